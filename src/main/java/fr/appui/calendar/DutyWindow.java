@@ -1,0 +1,22 @@
+package fr.appui.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One interval to cover (plage), half-open: {@code start} belongs to it, {@code end} does not.
+ *
+ * @param date the local date whose duty this is; an extended duty ends on the next date
+ */
+public record DutyWindow(LocalDate date, Instant start, Instant end, PerimeterKind perimeter, DayKind kind) {
+
+    public DutyWindow {
+        if (!start.isBefore(end)) {
+            throw new IllegalArgumentException("plage du " + date + " : la fin doit suivre le début");
+        }
+    }
+
+    public boolean contains(Instant t) {
+        return !t.isBefore(start) && t.isBefore(end);
+    }
+}

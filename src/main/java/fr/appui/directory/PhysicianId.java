@@ -1,0 +1,25 @@
+package fr.appui.directory;
+
+import java.util.UUID;
+
+/** A physician inside the product: opaque on purpose, so that events on the wire say nothing about the person. */
+public record PhysicianId(UUID value) implements Comparable<PhysicianId> {
+
+    public static PhysicianId parse(String text) {
+        try {
+            return new PhysicianId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAUuid) {
+            throw new IllegalArgumentException("identifiant de médecin : « " + text + " » n'est pas un UUID", notAUuid);
+        }
+    }
+
+    @Override
+    public int compareTo(PhysicianId other) {
+        return value.toString().compareTo(other.value.toString());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

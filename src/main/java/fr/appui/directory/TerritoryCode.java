@@ -1,0 +1,28 @@
+package fr.appui.directory;
+
+import java.util.regex.Pattern;
+
+/** A territory's short stable code, upper case ({@code HDF-OISE}); it appears in addresses, events and reports. */
+public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]+(-[A-Z0-9]+)*");
+    private static final int MAX_LENGTH = 32;
+
+    public TerritoryCode {
+        if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "code de territoire : « " + value
+                            + " » n'est pas valable ; attendu des majuscules, chiffres et tirets (32 au plus), par exemple HDF-OISE");
+        }
+    }
+
+    @Override
+    public int compareTo(TerritoryCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

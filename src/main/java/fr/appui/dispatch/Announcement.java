@@ -1,0 +1,21 @@
+package fr.appui.dispatch;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
+import java.time.LocalTime;
+
+/** One thing said on the line, composed from the recordings of {@code asterisk-config/sounds/fr}. */
+public sealed interface Announcement {
+
+    /** A recorded prompt by its file name without extension, as in {@code sounds/fr/prompts.tsv}. */
+    record Recorded(String name) implements Announcement {}
+
+    /** A phone number, digit pairs. */
+    record Digits(PhoneNumber number) implements Announcement {}
+
+    /** A time of day, « dix-huit heures trente ». */
+    record TimeOfDay(LocalTime time) implements Announcement {}
+
+    /** A territory's name; nothing is said where it has no recording. */
+    record TerritoryName(TerritoryCode territory) implements Announcement {}
+}

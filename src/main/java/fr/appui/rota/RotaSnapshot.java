@@ -1,0 +1,21 @@
+package fr.appui.rota;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The published truth at one moment, immutable and in memory: what a call is decided from. Replaced whole on publication
+ * and by timer; never waits for storage.
+ */
+public interface RotaSnapshot {
+
+    /** When this snapshot was read from storage. */
+    Instant takenAt();
+
+    /** The line a caller dialled; empty when no territory publishes that number. */
+    Optional<SupportLine> line(PhoneNumber dialled);
+
+    OnDuty onDuty(SupportLine line, Instant at);
+}

@@ -1,0 +1,146 @@
+package fr.appui.trace;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One fact about one call. Times are UTC with milliseconds. Within a call {@link #key()} tells facts apart: the same key
+ * twice is the same fact seen by two witnesses (decision and switch, or live and rebuilt), and only the first is kept.
+ */
+public sealed interface CallEvent {
+
+    CallId call();
+
+    Instant at();
+
+    /** Unique within the call, at most 64 characters. */
+    String key();
+
+    /**
+     * @param dialled as the switch received it, digits only
+     * @param territory empty for an unknown line
+     * @param caller kept apart from the event and erased after a set time; empty when withheld
+     */
+    record Received(
+            CallId call,
+            Instant at,
+            String dialled,
+            Optional<TerritoryCode> territory,
+            Origin origin,
+            Optional<PhoneNumber> caller)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return "received";
+        }
+    }
+
+    record ProfileChosen(CallId call, Instant at, Profile profile) implements CallEvent {
+        @Override
+        public String key() {
+            return "profile";
+        }
+    }
+
+    /** Outside the hours. @param nextOpening when the line opens next, if a perimeter is in force */
+    record FoundClosed(CallId call, Instant at, Optional<Instant> nextOpening) implements CallEvent {
+        @Override
+        public String key() {
+            return "closed";
+        }
+    }
+
+    /** The ladder was fixed for this call. @param rungs 0 when nobody is rostered; @param reason French, from the rota */
+    record LadderOpened(CallId call, Instant at, LocalDate dutyDate, int rungs, String reason) implements CallEvent {
+        @Override
+        public String key() {
+            return "ladder";
+        }
+    }
+
+    /** @param attempt first attempt of the call is 1; @param ring how long it may ring */
+    record AttemptStarted(CallId call, Instant at, int attempt, int rung, PhysicianId physician, Duration ring)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return "attempt-started:" + attempt;
+        }
+    }
+
+    /** @param cause the Q.850 hang-up cause of the physician's leg; 0 when there was none */
+    record AttemptEnded(CallId call, Instant at, int attempt, AttemptResult result, int cause) implements CallEvent {
+        @Override
+        public String key() {
+            return "attempt-ended:" + attempt;
+        }
+    }
+
+    /** Two people hear each other. @param leg the switch's id of the leg that joined the caller */
+    record Bridged(CallId call, Instant at, String leg) implements CallEvent {
+        @Override
+        public String key() {
+            return "bridged:" + leg;
+        }
+    }
+
+    record Unbridged(CallId call, Instant at, String leg) implements CallEvent {
+        @Override
+        public String key() {
+            return "unbridged:" + leg;
+        }
+    }
+
+    /** No rung was left. */
+    record NobodyReached(CallId call, Instant at) implements CallEvent {
+        @Override
+        public String key() {
+            return "nobody";
+        }
+    }
+
+    /** The caller is being put through to another line. */
+    record PutThrough(CallId call, Instant at, Destination destination) implements CallEvent {
+        @Override
+        public String key() {
+            return "put-through:" + destination;
+        }
+    }
+
+    /** @param answered whether the other line answered; @param cause Q.850 of that leg, 0 when there was none */
+    record PutThroughEnded(CallId call, Instant at, Destination destination, boolean answered, int cause)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return "put-through-ended:" + destination;
+        }
+    }
+
+    /** The caller asked to be called back. @param number kept apart from the event, like a caller's number */
+    record CallBackAsked(CallId call, Instant at, Optional<PhoneNumber> number) implements CallEvent {
+        @Override
+        public String key() {
+            return "call-back";
+        }
+    }
+
+    /** Something of ours broke and the call went another way. @param problem an English code, no data of the call */
+    record Degraded(CallId call, Instant at, String problem) implements CallEvent {
+        @Override
+        public String key() {
+            return "degraded:" + problem;
+        }
+    }
+
+    /** The last leg is gone. @param cause Q.850 of the caller's leg */
+    record Ended(CallId call, Instant at, Ending ending, int cause) implements CallEvent {
+        @Override
+        public String key() {
+            return "ended";
+        }
+    }
+}

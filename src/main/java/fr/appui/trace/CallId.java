@@ -1,0 +1,24 @@
+package fr.appui.trace;
+
+import java.util.regex.Pattern;
+
+/**
+ * A call from its first leg to its last, whoever traces it: the switch's name and the linked id of its first channel
+ * ({@code lille-1767225600.12}). Known to the dialplan without the service, so a call rebuilt later has the same id.
+ */
+public record CallId(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    public CallId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "identifiant d'appel : attendu 1 à 64 lettres, chiffres, points et tirets, par exemple lille-1767225600.12");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package fr.appui.trace;
+
+import java.util.List;
+
+/**
+ * Where events go. {@link #append} returns at once and never fails towards the call path: it keeps the events of one call
+ * in order, stores each key once, and holds them while storage is away.
+ */
+public interface Journal {
+
+    void append(List<CallEvent> events);
+}
