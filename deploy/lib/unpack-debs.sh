@@ -18,8 +18,9 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "Erreur : $*"; exit 1; }
 
 appui_cache() {
-  local dir=${APPUI_CACHE:-${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/appui}
-  if ! mkdir -p "$dir" 2>/dev/null || [ ! -w "$dir" ]; then
+  local dir=${APPUI_CACHE:-}
+  [ -n "$dir" ] || [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || dir=${XDG_CACHE_HOME:-$HOME/.cache}/appui
+  if [ -z "$dir" ] || ! mkdir -p "$dir" 2>/dev/null || [ ! -w "$dir" ]; then
     dir=$(realpath "$UNPACK_LIB/../..")/target/cache
     mkdir -p "$dir" || die "aucun dossier de cache accessible en écriture : donnez-en un par APPUI_CACHE."
   fi
@@ -87,7 +88,7 @@ download_debs() {
     say "  lecture de l'index Debian « $suite »"
     echo "deb [arch=$arch signed-by=$keyring] $mirror $suite ${COMPONENTS:-main}" >"$apt/etc/sources.list"
     rm -rf "$apt"/cache/archives/{partial/*,*.deb}
-    if APT_CONFIG=$apt/apt.conf LC_ALL=C apt-get -q update >"$apt/log" 2>&1 &&
+    if APT_CONFIG=$apt/apt.conf LC_ALL=C apt-get -q -o APT::Update::Error-Mode=any update >"$apt/log" 2>&1 &&
       APT_CONFIG=$apt/apt.conf LC_ALL=C apt-get -q install -y --download-only "$@" 2>&1 | tee "$apt/log" | show_progress; then
       echo "$suite" >"$apt/suite"
       return
