@@ -54,12 +54,13 @@ WRAPPER
 }
 
 # Own lists, archives and status, so that the host's apt is neither read nor touched, but for its Acquire settings (proxy).
+# A mirror may be frozen: its packages are signed all the same, so an index's age is not checked.
 write_apt_conf() {
   local apt=$1 arch=$2
   mkdir -p "$apt"/{lists/partial,cache/archives/partial,etc}
   : >"$apt/status"
   {
-    apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https|ftp|Check-)' || true
+    apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https|ftp)' || true
     cat <<CONF
 Dir::Etc::main "/dev/null"; Dir::Etc::parts "/dev/null"; Dir::Etc::sourceparts "/dev/null";
 Dir::Etc::preferences "/dev/null"; Dir::Etc::preferencesparts "/dev/null"; Dir::Etc::trustedparts "/dev/null";
@@ -67,7 +68,7 @@ Dir::Etc::sourcelist "$apt/etc/sources.list";
 Dir::State "$apt"; Dir::State::Lists "$apt/lists"; Dir::State::status "$apt/status"; Dir::Cache "$apt/cache";
 APT::Architecture "$arch"; APT::Architectures { "$arch"; };
 APT::Install-Recommends "false"; APT::Install-Suggests "false"; APT::Sandbox::User "";
-Acquire::Languages "none"; Acquire::Retries "5";
+Acquire::Languages "none"; Acquire::Retries "5"; Acquire::Check-Valid-Until "false"; Acquire::Check-Date "false";
 CONF
   } >"$apt/apt.conf"
 }
