@@ -31,14 +31,14 @@ debian_mirror() {
   if [ -n "${MIRROR:-}" ]; then echo "$MIRROR"; return; fi
   local codename
   # shellcheck disable=SC1091
-  codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+  codename=$(. /etc/os-release && [ "$ID" = debian ] && echo "${VERSION_CODENAME:-stable}" || echo none)
   # shellcheck disable=SC2016
   apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
     awk -v codename="$codename" '$3 != "main" { next }
       $2 == codename || $2 == "stable" || $1 ~ /\/debian\/?$/ { if (!found++) print $1 }'
 }
 
-loader_dir() { dirname "$(find "$1/usr/lib" -maxdepth 2 -name 'ld-linux*.so.*' -print -quit)"; }
+loader_dir() { dirname "$(find "$1/usr/lib" -mindepth 2 -maxdepth 2 -name 'ld-linux*.so.*' -print -quit)"; }
 
 write_wrapper() {
   local folder=$1 program=$2 file loader
@@ -124,6 +124,7 @@ unpack_debs() (
     command -v "$tool" >/dev/null || die "la commande $tool manque : ce script demande Debian ou un système dérivé."
   done
   say "$name : préparation dans $final (une seule fois)"
+  rm -rf "$cache/.$name".?????? # left by a run that was killed
   new=$(mktemp -d "$cache/.$name.XXXXXX")
   trap 'rm -rf "$new"' EXIT
   trap 'exit 130' INT TERM
