@@ -155,8 +155,7 @@ final class Leg {
     }
 
     void later(Duration delay, Runnable act) {
-        var unused = LATER.schedule(
-                () -> Thread.ofVirtual().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = LATER.schedule(() -> Thread.ofVirtual().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     // --- what the person notices
@@ -283,7 +282,8 @@ final class Leg {
         headers.add(new Header("To", to));
         headers.add(new Header("Call-ID", request.header("Call-ID")));
         headers.add(new Header("CSeq", request.header("CSeq")));
-        headers.add(new Header("Contact", "<" + SipMessage.uriOf(request.startLine().split(" ")[1]) + ">"));
+        headers.add(
+                new Header("Contact", "<" + SipMessage.uriOf(request.startLine().split(" ")[1]) + ">"));
         if (!body.isEmpty()) {
             headers.add(new Header("Content-Type", "application/sdp"));
         }

@@ -159,8 +159,7 @@ class DispatchStoriesTest {
 
     @Test
     void a_dialled_string_that_is_no_number_is_an_unknown_line() {
-        var call = Conversation.tonight(rota)
-                .sees(new Observation.Arrived("s", Origin.PUBLIC, Optional.empty()));
+        var call = Conversation.tonight(rota).sees(new Observation.Arrived("s", Origin.PUBLIC, Optional.empty()));
         assertThat(call.said()).isEqualTo("numero-inconnu");
     }
 
