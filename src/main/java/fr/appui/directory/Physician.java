@@ -1,0 +1,32 @@
+package fr.appui.directory;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * A volunteer.
+ *
+ * @param numbers in the order in which to try them
+ */
+public record Physician(
+        PhysicianId id, PersonName name, Rpps rpps, MailAddress mail, Career career, List<ContactNumber> numbers) {
+
+    private static final int MOST_NUMBERS = 5;
+
+    public Physician {
+        numbers = List.copyOf(numbers);
+        if (numbers.isEmpty() || numbers.size() > MOST_NUMBERS) {
+            throw new IllegalArgumentException(
+                    "numéros du médecin : en donner de 1 à " + MOST_NUMBERS + ", dans l'ordre d'appel");
+        }
+        if (numbers.stream().map(ContactNumber::number).distinct().count() != numbers.size()) {
+            throw new IllegalArgumentException(
+                    "numéros du médecin : le même numéro est donné deux fois ; en retirer un");
+        }
+    }
+
+    /** @see ContactNumber#usableAt */
+    public List<PhoneNumber> numbersAt(LocalDateTime local) {
+        return ContactNumber.usableAt(local, numbers);
+    }
+}
