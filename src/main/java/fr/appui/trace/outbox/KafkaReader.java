@@ -51,7 +51,7 @@ class KafkaReader {
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             setAside(message, unreadable);
         } catch (RuntimeException away) {
-            LOG.debugf("consumers wait for the database: %s", away.getMessage());
+            LOG.warnf("consumers wait: %s", Problems.inOneLine(away));
             return false;
         }
         return true;
