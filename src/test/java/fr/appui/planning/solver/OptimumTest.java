@@ -16,6 +16,7 @@ import fr.appui.planning.PastShare;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Preference;
 import fr.appui.planning.Preference.Liking;
+import fr.appui.planning.Repair;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Surroundings;
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,23 @@ class OptimumTest {
         } else {
             assertThat(generation).isInstanceOf(Generation.Optimal.class);
             assertThat(generation.found().orElseThrow().objective()).isEqualTo(cheapest.getAsLong());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theRepairMovesAsFewDutiesAsAnyRotaCould(long seed) {
+        RotaProblem problem = small(seed);
+        Assignment current = decode(new Random(seed).nextInt(729), problem);
+        OptionalInt fewest = fewestChanges(problem, current);
+        Repair repair = new CpSatEngine().repair(problem, current, SearchLimits.DEFAULT);
+        if (fewest.isEmpty()) {
+            assertThat(repair).isInstanceOf(Repair.Impossible.class);
+        } else {
+            assertThat(repair).isInstanceOfSatisfying(Repair.Proposed.class, proposed -> {
+                assertThat(proposed.proved()).isTrue();
+                assertThat(proposed.alternatives().getFirst().changes()).isEqualTo(fewest.getAsInt());
+            });
         }
     }
 
@@ -93,6 +112,17 @@ class OptimumTest {
             }
         }
         return cheapest;
+    }
+
+    private static OptionalInt fewestChanges(RotaProblem problem, Assignment current) {
+        return IntStream.range(0, (int) Math.pow(problem.volunteers().size(), problem.days().size()))
+                .mapToObj(code -> decode(code, problem))
+                .filter(rota -> Verdict.hardOn(rota, problem).hard().stream()
+                        .allMatch(broken -> broken.rule().yieldsToConsent()))
+                .mapToInt(rota -> (int) problem.dates().stream()
+                        .filter(date -> !rota.first().get(date).equals(current.first().get(date)))
+                        .count())
+                .min();
     }
 
     private static Assignment decode(int code, RotaProblem problem) {
