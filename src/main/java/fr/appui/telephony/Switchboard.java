@@ -61,13 +61,26 @@ final class Switchboard implements SwitchLink.Listener {
     }
 
     @Override
-    public void up(AstDb database) throws IOException {
-        ladders.write(database);
+    public void up(AstDb database) {
+        write(() -> ladders.write(database));
     }
 
     @Override
-    public void heartbeat(AstDb database) throws IOException {
-        ladders.keep(database);
+    public void heartbeat(AstDb database) {
+        write(() -> ladders.keep(database));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A ladder that cannot be written shows by its age; calls must still be traced over this link. */
+    private void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warnf("switch %s: the static ladders were not written: %s", name(), failure.getMessage());
+        }
     }
 
     @Override
