@@ -35,7 +35,8 @@ final class SwitchLink implements AstDb {
 
     /** What the link is for. */
     interface Listener {
-        void up(AstDb database);
+        /** @param clockShift how far the dialplan's clock was set from the switch's */
+        void up(AstDb database, Duration clockShift);
 
         void heartbeat(AstDb database);
 
@@ -154,7 +155,7 @@ final class SwitchLink implements AstDb {
         callTheServiceAlive();
         problem = "";
         LOG.infof("switch %s: connected", name);
-        listener.up(this);
+        listener.up(this, clockShift());
     }
 
     private void stayConnected() throws IOException, InterruptedException {
@@ -170,6 +171,14 @@ final class SwitchLink implements AstDb {
         String own = variable("APPUI_SWITCH");
         if (!own.equals(name)) {
             throw new IOException("ce commutateur se nomme « " + own + " » (APPUI_SWITCH), pas « " + name + " »");
+        }
+    }
+
+    private Duration clockShift() throws IOException {
+        try {
+            return Duration.ofSeconds(Long.parseLong(variable("APPUI_CLOCK_SHIFT")));
+        } catch (NumberFormatException notSet) {
+            return Duration.ZERO;
         }
     }
 

@@ -109,14 +109,15 @@ class CallsReachAPhysicianIT {
 
     @Test
     void aRegulatorOnTheSamuTrunkHearsNoMenu(Scene scene) {
-        scene.first().picksUpAndPresses("1");
+        scene.first().picksUp();
         Leg regulator = scene.regulator().rings(scene.line()).isUp();
         Leg physician = scene.first().isRung().isUp();
+        scene.isWhispered(scene.first(), "transfert-du-samu");
+        physician.press("1");
         regulator.talksWith(physician);
         regulator.hangUp();
 
         assertThat(scene.heardBy(scene.regulator())).containsExactly("veuillez-patienter");
-        assertThat(scene.whisperedTo(scene.first())).contains("transfert-du-samu");
         assertThat(scene.detailOf(scene.regulator()).get("origin").asText()).isEqualTo("SAMU");
     }
 

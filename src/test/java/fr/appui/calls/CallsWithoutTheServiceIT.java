@@ -21,9 +21,11 @@ class CallsWithoutTheServiceIT {
     void theServiceIsBack() throws IOException {
         if (killed != null) {
             killed.start();
+            killed = null;
         }
         if (hung != null) {
             hung.wakeUp();
+            hung = null;
         }
     }
 
@@ -42,6 +44,14 @@ class CallsWithoutTheServiceIT {
                         "bienvenue", "qui-appelle", "rappel-perimetre", "veuillez-patienter", "medecin-suivant");
         assertThat(scene.first().calls()).hasSize(1);
         assertThat(second.shownCaller()).isEqualTo(scene.line());
+
+        theServiceIsBack();
+        assertThat(scene.traceOf(scene.nurse()))
+                .containsSubsequence("received", "profile", "ladder", "attempt-started:1", "attempt-ended:1")
+                .contains("attempt-started:2", "attempt-ended:2")
+                .endsWith("ended");
+        assertThat(scene.detailOf(scene.nurse()).get("rebuilt").asBoolean()).isTrue();
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
     }
 
     @Test
@@ -84,7 +94,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    void killedWhileTwoTalkTheyGoOnAndNobodyIsRungAfterwards(Scene scene) {
+    void killedWhileTwoTalkTheyGoOnAndNobodyIsRungAfterwards(Scene scene) throws IOException {
         scene.first().picksUpAndPresses("1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg first = scene.first().isRung().isUp();
@@ -97,6 +107,10 @@ class CallsWithoutTheServiceIT {
         assertThat(scene.heardBy(scene.nurse())).endsWith("au-revoir");
         assertThat(scene.first().calls()).hasSize(1);
         assertThat(scene.second().wasRung()).isFalse();
+
+        theServiceIsBack();
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.talkSecondsOf(scene.nurse())).isPositive();
     }
 
     @Test

@@ -74,8 +74,11 @@ final class HeardLog {
 
     private void line(String line) {
         if (line.contains("> Playing '")) {
-            pair(PLAYING, line, (leg, name) ->
-                    played.computeIfAbsent(leg, key -> new ArrayList<>()).add(name));
+            pair(
+                    PLAYING,
+                    line,
+                    (leg, name) -> played.computeIfAbsent(leg, key -> new ArrayList<>())
+                            .add(name));
         } else if (line.contains("\"APPUI_SEEN=arrived|")) {
             pair(ARRIVED, line, (leg, number) -> legOfCaller.put(number, leg));
         } else if (line.contains("\"__APPUI_CALL=")) {

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ final class Lab implements ParameterResolver {
                 Duration shift = Duration.ofSeconds(
                         Duration.between(Instant.now(), EVENING).toSeconds());
                 int fastAgi = Ports.tcp();
-                asterisk.start(site(fastAgi, shift), List.of());
+                asterisk.start(site(fastAgi, shift), moreConfiguration());
                 service =
                         new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
                 service.start();
@@ -133,6 +134,11 @@ final class Lab implements ParameterResolver {
                     Map.entry("site-samu-identify/match", "127.0.0.4"));
         }
 
+        private static List<Path> moreConfiguration() {
+            return Optional.ofNullable(System.getProperty("lab.configuration")).map(Path::of).stream()
+                    .toList();
+        }
+
         private Map<String, String> settings(int fastAgi) {
             String link = "appui.telephony.switches." + SwitchProcess.NAME;
             return Map.ofEntries(
@@ -143,6 +149,7 @@ final class Lab implements ParameterResolver {
                     Map.entry(link + ".port", Integer.toString(asterisk.amiPort())),
                     Map.entry(link + ".secret", SwitchProcess.SECRET),
                     Map.entry(link + ".heartbeat", "1s"),
+                    Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
                     Map.entry("appui.telephony.ladders.ahead", "2d"),
                     Map.entry("appui.trace.spool", asterisk.workFolder() + "/spool-appui"),
                     Map.entry("appui.rota.refresh", "1s"));

@@ -65,6 +65,11 @@ final class Person {
         return this;
     }
 
+    Person does(Consumer<Leg> whenRung) {
+        reaction = whenRung;
+        return this;
+    }
+
     Leg rings(String dialled) {
         Leg leg = network.place(this, dialled);
         calls.add(leg);

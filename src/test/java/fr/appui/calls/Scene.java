@@ -60,6 +60,11 @@ final class Scene {
         return Cast.national(cast.line());
     }
 
+    /** As the operator writes it. */
+    String firstNumber() {
+        return Cast.national(cast.physicianNumber(1));
+    }
+
     ServiceProcess service() {
         return stage.service;
     }

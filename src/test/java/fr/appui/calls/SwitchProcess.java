@@ -17,6 +17,9 @@ final class SwitchProcess implements AutoCloseable {
     static final String SECRET = "lab-secret";
 
     private static final Path CONFIGURATION = Path.of("asterisk-config");
+    /** Measurements put shorter recordings in their place. */
+    private static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
+
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
     private final Path work;
@@ -54,7 +57,7 @@ final class SwitchProcess implements AutoCloseable {
         Shell.run(Stream.of(
                         Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
                         configurations,
-                        Stream.of("--site", file.toString(), "--sounds", "asterisk-config/sounds/fr"),
+                        Stream.of("--site", file.toString(), "--sounds", SOUNDS),
                         Stream.of(
                                 "--verbose",
                                 "3",
