@@ -1,0 +1,128 @@
+package fr.appui.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.trace.OutcomeRules.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OutcomeRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 9);
+    private final OutcomeRules rules = new OutcomeRules(NomenclatureFileTest.defaultNomenclature(), true, TODAY);
+
+    private static final Outcome COMPLETE = new Outcome(
+            Optional.of("EHPAD_NIGHT_NURSE"),
+            List.of("PAIN", "SEDATION"),
+            List.of("STAY_WITH_ADVICE"),
+            new Eligibility(Answer.YES, Answer.YES, Answer.YES, Answer.NOT_KNOWN),
+            Optional.of("EHPAD"),
+            Optional.of(Duration.ofMinutes(12)),
+            Optional.of("Pompe à morphine relayée"));
+
+    @Test
+    void a_complete_outcome_is_accepted_as_final() {
+        assertThat(rules.check(COMPLETE, OutcomeStatus.FINAL)).isEmpty();
+    }
+
+    @Test
+    void an_empty_draft_is_accepted_and_the_same_is_not_final() {
+        assertThat(rules.check(Outcome.EMPTY, OutcomeStatus.DRAFT)).isEmpty();
+        assertThat(rules.check(Outcome.EMPTY, OutcomeStatus.FINAL))
+                .extracting(Refusal::field)
+                .containsExactly("callerProfile", "duration", "motives", "orientations", "placeOfCare");
+    }
+
+    @Test
+    void a_call_from_a_relative_needs_no_motive() {
+        var fromRelative = new Outcome(
+                Optional.of("NOT_ELIGIBLE"),
+                List.of(),
+                List.of(),
+                Eligibility.NOT_ASKED,
+                Optional.empty(),
+                Optional.of(Duration.ofMinutes(1)),
+                Optional.empty());
+        assertThat(rules.check(fromRelative, OutcomeStatus.FINAL)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_code_is_refused_even_in_a_draft() {
+        var draft = new Outcome(
+                Optional.empty(),
+                List.of("HEADACHE"),
+                List.of(),
+                Eligibility.NOT_ASKED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(rules.check(draft, OutcomeStatus.DRAFT))
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.message()).contains("HEADACHE", "2026.1"));
+    }
+
+    @Test
+    void a_duration_stays_between_a_second_and_four_hours() {
+        assertThat(rules.check(lasting(Duration.ofHours(4)), OutcomeStatus.FINAL))
+                .isEmpty();
+        assertThat(rules.check(lasting(Duration.ofHours(4).plusSeconds(1)), OutcomeStatus.FINAL))
+                .extracting(Refusal::field)
+                .containsExactly("duration");
+        assertThat(rules.check(lasting(Duration.ZERO), OutcomeStatus.DRAFT)).hasSize(1);
+    }
+
+    @Test
+    void free_text_is_refused_where_it_is_not_enabled() {
+        var closed = new OutcomeRules(NomenclatureFileTest.defaultNomenclature(), false, TODAY);
+        assertThat(closed.check(COMPLETE, OutcomeStatus.FINAL))
+                .extracting(Refusal::field)
+                .containsExactly("note");
+    }
+
+    @Test
+    void free_text_that_names_a_patient_is_refused() {
+        var naming = new Outcome(
+                COMPLETE.callerProfile(),
+                COMPLETE.motives(),
+                COMPLETE.orientations(),
+                COMPLETE.eligibility(),
+                COMPLETE.placeOfCare(),
+                COMPLETE.duration(),
+                Optional.of("Mme Dupont, 06 12 34 56 78"));
+        assertThat(rules.check(naming, OutcomeStatus.DRAFT))
+                .extracting(Refusal::field)
+                .containsExactly("note", "note");
+    }
+
+    @Test
+    void one_condition_that_fails_decides_and_not_knowing_is_not_a_no() {
+        assertThat(COMPLETE.eligibility().verdict()).isEqualTo(Answer.NOT_KNOWN);
+        assertThat(new Eligibility(Answer.YES, Answer.NO, Answer.NOT_KNOWN, Answer.YES).verdict())
+                .isEqualTo(Answer.NO);
+        assertThat(new Eligibility(Answer.YES, Answer.YES, Answer.YES, Answer.YES).verdict())
+                .isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void the_duration_is_proposed_from_the_trace_in_whole_minutes() {
+        assertThat(Outcome.proposed(Optional.of(Duration.ofSeconds(629))).duration())
+                .contains(Duration.ofMinutes(10));
+        assertThat(Outcome.proposed(Optional.of(Duration.ofSeconds(9))).duration())
+                .contains(Duration.ofMinutes(1));
+        assertThat(Outcome.proposed(Optional.empty()).duration()).isEmpty();
+    }
+
+    private static Outcome lasting(Duration duration) {
+        return new Outcome(
+                COMPLETE.callerProfile(),
+                COMPLETE.motives(),
+                COMPLETE.orientations(),
+                COMPLETE.eligibility(),
+                COMPLETE.placeOfCare(),
+                Optional.of(duration),
+                COMPLETE.note());
+    }
+}
