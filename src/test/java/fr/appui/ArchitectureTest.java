@@ -1,0 +1,195 @@
+package fr.appui;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The plan of the house: which room may use which, where a technology may be imported, who may read the clock. */
+@AnalyzeClasses(packages = "fr.appui", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    // --- which room may use which; a room not named is out of reach
+
+    @ArchTest
+    static final ArchRule directoryUsesNoOtherRoom = room("directory").mayUse();
+
+    @ArchTest
+    static final ArchRule calendarUsesTheDirectory = room("calendar").mayUse("directory");
+
+    @ArchTest
+    static final ArchRule rotaUsesCalendarAndDirectory = room("rota").mayUse("calendar", "directory");
+
+    @ArchTest
+    static final ArchRule planningUsesWhatItPlans = room("planning").mayUse("rota", "calendar", "directory");
+
+    @ArchTest
+    static final ArchRule traceUsesTheDirectory = room("trace").mayUse("directory");
+
+    @ArchTest
+    static final ArchRule dispatchDecidesFromRotaAndRecordsInTrace =
+            room("dispatch").mayUse("rota", "calendar", "trace", "directory");
+
+    @ArchTest
+    static final ArchRule telephonyCarriesDecisions =
+            room("telephony").mayUse("dispatch", "rota", "calendar", "trace", "directory");
+
+    @ArchTest
+    static final ArchRule indicatorsCountWhatHappened =
+            room("indicators").mayUse("trace", "rota", "calendar", "directory");
+
+    @ArchTest
+    static final ArchRule pagesNeverTouchTheSwitch =
+            room("web").mayUse("indicators", "dispatch", "trace", "planning", "rota", "calendar", "directory");
+
+    @ArchTest
+    static final ArchRule roomsMakeNoCircles =
+            slices().matching("fr.appui.(*)..").should().beFreeOfCycles();
+
+    // --- pure rooms: no framework, no storage
+
+    @ArchTest
+    static final ArchRule decisionsArePure = noClasses()
+            .that()
+            .resideInAnyPackage("fr.appui.dispatch", "fr.appui.calendar", "fr.appui.rota", "fr.appui.directory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
+            .as(
+                    "dispatch, calendar, rota and directory decide without framework or storage (adapters are sub-packages)");
+
+    // --- each technology in its adapter only
+
+    @ArchTest
+    static final ArchRule storageOnlyInStores = technology(
+            "SQL and Panache",
+            Stream.of("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "java.sql.."),
+            "fr.appui..store..",
+            "fr.appui.trace.outbox..");
+
+    @ArchTest
+    static final ArchRule solverOnlyInSolver =
+            technology("OR-Tools", Stream.of("com.google.ortools.."), "fr.appui.planning.solver..");
+
+    @ArchTest
+    static final ArchRule kafkaOnlyInOutbox = technology(
+            "Kafka and messaging",
+            Stream.of(
+                    "org.apache.kafka..",
+                    "org.eclipse.microprofile.reactive.messaging..",
+                    "io.smallrye.reactive.messaging.."),
+            "fr.appui.trace.outbox..");
+
+    @ArchTest
+    static final ArchRule asteriskOnlyInTelephony =
+            technology("Asterisk-Java", Stream.of("org.asteriskjava.."), "fr.appui.telephony..");
+
+    @ArchTest
+    static final ArchRule documentsOnlyInRender = technology(
+            "PDF, xlsx and charts",
+            Stream.of("org.openpdf..", "org.dhatim..", "org.knowm.."),
+            "fr.appui.indicators.render..",
+            "fr.appui.planning.feed..");
+
+    @ArchTest
+    static final ArchRule calendarFilesOnlyInFeed =
+            technology("iCalendar", Stream.of("net.fortuna.ical4j.."), "fr.appui.planning.feed..");
+
+    @ArchTest
+    static final ArchRule mailOnlyInNotices = technology(
+            "mail",
+            Stream.of("io.quarkus.mailer.."),
+            "fr.appui.planning.notice..",
+            "fr.appui.trace.notice..",
+            "fr.appui.indicators.notice..",
+            "fr.appui.telephony.notice..");
+
+    @ArchTest
+    static final ArchRule httpResourcesOnlyInWeb =
+            technology("JAX-RS resources", Stream.of("jakarta.ws.rs.."), "fr.appui.web..", "fr.appui.telephony..");
+
+    // --- time
+
+    @ArchTest
+    static final ArchRule timeComesFromTheInjectedClock = classes()
+            .that()
+            .resideOutsideOfPackage("fr.appui.boot..")
+            .should(notReadTheClock())
+            .as("time comes from the injected java.time.Clock: pass the instant in, or inject the clock at the edge");
+
+    // --- names that say nothing
+
+    @ArchTest
+    static final ArchRule noDrawersForOddments = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..util..", "..common..", "..service..", "..dto..", "..mapper..", "..manager..", "..helper..");
+
+    private record Room(String name) {
+        ArchRule mayUse(String... others) {
+            String[] reachable = Stream.concat(
+                            Stream.of("fr.appui." + name + ".."),
+                            Stream.of(others).map(other -> "fr.appui." + other + ".."))
+                    .toArray(String[]::new);
+            DescribedPredicate<JavaClass> elsewhere =
+                    resideInAPackage("fr.appui..").and(DescribedPredicate.not(resideInAnyPackage(reachable)));
+            return noClasses()
+                    .that()
+                    .resideInAPackage("fr.appui." + name + "..")
+                    .should()
+                    .dependOnClassesThat(elsewhere)
+                    .as(name + " may use " + (others.length == 0 ? "no other room" : String.join(", ", others)))
+                    .allowEmptyShould(true);
+        }
+    }
+
+    private static Room room(String name) {
+        return new Room(name);
+    }
+
+    private static ArchRule technology(String what, Stream<String> packages, String... adapters) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(adapters)
+                .and()
+                .resideOutsideOfPackage("fr.appui.boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.toArray(String[]::new))
+                .as(what + " may be imported only in " + String.join(", ", adapters))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchCondition<JavaClass> notReadTheClock() {
+        Set<String> readers = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "systemDefault");
+        return new ArchCondition<>("not read the clock") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> readers.contains(call.getName()))
+                        .filter(call -> call.getTarget().getRawParameterTypes().isEmpty())
+                        .filter(ArchitectureTest::onATimeType)
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+            }
+        };
+    }
+
+    private static boolean onATimeType(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        return owner.startsWith("java.time.") || owner.equals("java.lang.System");
+    }
+}

@@ -1,0 +1,40 @@
+package fr.appui.boot;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One real MariaDB for every Quarkus test of the run. */
+@QuarkusTestResource(MariaDbResource.class)
+public final class MariaDbResource implements QuarkusTestResourceLifecycleManager {
+
+    private EmbeddedMariaDb database;
+
+    @Override
+    public Map<String, String> start() {
+        database = startThrowAway();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.url(),
+                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", "");
+    }
+
+    @Override
+    public void stop() {
+        database.close();
+    }
+
+    /** For a test that needs a database of its own, to stop or to harm. */
+    public static EmbeddedMariaDb startThrowAway() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mariadb")), "test");
+            return EmbeddedMariaDb.throwAway(folder, Path.of("target", "mariadb", "binaries"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
