@@ -32,7 +32,7 @@ class IdentifyingDataTest {
                 "NAME       | MADAME LEFÈVRE",
                 "NAME       | la patiente Martin refuse"
             })
-    void is_found(String code, String text) {
+    void isFound(String code, String text) {
         assertThat(IdentifyingData.find(text, TODAY))
                 .extracting(IdentifyingData.Found::code)
                 .contains(code);
@@ -50,13 +50,13 @@ class IdentifyingDataTest {
                 "Posologie 12/24/48, EVA 7 sur 10",
                 "mort attendue, famille présente"
             })
-    void ordinary_notes_pass(String text) {
+    void ordinaryNotesPass(String text) {
         assertThat(IdentifyingData.find(text, TODAY)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rappeler au 06 12 34 56 78", "Mme Dupont"})
-    void the_refusal_never_repeats_the_data(String text) {
+    void theRefusalNeverRepeatsTheData(String text) {
         assertThat(IdentifyingData.find(text, TODAY))
                 .allSatisfy(found -> assertThat(found.sentence())
                         .doesNotContain("06 12")

@@ -38,7 +38,7 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void the_default_lists_are_those_of_the_domain() {
+    void theDefaultListsAreThoseOfTheDomain() {
         Nomenclature byDefault = defaultNomenclature();
         assertThat(byDefault.terms(TermKind.CALLER_PROFILE))
                 .extracting(Term::label)
@@ -63,7 +63,7 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void a_sound_file_is_read() {
+    void aSoundFileIsRead() {
         var nomenclature = ((Accepted) NomenclatureFile.read(SMALL)).nomenclature();
         assertThat(nomenclature.version()).isEqualTo("2027.1");
         assertThat(nomenclature.validFrom()).isEqualTo(LocalDate.of(2027, 1, 1));
@@ -74,26 +74,26 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void a_code_given_twice_is_refused_at_its_line() {
+    void aCodeGivenTwiceIsRefusedAtItsLine() {
         assertThat(problemsOf(SMALL.replace("code: OTHER", "code: PAIN")))
                 .containsExactly("ligne 8, motives[2].code : « PAIN » figure déjà dans cette liste");
     }
 
     @Test
-    void a_label_that_is_missing_is_refused_at_its_line() {
+    void aLabelThatIsMissingIsRefusedAtItsLine() {
         assertThat(problemsOf(SMALL.replace(", label: Autre}", "}")))
                 .containsExactly("ligne 8, motives[2].label : manque ; une valeur est attendue");
     }
 
     @Test
-    void an_unknown_heading_is_refused_rather_than_ignored() {
+    void anUnknownHeadingIsRefusedRatherThanIgnored() {
         assertThat(problemsOf(SMALL.replace("places-of-care", "lieux")))
                 .anyMatch(problem -> problem.startsWith("ligne 11, fichier : rubrique « lieux » inconnue"))
                 .anyMatch(problem -> problem.contains("places-of-care : attendu une liste"));
     }
 
     @Test
-    void a_profile_must_say_its_family_and_a_meaning_must_be_one_of_the_list() {
+    void aProfileMustSayItsFamilyAndAMeaningMustBeOneOfTheList() {
         assertThat(problemsOf(SMALL.replace(", counts-as: [PHYSICIAN]", "")))
                 .singleElement()
                 .asString()
@@ -104,7 +104,7 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void a_bad_date_and_a_bad_code_are_both_told() {
+    void aBadDateAndABadCodeAreBothTold() {
         assertThat(problemsOf(SMALL.replace("2027-01-01", "01/01/2027").replace("code: PAIN", "code: douleur")))
                 .hasSize(2)
                 .anyMatch(problem -> problem.startsWith("ligne 3, valid-from"))
@@ -112,7 +112,7 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void what_is_not_yaml_is_refused_with_its_line() {
+    void whatIsNotYamlIsRefusedWithItsLine() {
         assertThat(problemsOf("version: 1\nlabel: ["))
                 .singleElement()
                 .asString()
@@ -122,7 +122,7 @@ class NomenclatureFileTest {
     }
 
     @Test
-    void a_later_version_leaves_earlier_calls_their_meaning() {
+    void aLaterVersionLeavesEarlierCallsTheirMeaning() {
         var later = ((Accepted) NomenclatureFile.read(SMALL)).nomenclature();
         var all = new Nomenclatures(List.of(later, defaultNomenclature()));
         assertThat(all.inForce(LocalDate.of(2026, 12, 31)).orElseThrow().version())

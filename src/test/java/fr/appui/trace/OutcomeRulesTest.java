@@ -24,12 +24,12 @@ class OutcomeRulesTest {
             Optional.of("Pompe à morphine relayée"));
 
     @Test
-    void a_complete_outcome_is_accepted_as_final() {
+    void aCompleteOutcomeIsAcceptedAsFinal() {
         assertThat(rules.check(COMPLETE, OutcomeStatus.FINAL)).isEmpty();
     }
 
     @Test
-    void an_empty_draft_is_accepted_and_the_same_is_not_final() {
+    void anEmptyDraftIsAcceptedAndTheSameIsNotFinal() {
         assertThat(rules.check(Outcome.EMPTY, OutcomeStatus.DRAFT)).isEmpty();
         assertThat(rules.check(Outcome.EMPTY, OutcomeStatus.FINAL))
                 .extracting(Refusal::field)
@@ -37,7 +37,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void a_call_from_a_relative_needs_no_motive() {
+    void aCallFromARelativeNeedsNoMotive() {
         var fromRelative = new Outcome(
                 Optional.of("NOT_ELIGIBLE"),
                 List.of(),
@@ -50,7 +50,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void an_unknown_code_is_refused_even_in_a_draft() {
+    void anUnknownCodeIsRefusedEvenInADraft() {
         var draft = new Outcome(
                 Optional.empty(),
                 List.of("HEADACHE"),
@@ -65,7 +65,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void a_duration_stays_between_a_second_and_four_hours() {
+    void aDurationStaysBetweenASecondAndFourHours() {
         assertThat(rules.check(lasting(Duration.ofHours(4)), OutcomeStatus.FINAL))
                 .isEmpty();
         assertThat(rules.check(lasting(Duration.ofHours(4).plusSeconds(1)), OutcomeStatus.FINAL))
@@ -75,7 +75,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void free_text_is_refused_where_it_is_not_enabled() {
+    void freeTextIsRefusedWhereItIsNotEnabled() {
         var closed = new OutcomeRules(NomenclatureFileTest.defaultNomenclature(), false, TODAY);
         assertThat(closed.check(COMPLETE, OutcomeStatus.FINAL))
                 .extracting(Refusal::field)
@@ -83,7 +83,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void free_text_that_names_a_patient_is_refused() {
+    void freeTextThatNamesAPatientIsRefused() {
         var naming = new Outcome(
                 COMPLETE.callerProfile(),
                 COMPLETE.motives(),
@@ -98,7 +98,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void one_condition_that_fails_decides_and_not_knowing_is_not_a_no() {
+    void oneConditionThatFailsDecidesAndNotKnowingIsNotANo() {
         assertThat(COMPLETE.eligibility().verdict()).isEqualTo(Answer.NOT_KNOWN);
         assertThat(new Eligibility(Answer.YES, Answer.NO, Answer.NOT_KNOWN, Answer.YES).verdict())
                 .isEqualTo(Answer.NO);
@@ -107,7 +107,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void the_duration_is_proposed_from_the_trace_in_whole_minutes() {
+    void theDurationIsProposedFromTheTraceInWholeMinutes() {
         assertThat(Outcome.proposed(Optional.of(Duration.ofSeconds(629))).duration())
                 .contains(Duration.ofMinutes(10));
         assertThat(Outcome.proposed(Optional.of(Duration.ofSeconds(9))).duration())

@@ -13,7 +13,7 @@ class ReminderStageTest {
     private static final Instant CALL_ENDED = paris("2026-03-09T21:10:00");
 
     @Test
-    void nothing_is_due_in_the_first_half_hour() {
+    void nothingIsDueInTheFirstHalfHour() {
         assertThat(ReminderStage.due(CALL_ENDED, PARIS, paris("2026-03-09T21:39:59")))
                 .isEmpty();
         assertThat(ReminderStage.due(CALL_ENDED, PARIS, paris("2026-03-09T21:40:00")))
@@ -21,7 +21,7 @@ class ReminderStageTest {
     }
 
     @Test
-    void then_the_next_morning_and_one_day_later_the_coordinator() {
+    void thenTheNextMorningAndOneDayLaterTheCoordinator() {
         assertThat(ReminderStage.due(CALL_ENDED, PARIS, paris("2026-03-10T08:59:59")))
                 .contains(ReminderStage.AFTER_CALL);
         assertThat(ReminderStage.due(CALL_ENDED, PARIS, paris("2026-03-10T09:00:00")))
@@ -31,19 +31,19 @@ class ReminderStageTest {
     }
 
     @Test
-    void a_call_before_dawn_is_reminded_the_same_morning() {
+    void aCallBeforeDawnIsRemindedTheSameMorning() {
         Instant beforeDawn = paris("2026-03-09T03:00:00");
         assertThat(ReminderStage.NEXT_MORNING.dueAfter(beforeDawn, PARIS)).isEqualTo(paris("2026-03-09T09:00:00"));
     }
 
     @Test
-    void a_call_that_ends_just_before_nine_waits_for_the_next_day() {
+    void aCallThatEndsJustBeforeNineWaitsForTheNextDay() {
         Instant late = paris("2026-03-08T08:20:00");
         assertThat(ReminderStage.NEXT_MORNING.dueAfter(late, PARIS)).isEqualTo(paris("2026-03-09T09:00:00"));
     }
 
     @Test
-    void nine_o_clock_is_local_across_a_clock_change() {
+    void nineOClockIsLocalAcrossAClockChange() {
         Instant beforeSpring = paris("2026-03-28T21:00:00");
         assertThat(ReminderStage.NEXT_MORNING.dueAfter(beforeSpring, PARIS)).isEqualTo(paris("2026-03-29T09:00:00"));
         assertThat(ReminderStage.COORDINATOR.dueAfter(beforeSpring, PARIS)).isEqualTo(paris("2026-03-30T09:00:00"));
