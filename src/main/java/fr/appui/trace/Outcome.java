@@ -14,7 +14,7 @@ public record Outcome(
         Optional<String> callerProfile,
         List<String> motives,
         List<String> orientations,
-        Eligibility eligibility,
+        PatientConditions eligibility,
         Optional<String> placeOfCare,
         Optional<Duration> duration,
         Optional<String> note) {
@@ -23,7 +23,7 @@ public record Outcome(
             Optional.empty(),
             List.of(),
             List.of(),
-            Eligibility.NOT_ASKED,
+            PatientConditions.NOT_ASKED,
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

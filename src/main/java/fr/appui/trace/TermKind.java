@@ -14,6 +14,7 @@ import static fr.appui.trace.Meaning.SYMPTOM;
 import java.util.Set;
 
 /** The lists of a nomenclature, by their heading in its file. */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 public enum TermKind {
     CALLER_PROFILE(
             "caller-profiles", Set.of(PHYSICIAN, NURSE, EMERGENCY_SERVICES, OTHER_PROFESSIONAL, NOT_ELIGIBLE), true),

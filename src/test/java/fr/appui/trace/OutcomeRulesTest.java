@@ -18,7 +18,7 @@ class OutcomeRulesTest {
             Optional.of("EHPAD_NIGHT_NURSE"),
             List.of("PAIN", "SEDATION"),
             List.of("STAY_WITH_ADVICE"),
-            new Eligibility(Answer.YES, Answer.YES, Answer.YES, Answer.NOT_KNOWN),
+            new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.NOT_KNOWN),
             Optional.of("EHPAD"),
             Optional.of(Duration.ofMinutes(12)),
             Optional.of("Pompe à morphine relayée"));
@@ -42,7 +42,7 @@ class OutcomeRulesTest {
                 Optional.of("NOT_ELIGIBLE"),
                 List.of(),
                 List.of(),
-                Eligibility.NOT_ASKED,
+                PatientConditions.NOT_ASKED,
                 Optional.empty(),
                 Optional.of(Duration.ofMinutes(1)),
                 Optional.empty());
@@ -55,7 +55,7 @@ class OutcomeRulesTest {
                 Optional.empty(),
                 List.of("HEADACHE"),
                 List.of(),
-                Eligibility.NOT_ASKED,
+                PatientConditions.NOT_ASKED,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -100,9 +100,9 @@ class OutcomeRulesTest {
     @Test
     void oneConditionThatFailsDecidesAndNotKnowingIsNotANo() {
         assertThat(COMPLETE.eligibility().verdict()).isEqualTo(Answer.NOT_KNOWN);
-        assertThat(new Eligibility(Answer.YES, Answer.NO, Answer.NOT_KNOWN, Answer.YES).verdict())
+        assertThat(new PatientConditions(Answer.YES, Answer.NO, Answer.NOT_KNOWN, Answer.YES).verdict())
                 .isEqualTo(Answer.NO);
-        assertThat(new Eligibility(Answer.YES, Answer.YES, Answer.YES, Answer.YES).verdict())
+        assertThat(new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.YES).verdict())
                 .isEqualTo(Answer.YES);
     }
 

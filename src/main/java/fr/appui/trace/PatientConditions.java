@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  * @param knownToTeam known to an EMSP, USP, HAD, DAC or LISP
  * @param evaluated a palliative evaluation or decision is traced in the record
  */
-public record Eligibility(Answer adult, Answer atHome, Answer knownToTeam, Answer evaluated) {
+public record PatientConditions(Answer adult, Answer atHome, Answer knownToTeam, Answer evaluated) {
 
-    public static final Eligibility NOT_ASKED =
-            new Eligibility(Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN);
+    public static final PatientConditions NOT_ASKED =
+            new PatientConditions(Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN);
 
     /** NO as soon as one condition fails, YES when all hold, NOT_KNOWN otherwise. */
     public Answer verdict() {
