@@ -3,6 +3,7 @@ package fr.appui.rota;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -18,4 +19,9 @@ public interface RotaSnapshot {
     Optional<SupportLine> line(PhoneNumber dialled);
 
     OnDuty onDuty(SupportLine line, Instant at);
+
+    /** The zone whose clock the line's callers live by (domain §3). */
+    default ZoneId zone(SupportLine line) {
+        return ZoneId.of("Europe/Paris");
+    }
 }
