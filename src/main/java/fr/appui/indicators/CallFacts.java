@@ -46,7 +46,7 @@ public record CallFacts(
 
     /** Empty as long as the reception is missing, and for a call to a number that no territory publishes. */
     public static Optional<CallFacts> of(Collection<CallEvent> eventsOfOneCall) {
-        return new CallFold(eventsOfOneCall).facts();
+        return CallFold.fold(eventsOfOneCall);
     }
 
     /** A physician rung directly, told afterwards: the call has no trace of its own. */

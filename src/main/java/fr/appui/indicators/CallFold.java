@@ -1,18 +1,15 @@
 package fr.appui.indicators;
 
 import fr.appui.indicators.CallFacts.Answered;
-import fr.appui.trace.AttemptResult;
+import fr.appui.trace.Attempt;
 import fr.appui.trace.CallEvent;
-import fr.appui.trace.CallEvent.AttemptEnded;
-import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallEvent.Bridged;
 import fr.appui.trace.CallEvent.CallBackAsked;
 import fr.appui.trace.CallEvent.Degraded;
 import fr.appui.trace.CallEvent.Ended;
-import fr.appui.trace.CallEvent.ProfileChosen;
 import fr.appui.trace.CallEvent.PutThroughEnded;
 import fr.appui.trace.CallEvent.Received;
-import fr.appui.trace.CallEvent.Unbridged;
+import fr.appui.trace.CallStory;
 import fr.appui.trace.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,96 +24,54 @@ import java.util.stream.Stream;
 
 /**
  * Events of one call to facts. Events are first laid out by key and in time order, so that the order in which they arrived
- * and repeats change nothing.
+ * and repeats change nothing; the story they tell is the trace's own, so that a figure and the call's page agree.
  */
 final class CallFold {
 
     private static final Comparator<CallEvent> IN_TIME_ORDER =
             Comparator.comparing(CallEvent::at).thenComparing(CallEvent::key);
 
-    private final List<CallEvent> events;
+    private CallFold() {}
 
-    CallFold(Collection<CallEvent> eventsOfOneCall) {
+    static Optional<CallFacts> fold(Collection<CallEvent> eventsOfOneCall) {
         Map<String, CallEvent> byKey = new TreeMap<>();
         eventsOfOneCall.forEach(event -> byKey.merge(event.key(), event, CallFold::earlier));
-        this.events = byKey.values().stream().sorted(IN_TIME_ORDER).toList();
+        List<CallEvent> events = byKey.values().stream().sorted(IN_TIME_ORDER).toList();
+        return events.isEmpty() ? Optional.empty() : facts(CallStory.of(events));
     }
 
-    Optional<CallFacts> facts() {
-        return first(Received.class)
+    private static Optional<CallFacts> facts(CallStory story) {
+        return story.received()
                 .flatMap(received -> received.territory()
                         .map(territory -> new CallFacts(
-                                received.call(),
+                                story.call(),
                                 territory,
                                 received.at(),
                                 Channel.of(received.origin()),
-                                first(ProfileChosen.class)
-                                        .map(ProfileChosen::profile)
-                                        .orElse(Profile.UNKNOWN),
-                                first(Ended.class).map(Ended::ending),
-                                answer(received.at()),
-                                talk(),
-                                (int) all(AttemptStarted.class).count(),
-                                all(PutThroughEnded.class)
+                                story.profile().orElse(Profile.UNKNOWN),
+                                story.ended().map(Ended::ending),
+                                story.accepted().map(accepted -> answered(accepted, story, received)),
+                                story.phases().talk(),
+                                story.attempts().size(),
+                                all(story, PutThroughEnded.class)
                                         .filter(PutThroughEnded::answered)
                                         .map(PutThroughEnded::destination)
                                         .collect(Collectors.toSet()),
-                                first(CallBackAsked.class).isPresent(),
-                                first(Degraded.class).isPresent())));
+                                all(story, CallBackAsked.class).findAny().isPresent(),
+                                all(story, Degraded.class).findAny().isPresent())));
     }
 
-    /** The attempt in which a human pressed 1, and the bridge that followed it. */
-    private Optional<Answered> answer(Instant receivedAt) {
-        return all(AttemptEnded.class)
-                .filter(ended -> ended.result() == AttemptResult.ACCEPTED)
-                .findFirst()
-                .flatMap(accepted -> all(AttemptStarted.class)
-                        .filter(started -> started.attempt() == accepted.attempt())
-                        .findFirst()
-                        .map(started -> new Answered(
-                                started.physician(),
-                                started.rung(),
-                                Duration.between(receivedAt, humanAt(started.at(), accepted.at())))));
-    }
-
-    private Instant humanAt(Instant attemptStarted, Instant accepted) {
-        return all(Bridged.class)
+    private static Answered answered(Attempt accepted, CallStory story, Received received) {
+        Instant human = all(story, Bridged.class)
                 .map(CallEvent::at)
-                .filter(bridged -> !bridged.isBefore(attemptStarted))
+                .filter(bridged -> !bridged.isBefore(accepted.started()))
                 .findFirst()
-                .orElse(accepted);
+                .orElse(accepted.started().plus(accepted.rang()));
+        return new Answered(accepted.physician(), accepted.rung(), Duration.between(received.at(), human));
     }
 
-    /** Bridges may overlap (a regulator stays on while the physician joins): a minute is counted once. */
-    private Duration talk() {
-        Duration talk = Duration.ZERO;
-        Instant reached = Instant.MIN;
-        for (Bridged bridged : all(Bridged.class).toList()) {
-            Instant from = bridged.at().isBefore(reached) ? reached : bridged.at();
-            Instant to = endOf(bridged);
-            if (from.isBefore(to)) {
-                talk = talk.plus(Duration.between(from, to));
-                reached = to;
-            }
-        }
-        return talk;
-    }
-
-    private Instant endOf(Bridged bridged) {
-        return all(Unbridged.class)
-                .filter(unbridged -> unbridged.leg().equals(bridged.leg()))
-                .map(CallEvent::at)
-                .findFirst()
-                .or(() -> first(Ended.class).map(CallEvent::at))
-                .orElse(bridged.at());
-    }
-
-    private <E extends CallEvent> Stream<E> all(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    private <E extends CallEvent> Optional<E> first(Class<E> kind) {
-        return all(kind).findFirst();
+    private static <E extends CallEvent> Stream<E> all(CallStory story, Class<E> kind) {
+        return story.events().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static CallEvent earlier(CallEvent one, CallEvent other) {

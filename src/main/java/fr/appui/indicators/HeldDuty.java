@@ -3,6 +3,7 @@ package fr.appui.indicators;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.DutyDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,17 @@ public record HeldDuty(TerritoryCode territory, DutyWindow window, List<Hold> ho
         holds = holds.stream()
                 .sorted(Comparator.comparing(Hold::from).thenComparing(Hold::to).thenComparing(Hold::physician))
                 .toList();
+    }
+
+    /** What the rota says was held: the first rung of each stretch, withdrawn holders left out. */
+    public static HeldDuty of(TerritoryCode territory, DutyDay day) {
+        List<Hold> holds = day.stretches().stream()
+                .flatMap(stretch -> stretch.holdings().stream()
+                        .filter(holding -> holding.rung() == 1)
+                        .flatMap(holding -> holding.physician().stream())
+                        .map(physician -> new Hold(physician, stretch.start(), stretch.end())))
+                .toList();
+        return new HeldDuty(territory, day.window(), holds);
     }
 
     public static HeldDuty whole(TerritoryCode territory, DutyWindow window, PhysicianId physician) {

@@ -7,9 +7,9 @@ public record RotaAct(LocalDate date, Kind kind, LocalDate dutyDate, String text
 
     public enum Kind {
         DEROGATION("Dérogation au quota"),
-        REPLACEMENT("Remplacement"),
-        SWAP("Échange"),
-        OVERRIDE("Décision du coordinateur");
+        SWAP("Échange convenu entre médecins"),
+        OVERRIDE("Remplacement décidé par la coordination"),
+        HISTORY("Astreinte constatée");
 
         private final String label;
 

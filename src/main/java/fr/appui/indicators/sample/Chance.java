@@ -30,22 +30,16 @@ final class Chance {
         double draw = random.nextDouble()
                 * alternatives.stream().mapToDouble(Weighted::weight).sum();
         for (Weighted<T> alternative : alternatives) {
-            draw -= alternative.weight;
+            draw -= alternative.weight();
             if (draw < 0) {
-                return alternative.value;
+                return alternative.value();
             }
         }
-        return alternatives.getLast().value;
+        return alternatives.getLast().value();
     }
 
     /** Around a median, with a long tail to the right. */
     int aroundMedian(int median, double spread) {
         return (int) Math.max(1, Math.round(median * Math.exp(spread * random.nextGaussian())));
-    }
-
-    record Weighted<T>(T value, double weight) {
-        static <T> Weighted<T> of(T value, double weight) {
-            return new Weighted<>(value, weight);
-        }
     }
 }

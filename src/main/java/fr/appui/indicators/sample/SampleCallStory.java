@@ -94,11 +94,11 @@ final class SampleCallStory {
 
     private AttemptResult refusal() {
         return chance.weighted(List.of(
-                Chance.Weighted.of(AttemptResult.NO_ANSWER, 55),
-                Chance.Weighted.of(AttemptResult.NOT_CONFIRMED, 15),
-                Chance.Weighted.of(AttemptResult.BUSY, 15),
-                Chance.Weighted.of(AttemptResult.PASSED, 10),
-                Chance.Weighted.of(AttemptResult.UNREACHABLE, 5)));
+                Weighted.odds(AttemptResult.NO_ANSWER, 55),
+                Weighted.odds(AttemptResult.NOT_CONFIRMED, 15),
+                Weighted.odds(AttemptResult.BUSY, 15),
+                Weighted.odds(AttemptResult.PASSED, 10),
+                Weighted.odds(AttemptResult.UNREACHABLE, 5)));
     }
 
     private int lasting(AttemptResult result) {

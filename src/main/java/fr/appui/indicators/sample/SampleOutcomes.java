@@ -1,8 +1,7 @@
 package fr.appui.indicators.sample;
 
-import static fr.appui.indicators.sample.Chance.Weighted.of;
+import static fr.appui.indicators.sample.Weighted.odds;
 
-import fr.appui.indicators.sample.Chance.Weighted;
 import fr.appui.indicators.sample.SampleCall.Logged;
 import fr.appui.trace.Answer;
 import fr.appui.trace.Origin;
@@ -22,53 +21,54 @@ import java.util.Optional;
 final class SampleOutcomes {
 
     private static final List<Weighted<String>> SYMPTOMS = List.of(
-            of("PAIN", 24),
-            of("DYSPNOEA", 13),
-            of("AGITATION_OR_CONFUSION", 10),
-            of("ANXIETY_OR_DISTRESS", 5),
-            of("NAUSEA_VOMITING_OBSTRUCTION", 4),
-            of("OTHER_SYMPTOM", 3));
+            odds("PAIN", 24),
+            odds("DYSPNOEA", 13),
+            odds("AGITATION_OR_CONFUSION", 10),
+            odds("ANXIETY_OR_DISTRESS", 5),
+            odds("NAUSEA_VOMITING_OBSTRUCTION", 4),
+            odds("OTHER_SYMPTOM", 3));
     private static final List<Weighted<String>> EMERGENCIES =
-            List.of(of("SEDATION", 9), of("ORIENTATION_OR_ADMISSION", 6), of("DYSPNOEA", 3));
+            List.of(odds("SEDATION", 9), odds("ORIENTATION_OR_ADMISSION", 6), odds("DYSPNOEA", 3));
     private static final List<Weighted<String>> MEDICATION =
-            List.of(of("ANTICIPATED_PRESCRIPTIONS", 10), of("TREATMENT_DECISION", 6));
+            List.of(odds("ANTICIPATED_PRESCRIPTIONS", 10), odds("TREATMENT_DECISION", 6));
     private static final List<Weighted<String>> OTHER = List.of(
-            of("FAMILY_SUPPORT", 3),
-            of("COMMUNICATION", 1.5),
-            of("ETHICAL_QUESTION", 1.5),
-            of("SOCIAL_OR_SPIRITUAL_SUFFERING", 0.7),
-            of("OUT_OF_SCOPE", 1.3));
+            odds("FAMILY_SUPPORT", 3),
+            odds("COMMUNICATION", 1.5),
+            odds("ETHICAL_QUESTION", 1.5),
+            odds("SOCIAL_OR_SPIRITUAL_SUFFERING", 0.7),
+            odds("OUT_OF_SCOPE", 1.3));
     private static final List<Weighted<List<Weighted<String>>>> MOTIVES =
-            List.of(of(SYMPTOMS, 58), of(EMERGENCIES, 18), of(MEDICATION, 16), of(OTHER, 8));
+            List.of(odds(SYMPTOMS, 58), odds(EMERGENCIES, 18), odds(MEDICATION, 16), odds(OTHER, 8));
 
     private static final List<Weighted<List<String>>> ORIENTATIONS = List.of(
-            of(List.of("STAY_WITH_ADVICE"), 44),
-            of(List.of("STAY_WITH_ADVICE", "PRESCRIBER_PROPOSAL"), 20),
-            of(List.of("PRESCRIBER_PROPOSAL"), 9),
-            of(List.of("STAY_WITH_ADVICE", "EMSP"), 6),
-            of(List.of("GP_OR_PDSA"), 5),
-            of(List.of("HAD"), 4),
-            of(List.of("DAC"), 2),
-            of(List.of("USP_OR_LISP"), 3),
-            of(List.of("OTHER_ADMISSION"), 1.5),
-            of(List.of("EMERGENCY_DEPARTMENT"), 1.5),
-            of(List.of("SAMU"), 3),
-            of(List.of("REDIRECTED"), 1));
+            odds(List.of("STAY_WITH_ADVICE"), 44),
+            odds(List.of("STAY_WITH_ADVICE", "PRESCRIBER_PROPOSAL"), 20),
+            odds(List.of("PRESCRIBER_PROPOSAL"), 9),
+            odds(List.of("STAY_WITH_ADVICE", "EMSP"), 6),
+            odds(List.of("GP_OR_PDSA"), 5),
+            odds(List.of("HAD"), 4),
+            odds(List.of("DAC"), 2),
+            odds(List.of("USP_OR_LISP"), 3),
+            odds(List.of("OTHER_ADMISSION"), 1.5),
+            odds(List.of("EMERGENCY_DEPARTMENT"), 1.5),
+            odds(List.of("SAMU"), 3),
+            odds(List.of("REDIRECTED"), 1));
 
     private static final List<Weighted<String>> PHYSICIANS = List.of(
-            of("GENERAL_PRACTITIONER", 26),
-            of("HAD_COORDINATING_PHYSICIAN", 7),
-            of("EMS_COORDINATING_PHYSICIAN", 6),
-            of("OTHER_PHYSICIAN", 4));
+            odds("GENERAL_PRACTITIONER", 26),
+            odds("HAD_COORDINATING_PHYSICIAN", 7),
+            odds("EMS_COORDINATING_PHYSICIAN", 6),
+            odds("OTHER_PHYSICIAN", 4));
     private static final List<Weighted<String>> NURSES = List.of(
-            of("INDEPENDENT_NURSE", 13),
-            of("EHPAD_NIGHT_NURSE", 11),
-            of("HAD_NURSE", 8),
-            of("EMS_NURSE", 4),
-            of("SSIAD_NURSE", 3));
-    private static final List<Weighted<String>> EMERGENCY_SERVICES = List.of(of("SAMU", 6), of("SAS", 3), of("PDSA", 3));
+            odds("INDEPENDENT_NURSE", 13),
+            odds("EHPAD_NIGHT_NURSE", 11),
+            odds("HAD_NURSE", 8),
+            odds("EMS_NURSE", 4),
+            odds("SSIAD_NURSE", 3));
+    private static final List<Weighted<String>> EMERGENCY_SERVICES =
+            List.of(odds("SAMU", 6), odds("SAS", 3), odds("PDSA", 3));
     private static final List<Weighted<String>> PLACES = List.of(
-            of("HOME", 46), of("EHPAD", 28), of("HAD_AT_HOME", 16), of("OTHER_EMS", 6), of("NOT_KNOWN", 4));
+            odds("HOME", 46), odds("EHPAD", 28), odds("HAD_AT_HOME", 16), odds("OTHER_EMS", 6), odds("NOT_KNOWN", 4));
 
     private final Chance chance;
 
@@ -78,9 +78,9 @@ final class SampleOutcomes {
 
     Optional<Logged> logged(Profile menuChoice, Origin origin, Duration talk) {
         return chance.weighted(List.of(
-                of(Optional.of(OutcomeStatus.FINAL), 93),
-                of(Optional.of(OutcomeStatus.DRAFT), 3),
-                of(Optional.<OutcomeStatus>empty(), 4)))
+                        odds(Optional.of(OutcomeStatus.FINAL), 93),
+                        odds(Optional.of(OutcomeStatus.DRAFT), 3),
+                        odds(Optional.<OutcomeStatus>empty(), 4)))
                 .map(status -> new Logged(status, outcome(menuChoice, origin, talk)));
     }
 

@@ -1,11 +1,10 @@
 package fr.appui.indicators.sample;
 
-import static fr.appui.indicators.sample.Chance.Weighted.of;
+import static fr.appui.indicators.sample.Weighted.odds;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.sample.Chance.Weighted;
 import fr.appui.indicators.sample.SampleCall.Logged;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
@@ -31,7 +30,10 @@ public final class SampleYear {
     private static final int EMERGENCY_TRUNK_IN_100 = 11;
     private static final int GIVES_UP_IN_100 = 2;
     private static final List<Weighted<Profile>> MENU = List.of(
-            of(Profile.PHYSICIAN, 44), of(Profile.NURSE, 42), of(Profile.EMERGENCY_SERVICES, 6), of(Profile.UNKNOWN, 4));
+            odds(Profile.PHYSICIAN, 44),
+            odds(Profile.NURSE, 42),
+            odds(Profile.EMERGENCY_SERVICES, 6),
+            odds(Profile.UNKNOWN, 4));
 
     private final Setting setting;
     private final Chance chance;
@@ -70,7 +72,8 @@ public final class SampleYear {
         boolean early = chance.in100(OUT_OF_HOURS_IN_100);
         Instant at = early ? duringAWorkingDay() : within(window);
         SampleCallStory story = new SampleCallStory(id, at, chance);
-        Origin origin = chance.in100(EMERGENCY_TRUNK_IN_100) ? (chance.in100(75) ? Origin.SAMU : Origin.SAS) : Origin.PUBLIC;
+        Origin origin =
+                chance.in100(EMERGENCY_TRUNK_IN_100) ? (chance.in100(75) ? Origin.SAMU : Origin.SAS) : Origin.PUBLIC;
         story.received(setting.dialled(), setting.territory(), origin);
         if (early) {
             story.findsClosed(Optional.of(window.start()).filter(next -> next.isAfter(at)));
@@ -114,8 +117,8 @@ public final class SampleYear {
         for (int draw = 0; draw < 4; draw++) {
             at = window.start().plusSeconds(chance.between(0, (int) minutes * 60 - 1));
             int hour = at.atZone(setting.zone()).getHour();
-            boolean busy = hour >= 11 && hour <= 12 || hour >= 17 && hour <= 20;
-            if (busy || hour >= 9 && hour <= 21 && chance.in100(45)) {
+            boolean busy = (hour >= 11 && hour <= 12) || (hour >= 17 && hour <= 20);
+            if (busy || (hour >= 9 && hour <= 21 && chance.in100(45))) {
                 return at;
             }
         }
@@ -131,6 +134,8 @@ public final class SampleYear {
     }
 
     private List<DutyWindow> windows(DayKind kind) {
-        return setting.windows().stream().filter(window -> window.kind() == kind).toList();
+        return setting.windows().stream()
+                .filter(window -> window.kind() == kind)
+                .toList();
     }
 }
