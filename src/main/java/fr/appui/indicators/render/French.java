@@ -25,7 +25,8 @@ public final class French {
             case Value.Words words -> typeset(words.text());
             case Value.Count count -> number(count.number());
             case Value.Amount amount -> decimal(BigDecimal.valueOf(amount.cents(), 2), "#,##0.00") + NO_BREAK + "€";
-            case Value.Share share -> decimal(BigDecimal.valueOf(share.ratio() * 100), "#,##0.0") + NO_BREAK + "%";
+            case Value.Share share -> percent(share.ratio());
+            case Value.Change change -> (change.ratio() > 0 ? "+" : "") + percent(change.ratio());
             case Value.Decimal decimal -> decimal(decimal.number(), "#,##0.00");
             case Value.Time time -> time(time.millis());
             case Value.Day day -> SHORT_DATE.format(day.date());
@@ -50,6 +51,10 @@ public final class French {
                 .replaceAll(" ([;!?])", NARROW_NO_BREAK + "$1")
                 .replaceAll(" ([:%€»])", NO_BREAK + "$1")
                 .replace("« ", "«" + NO_BREAK);
+    }
+
+    private static String percent(double ratio) {
+        return decimal(BigDecimal.valueOf(ratio * 100), "#,##0.0") + NO_BREAK + "%";
     }
 
     private static String time(long millis) {

@@ -38,7 +38,7 @@ public final class PrintedPdf {
                 French.typeset(printable.footer()));
         titlePage(canvas);
         for (Section section : printable.sections()) {
-            canvas.newPage();
+            startOf(section, canvas);
             found.put(section.title(), canvas.page());
             section(canvas, section);
         }
@@ -48,6 +48,16 @@ public final class PrintedPdf {
             annex(canvas);
         }
         return canvas.close();
+    }
+
+    /** The first section has a page to itself; the next ones go on where there is room. */
+    private void startOf(Section section, Canvas canvas) {
+        if (section.equals(printable.sections().getFirst())) {
+            canvas.newPage();
+        } else {
+            canvas.space(18);
+            canvas.need(240);
+        }
     }
 
     private void titlePage(Canvas canvas) {
@@ -125,6 +135,7 @@ public final class PrintedPdf {
                     canvas.space(8);
                 }
                 case Block.Table table -> {
+                    canvas.need(96);
                     canvas.heading(2, French.typeset(table.title()));
                     TableDrawing.draw(canvas, table);
                 }

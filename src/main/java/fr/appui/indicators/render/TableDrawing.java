@@ -14,7 +14,7 @@ import org.openpdf.text.pdf.PdfStructureElement;
 final class TableDrawing {
 
     private static final float SIZE = 8.5f;
-    private static final float PADDING = 4;
+    private static final float PADDING = 2.6f;
     private static final Font CELL = Style.regular(SIZE, Style.INK);
     private static final Font HEADER = Style.bold(SIZE, Style.ACCENT);
     private static final Font TOTAL = Style.bold(SIZE, Style.INK);
@@ -75,7 +75,7 @@ final class TableDrawing {
             String cellRole = role.equals("TD") && i == 0 ? "TH" : role;
             var box = new Canvas.Box(
                     x + PADDING,
-                    top - PADDING + 1,
+                    top - PADDING + 0.6f,
                     widths[i] - 2 * PADDING,
                     rightAligned[i] ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
             canvas.textIn(Canvas.child(row, cellRole), cells.get(i), font, box);
@@ -110,6 +110,7 @@ final class TableDrawing {
             case Value.Count count -> true;
             case Value.Amount amount -> true;
             case Value.Share share -> true;
+            case Value.Change change -> true;
             case Value.Decimal decimal -> true;
             case Value.Time time -> true;
             case Value.Masked masked -> true;
@@ -155,7 +156,7 @@ final class TableDrawing {
     }
 
     private static float width(String text) {
-        return HEADER.getBaseFont().getWidthPoint(text, SIZE) + 2 * PADDING + 2;
+        return HEADER.getBaseFont().getWidthPoint(text, SIZE) + 2 * PADDING + 8;
     }
 
     private static float sum(float[] values) {

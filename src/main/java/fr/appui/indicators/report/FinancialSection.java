@@ -79,8 +79,8 @@ final class FinancialSection {
             PayStatement pay = payOf(year, scope);
             rows.add(Row.of(
                     words(name + " : service fait"),
-                    number(QualitativeSection.count(year, DayKind.WORKING)),
-                    number(QualitativeSection.count(year, DayKind.NON_WORKING)),
+                    decimal(total(pay, DayKind.WORKING)),
+                    decimal(total(pay, DayKind.NON_WORKING)),
                     amount(pay.total())));
         }
         return new Table(

@@ -1,14 +1,15 @@
 package fr.appui.indicators.report;
 
+import static fr.appui.indicators.report.Value.calls;
 import static fr.appui.indicators.report.Value.day;
 import static fr.appui.indicators.report.Value.number;
 import static fr.appui.indicators.report.Value.share;
 import static fr.appui.indicators.report.Value.words;
 
-import fr.appui.calendar.DayKind;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.HeldDuty;
@@ -16,6 +17,7 @@ import fr.appui.indicators.LineBreakdowns;
 import fr.appui.indicators.OutcomeBreakdowns;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
+import fr.appui.trace.Answer;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +46,35 @@ final class QualitativeSection {
                 Tables.of(OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.HOSPITALISATIONS, scope),
                 Tables.of(OutcomeBreakdowns.PLACES_OF_CARE, scope)));
-        Stream.of(
-                        OutcomeBreakdowns.ELIGIBILITY,
+        blocks.add(conditions(scope));
+        return new Section("qualitative", "Indicateurs qualitatifs", blocks);
+    }
+
+    /** The four conditions side by side; each is an indicator of its own, with its own list of calls. */
+    private static Table conditions(ReportScope scope) {
+        List<String> answers =
+                List.of(Answer.YES.name(), Answer.NO.name(), Answer.NOT_KNOWN.name(), Breakdown.NOT_LOGGED);
+        List<Row> rows = Stream.of(
                         OutcomeBreakdowns.ADULT,
                         OutcomeBreakdowns.AT_HOME,
                         OutcomeBreakdowns.KNOWN_TO_TEAM,
-                        OutcomeBreakdowns.EVALUATED)
-                .map(breakdown -> Tables.of(breakdown, scope))
-                .forEach(blocks::add);
-        return new Section("qualitative", "Indicateurs qualitatifs", blocks);
+                        OutcomeBreakdowns.EVALUATED,
+                        OutcomeBreakdowns.ELIGIBILITY)
+                .map(breakdown -> new Row(
+                        Optional.of(breakdown.code()),
+                        Stream.concat(
+                                        Stream.of(words(breakdown.label())),
+                                        answers.stream()
+                                                .map(answer ->
+                                                        calls(scope.calls().count(breakdown, answer))))
+                                .toList()))
+                .toList();
+        return new Table(
+                "Conditions d’éligibilité",
+                Optional.empty(),
+                List.of("", "Oui", "Non", "Non connu", "Non tracé"),
+                rows,
+                Optional.empty());
     }
 
     private static Table extent(ReportScope scope) {
@@ -138,12 +160,6 @@ final class QualitativeSection {
                         .filter(duty -> duty.timeHeld().containsKey(part.physician()))
                         .map(duty -> HeldDuty.whole(duty.territory(), duty.window(), part.physician()))
                         .anyMatch(alone -> breakdown.counts(alone, scope.volunteers(), bucket)))
-                .count();
-    }
-
-    static long count(TerritoryYear year, DayKind kind) {
-        return year.duties().stream()
-                .filter(duty -> duty.window().kind() == kind)
                 .count();
     }
 }

@@ -97,7 +97,7 @@ public final class SmallNumbers {
     private static List<Value> withoutRatios(List<Value> cells) {
         boolean masked = cells.contains(MASKED);
         return cells.stream()
-                .map(cell -> masked && cell instanceof Value.Share ? MASKED : cell)
+                .map(cell -> masked && (cell instanceof Value.Share || cell instanceof Value.Change) ? MASKED : cell)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.indicators.report;
 
 import static fr.appui.indicators.report.Value.calls;
+import static fr.appui.indicators.report.Value.change;
 import static fr.appui.indicators.report.Value.share;
 import static fr.appui.indicators.report.Value.words;
 
@@ -26,14 +27,14 @@ final class Tables {
     /** Count, part of the whole, and the year before when there is one. */
     static Table of(Breakdown breakdown, ReportScope scope) {
         CallTally now = scope.calls();
-        long whole = breakdown.several() ? lookedAt(breakdown, now) : now.total(breakdown);
+        long whole = whole(breakdown, now);
         List<Row> rows = now.rows(breakdown, scope.lens()).stream()
                 .map(row -> Row.of(row.bucket(), cells(breakdown, row, whole, scope)))
                 .toList();
         return new Table(
                 breakdown.label(),
                 Optional.of(breakdown.code()),
-                columns(scope, breakdown.several() ? "Part des appels tracés" : "Part"),
+                columns(scope, ofLoggedCalls(breakdown) ? "Part des appels tracés" : "Part"),
                 rows,
                 breakdown.several() ? Optional.empty() : Optional.of(total(breakdown, now, scope)));
     }
@@ -86,15 +87,15 @@ final class Tables {
         return List.copyOf(cells);
     }
 
-    static Value change(long now, long then) {
-        return share(now - then, then);
+    /** Several motives may be given for one call: parts are of the calls with a final outcome. */
+    private static boolean ofLoggedCalls(Breakdown breakdown) {
+        return List.of(OutcomeBreakdowns.MOTIVES.code(), OutcomeBreakdowns.ORIENTATIONS.code())
+                .contains(breakdown.code());
     }
 
-    /** Several motives may be given for one call: parts are of the calls with a final outcome. */
-    private static long lookedAt(Breakdown breakdown, CallTally tally) {
-        return switch (breakdown.code()) {
-            case "motives", "orientations" -> tally.count(OutcomeBreakdowns.COMPLETENESS, OutcomeStatus.FINAL.name());
-            default -> tally.total(breakdown);
-        };
+    private static long whole(Breakdown breakdown, CallTally tally) {
+        return ofLoggedCalls(breakdown)
+                ? tally.count(OutcomeBreakdowns.COMPLETENESS, OutcomeStatus.FINAL.name())
+                : tally.total(breakdown);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Value.Count.class, name = "count"),
     @JsonSubTypes.Type(value = Value.Amount.class, name = "amount"),
     @JsonSubTypes.Type(value = Value.Share.class, name = "share"),
+    @JsonSubTypes.Type(value = Value.Change.class, name = "change"),
     @JsonSubTypes.Type(value = Value.Decimal.class, name = "decimal"),
     @JsonSubTypes.Type(value = Value.Time.class, name = "time"),
     @JsonSubTypes.Type(value = Value.Day.class, name = "day"),
@@ -32,6 +33,9 @@ public sealed interface Value {
 
     /** A proportion, 0.25 for 25 %. */
     record Share(double ratio) implements Value {}
+
+    /** From one year to the next, 0.25 for a quarter more. */
+    record Change(double ratio) implements Value {}
 
     record Decimal(BigDecimal number) implements Value {}
 
@@ -63,6 +67,10 @@ public sealed interface Value {
 
     static Value share(long part, long whole) {
         return whole == 0 ? new Missing() : new Share(part / (double) whole);
+    }
+
+    static Value change(long now, long then) {
+        return then == 0 ? new Missing() : new Change((now - then) / (double) then);
     }
 
     static Value decimal(BigDecimal number) {

@@ -58,17 +58,21 @@ final class SampleCallStory {
         events.add(new CallEvent.AttemptStarted(id, now, attempts, rung, physician, RING));
         AttemptResult result = chance.in100(answersIn100) ? AttemptResult.ACCEPTED : refusal();
         pass(lasting(result));
+        if (result == AttemptResult.ACCEPTED) {
+            return true;
+        }
         events.add(new CallEvent.AttemptEnded(id, now, attempts, result, result == AttemptResult.NO_ANSWER ? 19 : 16));
-        return result == AttemptResult.ACCEPTED;
+        return false;
     }
 
-    /** @return how long they talked */
+    /** The switch tells of an accepted attempt only once the talk is over. @return how long they talked */
     Duration talks() {
         pass(chance.between(200, 700));
         events.add(new CallEvent.Bridged(id, now, "leg-" + attempts));
         Duration talk = Duration.ofSeconds(chance.aroundMedian(600, 0.45));
         now = now.plus(talk);
         events.add(new CallEvent.Unbridged(id, now, "leg-" + attempts));
+        events.add(new CallEvent.AttemptEnded(id, now, attempts, AttemptResult.ACCEPTED, 16));
         return talk;
     }
 
