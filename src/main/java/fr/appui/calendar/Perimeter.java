@@ -1,0 +1,52 @@
+package fr.appui.calendar;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One dated version of what a whole territory promises. Announced first, it applies from {@code inForceFrom} only once the
+ * ARS has agreed (doc 001 §4: « sous réserve d'en aviser l'ARS en amont et après accord de cette dernière »).
+ *
+ * @param inForceFrom the first local date whose duty has these hours; it runs until the next agreed version
+ */
+public record Perimeter(
+        PerimeterKind kind,
+        PerimeterHours hours,
+        LocalDate announcedOn,
+        Optional<ArsAgreement> agreement,
+        LocalDate inForceFrom) {
+
+    public Perimeter {
+        if (announcedOn.isAfter(inForceFrom)) {
+            throw new IllegalArgumentException("entrée en vigueur : le " + inForceFrom
+                    + " précède l'annonce à l'ARS du " + announcedOn + " ; choisir une date postérieure");
+        }
+        agreement.ifPresent(agreed -> requireInOrder(agreed, announcedOn, inForceFrom));
+        if ((kind == PerimeterKind.EXTENDED) != hours.endsNextDay()) {
+            throw new IllegalArgumentException(
+                    "horaires : un périmètre étendu se termine le lendemain matin, un périmètre socle le soir même");
+        }
+    }
+
+    /** What the coordinator writes when the project is first told to the ARS. */
+    public static Perimeter announced(
+            PerimeterKind kind, PerimeterHours hours, LocalDate announcedOn, LocalDate inForceFrom) {
+        return new Perimeter(kind, hours, announcedOn, Optional.empty(), inForceFrom);
+    }
+
+    public Perimeter agreed(LocalDate date, String reference) {
+        return new Perimeter(kind, hours, announcedOn, Optional.of(new ArsAgreement(date, reference)), inForceFrom);
+    }
+
+    public boolean isAgreed() {
+        return agreement.isPresent();
+    }
+
+    private static void requireInOrder(ArsAgreement agreed, LocalDate announcedOn, LocalDate inForceFrom) {
+        if (agreed.date().isBefore(announcedOn) || agreed.date().isAfter(inForceFrom)) {
+            throw new IllegalArgumentException(
+                    "accord de l'ARS : le " + agreed.date() + " doit se situer entre l'annonce (" + announcedOn
+                            + ") et l'entrée en vigueur (" + inForceFrom + ")");
+        }
+    }
+}

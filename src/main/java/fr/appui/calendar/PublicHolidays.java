@@ -1,0 +1,93 @@
+package fr.appui.calendar;
+
+import static java.util.stream.Collectors.joining;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import fr.appui.directory.HolidayZone;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Public holidays by zone, from the maintained library. Only legal public holidays count: religious observances that the
+ * library also knows (Mayotte) do not. Two holidays on one date (1 May 2008) are one day (domain §3).
+ */
+public final class PublicHolidays {
+
+    public static final int FIRST_YEAR = 1950;
+    public static final int LAST_YEAR = 2199;
+
+    private record ZoneYear(HolidayZone zone, int year) {}
+
+    private static final Map<ZoneYear, TreeMap<LocalDate, PublicHoliday>> KNOWN = new ConcurrentHashMap<>();
+
+    private PublicHolidays() {}
+
+    /** In date order. */
+    public static List<PublicHoliday> of(HolidayZone zone, int year) {
+        return List.copyOf(year(zone, year).values());
+    }
+
+    public static boolean isHoliday(HolidayZone zone, LocalDate date) {
+        return year(zone, date.getYear()).containsKey(date);
+    }
+
+    private static TreeMap<LocalDate, PublicHoliday> year(HolidayZone zone, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "année : " + year + " est hors limites ; choisir entre " + FIRST_YEAR + " et " + LAST_YEAR);
+        }
+        return KNOWN.computeIfAbsent(new ZoneYear(zone, year), PublicHolidays::read);
+    }
+
+    private static TreeMap<LocalDate, PublicHoliday> read(ZoneYear wanted) {
+        Source source = Source.of(wanted.zone());
+        Set<Holiday> found = HolidayManager.getInstance(ManagerParameters.create(source.calendar()))
+                .getHolidays(Year.of(wanted.year()), HolidayType.PUBLIC_HOLIDAY, source.subdivisions());
+        var names = new TreeMap<LocalDate, Set<String>>();
+        for (Holiday holiday : found) {
+            names.computeIfAbsent(holiday.getDate(), date -> new TreeSet<>())
+                    .add(holiday.getDescription(Locale.FRENCH));
+        }
+        return named(names);
+    }
+
+    private static TreeMap<LocalDate, PublicHoliday> named(Map<LocalDate, ? extends Collection<String>> names) {
+        var holidays = new TreeMap<LocalDate, PublicHoliday>();
+        names.forEach((date, all) ->
+                holidays.put(date, new PublicHoliday(date, all.stream().collect(joining(" et ")))));
+        return holidays;
+    }
+
+    /** Where the library keeps a zone. The three departments of Alsace-Moselle share one local law: one of them stands for all. */
+    private record Source(String calendar, String... subdivisions) {
+
+        static Source of(HolidayZone zone) {
+            return switch (zone) {
+                case METROPOLE -> new Source("fr");
+                case ALSACE_MOSELLE -> new Source("fr", "67");
+                case GUADELOUPE -> new Source("gp");
+                case MARTINIQUE -> new Source("mq");
+                case GUYANE -> new Source("gf");
+                case REUNION -> new Source("re");
+                case MAYOTTE -> new Source("yt");
+                case SAINT_PIERRE_ET_MIQUELON -> new Source("pm");
+                case SAINT_BARTHELEMY -> new Source("bl");
+                case SAINT_MARTIN -> new Source("mf");
+                case NOUVELLE_CALEDONIE -> new Source("nc");
+                case POLYNESIE_FRANCAISE -> new Source("pf");
+                case WALLIS_ET_FUTUNA -> new Source("wf");
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package fr.appui.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A convention between the host and an establishment whose physicians take part in one territory's service (doc 001 §4).
+ *
+ * @param dates the dates of duty that it covers
+ */
+public record Agreement(
+        TerritoryCode territory,
+        Finess host,
+        Finess partner,
+        LocalDate signedOn,
+        DateSpan dates,
+        List<Signatory> signatories) {
+
+    public Agreement {
+        signatories = List.copyOf(signatories);
+        if (host.equals(partner)) {
+            throw new IllegalArgumentException(
+                    "convention : l'établissement porteur n'en signe pas avec lui-même ; choisir un établissement partenaire");
+        }
+        if (signatories.size() < 2) {
+            throw new IllegalArgumentException(
+                    "convention : indiquer un signataire pour chacun des deux établissements");
+        }
+        if (signedOn.isAfter(dates.from())) {
+            throw new IllegalArgumentException("convention : signée le " + FrenchDate.of(signedOn)
+                    + ", elle ne peut s'appliquer dès le " + FrenchDate.of(dates.from()));
+        }
+    }
+}

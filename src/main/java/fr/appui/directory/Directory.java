@@ -1,0 +1,42 @@
+package fr.appui.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The directory as the other rooms see it. Lists are whole: a region counts territories and establishments in tens and
+ * volunteers in hundreds. Values come validated; saving replaces what has the same identity.
+ */
+public interface Directory {
+
+    /** By code. */
+    List<Territory> territories();
+
+    Optional<Territory> territory(TerritoryCode code);
+
+    /** @param commune an INSEE code */
+    Optional<TerritoryCode> territoryOfCommune(String commune);
+
+    /** By FINESS number. */
+    List<Establishment> establishments();
+
+    /** Empty when the territory is not known. */
+    Optional<Partners> partners(TerritoryCode territory);
+
+    /** By family name. */
+    List<Physician> physicians();
+
+    /** Those who practise or practised there. */
+    List<Physician> physiciansOf(TerritoryCode territory);
+
+    Optional<Physician> physician(PhysicianId id);
+
+    void save(Territory territory);
+
+    void save(Establishment establishment);
+
+    /** One agreement for each territory, partner and first date. */
+    void save(Agreement agreement);
+
+    void save(Physician physician);
+}

@@ -1,0 +1,22 @@
+package fr.appui.directory;
+
+import java.util.regex.Pattern;
+
+/** A mail address as it is written to; whether anyone reads it only sending can tell. */
+public record MailAddress(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]+\\.[^\\s@<>,;\".]{2,}");
+    private static final int MAX_LENGTH = 254;
+
+    public MailAddress {
+        if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "adresse mail : « " + value + " » n'est pas valable ; attendu par exemple appui@hopital.fr");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.appui.directory;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An area that one service answers for (territoire d'animation en santé, or a part of one).
+ *
+ * @param proximityZones as the regional document names them
+ * @param contact how the service itself is reached
+ * @param host the hospital that carries the service; empty until one is chosen
+ */
+public record Territory(
+        TerritoryCode code,
+        String name,
+        List<ProximityZone> proximityZones,
+        ZoneId timeZone,
+        HolidayZone holidayZone,
+        Contact contact,
+        Optional<Finess> host) {
+
+    /** The service's own number and mail address (doc 001 §2); empty until they exist. */
+    public record Contact(Optional<SupportLine> line, Optional<MailAddress> mail) {
+        public static final Contact NONE = new Contact(Optional.empty(), Optional.empty());
+    }
+
+    public Territory {
+        name = Required.text("nom du territoire", name, 120);
+        proximityZones = List.copyOf(proximityZones);
+        if (contact.line().filter(line -> !line.territory().equals(code)).isPresent()) {
+            throw new IllegalArgumentException("ligne : elle appartient à un autre territoire que " + code);
+        }
+    }
+
+    public Optional<SupportLine> line() {
+        return contact.line();
+    }
+
+    public Territory withContact(Contact changed) {
+        return new Territory(code, name, proximityZones, timeZone, holidayZone, changed, host);
+    }
+}

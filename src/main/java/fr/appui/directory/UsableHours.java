@@ -1,0 +1,37 @@
+package fr.appui.directory;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Set;
+
+/**
+ * When a physician may be rung on a number, in the territory's local time; past midnight when {@code to} is not after
+ * {@code from}.
+ *
+ * @param days the days on which the hours begin
+ */
+public record UsableHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+
+    public UsableHours {
+        days = Set.copyOf(days);
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "horaires du numéro : choisir au moins un jour, ou ne pas donner d'horaires");
+        }
+    }
+
+    public static UsableHours everyDay(LocalTime from, LocalTime to) {
+        return new UsableHours(Set.of(DayOfWeek.values()), from, to);
+    }
+
+    public boolean contain(LocalDateTime local) {
+        LocalTime time = local.toLocalTime();
+        boolean begunToday = !time.isBefore(from);
+        if (from.isBefore(to)) {
+            return begunToday && time.isBefore(to) && days.contains(local.getDayOfWeek());
+        }
+        return begunToday && days.contains(local.getDayOfWeek())
+                || time.isBefore(to) && days.contains(local.getDayOfWeek().minus(1));
+    }
+}

@@ -1,0 +1,108 @@
+package fr.appui.telephony;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.RotaSnapshot;
+import fr.appui.trace.Journal;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** The room's parts, put together at start and ended at stop. Asterisk need not be there. */
+@ApplicationScoped
+class Telephony {
+
+    private static final Logger LOG = Logger.getLogger(Telephony.class);
+
+    private final Supplier<RotaSnapshot> rota;
+    private final MeterRegistry meters;
+    private final FastAgiServer server;
+    private final List<Switchboard> switches;
+
+    Telephony(
+            TelephonySettings settings,
+            Supplier<RotaSnapshot> rota,
+            Journal journal,
+            Clock clock,
+            MeterRegistry meters) {
+        this.rota = rota;
+        this.meters = meters;
+        Recordings recordings = new Recordings(settings.territoryRecordings());
+        this.server =
+                server(settings.fastagi(), new Questions(rota, journal, clock, new AnswerText(recordings), meters));
+        this.switches = settings.switches().entrySet().stream()
+                .map(entry -> new Switchboard(
+                        entry.getKey(),
+                        entry.getValue(),
+                        clock,
+                        journal,
+                        new CelCalls(entry.getKey(), this::territory),
+                        new LadderKeeper(rota, clock, recordings, settings.ladders())))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent started) {
+        server.start();
+        switches.forEach(this::watch);
+        switches.forEach(Switchboard::start);
+        if (switches.isEmpty()) {
+            LOG.warn(
+                    "no switch is configured (appui.telephony.switches): calls are decided, but how they end is not traced");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        switches.forEach(Switchboard::stop);
+        server.stop();
+    }
+
+    List<Switchboard> switches() {
+        return switches;
+    }
+
+    boolean answersQuestions() {
+        return server.isOpen();
+    }
+
+    private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {
+        try {
+            return new FastAgiServer(settings.host(), settings.port(), questions);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(
+                    "FastAGI: cannot listen on " + settings.host() + ":" + settings.port()
+                            + " (appui.telephony.fastagi.port)",
+                    taken);
+        }
+    }
+
+    private void watch(Switchboard board) {
+        Gauge.builder("appui.telephony.switch.up", () -> board.isUp() ? 1 : 0)
+                .tag("switch", board.name())
+                .register(meters);
+        Gauge.builder(
+                        "appui.telephony.ladder.age.seconds",
+                        () -> board.ladderAge().map(Duration::toSeconds).orElse(-1L))
+                .description("How old the static ladders in AstDB are; -1 before the first writing")
+                .tag("switch", board.name())
+                .register(meters);
+        Gauge.builder("appui.telephony.calls", board::callsUnderWay)
+                .tag("switch", board.name())
+                .register(meters);
+    }
+
+    private Optional<TerritoryCode> territory(PhoneNumber dialled) {
+        return rota.get().line(dialled).map(SupportLine::territory);
+    }
+}

@@ -1,0 +1,159 @@
+package fr.appui.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.appui.directory.HolidayZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DutyCalendarTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
+    private static final LocalDate MID_FEBRUARY = LocalDate.of(2026, 2, 16);
+    private static final Perimeter CORE = Perimeter.announced(
+                    PerimeterKind.CORE, PerimeterHours.core(), NEW_YEAR, NEW_YEAR)
+            .agreed(NEW_YEAR, "ARS 1");
+    private static final Perimeter ANNOUNCED_EXTENSION = Perimeter.announced(
+            PerimeterKind.EXTENDED, PerimeterHours.extended(), LocalDate.of(2026, 1, 5), MID_FEBRUARY);
+    private static final Perimeter EXTENSION = ANNOUNCED_EXTENSION.agreed(LocalDate.of(2026, 2, 1), "ARS 2");
+
+    @Test
+    void theYear2026Has252WorkingDaysAnd113Others() {
+        List<DutyWindow> year = calendar(CORE).windows(NEW_YEAR, LocalDate.of(2026, 12, 31));
+        assertThat(year.stream().filter(window -> window.kind() == DayKind.WORKING))
+                .hasSize(252);
+        assertThat(year.stream().filter(window -> window.kind() == DayKind.NON_WORKING))
+                .hasSize(113);
+    }
+
+    @Test
+    void nothingIsPromisedBeforeTheFirstAgreedPerimeter() {
+        assertThat(calendar(CORE).window(NEW_YEAR.minusDays(1))).isEmpty();
+        assertThat(calendar(CORE).window(NEW_YEAR)).isPresent();
+    }
+
+    @Test
+    void anAnnouncedPerimeterNeverAppliesUntilTheArsAgrees() {
+        assertThat(calendar(CORE, ANNOUNCED_EXTENSION).perimeterOn(MID_FEBRUARY))
+                .contains(CORE);
+        assertThat(calendar(CORE, EXTENSION).perimeterOn(MID_FEBRUARY)).contains(EXTENSION);
+        assertThat(calendar(ANNOUNCED_EXTENSION).windows(NEW_YEAR, LocalDate.of(2026, 12, 31)))
+                .isEmpty();
+    }
+
+    @Test
+    void aChangeInMidQuarterSplitsBetweenTwoDates() {
+        DutyCalendar calendar = calendar(EXTENSION, CORE);
+        assertThat(calendar.window(MID_FEBRUARY.minusDays(1)).orElseThrow().end())
+                .isEqualTo(paris(MID_FEBRUARY.minusDays(1), 22, 0));
+        assertThat(calendar.window(MID_FEBRUARY).orElseThrow())
+                .isEqualTo(new DutyWindow(
+                        MID_FEBRUARY,
+                        paris(MID_FEBRUARY, 18, 0),
+                        paris(MID_FEBRUARY.plusDays(1), 8, 30),
+                        PerimeterKind.EXTENDED,
+                        DayKind.WORKING));
+    }
+
+    @Test
+    void aReturnToTheCoreLetsTheLastNightFinish() {
+        LocalDate back = LocalDate.of(2026, 3, 9);
+        Perimeter coreAgain = Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), MID_FEBRUARY, back)
+                .agreed(back, "ARS 3");
+        DutyCalendar calendar = calendar(CORE, EXTENSION, coreAgain);
+        assertThat(calendar.window(back.minusDays(1)).orElseThrow().end()).isEqualTo(paris(back, 8, 30));
+        assertThat(calendar.window(back).orElseThrow().end()).isEqualTo(paris(back, 22, 0));
+    }
+
+    @Test
+    void twoAgreedVersionsCannotStartOnTheSameDate() {
+        Perimeter rival = Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), NEW_YEAR, NEW_YEAR)
+                .agreed(NEW_YEAR, "ARS 9");
+        assertThatThrownBy(() -> calendar(CORE, rival)).hasMessageContaining("2026-01-01");
+    }
+
+    @Test
+    void aVersionWhoseFirstDutyWouldStartBeforeTheLastNightEndsIsRefused() {
+        PerimeterHours earlyBird =
+                new PerimeterHours(LocalTime.of(18, 0), LocalTime.of(8, 0), LocalTime.of(22, 0), false);
+        LocalDate from = LocalDate.of(2026, 3, 7);
+        Perimeter early = Perimeter.announced(PerimeterKind.CORE, earlyBird, MID_FEBRUARY, from)
+                .agreed(from, "ARS 4");
+        assertThatThrownBy(() -> calendar(EXTENSION, early))
+                .hasMessageContaining("2026-03-07")
+                .hasMessageContaining("08:30");
+        assertThat(calendar(CORE, early).window(from)).isPresent();
+    }
+
+    @Test
+    void aWorkingEveningOpensAtSixAndClosesAtTen() {
+        LocalDate monday = LocalDate.of(2026, 1, 5);
+        DutyCalendar calendar = calendar(CORE);
+        DutyWindow evening = calendar.window(monday).orElseThrow();
+        assertThat(calendar.openingAt(paris(monday, 18, 0).minusMillis(1)))
+                .isEqualTo(new Opening.Closed(Optional.of(evening)));
+        assertThat(calendar.openingAt(paris(monday, 18, 0)))
+                .isEqualTo(new Opening.Open(evening, Optional.of(paris(monday, 22, 0))));
+        assertThat(calendar.openingAt(paris(monday, 22, 0).minusMillis(1))).isInstanceOf(Opening.Open.class);
+        assertThat(calendar.openingAt(paris(monday, 22, 0)))
+                .isEqualTo(new Opening.Closed(calendar.window(monday.plusDays(1))));
+    }
+
+    @Test
+    void anExtendedWeekEndStaysOpenFromFridayEveningToMondayMorning() {
+        LocalDate friday = LocalDate.of(2026, 3, 6);
+        Opening opening = calendar(EXTENSION).openingAt(paris(friday, 23, 0));
+        assertThat(opening).isInstanceOfSatisfying(Opening.Open.class, open -> {
+            assertThat(open.window().date()).isEqualTo(friday);
+            assertThat(open.until()).contains(paris(friday.plusDays(3), 8, 30));
+        });
+    }
+
+    @Test
+    void mondayBeforeDawnBelongsToSundaysDuty() {
+        LocalDate monday = LocalDate.of(2026, 3, 9);
+        assertThat(calendar(EXTENSION).openingAt(paris(monday, 4, 0)))
+                .isInstanceOfSatisfying(
+                        Opening.Open.class,
+                        open -> assertThat(open.window().date()).isEqualTo(monday.minusDays(1)));
+    }
+
+    @Test
+    void aLineAnsweredDayAndNightHasNoClosingTime() {
+        PerimeterHours always = new PerimeterHours(LocalTime.of(8, 30), LocalTime.of(8, 30), LocalTime.of(8, 30), true);
+        Perimeter roundTheClock = Perimeter.announced(PerimeterKind.EXTENDED, always, NEW_YEAR, NEW_YEAR)
+                .agreed(NEW_YEAR, "ARS 24");
+        assertThat(calendar(roundTheClock).openingAt(paris(MID_FEBRUARY, 12, 0)))
+                .isInstanceOfSatisfying(
+                        Opening.Open.class, open -> assertThat(open.until()).isEmpty());
+    }
+
+    @Test
+    void aLineThatOpensNextYearSaysSo() {
+        Instant yearsBefore = paris(LocalDate.of(2023, 5, 2), 12, 0);
+        assertThat(calendar(CORE).openingAt(yearsBefore))
+                .isEqualTo(new Opening.Closed(calendar(CORE).window(NEW_YEAR)));
+        assertThat(calendar(ANNOUNCED_EXTENSION).openingAt(yearsBefore))
+                .isEqualTo(new Opening.Closed(Optional.empty()));
+    }
+
+    @Test
+    void aRangeThatEndsBeforeItStartsIsRefused() {
+        assertThatThrownBy(() -> calendar(CORE).windows(MID_FEBRUARY, NEW_YEAR)).hasMessageContaining("période");
+    }
+
+    private static DutyCalendar calendar(Perimeter... versions) {
+        return new DutyCalendar(PARIS, HolidayZone.METROPOLE, List.of(versions));
+    }
+
+    private static Instant paris(LocalDate date, int hour, int minute) {
+        return date.atTime(hour, minute).atZone(PARIS).toInstant();
+    }
+}

@@ -1,0 +1,147 @@
+package fr.appui.directory;
+
+import static fr.appui.directory.Volunteers.HOST;
+import static fr.appui.directory.Volunteers.NEW_YEAR;
+import static fr.appui.directory.Volunteers.OISE;
+import static fr.appui.directory.Volunteers.PARTNER;
+import static fr.appui.directory.Volunteers.YEAR_END;
+import static fr.appui.directory.Volunteers.career;
+import static fr.appui.directory.Volunteers.physician;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.Eligibility.Answer;
+import fr.appui.directory.Eligibility.Condition;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EligibilityTest {
+
+    private static final Career WHOLE = career(HOST);
+    private static final DateSpan UNTIL_JUNE = DateSpan.between(NEW_YEAR, LocalDate.of(2026, 6, 30));
+    private static final LocalDate END_OF_JUNE = LocalDate.of(2026, 6, 30);
+    private static final LocalDate FIRST_OF_JULY = LocalDate.of(2026, 7, 1);
+
+    @Test
+    void whoeverMeetsEveryConditionIsEligibleOnBothBoundaryDates() {
+        assertThat(unmet(WHOLE, NEW_YEAR)).isEmpty();
+        assertThat(unmet(WHOLE, YEAR_END)).isEmpty();
+    }
+
+    @Test
+    void outsideTheDatesEveryConditionIsNamedInTheOrderOfTheDocument() {
+        assertThat(unmet(WHOLE, NEW_YEAR.minusDays(1)))
+                .containsExactly(
+                        Condition.TRAINED,
+                        Condition.EMPLOYED,
+                        Condition.IN_PALLIATIVE_STRUCTURE,
+                        Condition.PRACTISES_IN_TERRITORY);
+        assertThat(unmet(WHOLE, YEAR_END.plusDays(1)))
+                .containsExactly(
+                        Condition.EMPLOYED, Condition.IN_PALLIATIVE_STRUCTURE, Condition.PRACTISES_IN_TERRITORY);
+    }
+
+    @Test
+    void aTrainingCountsFromTheDayItIsObtained() {
+        Career trainedInJuly = new Career(
+                List.of(new Career.Training(Diploma.FST, FIRST_OF_JULY)),
+                WHOLE.employments(),
+                WHOLE.posts(),
+                WHOLE.practices(),
+                WHOLE.workingTimes());
+        assertThat(unmet(trainedInJuly, END_OF_JUNE)).containsExactly(Condition.TRAINED);
+        assertThat(unmet(trainedInJuly, FIRST_OF_JULY)).isEmpty();
+    }
+
+    @Test
+    void anEmploymentEndsWithItsLastDay() {
+        Career leaving = new Career(
+                WHOLE.trainings(),
+                List.of(new Career.Employment(HOST, UNTIL_JUNE)),
+                WHOLE.posts(),
+                WHOLE.practices(),
+                WHOLE.workingTimes());
+        assertThat(unmet(leaving, END_OF_JUNE)).isEmpty();
+        assertThat(unmet(leaving, FIRST_OF_JULY)).containsExactly(Condition.EMPLOYED);
+    }
+
+    @Test
+    void aPostInAPalliativeStructureEndsWithItsLastDay() {
+        Career moving = new Career(
+                WHOLE.trainings(),
+                WHOLE.employments(),
+                List.of(new Career.Post(Structure.LISP, UNTIL_JUNE)),
+                WHOLE.practices(),
+                WHOLE.workingTimes());
+        assertThat(unmet(moving, END_OF_JUNE)).isEmpty();
+        assertThat(unmet(moving, FIRST_OF_JULY)).containsExactly(Condition.IN_PALLIATIVE_STRUCTURE);
+    }
+
+    @Test
+    void aPracticeInAnotherTerritoryDoesNotCount() {
+        Career elsewhere = new Career(
+                WHOLE.trainings(),
+                WHOLE.employments(),
+                WHOLE.posts(),
+                List.of(
+                        new Career.Practice(OISE, UNTIL_JUNE),
+                        new Career.Practice(new TerritoryCode("TEST-AILLEURS"), DateSpan.since(NEW_YEAR))),
+                WHOLE.workingTimes());
+        assertThat(unmet(elsewhere, END_OF_JUNE)).isEmpty();
+        assertThat(unmet(elsewhere, FIRST_OF_JULY)).containsExactly(Condition.PRACTISES_IN_TERRITORY);
+    }
+
+    @Test
+    void aPartnersPhysicianNeedsAConventionInForceAndTheHostsDoesNot() {
+        Career partnerForYears = new Career(
+                WHOLE.trainings(),
+                List.of(new Career.Employment(PARTNER, DateSpan.since(NEW_YEAR))),
+                List.of(new Career.Post(Structure.USP, DateSpan.since(NEW_YEAR))),
+                List.of(new Career.Practice(OISE, DateSpan.since(NEW_YEAR))),
+                WHOLE.workingTimes());
+        assertThat(unmet(partnerForYears, YEAR_END)).isEmpty();
+        assertThat(unmet(partnerForYears, YEAR_END.plusDays(1))).containsExactly(Condition.COVERED_BY_AGREEMENT);
+    }
+
+    @Test
+    void whoeverWorksOutsideAHealthEstablishmentIsNotEligible() {
+        Partners association = Partners.of(
+                Volunteers.territory(),
+                List.of(Volunteers.establishment(PARTNER, EstablishmentKind.OTHER)),
+                List.of(Volunteers.agreement()));
+        Answer answer = new Eligibility(physician(career(PARTNER)), association).on(NEW_YEAR);
+        assertThat(conditions(answer)).containsExactly(Condition.EMPLOYED);
+    }
+
+    @Test
+    void theRefusalIsAFrenchSentenceWithTheNameAndTheDate() {
+        Answer answer = new Eligibility(physician(WHOLE), Volunteers.partners()).on(YEAR_END.plusDays(1));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.NotEligible.class,
+                        refused -> assertThat(refused.unmet().getLast().sentence())
+                                .isEqualTo(
+                                        "Dr Fictive n'exerce pas sur le territoire « Oise (essai) » au 1er janvier 2027."));
+    }
+
+    @Test
+    void workingTimeChangesOnItsDate() {
+        assertThat(WHOLE.shareOn(NEW_YEAR.minusDays(1))).isEmpty();
+        assertThat(WHOLE.shareOn(LocalDate.of(2026, 5, 31)))
+                .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("1"));
+        assertThat(WHOLE.shareOn(LocalDate.of(2026, 6, 1)))
+                .hasValueSatisfying(share -> assertThat(share).isEqualByComparingTo("0.8"));
+    }
+
+    private static List<Condition> unmet(Career career, LocalDate date) {
+        return conditions(new Eligibility(physician(career), Volunteers.partners()).on(date));
+    }
+
+    private static List<Condition> conditions(Answer answer) {
+        return switch (answer) {
+            case Answer.Eligible eligible -> List.of();
+            case Answer.NotEligible refused ->
+                refused.unmet().stream().map(Eligibility.Unmet::condition).toList();
+        };
+    }
+}
