@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What annotations cannot say, checked for every resource: a territory named in the address or the query must be reached
@@ -34,15 +38,36 @@ final class TerritoryGate {
     void check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
         Optional<Person> person = visitor.person();
         boolean writes = !READING.contains(context.request().method());
-        if (writes && comesFromAnotherSite(context)
-                || writes && person.map(Person::readOnly).orElse(false)) {
+        boolean readOnly = person.map(Person::readOnly).orElse(false);
+        if (writes && (readOnly || comesFromAnotherSite(context))) {
             throw new ForbiddenException();
         }
         RolesAllowed rule = ruleOf(resource);
         if (person.isPresent() && rule != null) {
-            territories(request).forEach(asked -> visitor.require(asked, List.of(rule.value())));
+            List<TerritoryCode> asked = territories(request);
+            asked.forEach(territory -> visitor.require(territory, List.of(rule.value())));
+            if (asked.isEmpty() && asksOverTerritories(resource)) {
+                requireEverywhere(person.get(), List.of(rule.value()));
+            }
             requireOwnAddress(person.get(), List.of(rule.value()), request, context);
         }
+    }
+
+    /** A list that may be asked for one territory is not given over all of them to whom is limited to some. */
+    private static void requireEverywhere(Person person, List<String> roles) {
+        boolean everywhere = person.grants().stream()
+                .filter(grant -> grant.territory().isEmpty())
+                .flatMap(grant -> grant.role().implied().stream())
+                .anyMatch(role -> roles.contains(role.name()));
+        if (!everywhere) {
+            throw Problem.badRequest("territory", "votre accès est limité à certains territoires ; en nommer un");
+        }
+    }
+
+    private static boolean asksOverTerritories(ResourceInfo resource) {
+        return Stream.of(resource.getResourceMethod().getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(RestQuery.class)
+                        && parameter.getName().equals("territory"));
     }
 
     private static void requireOwnAddress(
@@ -63,7 +88,7 @@ final class TerritoryGate {
         var path = request.getUriInfo().getPathParameters();
         var query = request.getUriInfo().getQueryParameters();
         return TERRITORY_NAMES.stream()
-                .flatMap(name -> java.util.stream.Stream.of(path.getFirst(name), query.getFirst(name)))
+                .flatMap(name -> Stream.of(path.getFirst(name), query.getFirst(name)))
                 .filter(value -> value != null && !value.isBlank())
                 .map(TerritoryCode::new)
                 .toList();
@@ -75,7 +100,7 @@ final class TerritoryGate {
         return site != null && OTHER_SITES.contains(site);
     }
 
-    private static @org.jspecify.annotations.Nullable RolesAllowed ruleOf(ResourceInfo resource) {
+    private static @Nullable RolesAllowed ruleOf(ResourceInfo resource) {
         if (resource.getResourceMethod() == null) {
             return null;
         }
