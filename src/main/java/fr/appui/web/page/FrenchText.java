@@ -1,11 +1,13 @@
 package fr.appui.web.page;
 
 import fr.appui.directory.PhoneNumber;
+import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -52,19 +54,23 @@ public final class FrenchText {
         return day(time.toLocalDate()) + " à " + hour(time);
     }
 
+    public static String moment(OffsetDateTime time) {
+        return moment(time.toZonedDateTime());
+    }
+
+    /** 18 h 30, in Paris. */
+    public static String clock(Instant at) {
+        return hour(at.atZone(PARIS));
+    }
+
     /** 23/11/2026 18:30:05, in Paris: for a log. */
     public static String exactly(Instant at) {
         return NUMERIC.format(at.atZone(PARIS));
     }
 
-    /** 1 min 20 s. */
-    public static String shortly(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 60) {
-            return "" + seconds + FIXED + "s";
-        }
-        String rest = seconds % 60 == 0 ? "" : "" + FIXED + seconds % 60 + FIXED + "s";
-        return "" + seconds / 60 + FIXED + "min" + rest;
+    /** 8 min 12 s. */
+    public static String spoken(Duration duration) {
+        return FrenchDuration.of(duration);
     }
 
     /** 03 44 11 22 33, which no line break cuts. */

@@ -9,6 +9,9 @@ import java.util.Set;
 enum Navigation {
     HOME("Accueil", "/", Set.of(Role.values())),
     ON_DUTY("Qui répond", "/regulation", Set.of(Role.REGULATOR, Role.COORDINATOR)),
+    MY_DUTIES("Mes astreintes", "/mes-astreintes", Set.of(Role.PHYSICIAN)),
+    CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
+    DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
     ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TerritoryGate {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final List<String> TERRITORY_NAMES = List.of("code", "territory");
+    private static final List<String> TERRITORY_NAMES = List.of("code", "territory", "territoire");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     private final Visitor visitor;

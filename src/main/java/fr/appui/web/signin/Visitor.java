@@ -7,7 +7,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The person of this request, for resources whose rule depends on the data (a call's territory, one's own duty). */
 @RequestScoped
@@ -35,6 +37,22 @@ public class Visitor {
         if (!signedIn().reaches(territory, roles)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** As {@link #require}; what belongs to no territory is for those who hold the role everywhere. */
+    public void requireReach(Optional<TerritoryCode> territory, String role) {
+        boolean everywhere = signedIn().is(Role.valueOf(role))
+                && signedIn().limits(Role.valueOf(role)).isEmpty();
+        if (!everywhere) {
+            require(territory.orElseThrow(ForbiddenException::new), List.of(role));
+        }
+    }
+
+    /** Those of {@code territories} over which the person holds {@code role}. */
+    public <T> List<T> reachable(List<T> territories, Function<T, TerritoryCode> code, String role) {
+        return territories.stream()
+                .filter(territory -> signedIn().reaches(code.apply(territory), List.of(role)))
+                .toList();
     }
 
     public boolean isPhysician(PhysicianId physician) {
