@@ -57,6 +57,10 @@ final class ServiceProcess implements AutoCloseable {
                 .until(this::isWell);
     }
 
+    String address() {
+        return "http://127.0.0.1:" + httpPort;
+    }
+
     void kill() {
         running().destroyForcibly();
         await().atMost(Duration.ofSeconds(10)).until(() -> !running().isAlive());
@@ -73,7 +77,7 @@ final class ServiceProcess implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
