@@ -44,26 +44,38 @@ class KafkaReader {
         return message.ack();
     }
 
-    /** @return false when the database is away */
+    /** @return false when the database is away: the same message must be tried again */
     private boolean tryToDeliver(Message<String> message) {
         try {
-            consumers.deliver(WireEvent.parse(message.getPayload()));
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            setAside(message, unreadable);
-        } catch (RuntimeException away) {
-            LOG.warnf("consumers wait: %s", Problems.inOneLine(away));
-            return false;
+            deliver(message);
+            return true;
+        } catch (RuntimeException failed) {
+            if (Problems.isStorageAway(failed)) {
+                LOG.warnf("consumers wait for the database: %s", Problems.inOneLine(failed));
+                return false;
+            }
+            LOG.errorf(failed, "message passed over: %s", place(message));
+            return true;
         }
-        return true;
     }
 
-    private void setAside(Message<String> message, RuntimeException unreadable) {
-        String place = message.getMetadata(IncomingKafkaRecordMetadata.class)
+    private void deliver(Message<String> message) {
+        WireEvent event;
+        try {
+            event = WireEvent.parse(message.getPayload());
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            LOG.errorf("a message that is no event is set aside: %s", place(message));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> consumed.park(UNREADABLE, place(message), UNREADABLE, message.getPayload(), unreadable));
+            return;
+        }
+        consumers.deliver(event);
+    }
+
+    private static String place(Message<String> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .map(record -> record.getTopic() + "-" + record.getPartition() + "-" + record.getOffset())
                 .orElse("unknown place");
-        LOG.errorf(unreadable, "a message that is no event is set aside: %s", place);
-        QuarkusTransaction.requiringNew()
-                .run(() -> consumed.park(UNREADABLE, place, UNREADABLE, message.getPayload(), unreadable));
     }
 
     private static boolean rest() {

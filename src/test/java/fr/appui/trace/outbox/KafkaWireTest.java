@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import fr.appui.trace.CallEvent;
-import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
 import fr.appui.trace.WireEvent;
@@ -75,19 +74,18 @@ class KafkaWireTest {
     }
 
     @Test
-    void a_repeated_message_is_consumed_once_and_one_that_is_no_event_is_set_aside() {
+    void a_repeated_message_is_consumed_once_and_one_that_is_no_event_is_set_aside() throws Exception {
         List<CallEvent> events = Calls.answeredBySecond("kafka-3");
         journal.append(events);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> listener.heardOf("kafka-3").size() == events.size());
         String repeated = WireEvent.of(events.getFirst()).json();
-        CallEvent marker = Calls.received(new CallId("kafka-3"), Calls.NIGHT);
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, "kafka-3", "no event at all"));
-            producer.send(new ProducerRecord<>(topic, "kafka-3", repeated));
-            producer.send(new ProducerRecord<>(
-                    topic, "kafka-3", repeated.replace("kafka-3/" + marker.key(), "kafka-3/later")));
+            for (String text :
+                    List.of("no event at all", repeated, repeated.replace("kafka-3/received", "kafka-3/later"))) {
+                producer.send(new ProducerRecord<>(topic, "kafka-3", text)).get();
+            }
         }
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> listener.heardOf("kafka-3").contains("kafka-3/later"));
