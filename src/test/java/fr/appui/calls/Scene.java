@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -122,6 +123,19 @@ final class Scene {
     /** @param number first attempt of the call is 1 */
     JsonNode attemptOf(Person person, int number) {
         return detailOf(person).get("attempts").get(number - 1);
+    }
+
+    double secondsBetween(Person person, String earlier, String later) {
+        JsonNode events = detailOf(person).get("events");
+        return Duration.between(instantOf(events, earlier), instantOf(events, later)).toMillis() / 1_000.0;
+    }
+
+    private static OffsetDateTime instantOf(JsonNode events, String key) {
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> event.get("key").asText().equals(key))
+                .map(event -> OffsetDateTime.parse(event.get("at").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     double talkSecondsOf(Person person) {
