@@ -5,9 +5,12 @@ import java.time.LocalDate;
 /** The ARS's agreement to a perimeter. @param reference its letter or decision, as it can be found again */
 public record ArsAgreement(LocalDate date, String reference) {
 
+    private static final int LONGEST_REFERENCE = 160;
+
     public ArsAgreement {
-        if (reference.isBlank()) {
-            throw new IllegalArgumentException("accord de l'ARS : indiquer la référence du courrier ou de la décision");
+        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+            throw new IllegalArgumentException(
+                    "accord de l'ARS : indiquer la référence du courrier ou de la décision, en 160 caractères au plus");
         }
     }
 }

@@ -25,16 +25,8 @@ public record Physician(
         }
     }
 
-    /**
-     * The numbers to try at a local time, in order. Where none may be used at that time all are tried: to disturb the
-     * physician on duty is better than to leave the caller with nobody.
-     */
+    /** @see ContactNumber#usableAt */
     public List<PhoneNumber> numbersAt(LocalDateTime local) {
-        List<PhoneNumber> usable = numbers.stream()
-                .filter(number ->
-                        number.hours().filter(hours -> !hours.contain(local)).isEmpty())
-                .map(ContactNumber::number)
-                .toList();
-        return usable.isEmpty() ? numbers.stream().map(ContactNumber::number).toList() : usable;
+        return ContactNumber.usableAt(local, numbers);
     }
 }

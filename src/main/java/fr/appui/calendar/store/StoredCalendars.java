@@ -1,0 +1,75 @@
+package fr.appui.calendar.store;
+
+import fr.appui.calendar.ArsAgreement;
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.FrenchDate;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+@Transactional
+class StoredCalendars implements DutyCalendars {
+
+    private final Directory directory;
+
+    StoredCalendars(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Optional<DutyCalendar> of(TerritoryCode code) {
+        return directory.territory(code).map(territory -> calendar(territory, perimeters(code)));
+    }
+
+    @Override
+    public List<Perimeter> perimeters(TerritoryCode territory) {
+        return PerimeterRow.of(territory).stream()
+                .map(PerimeterRow::toPerimeter)
+                .toList();
+    }
+
+    @Override
+    public void save(TerritoryCode code, Perimeter version) {
+        PerimeterRow row = PerimeterRow.of(code, version.inForceFrom()).orElseGet(PerimeterRow::new);
+        if (row.agreedOn != null && !row.toPerimeter().equals(version)) {
+            throw new IllegalArgumentException("périmètre : la version en vigueur le "
+                    + FrenchDate.of(version.inForceFrom())
+                    + " est agréée par l'ARS et ne change plus ; en annoncer une autre");
+        }
+        requireThatPlagesFollow(code, version);
+        row.fill(code, version);
+        row.persist();
+    }
+
+    @Override
+    public void agree(TerritoryCode code, LocalDate inForceFrom, ArsAgreement agreement) {
+        Perimeter announced = PerimeterRow.of(code, inForceFrom)
+                .map(PerimeterRow::toPerimeter)
+                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n'est annoncée pour le "
+                        + FrenchDate.of(inForceFrom) + " ; l'annoncer d'abord"));
+        save(code, announced.agreed(agreement.date(), agreement.reference()));
+    }
+
+    private void requireThatPlagesFollow(TerritoryCode code, Perimeter version) {
+        Territory territory = directory
+                .territory(code)
+                .orElseThrow(() -> new IllegalArgumentException("territoire : « " + code + " » n'est pas connu"));
+        var versions = new ArrayList<>(perimeters(code));
+        versions.removeIf(other -> other.inForceFrom().equals(version.inForceFrom()));
+        versions.add(version);
+        calendar(territory, versions);
+    }
+
+    private static DutyCalendar calendar(Territory territory, List<Perimeter> versions) {
+        return new DutyCalendar(territory.timeZone(), territory.holidayZone(), versions);
+    }
+}

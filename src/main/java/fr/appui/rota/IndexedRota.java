@@ -1,0 +1,91 @@
+package fr.appui.rota;
+
+import fr.appui.calendar.Opening;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The snapshot made from {@link RotaFacts}: every answer of the coming weeks is worked out once, a look-up only finds it. */
+public final class IndexedRota implements RotaSnapshot {
+
+    public static final IndexedRota EMPTY = of(RotaFacts.NONE);
+
+    private final RotaFacts facts;
+    private final Map<PhoneNumber, SupportLine> lines = new HashMap<>();
+    private final Map<TerritoryCode, Timeline> timelines = new HashMap<>();
+
+    private IndexedRota(RotaFacts facts) {
+        this.facts = facts;
+    }
+
+    public static IndexedRota of(RotaFacts facts) {
+        var rota = new IndexedRota(facts);
+        Map<PhysicianId, List<ContactNumber>> numbers = new HashMap<>();
+        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable.numbers()));
+        for (RotaFacts.TerritoryFacts territory : facts.territories()) {
+            territory.line().ifPresent(line -> rota.lines.put(line.number(), line));
+            rota.timelines.put(
+                    territory.code(), new TimelineBuilder(territory, numbers).build(facts.from(), facts.to()));
+        }
+        return rota;
+    }
+
+    @Override
+    public Instant takenAt() {
+        return facts.takenAt();
+    }
+
+    public RotaFacts facts() {
+        return facts;
+    }
+
+    public Collection<SupportLine> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    @Override
+    public Optional<SupportLine> line(PhoneNumber dialled) {
+        return Optional.ofNullable(lines.get(dialled));
+    }
+
+    @Override
+    public OnDuty onDuty(SupportLine line, Instant at) {
+        return onDuty(line.territory(), at);
+    }
+
+    /** As {@link #onDuty(SupportLine, Instant)}, for a territory that may have no line yet; closed where it is not known. */
+    public OnDuty onDuty(TerritoryCode territory, Instant at) {
+        Timeline timeline = timelines.get(territory);
+        return timeline == null ? new OnDuty.Closed(Optional.empty()) : timeline.at(at);
+    }
+
+    /** Whether duties were read for this instant; elsewhere the hours are right and the ladders empty. */
+    public boolean covers(TerritoryCode territory, Instant at) {
+        Timeline timeline = timelines.get(territory);
+        return timeline != null && timeline.covers(at);
+    }
+
+    /** The territory's hours at an instant, with when they end over consecutive windows. */
+    public Optional<Opening> openingAt(TerritoryCode territory, Instant at) {
+        return Optional.ofNullable(timelines.get(territory)).map(timeline -> timeline.openingAt(at));
+    }
+
+    /**
+     * The ladders of the coming days, in order, for whoever must know them ahead of time: the period under way at {@code from}
+     * first, then each change of people or of usable numbers. Closed hours are what lies between.
+     *
+     * @param days how far ahead, at most the horizon that was read
+     */
+    public List<LadderPeriod> windowsFrom(SupportLine line, Instant from, int days) {
+        Timeline timeline = timelines.get(line.territory());
+        return timeline == null ? List.of() : timeline.periods(from, days);
+    }
+}

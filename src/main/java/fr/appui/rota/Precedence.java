@@ -1,0 +1,68 @@
+package fr.appui.rota;
+
+import fr.appui.directory.FrenchDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who holds a slot when several facts speak of it. This is the only place that decides it; the first that applies wins:
+ *
+ * <ol>
+ *   <li><b>closed</b>: outside the window nobody is on duty, whatever else is written ({@link DutyDay});
+ *   <li><b>history</b>: what was written down afterwards as having really happened;
+ *   <li><b>coordinator override</b>;
+ *   <li><b>swap</b> between physicians;
+ *   <li><b>published rota</b>, its highest version;
+ *   <li><b>territory fallback</b>: nobody holds any rung, so the line's own fallback number is tried.
+ * </ol>
+ *
+ * Between two acts of one kind the later recorded wins. An act counts only within its moment of effect, so that a takeover
+ * in mid-duty leaves what came before as it was.
+ */
+final class Precedence {
+
+    static final String FALLBACK = "Aucun médecin n'est au planning : seule reste la ligne de repli du territoire.";
+
+    private static final Comparator<Substitution> WEAKEST_FIRST = Comparator.comparing(Substitution::kind)
+            .reversed()
+            .thenComparing(substitution -> substitution.act().at())
+            .thenComparing(Substitution::id);
+
+    private Precedence() {}
+
+    /** @param about the acts recorded on this very slot */
+    static Optional<Holding> holder(
+            int rung, Instant at, List<Substitution> about, Optional<Holding> published, ZoneId zone) {
+        return about.stream()
+                .filter(act -> act.effect().includes(at))
+                .max(WEAKEST_FIRST)
+                .map(act -> new Holding(rung, act.physician(), sourceOf(act.kind()), reasonOf(act, zone)))
+                .or(() -> published);
+    }
+
+    static Holding published(Duty duty, PublishedRota rota) {
+        return new Holding(
+                duty.rung(),
+                Optional.of(duty.physician()),
+                Holding.Source.PUBLISHED,
+                "Planning du " + rota.quarter().label() + ", version " + rota.version() + ".");
+    }
+
+    private static Holding.Source sourceOf(Substitution.Kind kind) {
+        return switch (kind) {
+            case HISTORY -> Holding.Source.HISTORY;
+            case OVERRIDE -> Holding.Source.OVERRIDE;
+            case SWAP -> Holding.Source.SWAP;
+        };
+    }
+
+    private static String reasonOf(Substitution act, ZoneId zone) {
+        LocalDate date = LocalDate.ofInstant(act.act().at(), zone);
+        return act.kind().label() + " le " + FrenchDate.of(date) + " : "
+                + act.act().reason();
+    }
+}

@@ -1,0 +1,46 @@
+package fr.appui.rota;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where published duties and the acts that change them are kept. Writing refreshes the current snapshot once the
+ * transaction, this one or the caller's, is committed.
+ */
+public interface PublishedRotas {
+
+    /** What came of a publication. */
+    sealed interface Publication {
+        record Published(PublishedRota rota) implements Publication {}
+
+        /** Somebody published in between: show them the version in force, and publish the one after it. */
+        record OutOfDate(int versionInForce) implements Publication {}
+    }
+
+    /** @param rota its version must be the one in force plus 1, or 1 */
+    Publication publish(PublishedRota rota);
+
+    /** The version in force. */
+    Optional<PublishedRota> inForce(TerritoryCode territory, Quarter quarter);
+
+    Optional<PublishedRota> version(TerritoryCode territory, Quarter quarter, int version);
+
+    /** Every version with its publisher, latest first, without its duties. */
+    List<PublishedRota> versions(TerritoryCode territory, Quarter quarter);
+
+    /** Keeps a swap, an override or a piece of history; an act already kept under that id is left as it is. */
+    void record(Substitution substitution);
+
+    /** The acts on duties of these dates, both included, in the order they were recorded. */
+    List<Substitution> substitutions(TerritoryCode territory, LocalDate from, LocalDate to);
+
+    /** The windows of these dates, both included, with all that says who holds them; none when the territory is not known. */
+    List<DutyDay> days(TerritoryCode territory, LocalDate from, LocalDate to);
+
+    /** What snapshots are made from. */
+    RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to);
+}

@@ -1,0 +1,76 @@
+package fr.appui.rota;
+
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a snapshot is made from, as it was read from storage.
+ *
+ * @param from first date whose duties were read; {@code to} the last
+ */
+public record RotaFacts(
+        Instant takenAt, LocalDate from, LocalDate to, List<TerritoryFacts> territories, List<Reachable> physicians) {
+
+    public static final RotaFacts NONE =
+            new RotaFacts(Instant.EPOCH, LocalDate.EPOCH, LocalDate.EPOCH, List.of(), List.of());
+
+    public record TerritoryFacts(
+            TerritoryCode code,
+            Clockwork clockwork,
+            Optional<SupportLine> line,
+            List<PublishedRota> rotas,
+            List<Substitution> substitutions) {
+
+        public TerritoryFacts {
+            rotas = List.copyOf(rotas);
+            substitutions = List.copyOf(substitutions);
+        }
+
+        /** @param window one of this territory's */
+        public DutyDay day(DutyWindow window) {
+            Quarter quarter = Quarter.of(window.date());
+            return new DutyDay(
+                    window,
+                    clockwork.zone(),
+                    rotas.stream()
+                            .filter(rota -> rota.quarter().equals(quarter))
+                            .findFirst(),
+                    substitutions);
+        }
+    }
+
+    /** What a territory's windows follow from. */
+    public record Clockwork(ZoneId zone, HolidayZone holidays, List<Perimeter> perimeters) {
+        public Clockwork {
+            perimeters = List.copyOf(perimeters);
+        }
+
+        public DutyCalendar calendar() {
+            return new DutyCalendar(zone, holidays, perimeters);
+        }
+    }
+
+    /** Where a physician answers. */
+    public record Reachable(PhysicianId physician, List<ContactNumber> numbers) {
+        public Reachable {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    public RotaFacts {
+        territories = List.copyOf(territories);
+        physicians = List.copyOf(physicians);
+    }
+}

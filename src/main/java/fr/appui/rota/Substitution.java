@@ -1,0 +1,74 @@
+package fr.appui.rota;
+
+import fr.appui.directory.PhysicianId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A traced act that changes who holds a published slot, wholly or from a moment within the duty.
+ *
+ * @param physician who holds it instead; empty to withdraw the holder without replacing them
+ */
+public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> physician, Effect effect, Act act) {
+
+    /** In order of precedence ({@link Precedence}). */
+    public enum Kind {
+        /** What really happened, written down afterwards. */
+        HISTORY("Astreinte constatée"),
+        /** The coordinator's decision. */
+        OVERRIDE("Remplacement décidé par la coordination"),
+        /** Agreed between two physicians. */
+        SWAP("Échange convenu entre médecins");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** From when to when, half-open; an absent bound is the window's own. */
+    public record Effect(Optional<Instant> from, Optional<Instant> until) {
+        public Effect {
+            if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+                throw new IllegalArgumentException("effet : la fin doit suivre le début");
+            }
+        }
+
+        public static Effect wholeDuty() {
+            return new Effect(Optional.empty(), Optional.empty());
+        }
+
+        public static Effect from(Instant moment) {
+            return new Effect(Optional.of(moment), Optional.empty());
+        }
+
+        public static Effect between(Instant from, Instant until) {
+            return new Effect(Optional.of(from), Optional.of(until));
+        }
+
+        boolean includes(Instant t) {
+            return from.filter(t::isBefore).isEmpty()
+                    && until.filter(end -> !t.isBefore(end)).isEmpty();
+        }
+    }
+
+    /** Who decided it, why and when. */
+    public record Act(String author, String reason, Instant at) {
+        private static final int LONGEST = 500;
+
+        public Act {
+            if (author.isBlank() || author.length() > LONGEST) {
+                throw new IllegalArgumentException("auteur : à renseigner, en 500 caractères au plus");
+            }
+            if (reason.isBlank() || reason.length() > LONGEST) {
+                throw new IllegalArgumentException("raison : à renseigner, en 500 caractères au plus");
+            }
+        }
+    }
+}

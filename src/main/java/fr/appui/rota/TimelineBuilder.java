@@ -1,0 +1,102 @@
+package fr.appui.rota;
+
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.UsableHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Works out a territory's {@link Timeline}: windows, split where people change and where a number's hours begin or end. */
+final class TimelineBuilder {
+
+    private final RotaFacts.TerritoryFacts territory;
+    private final DutyCalendar calendar;
+    private final Map<PhysicianId, List<ContactNumber>> numbers;
+    private final TreeMap<Instant, OnDuty> answers = new TreeMap<>();
+
+    TimelineBuilder(RotaFacts.TerritoryFacts territory, Map<PhysicianId, List<ContactNumber>> numbers) {
+        this.territory = territory;
+        this.calendar = territory.clockwork().calendar();
+        this.numbers = numbers;
+    }
+
+    /** @param from first date whose window the timeline knows; what ran over from the date before is left to the calendar */
+    Timeline build(LocalDate from, LocalDate to) {
+        List<DutyWindow> windows = calendar.windows(from, to);
+        windows.forEach(this::addWindow);
+        closeBetween(windows);
+        return timeline(windows);
+    }
+
+    private void addWindow(DutyWindow window) {
+        for (DutyDay.Stretch stretch : territory.day(window).stretches()) {
+            for (Instant start : starts(stretch)) {
+                answers.put(start, new OnDuty.Open(window, rungs(stretch, start), stretch.reason()));
+            }
+        }
+    }
+
+    private void closeBetween(List<DutyWindow> windows) {
+        for (int i = 0; i + 1 < windows.size(); i++) {
+            answers.putIfAbsent(windows.get(i).end(), new OnDuty.Closed(Optional.of(windows.get(i + 1))));
+        }
+    }
+
+    private Timeline timeline(List<DutyWindow> windows) {
+        OnDuty[] inOrder = answers.values().toArray(OnDuty[]::new);
+        Stream<Instant> end =
+                windows.stream().skip(Math.max(windows.size() - 1, 0)).map(DutyWindow::end);
+        long[] starts = Stream.concat(answers.keySet().stream(), end)
+                .mapToLong(Instant::toEpochMilli)
+                .toArray();
+        return new Timeline(calendar, starts, inOrder);
+    }
+
+    private TreeSet<Instant> starts(DutyDay.Stretch stretch) {
+        var starts = new TreeSet<>(List.of(stretch.start()));
+        stretch.ladder().stream()
+                .flatMap(holding -> numbersOf(holding).stream())
+                .flatMap(contact -> contact.hours().stream())
+                .flatMap(hours -> changesOf(hours, stretch))
+                .filter(change -> change.isAfter(stretch.start()) && change.isBefore(stretch.end()))
+                .forEach(starts::add);
+        return starts;
+    }
+
+    private Stream<Instant> changesOf(UsableHours hours, DutyDay.Stretch stretch) {
+        LocalDate first = LocalDate.ofInstant(stretch.start(), calendar.zone());
+        LocalDate last = LocalDate.ofInstant(stretch.end(), calendar.zone());
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(date -> Stream.of(date.atTime(hours.from()), date.atTime(hours.to()), date.atStartOfDay()))
+                .map(local -> local.atZone(calendar.zone()).toInstant());
+    }
+
+    private List<Rung> rungs(DutyDay.Stretch stretch, Instant at) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, calendar.zone());
+        var rungs = new ArrayList<Rung>();
+        for (Holding holding : stretch.ladder()) {
+            List<PhoneNumber> usable = ContactNumber.usableAt(local, numbersOf(holding));
+            if (!usable.isEmpty()) {
+                rungs.add(new Rung(holding.rung(), holding.physician().orElseThrow(), usable));
+            }
+        }
+        return rungs;
+    }
+
+    private List<ContactNumber> numbersOf(Holding holding) {
+        return holding.physician()
+                .map(physician -> numbers.getOrDefault(physician, List.of()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,96 @@
+package fr.appui.rota.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.rota.CurrentRota;
+import fr.appui.rota.IndexedRota;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotaFacts;
+import fr.appui.rota.RotaRefreshed;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Holds the snapshot in memory; the database may be away at any time, the start included. */
+@ApplicationScoped
+class RotaInMemory implements CurrentRota {
+
+    private static final Logger LOG = Logger.getLogger(RotaInMemory.class);
+    private static final int DAYS_BACK = 2;
+
+    private final PublishedRotas rotas;
+    private final Event<RotaRefreshed> refreshed;
+    private final Clock clock;
+    private final RotaSettings settings;
+    private final Optional<SnapshotFile> file;
+    private volatile IndexedRota current = IndexedRota.EMPTY;
+
+    RotaInMemory(
+            PublishedRotas rotas,
+            Event<RotaRefreshed> refreshed,
+            Clock clock,
+            RotaSettings settings,
+            ObjectMapper json) {
+        this.rotas = rotas;
+        this.refreshed = refreshed;
+        this.clock = clock;
+        this.settings = settings;
+        this.file = settings.snapshotFile().map(path -> new SnapshotFile(path, json));
+    }
+
+    @Override
+    public IndexedRota current() {
+        return current;
+    }
+
+    /** One at a time: a reader that started earlier must not replace what a later one read. */
+    @Override
+    public synchronized boolean refresh() {
+        try {
+            Instant now = clock.instant();
+            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+            RotaFacts facts = QuarkusTransaction.requiringNew()
+                    .call(() -> rotas.facts(now, today.minusDays(DAYS_BACK), today.plusDays(settings.horizonDays())));
+            show(facts);
+            file.ifPresent(kept -> kept.write(facts));
+            return true;
+        } catch (RuntimeException storageIsAway) {
+            LOG.warnf("the rota was not read, calls go on with the one of %s: %s", current.takenAt(), storageIsAway);
+            return false;
+        }
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        file.flatMap(SnapshotFile::read).ifPresent(this::show);
+        refresh();
+    }
+
+    @Scheduled(every = "${appui.rota.refresh:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void refreshByTimer() {
+        refresh();
+    }
+
+    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RotaChanged event) {
+        refresh();
+    }
+
+    private void show(RotaFacts facts) {
+        IndexedRota snapshot = IndexedRota.of(facts);
+        current = snapshot;
+        try {
+            refreshed.fire(new RotaRefreshed(snapshot));
+        } catch (RuntimeException notOurs) {
+            LOG.warn("a copy of the rota elsewhere was not brought up to date", notOurs);
+        }
+    }
+}

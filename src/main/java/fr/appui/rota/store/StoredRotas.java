@@ -1,0 +1,122 @@
+package fr.appui.rota.store;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRota;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotaFacts;
+import fr.appui.rota.Substitution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+@ApplicationScoped
+@Transactional
+class StoredRotas implements PublishedRotas {
+
+    private final Directory directory;
+    private final DutyCalendars calendars;
+    private final Event<RotaChanged> changed;
+
+    StoredRotas(Directory directory, DutyCalendars calendars, Event<RotaChanged> changed) {
+        this.directory = directory;
+        this.calendars = calendars;
+        this.changed = changed;
+    }
+
+    /** Two publications at one moment: the unique key lets one through, the other fails and is asked for again. */
+    @Override
+    public Publication publish(PublishedRota rota) {
+        int inForce = PublicationRow.inForce(rota.territory(), rota.quarter())
+                .map(row -> row.version)
+                .orElse(0);
+        if (rota.version() != inForce + 1) {
+            return new Publication.OutOfDate(inForce);
+        }
+        PublicationRow.of(rota).persist();
+        changed.fire(new RotaChanged());
+        return new Publication.Published(rota);
+    }
+
+    @Override
+    public Optional<PublishedRota> inForce(TerritoryCode territory, Quarter quarter) {
+        return PublicationRow.inForce(territory, quarter).map(PublicationRow::toRota);
+    }
+
+    @Override
+    public Optional<PublishedRota> version(TerritoryCode territory, Quarter quarter, int version) {
+        return PublicationRow.find(territory, quarter, version).map(PublicationRow::toRota);
+    }
+
+    @Override
+    public List<PublishedRota> versions(TerritoryCode territory, Quarter quarter) {
+        return PublicationRow.latestFirst(territory, quarter).stream()
+                .map(PublicationRow::withoutDuties)
+                .toList();
+    }
+
+    @Override
+    public void record(Substitution substitution) {
+        if (SubstitutionRow.findById(substitution.id().toString()) == null) {
+            SubstitutionRow.of(substitution).persist();
+            changed.fire(new RotaChanged());
+        }
+    }
+
+    @Override
+    public List<Substitution> substitutions(TerritoryCode territory, LocalDate from, LocalDate to) {
+        return SubstitutionRow.between(territory, from, to).stream()
+                .map(SubstitutionRow::toSubstitution)
+                .toList();
+    }
+
+    @Override
+    public List<DutyDay> days(TerritoryCode code, LocalDate from, LocalDate to) {
+        return directory
+                .territory(code)
+                .map(territory -> facts(territory, from, to))
+                .map(facts -> facts.clockwork().calendar().windows(from, to).stream()
+                        .map(facts::day)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to) {
+        return new RotaFacts(
+                takenAt,
+                from,
+                to,
+                directory.territories().stream()
+                        .map(territory -> facts(territory, from, to))
+                        .toList(),
+                directory.physicians().stream()
+                        .map(physician -> new RotaFacts.Reachable(physician.id(), physician.numbers()))
+                        .toList());
+    }
+
+    private RotaFacts.TerritoryFacts facts(Territory territory, LocalDate from, LocalDate to) {
+        return new RotaFacts.TerritoryFacts(
+                territory.code(),
+                new RotaFacts.Clockwork(
+                        territory.timeZone(), territory.holidayZone(), calendars.perimeters(territory.code())),
+                territory.line(),
+                quarters(from, to)
+                        .flatMap(quarter -> inForce(territory.code(), quarter).stream())
+                        .toList(),
+                substitutions(territory.code(), from, to));
+    }
+
+    private static Stream<Quarter> quarters(LocalDate from, LocalDate to) {
+        return Stream.iterate(Quarter.of(from), quarter -> !quarter.first().isAfter(to), Quarter::next);
+    }
+}

@@ -1,0 +1,128 @@
+package fr.appui.rota;
+
+import static fr.appui.rota.Nights.DR_A;
+import static fr.appui.rota.Nights.DR_B;
+import static fr.appui.rota.Nights.DR_C;
+import static fr.appui.rota.Nights.LINE;
+import static fr.appui.rota.Nights.MOBILE_A;
+import static fr.appui.rota.Nights.MOBILE_B;
+import static fr.appui.rota.Nights.SATURDAY;
+import static fr.appui.rota.Nights.act;
+import static fr.appui.rota.Nights.always;
+import static fr.appui.rota.Nights.at;
+import static fr.appui.rota.Nights.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.UsableHours;
+import fr.appui.rota.Substitution.Effect;
+import fr.appui.rota.Substitution.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IndexedRotaTest {
+
+    private static final PhoneNumber WARD_A = PhoneNumber.parse("03 53 01 00 01");
+    private static final IndexedRota ROTA = IndexedRota.of(facts(List.of(), always(MOBILE_A)));
+
+    @Test
+    void aLineIsKnownByItsNumber() {
+        assertThat(ROTA.line(LINE.number())).contains(LINE);
+        assertThat(ROTA.line(MOBILE_A)).isEmpty();
+        assertThat(ROTA.lines()).containsExactly(LINE);
+    }
+
+    @Test
+    void theLadderHasRungsWithNumbersAndAReason() {
+        OnDuty.Open open = open(ROTA, at(14, 22, 0));
+        assertThat(open.ladder())
+                .containsExactly(new Rung(1, DR_A, List.of(MOBILE_A)), new Rung(2, DR_B, List.of(MOBILE_B)));
+        assertThat(open.window().date()).isEqualTo(SATURDAY);
+        assertThat(open.reason()).contains("version 3");
+    }
+
+    @Test
+    void theNightOfSundayBelongsToSundaysDutyUntilHalfPastEightOnMonday() {
+        assertThat(open(ROTA, at(16, 8, 30).minusMillis(1)).window().date()).isEqualTo(SATURDAY.plusDays(1));
+        assertThat(ROTA.onDuty(LINE, at(16, 8, 30)))
+                .isEqualTo(new OnDuty.Closed(Optional.of(Nights.window(SATURDAY.plusDays(2)))));
+        assertThat(ROTA.onDuty(LINE, at(16, 18, 0).minusMillis(1))).isInstanceOf(OnDuty.Closed.class);
+        assertThat(open(ROTA, at(16, 18, 0)).ladder()).isEmpty();
+    }
+
+    @Test
+    void aHoleInTheRotaIsToldApartFromAClosedLine() {
+        assertThat(open(ROTA, at(16, 19, 0)).ladder()).isEmpty();
+        assertThat(open(ROTA, at(16, 19, 0)).reason()).isEqualTo(Precedence.FALLBACK);
+        assertThat(ROTA.onDuty(LINE, at(16, 12, 0))).isInstanceOf(OnDuty.Closed.class);
+    }
+
+    @Test
+    void numbersAreFilteredByTheirHoursAtTheInstant() {
+        var untilTen =
+                new ContactNumber(WARD_A, Optional.of(UsableHours.everyDay(LocalTime.of(8, 0), LocalTime.of(22, 0))));
+        IndexedRota rota = IndexedRota.of(facts(List.of(), untilTen, always(MOBILE_A)));
+        assertThat(open(rota, at(14, 22, 0).minusMillis(1)).ladder().getFirst().numbers())
+                .containsExactly(WARD_A, MOBILE_A);
+        assertThat(open(rota, at(14, 22, 0)).ladder().getFirst().numbers()).containsExactly(MOBILE_A);
+        assertThat(open(rota, at(15, 8, 0)).ladder().getFirst().numbers()).containsExactly(WARD_A, MOBILE_A);
+    }
+
+    @Test
+    void everyLookUpAgreesWithTheDutyDayMinuteByMinute() {
+        Substitution takeover = act(Kind.OVERRIDE, Optional.of(DR_C), Effect.between(at(14, 23, 7), at(15, 2, 31)), 1);
+        RotaFacts facts = facts(List.of(takeover), always(MOBILE_A));
+        IndexedRota rota = IndexedRota.of(facts);
+        for (Instant t = at(14, 8, 30); t.isBefore(at(15, 8, 30)); t = t.plus(Duration.ofMinutes(1))) {
+            boolean taken = !t.isBefore(at(14, 23, 7)) && t.isBefore(at(15, 2, 31));
+            assertThat(open(rota, t).ladder().getFirst().physician())
+                    .as("first rung at %s", t)
+                    .isEqualTo(taken ? DR_C : DR_A);
+        }
+    }
+
+    @Test
+    void beyondWhatWasReadTheHoursAreRightAndTheLadderIsEmpty() {
+        Instant nextYear = Instant.parse("2027-03-03T21:00:00Z");
+        assertThat(ROTA.covers(Nights.TERRITORY, nextYear)).isFalse();
+        assertThat(open(ROTA, nextYear).ladder()).isEmpty();
+        assertThat(ROTA.onDuty(LINE, Instant.parse("2027-03-03T11:00:00Z"))).isInstanceOf(OnDuty.Closed.class);
+        assertThat(ROTA.covers(Nights.TERRITORY, at(14, 22, 0))).isTrue();
+    }
+
+    @Test
+    void theComingLaddersFollowOneAnotherAndChangeWithPeopleAndHours() {
+        Substitution takeover = act(Kind.OVERRIDE, Optional.of(DR_C), Effect.from(at(15, 1, 0)), 1);
+        var untilTen =
+                new ContactNumber(WARD_A, Optional.of(UsableHours.everyDay(LocalTime.of(8, 0), LocalTime.of(22, 0))));
+        IndexedRota rota = IndexedRota.of(facts(List.of(takeover), untilTen, always(MOBILE_A)));
+        List<LadderPeriod> periods = rota.windowsFrom(LINE, at(14, 21, 0), 1);
+        assertThat(periods.getFirst().start()).isEqualTo(at(14, 8, 30));
+        assertThat(periods.getFirst().end()).isEqualTo(at(14, 22, 0));
+        assertThat(periods.getLast().end()).isEqualTo(at(15, 22, 0));
+        for (int i = 1; i < periods.size(); i++) {
+            assertThat(periods.get(i).start()).isEqualTo(periods.get(i - 1).end());
+        }
+        assertThat(periods)
+                .allSatisfy(
+                        period -> assertThat(rota.onDuty(LINE, period.start())).isEqualTo(period.onDuty()));
+    }
+
+    @Test
+    void anUnknownTerritoryIsClosedForGood() {
+        assertThat(IndexedRota.EMPTY.onDuty(LINE, at(14, 22, 0))).isEqualTo(new OnDuty.Closed(Optional.empty()));
+        assertThat(IndexedRota.EMPTY.windowsFrom(LINE, at(14, 22, 0), 7)).isEmpty();
+    }
+
+    private static OnDuty.Open open(IndexedRota rota, Instant at) {
+        return switch (rota.onDuty(LINE, at)) {
+            case OnDuty.Open open -> open;
+            case OnDuty.Closed closed -> throw new AssertionError("closed at " + at + ", next " + closed.next());
+        };
+    }
+}
