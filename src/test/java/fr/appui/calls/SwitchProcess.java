@@ -42,7 +42,8 @@ final class SwitchProcess implements AutoCloseable {
     void start(Map<String, String> site, List<Path> moreConfiguration) throws IOException {
         Path file = work.resolve("site.conf");
         Files.writeString(file, siteFile(site));
-        String root = Shell.run(Path.of("deploy", "asterisk-unpack").toAbsolutePath().toString())
+        String root = Shell.run(
+                        Path.of("deploy", "asterisk-unpack").toAbsolutePath().toString())
                 .lines()
                 .filter(line -> line.startsWith("ASTERISK_ROOT="))
                 .map(line -> line.substring("ASTERISK_ROOT=".length()))
@@ -54,7 +55,11 @@ final class SwitchProcess implements AutoCloseable {
                         Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
                         configurations,
                         Stream.of("--site", file.toString(), "--sounds", "asterisk-config/sounds/fr"),
-                        Stream.of("--verbose", "3", "--parent", Long.toString(ProcessHandle.current().pid())))
+                        Stream.of(
+                                "--verbose",
+                                "3",
+                                "--parent",
+                                Long.toString(ProcessHandle.current().pid())))
                 .flatMap(part -> part)
                 .toList());
     }
@@ -93,9 +98,10 @@ final class SwitchProcess implements AutoCloseable {
 
     /** The identifier that the dialplan gave to the call that came from this number. */
     Optional<String> callOf(String number) {
-        return channelOf(number).flatMap(channel -> log().stream()
-                .flatMap(line -> group("Set\\(\"" + channel + "\", \"__APPUI_CALL=([^\"]+)\"", line).stream())
-                .findFirst());
+        return channelOf(number)
+                .flatMap(channel -> log().stream()
+                        .flatMap(line -> group("Set\\(\"" + channel + "\", \"__APPUI_CALL=([^\"]+)\"", line).stream())
+                        .findFirst());
     }
 
     String workFolder() {
@@ -109,8 +115,9 @@ final class SwitchProcess implements AutoCloseable {
 
     private Optional<String> channelOf(String number) {
         return log().stream()
-                .flatMap(line -> group("Set\\(\"([^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|" + number + "\"", line)
-                        .stream())
+                .flatMap(line ->
+                        group("Set\\(\"([^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|" + number + "\"", line)
+                                .stream())
                 .findFirst();
     }
 
