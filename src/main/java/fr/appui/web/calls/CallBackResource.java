@@ -1,0 +1,90 @@
+package fr.appui.web.calls;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.outreach.CallBackDesk;
+import fr.appui.outreach.CallBackDesk.Answer;
+import fr.appui.trace.CallId;
+import fr.appui.web.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A physician calls back the one who called, or says that it is done. */
+@Path("/api/calls/{id}/call-back")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "calls")
+public class CallBackResource {
+
+    private final CallBackDesk desk;
+
+    CallBackResource(CallBackDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @param physician who calls back, whose telephone rings first */
+    public record Asked(@Nullable String physician) {}
+
+    /** @param attempt the attempts of a call are counted from 1; the trace tells them apart by it */
+    public record Begun(int attempt) {}
+
+    @POST
+    @RunOnVirtualThread
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Rappeler l'appelant",
+            description = "Fait sonner le médecin sur son numéro du moment, puis l'appelant ; les deux voient le numéro du"
+                    + " territoire.")
+    @APIResponse(responseCode = "202", description = "Le téléphone du médecin sonne")
+    @APIResponse(responseCode = "404", description = "Appel ou médecin inconnu (document de problème)")
+    @APIResponse(responseCode = "409", description = "L'appel ne peut pas être rappelé maintenant (document de problème)")
+    @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l'ordre (document de problème)")
+    public Begun callBack(@RestPath String id, Asked asked) {
+        return switch (desk.callBack(call(id), physician(asked.physician()))) {
+            case Answer.Ringing ringing -> new Begun(ringing.attempt());
+            case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+            case Answer.NoSuchPhysician none ->
+                throw Problem.notFound("Aucun médecin n'a l'identifiant « " + asked.physician() + " ».");
+            case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
+            case Answer.SwitchAway away -> throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
+        };
+    }
+
+    @POST
+    @Path("/handled")
+    @Consumes(MediaType.WILDCARD)
+    @RunOnVirtualThread
+    @Operation(summary = "Indiquer que l'appelant a été rappelé : le service ne fait plus sonner personne")
+    @APIResponse(responseCode = "204", description = "Noté")
+    @APIResponse(responseCode = "409", description = "Personne n'attend d'être rappelé (document de problème)")
+    public void handled(@RestPath String id) {
+        if (!desk.handled(call(id))) {
+            throw Problem.conflict("call-back", "aucun rappel n'est en attente pour cet appel");
+        }
+    }
+
+    private static CallId call(String id) {
+        try {
+            return new CallId(id);
+        } catch (IllegalArgumentException unusual) {
+            throw Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+        }
+    }
+
+    private static PhysicianId physician(@Nullable String id) {
+        try {
+            return PhysicianId.parse(id == null ? "" : id);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest("physician", "donner l'identifiant du médecin qui rappelle");
+        }
+    }
+}
