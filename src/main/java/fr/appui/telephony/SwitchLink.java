@@ -3,6 +3,9 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.ManagerConnection;
@@ -14,6 +17,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jboss.logging.Logger;
@@ -33,6 +37,12 @@ final class SwitchLink implements AstDb {
     interface Listener {
         void up(AstDb database) throws IOException;
 
+        /** @param shift how far the dialplan's time of day is from its machine's */
+        void clockIs(Duration shift);
+
+        /** Since when this Asterisk runs, to the second. */
+        void booted(Instant since);
+
         void heartbeat(AstDb database) throws IOException;
 
         void record(CelRecord record);
@@ -44,6 +54,7 @@ final class SwitchLink implements AstDb {
     private final TelephonySettings.Switch settings;
     private final Clock clock;
     private final Listener listener;
+    private final Semaphore beat = new Semaphore(0);
     private final Thread thread;
 
     private volatile @Nullable ManagerConnection connection;
@@ -66,6 +77,11 @@ final class SwitchLink implements AstDb {
         stopped = true;
         thread.interrupt();
         disconnect();
+    }
+
+    /** The next heartbeat comes now. */
+    void wake() {
+        beat.release();
     }
 
     String name() {
@@ -127,12 +143,16 @@ final class SwitchLink implements AstDb {
         fresh.addEventListener(event -> {
             if (event instanceof CelEvent cel) {
                 listener.record(read(cel));
+            } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
+                // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
+                listener.booted(clock.instant().minusSeconds(booted.getUptime() + 1L));
             }
         });
         connection = fresh;
         fresh.login();
         checkName();
         callTheServiceAlive();
+        listener.clockIs(Duration.ofSeconds(number(variable("APPUI_CLOCK_SHIFT"))));
         problem = "";
         LOG.infof("switch %s: connected", name);
         listener.up(this);
@@ -140,7 +160,9 @@ final class SwitchLink implements AstDb {
 
     private void stayConnected() throws IOException, InterruptedException {
         while (!stopped) {
-            Thread.sleep(settings.heartbeat());
+            if (beat.tryAcquire(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+                beat.drainPermits();
+            }
             exchange(new PingAction());
             listener.heartbeat(this);
         }
@@ -159,6 +181,10 @@ final class SwitchLink implements AstDb {
         for (int node = 1; node <= MOST_NODES; node++) {
             send(new SetVarAction("GLOBAL(APPUI_DOWN_" + node + ")", "0"));
         }
+    }
+
+    private static long number(String value) {
+        return value.matches("-?\\d{1,12}") ? Long.parseLong(value) : 0;
     }
 
     private String variable(String expression) throws IOException {

@@ -3,13 +3,16 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.outreach.LineAnswer;
 import fr.appui.rota.CurrentRota;
+import fr.appui.rota.RotaRefreshed;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,29 +28,34 @@ class Telephony {
 
     private static final Logger LOG = Logger.getLogger(Telephony.class);
 
+    private final TelephonySettings settings;
     private final CurrentRota rota;
+    private final Journal journal;
+    private final Clock clock;
     private final MeterRegistry meters;
+    private final Event<LineAnswer> answers;
+    private final Recordings recordings;
     private final FastAgiServer server;
     private final List<Switchboard> switches;
 
-    Telephony(TelephonySettings settings, CurrentRota rota, Journal journal, Clock clock, MeterRegistry meters) {
+    Telephony(
+            TelephonySettings settings,
+            CurrentRota rota,
+            Journal journal,
+            Clock clock,
+            MeterRegistry meters,
+            Event<LineAnswer> answers) {
+        this.settings = settings;
         this.rota = rota;
+        this.journal = journal;
+        this.clock = clock;
         this.meters = meters;
-        Recordings recordings = new Recordings(settings.territoryRecordings());
+        this.answers = answers;
+        this.recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
                 settings.fastagi(), new Questions(rota::current, journal, clock, new AnswerText(recordings), meters));
         this.switches = settings.switches().entrySet().stream()
-                .map(entry -> new Switchboard(
-                        entry.getKey(),
-                        entry.getValue(),
-                        clock,
-                        journal,
-                        new CelCalls(entry.getKey(), this::territory),
-                        new LadderKeeper(
-                                rota::current,
-                                clock,
-                                recordings,
-                                settings.ladders().ahead())))
+                .map(entry -> board(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -66,12 +74,27 @@ class Telephony {
         server.stop();
     }
 
+    /** What changed is in Asterisk's own database a moment later. */
+    void rotaChanged(@Observes RotaRefreshed refreshed) {
+        switches.forEach(Switchboard::wake);
+    }
+
     List<Switchboard> switches() {
         return switches;
     }
 
     boolean answersQuestions() {
         return server.isOpen();
+    }
+
+    private Switchboard board(String name, TelephonySettings.Switch asterisk) {
+        CelCalls calls = new CelCalls(name, this::territory);
+        Optional<CelRounds> rounds = asterisk.celFile()
+                .map(file -> new CelRounds.Subject(name, file, calls.known()))
+                .map(subject -> new CelRounds(subject, settings.rebuild(), clock, journal, meters));
+        LadderKeeper ladders = new LadderKeeper(
+                rota::current, clock, recordings, settings.ladders().ahead());
+        return new Switchboard(name, asterisk, clock, journal, calls, ladders, rounds, answers::fireAsync);
     }
 
     private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {

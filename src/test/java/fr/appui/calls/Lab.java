@@ -26,8 +26,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Lab implements ParameterResolver {
 
     /** A night in which the stories take place; the clocks of the service and of the dialplan are shifted to it. */
-    private static final Instant EVENING =
-            Seeds.NIGHT.atTime(LocalTime.of(23, 0)).atZone(ZoneId.of("Europe/Paris")).toInstant();
+    private static final Instant EVENING = Seeds.NIGHT
+            .atTime(LocalTime.of(23, 0))
+            .atZone(ZoneId.of("Europe/Paris"))
+            .toInstant();
 
     private static final int CASTS = 60;
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -62,10 +64,12 @@ final class Lab implements ParameterResolver {
                 asterisk = new SwitchProcess();
                 carrier = new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip());
                 samu = new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip());
-                Duration shift = Duration.ofSeconds(Duration.between(Instant.now(), EVENING).toSeconds());
+                Duration shift = Duration.ofSeconds(
+                        Duration.between(Instant.now(), EVENING).toSeconds());
                 int fastAgi = Ports.tcp();
                 asterisk.start(site(fastAgi, shift), List.of());
-                service = new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
+                service =
+                        new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
                 service.start();
                 seed();
             } catch (IOException | SQLException e) {
