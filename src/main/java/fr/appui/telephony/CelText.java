@@ -35,7 +35,7 @@ final class CelText {
 
     private static CelRecord record(List<String> fields, Duration shift) {
         long micros = new BigDecimal(fields.get(TIME)).movePointRight(6).longValueExact();
-        Instant at = Instant.EPOCH.plusNanos(Math.multiplyExact(micros, 1000)).plus(shift);
+        Instant at = Instant.ofEpochMilli(micros / 1000).plus(shift);
         return new CelRecord(fields.get(TYPE), at, fields.get(CHANNEL), fields.get(LINKED), fields.get(EXTRA));
     }
 }

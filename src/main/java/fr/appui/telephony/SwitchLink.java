@@ -8,15 +8,19 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.DbDelTreeAction;
+import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -35,15 +39,13 @@ final class SwitchLink implements AstDb {
 
     /** What the link is for. */
     interface Listener {
-        void up(AstDb database) throws IOException;
-
-        /** @param shift how far the dialplan's time of day is from its machine's */
-        void clockIs(Duration shift);
+        /** @param clockShift how far the dialplan's clock was set from the switch's */
+        void up(AstDb database, Duration clockShift);
 
         /** Since when this Asterisk runs, to the second. */
         void booted(Instant since);
 
-        void heartbeat(AstDb database) throws IOException;
+        void heartbeat(AstDb database);
 
         void record(CelRecord record);
 
@@ -99,7 +101,22 @@ final class SwitchLink implements AstDb {
 
     @Override
     public String get(String key) throws IOException {
-        return variable("DB(" + key + ")");
+        int last = key.lastIndexOf('/');
+        try {
+            ResponseEvents answer = connected()
+                    .sendEventGeneratingAction(
+                            new DbGetAction(key.substring(0, last), key.substring(last + 1)),
+                            settings.heartbeat().toMillis());
+            return answer.getEvents().stream()
+                    .filter(DbGetResponseEvent.class::isInstance)
+                    .map(event -> ((DbGetResponseEvent) event).getVal())
+                    .findFirst()
+                    .orElse("");
+        } catch (EventTimeoutException late) {
+            throw new IOException("DBGet : pas de réponse", late);
+        } catch (IllegalStateException cut) {
+            throw new IOException("DBGet : connexion coupée", cut);
+        }
     }
 
     @Override
@@ -152,10 +169,9 @@ final class SwitchLink implements AstDb {
         fresh.login();
         checkName();
         callTheServiceAlive();
-        listener.clockIs(Duration.ofSeconds(number(variable("APPUI_CLOCK_SHIFT"))));
         problem = "";
         LOG.infof("switch %s: connected", name);
-        listener.up(this);
+        listener.up(this, clockShift());
     }
 
     private void stayConnected() throws IOException, InterruptedException {
@@ -176,15 +192,19 @@ final class SwitchLink implements AstDb {
         }
     }
 
+    private Duration clockShift() throws IOException {
+        try {
+            return Duration.ofSeconds(Long.parseLong(variable("APPUI_CLOCK_SHIFT")));
+        } catch (NumberFormatException notSet) {
+            return Duration.ZERO;
+        }
+    }
+
     /** The dialplan leaves a node that did not answer alone for a while; it need not, now that one is back. */
     private void callTheServiceAlive() throws IOException {
         for (int node = 1; node <= MOST_NODES; node++) {
             send(new SetVarAction("GLOBAL(APPUI_DOWN_" + node + ")", "0"));
         }
-    }
-
-    private static long number(String value) {
-        return value.matches("-?\\d{1,12}") ? Long.parseLong(value) : 0;
     }
 
     private String variable(String expression) throws IOException {
@@ -199,12 +219,8 @@ final class SwitchLink implements AstDb {
     }
 
     private ManagerResponse exchange(ManagerAction action) throws IOException {
-        ManagerConnection current = connection;
-        if (current == null) {
-            throw new IOException("non connecté");
-        }
         try {
-            return current.sendAction(action, settings.heartbeat().toMillis());
+            return connected().sendAction(action, settings.heartbeat().toMillis());
         } catch (TimeoutException late) {
             throw new IOException(action.getAction() + " : pas de réponse", late);
         } catch (IllegalStateException cut) {
@@ -212,13 +228,28 @@ final class SwitchLink implements AstDb {
         }
     }
 
+    private ManagerConnection connected() throws IOException {
+        ManagerConnection current = connection;
+        if (current == null) {
+            throw new IOException("non connecté");
+        }
+        return current;
+    }
+
     private CelRecord read(CelEvent cel) {
         return new CelRecord(
-                orEmpty(cel.getEventName()),
+                type(cel),
                 clock.instant(),
                 orEmpty(cel.getUniqueID()),
                 orEmpty(cel.getLinkedID()),
                 orEmpty(cel.getExtra()));
+    }
+
+    /** A user event's own name stands before the comma of what the dialplan passed to CELGenUserEvent. */
+    private static String type(CelEvent cel) {
+        return CelEvent.CEL_EVENT_USER_DEFINED.equals(cel.getEventName())
+                ? orEmpty(cel.getAppData()).split(",", 2)[0]
+                : orEmpty(cel.getEventName());
     }
 
     private void tell(Exception failure) {

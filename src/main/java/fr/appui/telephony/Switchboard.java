@@ -76,13 +76,14 @@ final class Switchboard implements SwitchLink.Listener {
     }
 
     @Override
-    public void up(AstDb database) throws IOException {
-        ladders.write(database);
+    public void up(AstDb database, Duration clockShift) {
+        rounds.ifPresent(reader -> reader.connected(clockShift));
+        attempt("write the static ladders", () -> ladders.write(database));
     }
 
     @Override
-    public void clockIs(Duration shift) {
-        rounds.ifPresent(reader -> reader.connected(shift));
+    public void heartbeat(AstDb database) {
+        attempt("write the static ladders", () -> ladders.keep(database));
     }
 
     @Override
@@ -90,9 +91,17 @@ final class Switchboard implements SwitchLink.Listener {
         rounds.ifPresent(reader -> reader.booted(since));
     }
 
-    @Override
-    public void heartbeat(AstDb database) throws IOException {
-        ladders.keep(database);
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** What fails here is tried again at the next heartbeat; meanwhile calls must still be traced over this link. */
+    private void attempt(String what, Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warnf("switch %s: cannot %s: %s", name(), what, failure.getMessage());
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineAnswer;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.RotaRefreshed;
+import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -53,9 +54,10 @@ class Telephony {
         this.answers = answers;
         this.recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
-                settings.fastagi(), new Questions(rota::current, journal, clock, new AnswerText(recordings), meters));
+                settings.fastagi(),
+                new Questions(rota::current, journal, clock, new AnswerText(recordings), this::isWitnessed, meters));
         this.switches = settings.switches().entrySet().stream()
-                .map(entry -> board(entry.getKey(), entry.getValue()))
+                .map(entry -> switchboard(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -87,7 +89,7 @@ class Telephony {
         return server.isOpen();
     }
 
-    private Switchboard board(String name, TelephonySettings.Switch asterisk) {
+    private Switchboard switchboard(String name, TelephonySettings.Switch asterisk) {
         CelCalls calls = new CelCalls(name, this::territory);
         Optional<CelRounds> rounds = asterisk.celFile()
                 .map(file -> new CelRounds.Subject(name, file, calls.known()))
@@ -121,6 +123,10 @@ class Telephony {
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
                 .register(meters);
+    }
+
+    private boolean isWitnessed(CallId call) {
+        return switches.stream().anyMatch(board -> board.isUp() && call.value().startsWith(board.name() + "-"));
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {

@@ -142,7 +142,7 @@ class CelRebuildTest {
     void timesAreThoseOfTheShiftedClock() throws IOException {
         write(recorded("answered.csv"));
         rebuild.pass(new CelRebuild.Moment(LATER, Duration.ofSeconds(-1000), Instant.EPOCH));
-        assertThat(rebuilt.getFirst().getFirst().at()).isEqualTo(Instant.parse("2026-11-22T13:25:32.967109Z"));
+        assertThat(rebuilt.getFirst().getFirst().at()).isEqualTo(Instant.parse("2026-11-22T13:25:32.967Z"));
     }
 
     private void pass(Instant now) throws IOException {
