@@ -57,8 +57,8 @@ class ArchitectureTest {
             room("indicators").mayUse("trace", "rota", "calendar", "directory");
 
     @ArchTest
-    static final ArchRule pagesNeverTouchTheSwitch =
-            room("web").mayUse("outreach", "indicators", "dispatch", "trace", "planning", "rota", "calendar", "directory");
+    static final ArchRule pagesNeverTouchTheSwitch = room("web")
+            .mayUse("outreach", "indicators", "dispatch", "trace", "planning", "rota", "calendar", "directory");
 
     @ArchTest
     static final ArchRule roomsMakeNoCircles =

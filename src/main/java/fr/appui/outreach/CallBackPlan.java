@@ -60,7 +60,8 @@ final class CallBackPlan {
     }
 
     private static boolean isUnderWay(OpenCallBack open, CallStory story, Instant now, Limits limits) {
-        boolean callLasts = story.ended().isEmpty() && now.isBefore(open.askedAt().plus(LONGEST_CALL));
+        boolean callLasts =
+                story.ended().isEmpty() && now.isBefore(open.askedAt().plus(LONGEST_CALL));
         return callLasts || isRinging(open, story, now, limits);
     }
 

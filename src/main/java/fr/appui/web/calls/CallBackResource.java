@@ -42,11 +42,14 @@ public class CallBackResource {
     @ResponseStatus(202)
     @Operation(
             summary = "Rappeler l'appelant",
-            description = "Fait sonner le médecin sur son numéro du moment, puis l'appelant ; les deux voient le numéro du"
-                    + " territoire.")
+            description =
+                    "Fait sonner le médecin sur son numéro du moment, puis l'appelant ; les deux voient le numéro du"
+                            + " territoire.")
     @APIResponse(responseCode = "202", description = "Le téléphone du médecin sonne")
     @APIResponse(responseCode = "404", description = "Appel ou médecin inconnu (document de problème)")
-    @APIResponse(responseCode = "409", description = "L'appel ne peut pas être rappelé maintenant (document de problème)")
+    @APIResponse(
+            responseCode = "409",
+            description = "L'appel ne peut pas être rappelé maintenant (document de problème)")
     @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l'ordre (document de problème)")
     public Begun callBack(@RestPath String id, Asked asked) {
         return switch (desk.callBack(call(id), physician(asked.physician()))) {
@@ -55,7 +58,8 @@ public class CallBackResource {
             case Answer.NoSuchPhysician none ->
                 throw Problem.notFound("Aucun médecin n'a l'identifiant « " + asked.physician() + " ».");
             case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
-            case Answer.SwitchAway away -> throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
+            case Answer.SwitchAway away ->
+                throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
         };
     }
 

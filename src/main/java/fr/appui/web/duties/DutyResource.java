@@ -39,7 +39,9 @@ public class DutyResource {
     @RunOnVirtualThread
     @Operation(summary = "Confirmer sa présence avant l'astreinte, au lieu de répondre au téléphone")
     @APIResponse(responseCode = "204", description = "Présence confirmée")
-    @APIResponse(responseCode = "404", description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
     @APIResponse(responseCode = "409", description = "Trop tôt, ou trop tard (document de problème)")
     public void confirm(@RestPath String id, @RestPath String date) {
         refuse(desk.confirm(physician(id), date(date)), date);
@@ -52,7 +54,9 @@ public class DutyResource {
     @Operation(summary = "Changer, pour cette seule astreinte, le numéro où l'on est joignable")
     @APIResponse(responseCode = "204", description = "Le nouveau numéro sert dès maintenant")
     @APIResponse(responseCode = "400", description = "Le numéro n'est pas lisible (document de problème)")
-    @APIResponse(responseCode = "404", description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
     @APIResponse(responseCode = "409", description = "L'astreinte est finie (document de problème)")
     public void changeNumber(@RestPath String id, @RestPath String date, Number asked) {
         refuse(desk.changeNumber(physician(id), date(date), number(asked.number())), date);
@@ -87,7 +91,7 @@ public class DutyResource {
     private static PhoneNumber number(@Nullable String number) {
         return PhoneNumber.tryParse(number == null ? "" : number)
                 .filter(read -> read.e164().startsWith("+"))
-                .orElseThrow(
-                        () -> Problem.badRequest("number", "écrire un numéro de téléphone, par exemple 06 12 34 56 78"));
+                .orElseThrow(() ->
+                        Problem.badRequest("number", "écrire un numéro de téléphone, par exemple 06 12 34 56 78"));
     }
 }
