@@ -5,6 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
@@ -58,6 +59,13 @@ public class DutyDesk {
     }
 
     private record Held(HeldDuty duty, DutyWindow window) {}
+
+    /** Where this physician holds the duty of that date. */
+    public List<TerritoryCode> territoriesOf(PhysicianId physician, LocalDate date) {
+        return held(physician, date).stream()
+                .map(held -> held.duty().territory())
+                .toList();
+    }
 
     public Answer confirm(PhysicianId physician, LocalDate date) {
         Optional<Answer> obstacle = obstacle(physician, date, clock.instant().plus(EARLIEST));
