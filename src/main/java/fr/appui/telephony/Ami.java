@@ -3,7 +3,6 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.EventTimeoutException;
@@ -18,6 +17,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Ami implements AstDb {
     private final DefaultManagerConnection connection;
     private final Duration patience;
 
-    Ami(TelephonySettings.Switch settings, Clock clock, Consumer<CelRecord> records) throws IOException {
+    Ami(TelephonySettings.Switch settings, Clock clock, SwitchLink.Listener listener) throws IOException {
         this.patience = settings.heartbeat();
         this.connection = new DefaultManagerConnection(
                 settings.host(),
@@ -39,7 +39,10 @@ final class Ami implements AstDb {
         connection.setDefaultResponseTimeout(patience.toMillis());
         connection.addEventListener(event -> {
             if (event instanceof CelEvent cel) {
-                records.accept(record(cel, clock));
+                listener.record(record(cel, clock));
+            } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
+                // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
+                listener.booted(clock.instant().minusSeconds(booted.getUptime() + 1L));
             }
         });
     }

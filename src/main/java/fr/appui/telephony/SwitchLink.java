@@ -3,6 +3,9 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ final class SwitchLink {
         /** @param clockShift how far the dialplan's clock was set from the switch's */
         void up(AstDb database, Duration clockShift);
 
+        /** Since when this Asterisk runs, to the second. */
+        void booted(Instant since);
+
         void heartbeat(AstDb database);
 
         void record(CelRecord record);
@@ -33,6 +39,7 @@ final class SwitchLink {
     private final TelephonySettings.Switch settings;
     private final Clock clock;
     private final Listener listener;
+    private final Semaphore beat = new Semaphore(0);
     private final Thread thread;
 
     private volatile @Nullable Ami session;
@@ -55,6 +62,11 @@ final class SwitchLink {
         stopped = true;
         thread.interrupt();
         disconnect();
+    }
+
+    /** The next heartbeat comes now. */
+    void wake() {
+        beat.release();
     }
 
     String name() {
@@ -89,7 +101,7 @@ final class SwitchLink {
     }
 
     private Ami connect() throws IOException, AuthenticationFailedException {
-        Ami ami = new Ami(settings, clock, listener::record);
+        Ami ami = new Ami(settings, clock, listener);
         session = ami;
         ami.login();
         checkName(ami);
@@ -103,7 +115,9 @@ final class SwitchLink {
 
     private void stayConnected(Ami ami) throws IOException, InterruptedException {
         while (!stopped) {
-            Thread.sleep(settings.heartbeat());
+            if (beat.tryAcquire(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+                beat.drainPermits();
+            }
             ami.ping();
             listener.heartbeat(ami);
         }
