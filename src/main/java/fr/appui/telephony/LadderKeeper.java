@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,44 +23,55 @@ final class LadderKeeper {
     private final Supplier<RotaSnapshot> rota;
     private final Clock clock;
     private final Recordings recordings;
-    private final TelephonySettings.Ladders settings;
+    private final Duration ahead;
 
-    private volatile @Nullable Instant written;
-    private @Nullable Instant snapshot;
+    private volatile @Nullable Instant checked;
+    private List<StaticLadder> held = List.of();
 
-    LadderKeeper(Supplier<RotaSnapshot> rota, Clock clock, Recordings recordings, TelephonySettings.Ladders settings) {
+    LadderKeeper(Supplier<RotaSnapshot> rota, Clock clock, Recordings recordings, Duration ahead) {
         this.rota = rota;
         this.clock = clock;
         this.recordings = recordings;
-        this.settings = settings;
+        this.ahead = ahead;
     }
 
-    /** How old what the switch holds is; empty before the first writing of this process. */
+    /** Since when the switch may hold something else than the rota says; empty before the first writing of this process. */
     Optional<Duration> age() {
-        return Optional.ofNullable(written).map(then -> Duration.between(then, clock.instant()));
+        return Optional.ofNullable(checked).map(then -> Duration.between(then, clock.instant()));
     }
 
-    /** Writes when the rota was read anew since the last time, or when the hour has come. */
-    void keep(AstDb database) throws IOException {
-        boolean due = age().map(old -> old.compareTo(settings.refresh()) >= 0).orElse(true);
-        if (due || !rota.get().takenAt().equals(snapshot)) {
-            write(database);
+    /** Writes when the rota or the hour brings something new. */
+    synchronized void keep(AstDb database) throws IOException {
+        List<StaticLadder> ladders = ladders();
+        if (ladders.equals(held)) {
+            checked = clock.instant();
+        } else {
+            write(ladders, database);
         }
     }
 
     synchronized void write(AstDb database) throws IOException {
-        RotaSnapshot current = rota.get();
-        Instant now = clock.instant();
-        List<StaticLadder> ladders = current.lines().stream()
-                .map(line -> StaticLadder.of(line, current, now, settings.ahead(), recordings))
-                .toList();
+        write(ladders(), database);
+    }
+
+    private void write(List<StaticLadder> ladders, AstDb database) throws IOException {
         for (StaticLadder ladder : ladders) {
             write(ladder, database);
         }
         forgetOthers(ladders, database);
+        Instant now = clock.instant();
         database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
-        snapshot = current.takenAt();
-        written = now;
+        held = ladders;
+        checked = now;
+    }
+
+    /** From the hour, so that what was written stays true and unchanged for as long. */
+    private List<StaticLadder> ladders() {
+        RotaSnapshot current = rota.get();
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return current.lines().stream()
+                .map(line -> StaticLadder.of(line, current, hour, ahead, recordings))
+                .toList();
     }
 
     private static void write(StaticLadder ladder, AstDb database) throws IOException {

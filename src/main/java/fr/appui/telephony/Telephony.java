@@ -3,7 +3,7 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.rota.RotaSnapshot;
+import fr.appui.rota.CurrentRota;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The room's parts, put together at start and ended at stop. Asterisk need not be there. */
@@ -26,22 +25,17 @@ class Telephony {
 
     private static final Logger LOG = Logger.getLogger(Telephony.class);
 
-    private final Supplier<RotaSnapshot> rota;
+    private final CurrentRota rota;
     private final MeterRegistry meters;
     private final FastAgiServer server;
     private final List<Switchboard> switches;
 
-    Telephony(
-            TelephonySettings settings,
-            Supplier<RotaSnapshot> rota,
-            Journal journal,
-            Clock clock,
-            MeterRegistry meters) {
+    Telephony(TelephonySettings settings, CurrentRota rota, Journal journal, Clock clock, MeterRegistry meters) {
         this.rota = rota;
         this.meters = meters;
         Recordings recordings = new Recordings(settings.territoryRecordings());
-        this.server =
-                server(settings.fastagi(), new Questions(rota, journal, clock, new AnswerText(recordings), meters));
+        this.server = server(
+                settings.fastagi(), new Questions(rota::current, journal, clock, new AnswerText(recordings), meters));
         this.switches = settings.switches().entrySet().stream()
                 .map(entry -> new Switchboard(
                         entry.getKey(),
@@ -49,7 +43,11 @@ class Telephony {
                         clock,
                         journal,
                         new CelCalls(entry.getKey(), this::territory),
-                        new LadderKeeper(rota, clock, recordings, settings.ladders())))
+                        new LadderKeeper(
+                                rota::current,
+                                clock,
+                                recordings,
+                                settings.ladders().ahead())))
                 .toList();
     }
 
@@ -103,6 +101,6 @@ class Telephony {
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {
-        return rota.get().line(dialled).map(SupportLine::territory);
+        return rota.current().line(dialled).map(SupportLine::territory);
     }
 }

@@ -56,9 +56,6 @@ interface TelephonySettings {
         @WithDefault("7d")
         Duration ahead();
 
-        @WithDefault("1h")
-        Duration refresh();
-
         /** Older than this, the ladders are reported unwell. */
         @WithDefault("3h")
         Duration oldest();

@@ -1,0 +1,27 @@
+package fr.appui.planning;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+
+/** Local dates from the first to the last, both included. */
+public record DateRange(LocalDate from, LocalDate to) {
+
+    public DateRange {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "période : la fin (" + to + ") précède le début (" + from + ") ; corriger l'une des deux dates");
+        }
+    }
+
+    public static DateRange on(LocalDate date) {
+        return new DateRange(date, date);
+    }
+
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    public Stream<LocalDate> dates() {
+        return from.datesUntil(to.plusDays(1));
+    }
+}

@@ -1,0 +1,22 @@
+package fr.appui.planning;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
+
+/**
+ * The coordinator's recorded permission to exceed the quota; listed in the annual report (domain §4).
+ *
+ * @param allowedDays the physician's quota in that quarter, in duty days
+ */
+public record Derogation(PhysicianId physician, Quarter quarter, int allowedDays, String reason) {
+
+    public Derogation {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("motif de la dérogation : à renseigner, il figure au bilan annuel");
+        }
+        if (allowedDays < 0 || allowedDays > 92) {
+            throw new IllegalArgumentException(
+                    "dérogation : " + allowedDays + " jours est hors limites ; un trimestre en compte 92 au plus");
+        }
+    }
+}

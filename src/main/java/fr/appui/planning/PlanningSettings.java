@@ -1,0 +1,54 @@
+package fr.appui.planning;
+
+import java.util.OptionalInt;
+
+/**
+ * A territory's choices for its rotas.
+ *
+ * @param quota duty days per physician and civil quarter
+ * @param maxConsecutiveDays no limit when empty (domain §4: off by default)
+ * @param restDays free days after each run of duty before the next one; 0 for none
+ * @param spacingWeeks within this many weeks a physician is best called once
+ */
+public record PlanningSettings(
+        int quota,
+        OptionalInt maxConsecutiveDays,
+        int restDays,
+        int spacingWeeks,
+        BackUpPolicy backUp,
+        Weights weights) {
+
+    /** Two weeks per physician and quarter (doc 001 §4, enforced by domain §4). */
+    public static final int RECOMMENDED_QUOTA = 14;
+
+    public PlanningSettings {
+        require("quota", quota, 1, 92);
+        require("nuits consécutives", maxConsecutiveDays.orElse(1), 1, 92);
+        require("jours de repos", restDays, 0, 28);
+        require("espacement en semaines", spacingWeeks, 1, 13);
+    }
+
+    public static PlanningSettings defaults() {
+        return new PlanningSettings(
+                RECOMMENDED_QUOTA, OptionalInt.empty(), 0, 4, BackUpPolicy.WHEN_PRIORITY_HELD, Weights.DEFAULT);
+    }
+
+    public PlanningSettings withQuota(int days) {
+        return new PlanningSettings(days, maxConsecutiveDays, restDays, spacingWeeks, backUp, weights);
+    }
+
+    public PlanningSettings withRest(OptionalInt consecutive, int rest) {
+        return new PlanningSettings(quota, consecutive, rest, spacingWeeks, backUp, weights);
+    }
+
+    public PlanningSettings withBackUp(BackUpPolicy policy) {
+        return new PlanningSettings(quota, maxConsecutiveDays, restDays, spacingWeeks, policy, weights);
+    }
+
+    private static void require(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    field + " : " + value + " est hors limites ; choisir de " + least + " à " + most);
+        }
+    }
+}

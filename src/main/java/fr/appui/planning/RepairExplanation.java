@@ -1,0 +1,72 @@
+package fr.appui.planning;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Alternative.Move;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says in French what a repair does. */
+record RepairExplanation(RotaProblem problem, Assignment before, Assignment after) {
+
+    List<String> lines(List<Move> moves) {
+        var lines = new ArrayList<String>();
+        takers(moves, DutyRung.FIRST)
+                .forEach((physician, dates) -> lines.add(
+                        problem.nameOf(physician) + " prend " + FrenchDays.of(dates) + load(physician, dates) + "."));
+        takers(moves, DutyRung.BACK_UP)
+                .forEach((physician, dates) ->
+                        lines.add(problem.nameOf(physician) + " devient le recours " + FrenchDays.of(dates) + "."));
+        lines.add(sharing());
+        Verdict verdict = Verdict.on(after, problem);
+        verdict.brokenSince(Verdict.on(before, problem))
+                .forEach(broken -> lines.add("À demander : " + broken.sentence()));
+        return lines;
+    }
+
+    private static Map<PhysicianId, List<LocalDate>> takers(List<Move> moves, DutyRung rung) {
+        return moves.stream()
+                .filter(move -> move.rung() == rung && move.to().isPresent())
+                .collect(groupingBy(move -> move.to().orElseThrow(), TreeMap::new, mapping(Move::date, toList())));
+    }
+
+    private String load(PhysicianId physician, List<LocalDate> dates) {
+        Quarter quarter = Quarter.of(dates.getFirst());
+        return " (" + days(before, physician, quarter) + " → "
+                + FrenchDays.days(days(after, physician, quarter)) + " sur "
+                + problem.quotaOf(physician, quarter) + " au " + quarter.label() + ")";
+    }
+
+    private int days(Assignment assignment, PhysicianId physician, Quarter quarter) {
+        long assigned = assignment.first().entrySet().stream()
+                .filter(duty -> duty.getValue().equals(physician) && quarter.contains(duty.getKey()))
+                .count();
+        return (int) assigned + problem.heldDays(physician, quarter);
+    }
+
+    private String sharing() {
+        var changes = new ArrayList<String>();
+        for (Measure measure : Measure.values()) {
+            long effect = unfairness(measure, after) - unfairness(measure, before);
+            if (effect != 0) {
+                changes.add(measure.label() + (effect > 0 ? " moins bien partagés" : " mieux partagés"));
+            }
+        }
+        return changes.isEmpty()
+                ? "Le partage reste le même."
+                : "Effet sur le partage : " + FrenchDays.join(changes) + ".";
+    }
+
+    private long unfairness(Measure measure, Assignment assignment) {
+        return measure.rule().check(assignment, problem).stream()
+                .mapToLong(Violation::cost)
+                .sum();
+    }
+}

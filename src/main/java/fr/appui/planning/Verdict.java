@@ -1,0 +1,56 @@
+package fr.appui.planning;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the rules say of an assignment. */
+public record Verdict(List<Violation> violations) {
+
+    public Verdict {
+        violations = List.copyOf(violations);
+    }
+
+    public static Verdict on(Assignment assignment, RotaProblem problem) {
+        return new Verdict(Rule.all().stream()
+                .flatMap(rule -> rule.check(assignment, problem).stream())
+                .toList());
+    }
+
+    /** Whether no hard rule is broken. */
+    public boolean isAllowed() {
+        return hard().isEmpty();
+    }
+
+    public List<Violation> hard() {
+        return violations.stream().filter(one -> one.rule().isHard()).toList();
+    }
+
+    public List<Violation> soft() {
+        return violations.stream().filter(one -> !one.rule().isHard()).toList();
+    }
+
+    public List<Violation> of(Rule rule) {
+        return violations.stream().filter(one -> one.rule() == rule).toList();
+    }
+
+    public long cost() {
+        return violations.stream().mapToLong(Violation::cost).sum();
+    }
+
+    /** The objective, rule by rule; rules that cost nothing are left out. */
+    public Map<Rule, Long> costs() {
+        var costs = new EnumMap<Rule, Long>(Rule.class);
+        soft().forEach(one -> costs.merge(one.rule(), one.cost(), Long::sum));
+        costs.values().removeIf(cost -> cost == 0);
+        return costs;
+    }
+
+    /** The hard rules that an edit breaks and that were not broken already. */
+    public List<Violation> brokenSince(Verdict before) {
+        Set<Violation> known = new HashSet<>(before.hard());
+        return hard().stream().filter(one -> !known.contains(one)).toList();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.appui.planning.solver;
+
+import fr.appui.planning.Assignment;
+import fr.appui.planning.Cancellation;
+import fr.appui.planning.Diagnosis;
+import fr.appui.planning.Generation;
+import fr.appui.planning.Infeasibility;
+import fr.appui.planning.Progress;
+import fr.appui.planning.Repair;
+import fr.appui.planning.RotaEngine;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.SearchLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The rota engine on CP-SAT. What needs no solver is answered without it, before its library is even loaded. */
+@ApplicationScoped
+public class CpSatEngine implements RotaEngine {
+
+    private final NativeLibrary library;
+
+    public CpSatEngine() {
+        this(NativeLibrary.OR_TOOLS);
+    }
+
+    CpSatEngine(NativeLibrary library) {
+        this.library = library;
+    }
+
+    @Override
+    public Generation generate(
+            RotaProblem problem, SearchLimits limits, Cancellation cancellation, Progress.Listener listener) {
+        Optional<Infeasibility> evident = Diagnosis.of(problem);
+        if (evident.isPresent()) {
+            return new Generation.Infeasible(evident.get());
+        }
+        Optional<String> failure = library.failure();
+        return failure.isPresent()
+                ? new Generation.Unavailable(failure.get())
+                : new TwoStages(problem, limits, cancellation, listener).run();
+    }
+
+    @Override
+    public Repair repair(RotaProblem problem, Assignment current, SearchLimits limits) {
+        Optional<Infeasibility> evident = Diagnosis.of(problem);
+        if (evident.isPresent()) {
+            return new Repair.Impossible(evident.get());
+        }
+        Optional<String> failure = library.failure();
+        return failure.isPresent()
+                ? new Repair.Unavailable(failure.get())
+                : new LeastChange(problem, current, limits).run();
+    }
+}

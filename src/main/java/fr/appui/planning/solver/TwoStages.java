@@ -1,0 +1,110 @@
+package fr.appui.planning.solver;
+
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.Literal;
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.Cancellation;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.Generation;
+import fr.appui.planning.Progress;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.SearchLimits;
+import fr.appui.planning.Solution;
+import fr.appui.planning.Verdict;
+import fr.appui.planning.solver.FirstRung.WholeWeeks;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The first rung, then the back-up given the first. Each stage is proved on its own: the first rung, which is paid, published
+ * and counted, is never made worse for the sake of the second.
+ */
+final class TwoStages {
+
+    private final RotaProblem problem;
+    private final SearchLimits limits;
+    private final Cancellation cancellation;
+    private final Progress.Listener listener;
+    private final long startedAt = System.nanoTime();
+
+    TwoStages(RotaProblem problem, SearchLimits limits, Cancellation cancellation, Progress.Listener listener) {
+        this.problem = problem;
+        this.limits = limits;
+        this.cancellation = cancellation;
+        this.listener = listener;
+    }
+
+    Generation run() {
+        var rung = new FirstRung(problem, WholeWeeks.RESPECTED);
+        rung.coverAll();
+        rung.model().minimize(new FirstRungCosts(rung).total());
+        var search = new Search(limits, cancellation);
+        CpSolverStatus status = search.run(rung.model(), watching(DutyRung.FIRST, rung.blocks(), Assignment::ofFirst));
+        if (Search.hasSolution(status)) {
+            return backedUp(rung.blocks().holders(search::isTrue), status == CpSolverStatus.OPTIMAL, search.bound());
+        }
+        if (status == CpSolverStatus.INFEASIBLE) {
+            return new Generation.Infeasible(new Elastic(limits, cancellation).explain(problem));
+        }
+        return cancellation.isRequested() ? new Generation.Cancelled(Optional.empty()) : new Generation.Undecided();
+    }
+
+    private Generation backedUp(SortedMap<LocalDate, PhysicianId> first, boolean proved, long bound) {
+        var rung = new BackUpRung(problem, first);
+        if (rung.isEmpty()) {
+            return conclude(new Assignment(first, new TreeMap<>()), proved, bound + rung.missing());
+        }
+        rung.model().minimize(rung.total());
+        var search = new Search(limits, new Cancellation());
+        CpSolverStatus status = search.run(
+                rung.model(), watching(DutyRung.BACK_UP, rung.blocks(), backUps -> new Assignment(first, backUps)));
+        if (!Search.hasSolution(status)) {
+            return new Generation.Undecided();
+        }
+        return conclude(
+                new Assignment(first, rung.blocks().holders(search::isTrue)),
+                proved && status == CpSolverStatus.OPTIMAL,
+                bound + search.bound() + rung.missing());
+    }
+
+    private Generation conclude(Assignment assignment, boolean proved, long bound) {
+        Verdict verdict = Verdict.on(assignment, problem);
+        if (!verdict.isAllowed()) {
+            throw new IllegalStateException("the model and the rules disagree: " + verdict.hard());
+        }
+        var solution = new Solution(assignment, verdict.cost(), bound, verdict);
+        if (proved) {
+            return new Generation.Optimal(solution);
+        }
+        return cancellation.isRequested()
+                ? new Generation.Cancelled(Optional.of(solution))
+                : new Generation.Feasible(solution);
+    }
+
+    private Search.Watcher watching(
+            DutyRung rung, Blocks blocks, Function<SortedMap<LocalDate, PhysicianId>, Assignment> whole) {
+        return new Search.Watcher() {
+            private Optional<Assignment> best = Optional.empty();
+            private long objective;
+
+            @Override
+            public void solution(Predicate<Literal> isTrue, double found, double bound) {
+                best = Optional.of(whole.apply(blocks.holders(isTrue)));
+                objective = Math.round(found);
+                bound(bound);
+            }
+
+            @Override
+            public void bound(double bound) {
+                Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+                listener.improved(new Progress(rung, elapsed, best, objective, Search.wholeBound(bound)));
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package fr.appui.calls;
+
+import java.nio.file.Path;
+
+/** What stays up after the demonstration, and how to use it. */
+final class Welcome {
+
+    private final Narrator narrator;
+    private final ServiceProcess service;
+    private final SwitchProcess asterisk;
+    private final Path folder;
+
+    Welcome(Narrator narrator, ServiceProcess service, SwitchProcess asterisk, Path folder) {
+        this.narrator = narrator;
+        this.service = service;
+        this.asterisk = asterisk;
+        this.folder = folder;
+    }
+
+    void tell(String line) {
+        narrator.title("Tout reste en marche");
+        narrator.line("Les pages        : " + service.address() + "/");
+        narrator.line("L'API            : " + service.address() + "/openapi");
+        narrator.line("Appeler soi-même : un softphone de cette machine, sans compte ni mot de passe, compose");
+        narrator.line("                   sip:" + line + "@127.0.0.1:"
+                + asterisk.sip().getPort());
+        narrator.line("                   (le premier médecin laisse sonner, le second accepte et émet un son)");
+        narrator.line(
+                "La console SIP   : deploy/asterisk-run cli --work " + asterisk.workFolder() + " 'core show channels'");
+        narrator.line("Les journaux     : " + folder.resolve("service.log") + ", " + asterisk.workFolder() + "/log");
+        narrator.line("Arrêter          : Ctrl-C");
+    }
+}
