@@ -46,6 +46,11 @@ public record Assignment(SortedMap<LocalDate, PhysicianId> first, SortedMap<Loca
         return new Assignment(first, new TreeMap<>(others));
     }
 
+    /** What it says of this date and later ones. */
+    public Assignment from(LocalDate date) {
+        return new Assignment(first.tailMap(date), backUp.tailMap(date));
+    }
+
     private Assignment changed(DutyRung rung, Consumer<SortedMap<LocalDate, PhysicianId>> change) {
         var holders = new TreeMap<>(on(rung));
         change.accept(holders);

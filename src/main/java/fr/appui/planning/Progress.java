@@ -1,16 +1,16 @@
 package fr.appui.planning;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Where a search stands.
+ * A better rota, found while the search goes on.
  *
- * @param best the best rota so far, empty before the first
- * @param objective what the best costs, meaningless before the first
- * @param bound no rota costs less
+ * @param rung the stage: the first rung, then the back-up given the first
+ * @param best the first rung alone during its stage, both during the second
+ * @param objective what the stage costs so far
+ * @param bound the stage costs no less
  */
-public record Progress(DutyRung rung, Duration elapsed, Optional<Assignment> best, long objective, long bound) {
+public record Progress(DutyRung rung, Duration elapsed, Assignment best, long objective, long bound) {
 
     /** Told from the search's thread: take note and return at once. */
     @FunctionalInterface

@@ -26,7 +26,8 @@ record RepairExplanation(RotaProblem problem, Assignment before, Assignment afte
                         lines.add(problem.nameOf(physician) + " devient le recours " + FrenchDays.of(dates) + "."));
         lines.add(sharing());
         Verdict verdict = Verdict.on(after, problem);
-        verdict.brokenSince(Verdict.on(before, problem))
+        verdict.hard().stream()
+                .filter(broken -> broken.rule().yieldsToConsent())
                 .forEach(broken -> lines.add("À demander : " + broken.sentence()));
         return lines;
     }
@@ -39,16 +40,9 @@ record RepairExplanation(RotaProblem problem, Assignment before, Assignment afte
 
     private String load(PhysicianId physician, List<LocalDate> dates) {
         Quarter quarter = Quarter.of(dates.getFirst());
-        return " (" + days(before, physician, quarter) + " → "
-                + FrenchDays.days(days(after, physician, quarter)) + " sur "
+        return " (" + Fairness.days(physician, quarter, before, problem) + " → "
+                + FrenchDays.days(Fairness.days(physician, quarter, after, problem)) + " sur "
                 + problem.quotaOf(physician, quarter) + " au " + quarter.label() + ")";
-    }
-
-    private int days(Assignment assignment, PhysicianId physician, Quarter quarter) {
-        long assigned = assignment.first().entrySet().stream()
-                .filter(duty -> duty.getValue().equals(physician) && quarter.contains(duty.getKey()))
-                .count();
-        return (int) assigned + problem.heldDays(physician, quarter);
     }
 
     private String sharing() {

@@ -150,6 +150,38 @@ public record RotaProblem(
                 .toList());
     }
 
+    /** The same problem after a physician gave up dates: unavailable then, whatever they or the coordinator had settled. */
+    public RotaProblem withdrawing(PhysicianId physician, Set<LocalDate> dates) {
+        Assignment kept = surroundings.kept();
+        for (DutyRung rung : DutyRung.values()) {
+            for (LocalDate date : dates) {
+                kept = kept.holder(rung, date).filter(physician::equals).isPresent() ? kept.without(rung, date) : kept;
+            }
+        }
+        return changing(physician, wishes -> wishes.givingUp(dates)).with(surroundings.keeping(kept));
+    }
+
+    /** What remains to decide from a date on: what a rota says of earlier dates becomes duties held, past judging. */
+    public RotaProblem startingAt(LocalDate date, Assignment rota) {
+        Surroundings settled = surroundings;
+        for (DayToCover day : days) {
+            for (DutyRung rung : DutyRung.values()) {
+                PhysicianId holder = rota.on(rung).get(day.date());
+                if (holder != null && day.date().isBefore(date)) {
+                    settled = settled.holdingAlso(new HeldDuty(holder, day, rung, territory));
+                }
+            }
+        }
+        List<DayToCover> remaining =
+                days.stream().filter(day -> !day.date().isBefore(date)).toList();
+        return new RotaProblem(
+                territory,
+                remaining,
+                volunteers,
+                settings,
+                settled.keeping(settled.kept().from(date)));
+    }
+
     private static void requireDistinct(String complaint, Stream<?> keys) {
         var seen = new HashSet<Object>();
         if (!keys.allMatch(seen::add)) {

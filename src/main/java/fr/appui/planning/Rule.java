@@ -155,6 +155,14 @@ public enum Rule {
         return severity == Severity.HARD;
     }
 
+    /**
+     * Whether asking the physician is enough to set the rule aside: they offered whole weeks, they may agree to a night. A
+     * declared unavailability is not asked about again.
+     */
+    public boolean yieldsToConsent() {
+        return this == WILLINGNESS;
+    }
+
     public Severity severity() {
         return severity;
     }

@@ -19,6 +19,14 @@ public record Verdict(List<Violation> violations) {
                 .toList());
     }
 
+    /** The hard rules alone, for an edit that is to be allowed or refused. */
+    public static Verdict hardOn(Assignment assignment, RotaProblem problem) {
+        return new Verdict(Rule.all().stream()
+                .filter(Rule::isHard)
+                .flatMap(rule -> rule.check(assignment, problem).stream())
+                .toList());
+    }
+
     /** Whether no hard rule is broken. */
     public boolean isAllowed() {
         return hard().isEmpty();

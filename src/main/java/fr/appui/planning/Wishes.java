@@ -1,6 +1,8 @@
 package fr.appui.planning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -62,6 +64,19 @@ public record Wishes(
 
     public Wishes accepting(Set<LocalDate> dates) {
         return new Wishes(unavailabilities, preferences, willingness, maxDutyDays, priorityAstreintes, dates);
+    }
+
+    /** Unavailable on dates they may have accepted before. */
+    public Wishes givingUp(Set<LocalDate> dates) {
+        var absences = new ArrayList<>(unavailabilities);
+        dates.stream()
+                .sorted()
+                .map(DateRange::on)
+                .map(Unavailability.During::new)
+                .forEach(absences::add);
+        var stillAccepted = new HashSet<>(accepted);
+        stillAccepted.removeAll(dates);
+        return unavailable(absences).accepting(stillAccepted);
     }
 
     public boolean unavailableOn(LocalDate date) {

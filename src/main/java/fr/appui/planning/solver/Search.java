@@ -8,26 +8,25 @@ import com.google.ortools.sat.Literal;
 import com.google.ortools.sat.SatParameters;
 import fr.appui.planning.Cancellation;
 import fr.appui.planning.SearchLimits;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** One run of the solver on one model. */
+/**
+ * One run of the solver on one model. Only its solution callback is used: the bound and log callbacks of OR-Tools 9.15 keep
+ * a stale reference on the native side and bring the whole process down.
+ */
 final class Search {
 
-    /** Hears of each better solution and of each better bound. */
+    /** Hears of each better solution. */
+    @FunctionalInterface
     interface Watcher {
         void solution(Predicate<Literal> isTrue, double objective, double bound);
 
-        void bound(double bound);
-
-        Watcher NOBODY = new Watcher() {
-            @Override
-            public void solution(Predicate<Literal> isTrue, double objective, double bound) {}
-
-            @Override
-            public void bound(double bound) {}
-        };
+        Watcher NOBODY = (isTrue, objective, bound) -> {};
     }
+
+    private static final long LOOKS_FOR_CANCELLATION_EVERY_MS = 50;
 
     private final CpSolver solver = new CpSolver();
     private final Cancellation cancellation;
@@ -49,33 +48,39 @@ final class Search {
         if (cancellation.isRequested()) {
             return CpSolverStatus.UNKNOWN;
         }
-        cancellation.onRequest(solver::stopSearch);
-        solver.setBestBoundCallback(bound -> {
-            stopIfRequested();
-            watcher.bound(bound);
-        });
-        return solver.solve(model, new CpSolverSolutionCallback() {
-            @Override
-            public void onSolutionCallback() {
-                stopIfRequested();
-                watcher.solution(this::booleanValue, objectiveValue(), bestObjectiveBound());
-            }
-        });
+        var ended = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> stopOnRequest(ended));
+        try {
+            return solver.solve(model, telling(watcher));
+        } finally {
+            ended.countDown();
+        }
     }
 
-    /** A request made while the native search was starting reaches nobody: it is looked at again here. */
-    private void stopIfRequested() {
-        if (cancellation.isRequested()) {
-            solver.stopSearch();
+    private static CpSolverSolutionCallback telling(Watcher watcher) {
+        return new CpSolverSolutionCallback() {
+            @Override
+            public void onSolutionCallback() {
+                watcher.solution(this::booleanValue, objectiveValue(), bestObjectiveBound());
+            }
+        };
+    }
+
+    /** Asks again and again: a single request made while the native search starts would reach nobody. */
+    private void stopOnRequest(CountDownLatch ended) {
+        try {
+            while (!ended.await(LOOKS_FOR_CANCELLATION_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                if (cancellation.isRequested()) {
+                    solver.stopSearch();
+                }
+            }
+        } catch (InterruptedException shutDown) {
+            Thread.currentThread().interrupt();
         }
     }
 
     boolean isTrue(Literal literal) {
         return solver.booleanValue(literal);
-    }
-
-    long objective() {
-        return Math.round(solver.objectiveValue());
     }
 
     /** Costs are whole numbers, so a bound between two of them is worth the next. */

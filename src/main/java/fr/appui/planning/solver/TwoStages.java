@@ -1,7 +1,6 @@
 package fr.appui.planning.solver;
 
 import com.google.ortools.sat.CpSolverStatus;
-import com.google.ortools.sat.Literal;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Cancellation;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The first rung, then the back-up given the first. Each stage is proved on its own: the first rung, which is paid, published
@@ -89,22 +87,11 @@ final class TwoStages {
 
     private Search.Watcher watching(
             DutyRung rung, Blocks blocks, Function<SortedMap<LocalDate, PhysicianId>, Assignment> whole) {
-        return new Search.Watcher() {
-            private Optional<Assignment> best = Optional.empty();
-            private long objective;
-
-            @Override
-            public void solution(Predicate<Literal> isTrue, double found, double bound) {
-                best = Optional.of(whole.apply(blocks.holders(isTrue)));
-                objective = Math.round(found);
-                bound(bound);
-            }
-
-            @Override
-            public void bound(double bound) {
-                Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-                listener.improved(new Progress(rung, elapsed, best, objective, Search.wholeBound(bound)));
-            }
-        };
+        return (isTrue, objective, bound) -> listener.improved(new Progress(
+                rung,
+                Duration.ofNanos(System.nanoTime() - startedAt),
+                whole.apply(blocks.holders(isTrue)),
+                Math.round(objective),
+                Search.wholeBound(bound)));
     }
 }

@@ -22,21 +22,18 @@ record AskedCalls(
         Optional<String> page,
         Optional<String> size) {
 
-    private static final int USUAL_SIZE = 50;
-    private static final int LARGEST_SIZE = 200;
-    private static final int LAST_PAGE = 100_000;
-
     /** @param zones whose midnight a bare date means */
     CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
         Optional<TerritoryCode> where = territory.map(AskedCalls::code);
         ZoneId zone = zones.apply(where);
+        Paging paging = Paging.of(page, size);
         return new CallArchive.Search(
                 from.map(text -> instant("from", text, zone)),
                 to.map(text -> instant("to", text, zone)),
                 where,
                 ending.map(AskedCalls::ending),
-                page.map(text -> number("page", text, 0, LAST_PAGE)).orElse(0),
-                size.map(text -> number("size", text, 1, LARGEST_SIZE)).orElse(USUAL_SIZE));
+                paging.page(),
+                paging.size());
     }
 
     private static TerritoryCode code(String text) {
@@ -63,17 +60,5 @@ record AskedCalls(
         } catch (DateTimeException unreadable) {
             throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
         }
-    }
-
-    private static int number(String field, String text, int least, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below
-        }
-        throw Problem.badRequest(field, "écrire un nombre entre " + least + " et " + most);
     }
 }
