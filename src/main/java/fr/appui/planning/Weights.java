@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * What each soft rule costs per unit of its own, all positive. The defaults were chosen on years of eight physicians: a week
- * is split for a second step of unfairness, never for the first.
+ * is split for one step of unfairness between holidays, for two between week-ends, for a whole week of load.
  */
 public record Weights(
         int wholeWeeks,
@@ -19,7 +19,7 @@ public record Weights(
     /** @param missing per date left without the back-up wanted */
     public record BackUp(int missing, int sameEstablishment, int handOver, int share) {}
 
-    public static final Weights DEFAULT = new Weights(12, 3, 2, 5, 6, 8, 1, new BackUp(50, 6, 8, 1));
+    public static final Weights DEFAULT = new Weights(12, 3, 2, 7, 14, 16, 1, new BackUp(50, 6, 8, 1));
 
     public Weights {
         boolean positive = IntStream.of(wholeWeeks, spacing, load, weekEnds, holidays, specialDays, preferences)

@@ -30,6 +30,13 @@ final class CelCalls {
         }
     };
 
+    private final Map<String, Boolean> followed = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_CALLS;
+        }
+    };
+
     CelCalls(String switchName, Function<PhoneNumber, Optional<TerritoryCode>> territories) {
         this.switchName = switchName;
         this.territories = territories;
@@ -53,8 +60,14 @@ final class CelCalls {
         List<CallEvent> events = fold.accept(record);
         if (fold.isOver()) {
             folds.remove(record.linked());
+            followed.put(record.linked(), true);
         }
         return events;
+    }
+
+    /** Whether a recent call was followed from its arrival to its end. */
+    synchronized boolean followed(String linked) {
+        return followed.containsKey(linked);
     }
 
     synchronized int underWay() {

@@ -54,6 +54,7 @@ final class CelFold {
     private @Nullable String caller;
     private int attempt;
     private boolean attemptIsOpen;
+    private @Nullable AttemptStarted decided;
     private boolean accepted;
     private boolean talked;
     private boolean nobody;
@@ -86,7 +87,7 @@ final class CelFold {
             case "BRIDGE_ENTER" -> enter(record, events);
             case "BRIDGE_EXIT" -> exit(record, events);
             case "HANGUP" -> hangUp(record, events);
-            case "LINKEDID_END" -> end(record, events);
+            case CelRecord.LAST -> end(record, events);
             default -> {} // the other types say nothing that these do not
         }
         return events;
@@ -117,7 +118,8 @@ final class CelFold {
                         LocalDate.parse(fields.get(1)),
                         Integer.parseInt(fields.get(2)),
                         record.type().equals(CelRecord.DECIDED) ? REBUILT : WITHOUT_SERVICE));
-            case "attempt-started" -> List.of(started(fields, at));
+            case "attempt-started" -> started(fields, record);
+            case "ringing" -> ringing(fields, at);
             case "attempt-ended" -> List.of(ended(fields, at));
             case "nobody" -> {
                 nobody = true;
@@ -150,16 +152,29 @@ final class CelFold {
                 PhoneNumber.tryParse(fields.get(3)));
     }
 
-    private AttemptStarted started(List<String> fields, Instant at) {
-        attempt = Integer.parseInt(fields.get(1));
-        attemptIsOpen = true;
-        return new AttemptStarted(
+    /** What the service decided begins when the dialplan says that it rings: announcements come in between. */
+    private List<CallEvent> started(List<String> fields, CelRecord record) {
+        AttemptStarted started = new AttemptStarted(
                 call,
-                at,
-                attempt,
+                record.at(),
+                Integer.parseInt(fields.get(1)),
                 Integer.parseInt(fields.get(2)),
                 PhysicianId.parse(fields.get(3)),
                 Duration.ofSeconds(Long.parseLong(fields.get(4))));
+        decided = started;
+        return record.type().equals(CelRecord.DECIDED)
+                ? List.of()
+                : ringing(List.of("", Integer.toString(started.attempt())), record.at());
+    }
+
+    private List<CallEvent> ringing(List<String> fields, Instant at) {
+        AttemptStarted known = decided;
+        if (known == null || known.attempt() != Integer.parseInt(fields.get(1))) {
+            return List.of();
+        }
+        attempt = known.attempt();
+        attemptIsOpen = true;
+        return List.of(new AttemptStarted(call, at, attempt, known.rung(), known.physician(), known.ring()));
     }
 
     private AttemptEnded ended(List<String> fields, Instant at) {

@@ -18,6 +18,9 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
     static final String SEEN = "APPUI_SEEN";
     static final String DECIDED = "APPUI_DECIDED";
 
+    /** The last record of a call. */
+    static final String LAST = "LINKEDID_END";
+
     /** What the dialplan states, whole. */
     Optional<String> stated() {
         return type.equals(SEEN) || type.equals(DECIDED) ? text("extra") : Optional.empty();

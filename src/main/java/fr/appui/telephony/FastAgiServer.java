@@ -30,6 +30,8 @@ final class FastAgiServer extends DefaultAgiServer {
     FastAgiServer(String host, int port, AgiScript script) throws IOException {
         super((MappingStrategy) (request, channel) -> script);
         InetAddress address = InetAddress.getByName(host);
+        setAddress(address);
+        setPort(port);
         this.socket = new ServerSocketFacadeImpl(port == 0 ? freePort(address) : port, BACKLOG, address);
         socket.setSocketReadTimeout(SILENCE_MILLIS);
     }

@@ -58,7 +58,7 @@ final class LadderKeeper {
         for (StaticLadder ladder : ladders) {
             write(ladder, database);
         }
-        forgetOthers(ladders, database);
+        forgetWithdrawn(ladders, database);
         Instant now = clock.instant();
         database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
         held = ladders;
@@ -92,13 +92,13 @@ final class LadderKeeper {
         }
     }
 
-    private static void forgetOthers(List<StaticLadder> ladders, AstDb database) throws IOException {
+    /** A line withdrawn while no service ran is not known here; what is held of it expires by itself. */
+    private void forgetWithdrawn(List<StaticLadder> ladders, AstDb database) throws IOException {
         List<String> lines = ladders.stream().map(StaticLadder::line).toList();
-        for (String before : Wire.split(database.get(ROOT + "lines"), Wire.RECORDINGS)) {
-            if (!lines.contains(before)) {
-                database.deleteTree(ROOT + before);
+        for (StaticLadder before : held) {
+            if (!lines.contains(before.line())) {
+                database.deleteTree(ROOT + before.line());
             }
         }
-        database.put(ROOT + "lines", String.join(Wire.RECORDINGS, lines));
     }
 }

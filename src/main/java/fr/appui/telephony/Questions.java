@@ -7,12 +7,14 @@ import fr.appui.dispatch.Dispatch;
 import fr.appui.dispatch.Observation;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
@@ -35,13 +37,22 @@ final class Questions implements AgiScript {
     private final Journal journal;
     private final Clock clock;
     private final AnswerText text;
+    private final Predicate<CallId> witnessed;
     private final MeterRegistry meters;
 
-    Questions(Supplier<RotaSnapshot> rota, Journal journal, Clock clock, AnswerText text, MeterRegistry meters) {
+    /** @param witnessed whether the switch of a call tells what becomes of it, so that it need not be guessed here */
+    Questions(
+            Supplier<RotaSnapshot> rota,
+            Journal journal,
+            Clock clock,
+            AnswerText text,
+            Predicate<CallId> witnessed,
+            MeterRegistry meters) {
         this.rota = rota;
         this.journal = journal;
         this.clock = clock;
         this.text = text;
+        this.witnessed = witnessed;
         this.meters = meters;
     }
 
@@ -65,12 +76,23 @@ final class Questions implements AgiScript {
         try {
             Decision decision = decide(arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "");
             return new Answer(
-                    text.write(arguments[0], decision), AnswerText.name(decision.command()), decision.events());
+                    text.write(arguments[0], decision),
+                    AnswerText.name(decision.command()),
+                    recorded(decision, new CallId(arguments[1])));
         } catch (RuntimeException bug) {
             LOG.errorf(
                     bug, "call %s: no decision on « %s »; the dialplan goes on alone", arguments[1], kind(arguments));
             return new Answer(AnswerText.goOnAlone(arguments[0]), "alone", List.of());
         }
+    }
+
+    /** An attempt begins when it rings, after what is said first: the switch tells when. */
+    private List<CallEvent> recorded(Decision decision, CallId call) {
+        return witnessed.test(call)
+                ? decision.events().stream()
+                        .filter(event -> !(event instanceof AttemptStarted))
+                        .toList()
+                : decision.events();
     }
 
     private Decision decide(String call, String observation, String state) {

@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.DbDelTreeAction;
+import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jboss.logging.Logger;
@@ -31,9 +35,10 @@ final class SwitchLink implements AstDb {
 
     /** What the link is for. */
     interface Listener {
-        void up(AstDb database) throws IOException;
+        /** @param clockShift how far the dialplan's clock was set from the switch's */
+        void up(AstDb database, Duration clockShift);
 
-        void heartbeat(AstDb database) throws IOException;
+        void heartbeat(AstDb database);
 
         void record(CelRecord record);
 
@@ -83,7 +88,22 @@ final class SwitchLink implements AstDb {
 
     @Override
     public String get(String key) throws IOException {
-        return variable("DB(" + key + ")");
+        int last = key.lastIndexOf('/');
+        try {
+            ResponseEvents answer = connected()
+                    .sendEventGeneratingAction(
+                            new DbGetAction(key.substring(0, last), key.substring(last + 1)),
+                            settings.heartbeat().toMillis());
+            return answer.getEvents().stream()
+                    .filter(DbGetResponseEvent.class::isInstance)
+                    .map(event -> ((DbGetResponseEvent) event).getVal())
+                    .findFirst()
+                    .orElse("");
+        } catch (EventTimeoutException late) {
+            throw new IOException("DBGet : pas de réponse", late);
+        } catch (IllegalStateException cut) {
+            throw new IOException("DBGet : connexion coupée", cut);
+        }
     }
 
     @Override
@@ -135,7 +155,7 @@ final class SwitchLink implements AstDb {
         callTheServiceAlive();
         problem = "";
         LOG.infof("switch %s: connected", name);
-        listener.up(this);
+        listener.up(this, clockShift());
     }
 
     private void stayConnected() throws IOException, InterruptedException {
@@ -151,6 +171,14 @@ final class SwitchLink implements AstDb {
         String own = variable("APPUI_SWITCH");
         if (!own.equals(name)) {
             throw new IOException("ce commutateur se nomme « " + own + " » (APPUI_SWITCH), pas « " + name + " »");
+        }
+    }
+
+    private Duration clockShift() throws IOException {
+        try {
+            return Duration.ofSeconds(Long.parseLong(variable("APPUI_CLOCK_SHIFT")));
+        } catch (NumberFormatException notSet) {
+            return Duration.ZERO;
         }
     }
 
@@ -173,12 +201,8 @@ final class SwitchLink implements AstDb {
     }
 
     private ManagerResponse exchange(ManagerAction action) throws IOException {
-        ManagerConnection current = connection;
-        if (current == null) {
-            throw new IOException("non connecté");
-        }
         try {
-            return current.sendAction(action, settings.heartbeat().toMillis());
+            return connected().sendAction(action, settings.heartbeat().toMillis());
         } catch (TimeoutException late) {
             throw new IOException(action.getAction() + " : pas de réponse", late);
         } catch (IllegalStateException cut) {
@@ -186,13 +210,28 @@ final class SwitchLink implements AstDb {
         }
     }
 
+    private ManagerConnection connected() throws IOException {
+        ManagerConnection current = connection;
+        if (current == null) {
+            throw new IOException("non connecté");
+        }
+        return current;
+    }
+
     private CelRecord read(CelEvent cel) {
         return new CelRecord(
-                orEmpty(cel.getEventName()),
+                type(cel),
                 clock.instant(),
                 orEmpty(cel.getUniqueID()),
                 orEmpty(cel.getLinkedID()),
                 orEmpty(cel.getExtra()));
+    }
+
+    /** A user event's own name stands before the comma of what the dialplan passed to CELGenUserEvent. */
+    private static String type(CelEvent cel) {
+        return CelEvent.CEL_EVENT_USER_DEFINED.equals(cel.getEventName())
+                ? orEmpty(cel.getAppData()).split(",", 2)[0]
+                : orEmpty(cel.getEventName());
     }
 
     private void tell(Exception failure) {

@@ -17,7 +17,9 @@ final class Switchboard implements SwitchLink.Listener {
     private final Journal journal;
     private final CelCalls calls;
     private final LadderKeeper ladders;
+    private final Rebuilding rebuilding;
     private final SwitchLink link;
+    private volatile Duration shift = Duration.ZERO;
 
     Switchboard(
             String name,
@@ -25,10 +27,12 @@ final class Switchboard implements SwitchLink.Listener {
             Clock clock,
             Journal journal,
             CelCalls calls,
-            LadderKeeper ladders) {
+            LadderKeeper ladders,
+            Rebuilding rebuilding) {
         this.journal = journal;
         this.calls = calls;
         this.ladders = ladders;
+        this.rebuilding = rebuilding;
         this.link = new SwitchLink(name, settings, clock, this);
     }
 
@@ -61,13 +65,28 @@ final class Switchboard implements SwitchLink.Listener {
     }
 
     @Override
-    public void up(AstDb database) throws IOException {
-        ladders.write(database);
+    public void up(AstDb database, Duration clockShift) {
+        shift = clockShift;
+        attempt("write the static ladders", () -> ladders.write(database));
     }
 
     @Override
-    public void heartbeat(AstDb database) throws IOException {
-        ladders.keep(database);
+    public void heartbeat(AstDb database) {
+        attempt("write the static ladders", () -> ladders.keep(database));
+        attempt("rebuild calls", () -> rebuilding.goOn(shift));
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** What fails here is tried again at the next heartbeat; meanwhile calls must still be traced over this link. */
+    private void attempt(String what, Work work) {
+        try {
+            work.run();
+        } catch (IOException | RuntimeException failure) {
+            LOG.warnf("switch %s: cannot %s: %s", name(), what, failure.getMessage());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.CurrentRota;
+import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,8 @@ class Telephony {
 
     private static final Logger LOG = Logger.getLogger(Telephony.class);
 
+    private static final Path NO_FILE = Path.of("");
+
     private final CurrentRota rota;
     private final MeterRegistry meters;
     private final FastAgiServer server;
@@ -35,14 +39,14 @@ class Telephony {
         this.meters = meters;
         Recordings recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
-                settings.fastagi(), new Questions(rota::current, journal, clock, new AnswerText(recordings), meters));
+                settings.fastagi(),
+                new Questions(rota::current, journal, clock, new AnswerText(recordings), this::isWitnessed, meters));
         this.switches = settings.switches().entrySet().stream()
-                .map(entry -> new Switchboard(
+                .map(entry -> switchboard(
                         entry.getKey(),
                         entry.getValue(),
                         clock,
                         journal,
-                        new CelCalls(entry.getKey(), this::territory),
                         new LadderKeeper(
                                 rota::current,
                                 clock,
@@ -74,6 +78,17 @@ class Telephony {
         return server.isOpen();
     }
 
+    private Switchboard switchboard(
+            String name, TelephonySettings.Switch settings, Clock clock, Journal journal, LadderKeeper ladders) {
+        CelCalls live = new CelCalls(name, this::territory);
+        Rebuilding rebuilding = new Rebuilding(
+                new CelFile(settings.celFile().orElse(NO_FILE)),
+                new CelCalls(name, this::territory),
+                journal,
+                live::followed);
+        return new Switchboard(name, settings, clock, journal, live, ladders, rebuilding);
+    }
+
     private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {
         try {
             return new FastAgiServer(settings.host(), settings.port(), questions);
@@ -98,6 +113,10 @@ class Telephony {
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
                 .register(meters);
+    }
+
+    private boolean isWitnessed(CallId call) {
+        return switches.stream().anyMatch(board -> board.isUp() && call.value().startsWith(board.name() + "-"));
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {

@@ -2,6 +2,7 @@ package fr.appui.telephony;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ interface TelephonySettings {
 
         /** Absent: the switch is not connected to, and the health page says so. */
         Optional<String> secret();
+
+        /** Asterisk's CEL file, where this process can read it: calls it did not follow are rebuilt from there. */
+        Optional<Path> celFile();
 
         /** How often the connection is checked, and how long an answer may take. */
         @WithDefault("5s")

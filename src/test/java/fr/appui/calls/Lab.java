@@ -17,7 +17,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -31,8 +34,39 @@ final class Lab implements ParameterResolver {
             .atZone(ZoneId.of("Europe/Paris"))
             .toInstant();
 
-    private static final int CASTS = 60;
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    /** Each story takes the next of its kind. */
+    private enum Kind {
+        OPEN(0, 30, true, false),
+        CLOSED(30, 33, false, false),
+        WITH_FALLBACK(33, 38, true, true);
+
+        private final int first;
+        private final int end;
+        private final boolean open;
+        private final boolean fallback;
+        private final AtomicInteger taken = new AtomicInteger();
+
+        Kind(int first, int end, boolean open, boolean fallback) {
+            this.first = first;
+            this.end = end;
+            this.open = open;
+            this.fallback = fallback;
+        }
+
+        Stream<Cast> all() {
+            return IntStream.range(first, end).mapToObj(number -> new Cast(number, open, fallback));
+        }
+
+        Cast next() {
+            return all().skip(taken.getAndIncrement()).findFirst().orElseThrow();
+        }
+
+        static Kind of(ParameterContext parameter) {
+            return parameter.isAnnotated(Closed.class)
+                    ? CLOSED
+                    : parameter.isAnnotated(WithFallback.class) ? WITH_FALLBACK : OPEN;
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext story) {
@@ -44,8 +78,7 @@ final class Lab implements ParameterResolver {
         Stage stage = story.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Lab.class))
                 .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
-        boolean open = !parameter.isAnnotated(Closed.class);
-        return stage.scene(open, parameter.isAnnotated(WithFallback.class));
+        return new Scene(stage, Kind.of(parameter).next());
     }
 
     /** All that runs. */
@@ -67,7 +100,7 @@ final class Lab implements ParameterResolver {
                 Duration shift = Duration.ofSeconds(
                         Duration.between(Instant.now(), EVENING).toSeconds());
                 int fastAgi = Ports.tcp();
-                asterisk.start(site(fastAgi, shift), List.of());
+                asterisk.start(site(fastAgi, shift), moreConfiguration());
                 service =
                         new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
                 service.start();
@@ -75,11 +108,6 @@ final class Lab implements ParameterResolver {
             } catch (IOException | SQLException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        Scene scene(boolean open, boolean fallback) {
-            int kind = (open ? 0 : 1) + (fallback ? 2 : 0);
-            return new Scene(this, new Cast(NEXT.getAndIncrement() * 4 + kind, open, fallback));
         }
 
         @Override
@@ -106,6 +134,11 @@ final class Lab implements ParameterResolver {
                     Map.entry("site-samu-identify/match", "127.0.0.4"));
         }
 
+        private static List<Path> moreConfiguration() {
+            return Optional.ofNullable(System.getProperty("lab.configuration")).map(Path::of).stream()
+                    .toList();
+        }
+
         private Map<String, String> settings(int fastAgi) {
             String link = "appui.telephony.switches." + SwitchProcess.NAME;
             return Map.ofEntries(
@@ -116,6 +149,7 @@ final class Lab implements ParameterResolver {
                     Map.entry(link + ".port", Integer.toString(asterisk.amiPort())),
                     Map.entry(link + ".secret", SwitchProcess.SECRET),
                     Map.entry(link + ".heartbeat", "1s"),
+                    Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
                     Map.entry("appui.telephony.ladders.ahead", "2d"),
                     Map.entry("appui.trace.spool", asterisk.workFolder() + "/spool-appui"),
                     Map.entry("appui.rota.refresh", "1s"));
@@ -124,17 +158,20 @@ final class Lab implements ParameterResolver {
         private void seed() throws SQLException {
             try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "")) {
                 Seeds seeds = new Seeds(connection);
-                for (int number = 0; number < CASTS * 4; number++) {
-                    if (number % 4 < 3) {
-                        seeds.territory(new Cast(number, number % 2 == 0, number % 4 >= 2));
+                for (Kind kind : Kind.values()) {
+                    for (Cast cast : kind.all().toList()) {
+                        seeds.territory(cast);
                     }
                 }
             }
-            String last = Integer.toString(CASTS * 4 - 2);
-            await("the ladders are in AstDB")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> asterisk.cli("database show appui/dialled")
-                            .contains(Cast.national("+3334410%04d".formatted(Integer.parseInt(last)))));
+            List<String> lines = Stream.of(Kind.values())
+                    .flatMap(Kind::all)
+                    .map(cast -> Cast.national(cast.line()))
+                    .toList();
+            await("the ladders are in AstDB").atMost(Duration.ofSeconds(60)).until(() -> {
+                String held = asterisk.cli("database show appui/dialled");
+                return lines.stream().allMatch(held::contains);
+            });
         }
     }
 }

@@ -21,7 +21,7 @@ final class Leg {
 
     private static final ScheduledExecutorService LATER = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("later").factory());
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     enum State {
         RINGING,
@@ -180,6 +180,16 @@ final class Leg {
         await().atMost(PATIENCE)
                 .until(() -> media.framesOf(other.media.voice()) > mine + 10
                         && other.media.framesOf(media.voice()) > theirs + 10);
+    }
+
+    /** Whether this voice comes within three seconds. */
+    boolean eventuallyHears(Leg other) {
+        try {
+            await().atMost(Duration.ofSeconds(3)).until(() -> heard(other));
+            return true;
+        } catch (org.awaitility.core.ConditionTimeoutException silence) {
+            return false;
+        }
     }
 
     boolean heard(Leg other) {

@@ -66,8 +66,8 @@ final class NightCall {
         JsonNode duty = read(service.get("/api/territories/HDF-OISE/on-duty"));
         List<Person> people = new ArrayList<>();
         duty.get("ladder")
-                .forEach(rung -> people.add(
-                        phones.person(Cast.national(rung.get("numbers").get(0).asText()))));
+                .forEach(rung -> people.add(phones.person(
+                        DemonstrationPeople.number(rung.get("physician").asText()))));
         if (people.size() < 2) {
             throw new IllegalStateException("the demonstration needs two rungs: " + duty);
         }

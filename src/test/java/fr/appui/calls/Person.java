@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Someone with a telephone: what they do when it rings, and the calls they had. Rings for ever unless told otherwise. */
 final class Person {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Network network;
     private final String number;
@@ -41,6 +41,20 @@ final class Person {
         return this;
     }
 
+    /** As {@link #picksUpAndPresses}, but busy for a second caller. */
+    Person takesOneCallAtATimeAndPresses(String keys) {
+        picksUpAndPresses(keys);
+        Consumer<Leg> taking = reaction;
+        reaction = leg -> {
+            if (calls.size() > 1) {
+                leg.refuse("486 Busy Here");
+            } else {
+                taking.accept(leg);
+            }
+        };
+        return this;
+    }
+
     Person picksUp() {
         return picksUpAndPresses("");
     }
@@ -48,6 +62,11 @@ final class Person {
     /** Answers at once with a SIP refusal such as {@code 486 Busy Here}. */
     Person answers(String status) {
         reaction = leg -> leg.refuse(status);
+        return this;
+    }
+
+    Person does(Consumer<Leg> whenRung) {
+        reaction = whenRung;
         return this;
     }
 
@@ -61,7 +80,7 @@ final class Person {
         return calls;
     }
 
-    /** The call that reaches this person within half a minute. */
+    /** The call that reaches this person before the test's patience ends. */
     Leg isRung() {
         await().atMost(PATIENCE).until(() -> !calls.isEmpty());
         return calls.getLast();

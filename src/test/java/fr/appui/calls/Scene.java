@@ -60,6 +60,11 @@ final class Scene {
         return Cast.national(cast.line());
     }
 
+    /** As the operator writes it. */
+    String firstNumber() {
+        return Cast.national(cast.physicianNumber(1));
+    }
+
     ServiceProcess service() {
         return stage.service;
     }
@@ -85,15 +90,22 @@ final class Scene {
     void hears(Person person, String recording) {
         await(person.number() + " hears " + recording)
                 .atMost(PATIENCE)
-                .until(() -> stage.asterisk.heardByCaller(person.number()).contains(recording));
+                .until(() -> stage.asterisk.heard().byCaller(person.number()).contains(recording));
+    }
+
+    /** As {@link #hears}, on the leg of someone who is rung. */
+    void isWhispered(Person person, String recording) {
+        await(person.number() + " is whispered " + recording)
+                .atMost(PATIENCE)
+                .until(() -> whisperedTo(person).contains(recording));
     }
 
     List<String> heardBy(Person person) {
-        return stage.asterisk.heardByCaller(person.number());
+        return stage.asterisk.heard().byCaller(person.number());
     }
 
     List<String> whisperedTo(Person person) {
-        return stage.asterisk.heardByCallee(person.number());
+        return stage.asterisk.heard().byCallee(person.number());
     }
 
     /** The keys of the events of the person's call, once it is over: what the trace says. */
@@ -107,8 +119,17 @@ final class Scene {
         return detailOf(person).get("ending").asText();
     }
 
+    /** @param number first attempt of the call is 1 */
+    JsonNode attemptOf(Person person, int number) {
+        return detailOf(person).get("attempts").get(number - 1);
+    }
+
+    double talkSecondsOf(Person person) {
+        return detailOf(person).at("/phases/talkSeconds").asDouble();
+    }
+
     JsonNode detailOf(Person person) {
-        String call = stage.asterisk.callOf(person.number()).orElseThrow();
+        String call = stage.asterisk.heard().callOf(person.number()).orElseThrow();
         await("the trace of " + call + " has an ending").atMost(PATIENCE).until(() -> {
             HttpResponse<String> response = stage.service.get("/api/calls/" + call);
             return response.statusCode() == 200 && read(response).hasNonNull("ending");

@@ -1,13 +1,11 @@
 package fr.appui.calls;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,15 +17,20 @@ final class SwitchProcess implements AutoCloseable {
     static final String SECRET = "lab-secret";
 
     private static final Path CONFIGURATION = Path.of("asterisk-config");
+    /** Measurements put shorter recordings in their place. */
+    private static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
+
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
     private final Path work;
+    private final HeardLog heard;
     private final int sipPort = Ports.udp();
     private final int amiPort = Ports.tcp();
     private final int httpPort = Ports.tcp();
 
     SwitchProcess() throws IOException {
         this.work = Files.createTempDirectory("appui-pbx");
+        this.heard = new HeardLog(work.resolve("log/heard.log"));
     }
 
     InetSocketAddress sip() {
@@ -54,7 +57,7 @@ final class SwitchProcess implements AutoCloseable {
         Shell.run(Stream.of(
                         Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
                         configurations,
-                        Stream.of("--site", file.toString(), "--sounds", "asterisk-config/sounds/fr"),
+                        Stream.of("--site", file.toString(), "--sounds", SOUNDS),
                         Stream.of(
                                 "--verbose",
                                 "3",
@@ -72,36 +75,9 @@ final class SwitchProcess implements AutoCloseable {
         Shell.run(RUN.toString(), "restart", "--work", work.toString());
     }
 
-    /** What was played on the leg of the call that came from this number, in order. */
-    List<String> heardByCaller(String number) {
-        return channelOf(number)
-                .map(channel -> played("<" + channel + "> Playing '([^.']+)"))
-                .orElse(List.of());
-    }
-
-    /** What was played on the leg that was sent to this number. */
-    List<String> heardByCallee(String number) {
-        List<String> log = log();
-        for (int i = 0; i < log.size(); i++) {
-            if (log.get(i).contains("Called PJSIP/" + number + "@")) {
-                String call = group("\\[(C-[0-9a-f]+)]", log.get(i)).orElseThrow();
-                return log.subList(i, log.size()).stream()
-                        .filter(line -> line.contains("[" + call + "]") && line.contains("chuchotement-intro"))
-                        .flatMap(line -> group("(PJSIP/[a-z]+-[0-9a-f]+)", line).stream())
-                        .findFirst()
-                        .map(channel -> played("<" + channel + "> Playing '([^.']+)"))
-                        .orElse(List.of());
-            }
-        }
-        return List.of();
-    }
-
-    /** The identifier that the dialplan gave to the call that came from this number. */
-    Optional<String> callOf(String number) {
-        return channelOf(number)
-                .flatMap(channel -> log().stream()
-                        .flatMap(line -> group("Set\\(\"" + channel + "\", \"__APPUI_CALL=([^\"]+)\"", line).stream())
-                        .findFirst());
+    /** What was played to whom. */
+    HeardLog heard() {
+        return heard;
     }
 
     String workFolder() {
@@ -111,31 +87,6 @@ final class SwitchProcess implements AutoCloseable {
     @Override
     public void close() {
         Shell.run(RUN.toString(), "wipe", "--work", work.toString());
-    }
-
-    private Optional<String> channelOf(String number) {
-        return log().stream()
-                .flatMap(line ->
-                        group("Set\\(\"([^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|" + number + "\"", line)
-                                .stream())
-                .findFirst();
-    }
-
-    private List<String> played(String pattern) {
-        return log().stream().flatMap(line -> group(pattern, line).stream()).toList();
-    }
-
-    private List<String> log() {
-        try {
-            return Files.readAllLines(work.resolve("log/heard.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<String> group(String pattern, String line) {
-        Matcher found = Pattern.compile(pattern).matcher(line);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     private String siteFile(Map<String, String> values) throws IOException {

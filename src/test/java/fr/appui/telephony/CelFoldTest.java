@@ -3,10 +3,12 @@ package fr.appui.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEvent.AttemptEnded;
+import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallEvent.Bridged;
 import fr.appui.trace.CallEvent.Ended;
 import fr.appui.trace.CallEvent.Received;
@@ -14,6 +16,7 @@ import fr.appui.trace.CallEvent.Unbridged;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,26 @@ class CelFoldTest {
         assertThat(events.get(4)).isEqualTo(new Unbridged(CALL, at(6), PHYSICIAN));
         assertThat(events.getLast()).isEqualTo(new Ended(CALL, at(10), Ending.ANSWERED, 16));
         assertThat(fold.isOver()).isTrue();
+    }
+
+    @Test
+    void anAttemptBeginsWhenItRingsAndNotWhenItWasDecided() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        accept(CelRecord.DECIDED, CALLER, "{\"extra\":\"attempt-started|1|1|" + SECOND + "|20\"}");
+        millis = 19_000;
+        stated(CALLER, "ringing|1");
+        assertThat(events.getLast())
+                .isEqualTo(
+                        new AttemptStarted(CALL, at(19_001), 1, 1, PhysicianId.parse(SECOND), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void aCallerWhoHangsUpDuringTheAnnouncementRangNobody() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        accept(CelRecord.DECIDED, CALLER, "{\"extra\":\"attempt-started|1|1|" + SECOND + "|20\"}");
+        hangUp(CALLER, 16);
+        end();
+        assertThat(events).extracting(CallEvent::key).containsExactly("received", "ended");
     }
 
     @Test

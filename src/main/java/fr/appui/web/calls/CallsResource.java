@@ -3,7 +3,10 @@ package fr.appui.web.calls;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,15 +22,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The calls that were traced: a page of them, or one with all that is known of it. */
 @Path("/api/calls")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.COORDINATOR)
 @Tag(name = "calls", description = "Appels reçus, leur histoire et leurs durées")
 public class CallsResource {
 
     private final CallArchive archive;
     private final Storyteller storyteller;
+    private final Visitor visitor;
 
-    CallsResource(CallArchive archive, Storyteller storyteller) {
+    CallsResource(CallArchive archive, Storyteller storyteller, Visitor visitor) {
         this.archive = archive;
         this.storyteller = storyteller;
+        this.visitor = visitor;
     }
 
     @GET
@@ -64,6 +70,7 @@ public class CallsResource {
     public CallDetail one(@RestPath String id) {
         CallArchive.Traced traced = archive.find(new CallId(id))
                 .orElseThrow(() -> Problem.notFound("Aucun appel n'a l'identifiant « " + id + " »."));
+        visitor.requireReach(traced.story().territory(), Roles.COORDINATOR);
         return CallDetail.of(traced, storyteller);
     }
 }

@@ -1,6 +1,8 @@
 package fr.appui.web.calls;
 
+import fr.appui.web.signin.Roles;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Server-sent events: a {@code calls} event whenever calls have something new, a {@code heartbeat} in between. */
 @Path("/api/calls/stream")
+@RolesAllowed(Roles.COORDINATOR)
 @Tag(name = "calls")
 public class LiveCallsResource {
 

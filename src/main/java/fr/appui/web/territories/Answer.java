@@ -1,6 +1,5 @@
 package fr.appui.web.territories;
 
-import fr.appui.directory.PhysicianId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,5 +24,5 @@ public record Answer(
         String reason) {
 
     /** @param name as a rota prints it, {@code Dr Martin} */
-    public record Step(int rung, PhysicianId physician, Optional<String> name) {}
+    public record Step(int rung, String physician, Optional<String> name) {}
 }

@@ -75,7 +75,7 @@ class OnDutyTeller {
     private Answer.Step step(Rung rung) {
         return new Answer.Step(
                 rung.position(),
-                rung.physician(),
+                rung.physician().toString(),
                 directory.physician(rung.physician()).map(Physician::name).map(name -> name.titled()));
     }
 

@@ -1,0 +1,120 @@
+package fr.appui.planning.solver;
+
+import static fr.appui.planning.solver.GenerationTest.away;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.Cancellation;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.Generation;
+import fr.appui.planning.PastShare;
+import fr.appui.planning.Progress;
+import fr.appui.planning.Repair;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.SearchLimits;
+import fr.appui.planning.Solution;
+import fr.appui.planning.Surroundings;
+import fr.appui.planning.Tally;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Figures for docs/benchmarks-rota.md, run by hand: quarters of 2026-Q3 with each date unavailable with probability 15 %,
+ * with the memory of a quarter, for several team sizes and seeds. Prints a Markdown table.
+ */
+public final class RotaBenchmark {
+
+    private static final int SEEDS = 5;
+    private static final int DATES_GIVEN_UP = 3;
+
+    private RotaBenchmark() {}
+
+    /** @param args team sizes; 7 8 12 20 40 when none */
+    public static void main(String[] args) {
+        var engine = new CpSatEngine();
+        engine.generate(away("2026-Q3", 7, 99), SearchLimits.DEFAULT);
+        System.out.println(
+                "| médecins | graine | réponse | 1re solution | meilleure | preuve | objectif | écart | réparation |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        List<String> sizes = args.length == 0 ? List.of("7", "8", "12", "20", "40") : List.of(args);
+        for (String size : sizes) {
+            for (long seed = 1; seed <= SEEDS; seed++) {
+                System.out.println(row(engine, Integer.parseInt(size), seed));
+            }
+        }
+    }
+
+    private static String row(CpSatEngine engine, int physicians, long seed) {
+        RotaProblem problem = remembering(away("2026-Q3", physicians, seed), seed);
+        var found = new ArrayList<Duration>();
+        long start = System.nanoTime();
+        Generation generation =
+                engine.generate(problem, SearchLimits.DEFAULT, new Cancellation(), progress -> note(found, progress));
+        double total = (System.nanoTime() - start) / 1e9;
+        Solution solution = generation.found().orElseThrow();
+        return String.format(
+                Locale.FRENCH,
+                "| %d | %d | %s | %.1f s | %.1f s | %.1f s | %d | %.0f %% | %s |",
+                physicians,
+                seed,
+                generation instanceof Generation.Optimal ? "optimum prouvé" : "non prouvé",
+                seconds(found.getFirst()),
+                seconds(found.getLast()),
+                total,
+                solution.objective(),
+                100 * solution.gap(),
+                repair(engine, problem, solution.assignment()));
+    }
+
+    private static void note(List<Duration> found, Progress progress) {
+        if (progress.rung() == DutyRung.FIRST) {
+            found.add(progress.elapsed());
+        }
+    }
+
+    private static String repair(CpSatEngine engine, RotaProblem problem, Assignment rota) {
+        PhysicianId leaving = rota.first().get(LocalDate.of(2026, 8, 12));
+        Set<LocalDate> given = rota.first().entrySet().stream()
+                .filter(duty -> duty.getValue().equals(leaving))
+                .map(duty -> duty.getKey())
+                .limit(DATES_GIVEN_UP)
+                .collect(Collectors.toCollection(TreeSet::new));
+        long start = System.nanoTime();
+        Repair repair = engine.repair(problem.withdrawing(leaving, given), rota, SearchLimits.DEFAULT);
+        double total = (System.nanoTime() - start) / 1e9;
+        return repair instanceof Repair.Proposed proposed
+                ? String.format(
+                        Locale.FRENCH,
+                        "%d dates, %d changements%s, %d choix en %.1f s",
+                        given.size(),
+                        proposed.alternatives().getFirst().changes(),
+                        proposed.proved() ? " (minimum prouvé)" : "",
+                        proposed.alternatives().size(),
+                        total)
+                : String.format(Locale.FRENCH, "%s en %.1f s", repair.getClass().getSimpleName(), total);
+    }
+
+    private static RotaProblem remembering(RotaProblem problem, long seed) {
+        var random = new Random(seed);
+        List<PastShare> shares = problem.volunteers().stream()
+                .map(one -> {
+                    int weeks = random.nextInt(3);
+                    var held = new Tally(7 * weeks, weeks, random.nextInt(2), 0);
+                    return new PastShare(one.id(), Quarter.parse("2026-Q2"), 91, held);
+                })
+                .toList();
+        return problem.with(Surroundings.NONE.remembering(shares));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1e3;
+    }
+}
