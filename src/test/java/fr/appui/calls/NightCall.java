@@ -48,7 +48,7 @@ final class NightCall {
         ladder.get(1).picksUpAndPresses("1");
         narrator.title("L'infirmière de nuit d'un EHPAD compose le " + line);
         Leg call = nurse.rings(line).isUp();
-        until(() -> asterisk.heardByCaller(nurse.number()).contains("qui-appelle"));
+        until(() -> asterisk.heard().byCaller(nurse.number()).contains("qui-appelle"));
         call.press("2");
         until(() -> ladder.get(1).wasRung());
         Leg physician = ladder.get(1).isRung().isUp();
@@ -95,7 +95,8 @@ final class NightCall {
     }
 
     private JsonNode detail() {
-        return asterisk.callOf(nurse.number())
+        return asterisk.heard()
+                .callOf(nurse.number())
                 .map(id -> service.get("/api/calls/" + id))
                 .filter(response -> response.statusCode() == 200)
                 .map(NightCall::read)

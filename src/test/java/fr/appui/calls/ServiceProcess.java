@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which stories kill, hang and start again. */
@@ -28,6 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Duration clockShift;
     private final int httpPort = Ports.tcp();
     private final Path log;
+    private final Path token;
     private @Nullable Process process;
 
     /** @param clockShift how far the service's clock is from the real one */
@@ -35,6 +38,8 @@ final class ServiceProcess implements AutoCloseable {
         this.settings = settings;
         this.clockShift = clockShift;
         this.log = log;
+        this.token = Path.of(System.getProperty("java.io.tmpdir"), "appui-token-" + UUID.randomUUID());
+        token.toFile().deleteOnExit();
     }
 
     void start() throws IOException {
@@ -44,6 +49,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx384m",
                 "-Dquarkus.http.port=" + httpPort,
+                "-Dappui.sign-in.first-token-file=" + token,
                 "-Dappui.clock.start-at=" + Instant.now().plus(clockShift)));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
@@ -79,6 +85,7 @@ final class ServiceProcess implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                     .timeout(Duration.ofSeconds(5))
+                    .header("Authorization", "Bearer " + Files.readString(token))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

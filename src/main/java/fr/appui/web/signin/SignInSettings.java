@@ -2,8 +2,10 @@ package fr.appui.web.signin;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How people sign in. */
 @ConfigMapping(prefix = "appui.sign-in")
@@ -16,6 +18,9 @@ public interface SignInSettings {
     /** Created when there is no account at all, each with a generated password printed once. */
     @WithDefault("administration,coordination,regulation,ars")
     List<FirstAccount> firstAccounts();
+
+    /** Where to leave an administrator's token for the program that installs; none by default. */
+    Optional<Path> firstTokenFile();
 
     Session session();
 
