@@ -1,7 +1,6 @@
 package fr.appui.rota;
 
 import fr.appui.calendar.Opening;
-import fr.appui.directory.ContactNumber;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -28,8 +27,8 @@ public final class IndexedRota implements RotaSnapshot {
 
     public static IndexedRota of(RotaFacts facts) {
         var rota = new IndexedRota(facts);
-        Map<PhysicianId, List<ContactNumber>> numbers = new HashMap<>();
-        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable.numbers()));
+        Map<PhysicianId, RotaFacts.Reachable> numbers = new HashMap<>();
+        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable));
         for (RotaFacts.TerritoryFacts territory : facts.territories()) {
             territory.line().ifPresent(line -> rota.lines.put(line.number(), line));
             rota.timelines.put(
