@@ -1,12 +1,15 @@
 # shellcheck shell=bash
 # Sourced. Finds the JDK and the Maven that build the project.
+#   use_jdk         exports JAVA_HOME and what a JDK >= JDK_MIN needs; unpacks one when the machine has none
 #   find_jdk        prints the home of a JDK >= JDK_MIN of this machine, or nothing
 #   find_maven      prints the mvn on the PATH when it is recent enough, or nothing; needs JAVA_HOME
+#   unpacked NAME MISSING  prints the value that java-unpack gives for NAME, or says that MISSING is to be installed
 #   download_maven  prints the mvn downloaded from MVNW_REPOURL, as Maven's wrapper does
 
 # shellcheck source=deploy/lib/unpack-debs.sh
 . "$(dirname "${BASH_SOURCE[0]}")/unpack-debs.sh"
 
+PROJECT=$(realpath "$UNPACK_LIB/../..")
 JDK_MIN=21
 MAVEN_MIN=3.8.6
 
@@ -37,6 +40,27 @@ find_jdk() {
       echo "$version $home"
     fi
   done | sort -rn | head -n 1 | cut -d ' ' -f 2-
+}
+
+# java-unpack is a process of its own, so that any failure inside ends it.
+unpacked() {
+  local variable=$1 missing=$2 found
+  if command -v apt-get >/dev/null && found=$(bash "$PROJECT/deploy/java-unpack"); then
+    sed -n "s/^$variable=//p" <<<"$found"
+  else
+    die "installez $missing."
+  fi
+}
+
+use_jdk() {
+  # Without a UTF-8 locale, Java writes « ? » for every accent, in file names too.
+  [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
+  JAVA_HOME=$(find_jdk)
+  if [ -z "$JAVA_HOME" ]; then
+    JAVA_HOME=$(unpacked JAVA_HOME "un JDK $JDK_MIN ou plus récent (paquet openjdk-$JDK_MIN-jdk-headless), ou donnez son dossier par JAVA_HOME")
+    [ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE=$JAVA_HOME/lib/fonts.conf
+  fi
+  export JAVA_HOME PATH="$JAVA_HOME/bin:$PATH"
 }
 
 find_maven() {

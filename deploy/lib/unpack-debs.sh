@@ -31,14 +31,14 @@ debian_mirror() {
   if [ -n "${MIRROR:-}" ]; then echo "$MIRROR"; return; fi
   local codename
   # shellcheck disable=SC1091
-  codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+  codename=$(. /etc/os-release && [ "$ID" = debian ] && echo "${VERSION_CODENAME:-stable}" || echo none)
   # shellcheck disable=SC2016
   apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
     awk -v codename="$codename" '$3 != "main" { next }
       $2 == codename || $2 == "stable" || $1 ~ /\/debian\/?$/ { if (!found++) print $1 }'
 }
 
-loader_dir() { dirname "$(find "$1/usr/lib" -maxdepth 2 -name 'ld-linux*.so.*' -print -quit)"; }
+loader_dir() { dirname "$(find "$1/usr/lib" -mindepth 2 -maxdepth 2 -name 'ld-linux*.so.*' -print -quit)"; }
 
 write_wrapper() {
   local folder=$1 program=$2 file loader
@@ -54,12 +54,13 @@ WRAPPER
 }
 
 # Own lists, archives and status, so that the host's apt is neither read nor touched, but for its Acquire settings (proxy).
+# A mirror may be frozen: its packages are signed all the same, so an index's age is not checked.
 write_apt_conf() {
   local apt=$1 arch=$2
   mkdir -p "$apt"/{lists/partial,cache/archives/partial,etc}
   : >"$apt/status"
   {
-    apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https|ftp|Check-)' || true
+    apt-config dump 2>/dev/null | grep -E '^Acquire::(http|https|ftp)' || true
     cat <<CONF
 Dir::Etc::main "/dev/null"; Dir::Etc::parts "/dev/null"; Dir::Etc::sourceparts "/dev/null";
 Dir::Etc::preferences "/dev/null"; Dir::Etc::preferencesparts "/dev/null"; Dir::Etc::trustedparts "/dev/null";
@@ -67,7 +68,7 @@ Dir::Etc::sourcelist "$apt/etc/sources.list";
 Dir::State "$apt"; Dir::State::Lists "$apt/lists"; Dir::State::status "$apt/status"; Dir::Cache "$apt/cache";
 APT::Architecture "$arch"; APT::Architectures { "$arch"; };
 APT::Install-Recommends "false"; APT::Install-Suggests "false"; APT::Sandbox::User "";
-Acquire::Languages "none"; Acquire::Retries "5";
+Acquire::Languages "none"; Acquire::Retries "5"; Acquire::Check-Valid-Until "false"; Acquire::Check-Date "false";
 CONF
   } >"$apt/apt.conf"
 }
@@ -123,6 +124,7 @@ unpack_debs() (
     command -v "$tool" >/dev/null || die "la commande $tool manque : ce script demande Debian ou un système dérivé."
   done
   say "$name : préparation dans $final (une seule fois)"
+  rm -rf "$cache/.$name".?????? # left by a run that was killed
   new=$(mktemp -d "$cache/.$name.XXXXXX")
   trap 'rm -rf "$new"' EXIT
   trap 'exit 130' INT TERM

@@ -4,6 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service; starts a MariaDB of its own first when no database is configured and this package carries one. */
@@ -21,8 +23,15 @@ public final class Main {
             return;
         }
         EmbeddedMariaDb database = startDatabase();
-        stopDatabaseAfter(Thread.currentThread(), database);
-        Quarkus.run(args);
+        var applicationEnded = new CountDownLatch(1);
+        stopDatabaseAfter(applicationEnded, database);
+        Quarkus.run(
+                null,
+                (status, failure) -> {
+                    applicationEnded.countDown();
+                    System.exit(status);
+                },
+                args);
     }
 
     private static boolean databaseIsConfigured() {
@@ -44,11 +53,13 @@ public final class Main {
                 ConfigProvider.getConfig().getOptionalValue(name, String.class).orElse(otherwise));
     }
 
-    /** Shutdown hooks run at once, so this one waits for the application to end before its database does. */
-    private static void stopDatabaseAfter(Thread application, EmbeddedMariaDb database) {
+    /** Shutdown hooks run side by side, so this one waits for the application to end before its database does. */
+    private static void stopDatabaseAfter(CountDownLatch applicationEnded, EmbeddedMariaDb database) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
-                application.join(LONGEST_STOP);
+                if (!applicationEnded.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                    System.err.println("the application did not end in time: its database is stopped all the same");
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

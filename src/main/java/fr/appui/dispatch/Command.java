@@ -21,7 +21,10 @@ public sealed interface Command {
     record PutThrough(List<Announcement> say, Destination destination, PhoneNumber number, Duration ring)
             implements Command {}
 
-    /** Say, then read a number ended by #; the caller's own number is proposed when the switch has it. */
+    /**
+     * Say, then read a number ended by #, read it back and have it confirmed; the caller's own number is proposed when the
+     * switch has it.
+     */
     record AskNumber(List<Announcement> say) implements Command {}
 
     record HangUp(List<Announcement> say) implements Command {}

@@ -17,15 +17,23 @@ public sealed interface Observation {
     /** The caller was asked and keyed nothing in time. */
     record NoKey() implements Observation {}
 
-    /** @param cause Q.850 of the physician's leg, 0 when there was none */
+    /**
+     * An attempt is over; after an {@code ACCEPTED} one, so is the talk. Reported before {@link CallerGone} when the
+     * caller's hanging up is what ended it.
+     *
+     * @param cause Q.850 of the physician's leg, 0 when there was none
+     */
     record AttemptFinished(int attempt, AttemptResult result, int cause) implements Observation {}
 
-    /** A put-through to another line is over. */
+    /** A put-through to another line is over; reported before {@link CallerGone}, as an attempt is. */
     record PutThroughFinished(boolean answered, int cause) implements Observation {}
 
-    /** The caller keyed a number and #; empty when nothing usable was keyed. */
+    /** The caller keyed a number and #, and confirmed it; empty when nothing usable was keyed. */
     record NumberKeyed(Optional<PhoneNumber> number) implements Observation {}
 
-    /** The caller hung up. */
+    /**
+     * The caller's leg is gone, whoever hung up. The last observation of every call, also after a {@link Command.HangUp}:
+     * it records the ending. @param cause Q.850 of the caller's leg
+     */
     record CallerGone(int cause) implements Observation {}
 }

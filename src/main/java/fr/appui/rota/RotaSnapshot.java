@@ -3,6 +3,9 @@ package fr.appui.rota;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,5 +20,15 @@ public interface RotaSnapshot {
     /** The line a caller dialled; empty when no territory publishes that number. */
     Optional<SupportLine> line(PhoneNumber dialled);
 
+    /** Every published line, for what must be prepared ahead of calls. */
+    default Collection<SupportLine> lines() {
+        return List.of();
+    }
+
     OnDuty onDuty(SupportLine line, Instant at);
+
+    /** The zone whose clock the line's callers live by (domain §3). */
+    default ZoneId zone(SupportLine line) {
+        return ZoneId.of("Europe/Paris");
+    }
 }

@@ -2,7 +2,18 @@ package fr.appui.trace;
 
 /** Another line to which a caller is put through. */
 public enum Destination {
-    DAYTIME_CONTACT,
-    FALLBACK_LINE,
-    SAMU
+    DAYTIME_CONTACT("le contact de jour"),
+    FALLBACK_LINE("la ligne de secours"),
+    SAMU("le SAMU");
+
+    private final String label;
+
+    Destination(String label) {
+        this.label = label;
+    }
+
+    /** In French, for people. */
+    public String label() {
+        return label;
+    }
 }

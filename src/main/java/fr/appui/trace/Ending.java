@@ -2,12 +2,23 @@ package fr.appui.trace;
 
 /** The terminal outcome of a call; every call has exactly one (domain §6, targets). */
 public enum Ending {
-    ANSWERED,
-    NOT_REACHED,
-    PUT_THROUGH_TO_FALLBACK,
-    OUT_OF_HOURS,
-    TURNED_AWAY,
-    UNKNOWN_LINE,
-    ABANDONED,
-    FAILED
+    ANSWERED("répondu par un médecin"),
+    NOT_REACHED("aucun médecin joint"),
+    PUT_THROUGH_TO_FALLBACK("transféré à la ligne de secours"),
+    OUT_OF_HOURS("hors horaires"),
+    TURNED_AWAY("réorienté (patient ou proche)"),
+    UNKNOWN_LINE("numéro inconnu"),
+    ABANDONED("abandonné par l'appelant"),
+    FAILED("incident technique");
+
+    private final String label;
+
+    Ending(String label) {
+        this.label = label;
+    }
+
+    /** In French, for people. */
+    public String label() {
+        return label;
+    }
 }

@@ -9,4 +9,9 @@ import java.util.List;
 public interface Journal {
 
     void append(List<CallEvent> events);
+
+    /** Events reconstructed from the switch's own records after the fact; what was seen live is kept instead. */
+    default void appendRebuilt(List<CallEvent> events) {
+        append(events);
+    }
 }

@@ -1,0 +1,82 @@
+package fr.appui.dispatch;
+
+import fr.appui.dispatch.CallState.AskingProfile;
+import fr.appui.dispatch.CallState.Caller;
+import fr.appui.dispatch.Command.AskProfile;
+import fr.appui.dispatch.Observation.Arrived;
+import fr.appui.dispatch.Observation.AttemptFinished;
+import fr.appui.dispatch.Observation.CallerGone;
+import fr.appui.dispatch.Observation.KeyPressed;
+import fr.appui.dispatch.Observation.NoKey;
+import fr.appui.dispatch.Observation.NumberKeyed;
+import fr.appui.dispatch.Observation.PutThroughFinished;
+import fr.appui.rota.OnDuty;
+import fr.appui.trace.CallEvent.ProfileChosen;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Origin;
+import fr.appui.trace.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is calling (domain §6.3): asked three times at most. A caller who never makes a choice that is understood is let
+ * through as unknown: a nurse whose phone sends no tones must not be shut out, and the physician is the better judge.
+ */
+final class Gate {
+
+    private static final int MOST_ASKED = 3;
+
+    private Gate() {}
+
+    static Decision decide(AskingProfile state, Observation observation, CallContext context) {
+        return switch (observation) {
+            case KeyPressed pressed -> keyed(state, pressed.key(), context);
+            case NoKey silence -> again(state, List.of(Prompts.WHO_IS_CALLING), context);
+            case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
+            case Arrived stray -> unexpected(state, stray, context);
+            case AttemptFinished stray -> unexpected(state, stray, context);
+            case PutThroughFinished stray -> unexpected(state, stray, context);
+            case NumberKeyed stray -> unexpected(state, stray, context);
+        };
+    }
+
+    private static Decision keyed(AskingProfile state, char key, CallContext context) {
+        return switch (key) {
+            case '1' -> chosen(state, Profile.PHYSICIAN, context);
+            case '2' -> chosen(state, Profile.NURSE, context);
+            case '3' -> chosen(state, Profile.EMERGENCY_SERVICES, context);
+            case '9' ->
+                Farewell.end(Ending.TURNED_AWAY)
+                        .after(new ProfileChosen(context.call(), context.at(), Profile.PATIENT_OR_FAMILY));
+            default -> again(state, List.of(Prompts.NOT_UNDERSTOOD, Prompts.WHO_IS_CALLING), context);
+        };
+    }
+
+    private static Decision again(AskingProfile state, List<Announcement> say, CallContext context) {
+        return state.asked() < MOST_ASKED
+                ? new Decision(
+                        new AskingProfile(state.line(), state.arrived(), state.asked() + 1),
+                        new AskProfile(say),
+                        List.of())
+                : chosen(state, Profile.UNKNOWN, context);
+    }
+
+    private static Decision chosen(AskingProfile state, Profile profile, CallContext context) {
+        var caller = new Caller(Origin.PUBLIC, profile);
+        return context.rota()
+                .line(state.line())
+                .map(line -> switch (context.rota().onDuty(line, state.arrived())) {
+                    case OnDuty.Open open -> Ladder.open(line, caller, List.of(Prompts.SCOPE), open, context);
+                    case OnDuty.Closed closed ->
+                        LastResort.nobody(line.settings().fallback(), context)
+                                .after(context.degraded("window-withdrawn-during-call"));
+                })
+                .orElseGet(() -> LastResort.nobody(Optional.empty(), context)
+                        .after(context.degraded("line-withdrawn-during-call")))
+                .after(new ProfileChosen(context.call(), context.at(), profile));
+    }
+
+    private static Decision unexpected(AskingProfile state, Observation observation, CallContext context) {
+        return again(state, List.of(Prompts.WHO_IS_CALLING), context).after(context.unexpected(observation, state));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.appui.dispatch;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import fr.appui.dispatch.Announcement.Digits;
+import fr.appui.dispatch.Announcement.TimeOfDay;
+import fr.appui.rota.OnDuty;
+import fr.appui.trace.CallEvent.FoundClosed;
+import fr.appui.trace.Destination;
+import fr.appui.trace.Ending;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Outside the perimeter's hours: say so, give the next hours and the daytime contact (domain §6.2). */
+final class OutOfHours {
+
+    private OutOfHours() {}
+
+    static Decision tell(SupportLine line, OnDuty.Closed closed, CallContext context) {
+        var say = new ArrayList<Announcement>();
+        say.add(Prompts.CLOSED);
+        closed.next().ifPresent(next -> say.addAll(hours(next, context.rota().zone(line))));
+        Optional<PhoneNumber> contact = line.settings().daytimeContact();
+        contact.ifPresent(number -> say.addAll(List.of(Prompts.DAYTIME_CONTACT, new Digits(number))));
+        return contact.filter(number -> line.settings().transfersToDaytimeContact())
+                .map(number -> putThrough(say, number, context))
+                .orElseGet(() -> goodbye(say))
+                .after(new FoundClosed(
+                        context.call(), context.at(), closed.next().map(DutyWindow::start)));
+    }
+
+    /** Said from the window itself, so that a changed perimeter changes what callers hear. */
+    static List<Announcement> hours(DutyWindow window, ZoneId zone) {
+        var start = window.start().atZone(zone);
+        var end = window.end().atZone(zone);
+        boolean working = window.kind() == DayKind.WORKING;
+        LocalDate endDate = end.toLocalDate();
+        boolean overnight = endDate.isAfter(start.toLocalDate());
+        if (!working && overnight && !end.toLocalTime().isBefore(start.toLocalTime())) {
+            return List.of(Prompts.ON_OTHER_DAYS, Prompts.ROUND_THE_CLOCK);
+        }
+        var say = new ArrayList<Announcement>();
+        say.add(working ? Prompts.ON_WORKING_DAYS_FROM : Prompts.ON_OTHER_DAYS_FROM);
+        say.add(new TimeOfDay(start.toLocalTime()));
+        say.add(Prompts.UNTIL);
+        say.add(new TimeOfDay(end.toLocalTime()));
+        if (overnight) {
+            say.add(Prompts.THE_NEXT_DAY);
+        }
+        return say;
+    }
+
+    private static Decision putThrough(List<Announcement> say, PhoneNumber contact, CallContext context) {
+        say.add(Prompts.TO_DAYTIME_CONTACT);
+        return OtherLine.putThrough(say, Destination.DAYTIME_CONTACT, contact, context);
+    }
+
+    private static Decision goodbye(List<Announcement> say) {
+        say.addAll(List.of(Prompts.CALL_15, Prompts.GOODBYE));
+        return Farewell.end(Ending.OUT_OF_HOURS, say);
+    }
+}

@@ -1,0 +1,106 @@
+package fr.appui.indicators;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Counts calls one by one into every breakdown; memory grows with the buckets, not with the calls. Two tallies of the same
+ * calls in any order are equal, and tallies of territories add up to the region's.
+ */
+public final class CallTally {
+
+    private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private final Durations timeToHuman = new Durations();
+    private final Durations callLength = new Durations();
+
+    /** One row of a breakdown. @param bucket as the API's « lesquels » takes it */
+    public record Row(String bucket, String label, long count) {}
+
+    public void add(CountedCall call, Lens lens) {
+        for (Breakdown breakdown : Breakdowns.EVERY) {
+            if (breakdown.looksAt().test(call)) {
+                Map<String, Long> buckets = counts.computeIfAbsent(breakdown.code(), code -> new TreeMap<>());
+                breakdown.bucketsOf().apply(call, lens).forEach(bucket -> buckets.merge(bucket, 1L, Long::sum));
+            }
+        }
+        if (!call.facts().isDeclared()) {
+            call.facts().answer().ifPresent(answer -> timeToHuman.add(answer.after()));
+        }
+        if (call.facts().callsForAnOutcome()) {
+            OutcomeBreakdowns.durationOf(call).ifPresent(callLength::add);
+        }
+    }
+
+    public void addAll(CallTally other) {
+        other.counts.forEach((code, buckets) -> {
+            Map<String, Long> mine = counts.computeIfAbsent(code, key -> new TreeMap<>());
+            buckets.forEach((bucket, n) -> mine.merge(bucket, n, Long::sum));
+        });
+        timeToHuman.addAll(other.timeToHuman);
+        callLength.addAll(other.callLength);
+    }
+
+    public long volume() {
+        return count(LineBreakdowns.VOLUME, Breakdown.ALL);
+    }
+
+    public long count(Breakdown breakdown, String bucket) {
+        return counts.getOrDefault(breakdown.code(), Map.of()).getOrDefault(bucket, 0L);
+    }
+
+    /** The sum of a breakdown's rows; for one where a call falls into one bucket only, the calls it looks at. */
+    public long total(Breakdown breakdown) {
+        return counts.getOrDefault(breakdown.code(), Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** The known buckets in printing order, zeros included, then any other that occurred. */
+    public List<Row> rows(Breakdown breakdown, Lens lens) {
+        var buckets = new LinkedHashMap<String, Long>();
+        knownBuckets(breakdown, lens).forEach(bucket -> buckets.put(bucket, 0L));
+        Map<String, Long> counted = counts.getOrDefault(breakdown.code(), Map.of());
+        new TreeSet<>(counted.keySet()).forEach(bucket -> buckets.put(bucket, counted.getOrDefault(bucket, 0L)));
+        List<Row> rows = new ArrayList<>();
+        buckets.forEach(
+                (bucket, n) -> rows.add(new Row(bucket, breakdown.labelOf().apply(lens, bucket), n)));
+        return List.copyOf(rows);
+    }
+
+    private static List<String> knownBuckets(Breakdown breakdown, Lens lens) {
+        return breakdown
+                .terms()
+                .map(kind -> lens.current().terms(kind).stream()
+                        .map(term -> term.code())
+                        .toList())
+                .orElse(breakdown.buckets());
+    }
+
+    /** On the line's answered calls. */
+    public Durations timeToHuman() {
+        return timeToHuman;
+    }
+
+    /** Of the calls a physician answered, declared ones included. */
+    public Durations callLength() {
+        return callLength;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallTally that
+                && counts.equals(that.counts)
+                && timeToHuman.equals(that.timeToHuman)
+                && callLength.equals(that.callLength);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+}

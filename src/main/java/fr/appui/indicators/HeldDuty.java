@@ -1,0 +1,99 @@
+package fr.appui.indicators;
+
+import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.DutyDay;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One window and who answered for it at its first rung, as it was really held: a takeover in mid-duty makes two holds. Back-up
+ * rungs are not here; they are neither paid nor counted (domain §5: one flat rate a day).
+ *
+ * @param holds in any order; where two overlap, the time is the earlier holder's, so that nobody is paid twice for a minute
+ */
+public record HeldDuty(TerritoryCode territory, DutyWindow window, List<Hold> holds) {
+
+    /** Half-open. */
+    public record Hold(PhysicianId physician, Instant from, Instant to) {
+        public Hold {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("tenue d'astreinte : la fin doit suivre le début");
+            }
+        }
+    }
+
+    public HeldDuty {
+        holds = holds.stream()
+                .sorted(Comparator.comparing(Hold::from).thenComparing(Hold::to).thenComparing(Hold::physician))
+                .toList();
+    }
+
+    /** What the rota says was held: the first rung of each stretch, withdrawn holders left out. */
+    public static HeldDuty of(TerritoryCode territory, DutyDay day) {
+        List<Hold> holds = day.stretches().stream()
+                .flatMap(stretch -> stretch.holdings().stream()
+                        .filter(holding -> holding.rung() == 1)
+                        .flatMap(holding -> holding.physician().stream())
+                        .map(physician -> new Hold(physician, stretch.start(), stretch.end())))
+                .toList();
+        return new HeldDuty(territory, day.window(), holds);
+    }
+
+    public static HeldDuty whole(TerritoryCode territory, DutyWindow window, PhysicianId physician) {
+        return new HeldDuty(territory, window, List.of(new Hold(physician, window.start(), window.end())));
+    }
+
+    public static HeldDuty byNobody(TerritoryCode territory, DutyWindow window) {
+        return new HeldDuty(territory, window, List.of());
+    }
+
+    /** The duty's name in lists of what a figure counted: {@code HDF-OISE/2026-03-09}. */
+    public String id() {
+        return territory + "/" + window.date();
+    }
+
+    /** The holds cut to the window and to one another: no minute belongs to two people. */
+    public List<Hold> disjoint() {
+        List<Hold> cut = new ArrayList<>();
+        Instant reached = window.start();
+        for (Hold hold : holds) {
+            Instant from = hold.from().isBefore(reached) ? reached : hold.from();
+            Instant to = hold.to().isAfter(window.end()) ? window.end() : hold.to();
+            if (from.isBefore(to)) {
+                cut.add(new Hold(hold.physician(), from, to));
+                reached = to;
+            }
+        }
+        return List.copyOf(cut);
+    }
+
+    /** Time held by each, in the order they took over. */
+    public Map<PhysicianId, Duration> timeHeld() {
+        Map<PhysicianId, Duration> held = new LinkedHashMap<>();
+        disjoint()
+                .forEach(
+                        hold -> held.merge(hold.physician(), Duration.between(hold.from(), hold.to()), Duration::plus));
+        return held;
+    }
+
+    public Duration length() {
+        return Duration.between(window.start(), window.end());
+    }
+
+    /** The part of the window that nobody held. */
+    public Duration uncovered() {
+        return timeHeld().values().stream().reduce(length(), Duration::minus);
+    }
+
+    /** The part of this duty one physician held: 1 for the whole of it. */
+    public double share(PhysicianId physician) {
+        return timeHeld().getOrDefault(physician, Duration.ZERO).toMillis() / (double) length().toMillis();
+    }
+}

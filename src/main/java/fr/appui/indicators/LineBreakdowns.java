@@ -1,0 +1,200 @@
+package fr.appui.indicators;
+
+import static fr.appui.indicators.Breakdown.ALL;
+import static fr.appui.indicators.Breakdown.OUT_OF_HOURS;
+import static fr.appui.indicators.Breakdown.labels;
+import static fr.appui.indicators.Breakdown.ordered;
+import static fr.appui.indicators.Breakdown.several;
+import static fr.appui.indicators.Breakdown.single;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.trace.Destination;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Profile;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Month;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The indicators that the trace alone answers: how many calls, when, how they came, how they ended. */
+public final class LineBreakdowns {
+
+    public static final Breakdown VOLUME = single(
+            "calls", "Volume d’appels", LineBreakdowns::everyCall, (call, lens) -> ALL, Map.of(ALL, "Tous les appels"));
+
+    public static final Breakdown BY_MONTH = ordered(
+            "calls-by-month",
+            "Appels par mois",
+            (call, lens) -> twoDigits(received(call, lens).getMonthValue()),
+            IntStream.rangeClosed(1, 12).mapToObj(LineBreakdowns::twoDigits).toList(),
+            month -> Month.of(Integer.parseInt(month)).getDisplayName(TextStyle.FULL, Locale.FRENCH));
+
+    public static final Breakdown BY_WEEKDAY = ordered(
+            "calls-by-weekday",
+            "Appels par jour de la semaine",
+            (call, lens) -> received(call, lens).getDayOfWeek().name(),
+            Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList(),
+            day -> DayOfWeek.valueOf(day).getDisplayName(TextStyle.FULL, Locale.FRENCH));
+
+    public static final Breakdown BY_HOUR = ordered(
+            "calls-by-hour",
+            "Appels par heure",
+            (call, lens) -> twoDigits(received(call, lens).getHour()),
+            IntStream.range(0, 24).mapToObj(LineBreakdowns::twoDigits).toList(),
+            hour -> Integer.parseInt(hour) + " h");
+
+    /** {@code MONDAY-08}; for the heat map. */
+    public static final Breakdown BY_WEEKDAY_AND_HOUR = ordered(
+            "calls-by-weekday-and-hour",
+            "Appels par jour et heure",
+            (call, lens) -> weekdayAndHour(
+                    received(call, lens).getDayOfWeek(), received(call, lens).getHour()),
+            Arrays.stream(DayOfWeek.values())
+                    .flatMap(day -> IntStream.range(0, 24).mapToObj(hour -> weekdayAndHour(day, hour)))
+                    .toList(),
+            Function.identity());
+
+    public static final Breakdown BY_WINDOW_KIND = single(
+            "calls-by-window-kind",
+            "Appels par nature de plage",
+            LineBreakdowns::everyCall,
+            (call, lens) -> lens.windowAt(call.facts().receivedAt())
+                    .map(window -> window.kind().name())
+                    .orElse(OUT_OF_HOURS),
+            labels(
+                    DayKind.WORKING.name(),
+                    "Jours ouvrés",
+                    DayKind.NON_WORKING.name(),
+                    "Samedis, dimanches et jours fériés",
+                    OUT_OF_HOURS,
+                    "Hors des plages"));
+
+    public static final Breakdown BY_CHANNEL = single(
+            "calls-by-channel",
+            "Appels par voie d’arrivée",
+            LineBreakdowns::everyCall,
+            (call, lens) -> call.facts().channel().name(),
+            labels(Channel.values(), Channel::label));
+
+    public static final Breakdown BY_ENDING = single(
+            "calls-by-ending",
+            "Suite donnée aux appels de la ligne",
+            LineBreakdowns::onTheLine,
+            (call, lens) -> call.facts().ending().map(Ending::name).orElse("NOT_ENDED"),
+            labels(
+                    "ANSWERED", "Répondus par un médecin",
+                    "NOT_REACHED", "Aucun médecin joint",
+                    "PUT_THROUGH_TO_FALLBACK", "Basculés sur la ligne de secours",
+                    "OUT_OF_HOURS", "Reçus hors des plages",
+                    "TURNED_AWAY", "Patients ou proches réorientés",
+                    "ABANDONED", "Raccrochés avant réponse",
+                    "FAILED", "Interrompus par une panne",
+                    "UNKNOWN_LINE", "Numéro non publié",
+                    "NOT_ENDED", "En cours, ou trace sans fin"));
+
+    public static final Breakdown BY_MENU_CHOICE = single(
+            "calls-by-menu-choice",
+            "Qualité annoncée au clavier",
+            LineBreakdowns::onTheLine,
+            (call, lens) -> call.facts().menuChoice().name(),
+            labels(
+                    Profile.PHYSICIAN.name(), "Médecin",
+                    Profile.NURSE.name(), "Infirmier",
+                    Profile.EMERGENCY_SERVICES.name(), "SAMU, SAS, PDSA",
+                    Profile.PATIENT_OR_FAMILY.name(), "Patient ou proche",
+                    Profile.UNKNOWN.name(), "Non précisée"));
+
+    public static final Breakdown BY_RUNG = single(
+            "answered-by-rung",
+            "Appels répondus par rang",
+            LineBreakdowns::answeredOnTheLine,
+            (call, lens) -> call.facts()
+                    .answer()
+                    .map(answer -> answer.rung() >= 3 ? "3" : String.valueOf(answer.rung()))
+                    .orElseThrow(),
+            labels("1", "Premier médecin", "2", "Médecin de renfort", "3", "Troisième rang et suivants"));
+
+    public static final Breakdown BY_TIME_TO_HUMAN = single(
+            "answered-by-time-to-human",
+            "Délai jusqu’au médecin",
+            LineBreakdowns::answeredOnTheLine,
+            (call, lens) -> timeClass(call.facts().answer().orElseThrow().after()),
+            labels(
+                    "15", "15 s ou moins",
+                    "30", "de 15 à 30 s",
+                    "60", "de 30 à 60 s",
+                    "MORE", "plus de 60 s"));
+
+    public static final Breakdown PUT_THROUGH = several(
+            "put-through",
+            "Mises en relation avec une autre ligne",
+            call -> !call.facts().putThrough().isEmpty(),
+            (call, lens) -> call.facts().putThrough().stream()
+                    .map(Destination::name)
+                    .sorted()
+                    .toList(),
+            labels(
+                    Destination.DAYTIME_CONTACT.name(), "Contact de jour (DAC, EMSP)",
+                    Destination.FALLBACK_LINE.name(), "Ligne de secours",
+                    Destination.SAMU.name(), "SAMU"));
+
+    public static final Breakdown CALL_BACKS = single(
+            "call-backs",
+            "Demandes de rappel",
+            call -> call.facts().callBackAsked(),
+            (call, lens) -> ALL,
+            Map.of(ALL, "Rappels demandés"));
+
+    static final List<Breakdown> EVERY = List.of(
+            VOLUME,
+            BY_MONTH,
+            BY_WEEKDAY,
+            BY_HOUR,
+            BY_WEEKDAY_AND_HOUR,
+            BY_WINDOW_KIND,
+            BY_CHANNEL,
+            BY_ENDING,
+            BY_MENU_CHOICE,
+            BY_RUNG,
+            BY_TIME_TO_HUMAN,
+            PUT_THROUGH,
+            CALL_BACKS);
+
+    private LineBreakdowns() {}
+
+    private static boolean everyCall(CountedCall call) {
+        return true;
+    }
+
+    private static boolean onTheLine(CountedCall call) {
+        return !call.facts().isDeclared();
+    }
+
+    private static boolean answeredOnTheLine(CountedCall call) {
+        return onTheLine(call) && call.facts().callsForAnOutcome();
+    }
+
+    public static String weekdayAndHour(DayOfWeek day, int hour) {
+        return day.name() + "-" + twoDigits(hour);
+    }
+
+    private static ZonedDateTime received(CountedCall call, Lens lens) {
+        return lens.local(call.facts().receivedAt());
+    }
+
+    private static String timeClass(Duration after) {
+        long millis = after.toMillis();
+        return millis <= 15_000 ? "15" : millis <= 30_000 ? "30" : millis <= 60_000 ? "60" : "MORE";
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
+    }
+}

@@ -1,0 +1,62 @@
+package fr.appui.indicators.pay;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.HeldDuty;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What one physician earned by one duty, on service done.
+ *
+ * @param held the time held, of the window's whole {@code length}
+ * @param amount the flat rate's share for that time, to the cent
+ */
+public record Earned(
+        TerritoryCode territory,
+        DutyWindow window,
+        PhysicianId physician,
+        Duration held,
+        Duration length,
+        Money amount) {
+
+    public String dutyId() {
+        return territory + "/" + window.date();
+    }
+
+    public boolean isShared() {
+        return held.compareTo(length) < 0;
+    }
+
+    public boolean isOn(DayKind kind) {
+        return window.kind() == kind;
+    }
+
+    /**
+     * A duty's flat rate shared by the time each held; time that nobody held is not paid. What is earned and what is not add
+     * up to the flat rate exactly.
+     */
+    public static List<Earned> from(HeldDuty duty, Tariffs tariffs) {
+        Map<PhysicianId, Duration> held = duty.timeHeld();
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        List<Long> weights = Stream.concat(held.values().stream(), Stream.of(duty.uncovered()))
+                .map(Duration::toMillis)
+                .toList();
+        List<Money> parts = tariffs.flatRate(duty.window()).split(weights);
+        List<Earned> earned = new ArrayList<>();
+        held.forEach((physician, time) -> earned.add(
+                new Earned(duty.territory(), duty.window(), physician, time, duty.length(), parts.get(earned.size()))));
+        return List.copyOf(earned);
+    }
+
+    public static List<Earned> from(List<HeldDuty> duties, Tariffs tariffs) {
+        return duties.stream().flatMap(duty -> from(duty, tariffs).stream()).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package fr.appui.indicators.render;
+
+import fr.appui.indicators.report.Block;
+import fr.appui.indicators.report.Definition;
+import fr.appui.indicators.report.Printable;
+import fr.appui.indicators.report.Section;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+
+/** A printable document as PDF: title page with a table of contents, sections, definitions as annex. */
+public final class PrintedPdf {
+
+    private static final String ANNEX = "Annexe : définitions des indicateurs";
+    private static final Font TEXT = Style.regular(9.5f, Style.INK);
+
+    private final Printable printable;
+    private final Map<String, Integer> pages;
+    private final Map<String, Integer> found = new LinkedHashMap<>();
+
+    private PrintedPdf(Printable printable, Map<String, Integer> pages) {
+        this.printable = printable;
+        this.pages = pages;
+    }
+
+    /** Rendered twice: the page numbers that the first pass finds are printed by the second. */
+    public static byte[] render(Printable printable) {
+        PrintedPdf first = new PrintedPdf(printable, Map.of());
+        first.pass();
+        return new PrintedPdf(printable, first.found).pass();
+    }
+
+    private byte[] pass() {
+        Canvas canvas = new Canvas(
+                French.typeset(printable.title() + " – " + printable.subject()),
+                French.typeset(printable.subject()),
+                French.typeset(printable.footer()));
+        titlePage(canvas);
+        for (Section section : printable.sections()) {
+            startOf(section, canvas);
+            found.put(section.title(), canvas.page());
+            section(canvas, section);
+        }
+        if (!printable.definitions().isEmpty()) {
+            canvas.newPage();
+            found.put(ANNEX, canvas.page());
+            annex(canvas);
+        }
+        return canvas.close();
+    }
+
+    /** The first section has a page to itself; the next ones go on where there is room. */
+    private void startOf(Section section, Canvas canvas) {
+        if (section.equals(printable.sections().getFirst())) {
+            canvas.newPage();
+        } else {
+            canvas.space(18);
+            canvas.need(240);
+        }
+    }
+
+    private void titlePage(Canvas canvas) {
+        canvas.decorate(page -> {
+            page.setColorFill(Style.ACCENT);
+            page.rectangle(0, 742, 596, 100);
+            page.fill();
+        });
+        canvas.moveTo(690);
+        canvas.paragraph(French.typeset(printable.title()), Style.bold(26, Style.ACCENT));
+        canvas.space(6);
+        canvas.paragraph(French.typeset(printable.subject()), Style.bold(16, Style.INK));
+        canvas.space(14);
+        for (String line : printable.lines()) {
+            canvas.paragraph(French.typeset(line), Style.regular(10.5f, Style.INK));
+            canvas.space(3);
+        }
+        canvas.space(18);
+        contents(canvas);
+        if (!printable.signedBy().isEmpty()) {
+            signature(canvas);
+        }
+    }
+
+    private void contents(Canvas canvas) {
+        if (printable.sections().size() < 2) {
+            return;
+        }
+        canvas.paragraph("Sommaire", Style.bold(12, Style.ACCENT));
+        canvas.space(4);
+        printable.sections().forEach(section -> contentsLine(canvas, section.title()));
+        if (!printable.definitions().isEmpty()) {
+            contentsLine(canvas, ANNEX);
+        }
+    }
+
+    private void contentsLine(Canvas canvas, String title) {
+        Font font = Style.regular(10.5f, Style.INK);
+        float top = canvas.y();
+        String page = pages.containsKey(title) ? String.valueOf(pages.get(title)) : "";
+        var line = canvas.element("TOCI");
+        canvas.textIn(
+                Canvas.child(line, "Reference"),
+                French.typeset(title),
+                font,
+                new Canvas.Box(canvas.left(), top, canvas.width() - 40, Element.ALIGN_LEFT));
+        canvas.textIn(
+                Canvas.child(line, "Lbl"),
+                page,
+                font,
+                new Canvas.Box(canvas.left(), top, canvas.width(), Element.ALIGN_RIGHT));
+        canvas.space(18);
+        canvas.hairline(canvas.y() + 1, Style.HAIRLINE);
+    }
+
+    private void signature(Canvas canvas) {
+        canvas.moveTo(190);
+        canvas.paragraph(French.typeset(printable.signedBy()), Style.bold(10, Style.INK));
+        canvas.space(3);
+        canvas.paragraph("Nom, date et signature" + "\u00A0:", Style.regular(9.5f, Style.MUTED));
+        canvas.decorate(page -> {
+            page.setLineWidth(0.7f);
+            page.setColorStroke(Style.HAIRLINE);
+            page.rectangle(canvas.left(), 74, canvas.width() / 2, 66);
+            page.stroke();
+        });
+    }
+
+    private static void section(Canvas canvas, Section section) {
+        canvas.heading(1, French.typeset(section.title()));
+        for (Block block : section.blocks()) {
+            switch (block) {
+                case Block.Paragraph paragraph -> {
+                    canvas.paragraph(French.typeset(paragraph.text()), TEXT);
+                    canvas.space(8);
+                }
+                case Block.Table table -> {
+                    canvas.need(96);
+                    canvas.heading(2, French.typeset(table.title()));
+                    TableDrawing.draw(canvas, table);
+                }
+                case Block.Bars bars -> {
+                    canvas.need(chartHeight(bars));
+                    canvas.heading(2, French.typeset(bars.title()));
+                    ChartDrawing.draw(canvas, bars);
+                }
+                case Block.HeatMap map -> {
+                    canvas.need(230);
+                    canvas.heading(2, French.typeset(map.title()));
+                    ChartDrawing.draw(canvas, map);
+                }
+            }
+        }
+    }
+
+    /** A chart is kept with its title. */
+    private static float chartHeight(Block.Bars bars) {
+        return bars.horizontal() ? bars.bars().size() * 15 + 50 : 200;
+    }
+
+    private void annex(Canvas canvas) {
+        canvas.heading(1, ANNEX);
+        for (Definition definition : printable.definitions()) {
+            canvas.need(90);
+            canvas.heading(2, French.typeset(definition.label()));
+            line(canvas, "Formule", definition.formula());
+            line(canvas, "Source", definition.source());
+            line(canvas, "Exemple", definition.example());
+            line(canvas, "N’est pas compté", definition.excludes());
+        }
+    }
+
+    private static void line(Canvas canvas, String what, String text) {
+        if (!text.isBlank()) {
+            canvas.paragraph(French.typeset(what + " : " + text), Style.regular(9, Style.INK));
+            canvas.space(2);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package fr.appui.indicators.render;
+
+import fr.appui.indicators.report.Block.Row;
+import fr.appui.indicators.report.Block.Table;
+import fr.appui.indicators.report.Value;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.pdf.PdfStructureElement;
+
+/** One table on a canvas: widths from its content, the header repeated on each page, every cell tagged. */
+final class TableDrawing {
+
+    private static final float SIZE = 8.5f;
+    private static final float PADDING = 2.6f;
+    private static final Font CELL = Style.regular(SIZE, Style.INK);
+    private static final Font HEADER = Style.bold(SIZE, Style.ACCENT);
+    private static final Font TOTAL = Style.bold(SIZE, Style.INK);
+
+    private final Canvas canvas;
+    private final Table table;
+    private final float[] widths;
+    private final boolean[] rightAligned;
+    private final PdfStructureElement element;
+
+    private TableDrawing(Canvas canvas, Table table) {
+        this.canvas = canvas;
+        this.table = table;
+        this.rightAligned = alignments(table);
+        this.widths = widths(table, canvas.width());
+        this.element = canvas.element("Table");
+    }
+
+    static void draw(Canvas canvas, Table table) {
+        TableDrawing drawing = new TableDrawing(canvas, table);
+        canvas.need(drawing.heightOf(drawing.header(), HEADER) + 60);
+        drawing.row(drawing.header(), HEADER, "TH");
+        for (Row row : table.rows()) {
+            drawing.rowWithHeader(row.cells().stream().map(French::text).toList(), CELL);
+        }
+        table.total()
+                .ifPresent(total ->
+                        drawing.rowWithHeader(total.stream().map(French::text).toList(), TOTAL));
+        canvas.space(10);
+    }
+
+    private List<String> header() {
+        return table.columns().stream().map(French::typeset).toList();
+    }
+
+    private void rowWithHeader(List<String> cells, Font font) {
+        int page = canvas.page();
+        canvas.need(heightOf(cells, font));
+        if (canvas.page() != page) {
+            row(header(), HEADER, "TH");
+        }
+        row(cells, font, "TD");
+    }
+
+    private void row(List<String> cells, Font font, String role) {
+        float height = heightOf(cells, font);
+        float top = canvas.y();
+        if (role.equals("TH")) {
+            canvas.decorate(page -> {
+                page.setColorFill(Style.HEADER_BACKGROUND);
+                page.rectangle(canvas.left(), top - height, canvas.width(), height);
+                page.fill();
+            });
+        }
+        PdfStructureElement row = Canvas.child(element, "TR");
+        float x = canvas.left();
+        for (int i = 0; i < cells.size(); i++) {
+            String cellRole = role.equals("TD") && i == 0 ? "TH" : role;
+            var box = new Canvas.Box(
+                    x + PADDING,
+                    top - PADDING + 0.6f,
+                    widths[i] - 2 * PADDING,
+                    rightAligned[i] ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
+            canvas.textIn(Canvas.child(row, cellRole), cells.get(i), font, box);
+            x += widths[i];
+        }
+        canvas.moveTo(top - height);
+        canvas.hairline(top - height, Style.HAIRLINE);
+    }
+
+    private float heightOf(List<String> cells, Font font) {
+        return 2 * PADDING
+                + (float) IntStream.range(0, cells.size())
+                        .mapToDouble(i -> canvas.heightOf(cells.get(i), font, widths[i] - 2 * PADDING))
+                        .max()
+                        .orElse(SIZE);
+    }
+
+    private static boolean[] alignments(Table table) {
+        boolean[] right = new boolean[table.columns().size()];
+        for (int i = 0; i < right.length; i++) {
+            int column = i;
+            right[i] = !table.rows().isEmpty()
+                    && table.rows().stream().map(row -> row.cells().get(column)).allMatch(TableDrawing::isNumber);
+        }
+        return right;
+    }
+
+    private static boolean isNumber(Value value) {
+        return switch (value) {
+            case Value.Words words -> false;
+            case Value.Day day -> false;
+            case Value.Count count -> true;
+            case Value.Amount amount -> true;
+            case Value.Share share -> true;
+            case Value.Change change -> true;
+            case Value.Decimal decimal -> true;
+            case Value.Time time -> true;
+            case Value.Masked masked -> true;
+            case Value.Missing missing -> true;
+        };
+    }
+
+    /** Each column as wide as its longest word at least, the rest shared after what they would like. */
+    private static float[] widths(Table table, float available) {
+        int columns = table.columns().size();
+        float[] least = new float[columns];
+        float[] wished = new float[columns];
+        for (int i = 0; i < columns; i++) {
+            int column = i;
+            List<String> texts = Stream.concat(
+                            Stream.of(French.typeset(table.columns().get(column))),
+                            table.rows().stream()
+                                    .map(row -> French.text(row.cells().get(column))))
+                    .toList();
+            for (String text : texts) {
+                wished[i] = Math.max(wished[i], width(text));
+                for (String word : text.split(" ", -1)) {
+                    least[i] = Math.max(least[i], width(word));
+                }
+            }
+        }
+        return share(least, wished, available);
+    }
+
+    private static float[] share(float[] least, float[] wished, float available) {
+        float leastSum = sum(least);
+        float extraWished = Math.max(1, sum(wished) - leastSum);
+        float extra = Math.max(0, available - leastSum);
+        float[] widths = new float[least.length];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = least[i] + extra * (wished[i] - least[i]) / extraWished;
+        }
+        float scale = available / sum(widths);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] *= scale;
+        }
+        return widths;
+    }
+
+    private static float width(String text) {
+        return HEADER.getBaseFont().getWidthPoint(text, SIZE) + 2 * PADDING + 8;
+    }
+
+    private static float sum(float[] values) {
+        float sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,59 @@
+package fr.appui.indicators.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The report of one year for one territory or one region, in the order of doc 001 §6.
+ *
+ * @param definitions what each indicator means, printed as an annex
+ */
+public record AnnualReport(Heading heading, List<Section> sections, List<Definition> definitions) {
+
+    /**
+     * @param code the territory's or the region's
+     * @param host the hospital that carries the service; empty for a region
+     * @param coversUntil the last day counted: a draft made in the course of the year stops there
+     */
+    public record Heading(
+            String code,
+            String name,
+            int year,
+            Optional<String> host,
+            LocalDate coversUntil,
+            LocalDate printedOn,
+            Optional<Submission> submission) {}
+
+    /** @param sha256 of the frozen document, in hexadecimal */
+    public record Submission(Instant at, String by, String sha256) {}
+
+    public AnnualReport {
+        sections = List.copyOf(sections);
+        definitions = List.copyOf(definitions);
+    }
+
+    public Section section(String code) {
+        return sections.stream()
+                .filter(section -> section.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rubrique « " + code + " » inconnue"));
+    }
+
+    public AnnualReport withSections(List<Section> changed) {
+        return new AnnualReport(heading, changed, definitions);
+    }
+
+    public AnnualReport submitted(Submission submission) {
+        var submitted = new Heading(
+                heading.code,
+                heading.name,
+                heading.year,
+                heading.host,
+                heading.coversUntil,
+                heading.printedOn,
+                Optional.of(submission));
+        return new AnnualReport(submitted, sections, definitions);
+    }
+}

@@ -1,0 +1,44 @@
+package fr.appui.indicators.report;
+
+import fr.appui.directory.TerritoryCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One entry of the log of difficulties met, told to the ARS (doc 001 §4: « remonte à l'ARS les difficultés rencontrées »).
+ *
+ * @param answer what was done about it
+ */
+public record Difficulty(
+        long id, TerritoryCode territory, LocalDate date, Category category, String text, Optional<String> answer) {
+
+    public static final int LONGEST_TEXT = 2000;
+
+    public enum Category {
+        RECRUITMENT("Recrutement de volontaires"),
+        COVERAGE("Couverture des plages"),
+        TELEPHONY("Téléphonie et outils"),
+        COMMUNICATION("Communication aux acteurs"),
+        PARTNERSHIP("Conventions et partenariats"),
+        FUNDING("Financement et rémunération"),
+        SCOPE("Sollicitations hors périmètre"),
+        OTHER("Autre");
+
+        private final String label;
+
+        Category(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public Difficulty {
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "difficulté : décrire en 1 à " + LONGEST_TEXT + " caractères ce qui a été rencontré");
+        }
+    }
+}

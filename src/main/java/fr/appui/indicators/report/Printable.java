@@ -1,0 +1,26 @@
+package fr.appui.indicators.report;
+
+import java.util.List;
+
+/**
+ * What a rendering prints: a title page, sections, an annex.
+ *
+ * @param lines of the title page under the title, in order
+ * @param signedBy in what capacity somebody signs on the title page; empty for no signature
+ * @param footer repeated at the foot of each page
+ */
+public record Printable(
+        String title,
+        String subject,
+        List<String> lines,
+        String signedBy,
+        String footer,
+        List<Section> sections,
+        List<Definition> definitions) {
+
+    public Printable {
+        lines = List.copyOf(lines);
+        sections = List.copyOf(sections);
+        definitions = List.copyOf(definitions);
+    }
+}

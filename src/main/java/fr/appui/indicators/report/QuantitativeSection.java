@@ -1,0 +1,228 @@
+package fr.appui.indicators.report;
+
+import static fr.appui.indicators.report.Value.calls;
+import static fr.appui.indicators.report.Value.decimal;
+import static fr.appui.indicators.report.Value.number;
+import static fr.appui.indicators.report.Value.share;
+import static fr.appui.indicators.report.Value.time;
+import static fr.appui.indicators.report.Value.words;
+
+import fr.appui.indicators.Breakdown;
+import fr.appui.indicators.CallTally;
+import fr.appui.indicators.LineBreakdowns;
+import fr.appui.indicators.OutcomeBreakdowns;
+import fr.appui.indicators.Workforce;
+import fr.appui.indicators.report.Block.HeatMap;
+import fr.appui.indicators.report.Block.Row;
+import fr.appui.indicators.report.Block.Table;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** « Les indicateurs quantitatifs » (doc 001 §6): volume, establishments and teams, ETP, roulements; then the detail. */
+final class QuantitativeSection {
+
+    private QuantitativeSection() {}
+
+    static Section write(ReportScope scope) {
+        List<Block> blocks = new ArrayList<>(List.of(keyFigures(scope), weeksByQuarter(scope)));
+        missingShares(scope).ifPresent(blocks::add);
+        if (scope.isRegion()) {
+            blocks.add(byTerritory(scope));
+        }
+        blocks.add(Tables.bars("Volume d’appels par mois", false, LineBreakdowns.BY_MONTH, scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_MONTH, scope));
+        blocks.add(heatMap(scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_WEEKDAY, scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_WINDOW_KIND, scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_CHANNEL, scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_ENDING, scope));
+        blocks.add(Tables.bars("Délai jusqu’au médecin", false, LineBreakdowns.BY_TIME_TO_HUMAN, scope));
+        blocks.add(timeToHuman(scope));
+        blocks.add(Tables.of(LineBreakdowns.BY_RUNG, scope));
+        blocks.add(Tables.of(LineBreakdowns.PUT_THROUGH, scope));
+        blocks.add(Tables.of(OutcomeBreakdowns.DURATIONS, scope));
+        blocks.add(Tables.of(OutcomeBreakdowns.COMPLETENESS, scope));
+        return new Section("quantitative", "Indicateurs quantitatifs", blocks);
+    }
+
+    private static Table keyFigures(ReportScope scope) {
+        CallTally calls = scope.calls();
+        Workforce workforce = scope.workforce();
+        Optional<CallTally> callsBefore = scope.callsBefore();
+        Optional<Workforce> before = scope.workforceBefore();
+        List<Row> rows = List.of(
+                row(
+                        scope,
+                        "calls:ALL",
+                        "Volume d’appels",
+                        calls(calls.volume()),
+                        callsBefore.map(then -> calls(then.volume()))),
+                row(
+                        scope,
+                        "duties-by-establishment",
+                        "Établissements participant à l’appui",
+                        number(workforce.establishments().size()),
+                        before.map(then -> number(then.establishments().size()))),
+                row(
+                        scope,
+                        "duties-by-structure",
+                        "Équipes participant à l’appui",
+                        number(workforce.teams().size()),
+                        before.map(then -> number(then.teams().size()))),
+                row(
+                        scope,
+                        "duties-by-physician",
+                        "Médecins ayant tenu au moins une astreinte",
+                        number(workforce.parts().size()),
+                        before.map(then -> number(then.parts().size()))),
+                row(
+                        scope,
+                        "fte-mobilised",
+                        "ETP mobilisés",
+                        decimal(workforce.fullTimeEquivalent()),
+                        before.map(then -> decimal(then.fullTimeEquivalent()))),
+                row(
+                        scope,
+                        "call-length",
+                        "Durée médiane d’un appel",
+                        time(calls.callLength().median()),
+                        callsBefore.map(then -> time(then.callLength().median()))),
+                row(
+                        scope,
+                        "time-to-human",
+                        "Délai médian jusqu’au médecin",
+                        time(calls.timeToHuman().median()),
+                        callsBefore.map(then -> time(then.timeToHuman().median()))));
+        return new Table("Chiffres clés", Optional.empty(), yearColumns(scope), rows, Optional.empty());
+    }
+
+    private static Table weeksByQuarter(ReportScope scope) {
+        List<Row> rows = IntStream.rangeClosed(1, 4)
+                .mapToObj(quarter -> {
+                    Workforce workforce = scope.workforce().inQuarter(quarter);
+                    return Row.of(
+                            "Q" + quarter,
+                            words("T" + quarter + " " + scope.year()),
+                            decimal(workforce.weeks()),
+                            decimal(workforce.fullTimeEquivalent()),
+                            decimal(workforce.weeksPerFullTimeEquivalent()));
+                })
+                .toList();
+        return new Table(
+                "Roulements par trimestre et par ETP",
+                Optional.of("duties-by-quarter"),
+                List.of("Trimestre", "Semaines d’appui", "ETP mobilisés", "Roulements par ETP"),
+                rows,
+                Optional.empty());
+    }
+
+    private static Optional<Block> missingShares(ReportScope scope) {
+        List<String> names = scope.workforce().withoutShare().stream()
+                .map(scope.volunteers()::nameOf)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph(
+                        "Quotité non renseignée, donc absente des ETP : " + String.join(", ", names) + "."));
+    }
+
+    private static Table byTerritory(ReportScope scope) {
+        List<Row> rows = scope.territories().stream()
+                .map(year -> Row.of(
+                        words(year.territory().name()),
+                        calls(year.calls().volume()),
+                        share(year.calls().volume(), scope.calls().volume()),
+                        number(year.workforce().parts().size()),
+                        decimal(year.workforce().fullTimeEquivalent()),
+                        time(year.calls().timeToHuman().median())))
+                .toList();
+        return new Table(
+                "Territoires",
+                Optional.empty(),
+                List.of("Territoire", "Appels", "Part", "Médecins", "ETP", "Délai médian"),
+                rows,
+                Optional.empty());
+    }
+
+    private static Table timeToHuman(ReportScope scope) {
+        CallTally calls = scope.calls();
+        Optional<CallTally> before = scope.callsBefore();
+        List<Row> rows = List.of(
+                row(
+                        scope,
+                        "",
+                        "Appels répondus par un médecin",
+                        calls(calls.timeToHuman().count()),
+                        before.map(then -> calls(then.timeToHuman().count()))),
+                row(
+                        scope,
+                        "",
+                        "Délai médian",
+                        time(calls.timeToHuman().median()),
+                        before.map(then -> time(then.timeToHuman().median()))),
+                row(
+                        scope,
+                        "",
+                        "9 appels sur 10 en moins de",
+                        time(calls.timeToHuman().quantile(0.9)),
+                        before.map(then -> time(then.timeToHuman().quantile(0.9)))),
+                row(scope, "", "En 15 s ou moins", within(calls, "15"), before.map(then -> within(then, "15"))),
+                row(
+                        scope,
+                        "",
+                        "En 30 s ou moins",
+                        within(calls, "15", "30"),
+                        before.map(then -> within(then, "15", "30"))),
+                row(
+                        scope,
+                        "",
+                        "En 60 s ou moins",
+                        within(calls, "15", "30", "60"),
+                        before.map(then -> within(then, "15", "30", "60"))));
+        return new Table(
+                "Délai jusqu’au médecin", Optional.of("time-to-human"), yearColumns(scope), rows, Optional.empty());
+    }
+
+    private static Value within(CallTally calls, String... classes) {
+        Breakdown byTime = LineBreakdowns.BY_TIME_TO_HUMAN;
+        return share(
+                Arrays.stream(classes)
+                        .mapToLong(bucket -> calls.count(byTime, bucket))
+                        .sum(),
+                calls.total(byTime));
+    }
+
+    private static HeatMap heatMap(ReportScope scope) {
+        CallTally calls = scope.calls();
+        Function<DayOfWeek, List<Value>> hours = day -> IntStream.range(0, 24)
+                .mapToObj(hour -> calls(
+                        calls.count(LineBreakdowns.BY_WEEKDAY_AND_HOUR, LineBreakdowns.weekdayAndHour(day, hour))))
+                .toList();
+        return new HeatMap(
+                "Appels par jour et par heure",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.FRENCH))
+                        .toList(),
+                Arrays.stream(DayOfWeek.values()).map(hours).toList());
+    }
+
+    private static Row row(ReportScope scope, String bucket, String label, Value now, Optional<Value> then) {
+        Optional<String> listed = Optional.of(bucket).filter(text -> !text.isEmpty());
+        return scope.before().isEmpty()
+                ? new Row(listed, List.of(words(label), now))
+                : new Row(listed, List.of(words(label), now, then.orElseGet(Value.Missing::new)));
+    }
+
+    private static List<String> yearColumns(ReportScope scope) {
+        return scope.before().isEmpty()
+                ? List.of("", String.valueOf(scope.year()))
+                : List.of("", String.valueOf(scope.year()), String.valueOf(scope.year() - 1));
+    }
+}

@@ -1,0 +1,49 @@
+package fr.appui.indicators.report;
+
+import fr.appui.indicators.report.AnnualReport.Heading;
+import fr.appui.indicators.report.AnnualReport.Submission;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An annual report as it is printed: its title page says what it covers and whether it was submitted. */
+public final class ReportPrint {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
+
+    private ReportPrint() {}
+
+    public static Printable of(AnnualReport report, ZoneId zone) {
+        Heading heading = report.heading();
+        List<String> lines = new ArrayList<>();
+        lines.add("Appui territorial de soins palliatifs");
+        heading.host().ifPresent(host -> lines.add("Établissement porteur : " + host));
+        lines.add("Période : du 1er janvier au " + written(heading.coversUntil()));
+        lines.add(heading.submission()
+                .map(submission -> submitted(submission, zone))
+                .orElse("Version de travail du " + written(heading.printedOn())));
+        heading.submission().ifPresent(submission -> lines.add("Empreinte SHA-256 : " + submission.sha256()));
+        return new Printable(
+                "Bilan annuel d’activité " + heading.year(),
+                heading.name(),
+                lines,
+                heading.host().isPresent() ? "Pour l’établissement porteur" : "Pour la région",
+                "Bilan annuel d’activité " + heading.year() + " – " + heading.name()
+                        + (heading.submission().isPresent() ? "" : " – version de travail"),
+                report.sections(),
+                report.definitions());
+    }
+
+    private static String submitted(Submission submission, ZoneId zone) {
+        return "Version transmise à l’ARS le " + MOMENT.format(submission.at().atZone(zone));
+    }
+
+    private static String written(LocalDate date) {
+        return DATE.format(date);
+    }
+}

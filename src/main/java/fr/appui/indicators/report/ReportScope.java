@@ -1,0 +1,93 @@
+package fr.appui.indicators.report;
+
+import fr.appui.directory.Physician;
+import fr.appui.indicators.CallTally;
+import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.Lens;
+import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.Workforce;
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.Coordination;
+import fr.appui.indicators.pay.Tariffs;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one report speaks of: a territory, or the several of a region, in one year and the year before.
+ *
+ * @param territories at least one, in printing order
+ * @param before those of them that have a previous year
+ * @param volunteers everyone who may appear, whatever the territory
+ */
+public record ReportScope(
+        String code,
+        String name,
+        List<TerritoryYear> territories,
+        List<TerritoryYear> before,
+        Volunteers volunteers,
+        List<Physician> physicians,
+        Money money) {
+
+    /** What the financial section is computed with. */
+    public record Money(Tariffs tariffs, Coordination coordination, List<Account> accounts) {}
+
+    public ReportScope {
+        territories = List.copyOf(territories);
+        before = List.copyOf(before);
+        physicians = List.copyOf(physicians);
+        if (territories.isEmpty()) {
+            throw new IllegalArgumentException("bilan : aucun territoire");
+        }
+    }
+
+    boolean isRegion() {
+        return territories.size() > 1;
+    }
+
+    int year() {
+        return territories.getFirst().year();
+    }
+
+    LocalDate firstDay() {
+        return territories.getFirst().firstDay();
+    }
+
+    LocalDate coversUntil() {
+        return territories.getFirst().coversUntil();
+    }
+
+    /** Labels are the same everywhere: the nomenclature is the region's. */
+    Lens lens() {
+        return territories.getFirst().lens();
+    }
+
+    CallTally calls() {
+        return sum(territories);
+    }
+
+    Optional<CallTally> callsBefore() {
+        return before.isEmpty() ? Optional.empty() : Optional.of(sum(before));
+    }
+
+    List<HeldDuty> duties() {
+        return territories.stream().flatMap(year -> year.duties().stream()).toList();
+    }
+
+    Workforce workforce() {
+        return new Workforce(duties(), volunteers);
+    }
+
+    Optional<Workforce> workforceBefore() {
+        return before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Workforce(
+                        before.stream().flatMap(year -> year.duties().stream()).toList(), volunteers));
+    }
+
+    private static CallTally sum(List<TerritoryYear> years) {
+        CallTally sum = new CallTally();
+        years.forEach(year -> sum.addAll(year.calls()));
+        return sum;
+    }
+}

@@ -1,0 +1,59 @@
+package fr.appui.indicators.report;
+
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.directory.Partners;
+import fr.appui.directory.Territory;
+import fr.appui.indicators.CallTally;
+import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.Lens;
+import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.Workforce;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything one territory's year is reported from.
+ *
+ * @param coversUntil the last day counted
+ * @param duties of the dates of the year up to that day
+ * @param acts empty when nothing records them, which is not the same as an empty list
+ * @param expenses entered by the hospital
+ */
+public record TerritoryYear(
+        int year,
+        LocalDate coversUntil,
+        Partners partners,
+        DutyCalendar calendar,
+        Lens lens,
+        CallTally calls,
+        List<HeldDuty> duties,
+        Volunteers volunteers,
+        Optional<List<RotaAct>> acts,
+        List<Difficulty> difficulties,
+        List<Entry> expenses) {
+
+    public TerritoryYear {
+        duties = List.copyOf(duties);
+        acts = acts.map(List::copyOf);
+        difficulties = List.copyOf(difficulties);
+        expenses = List.copyOf(expenses);
+    }
+
+    public Territory territory() {
+        return partners.territory();
+    }
+
+    public Workforce workforce() {
+        return new Workforce(duties, volunteers);
+    }
+
+    public LocalDate firstDay() {
+        return LocalDate.of(year, 1, 1);
+    }
+
+    public LocalDate lastDay() {
+        return LocalDate.of(year, 12, 31);
+    }
+}

@@ -1,0 +1,154 @@
+package fr.appui.rota.reference;
+
+import fr.appui.directory.Agreement;
+import fr.appui.directory.DateSpan;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.EstablishmentKind;
+import fr.appui.directory.Finess;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.ProximityZone;
+import fr.appui.directory.Signatory;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The directory's part of a reference file. */
+final class DirectoryReading {
+
+    private static final String[] TERRITORY = {
+        "code", "name", "zones", "holidayZone", "timeZone", "mail", "host", "line", "perimeters"
+    };
+
+    private final Entry root;
+    private final List<Physician> physicians;
+
+    DirectoryReading(Entry root) {
+        this.root = root;
+        this.physicians = new PhysicianReading(root).physicians();
+    }
+
+    static List<Entry> territoryEntries(Entry root) {
+        return root.entries("territories", TERRITORY);
+    }
+
+    List<Physician> physicians() {
+        return physicians;
+    }
+
+    List<Territory> territories() {
+        return territoryEntries(root).stream().map(DirectoryReading::territory).toList();
+    }
+
+    List<Establishment> establishments() {
+        return root.entries("establishments", "finess", "name", "kind", "uspRecognised", "emspRecognised").stream()
+                .map(entry -> entry.build(() -> new Establishment(
+                        entry.required("finess", Finess::new),
+                        entry.text("name"),
+                        entry.oneOf("kind", EstablishmentKind.class),
+                        entry.optionalDate("uspRecognised"),
+                        entry.optionalDate("emspRecognised"))))
+                .toList();
+    }
+
+    List<Agreement> agreements() {
+        return root
+                .entries("agreements", "territory", "host", "partner", "signedOn", "from", "to", "signatories")
+                .stream()
+                .map(entry -> entry.build(() -> new Agreement(
+                        entry.required("territory", TerritoryCode::new),
+                        entry.required("host", Finess::new),
+                        entry.required("partner", Finess::new),
+                        entry.date("signedOn"),
+                        span(entry),
+                        signatories(entry))))
+                .toList();
+    }
+
+    static DateSpan span(Entry entry) {
+        return new DateSpan(entry.date("from"), entry.optionalDate("to"));
+    }
+
+    private static List<Signatory> signatories(Entry agreement) {
+        return agreement.entries("signatories", "name", "role").stream()
+                .map(entry -> entry.build(() -> new Signatory(entry.text("name"), entry.text("role"))))
+                .toList();
+    }
+
+    private static Territory territory(Entry entry) {
+        TerritoryCode code = entry.required("code", TerritoryCode::new);
+        HolidayZone holidays =
+                entry.optionalOneOf("holidayZone", HolidayZone.class).orElse(HolidayZone.METROPOLE);
+        return entry.build(() -> new Territory(
+                code,
+                entry.text("name"),
+                zones(entry),
+                entry.optional("timeZone", DirectoryReading::timeZone).orElse(holidays.usualTimeZone()),
+                holidays,
+                new Territory.Contact(line(entry, code), entry.optional("mail", MailAddress::new)),
+                entry.optional("host", Finess::new)));
+    }
+
+    private static List<ProximityZone> zones(Entry territory) {
+        return territory.entries("zones", "name", "communes").stream()
+                .map(entry -> entry.build(() -> new ProximityZone(entry.text("name"), entry.texts("communes"))))
+                .toList();
+    }
+
+    private static Optional<SupportLine> line(Entry territory, TerritoryCode code) {
+        return territory
+                .entry(
+                        "line",
+                        "number",
+                        "asksProfile",
+                        "ringSeconds",
+                        "daytimeContact",
+                        "transfersToDaytimeContact",
+                        "fallback")
+                .map(entry -> new SupportLine(entry.required("number", PhoneNumber::parse), code, settings(entry)));
+    }
+
+    private static LineSettings settings(Entry line) {
+        List<Duration> rings = line.texts("ringSeconds").stream()
+                .map(seconds -> line.build(() -> Duration.ofSeconds(seconds(seconds))))
+                .toList();
+        return line.build(() -> new LineSettings(
+                line.optional("asksProfile", DirectoryReading::yesOrNo).orElse(true),
+                rings.isEmpty() ? List.of(LineSettings.DEFAULT_RING) : rings,
+                line.optional("daytimeContact", PhoneNumber::parse),
+                line.optional("transfersToDaytimeContact", DirectoryReading::yesOrNo)
+                        .orElse(false),
+                line.optional("fallback", PhoneNumber::parse)));
+    }
+
+    private static long seconds(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "durée de sonnerie : « " + text + " » n'est pas un nombre de secondes", notANumber);
+        }
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("« " + text + " » : écrire true ou false");
+        };
+    }
+
+    private static ZoneId timeZone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException("fuseau « " + text + " » inconnu ; écrire par exemple Europe/Paris");
+        }
+        return ZoneId.of(text);
+    }
+}

@@ -1,0 +1,125 @@
+package fr.appui.rota.reference;
+
+import fr.appui.directory.Career;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.Diploma;
+import fr.appui.directory.Finess;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.PersonName;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Rpps;
+import fr.appui.directory.Structure;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.UsableHours;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The physicians of a reference file. One without {@code id} gets a random one, opaque as ids must be. */
+final class PhysicianReading {
+
+    private static final String[] PHYSICIAN = {
+        "id",
+        "given",
+        "family",
+        "rpps",
+        "mail",
+        "trainings",
+        "employments",
+        "posts",
+        "practices",
+        "workingTimes",
+        "numbers"
+    };
+
+    private final Entry root;
+
+    PhysicianReading(Entry root) {
+        this.root = root;
+    }
+
+    List<Physician> physicians() {
+        return root.entries("physicians", PHYSICIAN).stream()
+                .map(PhysicianReading::physician)
+                .toList();
+    }
+
+    private static Physician physician(Entry entry) {
+        Career career = career(entry);
+        List<ContactNumber> numbers = numbers(entry);
+        return entry.build(() -> new Physician(
+                entry.optional("id", PhysicianId::parse).orElseGet(() -> new PhysicianId(UUID.randomUUID())),
+                new PersonName(entry.text("given"), entry.text("family")),
+                entry.required("rpps", Rpps::new),
+                entry.required("mail", MailAddress::new),
+                career,
+                numbers));
+    }
+
+    private static Career career(Entry physician) {
+        return physician.build(() -> new Career(
+                physician.entries("trainings", "diploma", "obtainedOn").stream()
+                        .map(entry ->
+                                new Career.Training(entry.oneOf("diploma", Diploma.class), entry.date("obtainedOn")))
+                        .toList(),
+                physician.entries("employments", "employer", "from", "to").stream()
+                        .map(entry -> entry.build(() -> new Career.Employment(
+                                entry.required("employer", Finess::new), DirectoryReading.span(entry))))
+                        .toList(),
+                physician.entries("posts", "structure", "from", "to").stream()
+                        .map(entry -> entry.build(() -> new Career.Post(
+                                entry.oneOf("structure", Structure.class), DirectoryReading.span(entry))))
+                        .toList(),
+                physician.entries("practices", "territory", "from", "to").stream()
+                        .map(entry -> entry.build(() -> new Career.Practice(
+                                entry.required("territory", TerritoryCode::new), DirectoryReading.span(entry))))
+                        .toList(),
+                workingTimes(physician)));
+    }
+
+    private static List<Career.WorkingTime> workingTimes(Entry physician) {
+        return physician.entries("workingTimes", "share", "from").stream()
+                .map(entry -> entry.build(() ->
+                        new Career.WorkingTime(entry.required("share", PhysicianReading::decimal), entry.date("from"))))
+                .toList();
+    }
+
+    private static List<ContactNumber> numbers(Entry physician) {
+        return physician.entries("numbers", "number", "days", "from", "to").stream()
+                .map(entry -> entry.build(
+                        () -> new ContactNumber(entry.required("number", PhoneNumber::parse), hours(entry))))
+                .toList();
+    }
+
+    private static Optional<UsableHours> hours(Entry number) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        number.texts("days").forEach(day -> days.add(day(day)));
+        return number.optionalTime("from")
+                .flatMap(from -> number.optionalTime("to")
+                        .map(to -> new UsableHours(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, from, to)));
+    }
+
+    private static DayOfWeek day(String text) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.name().equals(text)) {
+                return day;
+            }
+        }
+        throw new IllegalArgumentException("jour « " + text + " » inconnu ; écrire MONDAY à SUNDAY");
+    }
+
+    private static BigDecimal decimal(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "« " + text + " » n'est pas un nombre ; écrire par exemple 0.8", notANumber);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package fr.appui.telephony;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.AttemptResult;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallEvent.AttemptEnded;
+import fr.appui.trace.CallEvent.AttemptStarted;
+import fr.appui.trace.CallEvent.Bridged;
+import fr.appui.trace.CallEvent.CallBackAsked;
+import fr.appui.trace.CallEvent.Degraded;
+import fr.appui.trace.CallEvent.Ended;
+import fr.appui.trace.CallEvent.FoundClosed;
+import fr.appui.trace.CallEvent.LadderOpened;
+import fr.appui.trace.CallEvent.NobodyReached;
+import fr.appui.trace.CallEvent.ProfileChosen;
+import fr.appui.trace.CallEvent.PutThrough;
+import fr.appui.trace.CallEvent.PutThroughEnded;
+import fr.appui.trace.CallEvent.Received;
+import fr.appui.trace.CallEvent.Unbridged;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Origin;
+import fr.appui.trace.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, folded from what the switch says of it into trace events: live from AMI, or afterwards from the CEL file. Holds
+ * no clock: an event's time is its record's. The end of a call is its last leg's, never a script's.
+ */
+final class CelFold {
+
+    private static final String WITHOUT_SERVICE = "échelle de secours du commutateur : le service ne répondait pas";
+    private static final String REBUILT = "reconstitué d’après le commutateur";
+
+    private final CallId call;
+    private final Function<PhoneNumber, Optional<TerritoryCode>> territories;
+    private final Map<String, Set<String>> bridges = new HashMap<>();
+    private final Set<String> joined = new LinkedHashSet<>();
+
+    private @Nullable String caller;
+    private int attempt;
+    private boolean attemptIsOpen;
+    private @Nullable AttemptStarted decided;
+    private boolean accepted;
+    private boolean talked;
+    private boolean nobody;
+    private boolean closed;
+    private @Nullable Destination through;
+    private @Nullable Ending told;
+    private int cause;
+    private boolean over;
+
+    CelFold(CallId call, Function<PhoneNumber, Optional<TerritoryCode>> territories) {
+        this.call = call;
+        this.territories = territories;
+    }
+
+    /** After the last leg; records that come later say nothing. */
+    boolean isOver() {
+        return over;
+    }
+
+    List<CallEvent> accept(CelRecord record) {
+        List<CallEvent> events = new ArrayList<>();
+        if (over) {
+            return events;
+        }
+        switch (record.type()) {
+            case CelRecord.SEEN, CelRecord.DECIDED ->
+                record.stated()
+                        .ifPresent(facts -> Wire.split(facts, Wire.FACTS)
+                                .forEach(fact -> state(fact, record).forEach(events::add)));
+            case "BRIDGE_ENTER" -> enter(record, events);
+            case "BRIDGE_EXIT" -> exit(record, events);
+            case "HANGUP" -> hangUp(record, events);
+            case CelRecord.LAST -> end(record, events);
+            default -> {} // the other types say nothing that these do not
+        }
+        return events;
+    }
+
+    private List<CallEvent> state(String fact, CelRecord record) {
+        try {
+            List<String> fields = Wire.parse(fact);
+            return state(fields.getFirst(), fields, record);
+        } catch (RuntimeException unreadable) {
+            return List.of(new Degraded(call, record.at(), "unreadable-fact"));
+        }
+    }
+
+    private List<CallEvent> state(String kind, List<String> fields, CelRecord record) {
+        Instant at = record.at();
+        return switch (kind) {
+            case "arrived" -> List.of(arrived(fields, record));
+            case "profile" -> List.of(new ProfileChosen(call, at, Profile.valueOf(fields.get(1))));
+            case "closed" -> {
+                closed = true;
+                yield List.of(new FoundClosed(call, at, instant(fields)));
+            }
+            case "ladder" ->
+                List.of(new LadderOpened(
+                        call,
+                        at,
+                        LocalDate.parse(fields.get(1)),
+                        Integer.parseInt(fields.get(2)),
+                        record.type().equals(CelRecord.DECIDED) ? REBUILT : WITHOUT_SERVICE));
+            case "attempt-started" -> started(fields, record);
+            case "ringing" -> ringing(fields, at);
+            case "attempt-ended" -> List.of(ended(fields, at));
+            case "nobody" -> {
+                nobody = true;
+                yield List.of(new NobodyReached(call, at));
+            }
+            case "put-through" -> {
+                through = Destination.valueOf(fields.get(1));
+                yield List.of(new PutThrough(call, at, through));
+            }
+            case "put-through-ended" -> List.of(putThroughEnded(fields, at));
+            case "call-back" -> List.of(new CallBackAsked(call, at, Optional.empty()));
+            case "degraded" -> List.of(new Degraded(call, at, fields.get(1)));
+            case "finished" -> {
+                told = Ending.valueOf(fields.get(1));
+                yield List.of();
+            }
+            default -> List.of(new Degraded(call, at, "unknown-fact"));
+        };
+    }
+
+    private Received arrived(List<String> fields, CelRecord record) {
+        caller = record.channel();
+        String digits = fields.get(1).replaceAll("\\D", "");
+        return new Received(
+                call,
+                record.at(),
+                digits.substring(0, Math.min(digits.length(), 32)),
+                PhoneNumber.tryParse(fields.get(1)).flatMap(territories),
+                Origin.valueOf(fields.get(2)),
+                PhoneNumber.tryParse(fields.get(3)));
+    }
+
+    /** What the service decided begins when the dialplan says that it rings: announcements come in between. */
+    private List<CallEvent> started(List<String> fields, CelRecord record) {
+        AttemptStarted started = new AttemptStarted(
+                call,
+                record.at(),
+                Integer.parseInt(fields.get(1)),
+                Integer.parseInt(fields.get(2)),
+                PhysicianId.parse(fields.get(3)),
+                Duration.ofSeconds(Long.parseLong(fields.get(4))));
+        decided = started;
+        return record.type().equals(CelRecord.DECIDED)
+                ? List.of()
+                : ringing(List.of("", Integer.toString(started.attempt())), record.at());
+    }
+
+    private List<CallEvent> ringing(List<String> fields, Instant at) {
+        AttemptStarted known = decided;
+        if (known == null || known.attempt() != Integer.parseInt(fields.get(1))) {
+            return List.of();
+        }
+        attempt = known.attempt();
+        attemptIsOpen = true;
+        return List.of(new AttemptStarted(call, at, attempt, known.rung(), known.physician(), known.ring()));
+    }
+
+    private AttemptEnded ended(List<String> fields, Instant at) {
+        AttemptResult result = AttemptResult.valueOf(fields.get(2));
+        attemptIsOpen = false;
+        accepted |= result == AttemptResult.ACCEPTED;
+        return new AttemptEnded(call, at, Integer.parseInt(fields.get(1)), result, Integer.parseInt(fields.get(3)));
+    }
+
+    private PutThroughEnded putThroughEnded(List<String> fields, Instant at) {
+        return new PutThroughEnded(
+                call,
+                at,
+                Destination.valueOf(fields.get(1)),
+                fields.get(2).equals("1"),
+                Integer.parseInt(fields.get(3)));
+    }
+
+    private void enter(CelRecord record, List<CallEvent> events) {
+        Set<String> present = bridges.computeIfAbsent(record.bridge().orElse(""), key -> new LinkedHashSet<>());
+        present.add(record.channel());
+        if (caller != null && present.contains(caller)) {
+            present.stream()
+                    .filter(leg -> !leg.equals(caller) && joined.add(leg))
+                    .forEach(leg -> events.add(new Bridged(call, record.at(), leg)));
+            talked |= !joined.isEmpty();
+        }
+    }
+
+    private void exit(CelRecord record, List<CallEvent> events) {
+        Set<String> present = bridges.getOrDefault(record.bridge().orElse(""), Set.of());
+        List<String> parted = record.channel().equals(caller)
+                ? List.copyOf(joined)
+                : joined.stream().filter(record.channel()::equals).toList();
+        parted.stream().filter(joined::remove).forEach(leg -> events.add(new Unbridged(call, record.at(), leg)));
+        present.remove(record.channel());
+    }
+
+    private void hangUp(CelRecord record, List<CallEvent> events) {
+        if (record.channel().equals(caller)) {
+            cause = record.hangUpCause();
+            if (attemptIsOpen) {
+                attemptIsOpen = false;
+                events.add(new AttemptEnded(call, record.at(), attempt, AttemptResult.CALLER_GONE, 0));
+            }
+        }
+    }
+
+    private void end(CelRecord record, List<CallEvent> events) {
+        over = true;
+        if (caller != null) {
+            List.copyOf(joined).forEach(leg -> events.add(new Unbridged(call, record.at(), leg)));
+            events.add(new Ended(call, record.at(), ending(), cause));
+        }
+    }
+
+    /** A call that was spoken in is answered, whatever was decided afterwards; a caller who left before all else gave up. */
+    private Ending ending() {
+        if (talked && through != null) {
+            return through == Destination.DAYTIME_CONTACT ? Ending.OUT_OF_HOURS : Ending.PUT_THROUGH_TO_FALLBACK;
+        }
+        if (talked && accepted) {
+            return Ending.ANSWERED;
+        }
+        if (told != null && told != Ending.ANSWERED) {
+            return told;
+        }
+        if (closed) {
+            return Ending.OUT_OF_HOURS;
+        }
+        return nobody ? Ending.NOT_REACHED : Ending.ABANDONED;
+    }
+
+    private static Optional<Instant> instant(List<String> fields) {
+        return fields.size() < 2 || fields.get(1).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Instant.parse(fields.get(1)));
+    }
+}

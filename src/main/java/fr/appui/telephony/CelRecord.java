@@ -1,0 +1,44 @@
+package fr.appui.telephony;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One record of Asterisk's channel event log, from AMI or from the CSV file.
+ *
+ * @param type CHAN_START, HANGUP…; for what the dialplan states, the name it gave (APPUI_SEEN, APPUI_DECIDED)
+ * @param channel unique id of the channel
+ * @param linked unique id of the first channel of the call
+ * @param extra the JSON text that goes with some types
+ */
+record CelRecord(String type, Instant at, String channel, String linked, String extra) {
+
+    static final String SEEN = "APPUI_SEEN";
+    static final String DECIDED = "APPUI_DECIDED";
+
+    /** The last record of a call. */
+    static final String LAST = "LINKEDID_END";
+
+    /** What the dialplan states, whole. */
+    Optional<String> stated() {
+        return type.equals(SEEN) || type.equals(DECIDED) ? text("extra") : Optional.empty();
+    }
+
+    Optional<String> bridge() {
+        return text("bridge_id");
+    }
+
+    int hangUpCause() {
+        Matcher found = Pattern.compile("\"hangupcause\"\\s*:\\s*(\\d{1,3})").matcher(extra);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+
+    /** The values we read hold no escaped character: Asterisk's ids, and facts, which are percent-encoded. */
+    private Optional<String> text(String name) {
+        Matcher found =
+                Pattern.compile('"' + name + "\"\\s*:\\s*\"([^\"\\\\]*)\"").matcher(extra);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+}

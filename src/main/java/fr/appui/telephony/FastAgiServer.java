@@ -1,0 +1,84 @@
+package fr.appui.telephony;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.asteriskjava.fastagi.AgiScript;
+import org.asteriskjava.fastagi.DefaultAgiServer;
+import org.asteriskjava.fastagi.MappingStrategy;
+import org.asteriskjava.util.ServerSocketFacade;
+import org.asteriskjava.util.internal.ServerSocketFacadeImpl;
+import org.jboss.logging.Logger;
+
+/**
+ * Asterisk-Java's FastAGI server with what it lacks by default: one address instead of every interface, a port bound before
+ * the service says that it is ready and a virtual thread a question.
+ */
+final class FastAgiServer extends DefaultAgiServer {
+
+    private static final Logger LOG = Logger.getLogger(FastAgiServer.class);
+    private static final int BACKLOG = 1_024;
+    private static final int MOST_QUESTIONS = 10_000;
+    private static final int SILENCE_MILLIS = 10_000;
+
+    private final ServerSocketFacadeImpl socket;
+    private volatile boolean open = true;
+
+    FastAgiServer(String host, int port, AgiScript script) throws IOException {
+        super((MappingStrategy) (request, channel) -> script);
+        InetAddress address = InetAddress.getByName(host);
+        setAddress(address);
+        setPort(port);
+        this.socket = new ServerSocketFacadeImpl(port == 0 ? freePort(address) : port, BACKLOG, address);
+        socket.setSocketReadTimeout(SILENCE_MILLIS);
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("fastagi").start(() -> {
+            try {
+                startup();
+            } catch (IOException | IllegalStateException stopped) {
+                LOG.debug("FastAGI stopped", stopped);
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void stop() {
+        open = false;
+        try {
+            socket.close();
+            shutdown();
+        } catch (IOException | IllegalStateException already) {
+            LOG.debug("FastAGI was already stopped", already);
+        }
+    }
+
+    private static int freePort(InetAddress address) throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, address)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    @Override
+    protected ThreadPoolExecutor createPool() {
+        return new ThreadPoolExecutor(
+                0,
+                MOST_QUESTIONS,
+                1,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofVirtual().name("agi-", 0).factory());
+    }
+
+    @Override
+    protected ServerSocketFacade createServerSocket() {
+        return socket;
+    }
+}

@@ -1,0 +1,104 @@
+package fr.appui.telephony;
+
+import fr.appui.rota.RotaSnapshot;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the static ladders of one switch up to date. A ladder is written whole under a new generation before the line's
+ * pointer is moved to it, and the generation before it is kept for the calls that are reading it.
+ */
+final class LadderKeeper {
+
+    private static final String ROOT = "appui/";
+
+    private final Supplier<RotaSnapshot> rota;
+    private final Clock clock;
+    private final Recordings recordings;
+    private final Duration ahead;
+
+    private volatile @Nullable Instant checked;
+    private List<StaticLadder> held = List.of();
+
+    LadderKeeper(Supplier<RotaSnapshot> rota, Clock clock, Recordings recordings, Duration ahead) {
+        this.rota = rota;
+        this.clock = clock;
+        this.recordings = recordings;
+        this.ahead = ahead;
+    }
+
+    /** Since when the switch may hold something else than the rota says; empty before the first writing of this process. */
+    Optional<Duration> age() {
+        return Optional.ofNullable(checked).map(then -> Duration.between(then, clock.instant()));
+    }
+
+    /** Writes when the rota or the hour brings something new. */
+    synchronized void keep(AstDb database) throws IOException {
+        List<StaticLadder> ladders = ladders();
+        if (ladders.equals(held)) {
+            checked = clock.instant();
+        } else {
+            write(ladders, database);
+        }
+    }
+
+    synchronized void write(AstDb database) throws IOException {
+        write(ladders(), database);
+    }
+
+    private void write(List<StaticLadder> ladders, AstDb database) throws IOException {
+        for (StaticLadder ladder : ladders) {
+            write(ladder, database);
+        }
+        forgetWithdrawn(ladders, database);
+        Instant now = clock.instant();
+        database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
+        held = ladders;
+        checked = now;
+    }
+
+    /** From the hour, so that what was written stays true and unchanged for as long. */
+    private List<StaticLadder> ladders() {
+        RotaSnapshot current = rota.get();
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return current.lines().stream()
+                .map(line -> StaticLadder.of(line, current, hour, ahead, recordings))
+                .toList();
+    }
+
+    private static void write(StaticLadder ladder, AstDb database) throws IOException {
+        String line = ROOT + ladder.line() + "/";
+        String generation = UUID.randomUUID().toString().substring(0, 8);
+        for (var value : ladder.values().entrySet()) {
+            database.put(line + generation + "/" + value.getKey(), value.getValue());
+        }
+        String replaced = database.get(line + "current");
+        String outdated = database.get(line + "previous");
+        database.put(line + "current", generation);
+        database.put(line + "previous", replaced);
+        for (String dialled : ladder.dialled()) {
+            database.put(ROOT + "dialled/" + dialled, ladder.line());
+        }
+        if (!outdated.isEmpty()) {
+            database.deleteTree(line + outdated);
+        }
+    }
+
+    /** A line withdrawn while no service ran is not known here; what is held of it expires by itself. */
+    private void forgetWithdrawn(List<StaticLadder> ladders, AstDb database) throws IOException {
+        List<String> lines = ladders.stream().map(StaticLadder::line).toList();
+        for (StaticLadder before : held) {
+            if (!lines.contains(before.line())) {
+                database.deleteTree(ROOT + before.line());
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package fr.appui.telephony;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import fr.appui.dispatch.CallContext;
+import fr.appui.dispatch.CallState.Arriving;
+import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Ringing;
+import fr.appui.dispatch.Command.PutThrough;
+import fr.appui.dispatch.Decision;
+import fr.appui.dispatch.Dispatch;
+import fr.appui.dispatch.Observation.Arrived;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaSnapshot;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one line does over the coming days, as AstDB holds it for the time when the service does not answer
+ * (extensions-static.conf). Made by asking {@link Dispatch} what it would do at each moment: the rules stay there.
+ */
+record StaticLadder(String line, Map<String, String> values, List<String> dialled) {
+
+    /** Inside a window the ladder may change: a duty that is shared, an override. */
+    private static final Duration STEP = Duration.ofMinutes(5);
+
+    private static final CallId NO_CALL = new CallId("static-ladder");
+
+    static StaticLadder of(SupportLine line, RotaSnapshot rota, Instant from, Duration ahead, Recordings recordings) {
+        Instant until = from.plus(ahead);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("gate", line.settings().asksProfile() ? "1" : "0");
+        values.put(
+                "whisper",
+                recordings.territory(line.territory()).map(name -> name + "&").collect(Collectors.joining()));
+        values.put("fallback", line.settings().fallback().map(PhoneNumber::e164).orElse(""));
+        values.put("until", Long.toString(until.getEpochSecond()));
+        List<String> windows = windows(line, rota, from, until, recordings);
+        values.put("count", Integer.toString(windows.size()));
+        for (int i = 0; i < windows.size(); i++) {
+            values.put("w" + (i + 1), windows.get(i));
+        }
+        return new StaticLadder(digits(line.number().e164()), values, dialled(line.number()));
+    }
+
+    private static List<String> windows(
+            SupportLine line, RotaSnapshot rota, Instant from, Instant until, Recordings recordings) {
+        List<String> windows = new ArrayList<>();
+        Instant start = from;
+        String current = row(line, rota, from, recordings);
+        Instant at = from;
+        while (at.isBefore(until)) {
+            at = next(rota.onDuty(line, at), at, until);
+            String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
+            if (!row.equals(current)) {
+                windows.add(start.getEpochSecond() + "|" + at.getEpochSecond() + "|" + current);
+                start = at;
+                current = row;
+            }
+        }
+        return windows;
+    }
+
+    private static Instant next(OnDuty duty, Instant at, Instant until) {
+        Instant change = switch (duty) {
+            case OnDuty.Open open -> earlier(open.window().end(), at.plus(STEP));
+            case OnDuty.Closed closed ->
+                closed.next().map(window -> window.start()).orElse(until);
+        };
+        return change.isAfter(at) ? earlier(change, until) : earlier(at.plus(STEP), until);
+    }
+
+    /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number}. */
+    private static String row(SupportLine line, RotaSnapshot rota, Instant at, Recordings recordings) {
+        var arrived = new Arrived(line.number().e164(), Origin.SAMU, Optional.empty());
+        Decision decision = Dispatch.decide(new Arriving(), arrived, new CallContext(NO_CALL, at, rota));
+        return switch (rota.onDuty(line, at)) {
+            case OnDuty.Open open -> "open|" + open.window().date() + "|" + attempts(decision);
+            case OnDuty.Closed closed ->
+                "closed|" + recordings.of(decision.command().say()) + "|"
+                        + (decision.command() instanceof PutThrough through
+                                ? through.number().e164()
+                                : "");
+        };
+    }
+
+    private static String attempts(Decision decision) {
+        return decision.next() instanceof Ringing ringing
+                ? Stream.concat(Stream.of(ringing.current()), ringing.left().stream())
+                        .map(StaticLadder::attempt)
+                        .collect(Collectors.joining("&"))
+                : "";
+    }
+
+    private static String attempt(Attempt attempt) {
+        return String.join(
+                "/",
+                attempt.phone().e164(),
+                attempt.physician().toString(),
+                Integer.toString(attempt.rung()),
+                Long.toString(attempt.ring().toSeconds()));
+    }
+
+    /** The ways in which an operator may write the number dialled, digits only. */
+    private static List<String> dialled(PhoneNumber number) {
+        String digits = digits(number.e164());
+        return List.of(digits, "00" + digits, digits(number.national()));
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

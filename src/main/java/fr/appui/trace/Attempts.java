@@ -1,0 +1,63 @@
+package fr.appui.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Pairs each attempt's start with how it ended. The switch tells of an accepted one only after the talk: its ringing ends at the bridge. */
+final class Attempts {
+
+    private final List<CallEvent> events;
+    private final List<Span> talks;
+    private final Instant end;
+
+    Attempts(List<CallEvent> events, List<Span> talks, Instant end) {
+        this.events = events;
+        this.talks = talks;
+        this.end = end;
+    }
+
+    List<Attempt> list() {
+        return events.stream()
+                .filter(CallEvent.AttemptStarted.class::isInstance)
+                .map(CallEvent.AttemptStarted.class::cast)
+                .map(this::attempt)
+                .toList();
+    }
+
+    private Attempt attempt(CallEvent.AttemptStarted started) {
+        Optional<CallEvent.AttemptEnded> ended = ended(started.attempt());
+        Instant givenUp = ended.map(CallEvent::at).orElseGet(() -> nextStart(started));
+        Optional<Instant> bridged = talks.stream()
+                .map(Span::start)
+                .filter(t -> !t.isBefore(started.at()) && !t.isAfter(givenUp))
+                .findFirst();
+        return new Attempt(
+                started.attempt(),
+                started.rung(),
+                started.physician(),
+                started.at(),
+                started.ring(),
+                Duration.between(started.at(), bridged.orElse(givenUp)),
+                ended.map(CallEvent.AttemptEnded::result).or(() -> bridged.map(t -> AttemptResult.ACCEPTED)),
+                ended.map(CallEvent.AttemptEnded::cause).orElse(0));
+    }
+
+    private Optional<CallEvent.AttemptEnded> ended(int attempt) {
+        return events.stream()
+                .filter(CallEvent.AttemptEnded.class::isInstance)
+                .map(CallEvent.AttemptEnded.class::cast)
+                .filter(ended -> ended.attempt() == attempt)
+                .findFirst();
+    }
+
+    private Instant nextStart(CallEvent.AttemptStarted started) {
+        return events.stream()
+                .filter(event ->
+                        event instanceof CallEvent.AttemptStarted next && next.attempt() == started.attempt() + 1)
+                .findFirst()
+                .map(CallEvent::at)
+                .orElse(end);
+    }
+}

@@ -1,0 +1,50 @@
+package fr.appui.trace;
+
+import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The calls that were traced. */
+public interface CallArchive {
+
+    Page search(Search search);
+
+    Optional<Traced> find(CallId call);
+
+    /** A number that grows whenever a call has something new: how a live page knows that it is out of date. */
+    long latest();
+
+    /** @param from first instant of arrival, included; @param to excluded; @param page first is 0 */
+    record Search(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<TerritoryCode> territory,
+            Optional<Ending> ending,
+            int page,
+            int size) {}
+
+    /** @param items latest first */
+    record Page(List<Summary> items, long total) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** @param ending empty for a call in progress */
+    record Summary(
+            CallId call,
+            Optional<TerritoryCode> territory,
+            Instant received,
+            Optional<Instant> ended,
+            Optional<Origin> origin,
+            Optional<Profile> profile,
+            Optional<Ending> ending,
+            int attempts,
+            Duration talk,
+            boolean rebuilt) {}
+
+    /** @param rebuilt whether part of it was reconstructed from the switch's own records */
+    record Traced(CallStory story, boolean rebuilt) {}
+}

@@ -1,0 +1,134 @@
+package fr.appui.trace;
+
+import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What the events of one call say together: a fold, rebuilt at each reading. Events may come in any order and from several
+ * witnesses; facts that are missing leave their place empty.
+ *
+ * @param events by time; those of the same millisecond in the order they were recorded
+ * @param end when the call ended, or the last that is known of it
+ */
+public record CallStory(
+        CallId call, List<CallEvent> events, Instant start, Instant end, List<Attempt> attempts, Phases phases) {
+
+    public CallStory {
+        events = List.copyOf(events);
+        attempts = List.copyOf(attempts);
+    }
+
+    /** @param recorded at least one event, in the order they were recorded */
+    public static CallStory of(List<CallEvent> recorded) {
+        List<CallEvent> events =
+                recorded.stream().sorted(Comparator.comparing(CallEvent::at)).toList();
+        Instant start = events.getFirst().at();
+        Instant end = first(events, CallEvent.Ended.class)
+                .map(CallEvent::at)
+                .orElse(events.getLast().at());
+        List<Span> talks = talks(events, end);
+        List<Attempt> attempts = new Attempts(events, talks, end).list();
+        return new CallStory(
+                events.getFirst().call(), events, start, end, attempts, phases(events, talks, attempts, end));
+    }
+
+    public Optional<CallEvent.Received> received() {
+        return first(events, CallEvent.Received.class);
+    }
+
+    public Optional<CallEvent.Ended> ended() {
+        return first(events, CallEvent.Ended.class);
+    }
+
+    public Optional<TerritoryCode> territory() {
+        return received().flatMap(CallEvent.Received::territory);
+    }
+
+    public Optional<Profile> profile() {
+        return first(events, CallEvent.ProfileChosen.class).map(CallEvent.ProfileChosen::profile);
+    }
+
+    /** The attempt that a physician accepted. */
+    public Optional<Attempt> accepted() {
+        return attempts.stream()
+                .filter(attempt -> attempt.result().equals(Optional.of(AttemptResult.ACCEPTED)))
+                .findFirst();
+    }
+
+    /** How long the two heard each other, from the first bridge of this leg to its end. */
+    Duration talkOf(CallEvent.Unbridged unbridged) {
+        return events.stream()
+                .filter(event -> event instanceof CallEvent.Bridged bridged
+                        && bridged.leg().equals(unbridged.leg()))
+                .findFirst()
+                .map(bridged -> Duration.between(bridged.at(), unbridged.at()))
+                .orElse(Duration.ZERO);
+    }
+
+    private static List<Span> talks(List<CallEvent> events, Instant end) {
+        var talks = new ArrayList<Span>();
+        for (CallEvent event : events) {
+            if (event instanceof CallEvent.Bridged bridged) {
+                Instant over = events.stream()
+                        .filter(later -> later instanceof CallEvent.Unbridged unbridged
+                                && unbridged.leg().equals(bridged.leg()))
+                        .findFirst()
+                        .map(CallEvent::at)
+                        .orElse(end);
+                talks.add(new Span(bridged.at(), over));
+            }
+        }
+        return talks;
+    }
+
+    /** Cuts the call wherever something happened, and asks of each piece what it was. */
+    private static Phases phases(List<CallEvent> events, List<Span> talks, List<Attempt> attempts, Instant end) {
+        Instant start = events.getFirst().at();
+        List<Span> rings = attempts.stream()
+                .map(a -> new Span(a.started(), a.started().plus(a.rang())))
+                .toList();
+        Span menu = new Span(start, menuEnd(events, end));
+        var cuts = new TreeSet<>(List.of(start, menu.end(), end));
+        for (List<Span> spans : List.of(talks, rings)) {
+            spans.forEach(span -> cuts.addAll(List.of(span.start(), span.end())));
+        }
+        Phases spent = Phases.NONE;
+        Instant from = start;
+        for (Instant to : cuts.subSet(start, false, end, true)) {
+            spent = spend(spent, new Span(from, to), talks, rings, menu);
+            from = to;
+        }
+        return spent;
+    }
+
+    private static Phases spend(Phases so, Span piece, List<Span> talks, List<Span> rings, Span menu) {
+        Duration length = piece.length();
+        if (Span.anyContains(talks, piece.start())) {
+            return new Phases(so.menu(), so.ringing(), so.talk().plus(length), so.waiting());
+        }
+        if (Span.anyContains(rings, piece.start())) {
+            return new Phases(so.menu(), so.ringing().plus(length), so.talk(), so.waiting());
+        }
+        return menu.contains(piece.start())
+                ? new Phases(so.menu().plus(length), so.ringing(), so.talk(), so.waiting())
+                : new Phases(so.menu(), so.ringing(), so.talk(), so.waiting().plus(length));
+    }
+
+    private static Instant menuEnd(List<CallEvent> events, Instant end) {
+        return events.stream()
+                .filter(event -> event instanceof CallEvent.LadderOpened || event instanceof CallEvent.FoundClosed)
+                .findFirst()
+                .map(CallEvent::at)
+                .orElse(end);
+    }
+
+    static <T extends CallEvent> Optional<T> first(List<CallEvent> events, Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

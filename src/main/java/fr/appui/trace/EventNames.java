@@ -1,0 +1,51 @@
+package fr.appui.trace;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The names by which events are stored and sent. They outlive the classes: a renamed class keeps its name here, a changed
+ * meaning gets a new version and the old one stays readable.
+ */
+public final class EventNames {
+
+    private static final Map<Class<? extends CallEvent>, String> NAMES = Map.ofEntries(
+            Map.entry(CallEvent.Received.class, "fr.appui.call.received.v1"),
+            Map.entry(CallEvent.ProfileChosen.class, "fr.appui.call.profile-chosen.v1"),
+            Map.entry(CallEvent.FoundClosed.class, "fr.appui.call.found-closed.v1"),
+            Map.entry(CallEvent.LadderOpened.class, "fr.appui.call.ladder-opened.v1"),
+            Map.entry(CallEvent.AttemptStarted.class, "fr.appui.call.attempt-started.v1"),
+            Map.entry(CallEvent.AttemptEnded.class, "fr.appui.call.attempt-ended.v1"),
+            Map.entry(CallEvent.Bridged.class, "fr.appui.call.bridged.v1"),
+            Map.entry(CallEvent.Unbridged.class, "fr.appui.call.unbridged.v1"),
+            Map.entry(CallEvent.NobodyReached.class, "fr.appui.call.nobody-reached.v1"),
+            Map.entry(CallEvent.PutThrough.class, "fr.appui.call.put-through.v1"),
+            Map.entry(CallEvent.PutThroughEnded.class, "fr.appui.call.put-through-ended.v1"),
+            Map.entry(CallEvent.CallBackAsked.class, "fr.appui.call.call-back-asked.v1"),
+            Map.entry(CallEvent.Degraded.class, "fr.appui.call.degraded.v1"),
+            Map.entry(CallEvent.Ended.class, "fr.appui.call.ended.v1"));
+
+    private static final Map<String, Class<? extends CallEvent>> CLASSES =
+            NAMES.keySet().stream().collect(Collectors.toUnmodifiableMap(NAMES::get, Function.identity()));
+
+    private EventNames() {}
+
+    /** @throws IllegalStateException for an event that nobody named: a test sees to it that there is none */
+    public static String of(CallEvent event) {
+        String name = NAMES.get(event.getClass());
+        if (name == null) {
+            throw new IllegalStateException("no name for " + event.getClass());
+        }
+        return name;
+    }
+
+    static Class<? extends CallEvent> classOf(String name) {
+        Class<? extends CallEvent> type = CLASSES.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "type d'événement : « " + name + " » est inconnu ; une version plus récente l'a peut-être écrit");
+        }
+        return type;
+    }
+}

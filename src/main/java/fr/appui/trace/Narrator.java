@@ -1,0 +1,120 @@
+package fr.appui.trace;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells a call in French, in the territory's own time. */
+public final class Narrator {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRENCH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'à' HH'\u00a0h\u00a0'mm", Locale.FRENCH);
+    private static final String COLON = "\u00a0: ";
+
+    private final Names names;
+    private final ZoneId zone;
+
+    public Narrator(Names names, ZoneId zone) {
+        this.names = names;
+        this.zone = zone;
+    }
+
+    /** One line of a story. @param time local, {@code 03:12:04} */
+    public record Line(Instant at, String time, String text) {}
+
+    public List<Line> tell(CallStory story) {
+        return story.events().stream()
+                .flatMap(event -> sentence(event, story).map(text -> line(event.at(), text)).stream())
+                .toList();
+    }
+
+    private Line line(Instant at, String text) {
+        return new Line(at, TIME.format(at.atZone(zone)), text);
+    }
+
+    private Optional<String> sentence(CallEvent event, CallStory story) {
+        return switch (event) {
+            case CallEvent.Received e -> Optional.of(received(e));
+            case CallEvent.ProfileChosen e ->
+                Optional.of("Appelant" + COLON + e.profile().label());
+            case CallEvent.FoundClosed e -> Optional.of(closed(e));
+            case CallEvent.LadderOpened e -> Optional.of(ladder(e));
+            case CallEvent.AttemptStarted e -> Optional.of(rung(attempt(e, story)));
+            case CallEvent.AttemptEnded e -> Optional.empty();
+            case CallEvent.Bridged e -> Optional.of("En relation");
+            case CallEvent.Unbridged e -> Optional.of("Fin de la conversation, " + FrenchDuration.of(story.talkOf(e)));
+            case CallEvent.NobodyReached e -> Optional.of("Aucun médecin n'a pu être joint");
+            case CallEvent.PutThrough e ->
+                Optional.of("Transfert vers " + e.destination().label());
+            case CallEvent.PutThroughEnded e -> Optional.of(putThroughEnded(e));
+            case CallEvent.CallBackAsked e -> Optional.of("L'appelant demande à être rappelé");
+            case CallEvent.Degraded e -> Optional.of("Incident technique" + COLON + e.problem());
+            case CallEvent.Ended e -> Optional.of(ended(e, story));
+        };
+    }
+
+    private String received(CallEvent.Received event) {
+        String line = event.territory()
+                .map(territory -> "Appel reçu sur la ligne " + names.territory(territory))
+                .orElse("Appel reçu sur un numéro inconnu");
+        return switch (event.origin()) {
+            case PUBLIC -> line;
+            case SAMU, SAS -> line + ", venant du " + event.origin().label();
+        };
+    }
+
+    private String closed(CallEvent.FoundClosed event) {
+        return "Ligne fermée"
+                + event.nextOpening()
+                        .map(next -> ", prochaine ouverture " + DAY_AND_TIME.format(next.atZone(zone)))
+                        .orElse("");
+    }
+
+    private static String ladder(CallEvent.LadderOpened event) {
+        return event.rungs() == 0
+                ? "Personne n'est d'astreinte" + COLON + event.reason()
+                : "Recherche du médecin d'astreinte" + COLON + event.reason();
+    }
+
+    private String rung(Attempt attempt) {
+        String who =
+                names.physician(attempt.physician()).map(name -> "du " + name).orElse("du médecin");
+        return "Sonnerie " + who + " (rang\u00a0" + attempt.rung() + "), " + FrenchDuration.of(attempt.rang())
+                + attempt.result()
+                        .map(result -> COLON + result(attempt, result))
+                        .orElse("…");
+    }
+
+    private static String result(Attempt attempt, AttemptResult result) {
+        return switch (result) {
+            case UNREACHABLE, REFUSED ->
+                attempt.cause() == 0
+                        ? result.label()
+                        : result.label() + " (" + HangUpCause.inFrench(attempt.cause()) + ")";
+            case ACCEPTED, PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, CALLER_GONE -> result.label();
+        };
+    }
+
+    private static String putThroughEnded(CallEvent.PutThroughEnded event) {
+        String who = event.destination().label();
+        return event.answered()
+                ? "Fin de la mise en relation avec " + who
+                : "Pas de réponse" + COLON + who + " (" + HangUpCause.inFrench(event.cause()) + ")";
+    }
+
+    private static String ended(CallEvent.Ended event, CallStory story) {
+        return "Fin de l'appel" + COLON + event.ending().label() + " (" + HangUpCause.inFrench(event.cause())
+                + "), durée totale " + FrenchDuration.of(story.phases().total());
+    }
+
+    private static Attempt attempt(CallEvent.AttemptStarted started, CallStory story) {
+        return story.attempts().stream()
+                .filter(attempt -> attempt.number() == started.attempt())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,113 @@
+package fr.appui.trace;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an outcome must satisfy, as a list of refusals that each name the field and the remedy; empty when it may be kept.
+ * What is written must be valid even in a draft; only a final outcome must be complete.
+ */
+public final class OutcomeRules {
+
+    public static final int LONGEST_NOTE = 1000;
+    private static final Duration LONGEST_CALL = Duration.ofHours(4);
+
+    private final Nomenclature nomenclature;
+    private final boolean noteAllowed;
+    private final LocalDate today;
+
+    /** @param noteAllowed whether the coordinator enabled the free text; @param today the day it is written */
+    public OutcomeRules(Nomenclature nomenclature, boolean noteAllowed, LocalDate today) {
+        this.nomenclature = nomenclature;
+        this.noteAllowed = noteAllowed;
+        this.today = today;
+    }
+
+    /** @param field as in the API; @param message French */
+    public record Refusal(String field, String message) {}
+
+    public List<Refusal> check(Outcome outcome, OutcomeStatus status) {
+        List<Refusal> refusals = new ArrayList<>();
+        knownCodes(outcome, refusals);
+        duration(outcome, refusals);
+        note(outcome, refusals);
+        if (status == OutcomeStatus.FINAL) {
+            complete(outcome, refusals);
+        }
+        return List.copyOf(refusals);
+    }
+
+    private void knownCodes(Outcome outcome, List<Refusal> refusals) {
+        outcome.callerProfile().ifPresent(code -> known("callerProfile", TermKind.CALLER_PROFILE, code, refusals));
+        outcome.motives().forEach(code -> known("motives", TermKind.MOTIVE, code, refusals));
+        outcome.orientations().forEach(code -> known("orientations", TermKind.ORIENTATION, code, refusals));
+        outcome.placeOfCare().ifPresent(code -> known("placeOfCare", TermKind.PLACE_OF_CARE, code, refusals));
+    }
+
+    private void known(String field, TermKind kind, String code, List<Refusal> refusals) {
+        if (nomenclature.term(kind, code).isEmpty()) {
+            refusals.add(new Refusal(
+                    field,
+                    "« " + code + " » n’est pas dans la nomenclature " + nomenclature.version()
+                            + " ; choisir une valeur de la liste"));
+        }
+    }
+
+    private static void duration(Outcome outcome, List<Refusal> refusals) {
+        outcome.duration()
+                .filter(duration -> duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_CALL) > 0)
+                .ifPresent(outOfBounds ->
+                        refusals.add(new Refusal("duration", "indiquer une durée de plus de 0 et d’au plus 4 heures")));
+    }
+
+    private void note(Outcome outcome, List<Refusal> refusals) {
+        outcome.note().ifPresent(text -> {
+            if (!noteAllowed) {
+                refusals.add(
+                        new Refusal("note", "le texte libre n’est pas ouvert pour ce territoire ; le laisser vide"));
+            } else if (text.length() > LONGEST_NOTE) {
+                refusals.add(new Refusal("note", "au plus " + LONGEST_NOTE + " caractères"));
+            }
+            IdentifyingData.find(text, today).forEach(found -> refusals.add(new Refusal("note", found.sentence())));
+        });
+    }
+
+    private void complete(Outcome outcome, List<Refusal> refusals) {
+        required("callerProfile", "indiquer le profil de l’appelant", outcome.callerProfile(), refusals);
+        required("duration", "indiquer la durée de l’appel", outcome.duration(), refusals);
+        if (isFromSomeoneNotEligible(outcome)) {
+            return;
+        }
+        required(
+                "motives",
+                "indiquer au moins un motif",
+                outcome.motives().stream().findFirst(),
+                refusals);
+        required(
+                "orientations",
+                "indiquer au moins une orientation",
+                outcome.orientations().stream().findFirst(),
+                refusals);
+        required(
+                "placeOfCare",
+                "indiquer le lieu de prise en charge, ou « non connu »",
+                outcome.placeOfCare(),
+                refusals);
+    }
+
+    /** A patient or a relative gets no medical advice: there is no motive to code. */
+    private boolean isFromSomeoneNotEligible(Outcome outcome) {
+        return outcome.callerProfile()
+                .filter(code -> nomenclature.countsAs(TermKind.CALLER_PROFILE, code, Meaning.NOT_ELIGIBLE))
+                .isPresent();
+    }
+
+    private static void required(String field, String message, Optional<?> value, List<Refusal> refusals) {
+        if (value.isEmpty()) {
+            refusals.add(new Refusal(field, message));
+        }
+    }
+}

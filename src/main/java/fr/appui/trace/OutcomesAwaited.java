@@ -1,0 +1,20 @@
+package fr.appui.trace;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Calls a physician answered and nobody has logged for good. */
+public interface OutcomesAwaited {
+
+    /** @param reminded the stages somebody was already reminded at */
+    record Awaited(LoggableCall call, List<ReminderStage> reminded) {
+        public Awaited {
+            reminded = List.copyOf(reminded);
+        }
+    }
+
+    /** Those that ended between these instants, oldest first. */
+    List<Awaited> between(Instant from, Instant to, int most);
+
+    void reminded(CallId call, ReminderStage stage, Instant at);
+}

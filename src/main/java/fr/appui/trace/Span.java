@@ -1,0 +1,21 @@
+package fr.appui.trace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** From {@code start}, included, to {@code end}, excluded. */
+record Span(Instant start, Instant end) {
+
+    boolean contains(Instant t) {
+        return !t.isBefore(start) && t.isBefore(end);
+    }
+
+    Duration length() {
+        return Duration.between(start, end);
+    }
+
+    static boolean anyContains(List<Span> spans, Instant t) {
+        return spans.stream().anyMatch(span -> span.contains(t));
+    }
+}

@@ -1,0 +1,121 @@
+package fr.appui.trace.notice;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.Physician;
+import fr.appui.directory.Territory;
+import fr.appui.trace.JobLease;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.OutcomesAwaited;
+import fr.appui.trace.OutcomesAwaited.Awaited;
+import fr.appui.trace.ReminderStage;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Reminds the physician of an outcome that is missing, half an hour after the call and the next morning, then the
+ * coordinator. The mail names the call by its time and identifier only.
+ */
+@ApplicationScoped
+class OutcomeReminders {
+
+    private static final Logger LOG = Logger.getLogger(OutcomeReminders.class);
+    private static final Duration LOOKED_BACK = Duration.ofDays(14);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final int MOST_AT_ONCE = 100;
+    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'à' HH 'h' mm", Locale.FRENCH);
+
+    private final OutcomesAwaited awaited;
+    private final Directory directory;
+    private final Mailer mailer;
+    private final JobLease lease;
+    private final Clock clock;
+
+    OutcomeReminders(OutcomesAwaited awaited, Directory directory, Mailer mailer, JobLease lease, Clock clock) {
+        this.awaited = awaited;
+        this.directory = directory;
+        this.mailer = mailer;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${appui.outcome.reminders-every:5m}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        lease.run("trace.reminders", LONGEST_RUN, () -> remindAt(clock.instant()));
+    }
+
+    void remindAt(Instant now) {
+        Instant latest = now.minus(ReminderStage.AFTER_CALL_DELAY);
+        for (Awaited call : awaited.between(now.minus(LOOKED_BACK), latest, MOST_AT_ONCE)) {
+            due(call, now).ifPresent(stage -> remind(call.call(), stage, now));
+        }
+    }
+
+    /** Later stages include the earlier ones: what was missed during an outage is not sent any more. */
+    private Optional<ReminderStage> due(Awaited call, Instant now) {
+        return ReminderStage.due(call.call().ended(), zoneOf(call.call()), now)
+                .filter(stage -> call.reminded().stream().noneMatch(sent -> sent.compareTo(stage) >= 0));
+    }
+
+    private void remind(LoggableCall call, ReminderStage stage, Instant now) {
+        Optional<MailAddress> to = recipient(call, stage);
+        if (to.isEmpty()) {
+            LOG.warnf("nobody to remind of the outcome of call %s (%s)", call.call(), stage);
+            awaited.reminded(call.call(), stage, now);
+            return;
+        }
+        try {
+            mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
+            awaited.reminded(call.call(), stage, now);
+        } catch (RuntimeException failed) {
+            LOG.warnf("reminder of call %s failed, tried again later: %s", call.call(), failed.getMessage());
+        }
+    }
+
+    private Optional<MailAddress> recipient(LoggableCall call, ReminderStage stage) {
+        return switch (stage) {
+            case AFTER_CALL, NEXT_MORNING ->
+                directory.physician(call.physician()).map(Physician::mail);
+            case COORDINATOR ->
+                directory
+                        .territory(call.territory())
+                        .flatMap(territory -> territory.contact().mail());
+        };
+    }
+
+    private String subject(LoggableCall call, ReminderStage stage) {
+        String moment = MOMENT.format(call.received().atZone(zoneOf(call)));
+        return switch (stage) {
+            case AFTER_CALL, NEXT_MORNING -> "Appel du " + moment + " : fiche à compléter";
+            case COORDINATOR -> "Appel du " + moment + " : toujours sans fiche";
+        };
+    }
+
+    private static String body(LoggableCall call, ReminderStage stage) {
+        String ask = switch (stage) {
+            case AFTER_CALL, NEXT_MORNING -> "Merci de tracer le motif et la réponse de cet appel : une minute suffit.";
+            case COORDINATOR ->
+                "Le médecin a été relancé deux fois sans réponse ; merci de voir avec lui ou de compléter la fiche.";
+        };
+        return ask + "\r\n\r\nAppel " + call.call() + "\r\n";
+    }
+
+    private ZoneId zoneOf(LoggableCall call) {
+        return directory.territory(call.territory()).map(Territory::timeZone).orElse(BY_DEFAULT);
+    }
+}

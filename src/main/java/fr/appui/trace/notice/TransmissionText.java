@@ -1,0 +1,81 @@
+package fr.appui.trace.notice;
+
+import fr.appui.trace.Answer;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.Nomenclature;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRevision;
+import fr.appui.trace.TermKind;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The transmission of one call as the hospital reads it. It holds no identity of a patient and no phone number. */
+final class TransmissionText {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
+
+    private final LoggableCall call;
+    private final OutcomeRevision revision;
+    private final Nomenclature nomenclature;
+
+    TransmissionText(LoggableCall call, OutcomeRevision revision, Nomenclature nomenclature) {
+        this.call = call;
+        this.revision = revision;
+        this.nomenclature = nomenclature;
+    }
+
+    String subject(String territory) {
+        String kind = revision.number() > 1 ? "rectificatif (version " + revision.number() + ")" : "transmission";
+        return "Appui soins palliatifs " + territory + " – " + kind + " – appel " + call.call();
+    }
+
+    String body(String territory, String physician, ZoneId zone) {
+        Outcome outcome = revision.outcome();
+        return String.join(
+                "\r\n",
+                "Appui territorial de soins palliatifs – " + territory,
+                "Appel " + call.call() + (call.declared() ? " (hors ligne, déclaré)" : ""),
+                "Reçu le " + MOMENT.format(call.received().atZone(zone)),
+                "Médecin : " + physician,
+                "",
+                "Appelant : "
+                        + labels(
+                                TermKind.CALLER_PROFILE,
+                                outcome.callerProfile().stream().toList()),
+                "Motifs : " + labels(TermKind.MOTIVE, outcome.motives()),
+                "Orientations : " + labels(TermKind.ORIENTATION, outcome.orientations()),
+                "Lieu de prise en charge : "
+                        + labels(
+                                TermKind.PLACE_OF_CARE,
+                                outcome.placeOfCare().stream().toList()),
+                "Durée : "
+                        + outcome.duration()
+                                .map(duration -> duration.toMinutes() + " min")
+                                .orElse("non précisée"),
+                "Patient adulte : " + word(outcome.eligibility().adult()),
+                "À domicile ou en EMS : " + word(outcome.eligibility().atHome()),
+                "Connu d'une équipe de soins palliatifs : "
+                        + word(outcome.eligibility().knownToTeam()),
+                "Évaluation ou décision palliative tracée : "
+                        + word(outcome.eligibility().evaluated()),
+                outcome.note().map(note -> "\r\nPrécisions : " + note).orElse(""));
+    }
+
+    private String labels(TermKind kind, List<String> codes) {
+        return codes.isEmpty()
+                ? "non précisé"
+                : codes.stream().map(code -> nomenclature.label(kind, code)).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Answer answer) {
+        return switch (answer) {
+            case YES -> "oui";
+            case NO -> "non";
+            case NOT_KNOWN -> "non connu";
+        };
+    }
+}

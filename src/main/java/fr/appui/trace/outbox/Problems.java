@@ -1,0 +1,35 @@
+package fr.appui.trace.outbox;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+/** What went wrong with an event, in one line; and whether it was the event at all. */
+final class Problems {
+
+    private static final int LONGEST = 500;
+
+    private Problems() {}
+
+    static String inOneLine(Throwable failed) {
+        return shortened(failed.getClass().getSimpleName() + ": " + failed.getMessage());
+    }
+
+    static String shortened(String problem) {
+        String line = problem.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    }
+
+    /** The database did not answer, or gave up a transaction that may be tried again: no event is to blame. */
+    static boolean isStorageAway(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+            }
+        }
+        return false;
+    }
+}

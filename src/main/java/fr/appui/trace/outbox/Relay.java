@@ -1,0 +1,75 @@
+package fr.appui.trace.outbox;
+
+import fr.appui.trace.WireEvent;
+import fr.appui.trace.outbox.OutboxRows.Waiting;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries waiting events to the wire, lane by lane: claims the lane and commits, sends, then marks as sent. A node that dies
+ * in between has its lanes taken over once its lease is over, and what it sent without marking is sent again.
+ */
+final class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final long LEASE_MS = 60_000;
+    private static final int REFUSALS_BEFORE_PARKING = 3;
+
+    private final OutboxRows rows;
+    private final Wire wire;
+    private final Clock clock;
+
+    Relay(OutboxRows rows, Wire wire, Clock clock) {
+        this.rows = rows;
+        this.wire = wire;
+        this.clock = clock;
+    }
+
+    /** @return whether more may be waiting already */
+    boolean relayOnce() throws SQLException {
+        boolean more = false;
+        for (int lane : rows.lanesWithWork()) {
+            if (rows.claim(lane, LEASE_MS)) {
+                try {
+                    more |= relay(lane);
+                } finally {
+                    rows.release(lane);
+                }
+            }
+        }
+        return more;
+    }
+
+    private boolean relay(int lane) throws SQLException {
+        List<Waiting> waiting = rows.waiting(lane);
+        long claimed = System.nanoTime();
+        for (Waiting event : waiting) {
+            if (System.nanoTime() - claimed > LEASE_MS * 1_000_000 / 2) {
+                return true; // half the lease is left for the send in hand: another round claims anew
+            }
+            if (!relay(event)) {
+                return true;
+            }
+        }
+        return waiting.size() == OutboxRows.BATCH;
+    }
+
+    /** @return false when the event stays at the head of its lane, to be tried again */
+    private boolean relay(Waiting event) throws SQLException {
+        try {
+            wire.send(WireEvent.parse(event.body()));
+            rows.sent(event, clock.millis());
+            return true;
+        } catch (Wire.Refused | IllegalArgumentException refused) {
+            rows.refused(event, Problems.inOneLine(refused));
+            boolean park = event.failures() + 1 >= REFUSALS_BEFORE_PARKING;
+            if (park) {
+                rows.park(event, clock.millis());
+                LOG.errorf(refused, "outbox row %d is set aside after %d refusals", event.id(), event.failures() + 1);
+            }
+            return park;
+        }
+    }
+}

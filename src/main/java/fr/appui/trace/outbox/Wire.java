@@ -1,0 +1,24 @@
+package fr.appui.trace.outbox;
+
+import fr.appui.trace.WireEvent;
+
+/** Where the relay carries events to. */
+interface Wire {
+
+    /**
+     * Returns once the event is safely there.
+     *
+     * @throws Refused when this event will never be taken
+     * @throws RuntimeException any other, when the other side is away: the event is tried again later
+     */
+    void send(WireEvent event);
+
+    final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused(String problem, Throwable cause) {
+            super(problem, cause);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fr.appui.trace.store;
+
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.Journal;
+import fr.appui.trace.TraceSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of the running service: spool first, database after. */
+@ApplicationScoped
+@Startup
+public class DurableJournal implements Journal {
+
+    private static final Logger LOG = Logger.getLogger(DurableJournal.class);
+
+    private final Clock clock;
+    private final Spool spool;
+    private final Drainer drainer;
+    private final Counter lost;
+
+    @Inject
+    DurableJournal(
+            TraceSettings settings, DataSource database, Clock clock, MeterRegistry meters, Event<CallsStored> stored) {
+        this.clock = clock;
+        this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
+        this.drainer =
+                new Drainer(spool, new EventTables(database, clock::millis), () -> stored.fire(new CallsStored()));
+        this.lost = meters.counter("appui.journal.lost");
+        meters.gauge("appui.journal.waiting", spool, Spool::depth);
+        meters.gauge("appui.journal.parked", spool, Spool::parked);
+        meters.gauge(
+                "appui.journal.oldest.seconds", this, journal -> journal.age().toMillis() / 1000.0);
+        drainer.start();
+    }
+
+    @Override
+    public void append(List<CallEvent> events) {
+        keep(events, false);
+    }
+
+    @Override
+    public void appendRebuilt(List<CallEvent> events) {
+        keep(events, true);
+    }
+
+    private void keep(List<CallEvent> events, boolean rebuilt) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            if (spool.add(events, rebuilt)) {
+                drainer.wake();
+            } else {
+                lose(events, null);
+            }
+        } catch (RuntimeException bug) {
+            lose(events, bug);
+        }
+    }
+
+    private void lose(List<CallEvent> events, @Nullable RuntimeException bug) {
+        lost.increment(events.size());
+        for (CallEvent event : events) {
+            LOG.errorf(bug, "call %s: event %s is lost, the spool did not take it", event.call(), event.key());
+        }
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    Optional<String> trouble() {
+        return drainer.trouble();
+    }
+
+    /** How long the event at the head has been waiting for the database. */
+    Duration age() {
+        Instant now = clock.instant();
+        return spool.oldest().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
+    }
+
+    @PreDestroy
+    void stop() {
+        drainer.stop();
+        spool.close();
+    }
+}

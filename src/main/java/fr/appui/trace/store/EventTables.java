@@ -1,0 +1,70 @@
+package fr.appui.trace.store;
+
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.store.Spool.Entry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+/**
+ * Writes events, the people's numbers, the summaries and the outbox in one transaction. Each call's summary row is locked
+ * first, in the order of their ids: two nodes never write one call at a time, and what one node sees of a call is all there
+ * is. A key that is already there is passed over.
+ */
+final class EventTables {
+
+    private final DataSource database;
+    private final LongSupplier nowMs;
+
+    EventTables(DataSource database, LongSupplier nowMs) {
+        this.database = database;
+        this.nowMs = nowMs;
+    }
+
+    /** @return how many of these events were new */
+    int write(List<Entry> batch) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int stored = write(new CallRows(connection), byCall(batch));
+                connection.commit();
+                return stored;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+    }
+
+    private int write(CallRows rows, Map<String, List<Entry>> calls) throws SQLException {
+        rows.lock(calls.keySet());
+        Map<String, StoredCall> known = rows.read(calls.keySet());
+        var fresh = new ArrayList<Entry>();
+        for (var call : calls.entrySet()) {
+            StoredCall stored = known.computeIfAbsent(call.getKey(), id -> new StoredCall(new CallId(id)));
+            List<Entry> added = stored.add(call.getValue());
+            fresh.addAll(added);
+            if (!added.isEmpty()) {
+                rows.summarise(stored);
+            }
+        }
+        rows.insert(fresh);
+        rows.tellOthers(fresh.stream().map(Entry::event).toList(), nowMs.getAsLong());
+        return fresh.size();
+    }
+
+    private static Map<String, List<Entry>> byCall(List<Entry> batch) {
+        var calls = new TreeMap<String, List<Entry>>();
+        for (Entry entry : batch) {
+            CallEvent event = entry.event();
+            calls.computeIfAbsent(event.call().value(), id -> new ArrayList<>()).add(entry);
+        }
+        return calls;
+    }
+}

@@ -1,0 +1,97 @@
+package fr.appui.trace.store;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Origin;
+import fr.appui.trace.Profile;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The archive in MariaDB. */
+@ApplicationScoped
+class StoredArchive implements CallArchive {
+
+    private static final Sort LATEST_FIRST = Sort.descending("receivedAtMs", "callId");
+
+    private final DataSource database;
+
+    StoredArchive(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public Page search(Search search) {
+        var conditions = new ArrayList<String>(List.of("receivedAtMs > 0"));
+        var values = new Parameters();
+        search.from().ifPresent(t -> {
+            conditions.add("receivedAtMs >= :from");
+            values.and("from", t.toEpochMilli());
+        });
+        search.to().ifPresent(t -> {
+            conditions.add("receivedAtMs < :to");
+            values.and("to", t.toEpochMilli());
+        });
+        search.territory().ifPresent(code -> {
+            conditions.add("territory = :territory");
+            values.and("territory", code.value());
+        });
+        search.ending().ifPresent(ending -> {
+            conditions.add("ending = :ending");
+            values.and("ending", ending.name());
+        });
+        var found = CallSummaryRow.<CallSummaryRow>find(String.join(" and ", conditions), LATEST_FIRST, values);
+        List<CallSummaryRow> rows = found.page(search.page(), search.size()).list();
+        return new Page(rows.stream().map(StoredArchive::summary).toList(), found.count());
+    }
+
+    @Override
+    public Optional<Traced> find(CallId call) {
+        try (Connection connection = database.getConnection()) {
+            return Optional.ofNullable(
+                            new CallRows(connection).read(List.of(call.value())).get(call.value()))
+                    .filter(stored -> !stored.isEmpty())
+                    .map(stored -> new Traced(stored.story(), stored.rebuilt()));
+        } catch (SQLException away) {
+            throw new IllegalStateException("the trace cannot be read", away);
+        }
+    }
+
+    @Override
+    public long latest() {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT COALESCE(MAX(id), 0) FROM call_event")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException away) {
+            throw new IllegalStateException("the trace cannot be read", away);
+        }
+    }
+
+    private static Summary summary(CallSummaryRow row) {
+        return new Summary(
+                new CallId(row.callId),
+                Optional.ofNullable(row.territory).map(TerritoryCode::new),
+                Instant.ofEpochMilli(row.receivedAtMs),
+                Optional.ofNullable(row.endedAtMs).map(Instant::ofEpochMilli),
+                Optional.ofNullable(row.origin).map(Origin::valueOf),
+                Optional.ofNullable(row.profile).map(Profile::valueOf),
+                Optional.ofNullable(row.ending).map(Ending::valueOf),
+                row.attempts,
+                Duration.ofMillis(row.talkMs),
+                row.rebuilt);
+    }
+}

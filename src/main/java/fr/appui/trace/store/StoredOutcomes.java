@@ -1,0 +1,204 @@
+package fr.appui.trace.store;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.Attempt;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallId;
+import fr.appui.trace.CallStory;
+import fr.appui.trace.DeclaredCall;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.Nomenclature;
+import fr.appui.trace.NomenclatureShelf;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRecorded;
+import fr.appui.trace.OutcomeRevision;
+import fr.appui.trace.OutcomeRules;
+import fr.appui.trace.OutcomeRules.Refusal;
+import fr.appui.trace.OutcomeSettings;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.Outcomes;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Outcomes in MariaDB. A final revision and its transmission are kept in one transaction. */
+@ApplicationScoped
+class StoredOutcomes implements Outcomes {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
+
+    private final CallArchive archive;
+    private final Directory directory;
+    private final NomenclatureShelf nomenclatures;
+    private final OutcomeSettings settings;
+    private final Event<OutcomeRecorded> recorded;
+    private final Clock clock;
+
+    StoredOutcomes(
+            CallArchive archive,
+            Directory directory,
+            NomenclatureShelf nomenclatures,
+            OutcomeSettings settings,
+            Event<OutcomeRecorded> recorded,
+            Clock clock) {
+        this.archive = archive;
+        this.directory = directory;
+        this.nomenclatures = nomenclatures;
+        this.settings = settings;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    /** Two writers of one call take two numbers in turn: the one whose number is taken meanwhile tries again. */
+    @Override
+    public Writing write(CallId id, OutcomeStatus status, Outcome outcome, String author) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> writeOnce(id, status, outcome, author));
+            } catch (RuntimeException failed) {
+                if (attempt == MOST_ATTEMPTS || !isTakenMeanwhile(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static boolean isTakenMeanwhile(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ConstraintViolationException.class::isInstance);
+    }
+
+    private Writing writeOnce(CallId id, OutcomeStatus status, Outcome outcome, String author) {
+        Optional<LoggableCall> call = call(id);
+        if (call.isEmpty()) {
+            return new Writing.NoSuchCall();
+        }
+        List<Refusal> refusals = refusals(call.get(), status, outcome);
+        return refusals.isEmpty()
+                ? new Writing.Kept(keep(call.get(), status, outcome, author))
+                : new Writing.Refused(refusals);
+    }
+
+    private List<Refusal> refusals(LoggableCall call, OutcomeStatus status, Outcome outcome) {
+        boolean alreadyFinal = latest(call.call())
+                .filter(last -> last.status() == OutcomeStatus.FINAL)
+                .isPresent();
+        if (alreadyFinal && status == OutcomeStatus.DRAFT) {
+            return List.of(new Refusal(
+                    "status", "la fiche est déjà validée ; enregistrer la correction comme version finale (FINAL)"));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zoneOf(call.territory()));
+        return new OutcomeRules(nomenclatureFor(call), noteAllowed(call), today).check(outcome, status);
+    }
+
+    private OutcomeRevision keep(LoggableCall call, OutcomeStatus status, Outcome outcome, String author) {
+        int number = latest(call.call()).map(OutcomeRevision::number).orElse(0) + 1;
+        var revision = new OutcomeRevision(
+                call.call(), number, status, nomenclatureFor(call).version(), outcome, author, clock.instant());
+        OutcomeRow.of(revision).persistAndFlush();
+        if (status == OutcomeStatus.FINAL) {
+            TransmissionRow.queue(call, number, clock.instant()).persist();
+        }
+        recorded.fire(new OutcomeRecorded(call.call()));
+        return revision;
+    }
+
+    @Override
+    @Transactional
+    public void declare(DeclaredCall call, String author) {
+        DeclaredCallRow row = new DeclaredCallRow();
+        row.callId = call.call().value();
+        row.territory = call.territory().value();
+        row.physicianId = call.physician().toString();
+        row.atMs = call.at().toEpochMilli();
+        row.durationMs = call.duration().toMillis();
+        row.author = author;
+        row.writtenAtMs = clock.millis();
+        row.persistAndFlush();
+        recorded.fire(new OutcomeRecorded(call.call()));
+    }
+
+    @Override
+    @Transactional
+    public Optional<LoggableCall> call(CallId id) {
+        return declared(id)
+                .map(call -> new LoggableCall(
+                        id,
+                        call.territory(),
+                        call.physician(),
+                        call.at(),
+                        call.at().plus(call.duration()),
+                        call.duration(),
+                        true))
+                .or(() -> archive.find(id).flatMap(traced -> answered(traced.story())));
+    }
+
+    private static Optional<LoggableCall> answered(CallStory story) {
+        Optional<Attempt> accepted = story.accepted();
+        return accepted.isEmpty() || story.territory().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LoggableCall(
+                        story.call(),
+                        story.territory().get(),
+                        accepted.get().physician(),
+                        story.start(),
+                        story.end(),
+                        story.phases().talk(),
+                        false));
+    }
+
+    @Override
+    @Transactional
+    public Optional<OutcomeRevision> latest(CallId call) {
+        return OutcomeRow.<OutcomeRow>find("callId", Sort.descending("number"), call.value())
+                .firstResultOptional()
+                .map(OutcomeRow::revision);
+    }
+
+    @Override
+    @Transactional
+    public List<OutcomeRevision> history(CallId call) {
+        return OutcomeRow.<OutcomeRow>find("callId", Sort.ascending("number"), call.value()).stream()
+                .map(OutcomeRow::revision)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Optional<DeclaredCall> declared(CallId call) {
+        return DeclaredCallRow.<DeclaredCallRow>findByIdOptional(call.value()).map(DeclaredCallRow::call);
+    }
+
+    @Override
+    public boolean noteAllowed(LoggableCall call) {
+        return settings.freeText()
+                .filter(territories -> territories.contains(call.territory().value()))
+                .isPresent();
+    }
+
+    @Override
+    public Nomenclature nomenclatureFor(LoggableCall call) {
+        LocalDate day = LocalDate.ofInstant(call.received(), zoneOf(call.territory()));
+        return nomenclatures
+                .all()
+                .inForce(day)
+                .orElseThrow(() -> new IllegalStateException("no nomenclature is in force on " + day));
+    }
+
+    private ZoneId zoneOf(TerritoryCode code) {
+        return directory.territory(code).map(Territory::timeZone).orElse(BY_DEFAULT);
+    }
+}

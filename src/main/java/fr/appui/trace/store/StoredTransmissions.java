@@ -1,0 +1,77 @@
+package fr.appui.trace.store;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.Transmissions;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class StoredTransmissions implements Transmissions {
+
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+    private static final int LONGEST_PROBLEM = 500;
+
+    @Override
+    @Transactional
+    public Page of(TerritoryCode territory, Optional<State> state, int page, int size) {
+        Sort latestFirst = Sort.descending("id");
+        var found = state.isPresent()
+                ? TransmissionRow.<TransmissionRow>find(
+                        "territory = ?1 and state = ?2",
+                        latestFirst,
+                        territory.value(),
+                        state.get().name())
+                : TransmissionRow.<TransmissionRow>find("territory", latestFirst, territory.value());
+        return new Page(
+                found.page(page, size).stream()
+                        .map(TransmissionRow::transmission)
+                        .toList(),
+                found.count());
+    }
+
+    @Override
+    @Transactional
+    public List<Transmission> due(Instant now, int most) {
+        return TransmissionRow.<TransmissionRow>find(
+                        "state = ?1 and nextTryAtMs <= ?2",
+                        Sort.ascending("nextTryAtMs", "id"),
+                        State.QUEUED.name(),
+                        now.toEpochMilli())
+                .page(0, most)
+                .stream()
+                .map(TransmissionRow::transmission)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void sent(long id, String recipient, Instant at) {
+        TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
+            row.state = State.SENT.name();
+            row.tries++;
+            row.sentAtMs = at.toEpochMilli();
+            row.recipient = recipient;
+            row.problem = null;
+        });
+    }
+
+    @Override
+    @Transactional
+    public void failed(long id, String problem, Instant at) {
+        TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
+            Duration pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));
+            row.tries++;
+            row.nextTryAtMs = at.plus(pause).toEpochMilli();
+            row.problem = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
+            boolean late = at.minus(GIVEN_UP_AFTER).toEpochMilli() > row.queuedAtMs;
+            row.state = (late ? State.FAILED : State.QUEUED).name();
+        });
+    }
+}

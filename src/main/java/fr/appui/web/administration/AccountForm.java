@@ -1,0 +1,76 @@
+package fr.appui.web.administration;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import jakarta.ws.rs.DefaultValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What an administrator writes about an account. Codes and dates are read here; {@link Account} judges the rest. */
+public final class AccountForm {
+
+    @RestForm
+    @DefaultValue("")
+    public String login = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String name = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String role = "";
+
+    /** Territory codes, separated by spaces or commas; empty for all. */
+    @RestForm
+    @DefaultValue("")
+    public String territories = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String physician = "";
+
+    @RestForm
+    @DefaultValue("")
+    public String subject = "";
+
+    Account account() {
+        Role chosen = Stream.of(Role.values())
+                .filter(known -> known.name().equals(role))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rôle : en choisir un"));
+        Optional<PhysicianId> linked =
+                Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
+        if (chosen == Role.PHYSICIAN && linked.isEmpty()) {
+            throw new IllegalArgumentException("médecin : choisir le médecin de l'annuaire dont c'est le compte");
+        }
+        return new Account(
+                UUID.randomUUID(),
+                login.strip().toLowerCase(Locale.ROOT),
+                name.strip(),
+                grants(chosen),
+                linked,
+                Optional.of(subject.strip()).filter(value -> !value.isEmpty()),
+                true,
+                false);
+    }
+
+    private List<Grant> grants(Role chosen) {
+        List<Grant> limited =
+                codes(territories).map(code -> Grant.over(chosen, code)).toList();
+        return limited.isEmpty() ? List.of(Grant.everywhere(chosen)) : limited;
+    }
+
+    static Stream<TerritoryCode> codes(String written) {
+        return Stream.of(written.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(code -> !code.isEmpty())
+                .map(TerritoryCode::new);
+    }
+}

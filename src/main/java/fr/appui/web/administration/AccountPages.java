@@ -1,0 +1,104 @@
+package fr.appui.web.administration;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.Territory;
+import fr.appui.web.Problem;
+import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.AccountDesk;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Accounts: who may sign in, created, given a new password, closed. */
+@Path("/comptes")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class AccountPages {
+
+    private final AccountDesk desk;
+    private final Directory directory;
+    private final Visitor visitor;
+
+    AccountPages(AccountDesk desk, Directory directory, Visitor visitor) {
+        this.desk = desk;
+        this.directory = directory;
+        this.visitor = visitor;
+    }
+
+    /** What happened just before. @param password generated, shown this once; empty when none was */
+    record News(String error, String login, String password) {
+        static final News NONE = new News("", "", "");
+    }
+
+    record Choices(List<Role> roles, List<Territory> territories, List<Physician> physicians) {}
+
+    @CheckedTemplate(basePath = "administration")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance comptes(
+                List<Account> accounts, Pager pager, Choices choices, AccountForm form, News news);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery @DefaultValue("0") int page) {
+        return page(page, new AccountForm(), News.NONE);
+    }
+
+    @POST
+    public Response create(@BeanParam AccountForm form) {
+        try {
+            Account account = form.account();
+            String password = desk.create(account, visitor.signedIn().login());
+            return Response.ok(page(0, new AccountForm(), new News("", account.login(), password)))
+                    .build();
+        } catch (IllegalArgumentException refused) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(0, form, new News(String.valueOf(refused.getMessage()), "", "")))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("{id}/mot-de-passe")
+    public TemplateInstance renewPassword(@RestPath UUID id, @RestForm @DefaultValue("") String login) {
+        String password = desk.renewPassword(id, visitor.signedIn().login())
+                .orElseThrow(() -> Problem.notFound("Ce compte n'existe pas."));
+        return page(0, new AccountForm(), new News("", login, password));
+    }
+
+    @POST
+    @Path("{id}/ouverture")
+    public TemplateInstance disable(@RestPath UUID id, @RestForm @DefaultValue("false") boolean disabled) {
+        if (!desk.disable(id, disabled, visitor.signedIn().login())) {
+            throw Problem.notFound("Ce compte n'existe pas.");
+        }
+        return page(0, new AccountForm(), News.NONE);
+    }
+
+    private TemplateInstance page(int asked, AccountForm form, News news) {
+        Pager pager = Pager.of(asked, desk.total());
+        var choices = new Choices(List.of(Role.values()), directory.territories(), directory.physicians());
+        return Templates.comptes(desk.page(pager.page(), pager.size()), pager, choices, form, news);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.appui.web.audit.store;
+
+import fr.appui.web.audit.AuditChain;
+import fr.appui.web.audit.AuditEntry;
+import fr.appui.web.audit.AuditLog;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+@ApplicationScoped
+@Transactional
+class AuditStore implements AuditLog, PanacheRepositoryBase<AuditRow, Long> {
+
+    private static final int STEP = 500;
+
+    @Override
+    public void append(AuditEntry.Draft draft) {
+        AuditHead head = lockedHead();
+        AuditEntry entry = draft.after(head.sequence, head.hash);
+        persist(AuditRow.of(entry));
+        head.sequence = entry.sequence();
+        head.hash = entry.hash();
+    }
+
+    @Override
+    public List<AuditEntry> page(int page, int size) {
+        return findAll(Sort.descending("sequence")).page(page, size).stream()
+                .map(AuditRow::entry)
+                .toList();
+    }
+
+    @Override
+    public long total() {
+        return count();
+    }
+
+    /** The head is locked meanwhile, so that an entry being written is not mistaken for a missing one. */
+    @Override
+    public Verdict verify() {
+        AuditHead head = lockedHead();
+        var chain = new AuditChain(head.erasedSequence, head.erasedHash);
+        long from = head.erasedSequence;
+        for (List<AuditRow> rows = after(from); !rows.isEmpty(); rows = after(from)) {
+            rows.stream().map(AuditRow::entry).forEach(chain::next);
+            from = rows.getLast().sequence;
+            getEntityManager().clear();
+        }
+        return chain.end(head.sequence, head.hash);
+    }
+
+    @Override
+    public int forget(Instant before) {
+        AuditHead head = lockedHead();
+        AuditRow firstKept =
+                find("at >= ?1", Sort.ascending("sequence"), before).firstResult();
+        long end = firstKept == null ? head.sequence : firstKept.sequence - 1;
+        AuditRow last = findById(end);
+        if (last == null) {
+            return 0;
+        }
+        head.erasedSequence = last.sequence;
+        head.erasedHash = last.hash;
+        return Math.toIntExact(delete("sequence <= ?1", last.sequence));
+    }
+
+    private List<AuditRow> after(long sequence) {
+        return find("sequence > ?1", Sort.ascending("sequence"), sequence)
+                .page(0, STEP)
+                .list();
+    }
+
+    /** One row, one writer: entries take their places one after the other, whichever node writes them. */
+    private AuditHead lockedHead() {
+        return getEntityManager().find(AuditHead.class, AuditHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,64 @@
+package fr.appui.web.calls;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.Ending;
+import fr.appui.web.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The query of a list of calls, as it was written. */
+record AskedCalls(
+        Optional<String> from,
+        Optional<String> to,
+        Optional<String> territory,
+        Optional<String> ending,
+        Optional<String> page,
+        Optional<String> size) {
+
+    /** @param zones whose midnight a bare date means */
+    CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
+        Optional<TerritoryCode> where = territory.map(AskedCalls::code);
+        ZoneId zone = zones.apply(where);
+        Paging paging = Paging.of(page, size);
+        return new CallArchive.Search(
+                from.map(text -> instant("from", text, zone)),
+                to.map(text -> instant("to", text, zone)),
+                where,
+                ending.map(AskedCalls::ending),
+                paging.page(),
+                paging.size());
+    }
+
+    private static TerritoryCode code(String text) {
+        try {
+            return new TerritoryCode(text);
+        } catch (IllegalArgumentException invalid) {
+            throw Problem.badRequest("territory", String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    private static Ending ending(String text) {
+        return Arrays.stream(Ending.values())
+                .filter(ending -> ending.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("ending", "choisir parmi " + Arrays.toString(Ending.values())));
+    }
+
+    /** A plus sign that was not escaped in the address arrives as a blank. */
+    private static Instant instant(String field, String text, ZoneId zone) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package fr.appui.web.calls;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallStory;
+import fr.appui.trace.Names;
+import fr.appui.trace.Narrator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells calls with the names of the directory, each in its territory's own time. */
+@ApplicationScoped
+class Storyteller implements Names {
+
+    private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Paris");
+
+    private final Directory directory;
+
+    Storyteller(Directory directory) {
+        this.directory = directory;
+    }
+
+    List<Narrator.Line> tell(CallStory story) {
+        return new Narrator(this, zone(story.territory())).tell(story);
+    }
+
+    /** The territory's zone, that of metropolitan France where there is no territory. */
+    ZoneId zone(Optional<TerritoryCode> territory) {
+        return territory.flatMap(directory::territory).map(Territory::timeZone).orElse(USUAL_ZONE);
+    }
+
+    @Override
+    public Optional<String> physician(PhysicianId physician) {
+        return directory.physician(physician).map(known -> known.name().titled());
+    }
+
+    @Override
+    public String territory(TerritoryCode territory) {
+        return directory.territory(territory).map(Territory::name).orElse(territory.value());
+    }
+}

@@ -1,0 +1,70 @@
+package fr.appui.web.home;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.web.signin.Person;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Home: the physician's and the regulator's own page, or the territories that a coordinator or the ARS looks after. */
+@Path("/")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HomePage {
+
+    private final Attention attention;
+    private final Directory directory;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    HomePage(Attention attention, Directory directory, Visitor visitor, Clock clock) {
+        this.attention = attention;
+        this.directory = directory;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "accueil")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance accueil(List<Attention.Today> territories, LocalDate today, boolean coordinates);
+    }
+
+    @GET
+    public Response home() {
+        Person person = visitor.signedIn();
+        boolean coordinates = person.is(Role.COORDINATOR);
+        if (coordinates || person.is(Role.ARS_READER)) {
+            return Response.ok(overview(coordinates)).build();
+        }
+        String own = person.is(Role.PHYSICIAN) ? "/mes-astreintes" : "/regulation";
+        return Response.seeOther(URI.create(own)).build();
+    }
+
+    private TemplateInstance overview(boolean coordinates) {
+        List<Territory> mine = directory.territories().stream()
+                .filter(territory -> Stream.of(Roles.COORDINATOR, Roles.ARS_READER)
+                        .anyMatch(role -> visitor.signedIn().reaches(territory.code(), List.of(role))))
+                .toList();
+        LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        return Templates.accueil(mine.stream().map(attention::of).toList(), today, coordinates);
+    }
+}

@@ -1,0 +1,107 @@
+package fr.appui.web.outcomes;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallId;
+import fr.appui.trace.DeclaredCall;
+import fr.appui.trace.Outcomes;
+import fr.appui.web.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that did not pass by the line: a physician rung directly tells of them, and logs them like the others. */
+@Path("/api/calls/declared")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DeclaredCallsResource {
+
+    private final Outcomes outcomes;
+    private final Directory directory;
+    private final Clock clock;
+
+    DeclaredCallsResource(Outcomes outcomes, Directory directory, Clock clock) {
+        this.outcomes = outcomes;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @param at ISO-8601 with offset */
+    public record Declaration(
+            @Nullable String territory,
+            @Nullable String physician,
+            @Nullable String at,
+            @Nullable Long durationSeconds) {}
+
+    @POST
+    public Response declare(Declaration declaration, @Context SecurityContext who) {
+        DeclaredCall call = new DeclaredCall(
+                new CallId("declare-" + UUID.randomUUID()),
+                territory(declaration.territory()),
+                physician(declaration.physician()),
+                at(declaration.at()),
+                Duration.ofSeconds(declaration.durationSeconds() == null ? 0 : declaration.durationSeconds()));
+        outcomes.declare(call, OutcomeResource.author(who));
+        String address = "/api/calls/" + call.call() + "/outcome";
+        return Response.created(URI.create(address))
+                .entity(Map.of("call", call.call().value(), "outcome", address))
+                .build();
+    }
+
+    private TerritoryCode territory(@Nullable String text) {
+        TerritoryCode code = read("territory", () -> new TerritoryCode(text == null ? "" : text));
+        if (directory.territory(code).isEmpty()) {
+            throw Problem.badRequest("territory", "« " + code + " » n'est pas un territoire connu");
+        }
+        return code;
+    }
+
+    private PhysicianId physician(@Nullable String text) {
+        PhysicianId id = read("physician", () -> PhysicianId.parse(text == null ? "" : text));
+        if (directory.physician(id).isEmpty()) {
+            throw Problem.badRequest("physician", "ce médecin n'est pas dans l'annuaire");
+        }
+        return id;
+    }
+
+    private Instant at(@Nullable String text) {
+        Instant at = read("at", () -> parsed(text));
+        if (at.isAfter(clock.instant())) {
+            throw Problem.badRequest("at", "l'appel ne peut pas être à venir");
+        }
+        return at;
+    }
+
+    private static Instant parsed(@Nullable String text) {
+        try {
+            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException(
+                    "écrire un instant avec décalage, par exemple 2026-03-05T21:10:00+01:00", unreadable);
+        }
+    }
+
+    private static <T> T read(String field, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException invalid) {
+            throw Problem.badRequest(field, String.valueOf(invalid.getMessage()));
+        }
+    }
+}

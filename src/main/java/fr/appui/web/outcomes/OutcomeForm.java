@@ -1,0 +1,104 @@
+package fr.appui.web.outcomes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.trace.Answer;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.PatientConditions;
+import fr.appui.web.Problem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outcome as it is sent and answered. Codes are of the call's nomenclature.
+ *
+ * @param status {@code DRAFT} or {@code FINAL}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OutcomeForm(
+        @Nullable String status,
+        @Nullable String callerProfile,
+        @Nullable List<String> motives,
+        @Nullable List<String> orientations,
+        @Nullable Conditions conditions,
+        @Nullable String placeOfCare,
+        @Nullable Long durationSeconds,
+        @Nullable String note) {
+
+    private static final int MOST_CODES = 20;
+
+    /** Each {@code YES}, {@code NO} or {@code NOT_KNOWN}; not known when absent. */
+    public record Conditions(
+            @Nullable String adult,
+            @Nullable String atHome,
+            @Nullable String knownToTeam,
+            @Nullable String evaluated) {
+
+        static Conditions of(PatientConditions conditions) {
+            return new Conditions(
+                    conditions.adult().name(),
+                    conditions.atHome().name(),
+                    conditions.knownToTeam().name(),
+                    conditions.evaluated().name());
+        }
+
+        PatientConditions asked() {
+            return new PatientConditions(
+                    answer("adult", adult),
+                    answer("atHome", atHome),
+                    answer("knownToTeam", knownToTeam),
+                    answer("evaluated", evaluated));
+        }
+
+        private static Answer answer(String field, @Nullable String text) {
+            return text == null ? Answer.NOT_KNOWN : oneOf("conditions." + field, text, Answer.values());
+        }
+    }
+
+    static OutcomeForm of(OutcomeStatus status, Outcome outcome) {
+        return new OutcomeForm(
+                status.name(),
+                outcome.callerProfile().orElse(null),
+                outcome.motives(),
+                outcome.orientations(),
+                Conditions.of(outcome.eligibility()),
+                outcome.placeOfCare().orElse(null),
+                outcome.duration().map(Duration::toSeconds).orElse(null),
+                outcome.note().orElse(null));
+    }
+
+    OutcomeStatus askedStatus() {
+        if (status == null) {
+            throw Problem.badRequest("status", "indiquer DRAFT pour un brouillon, FINAL pour une fiche validée");
+        }
+        return oneOf("status", status, OutcomeStatus.values());
+    }
+
+    Outcome asked() {
+        return new Outcome(
+                Optional.ofNullable(callerProfile),
+                codes("motives", motives),
+                codes("orientations", orientations),
+                conditions == null ? PatientConditions.NOT_ASKED : conditions.asked(),
+                Optional.ofNullable(placeOfCare),
+                Optional.ofNullable(durationSeconds).map(Duration::ofSeconds),
+                Optional.ofNullable(note));
+    }
+
+    private static List<String> codes(String field, @Nullable List<String> codes) {
+        if (codes != null && (codes.size() > MOST_CODES || codes.contains(null))) {
+            throw Problem.badRequest(field, "donner au plus " + MOST_CODES + " codes de la liste");
+        }
+        return codes == null ? List.of() : codes;
+    }
+
+    private static <E extends Enum<E>> E oneOf(String field, String text, E[] values) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(field, "choisir parmi " + Arrays.toString(values)));
+    }
+}

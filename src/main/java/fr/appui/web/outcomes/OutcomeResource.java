@@ -1,0 +1,115 @@
+package fr.appui.web.outcomes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.trace.CallId;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRevision;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.Outcomes;
+import fr.appui.web.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The outcome of one call: what it is, what it was, and how to log it. */
+@Path("/api/calls/{id}/outcome")
+@Produces(MediaType.APPLICATION_JSON)
+public class OutcomeResource {
+
+    private final Outcomes outcomes;
+
+    OutcomeResource(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * @param revision 0 while nothing is logged: the form then holds what the trace proposes
+     * @param nomenclature the version whose codes are used
+     * @param noteAllowed whether free text is open on this territory
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Answered(
+            String call,
+            int revision,
+            String nomenclature,
+            boolean noteAllowed,
+            OutcomeForm outcome,
+            List<Earlier> history) {}
+
+    /** An earlier state, or the present one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Earlier(
+            int revision, Instant at, @Nullable String author, OutcomeForm outcome) {}
+
+    @GET
+    public Answered read(@PathParam("id") String id) {
+        LoggableCall call = call(id);
+        Optional<OutcomeRevision> latest = outcomes.latest(call.call());
+        return new Answered(
+                call.call().value(),
+                latest.map(OutcomeRevision::number).orElse(0),
+                latest.map(OutcomeRevision::nomenclature)
+                        .orElseGet(() -> outcomes.nomenclatureFor(call).version()),
+                outcomes.noteAllowed(call),
+                latest.map(last -> OutcomeForm.of(last.status(), last.outcome()))
+                        .orElseGet(() -> OutcomeForm.of(
+                                OutcomeStatus.DRAFT,
+                                Outcome.proposed(Optional.of(call.talk()).filter(talk -> talk.isPositive())))),
+                outcomes.history(call.call()).stream()
+                        .map(past -> new Earlier(
+                                past.number(), past.at(), past.author(), OutcomeForm.of(past.status(), past.outcome())))
+                        .toList());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answered write(@PathParam("id") String id, OutcomeForm form, @Context SecurityContext who) {
+        CallId call = callId(id);
+        kept(outcomes.write(call, form.askedStatus(), form.asked(), author(who)), id);
+        return read(id);
+    }
+
+    static OutcomeRevision kept(Outcomes.Writing writing, String id) {
+        return switch (writing) {
+            case Outcomes.Writing.Kept kept -> kept.revision();
+            case Outcomes.Writing.NoSuchCall none -> throw unknown(id);
+            case Outcomes.Writing.Refused refused ->
+                throw Problem.badRequest(refused.refusals().stream()
+                        .map(refusal -> new Problem.FieldError(refusal.field(), refusal.message()))
+                        .toList());
+        };
+    }
+
+    static String author(SecurityContext who) {
+        return who.getUserPrincipal() == null
+                ? "non identifié"
+                : who.getUserPrincipal().getName();
+    }
+
+    private LoggableCall call(String id) {
+        return outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
+    }
+
+    private static CallId callId(String id) {
+        try {
+            return new CallId(id);
+        } catch (IllegalArgumentException invalid) {
+            throw Problem.badRequest("id", String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    private static Problem.Refused unknown(String id) {
+        return Problem.notFound("Aucun médecin n'a répondu à un appel « " + id + " », et personne ne l'a déclaré.");
+    }
+}

@@ -1,0 +1,93 @@
+package fr.appui.web.page;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.trace.FrenchDuration;
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates, times, numbers and punctuation as they are printed in France, for templates. */
+@TemplateExtension
+public final class FrenchText {
+
+    private static final char NARROW = '\u202f';
+    private static final char FIXED = '\u00a0';
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
+    private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRANCE);
+
+    private FrenchText() {}
+
+    /** lundi 23 novembre 2026; the first of a month is « 1er ». */
+    public static String day(LocalDate date) {
+        return firstOfMonth(DAY.format(date), date);
+    }
+
+    /** lun. 23 nov. */
+    public static String shortDay(LocalDate date) {
+        return firstOfMonth(SHORT_DAY.format(date), date);
+    }
+
+    /** 8 h 30, 18 h, minuit. */
+    public static String hour(LocalTime time) {
+        if (time.equals(LocalTime.MIDNIGHT)) {
+            return "minuit";
+        }
+        String minutes = time.getMinute() == 0 ? "" : FIXED + "%02d".formatted(time.getMinute());
+        return "" + time.getHour() + FIXED + "h" + minutes;
+    }
+
+    public static String hour(ZonedDateTime time) {
+        return hour(time.toLocalTime());
+    }
+
+    /** lundi 23 novembre 2026 à 18 h 30. */
+    public static String moment(ZonedDateTime time) {
+        return day(time.toLocalDate()) + " à " + hour(time);
+    }
+
+    public static String moment(OffsetDateTime time) {
+        return moment(time.toZonedDateTime());
+    }
+
+    /** 18 h 30, in Paris. */
+    public static String clock(Instant at) {
+        return hour(at.atZone(PARIS));
+    }
+
+    /** 23/11/2026 18:30:05, in Paris: for a log. */
+    public static String exactly(Instant at) {
+        return NUMERIC.format(at.atZone(PARIS));
+    }
+
+    /** 8 min 12 s. */
+    public static String spoken(Duration duration) {
+        return FrenchDuration.of(duration);
+    }
+
+    /** 03 44 11 22 33, which no line break cuts. */
+    public static String spoken(PhoneNumber number) {
+        return number.national().replace(' ', FIXED);
+    }
+
+    /** Spaces that may not break, where French wants them: « ainsi », oui ; non : 12 % ! */
+    public static String french(String text) {
+        return text.replaceAll(" ([;!?%€])", NARROW + "$1")
+                .replaceAll(" (:)", FIXED + "$1")
+                .replaceAll("« ", "«" + FIXED)
+                .replaceAll(" »", FIXED + "»")
+                .replace('\'', '’');
+    }
+
+    private static String firstOfMonth(String written, LocalDate date) {
+        return date.getDayOfMonth() == 1 ? written.replaceFirst("\\b1\\b", "1er") : written;
+    }
+}

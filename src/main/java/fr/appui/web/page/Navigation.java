@@ -1,0 +1,42 @@
+package fr.appui.web.page;
+
+import fr.appui.web.signin.Person;
+import fr.appui.web.signin.Role;
+import java.util.List;
+import java.util.Set;
+
+/** The doors of the house, in the order they are shown; each person sees those of their roles. */
+enum Navigation {
+    HOME("Accueil", "/", Set.of(Role.values())),
+    ON_DUTY("Qui répond", "/regulation", Set.of(Role.REGULATOR, Role.COORDINATOR)),
+    MY_DUTIES("Mes astreintes", "/mes-astreintes", Set.of(Role.PHYSICIAN)),
+    CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
+    DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
+    ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),
+    TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
+    AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));
+
+    private final String label;
+    private final String address;
+    private final Set<Role> roles;
+
+    Navigation(String label, String address, Set<Role> roles) {
+        this.label = label;
+        this.address = address;
+        this.roles = roles;
+    }
+
+    /** @param here whether the page shown is this one or below it */
+    record Link(String label, String address, boolean here) {}
+
+    static List<Link> of(Person person, String path) {
+        return List.of(values()).stream()
+                .filter(door -> door.roles.stream().anyMatch(person::is))
+                .map(door -> new Link(door.label, door.address, door.leadsTo(path)))
+                .toList();
+    }
+
+    private boolean leadsTo(String path) {
+        return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
+    }
+}

@@ -1,0 +1,74 @@
+package fr.appui.web.regulator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Territory;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a regulator needs of one territory at one instant.
+ *
+ * @param until when this stops being true: the end of the hours, or the next opening; absent when none is known
+ * @param transferTo the number to transfer to now, E.164; absent when there is none
+ * @param people in the order they are rung
+ * @param otherwise a French sentence: what to do when this does not work
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Answer(
+        String territory,
+        String name,
+        State state,
+        OffsetDateTime at,
+        @Nullable OffsetDateTime until,
+        @Nullable String transferTo,
+        List<OnCall> people,
+        String otherwise) {
+
+    public enum State {
+        OPEN("Ouvert"),
+        /** Inside the hours, but nobody is rostered: the line answers and passes on to its fallback. */
+        NOBODY_ROSTERED("Ouvert, sans médecin inscrit"),
+        CLOSED("Fermé"),
+        NO_LINE("Pas de ligne d'appui");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public boolean isOpen() {
+            return this == OPEN;
+        }
+    }
+
+    /** @param role French; @param name only where the territory allows it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OnCall(
+            int rung,
+            String role,
+            @Nullable String establishment,
+            @Nullable String name) {}
+
+    public @Nullable PhoneNumber number() {
+        return transferTo == null ? null : new PhoneNumber(transferTo);
+    }
+
+    static Answer withoutLine(Territory territory, OffsetDateTime at) {
+        return new Answer(
+                territory.code().value(),
+                territory.name(),
+                State.NO_LINE,
+                at,
+                null,
+                null,
+                List.of(),
+                "Aucun numéro n'est publié pour ce territoire : joindre le médecin traitant, la PDSA ou le DAC.");
+    }
+}

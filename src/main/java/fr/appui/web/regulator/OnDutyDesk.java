@@ -1,0 +1,108 @@
+package fr.appui.web.regulator;
+
+import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.rota.CurrentRota;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaSnapshot;
+import fr.appui.rota.Rung;
+import fr.appui.web.regulator.Answer.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Words the answer of the rota for a regulator. */
+@ApplicationScoped
+class OnDutyDesk {
+
+    private final CurrentRota rota;
+    private final Directory directory;
+    private final RegulatorSettings settings;
+
+    OnDutyDesk(CurrentRota rota, Directory directory, RegulatorSettings settings) {
+        this.rota = rota;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    Answer answer(Territory territory, Instant at) {
+        RotaSnapshot snapshot = rota.current();
+        Optional<SupportLine> line = territory.line().flatMap(own -> snapshot.line(own.number()));
+        return line.map(known -> switch (snapshot.onDuty(known, at)) {
+                    case OnDuty.Open open -> open(territory, known, open, at);
+                    case OnDuty.Closed closed -> closed(territory, known, closed, at);
+                })
+                .orElseGet(() -> Answer.withoutLine(territory, local(territory, at)));
+    }
+
+    private Answer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
+        LocalDate date = open.window().date();
+        List<Answer.OnCall> people = open.ladder().stream()
+                .map(rung -> onCall(territory, rung, date))
+                .toList();
+        return new Answer(
+                territory.code().value(),
+                territory.name(),
+                people.isEmpty() ? State.NOBODY_ROSTERED : State.OPEN,
+                local(territory, at),
+                local(territory, open.window().end()),
+                line.number().e164(),
+                people,
+                whenNobodyAnswers(line.settings()));
+    }
+
+    private static Answer closed(Territory territory, SupportLine line, OnDuty.Closed closed, Instant at) {
+        Optional<PhoneNumber> daytime = line.settings().daytimeContact();
+        return new Answer(
+                territory.code().value(),
+                territory.name(),
+                State.CLOSED,
+                local(territory, at),
+                closed.next()
+                        .map(DutyWindow::start)
+                        .map(start -> local(territory, start))
+                        .orElse(null),
+                daytime.map(PhoneNumber::e164).orElse(null),
+                List.of(),
+                daytime.isPresent()
+                        ? "Hors des heures de l'appui, ce numéro est celui du contact de jour."
+                        : "Hors des heures de l'appui : joindre le médecin traitant, le DAC ou l'équipe qui suit le patient.");
+    }
+
+    private Answer.OnCall onCall(Territory territory, Rung rung, LocalDate date) {
+        Optional<Physician> physician = directory.physician(rung.physician());
+        Optional<String> employer = physician
+                .flatMap(known -> known.career().employerOn(date))
+                .flatMap(finess -> directory.establishments().stream()
+                        .filter(establishment -> establishment.finess().equals(finess))
+                        .findFirst())
+                .map(Establishment::name);
+        Optional<String> name = physician
+                .filter(known -> settings.names(territory.code()))
+                .map(known -> known.name().titled());
+        return new Answer.OnCall(
+                rung.position(),
+                rung.position() == 1 ? "Médecin d'astreinte" : "Médecin en renfort",
+                employer.orElse(null),
+                name.orElse(null));
+    }
+
+    private static String whenNobodyAnswers(LineSettings line) {
+        return line.fallback()
+                .map(fallback -> "Si personne ne décroche, la ligne passe l'appel au " + fallback.national() + ".")
+                .orElse("Si personne ne décroche, rappeler : la ligne essaie chaque médecin inscrit.");
+    }
+
+    private static OffsetDateTime local(Territory territory, Instant at) {
+        return at.atZone(territory.timeZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,60 @@
+package fr.appui.web.regulator;
+
+import fr.appui.directory.Territory;
+import fr.appui.web.signin.Person;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The page a regulator leaves open on a screen: one territory across the room, or all of them at a glance. */
+@Path("/regulation")
+@RolesAllowed({Roles.REGULATOR, Roles.COORDINATOR})
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class OnDutyPage {
+
+    private static final List<String> ROLES = List.of(Roles.REGULATOR, Roles.COORDINATOR);
+
+    private final TerritoryFinder finder;
+    private final OnDutyDesk desk;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    OnDutyPage(TerritoryFinder finder, OnDutyDesk desk, Visitor visitor, Clock clock) {
+        this.finder = finder;
+        this.desk = desk;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "regulation")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance quiRepond(String asked, List<Answer> answers, boolean one, Instant now);
+    }
+
+    @GET
+    public TemplateInstance show(@RestQuery @DefaultValue("") String q) {
+        Instant now = clock.instant();
+        Person person = visitor.signedIn();
+        List<Territory> found = finder.find(q).stream()
+                .filter(territory -> person.reaches(territory.code(), ROLES))
+                .toList();
+        List<Answer> answers =
+                found.stream().map(territory -> desk.answer(territory, now)).toList();
+        return Templates.quiRepond(q, answers, answers.size() == 1, now);
+    }
+}

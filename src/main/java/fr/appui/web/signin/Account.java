@@ -1,0 +1,45 @@
+package fr.appui.web.signin;
+
+import fr.appui.directory.PhysicianId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A person who may sign in.
+ *
+ * @param providerSubject how an OpenID Connect provider names them; a Pro Santé Connect physician's is their RPPS
+ * @param temporaryPassword whether the password was generated and must be changed before anything else
+ */
+public record Account(
+        UUID id,
+        String login,
+        String name,
+        List<Grant> grants,
+        Optional<PhysicianId> physician,
+        Optional<String> providerSubject,
+        boolean temporaryPassword,
+        boolean disabled) {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+    private static final int LONGEST_NAME = 120;
+
+    public Account {
+        grants = List.copyOf(grants);
+        if (!LOGIN.matcher(login).matches()) {
+            throw new IllegalArgumentException(
+                    "identifiant : des minuscules sans accent, chiffres, points et tirets (64 au plus), par exemple c.durand");
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("nom : en donner un, de 120 caractères au plus");
+        }
+        if (grants.isEmpty()) {
+            throw new IllegalArgumentException("rôle : en choisir au moins un");
+        }
+    }
+
+    Person person() {
+        return new Person(login, name, grants, physician, false);
+    }
+}

@@ -1,0 +1,91 @@
+package fr.appui.web.signin;
+
+import fr.appui.directory.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an administrator does with accounts; each act is recorded with it. */
+@ApplicationScoped
+@Transactional
+public class AccountDesk {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    AccountDesk(Accounts accounts, Sessions sessions, Audit audit) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** @return the generated password, shown once and changed at first sign-in */
+    public String create(Account account, String by) {
+        if (accounts.byLogin(account.login()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "identifiant : « " + account.login() + " » existe déjà ; en choisir un autre");
+        }
+        account.providerSubject().flatMap(accounts::byProviderSubject).ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "identifiant chez le fournisseur : il est déjà celui de « " + other.login() + " »");
+        });
+        String password = Secrets.readablePassword();
+        accounts.add(account, Secrets.hashPassword(password));
+        audit.record(by, "account.created", account.login(), "Compte créé : " + rights(account));
+        return password;
+    }
+
+    public Optional<String> renewPassword(UUID id, String by) {
+        return accounts.byId(id).map(account -> {
+            String password = Secrets.readablePassword();
+            accounts.setPassword(id, Secrets.hashPassword(password), true);
+            sessions.endAllOf(id);
+            audit.record(by, "account.password-renewed", account.login(), "Mot de passe provisoire donné");
+            return password;
+        });
+    }
+
+    /** @return false when there is no such account */
+    public boolean disable(UUID id, boolean disabled, String by) {
+        Optional<Account> found = accounts.byId(id);
+        found.ifPresent(account -> {
+            var changed = new Account(
+                    id,
+                    account.login(),
+                    account.name(),
+                    account.grants(),
+                    account.physician(),
+                    account.providerSubject(),
+                    account.temporaryPassword(),
+                    disabled);
+            accounts.change(changed);
+            sessions.endAllOf(id);
+            audit.record(
+                    by,
+                    disabled ? "account.disabled" : "account.enabled",
+                    account.login(),
+                    disabled ? "Compte fermé" : "Compte rouvert");
+        });
+        return found.isPresent();
+    }
+
+    public List<Account> page(int page, int size) {
+        return accounts.page(page, size);
+    }
+
+    public long total() {
+        return accounts.total();
+    }
+
+    private static String rights(Account account) {
+        return String.join(
+                ", ",
+                account.grants().stream()
+                        .map(grant -> grant.role().label()
+                                + grant.territory().map(code -> " " + code).orElse(""))
+                        .toList());
+    }
+}

@@ -1,0 +1,33 @@
+package fr.appui.web.signin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts kept here. */
+public interface Accounts {
+
+    boolean isEmpty();
+
+    Optional<Account> byLogin(String login);
+
+    Optional<Account> byProviderSubject(String subject);
+
+    Optional<Account> byId(UUID id);
+
+    List<Account> page(int page, int size);
+
+    long total();
+
+    /** The hash to compare a password with; empty for an unknown, disabled or provider-only account. */
+    Optional<String> passwordHash(String login);
+
+    /** @param passwordHash null for an account that signs in through a provider only */
+    void add(Account account, @Nullable String passwordHash);
+
+    /** Replaces name, grants, physician, provider subject and the disabled mark; login and password stay. */
+    void change(Account account);
+
+    void setPassword(UUID account, String passwordHash, boolean temporary);
+}

@@ -1,0 +1,101 @@
+package fr.appui.web.signin;
+
+import fr.appui.directory.Audit;
+import fr.appui.web.Problem;
+import io.quarkus.oidc.IdToken;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.oidc.UserInfo;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Where a person comes back from the provider. The provider's own session ends here at once: ours, which the server can
+ * end, takes its place.
+ */
+@Path("/connexion/fournisseur")
+public class ProviderPages {
+
+    @Inject
+    @IdToken
+    JsonWebToken token; // its qualifier goes on fields only
+
+    private final SignIn signIn;
+    private final Accounts accounts;
+    private final Provider provider;
+    private final Audit audit;
+    private final Instance<OidcSession> providerSession;
+
+    ProviderPages(
+            SignIn signIn, Accounts accounts, Provider provider, Audit audit, Instance<OidcSession> providerSession) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.provider = provider;
+        this.audit = audit;
+        this.providerSession = providerSession;
+    }
+
+    @GET
+    @Authenticated
+    public Response enter(SecurityIdentity identity, RoutingContext context) {
+        if (provider.label().orElse("").isEmpty() || identity.getAttribute(Person.ATTRIBUTE) != null) {
+            throw Problem.notFound("Aucun fournisseur d'identité n'est configuré.");
+        }
+        Map<String, String> claims = claims(token, identity);
+        providerSession.get().logout().await().indefinitely();
+        Account account = accountOf(claims);
+        audit.record(
+                account.login(),
+                "sign-in",
+                account.login(),
+                "Session ouverte par " + provider.label().orElse(""));
+        return Response.seeOther(URI.create("/"))
+                .cookie(SessionCookie.holding(signIn.open(account).token(), context))
+                .build();
+    }
+
+    private Account accountOf(Map<String, String> claims) {
+        return switch (ProviderClaims.read(claims, provider.subjectClaim(), provider.acr())) {
+            case ProviderClaims.Reading.Subject subject ->
+                accounts.byProviderSubject(subject.value())
+                        .filter(account -> !account.disabled())
+                        .orElseThrow(() -> refuse(subject.value(), "Aucun compte pour cet identifiant"));
+            case ProviderClaims.Reading.Refused refused -> throw refuse("inconnu", refused.why());
+        };
+    }
+
+    private ForbiddenException refuse(String subject, String why) {
+        audit.record(subject, "sign-in.refused", subject, why);
+        return new ForbiddenException(why);
+    }
+
+    private static Map<String, String> claims(JsonWebToken token, SecurityIdentity identity) {
+        Map<String, String> claims = new HashMap<>();
+        for (String name : token.getClaimNames()) {
+            Optional.ofNullable(token.<Object>getClaim(name)).ifPresent(value -> claims.put(name, text(value)));
+        }
+        UserInfo user = identity.getAttribute("userinfo");
+        if (user != null) {
+            user.getPropertyNames().stream()
+                    .filter(name -> !name.equals("acr")) // the level is what the signed token says, nothing else
+                    .forEach(name -> claims.put(name, text(user.get(name))));
+        }
+        return claims;
+    }
+
+    private static String text(Object value) {
+        return value instanceof JsonString string ? string.getString() : String.valueOf(value);
+    }
+}

@@ -1,0 +1,44 @@
+package fr.appui.web.signin;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+
+/** The only thing a browser keeps: a random value, out of reach of scripts and of other sites. */
+final class SessionCookie {
+
+    /** {@code __Host-} binds the cookie to this host, over TLS only. */
+    private static final String OVER_TLS = "__Host-appui";
+
+    private static final String ON_LOOPBACK = "appui";
+
+    private SessionCookie() {}
+
+    static Optional<String> token(RoutingContext context) {
+        var cookie = context.request().getCookie(name(context));
+        return Optional.ofNullable(cookie).map(io.vertx.core.http.Cookie::getValue);
+    }
+
+    static NewCookie holding(String token, RoutingContext context) {
+        return cookie(context, token).build();
+    }
+
+    static NewCookie expired(RoutingContext context) {
+        return cookie(context, "").maxAge(0).build();
+    }
+
+    private static NewCookie.Builder cookie(RoutingContext context, String value) {
+        return new NewCookie.Builder(name(context))
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(context.request().isSSL())
+                // Lax, not Strict: a link in a reminder mail must open the page, and Lax sends nothing with a foreign
+                // POST
+                .sameSite(NewCookie.SameSite.LAX);
+    }
+
+    private static String name(RoutingContext context) {
+        return context.request().isSSL() ? OVER_TLS : ON_LOOPBACK;
+    }
+}

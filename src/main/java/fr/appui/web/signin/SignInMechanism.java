@@ -1,0 +1,85 @@
+package fr.appui.web.signin;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Recognises a service token or a session. Whatever is not recognised is anonymous: the routes decide what that may see. */
+@ApplicationScoped
+class SignInMechanism implements HttpAuthenticationMechanism {
+
+    static final String ACCOUNT_ATTRIBUTE = "appui.account";
+    private static final int BEFORE_THE_PROVIDER = 3000;
+    private static final String BEARER = "Bearer ";
+
+    private final SignIn signIn;
+    private final TokenDesk tokens;
+    private final Instance<BlockingSecurityExecutor> executor;
+
+    SignInMechanism(SignIn signIn, TokenDesk tokens, Instance<BlockingSecurityExecutor> executor) {
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.executor = executor;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.startsWith(BEARER + ServiceToken.PREFIX)) {
+            String secret = authorization.substring(BEARER.length());
+            return blocking(() -> tokens.recognise(secret).map(token -> identity(token.person(), Optional.empty())));
+        }
+        Optional<String> session =
+                context.normalizedPath().startsWith("/assets/") ? Optional.empty() : SessionCookie.token(context);
+        return session.map(token -> blocking(
+                        () -> signIn.bySession(token).map(found -> identity(found.person(), Optional.of(found)))))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .item(
+                        Door.isPage(context)
+                                ? new ChallengeData(302, HttpHeaders.LOCATION, Door.signInAddress(context))
+                                : new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_THE_PROVIDER;
+    }
+
+    private Uni<SecurityIdentity> blocking(java.util.function.Supplier<Optional<SecurityIdentity>> recognise) {
+        return executor.get()
+                .executeBlocking(() -> recognise.get().orElse(null))
+                .map(identity -> identity);
+    }
+
+    private static SecurityIdentity identity(Person person, Optional<Account> account) {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(person.login()))
+                .addRoles(person.roles().stream().map(Role::name).collect(Collectors.toSet()))
+                .addAttribute(Person.ATTRIBUTE, person);
+        account.ifPresent(found -> identity.addAttribute(ACCOUNT_ATTRIBUTE, found));
+        return identity.build();
+    }
+}

@@ -1,0 +1,68 @@
+package fr.appui.web.signin;
+
+import fr.appui.directory.TerritoryCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Hands out service tokens and recognises them. */
+@ApplicationScoped
+public class TokenDesk {
+
+    public static final Duration LONGEST_LIFE = Duration.ofDays(400);
+
+    private final ServiceTokens tokens;
+    private final Clock clock;
+
+    TokenDesk(ServiceTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @param secret shown once; only its hash is kept */
+    public record Issued(ServiceToken token, String secret) {}
+
+    /** What a program is allowed. @param territories empty for all */
+    public record Request(String name, Role role, Set<TerritoryCode> territories, boolean readOnly, Duration life) {
+
+        public Request {
+            if (life.compareTo(LONGEST_LIFE) > 0) {
+                throw new IllegalArgumentException("durée : 400 jours au plus ; un jeton se renouvelle");
+            }
+            if (role == Role.PHYSICIAN) {
+                throw new IllegalArgumentException("rôle : un programme ne peut pas être médecin");
+            }
+        }
+    }
+
+    public Issued issue(Request request, String by) {
+        Instant now = clock.instant();
+        var token = new ServiceToken(
+                UUID.randomUUID(),
+                request.name(),
+                request.role(),
+                request.territories(),
+                request.readOnly(),
+                by,
+                now,
+                now.plus(request.life()),
+                Optional.empty());
+        String secret = ServiceToken.PREFIX + Secrets.token();
+        tokens.add(token, Secrets.sha256(secret));
+        return new Issued(token, secret);
+    }
+
+    public Optional<ServiceToken> recognise(String secret) {
+        return secret.startsWith(ServiceToken.PREFIX)
+                ? tokens.bySecretHash(Secrets.sha256(secret)).filter(token -> token.live(clock.instant()))
+                : Optional.empty();
+    }
+
+    public boolean revoke(UUID id) {
+        return tokens.revoke(id, clock.instant());
+    }
+}

@@ -1,0 +1,87 @@
+package fr.appui.web.signin.store;
+
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.Accounts;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> {
+
+    private final Clock clock;
+
+    AccountStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return count() == 0;
+    }
+
+    @Override
+    public Optional<Account> byLogin(String login) {
+        return find("login", login).firstResultOptional().map(AccountRow::account);
+    }
+
+    @Override
+    public Optional<Account> byProviderSubject(String subject) {
+        return find("providerSubject", subject).firstResultOptional().map(AccountRow::account);
+    }
+
+    @Override
+    public Optional<Account> byId(UUID id) {
+        return findByIdOptional(id).map(AccountRow::account);
+    }
+
+    @Override
+    public List<Account> page(int page, int size) {
+        return findAll(Sort.by("login")).page(page, size).stream()
+                .map(AccountRow::account)
+                .toList();
+    }
+
+    @Override
+    public long total() {
+        return count();
+    }
+
+    @Override
+    public Optional<String> passwordHash(String login) {
+        return find("login = ?1 and disabled = false", login)
+                .firstResultOptional()
+                .flatMap(row -> Optional.ofNullable(row.passwordHash));
+    }
+
+    @Override
+    public void add(Account account, @Nullable String passwordHash) {
+        var row = new AccountRow();
+        row.id = account.id();
+        row.login = account.login();
+        row.passwordHash = passwordHash;
+        row.temporaryPassword = account.temporaryPassword();
+        row.createdAt = clock.instant();
+        row.fill(account);
+        persistAndFlush(row);
+    }
+
+    @Override
+    public void change(Account account) {
+        findById(account.id()).fill(account);
+    }
+
+    @Override
+    public void setPassword(UUID account, String passwordHash, boolean temporary) {
+        var row = findById(account);
+        row.passwordHash = passwordHash;
+        row.temporaryPassword = temporary;
+    }
+}

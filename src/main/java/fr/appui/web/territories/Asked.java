@@ -1,0 +1,93 @@
+package fr.appui.web.territories;
+
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.web.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what a request writes; what cannot be read is refused with the field and the remedy. */
+final class Asked {
+
+    private static final int FIRST_YEAR = 1951;
+    private static final int LAST_YEAR = 2198;
+
+    private Asked() {}
+
+    static TerritoryCode territory(String text) {
+        try {
+            return new TerritoryCode(text);
+        } catch (IllegalArgumentException notACode) {
+            throw Problem.badRequest("code", String.valueOf(notACode.getMessage()));
+        }
+    }
+
+    static LocalDate date(String field, Optional<String> text) {
+        String written = text.orElseThrow(() -> Problem.badRequest(field, "à renseigner, par exemple 2026-11-14"));
+        try {
+            LocalDate date = LocalDate.parse(written);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException unreadable) {
+            // refused below, with the shape
+        }
+        throw Problem.badRequest(
+                field,
+                "« " + written + " » n'est pas une date valable ; écrire par exemple 2026-11-14, entre " + FIRST_YEAR
+                        + " et " + LAST_YEAR);
+    }
+
+    /** A {@code +} that arrives unescaped is a space by the time it is read here. */
+    static Instant instant(String field, String written) {
+        try {
+            Instant instant =
+                    OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant();
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return instant;
+            }
+        } catch (DateTimeException unreadable) {
+            // refused below, with the shape
+        }
+        throw Problem.badRequest(
+                field,
+                "« " + written
+                        + " » n'est pas un instant valable ; écrire par exemple 2026-11-14T22:30:00+01:00, entre "
+                        + FIRST_YEAR + " et " + LAST_YEAR);
+    }
+
+    /** {@code metropole}, {@code ALSACE_MOSELLE}, {@code alsace-moselle}. */
+    static HolidayZone zone(String text) {
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(HolidayZone.values())
+                .filter(zone -> zone.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest(
+                        "zone",
+                        "« " + text + " » n'est pas connue ; choisir parmi "
+                                + Stream.of(HolidayZone.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    static int year(String text) {
+        try {
+            int year = Integer.parseInt(text);
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return year;
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below, with the bounds
+        }
+        throw Problem.badRequest(
+                "year", "« " + text + " » n'est pas valable ; donner une année de " + FIRST_YEAR + " à " + LAST_YEAR);
+    }
+}

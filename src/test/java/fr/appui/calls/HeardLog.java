@@ -1,0 +1,99 @@
+package fr.appui.calls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asterisk's verbose log, read as it grows: what was played on whose leg. */
+final class HeardLog {
+
+    private static final Pattern PLAYING = Pattern.compile("<(PJSIP/[^>]+)> Playing '([^.']+)");
+    private static final Pattern ARRIVED =
+            Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^\"]*)\"");
+    private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\"]+)\"");
+    private static final Pattern CALLED = Pattern.compile("\\[(C-[0-9a-f]+)].* Called PJSIP/([^@]+)@");
+    private static final Pattern ANSWERED = Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered PJSIP/");
+
+    private final Path file;
+    private final Map<String, List<String>> played = new HashMap<>();
+    private final Map<String, String> legOfCaller = new HashMap<>();
+    private final Map<String, String> legOfCallee = new HashMap<>();
+    private final Map<String, String> callOfLeg = new HashMap<>();
+    private final Map<String, String> beingCalled = new HashMap<>();
+    private long position;
+
+    HeardLog(Path file) {
+        this.file = file;
+    }
+
+    synchronized List<String> byCaller(String number) {
+        read();
+        return played(legOfCaller.get(number));
+    }
+
+    synchronized List<String> byCallee(String number) {
+        read();
+        return played(legOfCallee.get(number));
+    }
+
+    /** The identifier that the dialplan gave to the call of this number. */
+    synchronized Optional<String> callOf(String number) {
+        read();
+        return Optional.ofNullable(legOfCaller.get(number)).map(callOfLeg::get);
+    }
+
+    private List<String> played(@Nullable String leg) {
+        return List.copyOf(played.getOrDefault(leg, List.of()));
+    }
+
+    private void read() {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) (log.length() - position)];
+            log.seek(position);
+            log.readFully(bytes);
+            String text = new String(bytes, UTF_8);
+            int end = text.lastIndexOf('\n') + 1;
+            position += text.substring(0, end).getBytes(UTF_8).length;
+            text.substring(0, end).lines().forEach(this::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(String line) {
+        if (line.contains("> Playing '")) {
+            pair(
+                    PLAYING,
+                    line,
+                    (leg, name) -> played.computeIfAbsent(leg, key -> new ArrayList<>())
+                            .add(name));
+        } else if (line.contains("\"APPUI_SEEN=arrived|")) {
+            pair(ARRIVED, line, (leg, number) -> legOfCaller.put(number, leg));
+        } else if (line.contains("\"__APPUI_CALL=")) {
+            pair(CALL_ID, line, callOfLeg::put);
+        } else if (line.contains(" Called PJSIP/")) {
+            pair(CALLED, line, beingCalled::put);
+        } else if (line.contains(" answered PJSIP/")) {
+            pair(ANSWERED, line, (call, leg) -> legOfCallee.put(beingCalled.get(call), leg));
+        }
+    }
+
+    private static void pair(Pattern pattern, String line, BiConsumer<String, String> found) {
+        Matcher matcher = pattern.matcher(line);
+        if (matcher.find()) {
+            found.accept(matcher.group(1), matcher.group(2));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package fr.appui.calls;
+
+import static org.awaitility.Awaitility.await;
+
+import fr.appui.boot.EmbeddedMariaDb;
+import fr.appui.boot.MariaDbResource;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts one Asterisk, one MariaDB and one service for all stories, and gives each story a scene of its own. */
+final class Lab implements ParameterResolver {
+
+    /** A night in which the stories take place; the clocks of the service and of the dialplan are shifted to it. */
+    private static final Instant EVENING = Seeds.NIGHT
+            .atTime(LocalTime.of(23, 0))
+            .atZone(ZoneId.of("Europe/Paris"))
+            .toInstant();
+
+    /** Each story takes the next of its kind. */
+    private enum Kind {
+        OPEN(0, 30, true, false),
+        CLOSED(30, 33, false, false),
+        WITH_FALLBACK(33, 38, true, true);
+
+        private final int first;
+        private final int end;
+        private final boolean open;
+        private final boolean fallback;
+        private final AtomicInteger taken = new AtomicInteger();
+
+        Kind(int first, int end, boolean open, boolean fallback) {
+            this.first = first;
+            this.end = end;
+            this.open = open;
+            this.fallback = fallback;
+        }
+
+        Stream<Cast> all() {
+            return IntStream.range(first, end).mapToObj(number -> new Cast(number, open, fallback));
+        }
+
+        Cast next() {
+            return all().skip(taken.getAndIncrement()).findFirst().orElseThrow();
+        }
+
+        static Kind of(ParameterContext parameter) {
+            return parameter.isAnnotated(Closed.class)
+                    ? CLOSED
+                    : parameter.isAnnotated(WithFallback.class) ? WITH_FALLBACK : OPEN;
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext story) {
+        return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext story) {
+        Stage stage = story.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Lab.class))
+                .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+        return new Scene(stage, Kind.of(parameter).next());
+    }
+
+    /** All that runs. */
+    static final class Stage implements ExtensionContext.Store.CloseableResource {
+
+        final SwitchProcess asterisk;
+        final ServiceProcess service;
+        final Network carrier;
+        final Network samu;
+        private final EmbeddedMariaDb database;
+
+        Stage() {
+            try {
+                Files.createDirectories(Path.of("target", "phone-stories"));
+                database = MariaDbResource.startThrowAway();
+                asterisk = new SwitchProcess();
+                carrier = new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip());
+                samu = new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip());
+                Duration shift = Duration.ofSeconds(
+                        Duration.between(Instant.now(), EVENING).toSeconds());
+                int fastAgi = Ports.tcp();
+                asterisk.start(site(fastAgi, shift), moreConfiguration());
+                service =
+                        new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
+                service.start();
+                seed();
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            service.close();
+            asterisk.close();
+            carrier.close();
+            samu.close();
+            database.close();
+        }
+
+        private Map<String, String> site(int fastAgi, Duration shift) {
+            return Map.ofEntries(
+                    Map.entry("site-globals/APPUI_NODES", "127.0.0.1:" + fastAgi),
+                    Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
+                    Map.entry("site-globals/APPUI_KEY_WAIT", "2"),
+                    Map.entry("site-globals/APPUI_CONFIRM_WAIT", "2"),
+                    Map.entry("site-globals/APPUI_NUMBER_WAIT", "3"),
+                    Map.entry("site-globals/APPUI_PAUSE", "2"),
+                    Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
+                    Map.entry("site-carrier-identify/match", "127.0.0.2"),
+                    Map.entry("site-samu-identify/type", "identify"),
+                    Map.entry("site-samu-identify/endpoint", "samu"),
+                    Map.entry("site-samu-identify/match", "127.0.0.4"));
+        }
+
+        private static List<Path> moreConfiguration() {
+            return Optional.ofNullable(System.getProperty("lab.configuration")).map(Path::of).stream()
+                    .toList();
+        }
+
+        private Map<String, String> settings(int fastAgi) {
+            String link = "appui.telephony.switches." + SwitchProcess.NAME;
+            return Map.ofEntries(
+                    Map.entry("quarkus.datasource.jdbc.url", database.url()),
+                    Map.entry("quarkus.datasource.username", database.user()),
+                    Map.entry("quarkus.datasource.password", ""),
+                    Map.entry("appui.telephony.fastagi.port", Integer.toString(fastAgi)),
+                    Map.entry(link + ".port", Integer.toString(asterisk.amiPort())),
+                    Map.entry(link + ".secret", SwitchProcess.SECRET),
+                    Map.entry(link + ".heartbeat", "1s"),
+                    Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
+                    Map.entry("appui.telephony.ladders.ahead", "2d"),
+                    Map.entry("appui.trace.spool", asterisk.workFolder() + "/spool-appui"),
+                    Map.entry("appui.rota.refresh", "1s"));
+        }
+
+        private void seed() throws SQLException {
+            try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "")) {
+                Seeds seeds = new Seeds(connection);
+                for (Kind kind : Kind.values()) {
+                    for (Cast cast : kind.all().toList()) {
+                        seeds.territory(cast);
+                    }
+                }
+            }
+            List<String> lines = Stream.of(Kind.values())
+                    .flatMap(Kind::all)
+                    .map(cast -> Cast.national(cast.line()))
+                    .toList();
+            await("the ladders are in AstDB").atMost(Duration.ofSeconds(60)).until(() -> {
+                String held = asterisk.cli("database show appui/dialled");
+                return lines.stream().allMatch(held::contains);
+            });
+        }
+    }
+}

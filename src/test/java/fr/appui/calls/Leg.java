@@ -1,0 +1,306 @@
+package fr.appui.calls;
+
+import static org.awaitility.Awaitility.await;
+
+import fr.appui.calls.SipMessage.Header;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One SIP dialog of one person with Asterisk, whoever began it, with its sound. */
+final class Leg {
+
+    private static final ScheduledExecutorService LATER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("later").factory());
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    enum State {
+        RINGING,
+        UP,
+        OVER
+    }
+
+    private final Network network;
+    private final Media media;
+    private final String callId;
+    private final String own;
+    private final Instant since = Instant.now();
+    private final @Nullable SipMessage received;
+
+    private volatile State state = State.RINGING;
+    private volatile int status;
+    private String peer;
+    private String target;
+    private String dialled = "";
+    private String branch = "";
+    private int sequence;
+
+    /** A call that this person begins. */
+    Leg(Network network, Person owner, Media media) {
+        this(network, media, UUID.randomUUID().toString(), null, owner);
+    }
+
+    /** A call that reaches this person. */
+    Leg(Network network, Person owner, Media media, SipMessage invite) {
+        this(network, media, invite.header("Call-ID"), invite, owner);
+    }
+
+    private Leg(Network network, Media media, String callId, @Nullable SipMessage invite, Person owner) {
+        this.network = network;
+        this.media = media;
+        this.callId = callId;
+        this.received = invite;
+        String tag = ";tag=" + UUID.randomUUID();
+        this.own = invite == null
+                ? "<sip:" + owner.number() + "@" + network.address() + ">" + tag
+                : invite.header("To") + tag;
+        this.peer = invite == null ? "" : invite.header("From");
+        this.target = invite == null ? "" : SipMessage.uriOf(invite.header("Contact"));
+    }
+
+    String id() {
+        return callId;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The last final SIP status. */
+    int status() {
+        return status;
+    }
+
+    /** The number that the telephone of the called person shows. */
+    String shownCaller() {
+        return received == null ? "" : SipMessage.userOf(received.header("From"));
+    }
+
+    // --- what the person does
+
+    void invite(String number) {
+        dialled = number;
+        target = "sip:" + number + "@" + network.asterisk().getHostString() + ":"
+                + network.asterisk().getPort();
+        peer = "<" + target + ">";
+        branch = newBranch();
+        sequence++;
+        network.send(request("INVITE", branch, sequence, media.offer()));
+    }
+
+    void ring() {
+        network.send(answer("180 Ringing", ""));
+    }
+
+    synchronized void pickUp() {
+        if (state == State.RINGING) {
+            state = State.UP;
+            network.send(answer("200 OK", media.offer()));
+            media.speakTo(mediaOf(invitation()));
+        }
+    }
+
+    void refuse(String refusal) {
+        over();
+        network.send(answer(refusal, ""));
+    }
+
+    /** Presses keys one after the other by RFC 4733. */
+    void press(String keys) {
+        try {
+            for (char key : keys.toCharArray()) {
+                if (state == State.UP) {
+                    media.press(key);
+                    Thread.sleep(200);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Presses one key by SIP INFO, as some gateways do. */
+    void pressByInfo(char key) {
+        sequence++;
+        SipMessage info = request("INFO", newBranch(), sequence, "Signal=" + key + "\r\nDuration=160\r\n");
+        List<Header> headers = new ArrayList<>(info.headers());
+        headers.removeIf(header -> header.name().equals("Content-Type"));
+        headers.add(new Header("Content-Type", "application/dtmf-relay"));
+        network.send(new SipMessage(info.startLine(), headers, info.body()));
+    }
+
+    synchronized void hangUp() {
+        if (state == State.UP) {
+            sequence++;
+            network.send(request("BYE", newBranch(), sequence, ""));
+        } else if (state == State.RINGING && received == null) {
+            network.send(request("CANCEL", branch, sequence, ""));
+        }
+        over();
+    }
+
+    void later(Duration delay, Runnable act) {
+        var unused = LATER.schedule(() -> Thread.ofVirtual().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    // --- what the person notices
+
+    Leg isUp() {
+        await().atMost(PATIENCE).until(() -> state != State.RINGING);
+        if (state != State.UP) {
+            throw new AssertionError("the call to " + dialled + " ended with status " + status);
+        }
+        return this;
+    }
+
+    Leg isOver() {
+        await().atMost(PATIENCE).until(() -> state == State.OVER);
+        return this;
+    }
+
+    /** Both hear the other's voice from now on: at least ten frames each. */
+    void talksWith(Leg other) {
+        int mine = media.framesOf(other.media.voice());
+        int theirs = other.media.framesOf(media.voice());
+        await().atMost(PATIENCE)
+                .until(() -> media.framesOf(other.media.voice()) > mine + 10
+                        && other.media.framesOf(media.voice()) > theirs + 10);
+    }
+
+    /** Whether this voice comes within three seconds. */
+    boolean eventuallyHears(Leg other) {
+        try {
+            await().atMost(Duration.ofSeconds(3)).until(() -> heard(other));
+            return true;
+        } catch (org.awaitility.core.ConditionTimeoutException silence) {
+            return false;
+        }
+    }
+
+    boolean heard(Leg other) {
+        return media.framesOf(other.media.voice()) > 0;
+    }
+
+    int framesHeard() {
+        return media.frames();
+    }
+
+    void close() {
+        hangUp();
+    }
+
+    // --- SIP
+
+    void receive(SipMessage message) {
+        if (message.isResponse()) {
+            receiveResponse(message);
+            return;
+        }
+        switch (message.method()) {
+            case "ACK" -> {}
+            case "INVITE" -> network.send(answer(message, "200 OK", own, media.offer()));
+            case "CANCEL" -> {
+                network.send(answer(message, "200 OK", own, ""));
+                network.send(answer("487 Request Terminated", ""));
+                over();
+            }
+            case "BYE" -> {
+                network.send(answer(message, "200 OK", own, ""));
+                over();
+            }
+            default -> network.send(answer(message, "200 OK", own, ""));
+        }
+    }
+
+    private synchronized void receiveResponse(SipMessage response) {
+        if (!response.method().equals("INVITE") || response.status() < 200) {
+            return;
+        }
+        status = response.status();
+        peer = response.header("To");
+        if (status < 300) {
+            target = SipMessage.uriOf(response.header("Contact"));
+            network.send(request("ACK", newBranch(), sequence, ""));
+            if (state == State.RINGING) {
+                state = State.UP;
+                media.speakTo(mediaOf(response));
+            }
+        } else {
+            network.send(request("ACK", branch, sequence, ""));
+            over();
+        }
+    }
+
+    private void over() {
+        state = State.OVER;
+        media.close();
+    }
+
+    private SipMessage invitation() {
+        if (received == null) {
+            throw new IllegalStateException("this person rang, and was not rung");
+        }
+        return received;
+    }
+
+    private InetSocketAddress mediaOf(SipMessage description) {
+        return new InetSocketAddress(network.asterisk().getAddress(), description.mediaPort());
+    }
+
+    private SipMessage request(String method, String viaBranch, int number, String body) {
+        List<Header> headers = new ArrayList<>(List.of(
+                new Header("Via", "SIP/2.0/UDP " + network.address() + ";branch=" + viaBranch + ";rport"),
+                new Header("Max-Forwards", "70"),
+                new Header("From", own),
+                new Header("To", peer),
+                new Header("Call-ID", callId),
+                new Header("CSeq", number + " " + method),
+                new Header("Contact", "<sip:party@" + network.address() + ">")));
+        if (!body.isEmpty()) {
+            headers.add(new Header("Content-Type", "application/sdp"));
+        }
+        return new SipMessage(method + " " + target + " SIP/2.0", headers, body);
+    }
+
+    private SipMessage answer(String statusLine, String body) {
+        return answer(invitation(), statusLine, own, body);
+    }
+
+    static SipMessage answer(SipMessage request, String statusLine, String tag) {
+        return answer(request, statusLine, request.header("To") + ";tag=" + tag, "");
+    }
+
+    private static SipMessage answer(SipMessage request, String statusLine, String to, String body) {
+        List<Header> headers = new ArrayList<>();
+        request.all("Via").forEach(via -> headers.add(new Header("Via", via)));
+        headers.add(new Header("From", request.header("From")));
+        headers.add(new Header("To", to));
+        headers.add(new Header("Call-ID", request.header("Call-ID")));
+        headers.add(new Header("CSeq", request.header("CSeq")));
+        headers.add(
+                new Header("Contact", "<" + SipMessage.uriOf(request.startLine().split(" ")[1]) + ">"));
+        if (!body.isEmpty()) {
+            headers.add(new Header("Content-Type", "application/sdp"));
+        }
+        return new SipMessage("SIP/2.0 " + statusLine, headers, body);
+    }
+
+    private static String newBranch() {
+        return "z9hG4bK" + UUID.randomUUID();
+    }
+}

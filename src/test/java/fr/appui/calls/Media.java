@@ -1,0 +1,143 @@
+package fr.appui.calls;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The sound of one party: sends A-law frames filled with the party's own voice (one byte value) every 20 ms, and counts the
+ * frames in which it hears each other voice. Asterisk passes A-law through unchanged, so a voice that arrives is proof that
+ * the two are joined; music and prompts are never one byte value for a whole frame.
+ */
+final class Media implements AutoCloseable {
+
+    private static final int FRAME = 160;
+    private static final int HEADER = 12;
+    private static final byte ALAW = 8;
+    private static final byte TELEPHONE_EVENT = 101;
+
+    private final DatagramSocket socket;
+    private final byte voice;
+    private final AtomicInteger[] heard = new AtomicInteger[256];
+    private final AtomicInteger frames = new AtomicInteger();
+    private volatile InetSocketAddress towards = new InetSocketAddress(0);
+    private volatile int sequence;
+    private volatile int timestamp;
+
+    Media(InetAddress here, byte voice) throws IOException {
+        this.socket = new DatagramSocket(0, here);
+        this.voice = voice;
+        for (int i = 0; i < heard.length; i++) {
+            heard[i] = new AtomicInteger();
+        }
+        Thread.ofVirtual().name("listen-" + voice).start(this::listen);
+    }
+
+    String offer() {
+        String address = socket.getLocalAddress().getHostAddress();
+        return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio %d RTP/AVP 8 101\r\n"
+                        .formatted(address, address, socket.getLocalPort())
+                + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\na=sendrecv\r\n";
+    }
+
+    void speakTo(InetSocketAddress other) {
+        boolean first = towards.getPort() == 0;
+        towards = other;
+        if (first) {
+            Thread.ofVirtual().name("speak-" + voice).start(this::speak);
+        }
+    }
+
+    byte voice() {
+        return voice;
+    }
+
+    int framesOf(byte otherVoice) {
+        return heard[otherVoice & 0xff].get();
+    }
+
+    /** Frames of any sound. */
+    int frames() {
+        return frames.get();
+    }
+
+    /** A key as RFC 4733 has it: the same event told again and again, its end three times. */
+    synchronized void press(char key) throws IOException {
+        int event = "0123456789*#".indexOf(key);
+        int start = timestamp;
+        for (int i = 1; i <= 8; i++) {
+            boolean end = i > 5;
+            int duration = Math.min(i, 5) * FRAME;
+            ByteBuffer payload = ByteBuffer.allocate(4)
+                    .put((byte) event)
+                    .put((byte) (end ? 0x8a : 0x0a))
+                    .putShort((short) duration);
+            send(TELEPHONE_EVENT, i == 1, start, payload.array());
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private void speak() {
+        byte[] frame = new byte[FRAME];
+        java.util.Arrays.fill(frame, voice);
+        try {
+            while (!socket.isClosed()) {
+                synchronized (this) {
+                    timestamp += FRAME;
+                    send(ALAW, false, timestamp, frame);
+                }
+                Thread.sleep(Duration.ofMillis(20));
+            }
+        } catch (IOException | InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(byte type, boolean marker, int at, byte[] payload) throws IOException {
+        byte[] packet = ByteBuffer.allocate(HEADER + payload.length)
+                .put((byte) 0x80)
+                .put((byte) (marker ? type | 0x80 : type))
+                .putShort((short) sequence++)
+                .putInt(at)
+                .putInt(System.identityHashCode(this))
+                .put(payload)
+                .array();
+        socket.send(new DatagramPacket(packet, packet.length, towards));
+    }
+
+    private void listen() {
+        byte[] buffer = new byte[2048];
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        while (!socket.isClosed()) {
+            try {
+                socket.receive(packet);
+            } catch (IOException closed) {
+                return;
+            }
+            if (packet.getLength() == HEADER + FRAME && (buffer[1] & 0x7f) == ALAW) {
+                frames.incrementAndGet();
+                if (isOneVoice(buffer)) {
+                    heard[buffer[HEADER] & 0xff].incrementAndGet();
+                }
+            }
+        }
+    }
+
+    private static boolean isOneVoice(byte[] buffer) {
+        for (int i = HEADER + 1; i < HEADER + FRAME; i++) {
+            if (buffer[i] != buffer[HEADER]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

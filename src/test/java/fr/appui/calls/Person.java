@@ -1,0 +1,97 @@
+package fr.appui.calls;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Someone with a telephone: what they do when it rings, and the calls they had. Rings for ever unless told otherwise. */
+final class Person {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Network network;
+    private final String number;
+    private final List<Leg> calls = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Leg> reaction = Leg::ring;
+
+    Person(Network network, String number) {
+        this.network = network;
+        this.number = number;
+    }
+
+    String number() {
+        return number;
+    }
+
+    Person letsItRing() {
+        reaction = Leg::ring;
+        return this;
+    }
+
+    /** Picks up, listens a moment, and presses these keys; none as a voicemail. */
+    Person picksUpAndPresses(String keys) {
+        reaction = leg -> {
+            leg.ring();
+            leg.later(Duration.ofMillis(300), leg::pickUp);
+            leg.later(Duration.ofMillis(1500), () -> leg.press(keys));
+        };
+        return this;
+    }
+
+    /** As {@link #picksUpAndPresses}, but busy for a second caller. */
+    Person takesOneCallAtATimeAndPresses(String keys) {
+        picksUpAndPresses(keys);
+        Consumer<Leg> taking = reaction;
+        reaction = leg -> {
+            if (calls.size() > 1) {
+                leg.refuse("486 Busy Here");
+            } else {
+                taking.accept(leg);
+            }
+        };
+        return this;
+    }
+
+    Person picksUp() {
+        return picksUpAndPresses("");
+    }
+
+    /** Answers at once with a SIP refusal such as {@code 486 Busy Here}. */
+    Person answers(String status) {
+        reaction = leg -> leg.refuse(status);
+        return this;
+    }
+
+    Person does(Consumer<Leg> whenRung) {
+        reaction = whenRung;
+        return this;
+    }
+
+    Leg rings(String dialled) {
+        Leg leg = network.place(this, dialled);
+        calls.add(leg);
+        return leg;
+    }
+
+    List<Leg> calls() {
+        return calls;
+    }
+
+    /** The call that reaches this person before the test's patience ends. */
+    Leg isRung() {
+        await().atMost(PATIENCE).until(() -> !calls.isEmpty());
+        return calls.getLast();
+    }
+
+    boolean wasRung() {
+        return !calls.isEmpty();
+    }
+
+    void rung(Leg leg) {
+        calls.add(leg);
+        reaction.accept(leg);
+    }
+}

@@ -1,0 +1,96 @@
+package fr.appui.calls;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Writes one territory a story: its line, its hours, two physicians and who is on duty on the night of the stories. */
+final class Seeds {
+
+    /** A working Wednesday; at 23:00 the extended perimeter is open and the core one closed. */
+    static final LocalDate NIGHT = LocalDate.of(2026, 1, 14);
+
+    private static final String QUARTER = "2026-Q1";
+
+    private final Connection database;
+
+    Seeds(Connection database) {
+        this.database = database;
+    }
+
+    void territory(Cast cast) throws SQLException {
+        run(
+                "INSERT INTO territory (code, name, time_zone, holiday_zone, line_number, asks_profile, ring_seconds,"
+                        + " daytime_contact, transfers_to_daytime_contact, fallback)"
+                        + " VALUES (?, ?, 'Europe/Paris', 'METROPOLE', ?, TRUE, ?, ?, FALSE, ?)",
+                cast.territory(),
+                "Territoire " + cast.number(),
+                cast.line(),
+                cast.ringSeconds(),
+                "+33344999999",
+                cast.fallback());
+        run(
+                "INSERT INTO perimeter (territory, kind, working_start, non_working_start, end_minute, ends_next_day,"
+                        + " announced_on, in_force_from, agreed_on, agreement_reference)"
+                        + " VALUES (?, ?, 1080, 510, ?, ?, '2025-01-01', '2025-01-01', '2025-01-01', 'ARS')",
+                cast.territory(),
+                cast.open() ? "EXTENDED" : "CORE",
+                cast.open() ? 510 : 1320,
+                cast.open());
+        run(
+                "INSERT INTO rota_publication (territory, quarter, version, published_by, published_at)"
+                        + " VALUES (?, ?, 1, 'essai', '2025-12-01 12:00:00')",
+                cast.territory(),
+                QUARTER);
+        physician(cast, 1);
+        physician(cast, 2);
+    }
+
+    private void physician(Cast cast, int rung) throws SQLException {
+        String id = physicianId(cast.number(), rung);
+        run(
+                "INSERT INTO physician (id, given_name, family_name, rpps, mail) VALUES (?, 'Camille', ?, ?, ?)",
+                id,
+                (rung == 1 ? "Premier" : "Second") + cast.number(),
+                rpps(cast.number() * 10 + rung),
+                "m" + cast.number() + "-" + rung + "@example.org");
+        run(
+                "INSERT INTO physician_number (physician_id, position, number) VALUES (?, 0, ?)",
+                id,
+                cast.physicianNumber(rung));
+        for (int day = -2; day <= 9; day++) {
+            run(
+                    "INSERT INTO rota_duty (publication_id, duty_date, rung, physician_id)"
+                            + " SELECT id, ?, ?, ? FROM rota_publication WHERE territory = ?",
+                    NIGHT.plusDays(day),
+                    rung,
+                    id,
+                    cast.territory());
+        }
+    }
+
+    static String physicianId(int number, int rung) {
+        return new UUID(number, rung).toString();
+    }
+
+    private static String rpps(int number) {
+        String digits = "1000%06d".formatted(number);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            sum += i % 2 == 0 ? (2 * digit) / 10 + (2 * digit) % 10 : digit;
+        }
+        return digits + (10 - sum % 10) % 10;
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

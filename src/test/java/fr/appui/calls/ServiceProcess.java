@@ -1,0 +1,132 @@
+package fr.appui.calls;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged service as a process of its own, which stories kill, hang and start again. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Map<String, String> settings;
+    private final Duration clockShift;
+    private final int httpPort = Ports.tcp();
+    private final Path log;
+    private final Path token;
+    private @Nullable Process process;
+
+    /** @param clockShift how far the service's clock is from the real one */
+    ServiceProcess(Map<String, String> settings, Duration clockShift, Path log) {
+        this.settings = settings;
+        this.clockShift = clockShift;
+        this.log = log;
+        this.token = Path.of(System.getProperty("java.io.tmpdir"), "appui-token-" + UUID.randomUUID());
+        token.toFile().deleteOnExit();
+    }
+
+    void start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx384m",
+                "-Dquarkus.http.port=" + httpPort,
+                "-Dappui.sign-in.first-token-file=" + token,
+                "-Dappui.clock.start-at=" + Instant.now().plus(clockShift)));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", JAR.toString()));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        await("the service is well, see " + log)
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(this::isWell);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + httpPort;
+    }
+
+    void kill() {
+        running().destroyForcibly();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !running().isAlive());
+    }
+
+    /** Hangs as a process does that waits for a disk: alive, listening, and silent. */
+    void hang() {
+        Shell.run("kill", "-STOP", Long.toString(running().pid()));
+    }
+
+    void wakeUp() {
+        Shell.run("kill", "-CONT", Long.toString(running().pid()));
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .header("Authorization", "Bearer " + Files.readString(token))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            wakeUp();
+            process.destroy();
+            try {
+                if (!process.waitFor(15, java.util.concurrent.TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isWell() {
+        if (!running().isAlive()) {
+            throw new IllegalStateException("the service ended while it started: see " + log);
+        }
+        try {
+            return get("/q/health/well").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("the service was never started");
+        }
+        return process;
+    }
+}

@@ -1,0 +1,119 @@
+package fr.appui.calls;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real Asterisk with the product's configuration and a site file made from its example: nothing else differs. */
+final class SwitchProcess implements AutoCloseable {
+
+    static final String NAME = "lab";
+    static final String SECRET = "lab-secret";
+
+    private static final Path CONFIGURATION = Path.of("asterisk-config");
+    /** Measurements put shorter recordings in their place. */
+    private static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
+
+    private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
+
+    private final Path work;
+    private final HeardLog heard;
+    private final int sipPort = Ports.udp();
+    private final int amiPort = Ports.tcp();
+    private final int httpPort = Ports.tcp();
+
+    SwitchProcess() throws IOException {
+        this.work = Files.createTempDirectory("appui-pbx");
+        this.heard = new HeardLog(work.resolve("log/heard.log"));
+    }
+
+    InetSocketAddress sip() {
+        return new InetSocketAddress("127.0.0.1", sipPort);
+    }
+
+    int amiPort() {
+        return amiPort;
+    }
+
+    /** @param site values of the site file that differ from its example */
+    void start(Map<String, String> site, List<Path> moreConfiguration) throws IOException {
+        Path file = work.resolve("site.conf");
+        Files.writeString(file, siteFile(site));
+        String root = Shell.run(
+                        Path.of("deploy", "asterisk-unpack").toAbsolutePath().toString())
+                .lines()
+                .filter(line -> line.startsWith("ASTERISK_ROOT="))
+                .map(line -> line.substring("ASTERISK_ROOT=".length()))
+                .findFirst()
+                .orElseThrow();
+        Stream<String> configurations = Stream.concat(Stream.of(CONFIGURATION), moreConfiguration.stream())
+                .flatMap(folder -> Stream.of("--conf", folder.toString()));
+        Shell.run(Stream.of(
+                        Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
+                        configurations,
+                        Stream.of("--site", file.toString(), "--sounds", SOUNDS),
+                        Stream.of(
+                                "--verbose",
+                                "3",
+                                "--parent",
+                                Long.toString(ProcessHandle.current().pid())))
+                .flatMap(part -> part)
+                .toList());
+    }
+
+    String cli(String command) {
+        return Shell.run(RUN.toString(), "cli", "--work", work.toString(), command);
+    }
+
+    void restart() {
+        Shell.run(RUN.toString(), "restart", "--work", work.toString());
+    }
+
+    /** What was played to whom. */
+    HeardLog heard() {
+        return heard;
+    }
+
+    String workFolder() {
+        return work.toString();
+    }
+
+    @Override
+    public void close() {
+        Shell.run(RUN.toString(), "wipe", "--work", work.toString());
+    }
+
+    private String siteFile(Map<String, String> values) throws IOException {
+        String file = Files.readString(CONFIGURATION.resolve("appui-site.conf.example"));
+        file = set(file, "site-transport", "bind", "127.0.0.1:" + sipPort);
+        file = set(file, "site-manager", "port", Integer.toString(amiPort));
+        file = set(file, "site-manager-user", "secret", SECRET);
+        file = set(file, "site-http", "bindport", Integer.toString(httpPort));
+        file = set(file, "site-ari", "password", SECRET);
+        file = set(file, "site-logfiles", "heard.log", "verbose");
+        file = set(file, "site-globals", "APPUI_SWITCH", NAME);
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            String[] where = value.getKey().split("/");
+            file = set(file, where[0], where[1], value.getValue());
+        }
+        return file;
+    }
+
+    /** Completes the setting as a person would: in its section, in place of the line that is there, commented or not. */
+    private static String set(String file, String section, String name, String value) {
+        int start = file.indexOf("[" + section + "](!)");
+        int end = file.indexOf("\n[", start);
+        String body = end < 0 ? file.substring(start) : file.substring(start, end);
+        String line = name + " = " + value;
+        Matcher existing =
+                Pattern.compile("(?m)^;?" + Pattern.quote(name) + " *=.*$").matcher(body);
+        String changed = existing.find() ? existing.replaceFirst(Matcher.quoteReplacement(line)) : body + "\n" + line;
+        return file.substring(0, start) + changed + "\n" + (end < 0 ? "" : file.substring(end));
+    }
+}

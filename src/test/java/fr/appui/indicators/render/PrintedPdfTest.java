@@ -1,0 +1,71 @@
+package fr.appui.indicators.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.ReportPrint;
+import fr.appui.indicators.report.ReportWriter;
+import fr.appui.indicators.report.SampleRegion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+class PrintedPdfTest {
+
+    private static final Path OUT = Path.of("target", "reports");
+
+    @Test
+    void theReportOfATerritoryIsATaggedFrenchDocumentInTheOrderOfTheCahierDesCharges() throws IOException {
+        byte[] pdf =
+                pdfOf(ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, List.of()), "oise");
+        try (PdfReader reader = new PdfReader(pdf)) {
+            PdfDictionary catalog = reader.getCatalog();
+            assertThat(catalog.get(PdfName.LANG)).hasToString("fr-FR");
+            assertThat(catalog.get(PdfName.STRUCTTREEROOT)).isNotNull();
+            assertThat(catalog.getAsDict(PdfName.MARKINFO).get(PdfName.MARKED)).hasToString("true");
+            assertThat(reader.getInfo()).containsEntry("Title", "Bilan annuel d’activité 2026 – Territoire Oise");
+            String text = text(reader);
+            assertThat(text)
+                    .containsSubsequence(
+                            "Indicateurs quantitatifs",
+                            "Indicateurs qualitatifs",
+                            "Modifications des plages",
+                            "Établissements partenaires",
+                            "Liste nominative",
+                            "Indicateurs financiers",
+                            "Difficultés rencontrées");
+        }
+    }
+
+    @Test
+    void theReportOfTheRegionCountsEveryTerritory() throws IOException {
+        byte[] pdf = pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, List.of()), "region");
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(text(reader)).contains("Région Hauts-de-France", "Artois Douaisis", "Hainaut");
+        }
+    }
+
+    private static byte[] pdfOf(AnnualReport report, String name) throws IOException {
+        byte[] pdf = PrintedPdf.render(ReportPrint.of(report, ZoneId.of("Europe/Paris")));
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve(name + ".pdf"), pdf);
+        assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        return pdf;
+    }
+
+    private static String text(PdfReader reader) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        }
+        return text.toString();
+    }
+}

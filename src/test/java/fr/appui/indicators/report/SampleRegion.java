@@ -1,0 +1,358 @@
+package fr.appui.indicators.report;
+
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Agreement;
+import fr.appui.directory.Career;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.DateSpan;
+import fr.appui.directory.Diploma;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.EstablishmentKind;
+import fr.appui.directory.Finess;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.Partners;
+import fr.appui.directory.PersonName;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Rpps;
+import fr.appui.directory.Signatory;
+import fr.appui.directory.Structure;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CallFacts;
+import fr.appui.indicators.CallTally;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldDuty.Hold;
+import fr.appui.indicators.Lens;
+import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.Account.Side;
+import fr.appui.indicators.pay.Coordination;
+import fr.appui.indicators.pay.FinancialStatement;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.Money;
+import fr.appui.indicators.pay.Tariffs;
+import fr.appui.indicators.sample.SampleCall;
+import fr.appui.indicators.sample.SampleYear;
+import fr.appui.trace.Nomenclature;
+import fr.appui.trace.NomenclatureFile;
+import fr.appui.trace.NomenclatureReading.Accepted;
+import fr.appui.trace.Nomenclatures;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Seven territories with their people, duties and calls, without any storage: what a year's report is written from. */
+public final class SampleRegion {
+
+    public static final LocalDate PRINTED_ON = LocalDate.of(2027, 1, 18);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate SINCE = LocalDate.of(2024, 9, 1);
+    private static final List<String> NAMES = List.of(
+            "Aisne Haute Somme",
+            "Hainaut",
+            "Littoral Nord",
+            "Métropole Flandres",
+            "Oise",
+            "Somme Littoral Sud",
+            "Artois Douaisis");
+    private static final List<String> FAMILIES =
+            List.of("Lefèvre", "Carpentier", "Dubois", "Vasseur", "Leroy", "Delattre", "Caron", "Moreau");
+    private static final List<String> GIVEN =
+            List.of("Claire", "Hugo", "Émilie", "Antoine", "Nadia", "Paul", "Juliette", "Marc");
+    private static final Nomenclature NOMENCLATURE = nomenclature();
+
+    private SampleRegion() {}
+
+    public static ReportScope territory(int index, int callsAYear) {
+        return scope(List.of(index), callsAYear);
+    }
+
+    public static ReportScope region(int callsAYear) {
+        return scope(IntStream.range(0, NAMES.size()).boxed().toList(), callsAYear);
+    }
+
+    private static ReportScope scope(List<Integer> indexes, int callsAYear) {
+        List<Physician> physicians =
+                indexes.stream().flatMap(index -> physicians(index).stream()).toList();
+        List<Establishment> establishments = indexes.stream()
+                .flatMap(index -> establishments(index).stream())
+                .toList();
+        Volunteers volunteers = new Volunteers(physicians, establishments);
+        String name = indexes.size() == 1 ? "Territoire " + NAMES.get(indexes.getFirst()) : "Région Hauts-de-France";
+        String code = indexes.size() == 1 ? code(indexes.getFirst()).value() : "HDF";
+        return new ReportScope(
+                code,
+                name,
+                indexes.stream().map(i -> year(i, 2026, callsAYear, volunteers)).toList(),
+                indexes.stream()
+                        .map(i -> year(i, 2025, callsAYear * 4 / 5, volunteers))
+                        .toList(),
+                volunteers,
+                physicians,
+                new ReportScope.Money(
+                        Tariffs.ofTheCahierDesCharges(), Coordination.OF_THE_CAHIER_DES_CHARGES, accounts()));
+    }
+
+    static TerritoryYear year(int index, int year, int calls, Volunteers volunteers) {
+        DutyCalendar calendar = calendar(index);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        List<DutyWindow> windows = calendar.windows(LocalDate.of(year, 1, 1), last);
+        Lens lens = new Lens(
+                PARIS,
+                calendar.windows(LocalDate.of(year - 1, 12, 31), last),
+                new Nomenclatures(List.of(NOMENCLATURE)),
+                NOMENCLATURE);
+        CallTally tally = new CallTally();
+        new SampleYear(
+                        new SampleYear.Setting(
+                                code(index), "0344000000", PARIS, windows, (date, rung) -> onDuty(index, date, rung)),
+                        1000L * year + index)
+                .play(calls, call -> tally.add(counted(call), lens));
+        return new TerritoryYear(
+                year,
+                last,
+                partners(index),
+                calendar,
+                lens,
+                tally,
+                duties(index, windows),
+                volunteers,
+                Optional.of(acts(year)),
+                difficulties(index, year),
+                List.of(new Entry(last, "COORDINATION", "Secrétariat médical, 0,2 ETP", Money.euros(9_640))));
+    }
+
+    public static CountedCall counted(SampleCall call) {
+        CallFacts facts = CallFacts.of(call.events()).orElseThrow();
+        return call.logged()
+                .map(logged ->
+                        CountedCall.unlogged(facts).logged(logged.status(), NOMENCLATURE.version(), logged.outcome()))
+                .orElseGet(() -> CountedCall.unlogged(facts));
+    }
+
+    /** One week each in turn; a Friday in June is left in the middle of the evening, and a Sunday in August is a hole. */
+    private static List<HeldDuty> duties(int index, List<DutyWindow> windows) {
+        List<HeldDuty> duties = new ArrayList<>();
+        for (DutyWindow window : windows) {
+            PhysicianId holder = onDuty(index, window.date(), 1);
+            if (window.date().equals(LocalDate.of(2026, 8, 16)) && index == 4) {
+                duties.add(HeldDuty.byNobody(code(index), window));
+            } else if (window.date().getMonthValue() == 6 && window.date().getDayOfMonth() == 12) {
+                Instant takeover = window.start().plus(Duration.ofMinutes(95));
+                duties.add(new HeldDuty(
+                        code(index),
+                        window,
+                        List.of(
+                                new Hold(holder, window.start(), takeover),
+                                new Hold(onDuty(index, window.date(), 2), takeover, window.end()))));
+            } else {
+                duties.add(HeldDuty.whole(code(index), window, holder));
+            }
+        }
+        return duties;
+    }
+
+    static PhysicianId onDuty(int index, LocalDate date, int rung) {
+        long week = (date.toEpochDay() + 3) / 7;
+        return id(index, (int) ((week + (rung - 1) * 3L) % 8));
+    }
+
+    private static List<RotaAct> acts(int year) {
+        LocalDate june = LocalDate.of(year, 6, 12);
+        return List.of(
+                new RotaAct(
+                        LocalDate.of(year, 2, 3),
+                        RotaAct.Kind.SWAP,
+                        LocalDate.of(year, 2, 14),
+                        "Échange de week-ends."),
+                new RotaAct(june, RotaAct.Kind.OVERRIDE, june, "Relève en cours d’astreinte, médecin appelé en HAD."),
+                new RotaAct(
+                        LocalDate.of(year, 7, 20),
+                        RotaAct.Kind.DEROGATION,
+                        LocalDate.of(year, 8, 1),
+                        "15 jours au troisième trimestre au lieu de 14 : congés d’été, un volontaire en arrêt."));
+    }
+
+    private static List<Difficulty> difficulties(int index, int year) {
+        return List.of(
+                new Difficulty(
+                        1,
+                        code(index),
+                        LocalDate.of(year, 3, 4),
+                        Difficulty.Category.COMMUNICATION,
+                        "Plusieurs EHPAD ne connaissaient pas encore le numéro de l’appui.",
+                        Optional.of("Affiche renvoyée aux 41 EHPAD du territoire le 9 mars.")),
+                new Difficulty(
+                        2,
+                        code(index),
+                        LocalDate.of(year, 8, 17),
+                        Difficulty.Category.COVERAGE,
+                        "Aucun médecin disponible le dimanche 16 août : plage non couverte, appels basculés.",
+                        Optional.empty()));
+    }
+
+    private static DutyCalendar calendar(int index) {
+        PerimeterKind kind = index % 3 == 0 ? PerimeterKind.EXTENDED : PerimeterKind.CORE;
+        PerimeterHours hours = index % 3 == 0 ? PerimeterHours.extended() : PerimeterHours.core();
+        List<Perimeter> versions = new ArrayList<>(
+                List.of(Perimeter.announced(kind, hours, SINCE, SINCE).agreed(SINCE, "ARS/2024/112")));
+        if (index == 4) {
+            LocalDate october = LocalDate.of(2026, 10, 1);
+            versions.add(Perimeter.announced(
+                            PerimeterKind.CORE,
+                            PerimeterHours.core().fromHalfPastSix(),
+                            LocalDate.of(2026, 7, 1),
+                            october)
+                    .agreed(LocalDate.of(2026, 9, 1), "ARS/2026/087"));
+        }
+        return new DutyCalendar(PARIS, HolidayZone.METROPOLE, versions);
+    }
+
+    static TerritoryCode code(int index) {
+        return new TerritoryCode(List.of("HDF-AHS", "HDF-HAINAUT", "HDF-LN", "HDF-MF", "HDF-OISE", "HDF-SLS", "HDF-AD")
+                .get(index));
+    }
+
+    public static Partners partners(int index) {
+        List<Establishment> establishments = establishments(index);
+        Finess host = establishments.getFirst().finess();
+        var line = new SupportLine(
+                PhoneNumber.parse("03 44 00 11 2" + index),
+                code(index),
+                new LineSettings(
+                        true,
+                        List.of(Duration.ofSeconds(20)),
+                        Optional.of(PhoneNumber.parse("03 44 00 99 88")),
+                        false,
+                        Optional.empty()));
+        var territory = new Territory(
+                code(index),
+                NAMES.get(index),
+                List.of(),
+                PARIS,
+                HolidayZone.METROPOLE,
+                new Territory.Contact(Optional.of(line), Optional.of(new MailAddress("appui@hopital-exemple.fr"))),
+                Optional.of(host));
+        List<Agreement> agreements = establishments.stream()
+                .skip(1)
+                .map(partner -> new Agreement(
+                        code(index),
+                        host,
+                        partner.finess(),
+                        SINCE.minusMonths(1),
+                        DateSpan.since(partner.name().contains("HAD") ? LocalDate.of(2026, 4, 1) : SINCE),
+                        List.of(new Signatory("Anne Petit", "directrice"), new Signatory("Luc Blondel", "directeur"))))
+                .toList();
+        return Partners.of(territory, establishments, agreements);
+    }
+
+    private static List<Establishment> establishments(int index) {
+        return List.of(
+                establishment(
+                        index * 3, "Centre hospitalier de " + NAMES.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
+                establishment(index * 3 + 1, "Clinique des Tilleuls", EstablishmentKind.PRIVATE_HOSPITAL),
+                establishment(index * 3 + 2, "HAD du Plateau", EstablishmentKind.NON_PROFIT_HOSPITAL));
+    }
+
+    private static Establishment establishment(int number, String name, EstablishmentKind kind) {
+        return new Establishment(
+                new Finess(withKey("60010%03d".formatted(number))), name, kind, Optional.of(SINCE), Optional.of(SINCE));
+    }
+
+    private static List<Physician> physicians(int index) {
+        return IntStream.range(0, FAMILIES.size())
+                .mapToObj(i -> physician(index, i))
+                .toList();
+    }
+
+    private static Physician physician(int index, int i) {
+        Finess employer = establishments(index).get(i < 4 ? 0 : i < 6 ? 1 : 2).finess();
+        LocalDate arrived = i == 7 ? LocalDate.of(2026, 1, 1) : SINCE;
+        var career = new Career(
+                List.of(new Career.Training(Diploma.values()[i % Diploma.values().length], LocalDate.of(2019, 6, 1))),
+                List.of(new Career.Employment(employer, DateSpan.since(LocalDate.of(2018, 1, 1)))),
+                List.of(new Career.Post(
+                        i < 3 ? Structure.USP : i < 6 ? Structure.EMSP : Structure.HAD,
+                        DateSpan.since(LocalDate.of(2018, 1, 1)))),
+                List.of(new Career.Practice(code(index), DateSpan.since(arrived))),
+                List.of(new Career.WorkingTime(new BigDecimal(i % 2 == 0 ? "1.0" : "0.8"), LocalDate.of(2018, 1, 1))));
+        return new Physician(
+                id(index, i),
+                new PersonName(GIVEN.get((i + index) % 8), FAMILIES.get((i * 3 + index) % 8)),
+                new Rpps(withKey("1010%06d".formatted(index * 100 + i))),
+                new MailAddress("medecin%d@hopital-exemple.fr".formatted(index * 100 + i)),
+                career,
+                List.of(ContactNumber.always(PhoneNumber.parse("06 12 34 %02d %02d".formatted(index, i)))));
+    }
+
+    private static PhysicianId id(int index, int i) {
+        return new PhysicianId(new UUID(0x600_0000L + index, 0x8000_0000_0000_0000L + i));
+    }
+
+    /** The number with its Luhn key. */
+    private static String withKey(String digits) {
+        return Stream.iterate(0, key -> key + 1)
+                .limit(10)
+                .map(key -> digits + key)
+                .filter(SampleRegion::isLuhn)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit : digit * 2;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return sum % 10 == 0;
+    }
+
+    static List<Account> accounts() {
+        return List.of(
+                new Account(
+                        FinancialStatement.SUBSIDY_DUTIES, "747", "Subvention FIR, forfaits d’astreinte", Side.INCOME),
+                new Account(
+                        FinancialStatement.SUBSIDY_COORDINATION, "747", "Subvention FIR, coordination", Side.INCOME),
+                new Account(
+                        FinancialStatement.HOST_PHYSICIANS, "642", "Rémunérations du personnel médical", Side.EXPENSE),
+                new Account(
+                        FinancialStatement.PARTNER_TRANSFERS,
+                        "658",
+                        "Reversements aux établissements partenaires",
+                        Side.EXPENSE),
+                new Account(
+                        FinancialStatement.COORDINATION, "641", "Personnel non médical, coordination", Side.EXPENSE));
+    }
+
+    private static Nomenclature nomenclature() {
+        try (var file = SampleRegion.class.getResourceAsStream("/nomenclature/default-2026.yaml")) {
+            String yaml = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return ((Accepted) NomenclatureFile.read(yaml)).nomenclature();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package fr.appui.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaSnapshot;
+import fr.appui.rota.Rung;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StaticLadderTest {
+
+    /** Friday 16 January 2026, 12:00 in Paris. */
+    private static final Instant NOON = Instant.parse("2026-01-16T11:00:00Z");
+
+    private static final PhysicianId FIRST = new PhysicianId(new UUID(0, 1));
+    private static final PhysicianId SECOND = new PhysicianId(new UUID(0, 2));
+
+    private final SupportLine line = new SupportLine(
+            new PhoneNumber("+33344000001"),
+            new TerritoryCode("HDF-OISE"),
+            new LineSettings(
+                    true,
+                    List.of(Duration.ofSeconds(20), Duration.ofSeconds(30)),
+                    Optional.of(new PhoneNumber("+33344112233")),
+                    false,
+                    Optional.of(new PhoneNumber("15"))));
+    private final Recordings recordings = new Recordings(Map.of("HDF-OISE", "territoire-oise"));
+    private final Evenings rota = new Evenings();
+
+    @BeforeEach
+    void theLineIsPublished() {
+        rota.published = List.of(line);
+    }
+
+    @Test
+    void everyWindowOfTheComingDaysHoldsItsOwnLadder() {
+        StaticLadder ladder = StaticLadder.of(line, rota, NOON, Duration.ofDays(3), recordings);
+        assertThat(ladder.line()).isEqualTo("33344000001");
+        assertThat(ladder.dialled()).containsExactly("33344000001", "0033344000001", "0344000001");
+        assertThat(ladder.values())
+                .containsEntry("gate", "1")
+                .containsEntry("fallback", "15")
+                .containsEntry("whisper", "chuchotement-territoire&territoire-oise&")
+                .containsEntry("until", "" + NOON.plus(Duration.ofDays(3)).getEpochSecond())
+                .containsEntry("count", "7");
+        assertThat(ladder.values().get("w2"))
+                .isEqualTo(at(16, 17) + "|" + at(16, 21) + "|open|2026-01-16|+33611000001/" + FIRST
+                        + "/1/20&+33611000002/" + SECOND + "/2/30");
+        assertThat(ladder.values().get("w4")).startsWith(at(17, 17) + "|" + at(17, 21) + "|open|2026-01-17|");
+    }
+
+    @Test
+    void theWindowsLeaveNoHole() {
+        StaticLadder ladder = StaticLadder.of(line, rota, NOON, Duration.ofDays(7), recordings);
+        long end = NOON.getEpochSecond();
+        for (int i = 1; i <= Integer.parseInt(ladder.values().get("count")); i++) {
+            String[] fields = ladder.values().get("w" + i).split("\\|");
+            assertThat(Long.parseLong(fields[0])).isEqualTo(end);
+            end = Long.parseLong(fields[1]);
+        }
+        assertThat(end).isEqualTo(NOON.plus(Duration.ofDays(7)).getEpochSecond());
+    }
+
+    @Test
+    void closedHoursSayWhatTheServiceWouldSay() {
+        StaticLadder ladder = StaticLadder.of(line, rota, NOON, Duration.ofDays(1), recordings);
+        assertThat(ladder.values().get("w1"))
+                .startsWith(at(16, 11) + "|" + at(16, 17) + "|closed|ferme&ouvert-semaine-de&heure-18")
+                .contains("contact-de-jour&chiffre-0&chiffre-3")
+                .endsWith("au-revoir|");
+    }
+
+    @Test
+    void everyRowFitsALineOfAmi() {
+        StaticLadder ladder = StaticLadder.of(line, rota, NOON, Duration.ofDays(7), recordings);
+        assertThat(ladder.values().values()).allSatisfy(row -> assertThat(row).hasSizeLessThan(1_000));
+    }
+
+    @Test
+    void aLadderIsWholeBeforeItIsPointedTo() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        keeper.write(database);
+        String current = database.values.get("appui/33344000001/current");
+        assertThat(database.writes.indexOf("appui/33344000001/current"))
+                .isGreaterThan(database.writes.indexOf("appui/33344000001/" + current + "/count"))
+                .isGreaterThan(database.writes.lastIndexOf("appui/33344000001/" + current + "/w1"));
+        assertThat(database.values)
+                .containsEntry("appui/dialled/0344000001", "33344000001")
+                .containsKey("appui/age");
+        assertThat(keeper.age()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void theGenerationBeforeIsKeptForTheCallsThatReadIt() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        List<String> generations = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            keeper.write(database);
+            generations.add(database.values.get("appui/33344000001/current"));
+        }
+        assertThat(generations).doesNotHaveDuplicates();
+        assertThat(database.values)
+                .doesNotContainKey("appui/33344000001/" + generations.get(0) + "/count")
+                .containsKey("appui/33344000001/" + generations.get(1) + "/count")
+                .containsKey("appui/33344000001/" + generations.get(2) + "/count");
+    }
+
+    @Test
+    void whatIsHeldAlreadyIsNotWrittenAgain() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        keeper.keep(database);
+        int writes = database.writes.size();
+        keeper.keep(database);
+        assertThat(database.writes).hasSize(writes);
+        rota.reversed = true;
+        keeper.keep(database);
+        assertThat(database.writes).hasSizeGreaterThan(writes);
+    }
+
+    @Test
+    void aLineThatIsWithdrawnIsForgotten() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        keeper.write(database);
+        rota.published = List.of();
+        keeper.keep(database);
+        assertThat(database.values.keySet()).noneMatch(key -> key.startsWith("appui/33344000001/"));
+    }
+
+    private LadderKeeper keeper() {
+        rota.published = List.of(line);
+        return new LadderKeeper(() -> rota, Clock.fixed(NOON, ZoneOffset.UTC), recordings, Duration.ofDays(7));
+    }
+
+    private static long at(int day, int hour) {
+        return Instant.parse("2026-01-%02dT%02d:00:00Z".formatted(day, hour)).getEpochSecond();
+    }
+
+    /** Open every evening from 18:00 to 22:00 in Paris. */
+    private static final class Evenings implements RotaSnapshot {
+        private Collection<SupportLine> published = List.of();
+        private boolean reversed;
+
+        @Override
+        public Instant takenAt() {
+            return NOON;
+        }
+
+        @Override
+        public Optional<SupportLine> line(PhoneNumber dialled) {
+            return published.stream()
+                    .filter(known -> known.number().equals(dialled))
+                    .findFirst();
+        }
+
+        @Override
+        public Collection<SupportLine> lines() {
+            return published;
+        }
+
+        @Override
+        public OnDuty onDuty(SupportLine line, Instant at) {
+            DutyWindow today = window(LocalDate.ofInstant(at, ZoneOffset.UTC));
+            if (today.contains(at)) {
+                List<Rung> ladder = List.of(
+                        new Rung(1, reversed ? SECOND : FIRST, List.of(new PhoneNumber("+33611000001"))),
+                        new Rung(2, reversed ? FIRST : SECOND, List.of(new PhoneNumber("+33611000002"))));
+                return new OnDuty.Open(today, ladder, "");
+            }
+            return new OnDuty.Closed(Optional.of(
+                    at.isBefore(today.start()) ? today : window(today.date().plusDays(1))));
+        }
+
+        private static DutyWindow window(LocalDate date) {
+            return new DutyWindow(
+                    date,
+                    date.atTime(17, 0).toInstant(ZoneOffset.UTC),
+                    date.atTime(21, 0).toInstant(ZoneOffset.UTC),
+                    PerimeterKind.CORE,
+                    DayKind.WORKING);
+        }
+    }
+
+    private static final class AstDbInMemory implements AstDb {
+        private final Map<String, String> values = new TreeMap<>();
+        private final List<String> writes = new ArrayList<>();
+
+        @Override
+        public String get(String key) {
+            return values.getOrDefault(key, "");
+        }
+
+        @Override
+        public void put(String key, String value) {
+            values.put(key, value);
+            writes.add(key);
+        }
+
+        @Override
+        public void deleteTree(String key) {
+            values.keySet().removeIf(held -> held.startsWith(key + "/"));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package fr.appui.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallStoryTest {
+
+    private final Narrator narrator = new Narrator(Calls.names(), ZoneId.of("Europe/Paris"));
+
+    @Test
+    void a_night_call_is_told_in_french() {
+        assertThat(told(Calls.answeredBySecond("lille-1")))
+                .containsExactly(
+                        "03:12:04 Appel reçu sur la ligne Oise",
+                        "03:12:13 Appelant : infirmier ou infirmière",
+                        "03:12:13 Recherche du médecin d'astreinte : astreinte publiée du 5 mars 2026",
+                        "03:12:13 Sonnerie du Dr Alix (rang 1), 20 s : pas de réponse",
+                        "03:12:35 Sonnerie du Dr Baptiste (rang 2), 7 s : a pris l'appel",
+                        "03:12:42 En relation",
+                        "03:20:54 Fin de la conversation, 8 min 12 s",
+                        "03:20:54 Fin de l'appel : répondu par un médecin (raccroché normalement), durée totale 8 min 50 s");
+    }
+
+    @Test
+    void every_kind_of_event_can_be_told() {
+        assertThat(told(Calls.everyKind("lille-2")))
+                .contains(
+                        "03:12:04 Ligne fermée, prochaine ouverture vendredi 6 mars à 04 h 12",
+                        "03:12:04 Sonnerie du Dr Alix (rang 1), 0 s : injoignable (abonné absent (téléphone éteint ou hors réseau))",
+                        "03:12:04 Aucun médecin n'a pu être joint",
+                        "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",
+                        "03:12:04 L'appelant demande à être rappelé",
+                        "03:12:04 Incident technique : line-withdrawn-during-call");
+    }
+
+    @Test
+    void a_physician_nobody_knows_any_more_is_still_told() {
+        var nameless = new Narrator(
+                new Names() {
+                    @Override
+                    public Optional<String> physician(PhysicianId physician) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public String territory(TerritoryCode territory) {
+                        return territory.value();
+                    }
+                },
+                ZoneId.of("Indian/Reunion"));
+        var lines = nameless.tell(CallStory.of(Calls.answeredBySecond("lille-1")));
+        assertThat(lines.get(0).time()).isEqualTo("06:12:04");
+        assertThat(lines.get(3).text()).startsWith("Sonnerie du médecin (rang");
+    }
+
+    @Test
+    void phases_count_every_millisecond_once() {
+        Phases phases = CallStory.of(Calls.answeredBySecond("lille-1")).phases();
+        assertThat(phases.menu()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(phases.ringing()).isEqualTo(Duration.ofSeconds(27));
+        assertThat(phases.talk()).isEqualTo(Duration.ofSeconds(492));
+        assertThat(phases.waiting()).isEqualTo(Duration.ofMillis(2_123));
+        assertThat(phases.total()).isEqualTo(Duration.ofMillis(530_123));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 14, 159})
+    void phases_add_up_whatever_was_seen_and_in_whatever_order(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            List<CallEvent> seen = new ArrayList<>(Calls.answeredBySecond("lille-1"));
+            Collections.shuffle(seen, random);
+            var some = CallStory.of(seen.subList(0, 1 + random.nextInt(seen.size())));
+            assertThat(some.phases().total()).isEqualTo(Duration.between(some.start(), some.end()));
+        }
+    }
+
+    @Test
+    void the_ringing_of_an_accepted_attempt_ends_when_they_hear_each_other() {
+        Attempt accepted =
+                CallStory.of(Calls.answeredBySecond("lille-1")).accepted().orElseThrow();
+        assertThat(accepted.number()).isEqualTo(2);
+        assertThat(accepted.rang()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void a_call_in_progress_is_told_as_far_as_it_is_known() {
+        var soFar = Calls.answeredBySecond("lille-1").subList(0, 4);
+        assertThat(told(soFar)).last().isEqualTo("03:12:13 Sonnerie du Dr Alix (rang 1), 0 s…");
+        assertThat(CallStory.of(soFar).ended()).isEmpty();
+    }
+
+    @Test
+    void an_attempt_whose_end_was_not_recorded_is_accepted_if_they_talked() {
+        var seen = Calls.answeredBySecond("lille-1").stream()
+                .filter(event -> !(event instanceof CallEvent.AttemptEnded))
+                .toList();
+        assertThat(CallStory.of(seen).accepted()).map(Attempt::number).contains(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.4S, 0 s", "PT59.4S, 59 s", "PT59.5S, 1 min 00 s", "PT8M12S, 8 min 12 s", "PT1H2M, 1 h 02 min"})
+    void durations_are_said_as_one_says_them(Duration duration, String said) {
+        assertThat(plain(FrenchDuration.of(duration))).isEqualTo(said);
+    }
+
+    @Test
+    void every_cause_has_words() {
+        for (int cause = 0; cause <= 127; cause++) {
+            assertThat(HangUpCause.inFrench(cause)).isNotBlank();
+        }
+        assertThat(HangUpCause.inFrench(17)).isEqualTo("occupé");
+        assertThat(HangUpCause.inFrench(99)).isEqualTo("cause 99 du réseau");
+    }
+
+    private List<String> told(List<CallEvent> events) {
+        return narrator.tell(CallStory.of(events)).stream()
+                .map(line -> plain(line.time() + " " + line.text()))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+}

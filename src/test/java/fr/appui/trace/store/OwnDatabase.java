@@ -1,0 +1,58 @@
+package fr.appui.trace.store;
+
+import fr.appui.boot.EmbeddedMariaDb;
+import fr.appui.boot.MariaDbResource;
+import fr.appui.trace.CallEvent;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** A database that no running service uses: for tests that play several nodes themselves. */
+public final class OwnDatabase implements AutoCloseable {
+
+    private final EmbeddedMariaDb server = MariaDbResource.startThrowAway();
+    private final MariaDbDataSource source = new MariaDbDataSource();
+    private final AtomicLong positions = new AtomicLong();
+
+    public OwnDatabase() throws SQLException {
+        source.setUrl(server.url());
+        source.setUser(server.user());
+        Flyway.configure().dataSource(source).load().migrate();
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** As one node's journal would. */
+    public void store(List<CallEvent> events) throws SQLException {
+        new EventTables(source, () -> 7)
+                .write(events.stream()
+                        .map(event -> new Spool.Entry(positions.incrementAndGet(), event, false))
+                        .toList());
+    }
+
+    public long count(String from) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

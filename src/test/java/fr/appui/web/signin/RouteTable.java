@@ -1,0 +1,122 @@
+package fr.appui.web.signin;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every route of the service with the rule declared on it, read from the classes. */
+final class RouteTable {
+
+    private RouteTable() {}
+
+    /** Who may use a route. @param anybody even without signing in */
+    record Rule(boolean anybody, Set<Role> roles) {
+
+        boolean allows(Role role) {
+            return anybody || role.implied().stream().anyMatch(roles::contains);
+        }
+    }
+
+    record Route(String method, String path, Optional<Rule> rule) {
+
+        /** The address with believable values in place of its parameters. */
+        String address(String physicianId) {
+            return path.replaceAll("\\{code[^}]*}", "HDF-OISE")
+                    .replaceAll("\\{id[^}]*}", physicianId)
+                    .replaceAll("\\{quarter[^}]*}", "2026-Q3")
+                    .replaceAll("\\{year[^}]*}", "2026")
+                    .replaceAll("\\{date[^}]*}", "2026-07-01")
+                    .replaceAll("\\{[^}]*}", "x");
+        }
+
+        boolean isPage() {
+            return !path.startsWith("/api/");
+        }
+    }
+
+    static List<Route> routes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.appui").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(RouteTable::routesOf)
+                        .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                        .toList();
+    }
+
+    private static Stream<Route> routesOf(JavaClass type) {
+        return type.getMethods().stream()
+                .map(JavaMethod::reflect)
+                .flatMap(method -> verb(method).stream().map(verb -> route(type.reflect(), method, verb)));
+    }
+
+    private static Route route(Class<?> type, Method method, String verb) {
+        String path = ("/" + path(type) + "/" + path(method)).replaceAll("/+", "/");
+        String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return new Route(verb, trimmed, rule(method).or(() -> rule(type)));
+    }
+
+    private static Optional<Rule> rule(AnnotatedElement element) {
+        if (element.isAnnotationPresent(PermitAll.class)) {
+            return Optional.of(new Rule(true, Set.of()));
+        }
+        if (element.isAnnotationPresent(Authenticated.class)) {
+            return Optional.of(new Rule(false, EnumSet.allOf(Role.class)));
+        }
+        return Optional.ofNullable(element.getAnnotation(RolesAllowed.class))
+                .map(allowed -> new Rule(
+                        false, Arrays.stream(allowed.value()).map(Role::valueOf).collect(Collectors.toSet())));
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .flatMap(type -> Optional.ofNullable(type.getAnnotation(HttpMethod.class)).stream())
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
+    static String asMarkdown(List<Route> routes) {
+        List<Role> roles = List.of(Role.values());
+        var page = new StringBuilder("""
+                # Qui peut quoi
+
+                Lu dans le code par un test, qui essaie aussi chaque ligne avec chaque rôle. « ● » : permis. Une coordination
+                n'atteint que ses territoires, un médecin que ses propres données, un jeton en lecture seule n'écrit rien.
+                L'administration peut ce que peuvent la coordination, la régulation et l'ARS. Une adresse sans règle est
+                refusée.
+
+                """);
+        page.append("| adresse | sans connexion |");
+        roles.forEach(role -> page.append(' ').append(role.label()).append(" |"));
+        page.append("\n|---|:-:|").append(":-:|".repeat(roles.size())).append('\n');
+        for (Route route : routes) {
+            Rule rule = route.rule().orElseThrow();
+            page.append("| `%s %s` | %s |".formatted(route.method(), route.path(), rule.anybody() ? "●" : ""));
+            roles.forEach(role -> page.append(rule.allows(role) ? " ● |" : "  |"));
+            page.append('\n');
+        }
+        return page.toString();
+    }
+}
