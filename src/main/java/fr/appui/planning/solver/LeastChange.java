@@ -121,8 +121,7 @@ final class LeastChange {
     }
 
     private LinearExprBuilder changes(FirstRung rung) {
-        return Blocks.sum(
-                rung.blocks().all(), block -> changes(block.physician(), block.days(), current.first()));
+        return Blocks.sum(rung.blocks().all(), block -> changes(block.physician(), block.days(), current.first()));
     }
 
     private static long changes(Volunteer physician, List<DayToCover> run, Map<LocalDate, PhysicianId> before) {
@@ -146,9 +145,7 @@ final class LeastChange {
         for (Map.Entry<LocalDate, PhysicianId> duty : first.entrySet()) {
             if (!duty.getValue().equals(current.first().get(duty.getKey()))) {
                 moved++;
-                rung.blocks()
-                        .covering(duty.getKey(), duty.getValue())
-                        .forEach(block -> same.add(block.chosen()));
+                rung.blocks().covering(duty.getKey(), duty.getValue()).forEach(block -> same.add(block.chosen()));
             }
         }
         rung.model().addLessOrEqual(same, moved - 1L);
@@ -160,7 +157,10 @@ final class LeastChange {
             return new TreeMap<>();
         }
         LinearExprBuilder total = rung.total();
-        rung.blocks().all().forEach(block -> total.addTerm(block.chosen(), BACK_UP_CHANGE * changes(block.physician(), block.days(), current.backUp())));
+        rung.blocks()
+                .all()
+                .forEach(block -> total.addTerm(
+                        block.chosen(), BACK_UP_CHANGE * changes(block.physician(), block.days(), current.backUp())));
         rung.model().minimize(total);
         var search = new Search(limits, cancellation);
         CpSolverStatus status = search.run(rung.model(), Search.Watcher.NOBODY);
