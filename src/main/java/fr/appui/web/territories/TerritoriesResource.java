@@ -7,7 +7,10 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.Territory;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/territories")
+@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "territories", description = "Territoires, plages, astreinte en cours, jours fériés")
 public class TerritoriesResource {
@@ -98,6 +102,7 @@ public class TerritoriesResource {
     }
 
     @GET
+    @RolesAllowed({Roles.COORDINATOR, Roles.REGULATOR, Roles.PHYSICIAN})
     @Path("/{code}/on-duty")
     @RunOnVirtualThread
     @Operation(summary = "Qui est d'astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d'ici là")
