@@ -79,7 +79,8 @@ class OutcomeStoryTest {
         page.getByText("Maintien au lieu de vie avec conseil").click();
         assertThat(page.locator("#kept")).containsText("Pas de réseau");
         page.context().setOffline(false);
-        await().until(() -> outcomes.latest(CALL).orElseThrow().outcome().orientations().size() == 1);
+        await().until(() ->
+                outcomes.latest(CALL).orElseThrow().outcome().orientations().size() == 1);
 
         page.getByText("IDE de nuit EHPAD").click();
         page.locator("label[for=p-EHPAD]").click();
