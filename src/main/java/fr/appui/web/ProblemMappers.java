@@ -2,6 +2,8 @@ package fr.appui.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import fr.appui.web.page.ErrorPages;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -47,13 +49,14 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response refusedByTheFramework(WebApplicationException refused) {
+    Response refusedByTheFramework(WebApplicationException refused, RoutingContext context) {
         Response.StatusType status = refused.getResponse().getStatusInfo();
         if (refused.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
         if (refused instanceof NotFoundException) {
-            return problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n'existe pas.");
+            return ErrorPages.inPlaceOf(
+                    problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n'existe pas."), context);
         }
         return problem(status, status.getReasonPhrase(), "La demande est refusée : " + status.getReasonPhrase() + ".");
     }

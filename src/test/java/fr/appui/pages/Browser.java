@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
+                        .setEnv(frenchEnvironment())
                         .setArgs(List.of(
+                                "--lang=fr-FR",
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",
@@ -67,6 +70,12 @@ final class Browser implements AutoCloseable {
     public void close() {
         chromium.close();
         playwright.close();
+    }
+
+    private static Map<String, String> frenchEnvironment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("LANGUAGE", "fr");
+        return environment;
     }
 
     private static Path executable() {

@@ -71,6 +71,7 @@ class PagesTest {
         ANNUAIRE("/annuaire", Role.COORDINATOR),
         TERRITOIRE("/annuaire/HDF-OISE", Role.COORDINATOR),
         MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
+        FICHE("/mes-appels/demo-1", Role.PHYSICIAN),
         MOT_DE_PASSE("/compte/mot-de-passe", Role.PHYSICIAN),
         COMPTES("/comptes", Role.ADMINISTRATOR),
         JETONS("/jetons", Role.ADMINISTRATOR),
@@ -125,7 +126,7 @@ class PagesTest {
 
     private Account account(Role role) {
         return role == Role.PHYSICIAN
-                ? visitors.physician(directory.physiciansOf(OISE).getFirst().id())
+                ? visitors.physician(directory.physiciansOf(OISE).get(1).id())
                 : visitors.account(List.of(Grant.everywhere(role)));
     }
 

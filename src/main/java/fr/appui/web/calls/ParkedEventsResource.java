@@ -2,7 +2,9 @@ package fr.appui.web.calls;
 
 import fr.appui.trace.ParkedEvents;
 import fr.appui.web.Paging;
+import fr.appui.web.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** For whoever runs the service: events that were set aside and need a look. */
 @Path("/api/events/parked")
+@RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events", description = "Événements transmis à d'autres systèmes")
 public class ParkedEventsResource {

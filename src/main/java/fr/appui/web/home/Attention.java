@@ -52,7 +52,7 @@ class Attention {
             Territory territory, List<LocalDate> gaps, int gapCount, long missed, long answered, List<String> ending) {
 
         public boolean isQuiet() {
-            return gapCount == 0 && missed == 0 && ending.isEmpty();
+            return territory.line().isPresent() && gapCount == 0 && missed == 0 && ending.isEmpty();
         }
     }
 

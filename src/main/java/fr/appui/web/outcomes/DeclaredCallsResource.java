@@ -7,6 +7,9 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.DeclaredCall;
 import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls that did not pass by the line: a physician rung directly tells of them, and logs them like the others. */
 @Path("/api/calls/declared")
+@RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DeclaredCallsResource {
@@ -35,11 +39,13 @@ public class DeclaredCallsResource {
     private final Outcomes outcomes;
     private final Directory directory;
     private final Clock clock;
+    private final Visitor visitor;
 
-    DeclaredCallsResource(Outcomes outcomes, Directory directory, Clock clock) {
+    DeclaredCallsResource(Outcomes outcomes, Directory directory, Clock clock, Visitor visitor) {
         this.outcomes = outcomes;
         this.directory = directory;
         this.clock = clock;
+        this.visitor = visitor;
     }
 
     /** @param at ISO-8601 with offset */
@@ -57,6 +63,7 @@ public class DeclaredCallsResource {
                 physician(declaration.physician()),
                 at(declaration.at()),
                 Duration.ofSeconds(declaration.durationSeconds() == null ? 0 : declaration.durationSeconds()));
+        visitor.requireOwn(call.physician(), call.territory());
         outcomes.declare(call, OutcomeResource.author(who));
         String address = "/api/calls/" + call.call() + "/outcome";
         return Response.created(URI.create(address))

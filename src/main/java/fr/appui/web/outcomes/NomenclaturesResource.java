@@ -6,6 +6,9 @@ import fr.appui.trace.NomenclatureShelf.Keeping;
 import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +24,7 @@ import java.util.Map;
 
 /** The lists an outcome is logged with, by version. A region's template is a file sent here, not a release. */
 @Path("/api/nomenclatures")
+@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class NomenclaturesResource {
 
@@ -52,6 +56,7 @@ public class NomenclaturesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @Consumes({"application/yaml", "application/x-yaml", MediaType.TEXT_PLAIN})
     public Version add(String yaml) {
         return switch (shelf.keep(yaml)) {

@@ -8,6 +8,9 @@ import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -24,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The outcome of one call: what it is, what it was, and how to log it. */
 @Path("/api/calls/{id}/outcome")
+@RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class OutcomeResource {
 
     private final Outcomes outcomes;
+    private final Visitor visitor;
 
-    OutcomeResource(Outcomes outcomes) {
+    OutcomeResource(Outcomes outcomes, Visitor visitor) {
         this.outcomes = outcomes;
+        this.visitor = visitor;
     }
 
     /**
@@ -75,7 +81,7 @@ public class OutcomeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Answered write(@PathParam("id") String id, OutcomeForm form, @Context SecurityContext who) {
-        CallId call = callId(id);
+        CallId call = call(id).call();
         kept(outcomes.write(call, form.askedStatus(), form.asked(), author(who)), id);
         return read(id);
     }
@@ -98,7 +104,9 @@ public class OutcomeResource {
     }
 
     private LoggableCall call(String id) {
-        return outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
+        LoggableCall call = outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
+        visitor.requireOwn(call.physician(), call.territory());
+        return call;
     }
 
     private static CallId callId(String id) {

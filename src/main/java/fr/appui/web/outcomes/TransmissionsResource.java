@@ -7,6 +7,8 @@ import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The transmissions of a territory, collated for its coordinator: what was sent to the hospital, and what waits. */
 @Path("/api/territories/{code}/transmissions")
+@RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.APPLICATION_JSON)
 public class TransmissionsResource {
 

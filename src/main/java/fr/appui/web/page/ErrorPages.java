@@ -4,14 +4,16 @@ import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** A person gets a page where a program gets a problem document. */
-final class ErrorPages {
+public final class ErrorPages {
+
+    private static final String HTML = "text/html;charset=UTF-8";
 
     @CheckedTemplate(basePath = "")
     static final class Templates {
@@ -21,16 +23,25 @@ final class ErrorPages {
     }
 
     @ServerResponseFilter
-    void dress(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
-        if (response.getEntity() instanceof Problem problem && wantsPage(request, context)) {
+    void dress(ContainerResponseContext response, RoutingContext context) {
+        if (response.getEntity() instanceof Problem problem && wantsPage(context)) {
             response.setEntity(Templates.erreur(problem).render(), null, MediaType.TEXT_HTML_TYPE);
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
         }
     }
 
-    private static boolean wantsPage(ContainerRequestContext request, RoutingContext context) {
-        return !context.normalizedPath().startsWith("/api/")
-                && request.getAcceptableMediaTypes().stream()
-                        .anyMatch(type -> type.getSubtype().equals("html"));
+    /** For an address that no resource has: response filters do not see it. */
+    public static Response inPlaceOf(Response answer, RoutingContext context) {
+        return answer.getEntity() instanceof Problem problem && wantsPage(context)
+                ? Response.status(answer.getStatus())
+                        .entity(Templates.erreur(problem).render())
+                        .type(HTML)
+                        .build()
+                : answer;
+    }
+
+    private static boolean wantsPage(RoutingContext context) {
+        String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+        return !context.normalizedPath().startsWith("/api/") && accepted != null && accepted.contains("text/html");
     }
 }

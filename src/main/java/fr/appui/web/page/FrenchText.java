@@ -1,5 +1,6 @@
 package fr.appui.web.page;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
@@ -31,13 +32,18 @@ public final class FrenchText {
         return firstOfMonth(DAY.format(date), date);
     }
 
+    /** 23 novembre 2026. */
+    public static String date(LocalDate date) {
+        return FrenchDate.of(date);
+    }
+
     /** lun. 23 nov. */
     public static String shortDay(LocalDate date) {
         return firstOfMonth(SHORT_DAY.format(date), date);
     }
 
     /** 8 h 30, 18 h, minuit. */
-    public static String hour(LocalTime time) {
+    public static String timeOfDay(LocalTime time) {
         if (time.equals(LocalTime.MIDNIGHT)) {
             return "minuit";
         }
@@ -45,13 +51,13 @@ public final class FrenchText {
         return "" + time.getHour() + FIXED + "h" + minutes;
     }
 
-    public static String hour(ZonedDateTime time) {
-        return hour(time.toLocalTime());
+    public static String timeOfDay(ZonedDateTime time) {
+        return timeOfDay(time.toLocalTime());
     }
 
     /** lundi 23 novembre 2026 à 18 h 30. */
     public static String moment(ZonedDateTime time) {
-        return day(time.toLocalDate()) + " à " + hour(time);
+        return day(time.toLocalDate()) + " à " + timeOfDay(time);
     }
 
     public static String moment(OffsetDateTime time) {
@@ -60,7 +66,7 @@ public final class FrenchText {
 
     /** 18 h 30, in Paris. */
     public static String clock(Instant at) {
-        return hour(at.atZone(PARIS));
+        return timeOfDay(at.atZone(PARIS));
     }
 
     /** 23/11/2026 18:30:05, in Paris: for a log. */
@@ -82,6 +88,7 @@ public final class FrenchText {
     public static String french(String text) {
         return text.replaceAll(" ([;!?%€])", NARROW + "$1")
                 .replaceAll(" (:)", FIXED + "$1")
+                .replaceAll("(\\d) (?=\\d)", "$1" + FIXED)
                 .replaceAll("« ", "«" + FIXED)
                 .replaceAll(" »", FIXED + "»")
                 .replace('\'', '’');

@@ -48,6 +48,13 @@ public class Visitor {
         }
     }
 
+    /** For what a physician did: theirs, or their territory's coordinator's. */
+    public void requireOwn(PhysicianId physician, TerritoryCode territory) {
+        if (!isPhysician(physician)) {
+            require(territory, List.of(Roles.COORDINATOR));
+        }
+    }
+
     /** Those of {@code territories} over which the person holds {@code role}. */
     public <T> List<T> reachable(List<T> territories, Function<T, TerritoryCode> code, String role) {
         return territories.stream()
