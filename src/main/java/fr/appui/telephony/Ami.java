@@ -76,8 +76,8 @@ final class Ami implements AstDb {
     @Override
     public String get(String key) throws IOException {
         try {
-            ResponseEvents answer = connection.sendEventGeneratingAction(
-                    new DbGetAction(family(key), name(key)), patience.toMillis());
+            ResponseEvents answer =
+                    connection.sendEventGeneratingAction(new DbGetAction(family(key), name(key)), patience.toMillis());
             return answer.getEvents().stream()
                     .filter(DbGetResponseEvent.class::isInstance)
                     .map(event -> ((DbGetResponseEvent) event).getVal())

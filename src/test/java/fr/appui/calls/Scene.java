@@ -134,7 +134,9 @@ final class Scene {
 
     double secondsBetween(Person person, String earlier, String later) {
         JsonNode events = detailOf(person).get("events");
-        return Duration.between(instantOf(events, earlier), instantOf(events, later)).toMillis() / 1_000.0;
+        return Duration.between(instantOf(events, earlier), instantOf(events, later))
+                        .toMillis()
+                / 1_000.0;
     }
 
     private static OffsetDateTime instantOf(JsonNode events, String key) {

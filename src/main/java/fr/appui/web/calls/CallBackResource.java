@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,7 +68,8 @@ public class CallBackResource {
             case Answer.Ringing ringing -> new Begun(ringing.attempt());
             case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
             case Answer.NoSuchPhysician none ->
-                throw Problem.notFound("Aucun médecin n'a l'identifiant « " + (asked == null ? "" : asked.physician()) + " ».");
+                throw Problem.notFound(
+                        "Aucun médecin n'a l'identifiant « " + (asked == null ? "" : asked.physician()) + " ».");
             case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
             case Answer.SwitchAway away ->
                 throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
