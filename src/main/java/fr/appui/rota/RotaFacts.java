@@ -87,4 +87,12 @@ public record RotaFacts(
         territories = List.copyOf(territories);
         physicians = List.copyOf(physicians);
     }
+
+    /** Whether facts read later say the same of the same dates. */
+    boolean confirmedBy(RotaFacts later) {
+        return from.equals(later.from)
+                && to.equals(later.to)
+                && territories.equals(later.territories)
+                && physicians.equals(later.physicians);
+    }
 }

@@ -25,7 +25,8 @@ final class Welcome {
     void tell(String line) {
         narrator.title("Tout reste en marche");
         narrator.line("Les pages        : " + service.address() + "/");
-        narrator.line("Se connecter     : « coordination », « regulation », « ars » ou « administration » ; mots de passe du jour :");
+        narrator.line(
+                "Se connecter     : « coordination », « regulation », « ars » ou « administration » ; mots de passe du jour :");
         firstPasswords().forEach(narrator::line);
         narrator.line("L'API            : " + service.address() + "/openapi");
         narrator.line("Appeler soi-même : un softphone de cette machine, sans compte ni mot de passe, compose");

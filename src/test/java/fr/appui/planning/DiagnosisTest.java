@@ -104,11 +104,13 @@ class DiagnosisTest {
     void aPriorityAstreinteWithNobodyToBackItUpBars() {
         Volunteer onHad = volunteer('A', wishes -> wishes.holdingPriorityAstreintes(Set.of(date("2026-08-05"))));
         Volunteer away = volunteer(
-                'B', wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-05", "2026-08-05")))));
+                'B',
+                wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-05", "2026-08-05")))));
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), List.of(onHad, away));
         assertThat(why(week).sentences().getFirst())
                 .contains("Le 5 août : aucun volontaire disponible", "personne n'est libre pour le recours");
-        assertThat(Diagnosis.of(week.with(List.of(onHad, away, volunteer('C'))))).isEmpty();
+        assertThat(Diagnosis.of(week.with(List.of(onHad, away, volunteer('C')))))
+                .isEmpty();
     }
 
     private static Infeasibility why(RotaProblem problem) {

@@ -24,13 +24,12 @@ class FairnessTest {
                 .remembering(List.of(
                         new PastShare(dr('A'), Quarter.parse("2026-Q2"), 91, new Tally(10, 2, 1, 0)),
                         new PastShare(dr('A'), Quarter.parse("2025-Q2"), 91, new Tally(50, 9, 9, 9))));
-        RotaProblem august = problem(range("2026-08-03", "2026-08-16"), volunteers(2)).with(around);
-        Assignment rota = assign("2026-08-03", "AAAAAAABBBBBBB")
-                .withBackUps(Team.holders("2026-08-03", "BBB"));
+        RotaProblem august =
+                problem(range("2026-08-03", "2026-08-16"), volunteers(2)).with(around);
+        Assignment rota = assign("2026-08-03", "AAAAAAABBBBBBB").withBackUps(Team.holders("2026-08-03", "BBB"));
         assertThat(Fairness.of(rota, august).rows())
                 .containsExactly(
-                        new Fairness.Row(
-                                dr('A'), "Dr A", new Tally(8, 1, 1, 0), new Tally(18, 3, 2, 0), 0, 14 - 7 - 2),
+                        new Fairness.Row(dr('A'), "Dr A", new Tally(8, 1, 1, 0), new Tally(18, 3, 2, 0), 0, 14 - 7 - 2),
                         new Fairness.Row(dr('B'), "Dr B", new Tally(7, 1, 1, 0), new Tally(7, 1, 1, 0), 3, 7));
     }
 }

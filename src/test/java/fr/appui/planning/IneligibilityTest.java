@@ -14,7 +14,8 @@ class IneligibilityTest {
 
     @Test
     void aPhysicianWhoMeetsEveryConditionHasNone() {
-        assertThat(Ineligibility.over(range("2026-10-01", "2026-12-31"), DURING_2026)).isEmpty();
+        assertThat(Ineligibility.over(range("2026-10-01", "2026-12-31"), DURING_2026))
+                .isEmpty();
     }
 
     @Test

@@ -39,8 +39,14 @@ class ReplacementTest {
                         wishes -> wishes.unavailable(List.of(new Unavailability.During(DateRange.on(TONIGHT)))),
                         wishes -> wishes));
         assertThat(tonight.excluded()).extracting(Replacement.Excluded::name).containsExactly("Dr B", "Dr C");
-        assertThat(tonight.excluded().getFirst().reasons()).singleElement().asString().contains("quota de 14");
-        assertThat(tonight.excluded().getLast().reasons()).singleElement().asString().contains("indisponible");
+        assertThat(tonight.excluded().getFirst().reasons())
+                .singleElement()
+                .asString()
+                .contains("quota de 14");
+        assertThat(tonight.excluded().getLast().reasons())
+                .singleElement()
+                .asString()
+                .contains("indisponible");
     }
 
     @Test

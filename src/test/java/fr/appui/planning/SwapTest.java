@@ -39,43 +39,56 @@ class SwapTest {
     @Test
     void anUnavailableTakerIsNotEvenAsked() {
         Volunteer away = volunteer(
-                'B', wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-04", "2026-08-04")))));
+                'B',
+                wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-04", "2026-08-04")))));
         var decision = swap(problem(FORTNIGHT, List.of(volunteer('A'), away)), give("2026-08-04"), take(), BEFORE);
-        assertThat(decision).isInstanceOfSatisfying(SwapDecision.Refused.class, refused -> assertThat(refused.reasons())
-                .singleElement()
-                .asString()
-                .contains("Dr B s'est dit indisponible", "le 4 août"));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        SwapDecision.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("Dr B s'est dit indisponible", "le 4 août"));
     }
 
     @Test
     void theQuotaRefusesAHandOverButNotAnEvenExchange() {
         RotaProblem tight = problem(FORTNIGHT, volunteers(2));
         tight = tight.with(tight.settings().withQuota(7));
-        assertThat(swap(tight, give("2026-08-04"), take("2026-08-11"), BEFORE)).isInstanceOf(SwapDecision.Allowed.class);
+        assertThat(swap(tight, give("2026-08-04"), take("2026-08-11"), BEFORE))
+                .isInstanceOf(SwapDecision.Allowed.class);
         assertThat(swap(tight, give("2026-08-04"), take(), BEFORE))
-                .isInstanceOfSatisfying(SwapDecision.Refused.class, refused -> assertThat(refused.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains("Dr B aurait 8 jours", "quota de 7"));
+                .isInstanceOfSatisfying(
+                        SwapDecision.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("Dr B aurait 8 jours", "quota de 7"));
     }
 
     @Test
     void aPhysicianOfWholeWeeksIsAskedWithTheRemark() {
         Volunteer whole = volunteer('B', wishes -> wishes.willing(Willingness.WHOLE_WEEKS));
         var decision = swap(problem(FORTNIGHT, List.of(volunteer('A'), whole)), give("2026-08-04"), take(), BEFORE);
-        assertThat(decision).isInstanceOfSatisfying(SwapDecision.Allowed.class, allowed -> assertThat(allowed.remarks())
-                .singleElement()
-                .asString()
-                .contains("Dr B ne propose que des semaines entières"));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        SwapDecision.Allowed.class,
+                        allowed -> assertThat(allowed.remarks())
+                                .singleElement()
+                                .asString()
+                                .contains("Dr B ne propose que des semaines entières"));
     }
 
     @Test
     void inMidDutyTheOtherTakesOverWhatRemains() {
         Instant midnight = Instant.parse("2026-08-04T22:00:00Z");
         var decision = swap(problem(FORTNIGHT, volunteers(2)), give("2026-08-04"), take(), midnight);
-        assertThat(decision).isInstanceOfSatisfying(SwapDecision.Allowed.class, allowed -> assertThat(
-                        allowed.takeovers())
-                .containsExactly(new SwapDecision.Takeover(date("2026-08-04"), dr('A'), dr('B'), midnight)));
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        SwapDecision.Allowed.class,
+                        allowed -> assertThat(allowed.takeovers())
+                                .containsExactly(
+                                        new SwapDecision.Takeover(date("2026-08-04"), dr('A'), dr('B'), midnight)));
     }
 
     @Test
@@ -84,10 +97,12 @@ class SwapTest {
         RotaProblem tight = problem(FORTNIGHT, volunteers(2));
         tight = tight.with(tight.settings().withQuota(7));
         assertThat(swap(tight, give("2026-08-04"), take("2026-08-11"), midnight))
-                .isInstanceOfSatisfying(SwapDecision.Refused.class, refused -> assertThat(refused.reasons())
-                        .singleElement()
-                        .asString()
-                        .contains("Dr A aurait 8 jours"));
+                .isInstanceOfSatisfying(
+                        SwapDecision.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("Dr A aurait 8 jours"));
     }
 
     @Test

@@ -39,8 +39,7 @@ final class FirstToken {
         var request = new TokenDesk.Request("installation", Role.ADMINISTRATOR, Set.of(), false, LIFE);
         String secret = desk.issue(request, "installation").secret();
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, secret, StandardOpenOption.TRUNCATE_EXISTING);
             LOG.infof("a token of the installation, valid for a day, is in %s", file);
         } catch (IOException e) {

@@ -7,7 +7,9 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.Territory;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/territories")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR, Roles.ARS_READER})
 @Tag(name = "territories", description = "Territoires, plages, astreinte en cours, jours fériés")
 public class TerritoriesResource {
 
@@ -99,6 +102,7 @@ public class TerritoriesResource {
 
     @GET
     @Path("/{code}/on-duty")
+    @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR})
     @RunOnVirtualThread
     @Operation(summary = "Qui est d'astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d'ici là")
     @APIResponse(responseCode = "200", description = "L'ordre d'appel avec sa raison, ou la fermeture")

@@ -47,8 +47,9 @@ class EngineTest {
         var broken = new CpSatEngine(library);
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), volunteers(2));
         assertThat(broken.generate(week, SearchLimits.DEFAULT))
-                .isInstanceOfSatisfying(Generation.Unavailable.class, answer -> assertThat(answer.reason())
-                        .contains("libjniortools.so", "à la main"));
+                .isInstanceOfSatisfying(
+                        Generation.Unavailable.class,
+                        answer -> assertThat(answer.reason()).contains("libjniortools.so", "à la main"));
         assertThat(broken.repair(week, Assignment.EMPTY, SearchLimits.DEFAULT)).isInstanceOf(Repair.Unavailable.class);
         assertThat(tries).hasValue(1);
     }
@@ -77,8 +78,9 @@ class EngineTest {
         var cancellation = new Cancellation();
         cancellation.request();
         assertThat(engine.generate(away("2026-Q3", 8, 1), SearchLimits.DEFAULT, cancellation, progress -> {}))
-                .isInstanceOfSatisfying(Generation.Cancelled.class, answer -> assertThat(answer.best())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Generation.Cancelled.class,
+                        answer -> assertThat(answer.best()).isEmpty());
     }
 
     @Test
@@ -128,10 +130,12 @@ class EngineTest {
                 volunteer('A', wishes -> wishes.willing(Willingness.WHOLE_WEEKS).atMost(6)),
                 volunteer('B', wishes -> wishes.willing(Willingness.WHOLE_WEEKS).atMost(6)));
         assertThat(engine.generate(problem(range("2026-08-03", "2026-08-09"), whole), SearchLimits.DEFAULT))
-                .isInstanceOfSatisfying(Generation.Infeasible.class, answer -> assertThat(
-                                answer.why().remedies())
-                        .contains(
-                                new Remedy.LiftRule(Rule.WILLINGNESS), new Remedy.LiftRule(Rule.PERSONAL_MAXIMUM)));
+                .isInstanceOfSatisfying(
+                        Generation.Infeasible.class,
+                        answer -> assertThat(answer.why().remedies())
+                                .contains(
+                                        new Remedy.LiftRule(Rule.WILLINGNESS),
+                                        new Remedy.LiftRule(Rule.PERSONAL_MAXIMUM)));
     }
 
     @Test
@@ -139,8 +143,8 @@ class EngineTest {
         Volunteer onHad = volunteer('A', wishes -> wishes.holdingPriorityAstreintes(Set.of(date("2026-08-05"))));
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), List.of(onHad, volunteer('B')))
                 .with(Surroundings.NONE.keeping(assign("2026-08-03", "AAAAAAA")));
-        assertThat(optimal(week).assignment().backUp()).containsExactlyEntriesOf(
-                assign("2026-08-05", "B").first());
+        assertThat(optimal(week).assignment().backUp())
+                .containsExactlyEntriesOf(assign("2026-08-05", "B").first());
     }
 
     @Test

@@ -115,12 +115,14 @@ class OptimumTest {
     }
 
     private static OptionalInt fewestChanges(RotaProblem problem, Assignment current) {
-        return IntStream.range(0, (int) Math.pow(problem.volunteers().size(), problem.days().size()))
+        return IntStream.range(0, (int)
+                        Math.pow(problem.volunteers().size(), problem.days().size()))
                 .mapToObj(code -> decode(code, problem))
                 .filter(rota -> Verdict.hardOn(rota, problem).hard().stream()
                         .allMatch(broken -> broken.rule().yieldsToConsent()))
                 .mapToInt(rota -> (int) problem.dates().stream()
-                        .filter(date -> !rota.first().get(date).equals(current.first().get(date)))
+                        .filter(date ->
+                                !rota.first().get(date).equals(current.first().get(date)))
                         .count())
                 .min();
     }

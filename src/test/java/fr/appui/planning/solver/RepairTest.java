@@ -50,8 +50,8 @@ class RepairTest {
         assertThat(best.changes()).isEqualTo(2);
         assertThat(best.verdict().isAllowed()).isTrue();
         assertThat(best.explanation())
-                .anyMatch(line -> line.equals(
-                        "Dr E prend du 12 au 13 août (0 → 2 jours sur 14 au 3e trimestre 2026)."));
+                .anyMatch(
+                        line -> line.equals("Dr E prend du 12 au 13 août (0 → 2 jours sur 14 au 3e trimestre 2026)."));
     }
 
     @Test
@@ -104,17 +104,18 @@ class RepairTest {
         RotaProblem one = problem(range("2026-08-03", "2026-08-09"), volunteers(1))
                 .withdrawing(dr('A'), Set.of(date("2026-08-05")));
         assertThat(engine.repair(one, assign("2026-08-03", "AAAAAAA"), SearchLimits.DEFAULT))
-                .isInstanceOfSatisfying(Repair.Impossible.class, answer -> assertThat(
-                                answer.why().reasons().getFirst().sentence())
-                        .startsWith("Le 5 août : aucun volontaire disponible"));
+                .isInstanceOfSatisfying(
+                        Repair.Impossible.class,
+                        answer -> assertThat(answer.why().reasons().getFirst().sentence())
+                                .startsWith("Le 5 août : aucun volontaire disponible"));
     }
 
     @Test
     void whatIsPastStaysAsItWas() {
         RotaProblem month = problem(MONTH, volunteers(5));
         LocalDate today = date("2026-08-14");
-        RotaProblem remaining = month.startingAt(today, ROTA)
-                .withdrawing(dr('B'), Set.of(date("2026-08-12"), date("2026-08-15")));
+        RotaProblem remaining =
+                month.startingAt(today, ROTA).withdrawing(dr('B'), Set.of(date("2026-08-12"), date("2026-08-15")));
         Alternative best = proposed(remaining, ROTA.from(today)).alternatives().getFirst();
         assertThat(best.moves()).extracting(Alternative.Move::date).containsExactly(date("2026-08-15"));
     }
@@ -137,7 +138,9 @@ class RepairTest {
         Alternative best = repair.alternatives().getFirst();
         assertThat(repair.proved()).isTrue();
         assertThat(best.result().first()).doesNotContainEntry(given.iterator().next(), leaving);
-        assertThat(Verdict.on(best.result(), problem.withdrawing(leaving, given)).hard()).isEmpty();
+        assertThat(Verdict.on(best.result(), problem.withdrawing(leaving, given))
+                        .hard())
+                .isEmpty();
     }
 
     private Repair.Proposed proposed(RotaProblem problem, Assignment rota) {

@@ -41,7 +41,8 @@ public final class RotaBenchmark {
     public static void main(String[] args) {
         var engine = new CpSatEngine();
         engine.generate(away("2026-Q3", 7, 99), SearchLimits.DEFAULT);
-        System.out.println("| médecins | graine | réponse | 1re solution | meilleure | preuve | objectif | écart | réparation |");
+        System.out.println(
+                "| médecins | graine | réponse | 1re solution | meilleure | preuve | objectif | écart | réparation |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         List<String> sizes = args.length == 0 ? List.of("7", "8", "12", "20", "40") : List.of(args);
         for (String size : sizes) {

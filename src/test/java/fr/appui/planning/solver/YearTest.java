@@ -65,10 +65,12 @@ class YearTest {
         for (Fairness.Row row : Fairness.of(rota, problem).rows()) {
             assertThat(row.now().days()).as("nobody above the quota").isLessThanOrEqualTo(14);
             year.merge(row.physician(), row.now(), Tally::plus);
-            history.add(new PastShare(row.physician(), Quarter.parse(quarter), all.days().size(), row.now()));
+            history.add(new PastShare(
+                    row.physician(), Quarter.parse(quarter), all.days().size(), row.now()));
         }
-        rota.first().forEach((date, physician) ->
-                held.add(new HeldDuty(physician, Team.day(date), DutyRung.FIRST, Team.OISE)));
+        rota.first()
+                .forEach((date, physician) ->
+                        held.add(new HeldDuty(physician, Team.day(date), DutyRung.FIRST, Team.OISE)));
     }
 
     private static Volunteer absent(Volunteer volunteer, RotaProblem all, Random random) {
@@ -76,8 +78,7 @@ class YearTest {
     }
 
     private int spread(ToIntFunction<Tally> measure) {
-        IntSummaryStatistics figures =
-                year.values().stream().mapToInt(measure).summaryStatistics();
+        IntSummaryStatistics figures = year.values().stream().mapToInt(measure).summaryStatistics();
         return figures.getMax() - figures.getMin();
     }
 }

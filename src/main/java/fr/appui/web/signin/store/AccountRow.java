@@ -51,6 +51,7 @@ class AccountRow {
     @Nullable
     String providerSubject;
 
+    @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(name = "physician_id")
     @Nullable
     UUID physicianId;

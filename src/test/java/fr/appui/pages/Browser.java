@@ -1,0 +1,95 @@
+package fr.appui.pages;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Chromium of the machine, or the one that {@code deploy/chromium-unpack} fetches without root. */
+final class Browser implements AutoCloseable {
+
+    /** What a page is looked at with. */
+    enum Screen {
+        DESK(1280, 900),
+        PHONE(390, 844);
+
+        final int width;
+        final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium;
+
+    Browser() {
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A page of its own: nothing is shared with others. @param session value of the session cookie; empty for nobody */
+    Page open(String base, Screen screen, ColorScheme scheme, String session) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris")
+                .setColorScheme(scheme)
+                .setViewportSize(screen.width, screen.height));
+        if (!session.isEmpty()) {
+            context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("appui", session).setUrl(base)));
+        }
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    private static Path executable() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .or(Browser::unpacked)
+                .orElseThrow(() -> new IllegalStateException("install Chromium: deploy/chromium-unpack gave none"));
+    }
+
+    private static Optional<Path> unpacked() {
+        try {
+            Process unpack = new ProcessBuilder("deploy/chromium-unpack")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String said = new String(unpack.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return said.lines()
+                    .filter(line -> line.startsWith("CHROMIUM="))
+                    .map(line -> Path.of(line.substring("CHROMIUM=".length())))
+                    .findFirst();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package fr.appui.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.directory.Directory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.pages.Browser.Screen;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Journal;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page, on a desk and on a phone, by day and by night: no serious obstacle, nothing wider than the screen. */
+@QuarkusTest
+@TestProfile(Demonstration.class)
+class PagesTest {
+
+    private static final TerritoryCode OISE = new TerritoryCode("HDF-OISE");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
+
+    private static Browser browser;
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    CallArchive archive;
+
+    /** Which page, seen by whom. */
+    enum Shown {
+        CONNEXION("/connexion", null),
+        ACCUEIL("/", Role.COORDINATOR),
+        COUVERTURE("/", Role.ARS_READER),
+        QUI_REPOND("/regulation?q=HDF-OISE", Role.REGULATOR),
+        TOUS_LES_TERRITOIRES("/regulation", Role.REGULATOR),
+        APPELS("/appels?territoire=HDF-OISE", Role.COORDINATOR),
+        APPEL("/appels/demo-1", Role.COORDINATOR),
+        ANNUAIRE("/annuaire", Role.COORDINATOR),
+        TERRITOIRE("/annuaire/HDF-OISE", Role.COORDINATOR),
+        MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
+        MOT_DE_PASSE("/compte/mot-de-passe", Role.PHYSICIAN),
+        COMPTES("/comptes", Role.ADMINISTRATOR),
+        JETONS("/jetons", Role.ADMINISTRATOR),
+        JOURNAL("/journal?verifier=true", Role.ADMINISTRATOR),
+        INTROUVABLE("/nulle-part", Role.COORDINATOR);
+
+        final String address;
+        final Role role;
+
+        Shown(String address, Role role) {
+            this.address = address;
+            this.role = role;
+        }
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void calls() {
+        for (var events : DemonstrationCalls.of(directory.physiciansOf(OISE))) {
+            journal.append(events);
+        }
+        await().until(() -> archive.find(new CallId("demo-1")).isPresent()
+                && archive.find(new CallId("demo-3")).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachPageIsForEverybody(Shown shown) {
+        Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
+        List<String> obstacles = new ArrayList<>();
+        for (Screen screen : Screen.values()) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                String session = account.map(visitors::session).orElse("");
+                Page page = browser.open(service.toString(), screen, scheme, session);
+                page.navigate(shown.address);
+                obstacles.addAll(obstacles(page, screen + " " + scheme));
+                photograph(page, shown, screen, scheme);
+                page.context().close();
+            }
+        }
+        assertThat(obstacles).isEmpty();
+    }
+
+    private Account account(Role role) {
+        return role == Role.PHYSICIAN
+                ? visitors.physician(directory.physiciansOf(OISE).getFirst().id())
+                : visitors.account(List.of(Grant.everywhere(role)));
+    }
+
+    private static List<String> obstacles(Page page, String where) {
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (SERIOUS.contains(rule.getImpact())) {
+                rule.getNodes()
+                        .forEach(node -> found.add(
+                                where + ": " + rule.getId() + " " + node.getTarget() + " " + node.getFailureSummary()));
+            }
+        }
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
+            found.add(where + ": the page is wider than the screen");
+        }
+        return found;
+    }
+
+    private static void photograph(Page page, Shown shown, Screen screen, ColorScheme scheme) {
+        String name = shown.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
+                + (screen == Screen.DESK ? "bureau" : "telephone")
+                + (scheme == ColorScheme.DARK ? "-sombre" : "") + ".png";
+        Path folder = Boolean.getBoolean("pages.photograph") ? PHOTOGRAPHS : Path.of("target", "screenshots");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(folder.resolve(name)).setFullPage(true));
+    }
+}
