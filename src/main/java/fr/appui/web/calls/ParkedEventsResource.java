@@ -1,6 +1,7 @@
 package fr.appui.web.calls;
 
 import fr.appui.trace.ParkedEvents;
+import fr.appui.web.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +37,7 @@ public class ParkedEventsResource {
     @Operation(summary = "Événements mis de côté, du plus ancien au plus récent")
     @APIResponse(responseCode = "200", description = "Une page d'événements")
     public ParkedPage list(@RestQuery Optional<String> page, @RestQuery Optional<String> size) {
-        Paging paging = Paging.of(page, size);
+        Paging paging = Paging.asked(page, size);
         ParkedEvents.Page found = parked.list(paging.page(), paging.size());
         return new ParkedPage(
                 found.items().stream().map(ParkedEventsResource::parked).toList(),
