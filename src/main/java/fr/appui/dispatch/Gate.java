@@ -66,7 +66,8 @@ final class Gate {
         return context.rota()
                 .line(state.line())
                 .map(line -> switch (context.rota().onDuty(line, state.arrived())) {
-                    case OnDuty.Open open -> Ladder.open(line, caller, List.of(Prompts.SCOPE), open, context);
+                    case OnDuty.Open open ->
+                        Ladder.open(new OpenLine(line, open), caller, List.of(Prompts.SCOPE), context);
                     case OnDuty.Closed closed ->
                         LastResort.nobody(line.settings().fallback(), context)
                                 .after(context.degraded("window-withdrawn-during-call"));

@@ -2,7 +2,6 @@ package fr.appui.dispatch;
 
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
-import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.CallState.Attempt;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.CallState.Ringing;
@@ -34,22 +33,24 @@ final class Ladder {
 
     private Ladder() {}
 
-    static Decision open(
-            SupportLine line, Caller caller, List<Announcement> say, OnDuty.Open duty, CallContext context) {
-        List<Attempt> attempts = attempts(duty.ladder(), line.settings());
-        var opened = new LadderOpened(
+    static Decision open(OpenLine open, Caller caller, List<Announcement> say, CallContext context) {
+        List<Attempt> attempts = attempts(open.duty().ladder(), open.line().settings());
+        if (attempts.isEmpty()) {
+            return LastResort.nobody(open.line().settings().fallback(), context).after(opened(open.duty(), context));
+        }
+        var announced = new ArrayList<>(say);
+        announced.add(Prompts.PLEASE_WAIT);
+        var ringing = new Ringing(open.line().number(), caller, attempts.getFirst(), tail(attempts), 0);
+        return ring(ringing, announced, context).after(opened(open.duty(), context));
+    }
+
+    private static LadderOpened opened(OnDuty.Open duty, CallContext context) {
+        return new LadderOpened(
                 context.call(),
                 context.at(),
                 duty.window().date(),
                 duty.ladder().size(),
                 duty.reason());
-        if (attempts.isEmpty()) {
-            return LastResort.nobody(line.settings().fallback(), context).after(opened);
-        }
-        var announced = new ArrayList<>(say);
-        announced.add(Prompts.PLEASE_WAIT);
-        return ring(new Ringing(line.number(), caller, attempts.getFirst(), tail(attempts), 0), announced, context)
-                .after(opened);
     }
 
     static Decision decide(Ringing state, Observation observation, CallContext context) {

@@ -60,22 +60,20 @@ final class Reception {
     private static Decision onLine(SupportLine line, Origin origin, CallContext context) {
         return switch (context.rota().onDuty(line, context.at())) {
             case OnDuty.Closed closed -> OutOfHours.tell(line, closed, context);
-            case OnDuty.Open open -> open(line, origin, open, context);
+            case OnDuty.Open open -> open(new OpenLine(line, open), origin, context);
         };
     }
 
-    private static Decision open(SupportLine line, Origin origin, OnDuty.Open open, CallContext context) {
+    private static Decision open(OpenLine open, Origin origin, CallContext context) {
         return switch (origin) {
-            case SAMU, SAS ->
-                straightOn(line, new Caller(origin, Profile.EMERGENCY_SERVICES), List.of(), open, context);
+            case SAMU, SAS -> straightOn(open, new Caller(origin, Profile.EMERGENCY_SERVICES), List.of(), context);
             case PUBLIC ->
-                line.settings().asksProfile()
-                        ? ask(line, context)
+                open.line().settings().asksProfile()
+                        ? ask(open.line(), context)
                         : straightOn(
-                                line,
+                                open,
                                 new Caller(origin, Profile.UNKNOWN),
                                 List.of(Prompts.WELCOME, Prompts.SCOPE),
-                                open,
                                 context);
         };
     }
@@ -87,9 +85,8 @@ final class Reception {
                 List.of());
     }
 
-    private static Decision straightOn(
-            SupportLine line, Caller caller, List<Announcement> say, OnDuty.Open open, CallContext context) {
-        return Ladder.open(line, caller, say, open, context)
+    private static Decision straightOn(OpenLine open, Caller caller, List<Announcement> say, CallContext context) {
+        return Ladder.open(open, caller, say, context)
                 .after(new ProfileChosen(context.call(), context.at(), caller.profile()));
     }
 

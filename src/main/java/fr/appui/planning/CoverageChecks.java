@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.directory.PhysicianId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,22 @@ final class CoverageChecks {
     static List<Violation> kept(Assignment assignment, RotaProblem problem) {
         var moved = new ArrayList<Violation>();
         for (DutyRung rung : DutyRung.values()) {
-            problem.surroundings().kept().on(rung).forEach((date, physician) -> {
-                if (!assignment.holder(rung, date).equals(Optional.of(physician))) {
-                    moved.add(Violation.hard(
-                            Rule.KEPT_DUTIES,
-                            List.of(date),
-                            physician,
-                            problem.nameOf(physician) + " devait rester au " + rung.label() + " " + FrenchDays.on(date)
-                                    + "."));
-                }
-            });
+            for (LocalDate date : problem.dates()) {
+                problem.surroundings()
+                        .kept()
+                        .holder(rung, date)
+                        .filter(kept -> !assignment.holder(rung, date).equals(Optional.of(kept)))
+                        .ifPresent(kept -> moved.add(moved(problem, rung, date, kept)));
+            }
         }
         return moved;
+    }
+
+    private static Violation moved(RotaProblem problem, DutyRung rung, LocalDate date, PhysicianId kept) {
+        return Violation.hard(
+                Rule.KEPT_DUTIES,
+                List.of(date),
+                kept,
+                problem.nameOf(kept) + " devait rester au " + rung.label() + " " + FrenchDays.on(date) + ".");
     }
 }

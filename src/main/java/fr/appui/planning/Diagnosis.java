@@ -1,6 +1,7 @@
 package fr.appui.planning;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,17 @@ public final class Diagnosis {
                 problem.surroundings()
                         .kept()
                         .holder(rung, day.date())
-                        .flatMap(problem::volunteer)
-                        .flatMap(holder -> Obstacle.of(problem, holder, rung, day))
-                        .ifPresent(
-                                obstacle -> reasons.add(new Reason.KeptDutyForbidden(day.date(), obstacle.sentence())));
+                        .flatMap(holder -> whyNot(holder, rung, day))
+                        .ifPresent(why -> reasons.add(new Reason.KeptDutyForbidden(day.date(), why)));
             }
         }
+    }
+
+    private Optional<String> whyNot(PhysicianId holder, DutyRung rung, DayToCover day) {
+        Optional<Volunteer> volunteer = problem.volunteer(holder);
+        return volunteer.isEmpty()
+                ? Optional.of("ce médecin n'est pas volontaire sur ce territoire")
+                : Obstacle.of(problem, volunteer.get(), rung, day).map(Obstacle::sentence);
     }
 
     private void nobodyFree() {

@@ -1,7 +1,6 @@
 package fr.appui.rota;
 
 import fr.appui.calendar.Opening;
-import fr.appui.directory.ContactNumber;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -19,23 +18,30 @@ public final class IndexedRota implements RotaSnapshot {
     public static final IndexedRota EMPTY = of(RotaFacts.NONE);
 
     private final RotaFacts facts;
-    private final Map<PhoneNumber, SupportLine> lines = new HashMap<>();
-    private final Map<TerritoryCode, Timeline> timelines = new HashMap<>();
+    private final Map<PhoneNumber, SupportLine> lines;
+    private final Map<TerritoryCode, Timeline> timelines;
 
-    private IndexedRota(RotaFacts facts) {
+    private IndexedRota(RotaFacts facts, Map<PhoneNumber, SupportLine> lines, Map<TerritoryCode, Timeline> timelines) {
         this.facts = facts;
+        this.lines = lines;
+        this.timelines = timelines;
     }
 
     public static IndexedRota of(RotaFacts facts) {
-        var rota = new IndexedRota(facts);
-        Map<PhysicianId, List<ContactNumber>> numbers = new HashMap<>();
-        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable.numbers()));
+        var rota = new IndexedRota(facts, new HashMap<>(), new HashMap<>());
+        Map<PhysicianId, RotaFacts.Reachable> numbers = new HashMap<>();
+        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable));
         for (RotaFacts.TerritoryFacts territory : facts.territories()) {
             territory.line().ifPresent(line -> rota.lines.put(line.number(), line));
             rota.timelines.put(
                     territory.code(), new TimelineBuilder(territory, numbers).build(facts.from(), facts.to()));
         }
         return rota;
+    }
+
+    /** The snapshot of newly read facts; where they only confirm this one's, its answers are kept. */
+    public IndexedRota readAgain(RotaFacts read) {
+        return facts.confirmedBy(read) ? new IndexedRota(read, lines, timelines) : of(read);
     }
 
     @Override

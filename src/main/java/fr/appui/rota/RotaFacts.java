@@ -6,6 +6,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -62,15 +64,35 @@ public record RotaFacts(
         }
     }
 
-    /** Where a physician answers. */
-    public record Reachable(PhysicianId physician, List<ContactNumber> numbers) {
+    /** Where a physician answers. @param duringDuties by the date of the duty, in place of the usual numbers */
+    public record Reachable(
+            PhysicianId physician, List<ContactNumber> numbers, Map<LocalDate, PhoneNumber> duringDuties) {
         public Reachable {
             numbers = List.copyOf(numbers);
+            // a snapshot file written by an earlier version has none
+            duringDuties = duringDuties == null ? Map.of() : Map.copyOf(duringDuties);
+        }
+
+        public Reachable(PhysicianId physician, List<ContactNumber> numbers) {
+            this(physician, numbers, Map.of());
+        }
+
+        List<ContactNumber> numbersFor(LocalDate duty) {
+            PhoneNumber given = duringDuties.get(duty);
+            return given == null ? numbers : List.of(ContactNumber.always(given));
         }
     }
 
     public RotaFacts {
         territories = List.copyOf(territories);
         physicians = List.copyOf(physicians);
+    }
+
+    /** Whether facts read later say the same of the same dates. */
+    boolean confirmedBy(RotaFacts later) {
+        return from.equals(later.from)
+                && to.equals(later.to)
+                && territories.equals(later.territories)
+                && physicians.equals(later.physicians);
     }
 }

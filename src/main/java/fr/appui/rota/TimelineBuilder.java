@@ -22,10 +22,10 @@ final class TimelineBuilder {
 
     private final RotaFacts.TerritoryFacts territory;
     private final DutyCalendar calendar;
-    private final Map<PhysicianId, List<ContactNumber>> numbers;
+    private final Map<PhysicianId, RotaFacts.Reachable> numbers;
     private final TreeMap<Instant, OnDuty> answers = new TreeMap<>();
 
-    TimelineBuilder(RotaFacts.TerritoryFacts territory, Map<PhysicianId, List<ContactNumber>> numbers) {
+    TimelineBuilder(RotaFacts.TerritoryFacts territory, Map<PhysicianId, RotaFacts.Reachable> numbers) {
         this.territory = territory;
         this.calendar = territory.clockwork().calendar();
         this.numbers = numbers;
@@ -41,8 +41,9 @@ final class TimelineBuilder {
 
     private void addWindow(DutyWindow window) {
         for (DutyDay.Stretch stretch : territory.day(window).stretches()) {
-            for (Instant start : starts(stretch)) {
-                answers.put(start, new OnDuty.Open(window, rungs(stretch, start), stretch.reason()));
+            for (Instant start : starts(stretch, window.date())) {
+                List<Rung> rungs = rungs(stretch, start, window.date());
+                answers.put(start, new OnDuty.Open(window, rungs, stretch.reason()));
             }
         }
     }
@@ -63,10 +64,10 @@ final class TimelineBuilder {
         return new Timeline(calendar, starts, inOrder);
     }
 
-    private TreeSet<Instant> starts(DutyDay.Stretch stretch) {
+    private TreeSet<Instant> starts(DutyDay.Stretch stretch, LocalDate duty) {
         var starts = new TreeSet<>(List.of(stretch.start()));
         stretch.ladder().stream()
-                .flatMap(holding -> numbersOf(holding).stream())
+                .flatMap(holding -> numbersOf(holding, duty).stream())
                 .flatMap(contact -> contact.hours().stream())
                 .flatMap(hours -> changesOf(hours, stretch))
                 .filter(change -> change.isAfter(stretch.start()) && change.isBefore(stretch.end()))
@@ -82,11 +83,11 @@ final class TimelineBuilder {
                 .map(local -> local.atZone(calendar.zone()).toInstant());
     }
 
-    private List<Rung> rungs(DutyDay.Stretch stretch, Instant at) {
+    private List<Rung> rungs(DutyDay.Stretch stretch, Instant at, LocalDate duty) {
         LocalDateTime local = LocalDateTime.ofInstant(at, calendar.zone());
         var rungs = new ArrayList<Rung>();
         for (Holding holding : stretch.ladder()) {
-            List<PhoneNumber> usable = ContactNumber.usableAt(local, numbersOf(holding));
+            List<PhoneNumber> usable = ContactNumber.usableAt(local, numbersOf(holding, duty));
             if (!usable.isEmpty()) {
                 rungs.add(new Rung(holding.rung(), holding.physician().orElseThrow(), usable));
             }
@@ -94,9 +95,10 @@ final class TimelineBuilder {
         return rungs;
     }
 
-    private List<ContactNumber> numbersOf(Holding holding) {
+    private List<ContactNumber> numbersOf(Holding holding, LocalDate duty) {
         return holding.physician()
-                .map(physician -> numbers.getOrDefault(physician, List.of()))
+                .map(numbers::get)
+                .map(reachable -> reachable.numbersFor(duty))
                 .orElse(List.of());
     }
 }

@@ -2,111 +2,139 @@ package fr.appui.telephony;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Asterisk's CEL file, read as it grows (the columns of {@code cel_custom.conf}). Rotated away, it is begun again. A line
- * that is cut or not ours is passed over.
+ * The CEL file of one Asterisk and those it was rotated into, read as one text. A file is known by its first line, whose
+ * time and channel no other has: renaming, copying and truncating do not deceive, and no inode is needed.
  */
 final class CelFile {
 
-    private static final int COLUMNS = 11;
-    private static final int TYPE = 0;
-    private static final int TIME = 1;
-    private static final int CHANNEL = 6;
-    private static final int LINKED = 7;
-    private static final int EXTRA = 10;
+    private static final int LONGEST_LINE = 65_536;
+    private static final List<String> PACKED = List.of(".gz", ".xz", ".bz2", ".zst");
 
-    /** A reading takes at most this much; the rest is for the next. */
-    private static final int MOST_BYTES = 2 * 1024 * 1024;
+    /** The start of a line. @param file the identity of the file it stands in */
+    record Position(String file, long offset) {}
 
-    private final Path file;
-    private long position;
+    record Line(Position start, String text) {}
 
-    CelFile(Path file) {
-        this.file = file;
+    private record Part(Path path, String identity, long modified) {}
+
+    private final Path path;
+
+    CelFile(Path path) {
+        this.path = path;
     }
 
-    /** What was written since the last reading; none where the file is not there. */
-    List<CelRecord> more() throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            return List.of();
-        }
-        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-            if (open.length() < position) {
-                position = 0;
+    /**
+     * Reads every whole line from a position on; the current file from its beginning when the position is in no file any
+     * more. A line that is still being written is left for the next time.
+     *
+     * @return the position after the last line read; {@code from} when there is no file
+     */
+    Optional<Position> read(Optional<Position> from, Consumer<Line> lines) throws IOException {
+        List<Part> parts = parts();
+        int first = Math.max(parts.size() - 1, 0);
+        for (int i = 0; i < parts.size(); i++) {
+            if (from.isPresent() && parts.get(i).identity().equals(from.get().file())) {
+                first = i;
             }
-            byte[] bytes = new byte[(int) Math.min(open.length() - position, MOST_BYTES)];
-            open.seek(position);
-            open.readFully(bytes);
-            int end = lastLineEnd(bytes);
-            position += end;
-            return new String(bytes, 0, end, UTF_8)
-                    .lines()
-                    .map(CelFile::record)
-                    .flatMap(Optional::stream)
-                    .toList();
         }
+        Optional<Position> reached = from;
+        for (Part part : parts.subList(first, parts.size())) {
+            long offset = from.filter(position -> position.file().equals(part.identity()))
+                    .map(Position::offset)
+                    .orElse(0L);
+            reached = Optional.of(new Position(part.identity(), read(part, offset, lines)));
+        }
+        return reached;
     }
 
-    private static int lastLineEnd(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
+    private static long read(Part part, long offset, Consumer<Line> lines) throws IOException {
+        long start = offset;
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(part.path()))) {
+            bytes.skipNBytes(Math.min(offset, Files.size(part.path())));
+            var line = new ByteArrayOutputStream();
+            long at = start;
+            for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+                at++;
+                if (next == '\n') {
+                    lines.accept(new Line(new Position(part.identity(), start), line.toString(UTF_8)));
+                    line.reset();
+                    start = at;
+                } else if (line.size() < LONGEST_LINE) {
+                    line.write(next);
+                }
+            }
         }
-        return end;
+        return start;
     }
 
-    static Optional<CelRecord> record(String line) {
-        List<String> columns = columns(line);
+    /** Oldest first, the current file last. Two copies of one file count once. */
+    private List<Part> parts() throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        var parts = new ArrayList<Part>();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return parts;
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            for (Path candidate : beside.filter(this::isRotated).toList()) {
+                part(candidate).ifPresent(parts::add);
+            }
+        }
+        parts.sort(Comparator.comparingLong(Part::modified));
+        part(path).ifPresent(current -> {
+            parts.removeIf(part -> part.identity().equals(current.identity()));
+            parts.add(current);
+        });
+        return parts;
+    }
+
+    private boolean isRotated(Path candidate) {
+        String name = candidate.getFileName().toString();
+        return name.startsWith(path.getFileName().toString())
+                && !candidate.getFileName().equals(path.getFileName())
+                && PACKED.stream().noneMatch(name::endsWith);
+    }
+
+    private static Optional<Part> part(Path file) throws IOException {
         try {
-            return columns.size() == COLUMNS
-                    ? Optional.of(new CelRecord(
-                            columns.get(TYPE),
-                            instant(columns.get(TIME)),
-                            columns.get(CHANNEL),
-                            columns.get(LINKED),
-                            columns.get(EXTRA)))
-                    : Optional.empty();
-        } catch (NumberFormatException notATime) {
+            Optional<String> identity = identity(file);
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            return identity.map(id -> new Part(file, id, modified));
+        } catch (NoSuchFileException justRotated) {
             return Optional.empty();
         }
     }
 
-    /** Seconds and microseconds since 1970, as CEL writes without a date format. */
-    private static Instant instant(String time) {
-        String[] parts = time.split("\\.");
-        long micros = parts.length > 1 ? Long.parseLong(parts[1]) : 0;
-        return Instant.ofEpochSecond(Long.parseLong(parts[0]), micros / 1_000 * 1_000_000);
-    }
-
-    /** Every column stands in quotes; a quote inside is doubled. */
-    private static List<String> columns(String line) {
-        List<String> columns = new ArrayList<>();
-        StringBuilder column = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char character = line.charAt(i);
-            if (character == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                column.append('"');
-                i++;
-            } else if (character == '"') {
-                quoted = !quoted;
-            } else if (character == ',' && !quoted) {
-                columns.add(column.toString());
-                column.setLength(0);
-            } else {
-                column.append(character);
+    /** Empty until the first line is whole. */
+    private static Optional<String> identity(Path file) throws IOException {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+                if (next == '\n') {
+                    return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, 8));
+                }
+                digest.update((byte) next);
             }
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        columns.add(column.toString());
-        return columns;
     }
 }

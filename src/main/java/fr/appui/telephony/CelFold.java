@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * One call, folded from what the switch says of it into trace events: live from AMI, or afterwards from the CEL file. Holds
  * no clock: an event's time is its record's. The end of a call is its last leg's, never a script's.
  */
-final class CelFold {
+final class CelFold implements CallFold {
 
     private static final String WITHOUT_SERVICE = "échelle de secours du commutateur : le service ne répondait pas";
     private static final String REBUILT = "reconstitué d’après le commutateur";
@@ -69,12 +69,13 @@ final class CelFold {
         this.territories = territories;
     }
 
-    /** After the last leg; records that come later say nothing. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 
-    List<CallEvent> accept(CelRecord record) {
+    @Override
+    public List<CallEvent> accept(CelRecord record) {
         List<CallEvent> events = new ArrayList<>();
         if (over) {
             return events;
@@ -89,6 +90,22 @@ final class CelFold {
             case "HANGUP" -> hangUp(record, events);
             case CelRecord.LAST -> end(record, events);
             default -> {} // the other types say nothing that these do not
+        }
+        return events;
+    }
+
+    @Override
+    public List<CallEvent> cutOff(Instant last) {
+        List<CallEvent> events = new ArrayList<>();
+        if (!over && caller != null) {
+            over = true;
+            events.add(new Degraded(call, last, "switch-stopped"));
+            if (attemptIsOpen) {
+                events.add(new AttemptEnded(call, last, attempt, AttemptResult.CALLER_GONE, 0));
+            }
+            joined.forEach(leg -> events.add(new Unbridged(call, last, leg)));
+            Ending ending = ending();
+            events.add(new Ended(call, last, ending == Ending.ABANDONED ? Ending.FAILED : ending, 0));
         }
         return events;
     }
@@ -130,7 +147,10 @@ final class CelFold {
                 yield List.of(new PutThrough(call, at, through));
             }
             case "put-through-ended" -> List.of(putThroughEnded(fields, at));
-            case "call-back" -> List.of(new CallBackAsked(call, at, Optional.empty()));
+            case "call-back" ->
+                PhoneNumber.tryParse(fields.get(1)).stream()
+                        .<CallEvent>map(number -> new CallBackAsked(call, at, Optional.of(number)))
+                        .toList();
             case "degraded" -> List.of(new Degraded(call, at, fields.get(1)));
             case "finished" -> {
                 told = Ending.valueOf(fields.get(1));

@@ -3,31 +3,18 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.AuthenticationFailedException;
-import org.asteriskjava.manager.DefaultManagerConnection;
-import org.asteriskjava.manager.EventTimeoutException;
-import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.ResponseEvents;
-import org.asteriskjava.manager.TimeoutException;
-import org.asteriskjava.manager.action.DbDelTreeAction;
-import org.asteriskjava.manager.action.DbGetAction;
-import org.asteriskjava.manager.action.DbPutAction;
-import org.asteriskjava.manager.action.GetVarAction;
-import org.asteriskjava.manager.action.ManagerAction;
-import org.asteriskjava.manager.action.PingAction;
-import org.asteriskjava.manager.action.SetVarAction;
-import org.asteriskjava.manager.event.CelEvent;
-import org.asteriskjava.manager.event.DbGetResponseEvent;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to one Asterisk (AMI): connects, again and again with longer pauses, checks that the other side is alive,
- * and never keeps the service from starting. Asterisk may come and go.
+ * The connection to one Asterisk: connects, again and again with longer pauses, checks that the other side is alive, and
+ * never keeps the service from starting. Asterisk may come and go.
  */
-final class SwitchLink implements AstDb {
+final class SwitchLink {
 
     private static final Logger LOG = Logger.getLogger(SwitchLink.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -37,6 +24,9 @@ final class SwitchLink implements AstDb {
     interface Listener {
         /** @param clockShift how far the dialplan's clock was set from the switch's */
         void up(AstDb database, Duration clockShift);
+
+        /** Since when this Asterisk runs, to the second. */
+        void booted(Instant since);
 
         void heartbeat(AstDb database);
 
@@ -49,9 +39,10 @@ final class SwitchLink implements AstDb {
     private final TelephonySettings.Switch settings;
     private final Clock clock;
     private final Listener listener;
+    private final Semaphore beat = new Semaphore(0);
     private final Thread thread;
 
-    private volatile @Nullable ManagerConnection connection;
+    private volatile @Nullable Ami session;
     private volatile boolean stopped;
     private volatile String problem = "pas encore connecté";
 
@@ -73,6 +64,11 @@ final class SwitchLink implements AstDb {
         disconnect();
     }
 
+    /** The next heartbeat comes now. */
+    void wake() {
+        beat.release();
+    }
+
     String name() {
         return name;
     }
@@ -86,46 +82,14 @@ final class SwitchLink implements AstDb {
         return problem;
     }
 
-    @Override
-    public String get(String key) throws IOException {
-        int last = key.lastIndexOf('/');
-        try {
-            ResponseEvents answer = connected()
-                    .sendEventGeneratingAction(
-                            new DbGetAction(key.substring(0, last), key.substring(last + 1)),
-                            settings.heartbeat().toMillis());
-            return answer.getEvents().stream()
-                    .filter(DbGetResponseEvent.class::isInstance)
-                    .map(event -> ((DbGetResponseEvent) event).getVal())
-                    .findFirst()
-                    .orElse("");
-        } catch (EventTimeoutException late) {
-            throw new IOException("DBGet : pas de réponse", late);
-        } catch (IllegalStateException cut) {
-            throw new IOException("DBGet : connexion coupée", cut);
-        }
-    }
-
-    @Override
-    public void put(String key, String value) throws IOException {
-        int last = key.lastIndexOf('/');
-        send(new DbPutAction(key.substring(0, last), key.substring(last + 1), value));
-    }
-
-    @Override
-    public void deleteTree(String key) throws IOException {
-        int last = key.lastIndexOf('/');
-        exchange(new DbDelTreeAction(key.substring(0, last), key.substring(last + 1)));
-    }
-
     private void keepConnected() {
         Duration pause = FIRST_PAUSE;
         while (!stopped) {
             try {
-                connect();
+                Ami ami = connect();
                 pause = FIRST_PAUSE;
-                stayConnected();
-            } catch (IOException | TimeoutException | AuthenticationFailedException | RuntimeException failure) {
+                stayConnected(ami);
+            } catch (IOException | AuthenticationFailedException | RuntimeException failure) {
                 tell(failure);
             } catch (InterruptedException interrupted) {
                 break;
@@ -136,102 +100,50 @@ final class SwitchLink implements AstDb {
         disconnect();
     }
 
-    private void connect() throws IOException, TimeoutException, AuthenticationFailedException {
-        var fresh = new DefaultManagerConnection(
-                settings.host(),
-                settings.port(),
-                settings.user(),
-                settings.secret().orElseThrow(() -> new IOException("aucun secret AMI n'est configuré")));
-        fresh.setSocketTimeout((int) settings.heartbeat().toMillis());
-        fresh.setDefaultResponseTimeout(settings.heartbeat().toMillis());
-        fresh.addEventListener(event -> {
-            if (event instanceof CelEvent cel) {
-                listener.record(read(cel));
-            }
-        });
-        connection = fresh;
-        fresh.login();
-        checkName();
-        callTheServiceAlive();
+    private Ami connect() throws IOException, AuthenticationFailedException {
+        Ami ami = new Ami(settings, clock, listener);
+        session = ami;
+        ami.login();
+        checkName(ami);
+        callTheServiceAlive(ami);
+        Duration shift = clockShift(ami);
         problem = "";
         LOG.infof("switch %s: connected", name);
-        listener.up(this, clockShift());
+        listener.up(ami, shift);
+        return ami;
     }
 
-    private void stayConnected() throws IOException, InterruptedException {
+    private void stayConnected(Ami ami) throws IOException, InterruptedException {
         while (!stopped) {
-            Thread.sleep(settings.heartbeat());
-            exchange(new PingAction());
-            listener.heartbeat(this);
+            if (beat.tryAcquire(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
+                beat.drainPermits();
+            }
+            ami.ping();
+            listener.heartbeat(ami);
         }
     }
 
     /** The identifiers of calls are made of this name by the dialplan and by us: they must agree. */
-    private void checkName() throws IOException {
-        String own = variable("APPUI_SWITCH");
+    private void checkName(Ami ami) throws IOException {
+        String own = ami.globalVariable("APPUI_SWITCH");
         if (!own.equals(name)) {
             throw new IOException("ce commutateur se nomme « " + own + " » (APPUI_SWITCH), pas « " + name + " »");
         }
     }
 
-    private Duration clockShift() throws IOException {
+    private static Duration clockShift(Ami ami) throws IOException {
         try {
-            return Duration.ofSeconds(Long.parseLong(variable("APPUI_CLOCK_SHIFT")));
+            return Duration.ofSeconds(Long.parseLong(ami.globalVariable("APPUI_CLOCK_SHIFT")));
         } catch (NumberFormatException notSet) {
             return Duration.ZERO;
         }
     }
 
     /** The dialplan leaves a node that did not answer alone for a while; it need not, now that one is back. */
-    private void callTheServiceAlive() throws IOException {
+    private static void callTheServiceAlive(Ami ami) throws IOException {
         for (int node = 1; node <= MOST_NODES; node++) {
-            send(new SetVarAction("GLOBAL(APPUI_DOWN_" + node + ")", "0"));
+            ami.setGlobalVariable("APPUI_DOWN_" + node, "0");
         }
-    }
-
-    private String variable(String expression) throws IOException {
-        String value = exchange(new GetVarAction(expression)).getAttribute("Value");
-        return value == null || value.equals("(null)") ? "" : value;
-    }
-
-    private void send(ManagerAction action) throws IOException {
-        if (exchange(action) instanceof ManagerError error) {
-            throw new IOException(action.getAction() + " : " + error.getMessage());
-        }
-    }
-
-    private ManagerResponse exchange(ManagerAction action) throws IOException {
-        try {
-            return connected().sendAction(action, settings.heartbeat().toMillis());
-        } catch (TimeoutException late) {
-            throw new IOException(action.getAction() + " : pas de réponse", late);
-        } catch (IllegalStateException cut) {
-            throw new IOException(action.getAction() + " : connexion coupée", cut);
-        }
-    }
-
-    private ManagerConnection connected() throws IOException {
-        ManagerConnection current = connection;
-        if (current == null) {
-            throw new IOException("non connecté");
-        }
-        return current;
-    }
-
-    private CelRecord read(CelEvent cel) {
-        return new CelRecord(
-                type(cel),
-                clock.instant(),
-                orEmpty(cel.getUniqueID()),
-                orEmpty(cel.getLinkedID()),
-                orEmpty(cel.getExtra()));
-    }
-
-    /** A user event's own name stands before the comma of what the dialplan passed to CELGenUserEvent. */
-    private static String type(CelEvent cel) {
-        return CelEvent.CEL_EVENT_USER_DEFINED.equals(cel.getEventName())
-                ? orEmpty(cel.getAppData()).split(",", 2)[0]
-                : orEmpty(cel.getEventName());
     }
 
     private void tell(Exception failure) {
@@ -245,12 +157,12 @@ final class SwitchLink implements AstDb {
     }
 
     private void disconnect() {
-        ManagerConnection current = connection;
-        connection = null;
-        if (current != null) {
+        Ami ami = session;
+        session = null;
+        if (ami != null) {
             listener.down();
             try {
-                current.logoff();
+                ami.logoff();
             } catch (IllegalStateException notConnected) {
                 LOG.debugf("switch %s: was not connected", name);
             }
@@ -267,9 +179,5 @@ final class SwitchLink implements AstDb {
         }
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(settings.longestPause()) < 0 ? twice : settings.longestPause();
-    }
-
-    private static String orEmpty(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -1,12 +1,15 @@
 package fr.appui.telephony;
 
+import fr.appui.outreach.LineAnswer;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Journal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** One Asterisk as the service sees it: what its calls do, and the ladders it holds for the time without us. */
@@ -17,9 +20,9 @@ final class Switchboard implements SwitchLink.Listener {
     private final Journal journal;
     private final CelCalls calls;
     private final LadderKeeper ladders;
-    private final Rebuilding rebuilding;
+    private final Optional<CelRounds> rounds;
+    private final Consumer<LineAnswer> answers;
     private final SwitchLink link;
-    private volatile Duration shift = Duration.ZERO;
 
     Switchboard(
             String name,
@@ -28,24 +31,32 @@ final class Switchboard implements SwitchLink.Listener {
             Journal journal,
             CelCalls calls,
             LadderKeeper ladders,
-            Rebuilding rebuilding) {
+            Optional<CelRounds> rounds,
+            Consumer<LineAnswer> answers) {
         this.journal = journal;
         this.calls = calls;
         this.ladders = ladders;
-        this.rebuilding = rebuilding;
+        this.rounds = rounds;
+        this.answers = answers;
         this.link = new SwitchLink(name, settings, clock, this);
     }
 
     void start() {
+        rounds.ifPresent(CelRounds::start);
         link.start();
     }
 
     void stop() {
         link.stop();
+        rounds.ifPresent(CelRounds::stop);
     }
 
     String name() {
         return link.name();
+    }
+
+    void wake() {
+        link.wake();
     }
 
     boolean isUp() {
@@ -66,14 +77,18 @@ final class Switchboard implements SwitchLink.Listener {
 
     @Override
     public void up(AstDb database, Duration clockShift) {
-        shift = clockShift;
+        rounds.ifPresent(reader -> reader.connected(clockShift));
         attempt("write the static ladders", () -> ladders.write(database));
     }
 
     @Override
     public void heartbeat(AstDb database) {
         attempt("write the static ladders", () -> ladders.keep(database));
-        attempt("rebuild calls", () -> rebuilding.goOn(shift));
+    }
+
+    @Override
+    public void booted(Instant since) {
+        rounds.ifPresent(reader -> reader.booted(since));
     }
 
     private interface Work {
@@ -96,6 +111,7 @@ final class Switchboard implements SwitchLink.Listener {
             if (!events.isEmpty()) {
                 journal.append(events);
             }
+            LineAnswers.in(record).ifPresent(answers);
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "switch %s: a %s record could not be read", name(), record.type());
         }

@@ -3,7 +3,9 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.outreach.LineAnswer;
 import fr.appui.rota.CurrentRota;
+import fr.appui.rota.RotaRefreshed;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
@@ -11,10 +13,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,31 +29,35 @@ class Telephony {
 
     private static final Logger LOG = Logger.getLogger(Telephony.class);
 
-    private static final Path NO_FILE = Path.of("");
-
+    private final TelephonySettings settings;
     private final CurrentRota rota;
+    private final Journal journal;
+    private final Clock clock;
     private final MeterRegistry meters;
+    private final Event<LineAnswer> answers;
+    private final Recordings recordings;
     private final FastAgiServer server;
     private final List<Switchboard> switches;
 
-    Telephony(TelephonySettings settings, CurrentRota rota, Journal journal, Clock clock, MeterRegistry meters) {
+    Telephony(
+            TelephonySettings settings,
+            CurrentRota rota,
+            Journal journal,
+            Clock clock,
+            MeterRegistry meters,
+            Event<LineAnswer> answers) {
+        this.settings = settings;
         this.rota = rota;
+        this.journal = journal;
+        this.clock = clock;
         this.meters = meters;
-        Recordings recordings = new Recordings(settings.territoryRecordings());
+        this.answers = answers;
+        this.recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
                 settings.fastagi(),
                 new Questions(rota::current, journal, clock, new AnswerText(recordings), this::isWitnessed, meters));
         this.switches = settings.switches().entrySet().stream()
-                .map(entry -> switchboard(
-                        entry.getKey(),
-                        entry.getValue(),
-                        clock,
-                        journal,
-                        new LadderKeeper(
-                                rota::current,
-                                clock,
-                                recordings,
-                                settings.ladders().ahead())))
+                .map(entry -> switchboard(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -70,6 +76,11 @@ class Telephony {
         server.stop();
     }
 
+    /** What changed is in Asterisk's own database a moment later. */
+    void rotaChanged(@Observes RotaRefreshed refreshed) {
+        switches.forEach(Switchboard::wake);
+    }
+
     List<Switchboard> switches() {
         return switches;
     }
@@ -78,15 +89,14 @@ class Telephony {
         return server.isOpen();
     }
 
-    private Switchboard switchboard(
-            String name, TelephonySettings.Switch settings, Clock clock, Journal journal, LadderKeeper ladders) {
-        CelCalls live = new CelCalls(name, this::territory);
-        Rebuilding rebuilding = new Rebuilding(
-                new CelFile(settings.celFile().orElse(NO_FILE)),
-                new CelCalls(name, this::territory),
-                journal,
-                live::followed);
-        return new Switchboard(name, settings, clock, journal, live, ladders, rebuilding);
+    private Switchboard switchboard(String name, TelephonySettings.Switch asterisk) {
+        CelCalls calls = new CelCalls(name, this::territory);
+        Optional<CelRounds> rounds = asterisk.celFile()
+                .map(file -> new CelRounds.Subject(name, file, calls.known()))
+                .map(subject -> new CelRounds(subject, settings.rebuild(), clock, journal, meters));
+        LadderKeeper ladders = new LadderKeeper(
+                rota::current, clock, recordings, settings.ladders().ahead());
+        return new Switchboard(name, asterisk, clock, journal, calls, ladders, rounds, answers::fireAsync);
     }
 
     private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {

@@ -17,6 +17,10 @@ interface TelephonySettings {
 
     Ladders ladders();
 
+    Rebuild rebuild();
+
+    Begun begun();
+
     /** Territory code → recording of its name. A territory without one is not named. */
     Map<String, String> territoryRecordings();
 
@@ -43,9 +47,6 @@ interface TelephonySettings {
         /** Absent: the switch is not connected to, and the health page says so. */
         Optional<String> secret();
 
-        /** Asterisk's CEL file, where this process can read it: calls it did not follow are rebuilt from there. */
-        Optional<Path> celFile();
-
         /** How often the connection is checked, and how long an answer may take. */
         @WithDefault("5s")
         Duration heartbeat();
@@ -53,6 +54,55 @@ interface TelephonySettings {
         /** The longest pause between two attempts to connect; the first is a second, then it doubles. */
         @WithDefault("30s")
         Duration longestPause();
+
+        /** Its log/cel-custom/appui.csv as this node sees it; absent, calls it made without us stay out of the trace. */
+        Optional<Path> celFile();
+
+        Ari ari();
+    }
+
+    /** Through which the service begins calls on this Asterisk. Loopback or a private network only. */
+    interface Ari {
+        @WithDefault("127.0.0.1")
+        String host();
+
+        @WithDefault("8088")
+        int port();
+
+        @WithDefault("appui")
+        String user();
+
+        /** Absent: no call-back and no check of a line goes through this switch. */
+        Optional<String> password();
+
+        /** How long an answer may take. */
+        @WithDefault("3s")
+        Duration patience();
+    }
+
+    /** Calls that the service begins itself. */
+    interface Begun {
+        /** How long a telephone rings. */
+        @WithDefault("25s")
+        Duration ring();
+    }
+
+    /** Calls that the service did not see, taken from the switches' CEL files. */
+    interface Rebuild {
+        @WithDefault("30s")
+        Duration every();
+
+        /** How long a call must have been over: what was seen of it live comes first. */
+        @WithDefault("30s")
+        Duration settled();
+
+        /** A call of which the switch says nothing for so long has lost its end. */
+        @WithDefault("6h")
+        Duration longestSilence();
+
+        /** Folder of this node in which it notes how far it read. */
+        @WithDefault("data/cel")
+        Path bookmarks();
     }
 
     /** The static ladders kept in Asterisk's own database. */

@@ -128,6 +128,57 @@ public sealed interface CallEvent {
         }
     }
 
+    /**
+     * The caller is being called back: the physician is rung first, then the caller.
+     *
+     * @param attempt first attempt of the call-back is 1
+     */
+    record CallBackStarted(CallId call, Instant at, int attempt, PhysicianId physician) implements CallEvent {
+        @Override
+        public String key() {
+            return "call-back-started:" + attempt;
+        }
+    }
+
+    /** The two hear each other. */
+    record CallBackJoined(CallId call, Instant at, int attempt) implements CallEvent {
+        @Override
+        public String key() {
+            return "call-back-joined:" + attempt;
+        }
+    }
+
+    /** @param cause Q.850 of the leg that was not reached, 0 when there was none */
+    record CallBackEnded(CallId call, Instant at, int attempt, CallBackResult result, int cause) implements CallEvent {
+        @Override
+        public String key() {
+            return "call-back-ended:" + attempt;
+        }
+    }
+
+    /** Nobody will be rung for this call-back any more. */
+    record CallBackClosed(CallId call, Instant at, CallBackClosing closing) implements CallEvent {
+        @Override
+        public String key() {
+            return "call-back-closed";
+        }
+    }
+
+    /**
+     * Somebody was told of the call otherwise than by telephone.
+     *
+     * @param alert identifier of the message; @param physician empty for the coordination
+     * @param sent whether it could be sent in the end
+     */
+    record Alerted(
+            CallId call, Instant at, String alert, AlertChannel channel, Optional<PhysicianId> physician, boolean sent)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return "alerted:" + alert;
+        }
+    }
+
     /** Something of ours broke and the call went another way. @param problem an English code, no data of the call */
     record Degraded(CallId call, Instant at, String problem) implements CallEvent {
         @Override

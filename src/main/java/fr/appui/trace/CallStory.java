@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What the events of one call say together: a fold, rebuilt at each reading. Events may come in any order and from several
@@ -35,7 +34,12 @@ public record CallStory(
         List<Span> talks = talks(events, end);
         List<Attempt> attempts = new Attempts(events, talks, end).list();
         return new CallStory(
-                events.getFirst().call(), events, start, end, attempts, phases(events, talks, attempts, end));
+                events.getFirst().call(),
+                events,
+                start,
+                end,
+                attempts,
+                new PhaseCount(events, talks, attempts, end).count());
     }
 
     public Optional<CallEvent.Received> received() {
@@ -85,47 +89,6 @@ public record CallStory(
             }
         }
         return talks;
-    }
-
-    /** Cuts the call wherever something happened, and asks of each piece what it was. */
-    private static Phases phases(List<CallEvent> events, List<Span> talks, List<Attempt> attempts, Instant end) {
-        Instant start = events.getFirst().at();
-        List<Span> rings = attempts.stream()
-                .map(a -> new Span(a.started(), a.started().plus(a.rang())))
-                .toList();
-        Span menu = new Span(start, menuEnd(events, end));
-        var cuts = new TreeSet<>(List.of(start, menu.end(), end));
-        for (List<Span> spans : List.of(talks, rings)) {
-            spans.forEach(span -> cuts.addAll(List.of(span.start(), span.end())));
-        }
-        Phases spent = Phases.NONE;
-        Instant from = start;
-        for (Instant to : cuts.subSet(start, false, end, true)) {
-            spent = spend(spent, new Span(from, to), talks, rings, menu);
-            from = to;
-        }
-        return spent;
-    }
-
-    private static Phases spend(Phases so, Span piece, List<Span> talks, List<Span> rings, Span menu) {
-        Duration length = piece.length();
-        if (Span.anyContains(talks, piece.start())) {
-            return new Phases(so.menu(), so.ringing(), so.talk().plus(length), so.waiting());
-        }
-        if (Span.anyContains(rings, piece.start())) {
-            return new Phases(so.menu(), so.ringing().plus(length), so.talk(), so.waiting());
-        }
-        return menu.contains(piece.start())
-                ? new Phases(so.menu().plus(length), so.ringing(), so.talk(), so.waiting())
-                : new Phases(so.menu(), so.ringing(), so.talk(), so.waiting().plus(length));
-    }
-
-    private static Instant menuEnd(List<CallEvent> events, Instant end) {
-        return events.stream()
-                .filter(event -> event instanceof CallEvent.LadderOpened || event instanceof CallEvent.FoundClosed)
-                .findFirst()
-                .map(CallEvent::at)
-                .orElse(end);
     }
 
     static <T extends CallEvent> Optional<T> first(List<CallEvent> events, Class<T> type) {

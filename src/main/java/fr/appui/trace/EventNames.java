@@ -23,6 +23,11 @@ public final class EventNames {
             Map.entry(CallEvent.PutThrough.class, "fr.appui.call.put-through.v1"),
             Map.entry(CallEvent.PutThroughEnded.class, "fr.appui.call.put-through-ended.v1"),
             Map.entry(CallEvent.CallBackAsked.class, "fr.appui.call.call-back-asked.v1"),
+            Map.entry(CallEvent.CallBackStarted.class, "fr.appui.call.call-back-started.v1"),
+            Map.entry(CallEvent.CallBackJoined.class, "fr.appui.call.call-back-joined.v1"),
+            Map.entry(CallEvent.CallBackEnded.class, "fr.appui.call.call-back-ended.v1"),
+            Map.entry(CallEvent.CallBackClosed.class, "fr.appui.call.call-back-closed.v1"),
+            Map.entry(CallEvent.Alerted.class, "fr.appui.call.alerted.v1"),
             Map.entry(CallEvent.Degraded.class, "fr.appui.call.degraded.v1"),
             Map.entry(CallEvent.Ended.class, "fr.appui.call.ended.v1"));
 

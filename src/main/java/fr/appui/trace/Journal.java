@@ -14,4 +14,9 @@ public interface Journal {
     default void appendRebuilt(List<CallEvent> events) {
         append(events);
     }
+
+    /** Whether much more may be appended: what can be read again later waits until there is room. */
+    default boolean hasRoom() {
+        return true;
+    }
 }

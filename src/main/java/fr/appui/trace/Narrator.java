@@ -1,5 +1,7 @@
 package fr.appui.trace;
 
+import fr.appui.directory.PhysicianId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,6 +54,12 @@ public final class Narrator {
                 Optional.of("Transfert vers " + e.destination().label());
             case CallEvent.PutThroughEnded e -> Optional.of(putThroughEnded(e));
             case CallEvent.CallBackAsked e -> Optional.of("L'appelant demande à être rappelé");
+            case CallEvent.CallBackStarted e -> Optional.of(calledBack(e));
+            case CallEvent.CallBackJoined e -> Optional.of("Rappel" + COLON + "en relation");
+            case CallEvent.CallBackEnded e -> Optional.of(callBackEnded(e, story));
+            case CallEvent.CallBackClosed e ->
+                Optional.of("Rappel terminé" + COLON + e.closing().label());
+            case CallEvent.Alerted e -> Optional.of(alerted(e));
             case CallEvent.Degraded e -> Optional.of("Incident technique" + COLON + e.problem());
             case CallEvent.Ended e -> Optional.of(ended(e, story));
         };
@@ -81,9 +89,8 @@ public final class Narrator {
     }
 
     private String rung(Attempt attempt) {
-        String who =
-                names.physician(attempt.physician()).map(name -> "du " + name).orElse("du médecin");
-        return "Sonnerie " + who + " (rang\u00a0" + attempt.rung() + "), " + FrenchDuration.of(attempt.rang())
+        return "Sonnerie " + of(attempt.physician()) + " (rang\u00a0" + attempt.rung() + "), "
+                + FrenchDuration.of(attempt.rang())
                 + attempt.result()
                         .map(result -> COLON + result(attempt, result))
                         .orElse("…");
@@ -104,6 +111,31 @@ public final class Narrator {
         return event.answered()
                 ? "Fin de la mise en relation avec " + who
                 : "Pas de réponse" + COLON + who + " (" + HangUpCause.inFrench(event.cause()) + ")";
+    }
+
+    private String calledBack(CallEvent.CallBackStarted event) {
+        return "Rappel n°\u00a0" + event.attempt() + COLON + "sonnerie " + of(event.physician());
+    }
+
+    private static String callBackEnded(CallEvent.CallBackEnded event, CallStory story) {
+        return CallStory.first(story.events(), CallEvent.CallBackJoined.class)
+                .filter(joined -> joined.attempt() == event.attempt())
+                .map(joined ->
+                        "Fin de la conversation, " + FrenchDuration.of(Duration.between(joined.at(), event.at())))
+                .orElse("Rappel n°\u00a0" + event.attempt() + COLON
+                        + event.result().label());
+    }
+
+    private String alerted(CallEvent.Alerted event) {
+        String who = event.physician()
+                .map(physician -> names.physician(physician).orElse("le médecin"))
+                .orElse("la coordination");
+        return (event.sent() ? "Alerte à " : "Alerte impossible à ") + who + " "
+                + event.channel().label();
+    }
+
+    private String of(PhysicianId physician) {
+        return names.physician(physician).map(name -> "du " + name).orElse("du médecin");
     }
 
     private static String ended(CallEvent.Ended event, CallStory story) {

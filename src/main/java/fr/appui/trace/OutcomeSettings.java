@@ -18,6 +18,10 @@ public interface OutcomeSettings {
     /** Nomenclature files to load at start, besides the default one. */
     Optional<List<Path>> nomenclatures();
 
+    /** How often missing outcomes are looked for; {@code off} for never. */
+    @WithDefault("5m")
+    String remindersEvery();
+
     Transmission transmission();
 
     interface Transmission {
@@ -31,6 +35,10 @@ public interface OutcomeSettings {
         /** End of the addresses that belong to the secure health mail. */
         @WithDefault(".mssante.fr")
         String secureDomain();
+
+        /** How often the queue is looked at; {@code off} for never. */
+        @WithDefault("30s")
+        String every();
 
         /** Why another domain is used in production nevertheless; without it the service does not start. */
         Optional<String> waiver();

@@ -13,7 +13,7 @@ public interface TraceSettings {
     @WithDefault("data/spool")
     Path spool();
 
-    /** How many events may wait; those beyond are lost to the live trace, and rebuilt from the switch's records. */
+    /** How many events may wait; those beyond are counted as lost; the switch keeps records of its own. */
     @WithDefault("50000")
     int spoolCapacity();
 

@@ -53,7 +53,19 @@ class CallsReachAPhysicianIT {
         scene.first().letsItRing();
         assertTheSecondAnswersAfter(scene, "NO_ANSWER");
         assertThat(scene.attemptOf(scene.nurse(), 1).get("ringSeconds").asDouble())
-                .isBetween(5.0, 9.0);
+                .isGreaterThan(5);
+    }
+
+    @Test
+    void anAttemptBeginsWhenItRingsAfterTheAnnouncements(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        nurse.talksWith(scene.first().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.secondsBetween(scene.nurse(), "profile", "attempt-started:1"))
+                .as("the two recordings last eighteen seconds")
+                .isGreaterThan(15);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,10 @@ final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(0, 30, true, false),
-        CLOSED(30, 33, false, false),
-        WITH_FALLBACK(33, 38, true, true);
+        OPEN(0, 40, true, false),
+        CLOSED(40, 43, false, false),
+        WITH_FALLBACK(43, 48, true, true),
+        STARTS_SOON(48, 54, true, false);
 
         private final int first;
         private final int end;
@@ -64,7 +66,9 @@ final class Lab implements ParameterResolver {
         static Kind of(ParameterContext parameter) {
             return parameter.isAnnotated(Closed.class)
                     ? CLOSED
-                    : parameter.isAnnotated(WithFallback.class) ? WITH_FALLBACK : OPEN;
+                    : parameter.isAnnotated(WithFallback.class)
+                            ? WITH_FALLBACK
+                            : parameter.isAnnotated(StartsSoon.class) ? STARTS_SOON : OPEN;
         }
     }
 
@@ -88,6 +92,8 @@ final class Lab implements ParameterResolver {
         final ServiceProcess service;
         final Network carrier;
         final Network samu;
+        final Inbox inbox;
+        final Duration shift;
         private final EmbeddedMariaDb database;
 
         Stage() {
@@ -97,7 +103,8 @@ final class Lab implements ParameterResolver {
                 asterisk = new SwitchProcess();
                 carrier = new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip());
                 samu = new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip());
-                Duration shift = Duration.ofSeconds(
+                inbox = new Inbox();
+                shift = Duration.ofSeconds(
                         Duration.between(Instant.now(), EVENING).toSeconds());
                 int fastAgi = Ports.tcp();
                 asterisk.start(site(fastAgi, shift), moreConfiguration());
@@ -117,6 +124,25 @@ final class Lab implements ParameterResolver {
             carrier.close();
             samu.close();
             database.close();
+            inbox.close();
+        }
+
+        Connection connection() throws SQLException {
+            return DriverManager.getConnection(database.url(), database.user(), "");
+        }
+
+        /** The settings of the whole stage, and those that make call-backs and checks quick enough for a story. */
+        private Map<String, String> settings(int fastAgi) {
+            var settings = new HashMap<>(switchSettings(fastAgi));
+            settings.putAll(inbox.settings());
+            settings.put("appui.outreach.call-back.every", "1s");
+            settings.put("appui.outreach.call-back.pause", "2s");
+            settings.put("appui.outreach.call-back.attempts", "3");
+            settings.put("appui.outreach.line-check.every", "1s");
+            settings.put("appui.outreach.line-check.attempts", "2");
+            settings.put("appui.outreach.line-check.pause", "20s");
+            settings.put("appui.outreach.alerts.every", "1s");
+            return settings;
         }
 
         private Map<String, String> site(int fastAgi, Duration shift) {
@@ -139,7 +165,7 @@ final class Lab implements ParameterResolver {
                     .toList();
         }
 
-        private Map<String, String> settings(int fastAgi) {
+        private Map<String, String> switchSettings(int fastAgi) {
             String link = "appui.telephony.switches." + SwitchProcess.NAME;
             return Map.ofEntries(
                     Map.entry("quarkus.datasource.jdbc.url", database.url()),
@@ -150,21 +176,33 @@ final class Lab implements ParameterResolver {
                     Map.entry(link + ".secret", SwitchProcess.SECRET),
                     Map.entry(link + ".heartbeat", "1s"),
                     Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
+                    Map.entry(link + ".ari.port", Integer.toString(asterisk.ariPort())),
+                    Map.entry(link + ".ari.password", SwitchProcess.SECRET),
+                    Map.entry("appui.telephony.rebuild.every", "1s"),
+                    Map.entry("appui.telephony.rebuild.settled", "3s"),
+                    Map.entry("appui.telephony.rebuild.bookmarks", asterisk.workFolder() + "/bookmarks"),
+                    Map.entry("appui.telephony.begun.ring", "8s"),
                     Map.entry("appui.telephony.ladders.ahead", "2d"),
                     Map.entry("appui.trace.spool", asterisk.workFolder() + "/spool-appui"),
                     Map.entry("appui.rota.refresh", "1s"));
         }
 
+        private static List<Kind> published() {
+            return Stream.of(Kind.values())
+                    .filter(kind -> kind != Kind.STARTS_SOON)
+                    .toList();
+        }
+
         private void seed() throws SQLException {
-            try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "")) {
+            try (Connection connection = connection()) {
                 Seeds seeds = new Seeds(connection);
-                for (Kind kind : Kind.values()) {
+                for (Kind kind : published()) {
                     for (Cast cast : kind.all().toList()) {
                         seeds.territory(cast);
                     }
                 }
             }
-            List<String> lines = Stream.of(Kind.values())
+            List<String> lines = published().stream()
                     .flatMap(Kind::all)
                     .map(cast -> Cast.national(cast.line()))
                     .toList();

@@ -86,6 +86,12 @@ final class Person {
         return calls.getLast();
     }
 
+    /** The given call of this person, made or received, counted from 1. */
+    Leg isRungAgain(int number) {
+        await().atMost(PATIENCE).until(() -> calls.size() >= number);
+        return calls.get(number - 1);
+    }
+
     boolean wasRung() {
         return !calls.isEmpty();
     }

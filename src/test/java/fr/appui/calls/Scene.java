@@ -6,10 +6,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What a story is told with: its people, what was heard, and the trace. */
 final class Scene {
@@ -124,6 +132,21 @@ final class Scene {
         return detailOf(person).get("attempts").get(number - 1);
     }
 
+    double secondsBetween(Person person, String earlier, String later) {
+        JsonNode events = detailOf(person).get("events");
+        return Duration.between(instantOf(events, earlier), instantOf(events, later))
+                        .toMillis()
+                / 1_000.0;
+    }
+
+    private static OffsetDateTime instantOf(JsonNode events, String key) {
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> event.get("key").asText().equals(key))
+                .map(event -> OffsetDateTime.parse(event.get("at").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     double talkSecondsOf(Person person) {
         return detailOf(person).at("/phases/talkSeconds").asDouble();
     }
@@ -135,6 +158,100 @@ final class Scene {
             return response.statusCode() == 200 && read(response).hasNonNull("ending");
         });
         return read(stage.service.get("/api/calls/" + call));
+    }
+
+    /** As {@link #traceOf}, once an event is there whose key begins so: what comes after the call itself. */
+    List<String> traceOnceItHas(Person person, String key) {
+        await("the trace has " + key)
+                .atMost(PATIENCE)
+                .until(() -> traceOf(person).stream().anyMatch(one -> one.startsWith(key)));
+        return traceOf(person);
+    }
+
+    /** What a person reads of the call. */
+    List<String> storyOf(Person person) {
+        return StreamSupport.stream(detailOf(person).get("story").spliterator(), false)
+                .map(line -> line.get("text").asText())
+                .toList();
+    }
+
+    String callOf(Person person) {
+        return stage.asterisk.heard().callOf(person.number()).orElseThrow();
+    }
+
+    Person someone(String number) {
+        return stage.carrier.person(number);
+    }
+
+    String physicianId(int rung) {
+        return Seeds.physicianId(cast.number(), rung);
+    }
+
+    /** The text messages to a physician, once there is one. */
+    List<String> smsTo(int rung) {
+        String number = cast.physicianNumber(rung);
+        await("a text message")
+                .atMost(PATIENCE)
+                .until(() -> !stage.inbox.smsTo(number).isEmpty());
+        return stage.inbox.smsTo(number);
+    }
+
+    List<String> mailTo(int rung) {
+        String address = Seeds.mail(cast, rung);
+        await("a mail")
+                .atMost(PATIENCE)
+                .until(() -> !stage.inbox.mailTo(address).isEmpty());
+        return stage.inbox.mailTo(address);
+    }
+
+    /** Waits until Asterisk's own database holds these for the line. */
+    void isInAstDb(String... texts) {
+        await("AstDB holds " + List.of(texts)).atMost(PATIENCE).until(() -> {
+            String held =
+                    stage.asterisk.cli("database show appui/" + cast.line().substring(1));
+            return List.of(texts).stream().allMatch(held::contains);
+        });
+    }
+
+    /** Publishes the territory of this scene; its duty of the night starts in a few minutes. */
+    void dutyStartsSoon() {
+        LocalTime now = LocalTime.ofInstant(Instant.now().plus(stage.shift), ZoneId.of("Europe/Paris"));
+        try (var connection = stage.connection()) {
+            new Seeds(connection).territory(cast, now.plusMinutes(5).toSecondOfDay() / 60);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void lineCheckIs(String state, @Nullable String way) {
+        String sql = "SELECT state, way FROM line_check WHERE territory = '" + cast.territory() + "'";
+        await("the check of the line is " + state)
+                .atMost(PATIENCE)
+                .until(() -> rows(sql).equals(List.of(Arrays.asList(state, way))));
+    }
+
+    List<String> substitutionReasons() {
+        return rows("SELECT reason FROM rota_substitution WHERE territory = '" + cast.territory() + "'").stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private List<List<String>> rows(String sql) {
+        try (var connection = stage.connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var all = new ArrayList<List<String>>();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.add(rows.getString(column));
+                }
+                all.add(row);
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static JsonNode read(HttpResponse<String> response) {

@@ -21,6 +21,11 @@ final class Seeds {
     }
 
     void territory(Cast cast) throws SQLException {
+        territory(cast, 1080);
+    }
+
+    /** @param workingStart minute of the day at which a working day's duty starts */
+    void territory(Cast cast, int workingStart) throws SQLException {
         run(
                 "INSERT INTO territory (code, name, time_zone, holiday_zone, line_number, asks_profile, ring_seconds,"
                         + " daytime_contact, transfers_to_daytime_contact, fallback)"
@@ -34,9 +39,10 @@ final class Seeds {
         run(
                 "INSERT INTO perimeter (territory, kind, working_start, non_working_start, end_minute, ends_next_day,"
                         + " announced_on, in_force_from, agreed_on, agreement_reference)"
-                        + " VALUES (?, ?, 1080, 510, ?, ?, '2025-01-01', '2025-01-01', '2025-01-01', 'ARS')",
+                        + " VALUES (?, ?, ?, 510, ?, ?, '2025-01-01', '2025-01-01', '2025-01-01', 'ARS')",
                 cast.territory(),
                 cast.open() ? "EXTENDED" : "CORE",
+                workingStart,
                 cast.open() ? 510 : 1320,
                 cast.open());
         run(
@@ -55,7 +61,7 @@ final class Seeds {
                 id,
                 (rung == 1 ? "Premier" : "Second") + cast.number(),
                 rpps(cast.number() * 10 + rung),
-                "m" + cast.number() + "-" + rung + "@example.org");
+                mail(cast, rung));
         run(
                 "INSERT INTO physician_number (physician_id, position, number) VALUES (?, 0, ?)",
                 id,
@@ -69,6 +75,10 @@ final class Seeds {
                     id,
                     cast.territory());
         }
+    }
+
+    static String mail(Cast cast, int rung) {
+        return "m" + cast.number() + "-" + rung + "@example.org";
     }
 
     static String physicianId(int number, int rung) {

@@ -82,12 +82,31 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> put(String path, String json) {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
-                    .timeout(Duration.ofSeconds(5))
+            return HttpRequest.newBuilder(URI.create(address() + path))
+                    .header("Content-Type", "application/json")
                     .header("Authorization", "Bearer " + Files.readString(token))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                    .timeout(Duration.ofSeconds(15));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

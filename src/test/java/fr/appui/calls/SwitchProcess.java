@@ -37,6 +37,10 @@ final class SwitchProcess implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", sipPort);
     }
 
+    int ariPort() {
+        return httpPort;
+    }
+
     int amiPort() {
         return amiPort;
     }

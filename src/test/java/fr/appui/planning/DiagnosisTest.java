@@ -101,6 +101,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void aKeptDutyOfSomebodyUnknownIsTheReason() {
+        RotaProblem week = problem(range("2026-08-03", "2026-08-09"), volunteers(2))
+                .with(Surroundings.NONE.keeping(
+                        Assignment.EMPTY.with(DutyRung.BACK_UP, date("2026-08-05"), Team.dr('Z'))));
+        assertThat(why(week).sentences())
+                .containsExactly("L'astreinte fixée le mercredi 5 août ne peut pas être gardée : ce médecin n'est pas"
+                        + " volontaire sur ce territoire.");
+    }
+
+    @Test
     void aPriorityAstreinteWithNobodyToBackItUpBars() {
         Volunteer onHad = volunteer('A', wishes -> wishes.holdingPriorityAstreintes(Set.of(date("2026-08-05"))));
         Volunteer away = volunteer(

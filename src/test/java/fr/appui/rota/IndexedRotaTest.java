@@ -114,6 +114,19 @@ class IndexedRotaTest {
     }
 
     @Test
+    void readingTheSameFactsAgainOnlyMovesTheMomentTheyWereRead() {
+        RotaFacts same = facts(List.of(), always(MOBILE_A));
+        var later = new RotaFacts(at(14, 13, 0), same.from(), same.to(), same.territories(), same.physicians());
+        IndexedRota again = ROTA.readAgain(later);
+        assertThat(again.takenAt()).isEqualTo(at(14, 13, 0));
+        assertThat(again.onDuty(LINE, at(14, 22, 0))).isSameAs(ROTA.onDuty(LINE, at(14, 22, 0)));
+
+        Substitution swap = act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 1);
+        IndexedRota changed = ROTA.readAgain(facts(List.of(swap), always(MOBILE_A)));
+        assertThat(open(changed, at(14, 22, 0)).ladder().getFirst().physician()).isEqualTo(DR_C);
+    }
+
+    @Test
     void anUnknownTerritoryIsClosedForGood() {
         assertThat(IndexedRota.EMPTY.onDuty(LINE, at(14, 22, 0))).isEqualTo(new OnDuty.Closed(Optional.empty()));
         assertThat(IndexedRota.EMPTY.windowsFrom(LINE, at(14, 22, 0), 7)).isEmpty();

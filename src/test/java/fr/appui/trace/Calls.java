@@ -59,6 +59,11 @@ public final class Calls {
                 new CallEvent.PutThrough(call, t, Destination.SAMU),
                 new CallEvent.PutThroughEnded(call, t, Destination.SAMU, false, 34),
                 new CallEvent.CallBackAsked(call, t, Optional.of(CALL_BACK)),
+                new CallEvent.CallBackStarted(call, t, 1, DR_A),
+                new CallEvent.CallBackJoined(call, t, 1),
+                new CallEvent.CallBackEnded(call, t, 1, CallBackResult.JOINED, 16),
+                new CallEvent.CallBackClosed(call, t, CallBackClosing.DONE),
+                new CallEvent.Alerted(call, t, new UUID(0, 9).toString(), AlertChannel.SMS, Optional.of(DR_B), true),
                 new CallEvent.Degraded(call, t, "line-withdrawn-during-call"),
                 new CallEvent.Ended(call, t.plusSeconds(60), Ending.NOT_REACHED, 16));
     }

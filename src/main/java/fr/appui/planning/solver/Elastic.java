@@ -13,7 +13,6 @@ import fr.appui.planning.Rule;
 import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Willingness;
 import fr.appui.planning.Wishes;
-import fr.appui.planning.solver.FirstRung.WholeWeeks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ final class Elastic {
     }
 
     private List<LocalDate> uncovered(RotaProblem problem) {
-        var rung = new FirstRung(problem, WholeWeeks.RESPECTED);
+        var rung = FirstRung.respectingWholeWeeks(problem);
         Map<LocalDate, BoolVar> none = rung.coverMost();
         var search = new Search(limits, cancellation);
         CpSolverStatus status = search.run(rung.model(), Search.Watcher.NOBODY);

@@ -15,24 +15,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /** The first rung as a model: blocks and the hard rules. What is minimised is added by who uses it. */
 final class FirstRung {
-
-    /** What becomes of volunteers who take whole weeks only. */
-    enum WholeWeeks {
-        RESPECTED,
-        ASKED
-    }
 
     private final RotaProblem problem;
     private final CpModel model = new CpModel();
     private final Blocks blocks;
 
-    FirstRung(RotaProblem problem, WholeWeeks wholeWeeks) {
+    /** @param together which runs of days a physician may hold, among those whose every day they may hold */
+    FirstRung(RotaProblem problem, BiPredicate<Volunteer, List<DayToCover>> together) {
         this.problem = problem;
-        this.blocks = new Blocks(model, problem.days(), problem.volunteers(), new ByCandidates(problem, wholeWeeks));
+        var admission = new ByCandidates(Candidates.of(problem), together);
+        this.blocks = new Blocks(model, problem.days(), problem.volunteers(), admission);
         new FirstRungLimits(problem, blocks).addTo(model);
+    }
+
+    /** Volunteers of whole weeks hold nothing less, except dates they agreed to. */
+    static FirstRung respectingWholeWeeks(RotaProblem problem) {
+        return new FirstRung(problem, (physician, run) -> !breaksWholeWeek(problem, physician, run));
     }
 
     RotaProblem problem() {
@@ -85,13 +87,8 @@ final class FirstRung {
         });
     }
 
-    /** Everyone's dates; for volunteers of whole weeks, only all the days of a week or dates they agreed to. */
-    private record ByCandidates(RotaProblem problem, Candidates candidates, WholeWeeks wholeWeeks)
+    private record ByCandidates(Candidates candidates, BiPredicate<Volunteer, List<DayToCover>> together)
             implements Blocks.Admission {
-
-        ByCandidates(RotaProblem problem, WholeWeeks wholeWeeks) {
-            this(problem, Candidates.of(problem), wholeWeeks);
-        }
 
         @Override
         public boolean mayHold(Volunteer physician, DayToCover day) {
@@ -100,7 +97,7 @@ final class FirstRung {
 
         @Override
         public boolean mayHoldTogether(Volunteer physician, List<DayToCover> run) {
-            return wholeWeeks == WholeWeeks.ASKED || !breaksWholeWeek(problem, physician, run);
+            return together.test(physician, run);
         }
     }
 

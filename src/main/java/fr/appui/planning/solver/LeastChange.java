@@ -7,29 +7,38 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Alternative;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Cancellation;
+import fr.appui.planning.Candidates;
 import fr.appui.planning.DayToCover;
 import fr.appui.planning.Repair;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
-import fr.appui.planning.solver.FirstRung.WholeWeeks;
+import fr.appui.planning.Volunteer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
- * The generation model with one more cost, heavier than all the others together: each duty that changes hands. After each
- * repair found, the same moves are forbidden and the next best is searched.
+ * First the fewest duties that must change hands, alone; then, with that number fixed, the cheapest rotas, forbidding after
+ * each the moves it made; then the same with one change more. Blocks that would change more duties than allowed are left out,
+ * so that these models stay small; the allowance is widened until a repair exists, so the fewest found are the fewest there
+ * are. (One objective with a huge weight on changes took ten times as long at forty physicians.)
  */
 final class LeastChange {
 
-    /** Above any sum of soft costs: a hundred times what a poor quarter of forty physicians costs. */
-    private static final long CHANGE = 1_000_000;
-
-    /** Above any sum of soft costs of one turn, below a change: asking somebody for part of a week is a last resort. */
+    /** Above any sum of soft costs of one turn: asking somebody for part of a week is a last resort. */
     private static final long PART_OF_WHOLE_WEEK = 1_000;
+
+    /** Above what a rota's back-ups can cost in all. */
+    private static final long BACK_UP_CHANGE = 100_000;
+
+    private static final int FIRST_ALLOWANCE = 2;
+
+    /** Alternatives that change this many duties more than the least are still worth showing. */
+    private static final int WORTH_SHOWING = 2;
 
     private final RotaProblem problem;
     private final Assignment current;
@@ -43,70 +52,103 @@ final class LeastChange {
     }
 
     Repair run() {
-        FirstRung rung = model();
-        var alternatives = new ArrayList<Alternative>();
-        boolean proved = false;
-        while (alternatives.size() < Repair.MOST_ALTERNATIVES) {
+        int allowed = Math.min(plainlyNeeded() + FIRST_ALLOWANCE, problem.days().size());
+        while (true) {
+            var rung = new FirstRung(problem, atMost(allowed));
+            rung.coverAll();
+            rung.model().minimize(changes(rung));
             var search = new Search(limits, cancellation);
             CpSolverStatus status = search.run(rung.model(), Search.Watcher.NOBODY);
-            if (!Search.hasSolution(status)) {
-                return alternatives.isEmpty() ? none(status) : new Repair.Proposed(alternatives, proved);
+            if (Search.hasSolution(status)) {
+                return alternatives(changed(rung.blocks().holders(search::isTrue)), status == CpSolverStatus.OPTIMAL);
+            }
+            if (status != CpSolverStatus.INFEASIBLE) {
+                return new Repair.Undecided();
+            }
+            if (allowed == problem.days().size()) {
+                return new Repair.Impossible(new Elastic(limits, cancellation).explain(problem));
+            }
+            allowed = Math.min(3 * allowed, problem.days().size());
+        }
+    }
+
+    private Repair alternatives(int fewest, boolean proved) {
+        var alternatives = new ArrayList<Alternative>();
+        int most = fewest == 0 ? 0 : fewest + WORTH_SHOWING;
+        for (int changes = fewest; changes <= most; changes++) {
+            addAlternatives(alternatives, changes);
+        }
+        return alternatives.isEmpty() ? new Repair.Undecided() : new Repair.Proposed(alternatives, proved);
+    }
+
+    private void addAlternatives(List<Alternative> alternatives, int changes) {
+        FirstRung rung = model(changes);
+        while (alternatives.size() < Repair.MOST_ALTERNATIVES) {
+            var search = new Search(limits, cancellation);
+            if (!Search.hasSolution(search.run(rung.model(), Search.Watcher.NOBODY))) {
+                return;
             }
             SortedMap<LocalDate, PhysicianId> first = rung.blocks().holders(search::isTrue);
-            proved |= alternatives.isEmpty() && status == CpSolverStatus.OPTIMAL;
             alternatives.add(Alternative.between(current, new Assignment(first, backUps(first)), problem));
-            if (changed(first).isEmpty()) {
-                break;
-            }
             forbid(rung, first);
         }
-        return new Repair.Proposed(alternatives, proved);
     }
 
-    private Repair none(CpSolverStatus status) {
-        return status == CpSolverStatus.INFEASIBLE
-                ? new Repair.Impossible(new Elastic(limits, cancellation).explain(problem))
-                : new Repair.Undecided();
+    /** Dates whose holder may not keep them. */
+    private int plainlyNeeded() {
+        var candidates = Candidates.of(problem);
+        return (int) current.first().entrySet().stream()
+                .filter(duty -> candidates.on(duty.getKey()).stream()
+                        .noneMatch(one -> one.id().equals(duty.getValue())))
+                .count();
     }
 
-    private FirstRung model() {
-        var rung = new FirstRung(problem, WholeWeeks.ASKED);
+    /** The cheapest rota that changes exactly so many duties. */
+    private FirstRung model(int changes) {
+        var rung = new FirstRung(problem, atMost(changes));
         rung.coverAll();
+        rung.model().addEquality(changes(rung), changes);
         LinearExprBuilder total = new FirstRungCosts(rung).total();
-        for (Block block : rung.blocks().all()) {
-            long asked = FirstRung.breaksWholeWeek(problem, block.physician(), block.days()) ? PART_OF_WHOLE_WEEK : 0;
-            total.addTerm(block.chosen(), asked + CHANGE * changes(block, current.first()));
-        }
+        rung.blocks().all().stream()
+                .filter(block -> FirstRung.breaksWholeWeek(problem, block.physician(), block.days()))
+                .forEach(block -> total.addTerm(block.chosen(), PART_OF_WHOLE_WEEK));
         rung.model().minimize(total);
         return rung;
     }
 
-    private static long changes(Block block, Map<LocalDate, PhysicianId> before) {
-        return block.days().stream()
+    private BiPredicate<Volunteer, List<DayToCover>> atMost(int changes) {
+        return (physician, run) -> changes(physician, run, current.first()) <= changes;
+    }
+
+    private LinearExprBuilder changes(FirstRung rung) {
+        return Blocks.sum(rung.blocks().all(), block -> changes(block.physician(), block.days(), current.first()));
+    }
+
+    private static long changes(Volunteer physician, List<DayToCover> run, Map<LocalDate, PhysicianId> before) {
+        return run.stream()
                 .map(DayToCover::date)
-                .filter(date ->
-                        before.containsKey(date) && !block.physician().id().equals(before.get(date)))
+                .filter(date -> before.containsKey(date) && !physician.id().equals(before.get(date)))
                 .count();
     }
 
-    private List<LocalDate> changed(SortedMap<LocalDate, PhysicianId> first) {
-        return first.entrySet().stream()
-                .filter(duty -> !duty.getValue().equals(current.first().get(duty.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
+    private int changed(SortedMap<LocalDate, PhysicianId> first) {
+        return (int) current.first().entrySet().stream()
+                .filter(duty -> !duty.getValue().equals(first.get(duty.getKey())))
+                .filter(duty -> first.containsKey(duty.getKey()))
+                .count();
     }
 
-    /** At least one of the dates that changed hands goes to somebody else. */
+    /** At least one of the dates that found a new holder goes to somebody else; where none did, nothing else is possible. */
     private void forbid(FirstRung rung, SortedMap<LocalDate, PhysicianId> first) {
-        List<LocalDate> changed = changed(first);
         LinearExprBuilder same = LinearExpr.newBuilder();
-        for (LocalDate date : changed) {
-            PhysicianId taker = first.get(date);
-            if (taker != null) {
-                rung.blocks().covering(date, taker).forEach(block -> same.add(block.chosen()));
+        int moved = 0;
+        for (Map.Entry<LocalDate, PhysicianId> duty : first.entrySet()) {
+            if (!duty.getValue().equals(current.first().get(duty.getKey()))) {
+                moved++;
+                rung.blocks().covering(duty.getKey(), duty.getValue()).forEach(block -> same.add(block.chosen()));
             }
         }
-        rung.model().addLessOrEqual(same, changed.size() - 1L);
+        rung.model().addLessOrEqual(same, moved - 1L);
     }
 
     private SortedMap<LocalDate, PhysicianId> backUps(SortedMap<LocalDate, PhysicianId> first) {
@@ -115,7 +157,10 @@ final class LeastChange {
             return new TreeMap<>();
         }
         LinearExprBuilder total = rung.total();
-        rung.blocks().all().forEach(block -> total.addTerm(block.chosen(), CHANGE * changes(block, current.backUp())));
+        rung.blocks()
+                .all()
+                .forEach(block -> total.addTerm(
+                        block.chosen(), BACK_UP_CHANGE * changes(block.physician(), block.days(), current.backUp())));
         rung.model().minimize(total);
         var search = new Search(limits, cancellation);
         CpSolverStatus status = search.run(rung.model(), Search.Watcher.NOBODY);

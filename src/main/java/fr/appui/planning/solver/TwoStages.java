@@ -11,7 +11,6 @@ import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Solution;
 import fr.appui.planning.Verdict;
-import fr.appui.planning.solver.FirstRung.WholeWeeks;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class TwoStages {
     }
 
     Generation run() {
-        var rung = new FirstRung(problem, WholeWeeks.RESPECTED);
+        var rung = FirstRung.respectingWholeWeeks(problem);
         rung.coverAll();
         rung.model().minimize(new FirstRungCosts(rung).total());
         var search = new Search(limits, cancellation);

@@ -5,6 +5,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
@@ -88,7 +89,10 @@ final class RotaReading {
     /** A run of dates whose rungs are held by the same people, named by their RPPS numbers, first rung first. */
     private Stream<Duty> duties(Entry entry) {
         LocalDate from = entry.date("from");
-        LocalDate to = entry.optionalDate("to").orElse(from);
+        LocalDate to = entry.build(
+                        () -> DateSpan.between(from, entry.optionalDate("to").orElse(from)))
+                .to()
+                .orElse(from);
         List<PhysicianId> rungs = entry.texts("rungs").stream()
                 .map(rpps -> entry.build(() -> physician(new Rpps(rpps))))
                 .toList();

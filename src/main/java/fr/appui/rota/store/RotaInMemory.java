@@ -85,7 +85,7 @@ class RotaInMemory implements CurrentRota {
     }
 
     private void show(RotaFacts facts) {
-        IndexedRota snapshot = IndexedRota.of(facts);
+        IndexedRota snapshot = current.readAgain(facts);
         current = snapshot;
         try {
             refreshed.fire(new RotaRefreshed(snapshot));

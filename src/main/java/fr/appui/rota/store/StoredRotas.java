@@ -6,6 +6,8 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.DutyDay;
+import fr.appui.rota.DutyNumbers;
+import fr.appui.rota.DutyNumbers.DutyNumber;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @ApplicationScoped
@@ -25,11 +28,13 @@ class StoredRotas implements PublishedRotas {
 
     private final Directory directory;
     private final DutyCalendars calendars;
+    private final DutyNumbers numbers;
     private final Event<RotaChanged> changed;
 
-    StoredRotas(Directory directory, DutyCalendars calendars, Event<RotaChanged> changed) {
+    StoredRotas(Directory directory, DutyCalendars calendars, DutyNumbers numbers, Event<RotaChanged> changed) {
         this.directory = directory;
         this.calendars = calendars;
+        this.numbers = numbers;
         this.changed = changed;
     }
 
@@ -99,9 +104,18 @@ class StoredRotas implements PublishedRotas {
                 directory.territories().stream()
                         .map(territory -> facts(territory, from, to))
                         .toList(),
-                directory.physicians().stream()
-                        .map(physician -> new RotaFacts.Reachable(physician.id(), physician.numbers()))
-                        .toList());
+                reachable(numbers.between(from, to)));
+    }
+
+    private List<RotaFacts.Reachable> reachable(List<DutyNumber> given) {
+        return directory.physicians().stream()
+                .map(physician -> new RotaFacts.Reachable(
+                        physician.id(),
+                        physician.numbers(),
+                        given.stream()
+                                .filter(number -> number.physician().equals(physician.id()))
+                                .collect(Collectors.toMap(DutyNumber::date, DutyNumber::number))))
+                .toList();
     }
 
     private RotaFacts.TerritoryFacts facts(Territory territory, LocalDate from, LocalDate to) {

@@ -26,6 +26,9 @@ public class DurableJournal implements Journal {
 
     private static final Logger LOG = Logger.getLogger(DurableJournal.class);
 
+    /** Half is left for the calls of the moment. */
+    private static final double ROOMY = 0.5;
+
     private final Clock clock;
     private final Spool spool;
     private final Drainer drainer;
@@ -54,6 +57,11 @@ public class DurableJournal implements Journal {
     @Override
     public void appendRebuilt(List<CallEvent> events) {
         keep(events, true);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return spool.fill() < ROOMY;
     }
 
     private void keep(List<CallEvent> events, boolean rebuilt) {

@@ -3,6 +3,7 @@ package fr.appui.web.calls;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.Ending;
+import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record AskedCalls(
     CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
         Optional<TerritoryCode> where = territory.map(AskedCalls::code);
         ZoneId zone = zones.apply(where);
-        Paging paging = Paging.of(page, size);
+        Paging paging = Paging.asked(page, size);
         return new CallArchive.Search(
                 from.map(text -> instant("from", text, zone)),
                 to.map(text -> instant("to", text, zone)),

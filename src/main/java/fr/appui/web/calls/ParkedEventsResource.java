@@ -2,6 +2,7 @@ package fr.appui.web.calls;
 
 import fr.appui.trace.ParkedEvents;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -39,7 +40,7 @@ public class ParkedEventsResource {
     @Operation(summary = "Événements mis de côté, du plus ancien au plus récent")
     @APIResponse(responseCode = "200", description = "Une page d'événements")
     public ParkedPage list(@RestQuery Optional<String> page, @RestQuery Optional<String> size) {
-        Paging paging = Paging.of(page, size);
+        Paging paging = Paging.asked(page, size);
         ParkedEvents.Page found = parked.list(paging.page(), paging.size());
         return new ParkedPage(
                 found.items().stream().map(ParkedEventsResource::parked).toList(),

@@ -16,7 +16,7 @@ import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Solution;
 import fr.appui.planning.Surroundings;
 import fr.appui.planning.Tally;
-import java.time.Duration;
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Figures for docs/benchmarks-rota.md, run by hand: quarters of 2026-Q3 with each date unavailable with probability 15 %,
- * with the memory of a quarter, for several team sizes and seeds. Prints a Markdown table.
+ * with the memory of a quarter, for several team sizes and seeds. Times are processor seconds of the searching thread (the
+ * search uses no other), so that a busy machine does not blur them. Prints a Markdown table.
  */
 public final class RotaBenchmark {
 
@@ -54,11 +55,11 @@ public final class RotaBenchmark {
 
     private static String row(CpSatEngine engine, int physicians, long seed) {
         RotaProblem problem = remembering(away("2026-Q3", physicians, seed), seed);
-        var found = new ArrayList<Duration>();
-        long start = System.nanoTime();
-        Generation generation =
-                engine.generate(problem, SearchLimits.DEFAULT, new Cancellation(), progress -> note(found, progress));
-        double total = (System.nanoTime() - start) / 1e9;
+        var found = new ArrayList<Double>();
+        double start = processorSeconds();
+        Generation generation = engine.generate(
+                problem, SearchLimits.DEFAULT, new Cancellation(), progress -> note(found, start, progress));
+        double total = processorSeconds() - start;
         Solution solution = generation.found().orElseThrow();
         return String.format(
                 Locale.FRENCH,
@@ -66,17 +67,17 @@ public final class RotaBenchmark {
                 physicians,
                 seed,
                 generation instanceof Generation.Optimal ? "optimum prouvé" : "non prouvé",
-                seconds(found.getFirst()),
-                seconds(found.getLast()),
+                found.getFirst(),
+                found.getLast(),
                 total,
                 solution.objective(),
                 100 * solution.gap(),
                 repair(engine, problem, solution.assignment()));
     }
 
-    private static void note(List<Duration> found, Progress progress) {
+    private static void note(List<Double> found, double start, Progress progress) {
         if (progress.rung() == DutyRung.FIRST) {
-            found.add(progress.elapsed());
+            found.add(processorSeconds() - start);
         }
     }
 
@@ -87,9 +88,9 @@ public final class RotaBenchmark {
                 .map(duty -> duty.getKey())
                 .limit(DATES_GIVEN_UP)
                 .collect(Collectors.toCollection(TreeSet::new));
-        long start = System.nanoTime();
+        double start = processorSeconds();
         Repair repair = engine.repair(problem.withdrawing(leaving, given), rota, SearchLimits.DEFAULT);
-        double total = (System.nanoTime() - start) / 1e9;
+        double total = processorSeconds() - start;
         return repair instanceof Repair.Proposed proposed
                 ? String.format(
                         Locale.FRENCH,
@@ -114,7 +115,7 @@ public final class RotaBenchmark {
         return problem.with(Surroundings.NONE.remembering(shares));
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1e3;
+    private static double processorSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 }

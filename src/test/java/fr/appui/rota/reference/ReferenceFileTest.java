@@ -120,7 +120,8 @@ class ReferenceFileTest {
                     agreedOn: 2025-11-20    | agreedOn: 2026-11-20      | accord de l'ARS
                     signedOn: 2025-12-01    | signedOn: 2026-12-01      | convention
                     quarter: 2026-Q4        | quarter: 2026-T4          | trimestre
-                    from: 2026-11-09, to    | from: 2027-11-09, to      | hors du trimestre
+                    from: 2026-11-09, to    | from: 2027-11-09, to      | précède le début
+                    to: 2026-12-31          | to: 2027-01-01            | hors du trimestre
                     "10999900052", "10999900011" | "10999900094", "10999900011" | aucun médecin de ce fichier
                     """)
     void aBrokenFileIsRefusedWithTheLineAndTheField(String right, String wrong, String said) throws IOException {

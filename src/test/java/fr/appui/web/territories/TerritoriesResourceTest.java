@@ -133,7 +133,6 @@ class TerritoriesResourceTest {
         "/api/territories?size=0, size, de 1 à 200",
         "/api/territories?page=-1, page, de 0",
         "/api/territories?page=deux, page, « deux »",
-        "/api/territories/oise, code, majuscules",
         "/api/territories/HDF-OISE/windows?to=2026-01-01, from, à renseigner",
         "/api/territories/HDF-OISE/windows?from=2026-01-01, to, à renseigner",
         "/api/territories/HDF-OISE/windows?from=2026-02-30&to=2026-03-01, from, « 2026-02-30 »",
@@ -158,6 +157,14 @@ class TerritoriesResourceTest {
     })
     void anUnknownTerritoryIsNotFound(String path) {
         get(path).statusCode(404).contentType(Problem.MEDIA_TYPE).body("detail", containsString("NULLE-PART"));
+    }
+
+    @Test
+    void aCodeOfAnotherShapeIsRefusedWithTheShape() {
+        get("/api/territories/oise")
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("detail", containsString("attendu des majuscules"));
     }
 
     @Test

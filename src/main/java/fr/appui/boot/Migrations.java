@@ -1,0 +1,50 @@
+package fr.appui.boot;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the database up to date before anything else starts. A database that does not answer yet is no reason to answer no
+ * calls: the service starts from its last snapshot, and the migration follows when the database is back. One that answers and
+ * refuses is a wrong installation, and ends the start.
+ */
+@ApplicationScoped
+class Migrations {
+
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+    private static final int BEFORE_THE_ROOMS = 1;
+
+    private final Flyway flyway;
+    private volatile boolean done;
+
+    Migrations(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    void onStart(@Observes @Priority(BEFORE_THE_ROOMS) StartupEvent event) {
+        migrate();
+    }
+
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void untilDone() {
+        if (!done) {
+            migrate();
+        }
+    }
+
+    private void migrate() {
+        try {
+            flyway.migrate();
+            done = true;
+        } catch (FlywaySqlUnableToConnectToDbException away) {
+            LOG.warnf("the database does not answer, it will be migrated when it does: %s", away.getCause());
+        }
+    }
+}

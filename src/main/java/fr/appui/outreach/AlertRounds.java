@@ -1,0 +1,112 @@
+package fr.appui.outreach;
+
+import fr.appui.outreach.AlertQueue.Waiting;
+import fr.appui.trace.AlertChannel;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.Journal;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is queued, one try after the other with longer pauses. A node that dies between sending and noting it sends
+ * again: an alert that comes twice is better than one that never comes.
+ */
+@ApplicationScoped
+class AlertRounds {
+
+    private static final Logger LOG = Logger.getLogger(AlertRounds.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+    private final AlertQueue queue;
+    private final Recipients recipients;
+    private final Journal journal;
+    private final OutreachSettings settings;
+    private final Clock clock;
+    private final Map<AlertChannel, Messenger> messengers;
+
+    AlertRounds(
+            AlertQueue queue,
+            Recipients recipients,
+            Journal journal,
+            OutreachSettings settings,
+            Clock clock,
+            @All List<Messenger> messengers) {
+        this.queue = queue;
+        this.recipients = recipients;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+        this.messengers = messengers.stream().collect(Collectors.toMap(Messenger::channel, Function.identity()));
+    }
+
+    @Scheduled(every = "${appui.outreach.alerts.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void send() {
+        try {
+            for (Waiting waiting : queue.due(clock.instant())) {
+                if (queue.take(waiting, clock.instant().plus(pause(waiting.tries())))) {
+                    send(waiting);
+                }
+            }
+        } catch (RuntimeException away) {
+            LOG.warnf("alerts wait: %s", away.getMessage());
+        }
+    }
+
+    private void send(Waiting waiting) {
+        Alert alert = waiting.alert();
+        Optional<String> address = recipients.addressOf(alert);
+        if (address.isEmpty()) {
+            giveUp(alert, "aucune adresse n'est connue");
+            return;
+        }
+        try {
+            Messenger messenger = messengers.get(alert.channel());
+            if (messenger == null) {
+                throw new Messenger.NotSent("ce moyen d'envoi n'existe plus");
+            }
+            messenger.send(address.get(), alert.content());
+            queue.sent(alert.id(), clock.instant());
+            tell(alert, true);
+        } catch (Messenger.NotSent refused) {
+            refused(waiting, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void refused(Waiting waiting, String why) {
+        Alert alert = waiting.alert();
+        LOG.warnf("alert %s %s was not sent: %s", alert.id(), alert.channel(), why);
+        if (waiting.tries() + 1 >= settings.alerts().tries()) {
+            giveUp(alert, why);
+        } else {
+            queue.refused(alert.id(), why);
+        }
+    }
+
+    private void giveUp(Alert alert, String why) {
+        queue.givenUp(alert.id(), why, clock.instant());
+        tell(alert, false);
+    }
+
+    private void tell(Alert alert, boolean sent) {
+        Instant now = clock.instant();
+        alert.call()
+                .ifPresent(call -> journal.append(List.of(new CallEvent.Alerted(
+                        call, now, alert.id().toString(), alert.channel(), alert.physician(), sent))));
+    }
+
+    private Duration pause(int tries) {
+        Duration pause = settings.alerts().firstPause().multipliedBy(1L << Math.min(tries, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,132 @@
+package fr.appui.outreach;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.Rung;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallBackClosing;
+import fr.appui.trace.CallId;
+import fr.appui.trace.CallParties;
+import fr.appui.trace.CallStory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+
+/** Looks after the callers who wait: takes up new ones, alerts, rings, and hands over in the end. */
+@ApplicationScoped
+class CallBackRounds {
+
+    private static final Logger LOG = Logger.getLogger(CallBackRounds.class);
+
+    /** A request that waited for longer, in the spool of a dead machine, is not for the telephone any more. */
+    private static final Duration OLDEST = Duration.ofHours(24);
+
+    private final CallBackLedger ledger;
+    private final CallBacks callBacks;
+    private final CallParties parties;
+    private final CallArchive archive;
+    private final Alerts alerts;
+    private final Directory directory;
+    private final Clock clock;
+    private final CallBackPlan.Limits limits;
+
+    CallBackRounds(
+            CallBackLedger ledger,
+            CallBacks callBacks,
+            CallParties parties,
+            CallArchive archive,
+            Alerts alerts,
+            Directory directory,
+            Clock clock,
+            OutreachSettings settings) {
+        this.ledger = ledger;
+        this.callBacks = callBacks;
+        this.parties = parties;
+        this.archive = archive;
+        this.alerts = alerts;
+        this.directory = directory;
+        this.clock = clock;
+        this.limits = CallBackPlan.Limits.of(settings.callBack());
+    }
+
+    @Scheduled(every = "${appui.outreach.call-back.every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void round() {
+        try {
+            parties.askedBackSince(clock.instant().minus(OLDEST)).forEach(this::takeUp);
+            ledger.allOpen().forEach(this::lookAfter);
+        } catch (RuntimeException away) {
+            LOG.warnf("call-backs wait: %s", away.getMessage());
+        }
+    }
+
+    private void takeUp(CallParties.AskedBack asked) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (ledger.open(asked.call(), asked.at())) {
+                tell(asked.call(), (territory, story) -> CallBackTexts.asked(territory, story), true);
+            }
+        });
+    }
+
+    private void lookAfter(OpenCallBack open) {
+        try {
+            Optional<CallStory> story = archive.find(open.call()).map(CallArchive.Traced::story);
+            story.ifPresent(known -> lookAfter(open, known));
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "call %s: its call-back is not looked after", open.call());
+        }
+    }
+
+    private void lookAfter(OpenCallBack open, CallStory story) {
+        switch (CallBackPlan.next(open, story, callBacks.onDuty(story), clock.instant(), limits)) {
+            case CallBackPlan.Step.Wait wait -> {}
+            case CallBackPlan.Step.Ring ring -> ring(open, story, ring.callee());
+            case CallBackPlan.Step.Close close -> close(open, close.closing());
+        }
+    }
+
+    private void ring(OpenCallBack open, CallStory story, Callee callee) {
+        switch (callBacks.ring(open, story, callee)) {
+            case CallBacks.Attempt.Begun begun ->
+                LOG.infof("call %s: call-back, attempt %d", open.call(), begun.number());
+            case CallBacks.Attempt.Taken taken -> {}
+            case CallBacks.Attempt.NoNumber gone -> close(open, CallBackClosing.HANDED_OVER);
+            case CallBacks.Attempt.NoLine gone -> close(open, CallBackClosing.HANDED_OVER);
+            case CallBacks.Attempt.Refused refused ->
+                LOG.warnf("call %s: the call-back was not begun: %s", open.call(), refused.why());
+        }
+    }
+
+    private void close(OpenCallBack open, CallBackClosing closing) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (callBacks.close(open.call(), closing) && closing == CallBackClosing.HANDED_OVER) {
+                tell(
+                        open.call(),
+                        (territory, story) -> CallBackTexts.handedOver(territory, story, open.attempts()),
+                        false);
+            }
+        });
+    }
+
+    private void tell(CallId call, BiFunction<Territory, CallStory, Alert.Content> words, boolean physicians) {
+        Optional<CallStory> story = archive.find(call).map(CallArchive.Traced::story);
+        Optional<Territory> territory = story.flatMap(CallStory::territory).flatMap(directory::territory);
+        if (story.isEmpty() || territory.isEmpty()) {
+            return;
+        }
+        Alert.Content content = words.apply(territory.get(), story.get());
+        var about = new Alerts.About(territory.get().code(), Optional.of(call));
+        if (physicians && callBacks.onDuty(story.get()) instanceof OnDuty.Open open) {
+            alerts.toEverybody(
+                    about, open.ladder().stream().map(Rung::physician).toList(), content);
+        } else {
+            alerts.toCoordination(about, content);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package fr.appui.outreach;
+
+import fr.appui.directory.Territory;
+import fr.appui.trace.CallStory;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What is written about a caller who waits: when they called and how to find the call, never their number. */
+final class CallBackTexts {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH 'h' mm", Locale.FRENCH);
+    private static final String PAGE = " Référence de l'appel : ";
+
+    private CallBackTexts() {}
+
+    static Alert.Content asked(Territory territory, CallStory story) {
+        return new Alert.Content(
+                "Appui " + territory.name() + " : un professionnel demande à être rappelé",
+                "Appui soins palliatifs, " + territory.name() + " : un professionnel a appelé à "
+                        + time(territory, story)
+                        + " sans joindre de médecin et demande à être rappelé. Le service appelle les médecins"
+                        + " d'astreinte tour à tour." + PAGE + story.call());
+    }
+
+    static Alert.Content handedOver(Territory territory, CallStory story, int attempts) {
+        return new Alert.Content(
+                "Appui " + territory.name() + " : rappel à reprendre par la coordination",
+                "Appui soins palliatifs, " + territory.name() + " : le professionnel qui a appelé à "
+                        + time(territory, story) + " n'a pas été rappelé, après " + attempts
+                        + (attempts > 1 ? " essais." : " essai.") + " Merci de reprendre ce rappel." + PAGE
+                        + story.call());
+    }
+
+    private static String time(Territory territory, CallStory story) {
+        return TIME.format(ZonedDateTime.ofInstant(story.start(), territory.timeZone()));
+    }
+}

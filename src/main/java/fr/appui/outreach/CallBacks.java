@@ -1,0 +1,127 @@
+package fr.appui.outreach;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SupportLine;
+import fr.appui.rota.CurrentRota;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.Rung;
+import fr.appui.trace.CallBackClosing;
+import fr.appui.trace.CallBackResult;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.CallParties;
+import fr.appui.trace.CallStory;
+import fr.appui.trace.Journal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Begins and closes call-backs, whoever wants it: the rounds of the service, or a physician from the page. */
+@ApplicationScoped
+class CallBacks {
+
+    private final CallBackLedger ledger;
+    private final CallParties parties;
+    private final CurrentRota rota;
+    private final Telephone telephone;
+    private final Journal journal;
+    private final Clock clock;
+
+    CallBacks(
+            CallBackLedger ledger,
+            CallParties parties,
+            CurrentRota rota,
+            Telephone telephone,
+            Journal journal,
+            Clock clock) {
+        this.ledger = ledger;
+        this.parties = parties;
+        this.rota = rota;
+        this.telephone = telephone;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What came of wanting to ring. */
+    sealed interface Attempt {
+        record Begun(int number) implements Attempt {}
+
+        /** Another node, or somebody else, rings at this moment. */
+        record Taken() implements Attempt {}
+
+        /** The caller's number was withheld, or erased since. */
+        record NoNumber() implements Attempt {}
+
+        /** The line is not published any more. */
+        record NoLine() implements Attempt {}
+
+        /** @param why in French */
+        record Refused(String why) implements Attempt {}
+    }
+
+    Attempt ring(OpenCallBack seen, CallStory story, Callee physician) {
+        Optional<PhoneNumber> caller = parties.numberOf(seen.call());
+        Optional<SupportLine> line = lineOf(story);
+        if (caller.isEmpty()) {
+            return new Attempt.NoNumber();
+        }
+        if (line.isEmpty()) {
+            return new Attempt.NoLine();
+        }
+        if (!ledger.begin(seen, clock.instant())) {
+            return new Attempt.Taken();
+        }
+        int number = seen.attempts() + 1;
+        var order = new CallBackOrder(seen.call(), number, line.get(), physician, caller.get());
+        return telephone
+                .callBack(order)
+                .<Attempt>map(why -> refused(order, why))
+                .orElse(new Attempt.Begun(number));
+    }
+
+    boolean close(CallId call, CallBackClosing closing) {
+        Instant now = clock.instant();
+        boolean closed = ledger.close(call, closing, now);
+        if (closed) {
+            journal.append(List.of(new CallEvent.CallBackClosed(call, now, closing)));
+        }
+        return closed;
+    }
+
+    OnDuty onDuty(CallStory story) {
+        return lineOf(story)
+                .map(line -> rota.current().onDuty(line, clock.instant()))
+                .orElse(new OnDuty.Closed(Optional.empty()));
+    }
+
+    /** On the number they gave for this duty, when they are on duty. */
+    Optional<PhoneNumber> currentNumber(PhysicianId physician, CallStory story) {
+        return onDuty(story) instanceof OnDuty.Open open
+                ? open.ladder().stream()
+                        .filter(rung -> rung.physician().equals(physician))
+                        .map(Rung::numbers)
+                        .map(List::getFirst)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<SupportLine> lineOf(CallStory story) {
+        return story.received()
+                .map(CallEvent.Received::dialled)
+                .flatMap(PhoneNumber::tryParse)
+                .flatMap(rota.current()::line);
+    }
+
+    private Attempt refused(CallBackOrder order, String why) {
+        Instant now = clock.instant();
+        CallId call = order.call();
+        journal.append(List.of(
+                new CallEvent.CallBackStarted(
+                        call, now, order.attempt(), order.physician().physician()),
+                new CallEvent.CallBackEnded(call, now, order.attempt(), CallBackResult.FAILED, 0)));
+        return new Attempt.Refused(why);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.appui.outreach;
+
+import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The checks of lines before a duty. Each change tells whether it was this node's to make: of several nodes, one wins. */
+public interface LineCheckLedger {
+
+    enum State {
+        WAITING,
+        CONFIRMED,
+        /** Nobody confirmed in time: the back-up went first, where there is one. */
+        UNCONFIRMED,
+        /** Another physician took the duty over meanwhile. */
+        REPLACED
+    }
+
+    enum Way {
+        TELEPHONE,
+        PAGE
+    }
+
+    /** @return false when this duty's check is known already */
+    boolean open(OpenLineCheck check);
+
+    List<OpenLineCheck> allOpen();
+
+    /** @param seen as it was read; @return false when another node took the attempt meanwhile */
+    boolean begin(OpenLineCheck seen, Instant at);
+
+    /** @return the state before; empty when there is no such check */
+    Optional<State> confirm(UUID check, Way way, Instant at);
+
+    Optional<UUID> find(HeldDuty duty);
+
+    /** @return false when it was confirmed or closed meanwhile */
+    boolean close(UUID check, State state, Instant at);
+}

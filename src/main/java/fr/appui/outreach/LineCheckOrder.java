@@ -1,0 +1,8 @@
+package fr.appui.outreach;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import java.util.UUID;
+
+/** @param check to be given back with the answer */
+public record LineCheckOrder(UUID check, SupportLine line, PhoneNumber physician) {}

@@ -1,0 +1,100 @@
+package fr.appui.outreach;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings of what the service begins by itself, under {@code appui.outreach}. */
+@ConfigMapping(prefix = "appui.outreach")
+public interface OutreachSettings {
+
+    CallBack callBack();
+
+    LineCheck lineCheck();
+
+    Alerts alerts();
+
+    Sms sms();
+
+    interface CallBack {
+        /** How often open call-backs are looked at. */
+        @WithDefault("5s")
+        Duration every();
+
+        /** How many attempts before the coordination takes over. */
+        @WithDefault("6")
+        int attempts();
+
+        /** Between the end of one attempt and the next. */
+        @WithDefault("5m")
+        Duration pause();
+
+        /** An attempt of which nothing more was heard for so long is over. */
+        @WithDefault("4m")
+        Duration longestAttempt();
+    }
+
+    interface LineCheck {
+        @WithDefault("true")
+        boolean enabled();
+
+        @WithDefault("10s")
+        Duration every();
+
+        /** How long before the start of a duty its line is checked. */
+        @WithDefault("15m")
+        Duration ahead();
+
+        @WithDefault("3")
+        int attempts();
+
+        /** Between two attempts, and after the last one before the back-up moves up. */
+        @WithDefault("4m")
+        Duration pause();
+    }
+
+    interface Alerts {
+        @WithDefault("10s")
+        Duration every();
+
+        /** After the first refusal; doubles each time. */
+        @WithDefault("30s")
+        Duration firstPause();
+
+        @WithDefault("8")
+        int tries();
+
+        /** Territory code → the coordination's mobile number. The mail address is the territory's own. */
+        Map<String, String> coordinationPhones();
+    }
+
+    /**
+     * An HTTP gateway that sends text messages. In the address, the body and nowhere else, {@code {to}} stands for the
+     * number in E.164 and {@code {text}} for the message, each written as the place demands.
+     */
+    interface Sms {
+        /** Absent, no text message is sent. */
+        Optional<String> url();
+
+        @WithDefault("POST")
+        String method();
+
+        /** {@code application/json} or {@code application/x-www-form-urlencoded}. */
+        @WithDefault("application/json")
+        String contentType();
+
+        @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\"}")
+        String body();
+
+        @WithDefault("Authorization")
+        String authHeader();
+
+        /** {@code Bearer …}, or whatever the gateway wants. */
+        Optional<String> authValue();
+
+        @WithDefault("10s")
+        Duration patience();
+    }
+}

@@ -1,0 +1,92 @@
+package fr.appui.outreach.store;
+
+import fr.appui.outreach.LineCheckLedger;
+import fr.appui.outreach.OpenLineCheck;
+import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+@Transactional
+class StoredLineChecks implements LineCheckLedger {
+
+    private static final int MOST = 200;
+    private static final String INSERT = "INSERT IGNORE INTO line_check"
+            + " (id, territory, duty_date, physician_id, starts_at_ms, state) VALUES (?, ?, ?, ?, ?, 'WAITING')";
+
+    private final EntityManager database;
+
+    StoredLineChecks(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean open(OpenLineCheck check) {
+        HeldDuty duty = check.duty();
+        return database.createNativeQuery(INSERT)
+                        .setParameter(1, check.id().toString())
+                        .setParameter(2, duty.territory().value())
+                        .setParameter(3, duty.date())
+                        .setParameter(4, duty.physician().toString())
+                        .setParameter(5, duty.startsAt().toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public List<OpenLineCheck> allOpen() {
+        return LineCheckRow.<LineCheckRow>find("state = 'WAITING' order by startsAtMs").page(0, MOST).list().stream()
+                .map(LineCheckRow::toOpen)
+                .toList();
+    }
+
+    @Override
+    public boolean begin(OpenLineCheck seen, Instant at) {
+        return LineCheckRow.update(
+                        "attempts = ?1, rungAtMs = ?2 where id = ?3 and attempts = ?4 and state = 'WAITING'",
+                        seen.attempts() + 1,
+                        at.toEpochMilli(),
+                        seen.id().toString(),
+                        seen.attempts())
+                == 1;
+    }
+
+    @Override
+    public Optional<State> confirm(UUID check, Way way, Instant at) {
+        Optional<LineCheckRow> row = LineCheckRow.findByIdOptional(check.toString(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<State> before = row.map(known -> State.valueOf(known.state));
+        if (before.isPresent() && before.get() != State.CONFIRMED) {
+            row.get().state = State.CONFIRMED.name();
+            row.get().way = way.name();
+            row.get().changedAtMs = at.toEpochMilli();
+        }
+        return before;
+    }
+
+    @Override
+    public Optional<UUID> find(HeldDuty duty) {
+        return LineCheckRow.<LineCheckRow>find(
+                        "territory = ?1 and date = ?2 and physicianId = ?3",
+                        duty.territory().value(),
+                        duty.date(),
+                        duty.physician().toString())
+                .firstResultOptional()
+                .map(row -> UUID.fromString(row.id));
+    }
+
+    @Override
+    public boolean close(UUID check, State state, Instant at) {
+        return LineCheckRow.update(
+                        "state = ?1, changedAtMs = ?2 where id = ?3 and state = 'WAITING'",
+                        state.name(),
+                        at.toEpochMilli(),
+                        check.toString())
+                == 1;
+    }
+}

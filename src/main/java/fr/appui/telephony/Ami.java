@@ -1,0 +1,147 @@
+package fr.appui.telephony;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.EventTimeoutException;
+import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.DbDelTreeAction;
+import org.asteriskjava.manager.action.DbGetAction;
+import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.GetVarAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.event.CelEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One AMI session: what we ask of Asterisk, each with a limit on how long its answer may take, and the CEL records it sends. */
+final class Ami implements AstDb {
+
+    private final DefaultManagerConnection connection;
+    private final Duration patience;
+
+    Ami(TelephonySettings.Switch settings, Clock clock, SwitchLink.Listener listener) throws IOException {
+        this.patience = settings.heartbeat();
+        this.connection = new DefaultManagerConnection(
+                settings.host(),
+                settings.port(),
+                settings.user(),
+                settings.secret().orElseThrow(() -> new IOException("aucun secret AMI n'est configuré")));
+        connection.setSocketTimeout((int) patience.toMillis());
+        connection.setDefaultResponseTimeout(patience.toMillis());
+        connection.addEventListener(event -> {
+            if (event instanceof CelEvent cel) {
+                listener.record(record(cel, clock));
+            } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
+                // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
+                listener.booted(clock.instant().minusSeconds(booted.getUptime() + 1L));
+            }
+        });
+    }
+
+    void login() throws IOException, AuthenticationFailedException {
+        try {
+            connection.login();
+        } catch (TimeoutException late) {
+            throw new IOException("pas de réponse", late);
+        }
+    }
+
+    void ping() throws IOException {
+        exchange(new PingAction());
+    }
+
+    void logoff() {
+        connection.logoff();
+    }
+
+    String globalVariable(String name) throws IOException {
+        String value = exchange(new GetVarAction(name)).getAttribute("Value");
+        return value == null || value.equals("(null)") ? "" : value;
+    }
+
+    void setGlobalVariable(String name, String value) throws IOException {
+        require(new SetVarAction("GLOBAL(" + name + ")", value));
+    }
+
+    /** By DBGet: the function DB() is refused to Getvar by {@code live_dangerously=no}. */
+    @Override
+    public String get(String key) throws IOException {
+        try {
+            ResponseEvents answer =
+                    connection.sendEventGeneratingAction(new DbGetAction(family(key), name(key)), patience.toMillis());
+            return answer.getEvents().stream()
+                    .filter(DbGetResponseEvent.class::isInstance)
+                    .map(event -> ((DbGetResponseEvent) event).getVal())
+                    .findFirst()
+                    .orElse("");
+        } catch (EventTimeoutException late) {
+            throw new IOException("DBGet : pas de réponse", late);
+        } catch (IllegalStateException cut) {
+            throw new IOException("DBGet : connexion coupée", cut);
+        }
+    }
+
+    @Override
+    public void put(String key, String value) throws IOException {
+        require(new DbPutAction(family(key), name(key), value));
+    }
+
+    /** A tree that is not there is refused, which is as good. */
+    @Override
+    public void deleteTree(String key) throws IOException {
+        exchange(new DbDelTreeAction(family(key), name(key)));
+    }
+
+    private void require(ManagerAction action) throws IOException {
+        if (exchange(action) instanceof ManagerError error) {
+            throw new IOException(action.getAction() + " : " + error.getMessage());
+        }
+    }
+
+    private ManagerResponse exchange(ManagerAction action) throws IOException {
+        try {
+            return connection.sendAction(action, patience.toMillis());
+        } catch (TimeoutException late) {
+            throw new IOException(action.getAction() + " : pas de réponse", late);
+        } catch (IllegalStateException cut) {
+            throw new IOException(action.getAction() + " : connexion coupée", cut);
+        }
+    }
+
+    private static CelRecord record(CelEvent cel, Clock clock) {
+        return new CelRecord(
+                type(cel),
+                clock.instant(),
+                orEmpty(cel.getUniqueID()),
+                orEmpty(cel.getLinkedID()),
+                orEmpty(cel.getExtra()));
+    }
+
+    /** A user event's own name stands before the comma of what the dialplan passed to CELGenUserEvent. */
+    private static String type(CelEvent cel) {
+        return CelEvent.CEL_EVENT_USER_DEFINED.equals(cel.getEventName())
+                ? orEmpty(cel.getAppData()).split(",", 2)[0]
+                : orEmpty(cel.getEventName());
+    }
+
+    private static String family(String key) {
+        return key.substring(0, key.lastIndexOf('/'));
+    }
+
+    private static String name(String key) {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,126 @@
+package fr.appui.telephony;
+
+import fr.appui.trace.CallEvent;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes the calls of one switch from its CEL file into the trace, whatever the service saw of them itself: what it did see
+ * is already there and is passed over, what it missed is added and marked.
+ *
+ * <p>A pass reads from the bookmark to the end and takes the calls that have been over for a while. The bookmark then moves
+ * to the beginning of the oldest call that is still to be taken, so that a pass needs nothing from the one before it.
+ */
+final class CelRebuild {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    interface Listener {
+        /** All events of one call, or of one attempt to call back, in order. */
+        void rebuilt(List<CallEvent> events);
+
+        void malformed(CelFile.Position line);
+    }
+
+    record Source(CelFile file, CelBookmark bookmark) {}
+
+    /** @param settled how long ago a call must have ended; @param longest a call silent for longer has lost its end */
+    record Patience(Duration settled, Duration longest) {}
+
+    /** @param now on the service's clock; @param shift to add to the file's times; @param booted since when the switch runs */
+    record Moment(Instant now, Duration shift, Instant booted) {}
+
+    private final Source source;
+    private final CelFolds folds;
+    private final Patience patience;
+    private final Listener listener;
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    CelRebuild(Source source, CelFolds folds, Patience patience, Listener listener) {
+        this.source = source;
+        this.folds = folds;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    void pass(Moment moment) throws IOException {
+        Map<String, Reading> calls = new LinkedHashMap<>();
+        Optional<CelFile.Position> from = source.bookmark().read();
+        Optional<CelFile.Position> end = source.file()
+                .read(
+                        from,
+                        line -> CelText.read(line.text(), moment.shift())
+                                .ifPresentOrElse(
+                                        record -> read(record, line.start(), calls),
+                                        () -> listener.malformed(line.start())));
+        calls.forEach((linked, call) -> {
+            if (call.isOver(moment) && taken.add(linked)) {
+                listener.rebuilt(List.copyOf(call.events));
+            }
+        });
+        Optional<CelFile.Position> next = calls.values().stream()
+                .filter(call -> !call.isOver(moment))
+                .map(call -> call.start)
+                .findFirst()
+                .or(() -> end);
+        if (next.isPresent() && !next.equals(from)) {
+            source.bookmark().write(next.get());
+        }
+        forgetOldest();
+    }
+
+    private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls) {
+        if (!calls.containsKey(record.linked())) {
+            folds.begunBy(record).ifPresent(fold -> calls.put(record.linked(), new Reading(start, fold)));
+        }
+        Reading call = calls.get(record.linked());
+        if (call != null) {
+            call.events.addAll(call.fold.accept(record));
+            call.last = record.at();
+        }
+    }
+
+    private void forgetOldest() {
+        var oldest = taken.iterator();
+        for (int tooMany = taken.size() - MOST_REMEMBERED; tooMany > 0; tooMany--) {
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** One call in the course of a pass. */
+    private final class Reading {
+
+        private final CelFile.Position start;
+        private final CallFold fold;
+        private final List<CallEvent> events = new ArrayList<>();
+        private Instant last = Instant.MIN;
+        private boolean cutOff;
+
+        private Reading(CelFile.Position start, CallFold fold) {
+            this.start = start;
+            this.fold = fold;
+        }
+
+        /** Ended a while ago; or without an end, because the switch died or wrote nothing of it for hours. */
+        private boolean isOver(Moment moment) {
+            if (!cutOff && !fold.isOver() && isForsaken(moment)) {
+                events.addAll(fold.cutOff(last));
+                cutOff = true;
+            }
+            return cutOff || fold.isOver() && last.isBefore(moment.now().minus(patience.settled()));
+        }
+
+        private boolean isForsaken(Moment moment) {
+            return last.isBefore(moment.booted()) || last.isBefore(moment.now().minus(patience.longest()));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package fr.appui.telephony;
+
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.Journal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the passes over one switch's CEL file on a thread of its own: each time the switch is connected, then by timer.
+ * Waits while the journal has no room, so that nothing taken from the file is lost again.
+ */
+final class CelRounds implements CelRebuild.Listener {
+
+    private static final Logger LOG = Logger.getLogger(CelRounds.class);
+
+    private final String switchName;
+    private final TelephonySettings.Rebuild settings;
+    private final Clock clock;
+    private final Journal journal;
+    private final CelRebuild rebuild;
+    private final Counter malformed;
+    private final Semaphore due = new Semaphore(0);
+    private final Thread thread;
+
+    private volatile @Nullable Duration shift;
+    private volatile Instant booted = Instant.MIN;
+    private volatile boolean stopped;
+
+    /** What the rounds of one switch are about. */
+    record Subject(String switchName, Path celFile, CelFolds folds) {}
+
+    CelRounds(Subject subject, TelephonySettings.Rebuild settings, Clock clock, Journal journal, MeterRegistry meters) {
+        this.switchName = subject.switchName();
+        this.settings = settings;
+        this.clock = clock;
+        this.journal = journal;
+        this.malformed = Counter.builder("appui.telephony.cel.malformed")
+                .description("Lines of the CEL file that are no record")
+                .tag("switch", switchName)
+                .register(meters);
+        this.rebuild = new CelRebuild(
+                new CelRebuild.Source(
+                        new CelFile(subject.celFile()), new CelBookmark(settings.bookmarks(), switchName)),
+                subject.folds(),
+                new CelRebuild.Patience(settings.settled(), settings.longestSilence()),
+                this);
+        this.thread = Thread.ofPlatform().daemon().name("cel-" + switchName).unstarted(this::makeRounds);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** @param dialplanShift how far the dialplan's time of day is from its machine's, always zero but in a demonstration */
+    void connected(Duration dialplanShift) {
+        shift = dialplanShift;
+        due.release();
+    }
+
+    /** The switch runs since then: calls that were last heard of before have no end of their own. */
+    void booted(Instant since) {
+        booted = since;
+    }
+
+    @Override
+    public void rebuilt(List<CallEvent> events) {
+        journal.appendRebuilt(events);
+    }
+
+    @Override
+    public void malformed(CelFile.Position line) {
+        malformed.increment();
+        LOG.warnf("switch %s: the line at byte %d of the CEL file is no record", switchName, line.offset());
+    }
+
+    private void makeRounds() {
+        while (!stopped) {
+            try {
+                if (due.tryAcquire(settings.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                    due.drainPermits();
+                }
+                pass();
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private void pass() {
+        Duration known = shift;
+        if (known == null || !journal.hasRoom()) {
+            return;
+        }
+        try {
+            rebuild.pass(new CelRebuild.Moment(clock.instant(), known, booted));
+        } catch (IOException | RuntimeException failed) {
+            LOG.errorf(failed, "switch %s: its CEL file was not taken into the trace", switchName);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package fr.appui.trace;
+
+/** How one attempt to call somebody back ended. */
+public enum CallBackResult {
+    /** The physician and the caller heard each other. */
+    JOINED("mis en relation"),
+    PHYSICIAN_NOT_REACHED("le médecin n'a pas répondu"),
+    PHYSICIAN_DECLINED("décroché sans confirmation (répondeur ou silence)"),
+    CALLER_NOT_REACHED("le professionnel n'a pas répondu"),
+    /** The attempt could not be made, or nothing more was heard of it. */
+    FAILED("incident technique");
+
+    private final String label;
+
+    CallBackResult(String label) {
+        this.label = label;
+    }
+
+    /** In French, for people. */
+    public String label() {
+        return label;
+    }
+}

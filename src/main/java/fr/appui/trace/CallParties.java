@@ -1,0 +1,19 @@
+package fr.appui.trace;
+
+import fr.appui.directory.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The numbers of the people of a call, as long as they are kept. Nothing of this leaves the house. */
+public interface CallParties {
+
+    /** A caller who left a number. */
+    record AskedBack(CallId call, Instant at) {}
+
+    /** Those who asked since then, first come first, a bounded number of them. */
+    List<AskedBack> askedBackSince(Instant since);
+
+    /** The number that was left, else the one that the call came from. */
+    Optional<PhoneNumber> numberOf(CallId call);
+}

@@ -1,0 +1,122 @@
+package fr.appui.web.duties;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.outreach.DutyDesk;
+import fr.appui.web.Problem;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** One physician's duty of one date. */
+@Path("/api/physicians/{id}/duties/{date}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
+@Tag(name = "duties", description = "Début et déroulement d'une astreinte")
+public class DutyResource {
+
+    private final DutyDesk desk;
+    private final Visitor visitor;
+
+    DutyResource(DutyDesk desk, Visitor visitor) {
+        this.desk = desk;
+        this.visitor = visitor;
+    }
+
+    /** @param number as one writes it in France, or in E.164 */
+    public record Number(@Nullable String number) {}
+
+    @POST
+    @Path("/confirmation")
+    @RunOnVirtualThread
+    @Operation(summary = "Confirmer sa présence avant l'astreinte, au lieu de répondre au téléphone")
+    @APIResponse(responseCode = "204", description = "Présence confirmée")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+    @APIResponse(responseCode = "409", description = "Trop tôt, ou trop tard (document de problème)")
+    public void confirm(@RestPath String id, @RestPath String date) {
+        LocalDate day = date(date);
+        refuse(desk.confirm(allowed(id, day), day), date);
+    }
+
+    @PUT
+    @Path("/number")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(summary = "Changer, pour cette seule astreinte, le numéro où l'on est joignable")
+    @APIResponse(responseCode = "204", description = "Le nouveau numéro sert dès maintenant")
+    @APIResponse(responseCode = "400", description = "Le numéro n'est pas lisible (document de problème)")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+    @APIResponse(responseCode = "409", description = "L'astreinte est finie (document de problème)")
+    public void changeNumber(@RestPath String id, @RestPath String date, Number asked) {
+        LocalDate day = date(date);
+        refuse(desk.changeNumber(allowed(id, day), day, number(asked.number())), date);
+    }
+
+    private static void refuse(DutyDesk.Answer answer, String date) {
+        switch (answer) {
+            case DONE -> {}
+            case NOT_ON_DUTY -> throw Problem.notFound("Ce médecin n'a pas d'astreinte le " + date + ".");
+            case TOO_EARLY ->
+                throw Problem.conflict("duty", "l'astreinte commence dans plus de 12 heures ; confirmer plus tard");
+            case OVER -> throw Problem.conflict("duty", "cette astreinte est finie");
+        }
+    }
+
+    /** Oneself; another physician for whoever coordinates the territory of the duty. */
+    private PhysicianId allowed(String id, LocalDate date) {
+        PhysicianId physician = physician(id);
+        List<TerritoryCode> held = desk.territoriesOf(physician, date);
+        boolean coordinates = held.isEmpty()
+                ? visitor.signedIn().is(Role.COORDINATOR)
+                : held.stream().allMatch(code -> visitor.signedIn().reaches(code, List.of(Roles.COORDINATOR)));
+        if (!visitor.isPhysician(physician) && !coordinates) {
+            throw new ForbiddenException();
+        }
+        return physician;
+    }
+
+    private static PhysicianId physician(String id) {
+        try {
+            return PhysicianId.parse(id);
+        } catch (IllegalArgumentException unusual) {
+            throw Problem.notFound("Aucun médecin n'a l'identifiant « " + id + " ».");
+        }
+    }
+
+    private static LocalDate date(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeException unreadable) {
+            throw Problem.badRequest("date", "écrire un jour, par exemple 2026-03-05");
+        }
+    }
+
+    private static PhoneNumber number(@Nullable String number) {
+        return PhoneNumber.tryParse(number == null ? "" : number)
+                .filter(read -> read.e164().startsWith("+"))
+                .orElseThrow(() ->
+                        Problem.badRequest("number", "écrire un numéro de téléphone, par exemple 06 12 34 56 78"));
+    }
+}

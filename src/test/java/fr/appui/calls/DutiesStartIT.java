@@ -1,0 +1,54 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@ExtendWith(Lab.class)
+@Execution(ExecutionMode.CONCURRENT)
+class DutiesStartIT {
+
+    @Test
+    void thePhysicianConfirmsByAKey(@StartsSoon Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        scene.dutyStartsSoon();
+        Leg check = scene.first().isRung().isUp();
+        check.isOver();
+
+        assertThat(check.shownCaller()).isEqualTo(scene.line());
+        scene.lineCheckIs("CONFIRMED", "TELEPHONE");
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.second().wasRung()).isFalse();
+    }
+
+    @Test
+    void aTapIsAsGood(@StartsSoon Scene scene) {
+        scene.dutyStartsSoon();
+        scene.first().isRung();
+        var answer = scene.service()
+                .post("/api/physicians/" + scene.physicianId(1) + "/duties/" + Seeds.NIGHT + "/confirmation", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        scene.lineCheckIs("CONFIRMED", "PAGE");
+    }
+
+    @Test
+    void withoutAnAnswerTheBackUpGoesFirstAndIsTold(@StartsSoon Scene scene) {
+        scene.dutyStartsSoon();
+        scene.lineCheckIs("UNCONFIRMED", null);
+
+        assertThat(scene.first().calls()).hasSize(2);
+        scene.isInAstDb(scene.physicianId(2) + "/1/6&+33", scene.physicianId(1) + "/2/6");
+        assertThat(scene.smsTo(2)).hasSize(1).first().asString().contains("n'a pas confirmé sa présence");
+        assertThat(scene.substitutionReasons()).hasSize(2).allMatch(reason -> reason.contains("confirmée"));
+    }
+
+    @Test
+    void aVoicemailConfirmsNothing(@StartsSoon Scene scene) {
+        scene.first().picksUp();
+        scene.dutyStartsSoon();
+        scene.lineCheckIs("UNCONFIRMED", null);
+    }
+}

@@ -1,0 +1,172 @@
+package fr.appui.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
+import fr.appui.outreach.CallBackPlan.Step;
+import fr.appui.rota.OnDuty;
+import fr.appui.rota.Rung;
+import fr.appui.trace.CallBackClosing;
+import fr.appui.trace.CallBackResult;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.CallStory;
+import fr.appui.trace.Calls;
+import fr.appui.trace.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallBackPlanTest {
+
+    private static final CallId CALL = new CallId("lab-1.1");
+    private static final Instant ASKED = Calls.NIGHT;
+    private static final Instant CALL_OVER = ASKED.plusSeconds(60);
+    private static final CallBackPlan.Limits LIMITS =
+            new CallBackPlan.Limits(6, Duration.ofMinutes(5), Duration.ofMinutes(4));
+
+    private static final PhoneNumber MOBILE_A = PhoneNumber.parse("06 39 98 00 01");
+    private static final PhoneNumber HOME_A = PhoneNumber.parse("03 53 01 00 01");
+    private static final PhoneNumber MOBILE_B = PhoneNumber.parse("06 39 98 00 02");
+    private static final OnDuty.Open TWO_ON_DUTY =
+            onDuty(new Rung(1, Calls.DR_A, List.of(MOBILE_A, HOME_A)), new Rung(2, Calls.DR_B, List.of(MOBILE_B)));
+
+    private final List<CallEvent> events = new ArrayList<>(List.of(
+            Calls.received(CALL, ASKED.minusSeconds(90)),
+            new CallEvent.CallBackAsked(CALL, ASKED, Optional.of(Calls.CALL_BACK))));
+    private int attempts;
+    private Optional<Instant> rungAt = Optional.empty();
+
+    @Test
+    void theFirstPhysicianIsRungAsSoonAsTheCallIsOver() {
+        assertThat(next(ASKED.plusSeconds(20))).isInstanceOf(Step.Wait.class);
+        callEnds();
+        assertThat(next(CALL_OVER.plusSeconds(1))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+    }
+
+    @Test
+    void aCallWhoseEndWasNeverSeenDoesNotKeepTheCallerWaitingForEver() {
+        assertThat(next(ASKED.plus(Duration.ofMinutes(31)))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+    }
+
+    @Test
+    void physiciansTakeTurnsAndThenTheirOtherNumbers() {
+        callEnds();
+        attempt(1, Calls.DR_A, CallBackResult.PHYSICIAN_NOT_REACHED, 5);
+        assertThat(next(minute(10))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+        attempt(2, Calls.DR_B, CallBackResult.PHYSICIAN_DECLINED, 10);
+        assertThat(next(minute(16))).isEqualTo(ring(Calls.DR_A, HOME_A));
+    }
+
+    @Test
+    void thePauseRunsFromTheEndOfTheAttempt() {
+        callEnds();
+        attempt(1, Calls.DR_A, CallBackResult.PHYSICIAN_NOT_REACHED, 5);
+        assertThat(next(minute(10).minusMillis(1))).isInstanceOf(Step.Wait.class);
+        assertThat(next(minute(10))).isInstanceOf(Step.Ring.class);
+    }
+
+    @Test
+    void whoAcceptedWhileTheCallerCouldNotBeReachedIsRungAgainFirst() {
+        callEnds();
+        attempt(1, Calls.DR_A, CallBackResult.PHYSICIAN_NOT_REACHED, 5);
+        attempt(2, Calls.DR_B, CallBackResult.CALLER_NOT_REACHED, 10);
+        assertThat(next(minute(16))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+    }
+
+    @Test
+    void nobodyIsRungWhileAnAttemptLasts() {
+        callEnds();
+        begun(1, minute(5));
+        assertThat(next(minute(9).minusMillis(1))).isInstanceOf(Step.Wait.class);
+    }
+
+    @Test
+    void anAttemptOfWhichNothingMoreIsHeardIsGivenUpAfterAWhile() {
+        callEnds();
+        begun(1, minute(5));
+        assertThat(next(minute(10))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+    }
+
+    @Test
+    void itIsDoneOnceTheTwoHeardEachOther() {
+        callEnds();
+        begun(1, minute(5));
+        events.add(new CallEvent.CallBackJoined(CALL, minute(6), 1));
+        assertThat(next(minute(6))).isEqualTo(new Step.Close(CallBackClosing.DONE));
+    }
+
+    @Test
+    void afterTheLastAttemptTheCoordinationTakesOver() {
+        callEnds();
+        for (int number = 1; number <= 6; number++) {
+            attempt(number, Calls.DR_A, CallBackResult.PHYSICIAN_NOT_REACHED, 5 * number);
+        }
+        assertThat(next(minute(31))).isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
+    }
+
+    @Test
+    void whenTheWindowClosesTheCoordinationTakesOverButNotFromAPhysicianWhoIsBeingRung() {
+        callEnds();
+        begun(1, minute(5));
+        OnDuty closed = new OnDuty.Closed(Optional.empty());
+        assertThat(next(closed, minute(6))).isInstanceOf(Step.Wait.class);
+        assertThat(next(closed, minute(9))).isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
+    }
+
+    @Test
+    void aHoleInTheRotaIsForTheCoordinationAtOnce() {
+        callEnds();
+        assertThat(next(onDuty(), minute(2))).isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
+    }
+
+    private void callEnds() {
+        events.add(new CallEvent.Ended(CALL, CALL_OVER, Ending.NOT_REACHED, 16));
+    }
+
+    private void begun(int number, Instant at) {
+        attempts = number;
+        rungAt = Optional.of(at);
+    }
+
+    private void attempt(int number, PhysicianId physician, CallBackResult result, int endsAtMinute) {
+        begun(number, minute(endsAtMinute).minusSeconds(40));
+        events.add(new CallEvent.CallBackStarted(CALL, minute(endsAtMinute).minusSeconds(40), number, physician));
+        events.add(new CallEvent.CallBackEnded(CALL, minute(endsAtMinute), number, result, 19));
+    }
+
+    private Step next(Instant now) {
+        return next(TWO_ON_DUTY, now);
+    }
+
+    private Step next(OnDuty duty, Instant now) {
+        return CallBackPlan.next(
+                new OpenCallBack(CALL, ASKED, attempts, rungAt), CallStory.of(events), duty, now, LIMITS);
+    }
+
+    private static Step ring(PhysicianId physician, PhoneNumber number) {
+        return new Step.Ring(new Callee(physician, number));
+    }
+
+    private static Instant minute(int minutes) {
+        return ASKED.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static OnDuty.Open onDuty(Rung... ladder) {
+        var window = new DutyWindow(
+                LocalDate.of(2026, 3, 5),
+                ASKED.minus(Duration.ofHours(9)),
+                ASKED.plus(Duration.ofHours(5)),
+                PerimeterKind.EXTENDED,
+                DayKind.WORKING);
+        return new OnDuty.Open(window, List.of(ladder), "planning");
+    }
+}

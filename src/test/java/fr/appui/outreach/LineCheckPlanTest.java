@@ -1,0 +1,74 @@
+package fr.appui.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.outreach.LineCheckPlan.Step;
+import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import fr.appui.rota.IndexedRota;
+import fr.appui.rota.Nights;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LineCheckPlanTest {
+
+    /** On Saturday the window starts at half past eight: Dr A is first, Dr B second. On Sunday Dr A goes on. */
+    private static final IndexedRota ROTA = IndexedRota.of(Nights.facts(List.of(), Nights.always(Nights.MOBILE_A)));
+
+    private static final Instant START = Nights.at(14, 8, 30);
+    private static final Duration AHEAD = Duration.ofMinutes(15);
+    private static final HeldDuty SATURDAY = new HeldDuty(Nights.TERRITORY, Nights.SATURDAY, Nights.DR_A, START);
+    private static final LineCheckPlan.Limits LIMITS = new LineCheckPlan.Limits(3, Duration.ofMinutes(4));
+
+    @Test
+    void aDutyIsCheckedFromAQuarterOfAnHourBeforeUntilItStarts() {
+        assertThat(StartingDuties.within(AHEAD, Nights.at(14, 8, 14), ROTA)).isEmpty();
+        assertThat(StartingDuties.within(AHEAD, Nights.at(14, 8, 15), ROTA)).containsExactly(SATURDAY);
+        assertThat(StartingDuties.within(AHEAD, START.minusMillis(1), ROTA)).containsExactly(SATURDAY);
+        assertThat(StartingDuties.within(AHEAD, START, ROTA)).isEmpty();
+    }
+
+    @Test
+    void whoGoesOnFromTheNightBeforeIsNotWokenUp() {
+        assertThat(StartingDuties.within(AHEAD, Nights.at(15, 8, 20), ROTA)).isEmpty();
+    }
+
+    @Test
+    void thePhysicianIsRungThreeTimesWithPausesThenTheBackUpMovesUp() {
+        assertThat(next(0, Optional.empty(), 15)).isEqualTo(Step.RING);
+        assertThat(next(1, Optional.of(15), 12)).isEqualTo(Step.WAIT);
+        assertThat(next(1, Optional.of(15), 11)).isEqualTo(Step.RING);
+        assertThat(next(2, Optional.of(11), 7)).isEqualTo(Step.RING);
+        assertThat(next(3, Optional.of(7), 4)).isEqualTo(Step.WAIT);
+        assertThat(next(3, Optional.of(7), 3)).isEqualTo(Step.GIVE_UP);
+    }
+
+    @Test
+    void aDutyThatAnotherTookOverMeanwhileIsDropped() {
+        var check = new OpenLineCheck(new UUID(0, 1), SATURDAY, 1, Optional.of(minutesBefore(15)));
+        assertThat(LineCheckPlan.next(check, Optional.of(Nights.DR_B), minutesBefore(14), LIMITS))
+                .isEqualTo(Step.DROP);
+        assertThat(LineCheckPlan.next(check, Optional.empty(), minutesBefore(14), LIMITS))
+                .isEqualTo(Step.DROP);
+    }
+
+    @Test
+    void theLadderIsThatOfTheStart() {
+        assertThat(StartingDuties.ladderAt(SATURDAY, Nights.LINE, ROTA))
+                .extracting(rung -> rung.physician())
+                .containsExactly(Nights.DR_A, Nights.DR_B);
+    }
+
+    private static Step next(int attempts, Optional<Integer> rungMinutesBefore, int minutesBefore) {
+        var check = new OpenLineCheck(
+                new UUID(0, 1), SATURDAY, attempts, rungMinutesBefore.map(LineCheckPlanTest::minutesBefore));
+        return LineCheckPlan.next(check, Optional.of(Nights.DR_A), minutesBefore(minutesBefore), LIMITS);
+    }
+
+    private static Instant minutesBefore(int minutes) {
+        return START.minus(Duration.ofMinutes(minutes));
+    }
+}

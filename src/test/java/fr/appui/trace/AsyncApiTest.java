@@ -1,0 +1,107 @@
+package fr.appui.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The published description of events against the events actually produced. */
+class AsyncApiTest {
+
+    private static ObjectNode document;
+
+    @BeforeAll
+    static void read() throws IOException {
+        document = (ObjectNode) new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("docs/asyncapi.yaml").toFile());
+    }
+
+    @Test
+    void every_event_is_as_described() throws IOException {
+        var described = new HashSet<String>();
+        for (CallEvent event : samples()) {
+            String name = messageOf(EventNames.of(event));
+            JsonNode sent = new ObjectMapper().readTree(WireEvent.of(event).json());
+            assertThat(schema(name).validate(sent)).as(name).isEmpty();
+            described.add(name);
+        }
+        assertThat(described).containsExactlyInAnyOrderElementsOf(names("/components/messages"));
+    }
+
+    @Test
+    void the_topic_announces_every_message() {
+        assertThat(names("/channels/calls/messages")).isEqualTo(names("/components/messages"));
+        assertThat(document.path("asyncapi").asText()).startsWith("3.");
+    }
+
+    @Test
+    void a_phone_number_would_not_pass() throws IOException {
+        CallEvent received = Calls.everyKind("lille-1").getFirst();
+        ObjectNode sent =
+                (ObjectNode) new ObjectMapper().readTree(WireEvent.of(received).json());
+        sent.withObject("/data").put("caller", Calls.NURSE.e164());
+        assertThat(schema("received").validate(sent)).isNotEmpty();
+    }
+
+    @Test
+    void the_envelope_is_a_cloud_event() throws IOException {
+        CallEvent received = Calls.everyKind("lille-1").getFirst();
+        assertThat(new ObjectMapper().readTree(WireEvent.of(received).json()))
+                .isEqualTo(new ObjectMapper().readTree("""
+                        {"specversion": "1.0", "id": "lille-1/received", "source": "/appui/calls",
+                         "type": "fr.appui.call.received.v1", "subject": "lille-1",
+                         "time": "2026-03-06T02:12:04.250Z", "datacontenttype": "application/json",
+                         "data": {"territory": "HDF-OISE", "origin": "PUBLIC"}}"""));
+    }
+
+    /** Every kind, and those with optional fields without them. */
+    private static List<CallEvent> samples() {
+        var samples = new ArrayList<>(Calls.everyKind("lille-1"));
+        var call = new CallId("lille-2");
+        samples.add(new CallEvent.Received(
+                call, Calls.NIGHT, "0999999999", Optional.empty(), Origin.SAS, Optional.empty()));
+        samples.add(new CallEvent.FoundClosed(call, Calls.NIGHT, Optional.empty()));
+        samples.add(new CallEvent.CallBackAsked(call, Calls.NIGHT, Optional.empty()));
+        Stream.of(Profile.values()).forEach(p -> samples.add(new CallEvent.ProfileChosen(call, Calls.NIGHT, p)));
+        Stream.of(Ending.values()).forEach(e -> samples.add(new CallEvent.Ended(call, Calls.NIGHT, e, 0)));
+        Stream.of(Destination.values()).forEach(d -> samples.add(new CallEvent.PutThrough(call, Calls.NIGHT, d)));
+        Stream.of(AttemptResult.values())
+                .forEach(r -> samples.add(new CallEvent.AttemptEnded(call, Calls.NIGHT, 1, r, 127)));
+        return samples;
+    }
+
+    private static String messageOf(String type) {
+        return names("/components/messages").stream()
+                .filter(name -> document.at("/components/messages/" + name + "/payload/allOf/1/properties/type/const")
+                        .asText()
+                        .equals(type))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("docs/asyncapi.yaml does not describe " + type));
+    }
+
+    private static JsonSchema schema(String message) {
+        ObjectNode root = document.deepCopy();
+        root.put("$ref", "#/components/messages/" + message + "/payload");
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root);
+    }
+
+    private static List<String> names(String pointer) {
+        var names = new ArrayList<String>();
+        document.at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
