@@ -3,7 +3,8 @@ package fr.appui.web.territories;
 import fr.appui.calendar.PublicHoliday;
 import fr.appui.calendar.PublicHolidays;
 import fr.appui.directory.HolidayZone;
-import io.quarkus.security.Authenticated;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/holidays")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR, Roles.ARS_READER})
 @Tag(name = "territories", description = "Territoires, plages, astreinte en cours, jours fériés")
 public class HolidaysResource {
 

@@ -8,7 +8,6 @@ import fr.appui.directory.Territory;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,8 +27,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/territories")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR, Roles.ARS_READER})
 @Tag(name = "territories", description = "Territoires, plages, astreinte en cours, jours fériés")
 public class TerritoriesResource {
 
@@ -102,8 +101,8 @@ public class TerritoriesResource {
     }
 
     @GET
-    @RolesAllowed({Roles.COORDINATOR, Roles.REGULATOR, Roles.PHYSICIAN})
     @Path("/{code}/on-duty")
+    @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR})
     @RunOnVirtualThread
     @Operation(summary = "Qui est d'astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d'ici là")
     @APIResponse(responseCode = "200", description = "L'ordre d'appel avec sa raison, ou la fermeture")
