@@ -68,7 +68,7 @@ public final class Volunteers {
         return new Physician(
                 new PhysicianId(UUID.fromString("00000000-0000-4000-8000-00000000f001")),
                 new PersonName("Élise", "Fictive"),
-                new Rpps("10999900011"),
+                new Rpps("10999920019"),
                 new MailAddress("elise.fictive@exemple.fr"),
                 career,
                 numbers.length == 0

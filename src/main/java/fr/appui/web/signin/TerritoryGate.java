@@ -88,10 +88,18 @@ final class TerritoryGate {
         var path = request.getUriInfo().getPathParameters();
         var query = request.getUriInfo().getQueryParameters();
         return TERRITORY_NAMES.stream()
-                .flatMap(name -> Stream.of(path.getFirst(name), query.getFirst(name)))
-                .filter(value -> value != null && !value.isBlank())
-                .map(TerritoryCode::new)
+                .flatMap(name -> Stream.of(path.getFirst(name), query.getFirst(name))
+                        .filter(value -> value != null && !value.isBlank())
+                        .map(value -> territory(name, value)))
                 .toList();
+    }
+
+    private static TerritoryCode territory(String name, String value) {
+        try {
+            return new TerritoryCode(value);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest(name, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** Browsers say where a request comes from; programs do not, and hold no session. */

@@ -18,6 +18,7 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.AdministratorByDefault;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -157,7 +158,11 @@ class CallsResourceTest {
     @Test
     void an_open_page_hears_of_a_new_call() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            InputStream events = client.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofInputStream())
+            InputStream events = client.send(
+                            HttpRequest.newBuilder(stream)
+                                    .header("Authorization", AdministratorByDefault.bearer())
+                                    .build(),
+                            BodyHandlers.ofInputStream())
                     .body();
             assertThat(readUntil(events, "event:heartbeat")).isNotEmpty();
             record("live-1", Calls.answeredBySecond("live-1"));

@@ -15,7 +15,7 @@ public final class AdministratorByDefault implements QuarkusTestBeforeEachCallba
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        String bearer = "Bearer " + token();
+        String bearer = bearer();
         RestAssured.replaceFiltersWith((request, response, chain) -> {
             request.header("Authorization", bearer);
             return chain.next(request, response);
@@ -25,6 +25,11 @@ public final class AdministratorByDefault implements QuarkusTestBeforeEachCallba
     /** For a test about access: from here on requests carry what the test gives them. */
     public static void nobody() {
         RestAssured.replaceFiltersWith(List.of());
+    }
+
+    /** For a test that reaches the API without RestAssured. */
+    public static String bearer() {
+        return "Bearer " + token();
     }
 
     private static synchronized String token() {
