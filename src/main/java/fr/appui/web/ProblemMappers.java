@@ -2,6 +2,7 @@ package fr.appui.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fr.appui.web.page.ErrorPages;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
@@ -38,6 +39,12 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable) {
         return problem(Response.Status.BAD_REQUEST, "Demande illisible", explain(unreadable));
+    }
+
+    /** The framework maps this one by itself, unless it is mapped by its own name. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
     }
 
     @ServerExceptionMapper

@@ -34,6 +34,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -167,9 +170,12 @@ class OutcomeIsLoggedAndTransmittedTest {
         answeredCall("outcome-4");
         put("outcome-4", FINAL).statusCode(200);
         sender.sendWhatIsDue();
-        Message mail = Arrays.stream(SmtpResource.SERVER.getReceivedMessages())
-                .filter(message -> subject(message).contains("outcome-4"))
-                .findFirst()
+        Message mail = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Arrays.stream(SmtpResource.SERVER.getReceivedMessages())
+                                .filter(message -> subject(message).contains("outcome-4"))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         assertThat(mail.getAllRecipients()).hasToString("[appui@ch-exemple.mssante.fr]");
         assertThat(mail.getFrom()[0]).hasToString("ligne@ch-exemple.mssante.fr");
@@ -224,7 +230,7 @@ class OutcomeIsLoggedAndTransmittedTest {
                 .extract()
                 .asString();
         assertThat(template).contains("Médecin généraliste");
-        given().contentType("application/yaml")
+        yaml()
                 .body(
                         "version: \"2026.1\"\nlabel: autre\nvalid-from: 2026-01-01\ncaller-profiles: [{code: AA, label: A,"
                                 + " counts-as: [NURSE]}]\nmotives: [{code: AA, label: A}]\norientations: [{code: AA, label: A}]\n"
@@ -232,7 +238,7 @@ class OutcomeIsLoggedAndTransmittedTest {
                 .post("/api/nomenclatures")
                 .then()
                 .statusCode(409);
-        given().contentType("application/yaml")
+        yaml()
                 .body("version: \"2027.1\"\nlabel: trame\n")
                 .post("/api/nomenclatures")
                 .then()
@@ -277,5 +283,12 @@ class OutcomeIsLoggedAndTransmittedTest {
         await().until(() -> outcomes.call(call)
                 .filter(known -> known.talk().toSeconds() == 480)
                 .isPresent());
+    }
+
+    private static RequestSpecification yaml() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .contentType("application/yaml");
     }
 }

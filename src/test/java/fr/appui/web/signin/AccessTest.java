@@ -28,6 +28,7 @@ class AccessTest {
     private static final TerritoryCode HAINAUT = new TerritoryCode("HDF-HAINAUT");
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int FOUND = 302;
     private static final int SEE_OTHER = 303;
 
     private final HttpClient browser =
@@ -111,7 +112,8 @@ class AccessTest {
     private static void check(List<String> wrong, Route route, String who, boolean allowed, HttpResponse<?> response) {
         boolean toSignIn = response.statusCode() == SEE_OTHER
                 && response.headers().firstValue("Location").orElse("").contains("/connexion");
-        boolean refused = response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN || toSignIn;
+        boolean toProvider = response.statusCode() == FOUND && route.path().equals("/connexion/fournisseur");
+        boolean refused = response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN || toSignIn || toProvider;
         boolean signOut = route.path().equals("/deconnexion") && allowed;
         if (refused == allowed && !signOut) {
             wrong.add(route + " by " + who + " answered " + response.statusCode());
