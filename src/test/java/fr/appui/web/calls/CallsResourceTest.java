@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,13 +158,28 @@ class CallsResourceTest {
     @Test
     void an_open_page_hears_of_a_new_call() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            InputStream events = client.send(HttpRequest.newBuilder(stream).build(), BodyHandlers.ofInputStream())
+            InputStream events = client.send(HttpRequest.newBuilder(stream)
+                                    .header("Authorization", authorization())
+                                    .build(), BodyHandlers.ofInputStream())
                     .body();
             assertThat(readUntil(events, "event:heartbeat")).isNotEmpty();
             record("live-1", Calls.answeredBySecond("live-1"));
             assertThat(readUntil(events, "event:calls")).isNotEmpty();
             events.close();
         }
+    }
+
+    /** What the requests of this test carry, for a client that is not theirs. */
+    private static String authorization() {
+        var sent = new AtomicReference<String>();
+        given().filter((request, response, chain) -> {
+                    sent.set(request.getHeaders().getValue("Authorization"));
+                    return chain.next(request, response);
+                })
+                .get("/api/calls")
+                .then()
+                .statusCode(200);
+        return sent.get();
     }
 
     private static String readUntil(InputStream events, String expected) throws Exception {
