@@ -122,8 +122,7 @@ class OptimumTest {
                 .filter(rota -> Verdict.hardOn(rota, problem).hard().stream()
                         .allMatch(broken -> broken.rule().yieldsToConsent()))
                 .mapToInt(rota -> (int) problem.dates().stream()
-                        .filter(date -> !rota.holder(DutyRung.FIRST, date)
-                                .equals(current.holder(DutyRung.FIRST, date)))
+                        .filter(date -> !rota.holder(DutyRung.FIRST, date).equals(current.holder(DutyRung.FIRST, date)))
                         .count())
                 .min();
     }
