@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Who comes when: whole weeks, and time between two turns. The weeks around the dates to cover count too. */
@@ -76,7 +77,7 @@ final class RhythmChecks {
     }
 
     private static Violation close(
-            RotaProblem problem, PhysicianId physician, TreeMap<LocalDate, Integer> turnsByWeek, long excess) {
+            RotaProblem problem, PhysicianId physician, SortedMap<LocalDate, Integer> turnsByWeek, long excess) {
         List<String> weeks = turnsByWeek.keySet().stream()
                 .map(monday -> FrenchDays.of(DateRange.on(monday)).substring(3))
                 .toList();

@@ -11,6 +11,7 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.Generation;
 import fr.appui.planning.PastShare;
 import fr.appui.planning.PlanningSettings;
@@ -121,8 +122,7 @@ class OptimumTest {
                 .filter(rota -> Verdict.hardOn(rota, problem).hard().stream()
                         .allMatch(broken -> broken.rule().yieldsToConsent()))
                 .mapToInt(rota -> (int) problem.dates().stream()
-                        .filter(date ->
-                                !rota.first().get(date).equals(current.first().get(date)))
+                        .filter(date -> !rota.holder(DutyRung.FIRST, date).equals(current.holder(DutyRung.FIRST, date)))
                         .count())
                 .min();
     }

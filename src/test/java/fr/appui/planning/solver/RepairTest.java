@@ -128,7 +128,7 @@ class RepairTest {
                 .found()
                 .orElseThrow()
                 .assignment();
-        PhysicianId leaving = rota.first().get(date("2026-08-12"));
+        PhysicianId leaving = rota.holder(DutyRung.FIRST, date("2026-08-12")).orElseThrow();
         Set<LocalDate> given = rota.first().entrySet().stream()
                 .filter(duty -> duty.getValue().equals(leaving))
                 .map(duty -> duty.getKey())

@@ -82,7 +82,8 @@ public final class RotaBenchmark {
     }
 
     private static String repair(CpSatEngine engine, RotaProblem problem, Assignment rota) {
-        PhysicianId leaving = rota.first().get(LocalDate.of(2026, 8, 12));
+        PhysicianId leaving =
+                rota.holder(DutyRung.FIRST, LocalDate.of(2026, 8, 12)).orElseThrow();
         Set<LocalDate> given = rota.first().entrySet().stream()
                 .filter(duty -> duty.getValue().equals(leaving))
                 .map(duty -> duty.getKey())
