@@ -34,7 +34,8 @@ class Retention {
         Instant latest = before(LEAST);
         int erased = log.forget(wished.isBefore(latest) ? wished : latest);
         if (erased > 0) {
-            audit.record(Audit.SERVICE, "audit.erased", "journal", erased + " lignes plus vieilles que la durée réglée");
+            audit.record(
+                    Audit.SERVICE, "audit.erased", "journal", erased + " lignes plus vieilles que la durée réglée");
         }
     }
 

@@ -1,8 +1,8 @@
 package fr.appui.web.calls;
 
 import fr.appui.trace.ParkedEvents;
-import fr.appui.web.signin.Roles;
 import fr.appui.web.Paging;
+import fr.appui.web.signin.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
