@@ -3,6 +3,7 @@ package fr.appui.boot;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,14 +23,18 @@ class Migrations {
     private static final int BEFORE_THE_ROOMS = 1;
 
     private final Flyway flyway;
+    private final Scheduler scheduler;
     private volatile boolean done;
 
-    Migrations(Flyway flyway) {
+    Migrations(Flyway flyway, Scheduler scheduler) {
         this.flyway = flyway;
+        this.scheduler = scheduler;
     }
 
+    /** Jobs read tables: the scheduler starts halted, and is let go here. */
     void onStart(@Observes @Priority(BEFORE_THE_ROOMS) StartupEvent event) {
         migrate();
+        scheduler.resume();
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
