@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
@@ -24,7 +25,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +45,7 @@ class PagesTest {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
 
+    private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
     private static Browser browser;
 
     @TestHTTPResource
@@ -58,6 +62,9 @@ class PagesTest {
 
     @Inject
     CallArchive archive;
+
+    @Inject
+    Audit audit;
 
     /** Which page, seen by whom. */
     enum Shown {
@@ -99,6 +106,7 @@ class PagesTest {
 
     @BeforeEach
     void calls() {
+        audit.record("c.durand", "rota.published", "HDF-OISE 2026-Q4", "Planning publié, version 2");
         for (var events : DemonstrationCalls.of(directory.physiciansOf(OISE))) {
             journal.append(events);
         }
@@ -125,6 +133,10 @@ class PagesTest {
     }
 
     private Account account(Role role) {
+        return PEOPLE.computeIfAbsent(role, this::newAccount);
+    }
+
+    private Account newAccount(Role role) {
         return role == Role.PHYSICIAN
                 ? visitors.physician(directory.physiciansOf(OISE).get(1).id())
                 : visitors.account(List.of(Grant.everywhere(role)));
