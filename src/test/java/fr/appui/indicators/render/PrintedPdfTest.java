@@ -3,6 +3,7 @@ package fr.appui.indicators.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.Definitions;
 import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.ReportWriter;
 import fr.appui.indicators.report.SampleRegion;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
@@ -25,7 +25,7 @@ class PrintedPdfTest {
     @Test
     void theReportOfATerritoryIsATaggedFrenchDocumentInTheOrderOfTheCahierDesCharges() throws IOException {
         byte[] pdf =
-                pdfOf(ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, List.of()), "oise");
+                pdfOf(ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL), "oise");
         try (PdfReader reader = new PdfReader(pdf)) {
             PdfDictionary catalog = reader.getCatalog();
             assertThat(catalog.get(PdfName.LANG)).hasToString("fr-FR");
@@ -47,7 +47,7 @@ class PrintedPdfTest {
 
     @Test
     void theReportOfTheRegionCountsEveryTerritory() throws IOException {
-        byte[] pdf = pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, List.of()), "region");
+        byte[] pdf = pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, Definitions.ALL), "region");
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(text(reader)).contains("Région Hauts-de-France", "Artois Douaisis", "Hainaut");
         }

@@ -4,13 +4,18 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** A real SMTP server over TLS on a free loopback port, for every Quarkus test of the run. */
 @QuarkusTestResource(SmtpResource.class)
 public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
-    static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    private static final long LONGEST_START_MILLIS = 60_000;
+    static final GreenMail SERVER = new GreenMail(setup());
 
     @Override
     public Map<String, String> start() {
@@ -27,5 +32,16 @@ public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         SERVER.stop();
+    }
+
+    /** The port is chosen once, so that a test may stop the server and start it again. */
+    private static ServerSetup setup() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerSetup setup = new ServerSetup(free.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+            setup.setServerStartupTimeout(LONGEST_START_MILLIS);
+            return setup;
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
     }
 }

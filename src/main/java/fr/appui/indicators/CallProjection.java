@@ -1,0 +1,96 @@
+package fr.appui.indicators;
+
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallEventConsumer;
+import fr.appui.trace.CallId;
+import fr.appui.trace.EveryCall;
+import fr.appui.trace.OutcomeRecorded;
+import fr.appui.trace.OutcomeRevision;
+import fr.appui.trace.Outcomes;
+import fr.appui.trace.WireEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the counted calls true to the trace. A call that has something new is folded again whole, so that neither the order
+ * nor the repetition of events matters; a rebuild is the same fold over every call there is.
+ */
+@ApplicationScoped
+public class CallProjection implements CallEventConsumer {
+
+    private static final int BATCH = 200;
+
+    private final CallArchive archive;
+    private final Outcomes outcomes;
+    private final EveryCall everyCall;
+    private final CountedCalls counted;
+
+    CallProjection(CallArchive archive, Outcomes outcomes, EveryCall everyCall, CountedCalls counted) {
+        this.archive = archive;
+        this.outcomes = outcomes;
+        this.everyCall = everyCall;
+        this.counted = counted;
+    }
+
+    @Override
+    public String name() {
+        return "indicators";
+    }
+
+    @Override
+    public void consume(WireEvent event) {
+        project(event.call());
+    }
+
+    void outcomeRecorded(@Observes OutcomeRecorded recorded) {
+        project(recorded.call());
+    }
+
+    /** Folds every call again, and drops what the trace no longer knows. @return how many calls are counted */
+    public long rebuild() {
+        long projected = 0;
+        List<CallId> batch = everyCall.after(Optional.empty(), BATCH);
+        while (!batch.isEmpty()) {
+            List<CallId> calls = batch;
+            QuarkusTransaction.requiringNew().run(() -> calls.forEach(this::project));
+            projected += calls.size();
+            batch = everyCall.after(Optional.of(calls.getLast()), BATCH);
+        }
+        dropUnknown();
+        return projected;
+    }
+
+    private void dropUnknown() {
+        List<CallId> batch = counted.after("", BATCH);
+        while (!batch.isEmpty()) {
+            Set<CallId> unknown = new HashSet<>(batch);
+            unknown.removeIf(call -> factsOf(call).isPresent());
+            QuarkusTransaction.requiringNew().run(() -> unknown.forEach(counted::remove));
+            batch = counted.after(batch.getLast().value(), BATCH);
+        }
+    }
+
+    private void project(CallId call) {
+        factsOf(call)
+                .ifPresent(facts -> counted.put(outcomes.latest(call)
+                        .map(revision -> logged(facts, revision))
+                        .orElseGet(() -> CountedCall.unlogged(facts))));
+    }
+
+    private Optional<CallFacts> factsOf(CallId call) {
+        return outcomes.declared(call)
+                .map(declared -> CallFacts.declared(
+                        call, declared.territory(), declared.at(), declared.physician(), declared.duration()))
+                .or(() -> archive.find(call)
+                        .flatMap(traced -> CallFacts.of(traced.story().events())));
+    }
+
+    private static CountedCall logged(CallFacts facts, OutcomeRevision revision) {
+        return CountedCall.unlogged(facts).logged(revision.status(), revision.nomenclature(), revision.outcome());
+    }
+}

@@ -1,0 +1,23 @@
+package fr.appui.indicators;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where calls are kept as the indicators see them. Reading is by stream: a year of a region may be a million calls. */
+public interface CountedCalls {
+
+    /** Adds the call or replaces what was known of it. */
+    void put(CountedCall call);
+
+    void remove(CallId call);
+
+    /** Hands on every call received from {@code from}, included, to {@code to}, excluded, in the order of reception. */
+    void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader);
+
+    /** The next calls in the order of their identifiers. */
+    List<CallId> after(String last, int most);
+}

@@ -1,0 +1,27 @@
+package fr.appui.indicators;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of the indicators, under {@code appui.indicators}. */
+@ConfigMapping(prefix = "appui.indicators")
+public interface IndicatorsSettings {
+
+    Kit kit();
+
+    /** When the coordinators are reminded of the report that is due in March, as a cron expression; {@code off} for never. */
+    @WithDefault("0 0 9 ? 1-3 MON")
+    String reportReminder();
+
+    interface Kit {
+
+        /** Files of the logos printed on the poster: PNG or JPEG. */
+        Optional<List<Path>> logos();
+
+        /** Territories whose number is the SAMU's, which transfers to the physician on duty. */
+        Optional<List<String>> samuAnswers();
+    }
+}

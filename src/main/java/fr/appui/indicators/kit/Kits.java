@@ -1,0 +1,96 @@
+package fr.appui.indicators.kit;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.IndicatorsSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Writes a territory's notice from the directory and the perimeter in force today. */
+@ApplicationScoped
+public class Kits {
+
+    private static final Logger LOG = Logger.getLogger(Kits.class);
+
+    private final Directory directory;
+    private final DutyCalendars calendars;
+    private final IndicatorsSettings settings;
+    private final Clock clock;
+
+    Kits(Directory directory, DutyCalendars calendars, IndicatorsSettings settings, Clock clock) {
+        this.directory = directory;
+        this.calendars = calendars;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a territory still lacks before it can be told about, in French, or its notice. */
+    public sealed interface Answer {
+
+        record Ready(Notice notice) implements Answer {}
+
+        record Lacking(String what) implements Answer {}
+    }
+
+    public Optional<Answer> of(TerritoryCode code) {
+        return directory.territory(code).map(this::answer);
+    }
+
+    /** The files of the logos, in printing order; one that cannot be read is left out and told in the log. */
+    public List<byte[]> logos() {
+        List<byte[]> logos = new ArrayList<>();
+        for (Path file : settings.kit().logos().orElse(List.of())) {
+            try {
+                logos.add(Files.readAllBytes(file));
+            } catch (IOException unreadable) {
+                LOG.warnf("logo %s cannot be read: %s", file, unreadable.getMessage());
+            }
+        }
+        return logos;
+    }
+
+    private Answer answer(Territory territory) {
+        Optional<SupportLine> line = territory.line();
+        if (line.isEmpty()) {
+            return new Answer.Lacking("le territoire n'a pas encore de numéro");
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
+        Optional<Perimeter> perimeter = calendars.of(territory.code()).flatMap(calendar -> calendar.perimeterOn(today));
+        return perimeter
+                .<Answer>map(inForce -> new Answer.Ready(notice(territory, line.get(), inForce)))
+                .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur"));
+    }
+
+    private Notice notice(Territory territory, SupportLine line, Perimeter inForce) {
+        return new Notice(
+                territory.name(),
+                line.number(),
+                inForce.hours(),
+                settings.kit()
+                        .samuAnswers()
+                        .orElse(List.of())
+                        .contains(territory.code().value()),
+                line.settings().daytimeContact(),
+                territory.contact().mail().map(MailAddress::value),
+                territory
+                        .host()
+                        .flatMap(host -> directory.establishments().stream()
+                                .filter(establishment -> establishment.finess().equals(host))
+                                .map(Establishment::name)
+                                .findFirst()));
+    }
+}

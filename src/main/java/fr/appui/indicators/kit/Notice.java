@@ -1,0 +1,75 @@
+package fr.appui.indicators.kit;
+
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.directory.PhoneNumber;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the poster and the card say.
+ *
+ * @param number the one to dial
+ * @param samuAnswers whether that number is the SAMU's, which transfers to the physician on duty (Seine-et-Marne, doc 003)
+ * @param daytimeContact whom to call outside the hours
+ * @param host the hospital that carries the service; empty until one is chosen
+ */
+public record Notice(
+        String territory,
+        PhoneNumber number,
+        PerimeterHours hours,
+        boolean samuAnswers,
+        Optional<PhoneNumber> daytimeContact,
+        Optional<String> mail,
+        Optional<String> host) {
+
+    public static final List<String> WHO_MAY_CALL = List.of(
+            "Médecins généralistes, médecins coordonnateurs d’HAD ou d’EMS",
+            "Infirmiers : IDEL, SSIAD, HAD, EMS, nuit en EHPAD",
+            "SAMU, SAS et permanence des soins ambulatoires");
+
+    public static final List<String> WHICH_PATIENTS = List.of(
+            "Adultes, à domicile ou en établissement médico-social",
+            "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
+            "Avec une évaluation ou une décision palliative tracée au dossier");
+
+    public static final String NOT_FOR_FAMILIES =
+            "Cette ligne est réservée aux professionnels. Patients et proches : appelez votre médecin ou le 15.";
+
+    /** What happens between the dialling and the physician. */
+    public List<String> steps() {
+        return samuAnswers
+                ? List.of(
+                        "J’appelle le " + number.national() + " : le SAMU / centre 15 me répond.",
+                        "J’indique que j’appelle l’appui médical soins palliatifs.",
+                        "Le SAMU / centre 15 me transfère au médecin d’astreinte.")
+                : List.of(
+                        "J’appelle le " + number.national() + " et j’indique au clavier qui je suis.",
+                        "La ligne cherche le médecin d’astreinte ; je reste en ligne.",
+                        "Le médecin me conseille : ni visite, ni prescription, ni recherche de place.");
+    }
+
+    public String workingDays() {
+        return "Du lundi au vendredi : " + between(hours.workingStart());
+    }
+
+    public String nonWorkingDays() {
+        return "Samedis, dimanches et jours fériés : " + between(hours.nonWorkingStart());
+    }
+
+    /** For the QR code: a telephone dials it when it is read. */
+    public String telephoneLink() {
+        return "tel:" + number.e164();
+    }
+
+    private String between(LocalTime start) {
+        if (hours.endsNextDay() && start.equals(hours.end())) {
+            return "24 h sur 24";
+        }
+        return "de " + clock(start) + " à " + clock(hours.end()) + (hours.endsNextDay() ? " le lendemain" : "");
+    }
+
+    private static String clock(LocalTime time) {
+        return time.getHour() + " h" + (time.getMinute() == 0 ? "" : " %02d".formatted(time.getMinute()));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.appui.indicators.notice;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.indicators.report.Reports;
+import fr.appui.trace.JobLease;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jboss.logging.Logger;
+
+/**
+ * Every Monday from January to March, tells the coordinators whose report of the past year is not submitted yet (doc 001 §6:
+ * « un bilan annuel transmis à l'ARS en mars de l'année N+1 »).
+ */
+@ApplicationScoped
+class ReportReminder {
+
+    private static final Logger LOG = Logger.getLogger(ReportReminder.class);
+    private static final Duration LONGEST_RUN = Duration.ofHours(12);
+
+    private final Directory directory;
+    private final Reports reports;
+    private final Mailer mailer;
+    private final JobLease lease;
+    private final Clock clock;
+
+    ReportReminder(Directory directory, Reports reports, Mailer mailer, JobLease lease, Clock clock) {
+        this.directory = directory;
+        this.reports = reports;
+        this.mailer = mailer;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "${appui.indicators.report-reminder:0 0 9 ? 1-3 MON}")
+    void run() {
+        lease.run("indicators.report-reminder", LONGEST_RUN, this::remind);
+    }
+
+    void remind() {
+        directory.territories().forEach(territory -> {
+            int year =
+                    LocalDate.ofInstant(clock.instant(), territory.timeZone()).getYear() - 1;
+            if (!reports.isSubmitted(territory.code().value(), year)) {
+                territory.contact().mail().ifPresent(mail -> send(territory, year, mail.value()));
+            }
+        });
+    }
+
+    private void send(Territory territory, int year, String address) {
+        try {
+            mailer.send(Mail.withText(
+                    address,
+                    "Bilan annuel " + year + " de l'appui " + territory.name() + " : à transmettre à l'ARS en mars",
+                    "Le bilan " + year
+                            + " n'est pas encore transmis. Sa version de travail est prête à relire, à compléter"
+                            + " (difficultés, dépenses) puis à transmettre.\r\n"));
+        } catch (RuntimeException failed) {
+            LOG.warnf("reminder of the %d report of %s failed: %s", year, territory.code(), failed.getMessage());
+        }
+    }
+}

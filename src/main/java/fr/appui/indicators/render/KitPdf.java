@@ -1,0 +1,179 @@
+package fr.appui.indicators.render;
+
+import fr.appui.indicators.kit.Notice;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.Image;
+import org.openpdf.text.pdf.PdfContentByte;
+
+/** The A4 poster, and a sheet of ten pocket cards to cut (85 × 54 mm). */
+public final class KitPdf {
+
+    private static final String TITLE = "Appui téléphonique soins palliatifs";
+    private static final Color PALE = new Color(0xE6, 0xF0, 0xF2);
+    private static final float CARD_WIDTH = 241;
+    private static final float CARD_HEIGHT = 153;
+
+    private KitPdf() {}
+
+    /** @param logos PNG or JPEG, printed at the foot from left to right */
+    public static byte[] poster(Notice notice, List<byte[]> logos) {
+        Canvas canvas = new Canvas(TITLE + " – " + notice.territory(), "Affiche", "");
+        band(canvas, notice);
+        number(canvas, notice);
+        canvas.moveTo(536);
+        block(canvas, "Quand appeler", List.of(notice.workingDays(), notice.nonWorkingDays()));
+        block(canvas, "Comment", notice.steps());
+        block(canvas, "Qui peut appeler", Notice.WHO_MAY_CALL);
+        block(canvas, "Pour quels patients", Notice.WHICH_PATIENTS);
+        daytime(canvas, notice);
+        canvas.space(6);
+        canvas.paragraph(French.typeset(Notice.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
+        foot(canvas, notice, logos);
+        return canvas.close();
+    }
+
+    private static void band(Canvas canvas, Notice notice) {
+        canvas.decorate(page -> {
+            fill(page, Style.ACCENT, new float[] {0, 712, 596, 130});
+            fill(page, PALE, new float[] {0, 556, 596, 156});
+        });
+        canvas.textIn(
+                canvas.element("H1"),
+                TITLE,
+                Style.bold(27, Color.WHITE),
+                new Canvas.Box(canvas.left(), 806, canvas.width(), Element.ALIGN_LEFT));
+        canvas.textIn(
+                canvas.element("P"),
+                French.typeset(notice.territory()),
+                Style.regular(19, Color.WHITE),
+                new Canvas.Box(canvas.left(), 760, canvas.width(), Element.ALIGN_LEFT));
+    }
+
+    private static void number(Canvas canvas, Notice notice) {
+        canvas.textIn(
+                canvas.element("P"),
+                "Un médecin de soins palliatifs vous conseille au",
+                Style.regular(13, Style.INK),
+                new Canvas.Box(canvas.left(), 690, 340, Element.ALIGN_LEFT));
+        canvas.textIn(
+                canvas.element("P"),
+                notice.number().national().replace(' ', '\u00A0'),
+                Style.bold(38, Style.ACCENT),
+                new Canvas.Box(canvas.left(), 664, 360, Element.ALIGN_LEFT));
+        canvas.textIn(
+                canvas.element("P"),
+                "Scanner pour appeler",
+                Style.regular(9, Style.MUTED),
+                new Canvas.Box(430, 577, 120, Element.ALIGN_CENTER));
+        canvas.moveTo(702);
+        canvas.figure(
+                "Code QR qui compose le " + notice.number().national(),
+                120,
+                page -> QrCode.draw(page, notice.telephoneLink(), 430, canvas.y(), 120));
+    }
+
+    private static void block(Canvas canvas, String title, List<String> lines) {
+        canvas.paragraph(title, Style.bold(14, Style.ACCENT));
+        canvas.space(2);
+        for (String line : lines) {
+            canvas.paragraph(French.typeset("•  " + line), Style.regular(12, Style.INK));
+        }
+        canvas.space(11);
+    }
+
+    private static void daytime(Canvas canvas, Notice notice) {
+        notice.daytimeContact()
+                .ifPresent(contact -> block(
+                        canvas,
+                        "En dehors de ces horaires",
+                        List.of("Contact de jour (DAC, EMSP) : "
+                                + contact.national().replace(' ', '\u00A0'))));
+    }
+
+    private static void foot(Canvas canvas, Notice notice, List<byte[]> logos) {
+        Font small = Style.regular(9, Style.MUTED);
+        canvas.hairline(84, Style.HAIRLINE);
+        String carried = notice.host().map(host -> "Porté par " + host).orElse("")
+                + notice.mail().map(mail -> " – " + mail).orElse("");
+        canvas.textIn(
+                canvas.element("P"),
+                French.typeset(carried),
+                small,
+                new Canvas.Box(canvas.left(), 78, canvas.width(), Element.ALIGN_LEFT));
+        canvas.decorate(page -> {
+            float x = canvas.left();
+            for (byte[] logo : logos) {
+                x += logo(page, logo, x) + 18;
+            }
+        });
+    }
+
+    /** @return its width at a height of forty points */
+    private static float logo(PdfContentByte page, byte[] file, float left) {
+        try {
+            Image image = Image.getInstance(file);
+            image.scaleToFit(120, 40);
+            image.setAbsolutePosition(left, 18);
+            page.addImage(image);
+            return image.getScaledWidth();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static byte[] cards(Notice notice) {
+        Canvas canvas = new Canvas(TITLE + " – " + notice.territory(), "Cartes à découper", "");
+        float left = (596 - 2 * CARD_WIDTH) / 2;
+        float top = 842 - (842 - 5 * CARD_HEIGHT) / 2;
+        for (int i = 0; i < 10; i++) {
+            card(canvas, notice, new float[] {left + i % 2 * CARD_WIDTH, top - i / 2 * CARD_HEIGHT});
+        }
+        return canvas.close();
+    }
+
+    private static void card(Canvas canvas, Notice notice, float[] corner) {
+        float x = corner[0];
+        float top = corner[1];
+        canvas.decorate(page -> {
+            page.setLineWidth(0.4f);
+            page.setColorStroke(Style.HAIRLINE);
+            page.rectangle(x, top - CARD_HEIGHT, CARD_WIDTH, CARD_HEIGHT);
+            page.stroke();
+            fill(page, Style.ACCENT, new float[] {x, top - 30, CARD_WIDTH, 30});
+            QrCode.draw(page, notice.telephoneLink(), x + CARD_WIDTH - 72, top - 104, 66);
+        });
+        line(canvas, TITLE, Style.bold(11, Color.WHITE), new float[] {x + 8, top - 8, CARD_WIDTH - 16});
+        line(canvas, notice.territory(), Style.regular(9, Style.INK), new float[] {x + 8, top - 36, 158});
+        line(canvas, notice.number().national().replace(' ', '\u00A0'), Style.bold(17, Style.ACCENT), new float[] {
+            x + 8, top - 50, 165
+        });
+        line(canvas, notice.workingDays(), Style.regular(7.5f, Style.INK), new float[] {x + 8, top - 76, 158});
+        line(canvas, notice.nonWorkingDays(), Style.regular(7.5f, Style.INK), new float[] {x + 8, top - 97, 158});
+        String daytime = notice.daytimeContact()
+                .map(contact -> "En dehors : " + contact.national().replace(' ', '\u00A0') + ". ")
+                .orElse("");
+        line(canvas, daytime + "Réservé aux professionnels de santé.", Style.regular(7.5f, Style.MUTED), new float[] {
+            x + 8, top - 124, CARD_WIDTH - 16
+        });
+    }
+
+    /** @param place left, top, width */
+    private static void line(Canvas canvas, String text, Font font, float[] place) {
+        canvas.textIn(
+                canvas.element("P"),
+                French.typeset(text),
+                font,
+                new Canvas.Box(place[0], place[1], place[2], Element.ALIGN_LEFT));
+    }
+
+    private static void fill(PdfContentByte page, Color color, float[] box) {
+        page.setColorFill(color);
+        page.rectangle(box[0], box[1], box[2], box[3]);
+        page.fill();
+    }
+}

@@ -1,0 +1,14 @@
+package fr.appui.indicators.report;
+
+import fr.appui.directory.TerritoryCode;
+import java.util.List;
+
+/** The log of difficulties for the ARS. */
+public interface DifficultyLog {
+
+    /** By date. */
+    List<Difficulty> of(TerritoryCode territory, int year);
+
+    /** @param difficulty its id is ignored @return the entry with its id */
+    Difficulty add(Difficulty difficulty);
+}

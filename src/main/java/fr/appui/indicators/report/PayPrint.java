@@ -1,0 +1,106 @@
+package fr.appui.indicators.report;
+
+import static fr.appui.indicators.report.Value.amount;
+import static fr.appui.indicators.report.Value.day;
+import static fr.appui.indicators.report.Value.decimal;
+import static fr.appui.indicators.report.Value.words;
+
+import fr.appui.calendar.DayKind;
+import fr.appui.directory.Finess;
+import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.pay.Earned;
+import fr.appui.indicators.pay.PayStatement;
+import fr.appui.indicators.report.Block.Row;
+import fr.appui.indicators.report.Block.Table;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A month's or a year's statement of service done: a summary, then each establishment's physicians and their duties. */
+public final class PayPrint {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+
+    private PayPrint() {}
+
+    public static Printable of(PayStatement pay, String territory, Volunteers volunteers) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(summary(pay, volunteers));
+        pay.establishments().forEach(establishment -> sections.add(section(pay, establishment, volunteers)));
+        String period = "du " + DATE.format(pay.from()) + " au " + DATE.format(pay.to());
+        return new Printable(
+                "État du service fait",
+                territory,
+                List.of("Appui territorial de soins palliatifs", "Période : " + period),
+                "Pour l’établissement porteur",
+                "État du service fait – " + territory + " – " + period,
+                sections,
+                List.of());
+    }
+
+    private static Section summary(PayStatement pay, Volunteers volunteers) {
+        List<Row> rows = pay.shares().stream()
+                .map(share -> Row.of(
+                        words(name(share.establishment(), volunteers)),
+                        words(volunteers.nameOf(share.physician())),
+                        decimal(share.daysOn(DayKind.WORKING)),
+                        decimal(share.daysOn(DayKind.NON_WORKING)),
+                        amount(share.total())))
+                .toList();
+        Table table = new Table(
+                "Sommes dues",
+                Optional.empty(),
+                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
+                rows,
+                Optional.of(List.of(
+                        words("Total"),
+                        words(""),
+                        decimal(days(pay, DayKind.WORKING)),
+                        decimal(days(pay, DayKind.NON_WORKING)),
+                        amount(pay.total()))));
+        return new Section("summary", "Récapitulatif", List.of(table));
+    }
+
+    private static Section section(PayStatement pay, Optional<Finess> establishment, Volunteers volunteers) {
+        List<Block> tables = new ArrayList<>();
+        pay.of(establishment)
+                .forEach(share -> tables.add(new Table(
+                        volunteers.nameOf(share.physician()),
+                        Optional.empty(),
+                        List.of("Date", "Jour", "Part tenue", "Montant"),
+                        share.lines().stream()
+                                .sorted(Comparator.comparing(
+                                        line -> line.window().date()))
+                                .map(PayPrint::row)
+                                .toList(),
+                        Optional.of(List.of(words("Total"), words(""), words(""), amount(share.total()))))));
+        String code = establishment.map(Finess::value).orElse("unknown");
+        return new Section(code, name(establishment, volunteers), tables);
+    }
+
+    private static Row row(Earned line) {
+        BigDecimal part = BigDecimal.valueOf(line.held().toMillis())
+                .divide(BigDecimal.valueOf(line.length().toMillis()), 4, RoundingMode.HALF_UP);
+        LocalDate date = line.window().date();
+        return Row.of(
+                line.dutyId(),
+                day(date),
+                words(line.isOn(DayKind.WORKING) ? "Jour ouvré" : "Samedi, dimanche ou férié"),
+                new Value.Share(part.doubleValue()),
+                amount(line.amount()));
+    }
+
+    private static BigDecimal days(PayStatement pay, DayKind kind) {
+        return pay.shares().stream().map(share -> share.daysOn(kind)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String name(Optional<Finess> establishment, Volunteers volunteers) {
+        return establishment.map(volunteers::nameOf).orElse("Employeur inconnu");
+    }
+}

@@ -1,0 +1,12 @@
+package fr.appui.indicators.report;
+
+import java.util.Optional;
+
+/** Reports as they were submitted: one a year for each territory or region, never changed. */
+public interface SubmittedReports {
+
+    /** @param json the document without its submission; @return false when one was submitted already */
+    boolean keep(String code, int year, String json, AnnualReport.Submission submission);
+
+    Optional<AnnualReport> find(String code, int year);
+}

@@ -1,0 +1,145 @@
+package fr.appui.indicators.store;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CallFacts;
+import fr.appui.indicators.CallFacts.Answered;
+import fr.appui.indicators.Channel;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.CountedCall.Logged;
+import fr.appui.trace.Answer;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.PatientConditions;
+import fr.appui.trace.Profile;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One counted call to its row and back. Lists are codes with commas between; free text is not kept here. */
+final class CountedCallColumns {
+
+    static final String NAMES =
+            "call_id, territory, received_at_ms, channel, menu_choice, ending, physician_id, rung, answered_after_ms, talk_ms,"
+                    + " attempts, put_through, call_back, degraded, outcome_status, nomenclature, caller_profile, motives,"
+                    + " orientations, conditions, place_of_care, duration_s";
+    static final int COUNT = 22;
+
+    private CountedCallColumns() {}
+
+    static void write(CountedCall call, PreparedStatement row) throws SQLException {
+        CallFacts facts = call.facts();
+        row.setString(1, facts.call().value());
+        row.setString(2, facts.territory().value());
+        row.setLong(3, facts.receivedAt().toEpochMilli());
+        row.setString(4, facts.channel().name());
+        row.setString(5, facts.menuChoice().name());
+        row.setString(6, facts.ending().map(Ending::name).orElse(null));
+        row.setString(
+                7, facts.answer().map(answer -> answer.physician().toString()).orElse(null));
+        number(row, 8, facts.answer().map(answer -> (long) answer.rung()));
+        number(row, 9, facts.answer().map(answer -> answer.after().toMillis()));
+        row.setLong(10, facts.talk().toMillis());
+        row.setInt(11, facts.attempts());
+        row.setString(
+                12, joined(facts.putThrough().stream().map(Destination::name).sorted()));
+        row.setBoolean(13, facts.callBackAsked());
+        row.setBoolean(14, facts.degraded());
+        writeOutcome(call.logged(), row);
+    }
+
+    private static void writeOutcome(Optional<Logged> logged, PreparedStatement row) throws SQLException {
+        Optional<Outcome> outcome = logged.map(Logged::outcome);
+        row.setString(15, logged.map(known -> known.status().name()).orElse(null));
+        row.setString(16, logged.map(Logged::nomenclature).orElse(null));
+        row.setString(17, outcome.flatMap(Outcome::callerProfile).orElse(null));
+        row.setString(18, outcome.map(known -> joined(known.motives().stream())).orElse(null));
+        row.setString(
+                19, outcome.map(known -> joined(known.orientations().stream())).orElse(null));
+        row.setString(20, outcome.map(known -> answers(known.eligibility())).orElse(null));
+        row.setString(21, outcome.flatMap(Outcome::placeOfCare).orElse(null));
+        number(row, 22, outcome.flatMap(Outcome::duration).map(Duration::toSeconds));
+    }
+
+    static CountedCall read(ResultSet row) throws SQLException {
+        CallFacts facts = new CallFacts(
+                new CallId(row.getString(1)),
+                new TerritoryCode(row.getString(2)),
+                Instant.ofEpochMilli(row.getLong(3)),
+                Channel.valueOf(row.getString(4)),
+                Profile.valueOf(row.getString(5)),
+                Optional.ofNullable(row.getString(6)).map(Ending::valueOf),
+                answered(row),
+                Duration.ofMillis(row.getLong(10)),
+                row.getInt(11),
+                split(row.getString(12)).map(Destination::valueOf).collect(Collectors.toSet()),
+                row.getBoolean(13),
+                row.getBoolean(14));
+        return new CountedCall(facts, logged(row));
+    }
+
+    private static Optional<Answered> answered(ResultSet row) throws SQLException {
+        @Nullable String physician = row.getString(7);
+        return physician == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Answered(PhysicianId.parse(physician), row.getInt(8), Duration.ofMillis(row.getLong(9))));
+    }
+
+    private static Optional<Logged> logged(ResultSet row) throws SQLException {
+        @Nullable String status = row.getString(15);
+        if (status == null) {
+            return Optional.empty();
+        }
+        long seconds = row.getLong(22);
+        Optional<Duration> duration = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+        Outcome outcome = new Outcome(
+                Optional.ofNullable(row.getString(17)),
+                split(row.getString(18)).toList(),
+                split(row.getString(19)).toList(),
+                conditions(row.getString(20)),
+                Optional.ofNullable(row.getString(21)),
+                duration,
+                Optional.empty());
+        return Optional.of(new Logged(OutcomeStatus.valueOf(status), row.getString(16), outcome));
+    }
+
+    private static String answers(PatientConditions conditions) {
+        return joined(
+                Stream.of(conditions.adult(), conditions.atHome(), conditions.knownToTeam(), conditions.evaluated())
+                        .map(Answer::name));
+    }
+
+    private static PatientConditions conditions(String text) {
+        List<Answer> answers = split(text).map(Answer::valueOf).toList();
+        return new PatientConditions(answers.get(0), answers.get(1), answers.get(2), answers.get(3));
+    }
+
+    private static String joined(Stream<String> codes) {
+        return codes.collect(Collectors.joining(","));
+    }
+
+    private static Stream<String> split(@Nullable String codes) {
+        return codes == null || codes.isEmpty() ? Stream.empty() : Arrays.stream(codes.split(",", -1));
+    }
+
+    private static void number(PreparedStatement row, int column, Optional<Long> value) throws SQLException {
+        if (value.isPresent()) {
+            row.setLong(column, value.get());
+        } else {
+            row.setNull(column, Types.BIGINT);
+        }
+    }
+}

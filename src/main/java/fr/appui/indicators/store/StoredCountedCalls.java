@@ -1,0 +1,102 @@
+package fr.appui.indicators.store;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.CountedCalls;
+import fr.appui.trace.CallId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+@ApplicationScoped
+class StoredCountedCalls implements CountedCalls {
+
+    /** Rows fetched at a time: the whole of a year never lies in memory. */
+    private static final int FETCHED = 2_000;
+
+    private static final String PUT = "REPLACE INTO counted_call (" + CountedCallColumns.NAMES + ") VALUES ("
+            + String.join(", ", Collections.nCopies(CountedCallColumns.COUNT, "?")) + ")";
+
+    private final DataSource database;
+
+    StoredCountedCalls(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void put(CountedCall call) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement row = connection.prepareStatement(PUT)) {
+            CountedCallColumns.write(call, row);
+            row.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a counted call cannot be kept", failed);
+        }
+    }
+
+    @Override
+    public void remove(CallId call) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement row = connection.prepareStatement("DELETE FROM counted_call WHERE call_id = ?")) {
+            row.setString(1, call.value());
+            row.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("a counted call cannot be dropped", failed);
+        }
+    }
+
+    @Override
+    public void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader) {
+        if (territories.isEmpty()) {
+            return;
+        }
+        String sql = "SELECT " + CountedCallColumns.NAMES + " FROM counted_call WHERE territory IN ("
+                + String.join(", ", Collections.nCopies(territories.size(), "?"))
+                + ") AND received_at_ms >= ? AND received_at_ms < ? ORDER BY received_at_ms, call_id";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setFetchSize(FETCHED);
+            int place = 1;
+            for (TerritoryCode territory : territories) {
+                query.setString(place++, territory.value());
+            }
+            query.setLong(place++, from.toEpochMilli());
+            query.setLong(place, to.toEpochMilli());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    reader.accept(CountedCallColumns.read(rows));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("counted calls cannot be read", failed);
+        }
+    }
+
+    @Override
+    public List<CallId> after(String last, int most) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT call_id FROM counted_call WHERE call_id > ? ORDER BY call_id LIMIT ?")) {
+            query.setString(1, last);
+            query.setInt(2, most);
+            List<CallId> calls = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    calls.add(new CallId(rows.getString(1)));
+                }
+            }
+            return calls;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("counted calls cannot be listed", failed);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package fr.appui.indicators.store;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.report.Difficulty;
+import fr.appui.indicators.report.DifficultyLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class StoredDifficulties implements DifficultyLog {
+
+    private final EntityManager database;
+
+    StoredDifficulties(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public List<Difficulty> of(TerritoryCode territory, int year) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT id, day, category, text, answer FROM difficulty WHERE territory = ?1"
+                                        + " AND day BETWEEN ?2 AND ?3 ORDER BY day, id",
+                                Tuple.class)
+                        .setParameter(1, territory.value())
+                        .setParameter(2, LocalDate.of(year, 1, 1))
+                        .setParameter(3, LocalDate.of(year, 12, 31)))
+                .map(row -> new Difficulty(
+                        Rows.number(row, 0),
+                        territory,
+                        Rows.date(row, 1),
+                        Difficulty.Category.valueOf(row.get(2, String.class)),
+                        row.get(3, String.class),
+                        Optional.ofNullable(row.get(4, String.class))))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Difficulty add(Difficulty difficulty) {
+        Object id = database.createNativeQuery(
+                        "INSERT INTO difficulty (territory, day, category, text, answer) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id",
+                        Long.class)
+                .setParameter(1, difficulty.territory().value())
+                .setParameter(2, difficulty.date())
+                .setParameter(3, difficulty.category().name())
+                .setParameter(4, difficulty.text())
+                .setParameter(5, difficulty.answer().orElse(null))
+                .getSingleResult();
+        return new Difficulty(
+                ((Number) id).longValue(),
+                difficulty.territory(),
+                difficulty.date(),
+                difficulty.category(),
+                difficulty.text(),
+                difficulty.answer());
+    }
+}

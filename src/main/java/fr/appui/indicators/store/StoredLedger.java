@@ -1,0 +1,97 @@
+package fr.appui.indicators.store;
+
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.Money;
+import fr.appui.indicators.pay.Tariff;
+import fr.appui.indicators.pay.Tariffs;
+import fr.appui.indicators.report.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+
+@ApplicationScoped
+class StoredLedger implements Ledger {
+
+    private final EntityManager database;
+
+    StoredLedger(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public Tariffs tariffs() {
+        return new Tariffs(Rows.of(database.createNativeQuery(
+                        "SELECT perimeter, valid_from, working_cents, non_working_cents, source FROM tariff",
+                        Tuple.class))
+                .map(row -> new Tariff(
+                        PerimeterKind.valueOf(row.get(0, String.class)),
+                        Rows.date(row, 1),
+                        new Money(Rows.number(row, 2)),
+                        new Money(Rows.number(row, 3)),
+                        row.get(4, String.class)))
+                .toList());
+    }
+
+    @Override
+    @Transactional
+    public void save(Tariff tariff) {
+        database.createNativeQuery("REPLACE INTO tariff VALUES (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, tariff.perimeter().name())
+                .setParameter(2, tariff.validFrom())
+                .setParameter(3, tariff.workingDay().cents())
+                .setParameter(4, tariff.nonWorkingDay().cents())
+                .setParameter(5, tariff.source())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
+    public List<Account> accounts() {
+        return Rows.of(database.createNativeQuery(
+                        "SELECT code, number, label, side FROM account ORDER BY position", Tuple.class))
+                .map(row -> new Account(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        Account.Side.valueOf(row.get(3, String.class))))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public List<Entry> entries(TerritoryCode territory, int year) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT day, account, label, cents FROM expense WHERE territory = ?1 AND day BETWEEN ?2 AND ?3"
+                                        + " ORDER BY day, id",
+                                Tuple.class)
+                        .setParameter(1, territory.value())
+                        .setParameter(2, LocalDate.of(year, 1, 1))
+                        .setParameter(3, LocalDate.of(year, 12, 31)))
+                .map(row -> new Entry(
+                        Rows.date(row, 0),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        new Money(Rows.number(row, 3))))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void enter(TerritoryCode territory, Entry entry) {
+        database.createNativeQuery(
+                        "INSERT INTO expense (territory, day, account, label, cents) VALUES (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, territory.value())
+                .setParameter(2, entry.date())
+                .setParameter(3, entry.account())
+                .setParameter(4, entry.label())
+                .setParameter(5, entry.amount().cents())
+                .executeUpdate();
+    }
+}

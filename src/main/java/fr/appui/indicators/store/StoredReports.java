@@ -1,0 +1,53 @@
+package fr.appui.indicators.store;
+
+import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.AnnualReport.Submission;
+import fr.appui.indicators.report.ReportJson;
+import fr.appui.indicators.report.SubmittedReports;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+@ApplicationScoped
+class StoredReports implements SubmittedReports {
+
+    private final EntityManager database;
+
+    StoredReports(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public boolean keep(String code, int year, String json, Submission submission) {
+        return database.createNativeQuery("INSERT IGNORE INTO submitted_report VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+                        .setParameter(1, code)
+                        .setParameter(2, year)
+                        .setParameter(3, json)
+                        .setParameter(4, submission.sha256())
+                        .setParameter(5, submission.by())
+                        .setParameter(6, submission.at().toEpochMilli())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public Optional<AnnualReport> find(String code, int year) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT document, sha256, submitted_by, submitted_at_ms FROM submitted_report"
+                                        + " WHERE code = ?1 AND year = ?2",
+                                Tuple.class)
+                        .setParameter(1, code)
+                        .setParameter(2, year))
+                .findFirst()
+                .map(row -> ReportJson.read(row.get(0, String.class))
+                        .submitted(new Submission(
+                                Instant.ofEpochMilli(Rows.number(row, 3)),
+                                row.get(2, String.class),
+                                row.get(1, String.class))));
+    }
+}

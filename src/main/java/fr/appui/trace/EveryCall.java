@@ -1,0 +1,11 @@
+package fr.appui.trace;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every call there is, traced or declared, for those who must read them all. */
+public interface EveryCall {
+
+    /** The next ones in the order of their identifiers; empty at the end. */
+    List<CallId> after(Optional<CallId> last, int most);
+}

@@ -1,0 +1,34 @@
+package fr.appui.trace.store;
+
+import fr.appui.trace.CallId;
+import fr.appui.trace.EveryCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class StoredEveryCall implements EveryCall {
+
+    private static final String NEXT = """
+            (SELECT call_id FROM call_summary WHERE call_id > ?1 ORDER BY call_id LIMIT ?2)
+            UNION (SELECT call_id FROM declared_call WHERE call_id > ?1 ORDER BY call_id LIMIT ?2)
+            ORDER BY call_id LIMIT ?2""";
+
+    private final EntityManager database;
+
+    StoredEveryCall(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public List<CallId> after(Optional<CallId> last, int most) {
+        List<?> ids = database.createNativeQuery(NEXT, String.class)
+                .setParameter(1, last.map(CallId::value).orElse(""))
+                .setParameter(2, most)
+                .getResultList();
+        return ids.stream().map(id -> new CallId((String) id)).toList();
+    }
+}

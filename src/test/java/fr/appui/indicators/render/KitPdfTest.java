@@ -1,0 +1,90 @@
+package fr.appui.indicators.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.indicators.kit.Notice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+class KitPdfTest {
+
+    private static final Notice OISE = new Notice(
+            "Territoire Oise",
+            PhoneNumber.parse("03 44 00 11 22"),
+            PerimeterHours.core(),
+            false,
+            Optional.of(PhoneNumber.parse("03 44 00 99 88")),
+            Optional.of("appui@ch-exemple.fr"),
+            Optional.of("Centre hospitalier d’exemple"));
+
+    /** The flyer of doc 003. */
+    private static final Notice SEINE_ET_MARNE = new Notice(
+            "Seine-et-Marne",
+            PhoneNumber.parse("01 81 74 32 76"),
+            PerimeterHours.seineEtMarne(),
+            true,
+            Optional.of(PhoneNumber.parse("01 83 61 62 00")),
+            Optional.empty(),
+            Optional.empty());
+
+    @Test
+    void thePosterSaysTheNumberTheHoursAndWhoMayCall() throws IOException {
+        String poster = text(KitPdf.poster(OISE, List.of()), "poster");
+        assertThat(poster).contains("03 44 00 11 22", "18 h à 22 h", "IDEL", "03 44 00 99 88", "Centre hospitalier");
+    }
+
+    @Test
+    void whereTheSamuAnswersThePosterSaysWhatToTellIt() throws IOException {
+        assertThat(text(KitPdf.poster(SEINE_ET_MARNE, List.of()), "poster-77"))
+                .contains("le SAMU / centre 15 me répond", "appui médical soins palliatifs", "me transfère", "18 h 30");
+    }
+
+    @Test
+    void aSheetHoldsTenCards() throws IOException {
+        String cards = text(KitPdf.cards(OISE), "cards");
+        assertThat(cards.split("Réservé aux professionnels", -1)).hasSize(11);
+    }
+
+    @Test
+    void theQrCodeDialsTheLine() throws ReaderException {
+        BitMatrix matrix = QrCode.matrix(OISE.telephoneLink());
+        assertThat(read(matrix)).isEqualTo("tel:+33344001122");
+    }
+
+    private static String read(BitMatrix matrix) throws ReaderException {
+        int scale = 4;
+        int side = matrix.getWidth() * scale;
+        int[] pixels = new int[side * side];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                pixels[y * side + x] = matrix.get(x / scale, y / scale) ? 0xFF000000 : 0xFFFFFFFF;
+            }
+        }
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))))
+                .getText();
+    }
+
+    private static String text(byte[] pdf, String name) throws IOException {
+        Files.createDirectories(Path.of("target", "reports"));
+        Files.write(Path.of("target", "reports", name + ".pdf"), pdf);
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(reader.getNumberOfPages()).isEqualTo(1);
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("[\\u00A0\\u202F]", " ");
+        }
+    }
+}
