@@ -24,8 +24,8 @@ class PrintedPdfTest {
 
     @Test
     void theReportOfATerritoryIsATaggedFrenchDocumentInTheOrderOfTheCahierDesCharges() throws IOException {
-        byte[] pdf =
-                pdfOf(ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL), "oise");
+        byte[] pdf = pdfOf(
+                ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL), "oise");
         try (PdfReader reader = new PdfReader(pdf)) {
             PdfDictionary catalog = reader.getCatalog();
             assertThat(catalog.get(PdfName.LANG)).hasToString("fr-FR");
@@ -47,7 +47,8 @@ class PrintedPdfTest {
 
     @Test
     void theReportOfTheRegionCountsEveryTerritory() throws IOException {
-        byte[] pdf = pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, Definitions.ALL), "region");
+        byte[] pdf =
+                pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, Definitions.ALL), "region");
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(text(reader)).contains("Région Hauts-de-France", "Artois Douaisis", "Hainaut");
         }

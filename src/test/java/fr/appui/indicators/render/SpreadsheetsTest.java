@@ -40,7 +40,10 @@ class SpreadsheetsTest {
             Cell volume = cellAfter(sheets.getFirst(), "Volume d’appels");
             assertThat(volume.getType()).isEqualTo(CellType.NUMBER);
             assertThat(volume.asNumber()).isEqualByComparingTo(BigDecimal.valueOf(372));
-            assertThat(sheets).extracting(Sheet::getName).doesNotHaveDuplicates().allMatch(name -> name.length() <= 31);
+            assertThat(sheets)
+                    .extracting(Sheet::getName)
+                    .doesNotHaveDuplicates()
+                    .allMatch(name -> name.length() <= 31);
         }
     }
 
@@ -54,7 +57,9 @@ class SpreadsheetsTest {
 
     private static Cell cellAfter(Sheet sheet, String label) throws IOException {
         for (Row row : sheet.read()) {
-            if (row.getCellCount() > 1 && row.getCell(0) != null && label.equals(row.getCell(0).getRawValue())) {
+            if (row.getCellCount() > 1
+                    && row.getCell(0) != null
+                    && label.equals(row.getCell(0).getRawValue())) {
                 return row.getCell(1);
             }
         }

@@ -29,15 +29,14 @@ class DefinitionsTest {
                         DutyBreakdowns.EVERY.stream().map(DutyBreakdown::code),
                         COMPUTED.stream())
                 .flatMap(codes -> codes);
-        assertThat(Definitions.ALL)
-                .extracting(Definition::code)
-                .containsExactlyInAnyOrderElementsOf(coded.toList());
+        assertThat(Definitions.ALL).extracting(Definition::code).containsExactlyInAnyOrderElementsOf(coded.toList());
     }
 
     @Test
     void everyIndicatorThatTheReportNamesIsDefined() {
         List<String> defined = Definitions.ALL.stream().map(Definition::code).toList();
-        AnnualReport report = ReportWriter.write(SampleRegion.territory(4, 40), SampleRegion.PRINTED_ON, Definitions.ALL);
+        AnnualReport report =
+                ReportWriter.write(SampleRegion.territory(4, 40), SampleRegion.PRINTED_ON, Definitions.ALL);
         List<String> named = report.sections().stream()
                 .flatMap(section -> section.blocks().stream())
                 .filter(Block.Table.class::isInstance)
@@ -50,12 +49,14 @@ class DefinitionsTest {
     @Test
     void thePageOfTheDocumentationSaysTheSame() throws IOException {
         String page = Files.readString(Path.of("docs", "indicators.md"));
-        String expected = Definitions.ALL.stream().map(DefinitionsTest::paragraph).collect(Collectors.joining());
+        String expected =
+                Definitions.ALL.stream().map(DefinitionsTest::paragraph).collect(Collectors.joining());
         assertThat(page.substring(page.indexOf("\n## `"))).isEqualTo(expected);
     }
 
     private static String paragraph(Definition definition) {
-        return "\n## `" + definition.code() + "` – " + definition.label() + "\n\n- **Formule** : " + definition.formula()
+        return "\n## `" + definition.code() + "` – " + definition.label() + "\n\n- **Formule** : "
+                + definition.formula()
                 + "\n- **Source** : " + definition.source() + "\n- **Exemple** : " + definition.example()
                 + "\n- **N’est pas compté** : " + definition.excludes() + "\n";
     }

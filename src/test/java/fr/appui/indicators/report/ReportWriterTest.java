@@ -22,7 +22,13 @@ class ReportWriterTest {
         assertThat(OISE.sections())
                 .extracting(Section::code)
                 .containsExactly(
-                        "quantitative", "qualitative", "changes", "partners", "named-list", "financial", "difficulties");
+                        "quantitative",
+                        "qualitative",
+                        "changes",
+                        "partners",
+                        "named-list",
+                        "financial",
+                        "difficulties");
     }
 
     @Test
@@ -32,7 +38,8 @@ class ReportWriterTest {
         assertThat(budget.rows().get(1).cells().getLast()).isEqualTo(new Value.Amount(23_884_00));
         // one Sunday in August was held by nobody
         assertThat(budget.rows().get(2).cells().getLast()).isEqualTo(new Value.Amount(23_884_00 - 140_00));
-        assertThat(totalOf(table("financial", "Forfaits dus par établissement"))).isEqualTo(23_744_00);
+        assertThat(totalOf(table("financial", "Forfaits dus par établissement")))
+                .isEqualTo(23_744_00);
         assertThat(totalOf(table("financial", "Forfaits dus par médecin"))).isEqualTo(23_744_00);
     }
 
@@ -76,7 +83,8 @@ class ReportWriterTest {
                 List.of(counted("Répondus", 40), counted("Perdus", 3), counted("Réorientés", 7), counted("Pannes", 0)),
                 Optional.of(List.of(Value.words("Total"), Value.calls(50), Value.share(50, 50))));
         AnnualReport report = OISE.withSections(List.of(new Section("x", "X", List.of(table))));
-        Table masked = (Table) SmallNumbers.masked(report).sections().getFirst().blocks().getFirst();
+        Table masked = (Table)
+                SmallNumbers.masked(report).sections().getFirst().blocks().getFirst();
         assertThat(masked.rows().get(0).cells().get(1)).isEqualTo(Value.calls(40));
         assertThat(masked.rows().get(1).cells().get(1)).isEqualTo(new Masked());
         assertThat(masked.rows().get(1).cells().get(2)).isEqualTo(new Masked());

@@ -32,10 +32,10 @@ import fr.appui.trace.Profile;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
@@ -230,16 +230,13 @@ class OutcomeIsLoggedAndTransmittedTest {
                 .extract()
                 .asString();
         assertThat(template).contains("Médecin généraliste");
-        yaml()
-                .body(
-                        "version: \"2026.1\"\nlabel: autre\nvalid-from: 2026-01-01\ncaller-profiles: [{code: AA, label: A,"
-                                + " counts-as: [NURSE]}]\nmotives: [{code: AA, label: A}]\norientations: [{code: AA, label: A}]\n"
-                                + "places-of-care: [{code: AA, label: A}]\n")
+        yaml().body("version: \"2026.1\"\nlabel: autre\nvalid-from: 2026-01-01\ncaller-profiles: [{code: AA, label: A,"
+                        + " counts-as: [NURSE]}]\nmotives: [{code: AA, label: A}]\norientations: [{code: AA, label: A}]\n"
+                        + "places-of-care: [{code: AA, label: A}]\n")
                 .post("/api/nomenclatures")
                 .then()
                 .statusCode(409);
-        yaml()
-                .body("version: \"2027.1\"\nlabel: trame\n")
+        yaml().body("version: \"2027.1\"\nlabel: trame\n")
                 .post("/api/nomenclatures")
                 .then()
                 .statusCode(400)
@@ -287,8 +284,8 @@ class OutcomeIsLoggedAndTransmittedTest {
 
     private static RequestSpecification yaml() {
         return given().config(RestAssured.config()
-                        .encoderConfig(
-                                EncoderConfig.encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/yaml", ContentType.TEXT)))
                 .contentType("application/yaml");
     }
 }

@@ -33,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,19 +169,6 @@ class CallsResourceTest {
             assertThat(readUntil(events, "event:calls")).isNotEmpty();
             events.close();
         }
-    }
-
-    /** What the requests of this test carry, for a client that is not theirs. */
-    private static String authorization() {
-        var sent = new AtomicReference<String>();
-        given().filter((request, response, chain) -> {
-                    sent.set(request.getHeaders().getValue("Authorization"));
-                    return chain.next(request, response);
-                })
-                .get("/api/calls")
-                .then()
-                .statusCode(200);
-        return sent.get();
     }
 
     private static String readUntil(InputStream events, String expected) throws Exception {
