@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Figures for docs/benchmarks-rota.md, run by hand: quarters of 2026-Q3 with each date unavailable with probability 15 %,
+ * Figures for docs/benchmarks.md, run by hand: quarters of 2026-Q3 with each date unavailable with probability 15 %,
  * with the memory of a quarter, for several team sizes and seeds. Times are processor seconds of the searching thread (the
  * search uses no other), so that a busy machine does not blur them. Prints a Markdown table.
  */
