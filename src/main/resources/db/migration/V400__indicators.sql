@@ -61,7 +61,7 @@ INSERT INTO tariff VALUES
 
 -- The accounting nomenclature: data, to be adapted to the hospital's chart of accounts. The codes are those that computed
 -- entries go to.
-CREATE TABLE account (
+CREATE TABLE ledger_account (
   code     VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
   number   VARCHAR(16) NOT NULL,
   label    VARCHAR(160) NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE account (
   position INT NOT NULL
 ) CHARACTER SET utf8mb4;
 
-INSERT INTO account VALUES
+INSERT INTO ledger_account VALUES
   ('SUBSIDY_DUTIES', '747', 'Subvention FIR, forfaits d’astreinte', 'INCOME', 1),
   ('SUBSIDY_COORDINATION', '747', 'Subvention FIR, coordination', 'INCOME', 2),
   ('HOST_PHYSICIANS', '642', 'Rémunérations du personnel médical', 'EXPENSE', 3),
@@ -87,5 +87,5 @@ CREATE TABLE expense (
   label     VARCHAR(200) NOT NULL,
   cents     BIGINT NOT NULL,
   INDEX expense_by_territory (territory, day),
-  FOREIGN KEY (account) REFERENCES account (code)
+  FOREIGN KEY (account) REFERENCES ledger_account (code)
 ) CHARACTER SET utf8mb4;

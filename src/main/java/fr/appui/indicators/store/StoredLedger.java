@@ -55,7 +55,7 @@ class StoredLedger implements Ledger {
     @Transactional
     public List<Account> accounts() {
         return Rows.of(database.createNativeQuery(
-                        "SELECT code, number, label, side FROM account ORDER BY position", Tuple.class))
+                        "SELECT code, number, label, side FROM ledger_account ORDER BY position", Tuple.class))
                 .map(row -> new Account(
                         row.get(0, String.class),
                         row.get(1, String.class),
