@@ -1,5 +1,7 @@
 package fr.appui.planning;
 
+import java.util.Optional;
+
 /** Finds the best rota, or why there is none. Long work: call it from a job, never on the way of a phone call. */
 public interface RotaEngine {
 
@@ -15,4 +17,9 @@ public interface RotaEngine {
      * Willingness for whole weeks is set aside, at a price, and shows in the verdict: it is asked of people, not refused.
      */
     Repair repair(RotaProblem problem, Assignment current, SearchLimits limits);
+
+    /** Why no search is possible on this machine; empty when it is. */
+    default Optional<String> unavailability() {
+        return Optional.empty();
+    }
 }

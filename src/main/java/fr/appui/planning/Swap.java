@@ -46,14 +46,16 @@ public record Swap(RotaProblem problem, Assignment rota) {
             after = begun(after, one);
         }
         List<Violation> broken = Verdict.hardOn(result, after).brokenSince(Verdict.hardOn(rota, problem));
-        List<String> refusals =
-                sentences(broken.stream().filter(one -> !one.rule().yieldsToConsent()));
+        List<Violation> refusals =
+                broken.stream().filter(one -> !one.rule().yieldsToConsent()).toList();
         return refusals.isEmpty()
                 ? new SwapDecision.Allowed(
                         result,
                         takeovers,
                         sentences(broken.stream().filter(one -> one.rule().yieldsToConsent())))
-                : new SwapDecision.Refused(refusals);
+                : new SwapDecision.Refused(
+                        sentences(refusals.stream()),
+                        refusals.stream().map(Violation::rule).toList());
     }
 
     private static List<String> sentences(Stream<Violation> violations) {

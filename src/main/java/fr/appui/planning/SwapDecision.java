@@ -17,8 +17,15 @@ public sealed interface SwapDecision {
      */
     record Allowed(Assignment result, List<Takeover> takeovers, List<String> remarks) implements SwapDecision {}
 
-    /** @param reasons one French sentence for each rule that forbids it */
-    record Refused(List<String> reasons) implements SwapDecision {}
+    /**
+     * @param reasons one French sentence for each rule that forbids it
+     * @param rules those rules, in the same order; none where the proposal makes no sense as things stand
+     */
+    record Refused(List<String> reasons, List<Rule> rules) implements SwapDecision {
+        public Refused(List<String> reasons) {
+            this(reasons, List.of());
+        }
+    }
 
     /** @param from the start of the window, or later when the duty has begun */
     record Takeover(LocalDate date, PhysicianId giver, PhysicianId taker, Instant from) {}

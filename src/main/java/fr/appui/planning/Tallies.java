@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counting what is held. */
-final class Tallies {
+public final class Tallies {
 
     private Tallies() {}
 
@@ -23,7 +23,7 @@ final class Tallies {
         return tallies;
     }
 
-    static Tally of(List<DayToCover> days) {
+    public static Tally of(List<DayToCover> days) {
         long weekEnds = days.stream()
                 .filter(DayToCover::isWeekEnd)
                 .map(day -> DayToCover.weekOf(day.date()))

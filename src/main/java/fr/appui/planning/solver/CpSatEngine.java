@@ -51,4 +51,9 @@ public class CpSatEngine implements RotaEngine {
                 ? new Repair.Unavailable(failure.get())
                 : new LeastChange(problem, current, limits).run();
     }
+
+    @Override
+    public Optional<String> unavailability() {
+        return library.failure();
+    }
 }

@@ -1,0 +1,112 @@
+package fr.appui.planning.feed;
+
+import fr.appui.directory.PhysicianId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+
+/** One line's cells as values; a cell that cannot be read names its column and the remedy. */
+final class Cells {
+
+    private static final List<DateTimeFormatter> DATES = List.of(
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ISO_LOCAL_DATE);
+    private static final Map<String, DayOfWeek> DAYS = Map.of(
+            "lundi", DayOfWeek.MONDAY,
+            "mardi", DayOfWeek.TUESDAY,
+            "mercredi", DayOfWeek.WEDNESDAY,
+            "jeudi", DayOfWeek.THURSDAY,
+            "vendredi", DayOfWeek.FRIDAY,
+            "samedi", DayOfWeek.SATURDAY,
+            "dimanche", DayOfWeek.SUNDAY);
+
+    private final TableFile.Line line;
+
+    Cells(TableFile.Line line) {
+        this.line = line;
+    }
+
+    int number() {
+        return line.number();
+    }
+
+    String text(String column) {
+        return line.cell(column);
+    }
+
+    boolean isEmpty(String column) {
+        return line.cell(column).isEmpty();
+    }
+
+    PhysicianId physician(String column, Volunteers volunteers) {
+        return switch (volunteers.find(text(column))) {
+            case Volunteers.Answer.Found found -> found.physician().id();
+            case Volunteers.Answer.NotFound notFound -> throw wrong(column, notFound.why());
+        };
+    }
+
+    LocalDate date(String column) {
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return LocalDate.parse(text(column), format);
+            } catch (DateTimeParseException tryTheNext) {
+                continue;
+            }
+        }
+        throw wrong(column, "« " + text(column) + " » n'est pas une date ; écrire par exemple 14/07/2026");
+    }
+
+    DayOfWeek weekday(String column) {
+        DayOfWeek day = DAYS.get(TableFile.plain(text(column)));
+        if (day == null) {
+            throw wrong(column, "« " + text(column) + " » n'est pas un jour de la semaine ; écrire par exemple mardi");
+        }
+        return day;
+    }
+
+    int number(String column, int least, int most) {
+        String written = text(column);
+        int value = written.matches("\\d{1,3}") ? Integer.parseInt(written) : -1;
+        if (value < least || value > most) {
+            throw wrong(column, "« " + written + " » n'est pas un nombre de " + least + " à " + most);
+        }
+        return value;
+    }
+
+    /** The value that a keyword stands for. */
+    <T> T word(String column, Map<String, T> words) {
+        T value = words.get(TableFile.plain(text(column)).replace(' ', '-'));
+        if (value == null) {
+            throw wrong(
+                    column,
+                    "« " + text(column) + " » n'est pas prévu ; choisir parmi : "
+                            + String.join(", ", words.keySet().stream().sorted().toList()));
+        }
+        return value;
+    }
+
+    Unreadable wrong(String column, String message) {
+        return new Unreadable(new LineProblem(line.number(), column, message));
+    }
+
+    /** Stays inside this package: reading a file turns each into a {@link LineProblem}. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient LineProblem problem;
+
+        Unreadable(LineProblem problem) {
+            super(problem.message());
+            this.problem = problem;
+        }
+
+        LineProblem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something the coordinator must look at. The same kind and subject are the same alert, however often it is seen.
+ *
+ * @param subject what it is about: a date, a slot, a physician and quarter
+ */
+public record Alert(TerritoryCode territory, Kind kind, String subject, String sentence) {
+
+    public enum Kind {
+        UNCOVERED_IN_30_DAYS("Plage non couverte dans les 30 jours"),
+        UNCOVERED_IN_7_DAYS("Plage non couverte dans les 7 jours"),
+        UNCOVERED_TOMORROW("Plage non couverte dans la journée"),
+        ELIGIBILITY_LOST("Médecin d'astreinte qui ne remplit plus les conditions"),
+        QUOTA_DEROGATION("Dérogation au quota");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @param resolvedAt when it was last not seen any more; empty while it stands */
+    public record Raised(Alert alert, Instant raisedAt, Optional<Instant> resolvedAt) {}
+}

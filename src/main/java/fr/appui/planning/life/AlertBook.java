@@ -1,0 +1,20 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.util.List;
+
+public interface AlertBook {
+
+    /**
+     * Makes what stands exactly {@code seen}.
+     *
+     * @return those that are new, or back: each must be told once
+     */
+    List<Alert> reconcile(TerritoryCode territory, List<Alert> seen, Instant now);
+
+    /** Those that stand, oldest first. */
+    List<Alert.Raised> standing(TerritoryCode territory, int page, int size);
+
+    long total(TerritoryCode territory);
+}

@@ -1,0 +1,121 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Eligibility;
+import fr.appui.directory.Partners;
+import fr.appui.directory.Territory;
+import fr.appui.planning.FrenchDays;
+import fr.appui.rota.Coverage;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks ahead over one territory for what will go wrong. */
+@ApplicationScoped
+@Transactional
+class AlertReader {
+
+    private static final int DAYS_AHEAD_COVERED = 30;
+    private static final int DAYS_AHEAD_ELIGIBLE = 100;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final PublishedRotas rotas;
+    private final Directory directory;
+    private final DerogationBook derogations;
+    private final Names names;
+
+    AlertReader(PublishedRotas rotas, Directory directory, DerogationBook derogations, Names names) {
+        this.rotas = rotas;
+        this.directory = directory;
+        this.derogations = derogations;
+        this.names = names;
+    }
+
+    List<Alert> seen(Territory territory, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
+        List<DutyDay> ahead = rotas.days(territory.code(), today.minusDays(1), today.plusDays(DAYS_AHEAD_ELIGIBLE)).stream()
+                .filter(day -> day.window().end().isAfter(now))
+                .toList();
+        var alerts = new ArrayList<Alert>();
+        Coverage.gaps(ahead).stream()
+                .filter(gap -> gap.end().isAfter(now))
+                .filter(gap -> gap.start().isBefore(now.plus(Duration.ofDays(DAYS_AHEAD_COVERED))))
+                .map(gap -> uncovered(territory, gap, now))
+                .forEach(alerts::add);
+        alerts.addAll(ineligible(territory, ahead, now));
+        Stream.of(Quarter.of(today), Quarter.of(today).next())
+                .flatMap(quarter -> derogated(territory, quarter).stream())
+                .forEach(alerts::add);
+        return alerts;
+    }
+
+    private static Alert uncovered(Territory territory, Coverage.Gap gap, Instant now) {
+        LocalDateTime start = LocalDateTime.ofInstant(gap.start(), territory.timeZone());
+        LocalDateTime end = LocalDateTime.ofInstant(gap.end(), territory.timeZone());
+        return new Alert(
+                territory.code(),
+                kind(Duration.between(now, gap.start())),
+                start.toString(),
+                "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de " + start.toLocalTime()
+                        + " à " + end.toLocalTime()
+                        + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
+                        + " : les appels iront à la ligne de repli.");
+    }
+
+    private static Alert.Kind kind(Duration ahead) {
+        if (ahead.compareTo(DAY) <= 0) {
+            return Alert.Kind.UNCOVERED_TOMORROW;
+        }
+        return ahead.compareTo(WEEK) <= 0 ? Alert.Kind.UNCOVERED_IN_7_DAYS : Alert.Kind.UNCOVERED_IN_30_DAYS;
+    }
+
+    private List<Alert> ineligible(Territory territory, List<DutyDay> ahead, Instant now) {
+        Optional<Partners> partners = directory.partners(territory.code());
+        return HeldPart.of(ahead).stream()
+                .filter(part -> part.end().isAfter(now))
+                .flatMap(part -> partners.flatMap(found -> lacking(part, found))
+                        .map(sentence -> new Alert(
+                                territory.code(),
+                                Alert.Kind.ELIGIBILITY_LOST,
+                                part.date() + "/" + part.rung() + "/" + part.physician(),
+                                "Astreinte " + FrenchDays.on(part.date()) + " à replacer : " + sentence))
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> lacking(HeldPart part, Partners partners) {
+        return directory
+                .physician(part.physician())
+                .map(physician -> new Eligibility(physician, partners).on(part.date()))
+                .flatMap(answer -> switch (answer) {
+                    case Eligibility.Answer.Eligible eligible -> Optional.empty();
+                    case Eligibility.Answer.NotEligible not ->
+                        Optional.of(not.unmet().getFirst().sentence());
+                });
+    }
+
+    private List<Alert> derogated(Territory territory, Quarter quarter) {
+        return derogations.in(quarter).stream()
+                .filter(granted -> granted.territory().equals(territory.code()))
+                .map(granted -> new Alert(
+                        territory.code(),
+                        Alert.Kind.QUOTA_DEROGATION,
+                        quarter + "/" + granted.derogation().physician(),
+                        names.of(granted.derogation().physician()) + " peut tenir "
+                                + granted.derogation().allowedDays() + " jours au " + quarter.label() + " : "
+                                + granted.derogation().reason()))
+                .toList();
+    }
+}

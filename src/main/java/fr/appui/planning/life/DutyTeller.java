@@ -1,0 +1,87 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.feed.CalendarFile;
+import fr.appui.planning.notice.Notice;
+import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.rota.PublishedRotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells each physician what changed for them, in the transaction of the change: by mail, and in their calendar. */
+@ApplicationScoped
+public class DutyTeller {
+
+    private final PublishedRotas rotas;
+    private final ToldDuties told;
+    private final NoticeQueue notices;
+    private final Directory directory;
+    private final DutyEntries entries;
+    private final Clock clock;
+
+    DutyTeller(
+            PublishedRotas rotas,
+            ToldDuties told,
+            NoticeQueue notices,
+            Directory directory,
+            DutyEntries entries,
+            Clock clock) {
+        this.rotas = rotas;
+        this.told = told;
+        this.notices = notices;
+        this.directory = directory;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /** @param why one French sentence that opens the mail */
+    @Transactional
+    public void tell(TerritoryCode territory, DateRange dates, String why) {
+        Instant now = clock.instant();
+        Telling telling = Telling.between(
+                territory,
+                told.of(territory, dates.from(), dates.to()),
+                HeldPart.of(rotas.days(territory, dates.from(), dates.to())),
+                now);
+        told.keep(telling.changes());
+        telling.toTell(now).forEach((physician, duties) -> notice(physician, duties, why, territory)
+                .ifPresent(notice -> notices.add(notice, now)));
+    }
+
+    private Optional<Notice> notice(PhysicianId id, List<ToldDuty> duties, String why, TerritoryCode territory) {
+        return directory
+                .physician(id)
+                .map(physician -> new Notice(
+                        UUID.randomUUID(),
+                        physician.mail(),
+                        "Vos astreintes – " + entries.territoryName(territory),
+                        body(physician, duties, why),
+                        Optional.of(CalendarFile.of("Astreintes", entries.forPhysician(duties)))));
+    }
+
+    private String body(Physician physician, List<ToldDuty> duties, String why) {
+        var text = new StringBuilder("Bonjour " + physician.name().titled() + ",\n\n" + why + "\n");
+        section(text, "Vous êtes d'astreinte :", duties, false);
+        section(text, "Vous n'êtes plus d'astreinte :", duties, true);
+        return text.append("\nLe fichier joint met votre agenda à jour. Si vous y êtes abonné, il se met à jour seul.\n")
+                .toString();
+    }
+
+    private void section(StringBuilder text, String title, List<ToldDuty> duties, boolean cancelled) {
+        List<ToldDuty> concerned =
+                duties.stream().filter(duty -> duty.cancelled() == cancelled).toList();
+        if (!concerned.isEmpty()) {
+            text.append("\n").append(title).append("\n");
+            concerned.forEach(duty -> text.append("- ").append(entries.line(duty)).append("\n"));
+        }
+    }
+}

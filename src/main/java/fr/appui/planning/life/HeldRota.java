@@ -1,0 +1,79 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DutyRung;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRota;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Duties as published or as held, in the form that rules are checked on: one physician for each date and rung. */
+public final class HeldRota {
+
+    private HeldRota() {}
+
+    /** A duty that was handed over counts for who holds most of it. */
+    public static Assignment of(List<DutyDay> days) {
+        Assignment held = Assignment.EMPTY;
+        for (DutyDay day : days) {
+            for (DutyRung rung : DutyRung.values()) {
+                Optional<PhysicianId> holder = mainHolder(day, rung);
+                if (holder.isPresent()) {
+                    held = held.with(rung, day.window().date(), holder.get());
+                }
+            }
+        }
+        return held;
+    }
+
+    public static Assignment of(PublishedRota rota) {
+        Assignment published = Assignment.EMPTY;
+        for (var duty : rota.duties()) {
+            Optional<DutyRung> rung = rung(duty.rung());
+            published = rung.isEmpty() ? published : published.with(rung.get(), duty.date(), duty.physician());
+        }
+        return published;
+    }
+
+    /** The rung's number in a ladder. */
+    public static int number(DutyRung rung) {
+        return switch (rung) {
+            case FIRST -> 1;
+            case BACK_UP -> 2;
+        };
+    }
+
+    /** Empty for the rungs below the two that rotas fill. */
+    public static Optional<DutyRung> rung(int number) {
+        return switch (number) {
+            case 1 -> Optional.of(DutyRung.FIRST);
+            case 2 -> Optional.of(DutyRung.BACK_UP);
+            default -> Optional.empty();
+        };
+    }
+
+    static Optional<PhysicianId> holder(DutyDay day, DutyRung rung) {
+        return mainHolder(day, rung);
+    }
+
+    private static Optional<PhysicianId> mainHolder(DutyDay day, DutyRung rung) {
+        return HeldPart.of(List.of(day)).stream()
+                .filter(part -> part.rung() == number(rung))
+                .max(Comparator.comparing(part -> Duration.between(part.start(), part.end())))
+                .map(HeldPart::physician);
+    }
+
+    static Assignment within(Assignment assignment, LocalDate from, LocalDate to) {
+        Assignment within = assignment;
+        for (DutyRung rung : DutyRung.values()) {
+            for (LocalDate date : assignment.on(rung).keySet()) {
+                within = date.isBefore(from) || date.isAfter(to) ? within.without(rung, date) : within;
+            }
+        }
+        return within;
+    }
+}

@@ -1,0 +1,100 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Verdict;
+import fr.appui.planning.Violation;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.feed.Imported;
+import fr.appui.planning.feed.LineProblem;
+import fr.appui.planning.feed.RotaFile;
+import fr.appui.planning.feed.Volunteers;
+import fr.appui.planning.feed.WishFile;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Files that a coordinator brings. A file with one problem writes nothing at all; trying it first writes nothing either. */
+@ApplicationScoped
+@Transactional
+public class ImportDesk {
+
+    private final Directory directory;
+    private final WishBook wishes;
+    private final RotaReader reader;
+    private final DraftDesk drafts;
+    private final PlanningActs acts;
+
+    ImportDesk(Directory directory, WishBook wishes, RotaReader reader, DraftDesk drafts, PlanningActs acts) {
+        this.directory = directory;
+        this.wishes = wishes;
+        this.reader = reader;
+        this.drafts = drafts;
+        this.acts = acts;
+    }
+
+    /**
+     * @param lines understood
+     * @param written whether they were kept
+     * @param violations what the rules say of an imported rota: shown, a draft may break them
+     */
+    public record Result(int lines, boolean written, List<LineProblem> problems, List<Violation> violations) {}
+
+    public Result wishes(TerritoryCode territory, byte[] file, boolean trial, Act act) {
+        Imported<WishFile.Line> read = WishFile.read(file, volunteers(territory));
+        boolean writes = read.isSound() && !trial;
+        if (writes) {
+            for (WishFile.Line line : read.values()) {
+                Wishes known = wishes.of(line.physician());
+                wishes.keep(line.physician(), line.wish().addedTo(known));
+            }
+            acts.record(new PlanningAct(
+                    territory,
+                    PlanningAct.Kind.WISHES_IMPORTED,
+                    territory.value(),
+                    read.values().size() + " lignes.",
+                    act));
+        }
+        return new Result(read.values().size(), writes, read.problems(), List.of());
+    }
+
+    /** Every imported duty counts as decided by the coordinator. */
+    public Result rota(TerritoryCode territory, Quarter quarter, byte[] file, boolean trial, Act act) {
+        Imported<RotaFile.Line> read = RotaFile.read(file, quarter, volunteers(territory));
+        Optional<RotaProblem> problem = reader.problem(territory, quarter);
+        List<LineProblem> problems = new ArrayList<>(read.problems());
+        read.values().stream()
+                .filter(line -> problem.flatMap(found -> found.day(line.date())).isEmpty())
+                .map(line -> new LineProblem(
+                        line.number(),
+                        "date",
+                        "le territoire n'a pas de plage à cette date ; vérifier le périmètre agréé"))
+                .forEach(problems::add);
+        Assignment duties = RotaFile.assignment(read.values());
+        boolean writes = problems.isEmpty() && !trial;
+        if (writes) {
+            keep(territory, quarter, duties, act);
+        }
+        List<Violation> violations =
+                problem.map(found -> Verdict.on(duties, found).hard()).orElse(List.of());
+        return new Result(read.values().size(), writes, problems, violations);
+    }
+
+    private void keep(TerritoryCode territory, Quarter quarter, Assignment duties, Act act) {
+        var origin = new Draft.Origin(Draft.Kind.IMPORTED, act.author(), act.at());
+        drafts.replace(
+                new Draft(territory, quarter, duties, duties, origin, Optional.empty()),
+                PlanningAct.Kind.DRAFT_IMPORTED,
+                act);
+    }
+
+    private Volunteers volunteers(TerritoryCode territory) {
+        return new Volunteers(directory.physiciansOf(territory));
+    }
+}

@@ -1,0 +1,25 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How planning writes people in sentences. */
+@ApplicationScoped
+class Names {
+
+    private final Directory directory;
+
+    Names(Directory directory) {
+        this.directory = directory;
+    }
+
+    String of(PhysicianId physician) {
+        return directory
+                .physician(physician)
+                .map(Physician::name)
+                .map(name -> name.titled())
+                .orElse("un médecin qui n'est plus à l'annuaire");
+    }
+}

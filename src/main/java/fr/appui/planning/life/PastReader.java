@@ -1,0 +1,82 @@
+package fr.appui.planning.life;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Partners;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DayToCover;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.PastShare;
+import fr.appui.planning.Tallies;
+import fr.appui.planning.Tally;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What each physician held in earlier quarters, the memory of fairness: duties as they were really held. */
+@ApplicationScoped
+public class PastReader {
+
+    private static final int QUARTERS = 4;
+
+    private final Directory directory;
+    private final PublishedRotas rotas;
+    private final VolunteerReader volunteers;
+
+    PastReader(Directory directory, PublishedRotas rotas, VolunteerReader volunteers) {
+        this.directory = directory;
+        this.rotas = rotas;
+        this.volunteers = volunteers;
+    }
+
+    List<PastShare> before(TerritoryCode territory, Quarter quarter) {
+        var shares = new ArrayList<PastShare>();
+        Quarter earlier = quarter.previous();
+        for (int i = 0; i < QUARTERS; i++) {
+            shares.addAll(of(territory, earlier));
+            earlier = earlier.previous();
+        }
+        return shares;
+    }
+
+    /** Nothing for a quarter in which nobody was on duty: there is nothing to remember. */
+    public List<PastShare> of(TerritoryCode code, Quarter quarter) {
+        Territory territory = directory.territory(code).orElseThrow();
+        List<DutyDay> days = rotas.days(code, quarter.first(), quarter.last());
+        Map<PhysicianId, List<DayToCover>> held = days.stream()
+                .filter(day -> HeldRota.holder(day, DutyRung.FIRST).isPresent())
+                .collect(groupingBy(
+                        day -> HeldRota.holder(day, DutyRung.FIRST).orElseThrow(),
+                        mapping(
+                                day -> ProblemReader.toCover(day.window(), territory), toList())));
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        Partners partners = directory.partners(code).orElseThrow();
+        return directory.physiciansOf(code).stream()
+                .map(physician -> share(physician, partners, quarter, days, held))
+                .toList();
+    }
+
+    private PastShare share(
+            Physician physician,
+            Partners partners,
+            Quarter quarter,
+            List<DutyDay> days,
+            Map<PhysicianId, List<DayToCover>> held) {
+        int present = volunteers.presentDays(
+                physician, partners, days.stream().map(day -> day.window().date()).toList());
+        List<DayToCover> own = held.getOrDefault(physician.id(), List.of());
+        return new PastShare(physician.id(), quarter, present, own.isEmpty() ? Tally.NOTHING : Tallies.of(own));
+    }
+}

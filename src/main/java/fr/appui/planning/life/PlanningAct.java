@@ -1,0 +1,49 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.Substitution.Act;
+
+/**
+ * One line of a territory's history: who did what, when and why.
+ *
+ * @param subject what it was done to: a quarter, a date, an identifier
+ * @param detail a French sentence that names the people and the dates
+ */
+public record PlanningAct(TerritoryCode territory, Kind kind, String subject, String detail, Act act) {
+
+    private static final int LONGEST_DETAIL = 1_000;
+
+    public enum Kind {
+        WISHES_IMPORTED("Souhaits importés"),
+        SETTINGS_CHANGED("Réglages modifiés"),
+        DEROGATION_GRANTED("Dérogation accordée"),
+        DRAFT_GENERATED("Brouillon calculé"),
+        DRAFT_IMPORTED("Brouillon importé"),
+        DRAFT_EDITED("Brouillon modifié"),
+        DRAFT_DISCARDED("Brouillon abandonné"),
+        ROTA_PUBLISHED("Planning publié"),
+        DUTY_OVERRIDDEN("Astreinte modifiée"),
+        DUTY_REPLACED("Remplacement"),
+        SWAP_PROPOSED("Échange proposé"),
+        SWAP_ACCEPTED("Échange accepté"),
+        SWAP_DECLINED("Échange refusé"),
+        SWAP_EXPIRED("Échange expiré"),
+        ACT_UNDONE("Acte annulé"),
+        FEED_ISSUED("Abonnement créé"),
+        FEED_REVOKED("Abonnement révoqué");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public PlanningAct {
+        detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL - 1) + "…" : detail;
+    }
+}

@@ -1,0 +1,136 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.DutyCalendar;
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.PublicHolidays;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.DayToCover;
+import fr.appui.planning.Derogation;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.HeldDuty;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Surroundings;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers from every book what a rota is decided from. */
+@ApplicationScoped
+@Transactional
+public class ProblemReader {
+
+    private static final int DAYS_PER_WEEK = 7;
+
+    private final Directory directory;
+    private final DutyCalendars calendars;
+    private final PublishedRotas rotas;
+    private final VolunteerReader volunteers;
+    private final PastReader past;
+    private final SettingsBook settings;
+    private final DerogationBook derogations;
+
+    ProblemReader(
+            Directory directory,
+            DutyCalendars calendars,
+            PublishedRotas rotas,
+            VolunteerReader volunteers,
+            PastReader past,
+            SettingsBook settings,
+            DerogationBook derogations) {
+        this.directory = directory;
+        this.calendars = calendars;
+        this.rotas = rotas;
+        this.volunteers = volunteers;
+        this.past = past;
+        this.settings = settings;
+        this.derogations = derogations;
+    }
+
+    /** Empty when the territory promises no hours on these dates. */
+    public Optional<RotaProblem> of(TerritoryCode code, DateRange dates) {
+        Territory territory = directory.territory(code).orElseThrow();
+        List<DayToCover> days = days(territory, dates);
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        PlanningSettings chosen = settings.of(code);
+        var agreed = rotas.substitutions(code, dates.from(), dates.to());
+        return Optional.of(new RotaProblem(
+                code, days, volunteers.of(code, dates, agreed), chosen, surroundings(code, dates, chosen)));
+    }
+
+    public Optional<RotaProblem> of(TerritoryCode code, Quarter quarter) {
+        return of(code, new DateRange(quarter.first(), quarter.last()));
+    }
+
+    static DayToCover toCover(DutyWindow window, Territory territory) {
+        return new DayToCover(window, PublicHolidays.isHoliday(territory.holidayZone(), window.date()));
+    }
+
+    private List<DayToCover> days(Territory territory, DateRange dates) {
+        DutyCalendar calendar = calendars.of(territory.code()).orElseThrow();
+        return calendar.windows(dates.from(), dates.to()).stream()
+                .map(window -> toCover(window, territory))
+                .toList();
+    }
+
+    private Surroundings surroundings(TerritoryCode code, DateRange dates, PlanningSettings chosen) {
+        List<Derogation> granted = quarters(dates).stream()
+                .flatMap(quarter -> derogations.in(quarter).stream())
+                .map(DerogationBook.Granted::derogation)
+                .toList();
+        return new Surroundings(
+                granted,
+                heldAround(code, dates, chosen.spacingWeeks()),
+                past.before(code, Quarter.of(dates.from())),
+                Assignment.EMPTY);
+    }
+
+    /** The civil quarters whole, for the quota, and the weeks on either side that spacing and rest look at. */
+    private List<HeldDuty> heldAround(TerritoryCode code, DateRange dates, int spacingWeeks) {
+        LocalDate from = Quarter.of(dates.from()).first().minusDays((long) spacingWeeks * DAYS_PER_WEEK);
+        LocalDate to = Quarter.of(dates.to()).last().plusDays((long) spacingWeeks * DAYS_PER_WEEK);
+        var held = new ArrayList<HeldDuty>();
+        for (Territory territory : directory.territories()) {
+            for (DutyDay day : rotas.days(territory.code(), from, to)) {
+                boolean decided = territory.code().equals(code) && dates.contains(day.window().date());
+                if (!decided) {
+                    held.addAll(duties(day, territory));
+                }
+            }
+        }
+        return held;
+    }
+
+    private static List<HeldDuty> duties(DutyDay day, Territory territory) {
+        var duties = new ArrayList<HeldDuty>();
+        for (DutyRung rung : DutyRung.values()) {
+            HeldRota.holder(day, rung)
+                    .map(holder -> new HeldDuty(holder, toCover(day.window(), territory), rung, territory.code()))
+                    .ifPresent(duties::add);
+        }
+        return duties;
+    }
+
+    private static List<Quarter> quarters(DateRange dates) {
+        var quarters = new ArrayList<Quarter>();
+        for (Quarter quarter = Quarter.of(dates.from());
+                !quarter.first().isAfter(dates.to());
+                quarter = quarter.next()) {
+            quarters.add(quarter);
+        }
+        return quarters;
+    }
+}

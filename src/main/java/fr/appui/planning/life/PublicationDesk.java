@@ -1,0 +1,170 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Rule;
+import fr.appui.planning.Verdict;
+import fr.appui.planning.Violation;
+import fr.appui.rota.Duty;
+import fr.appui.rota.PublishedRota;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.Slot;
+import fr.appui.rota.Substitution;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a draft the rota in force, in one transaction: version, acts it supersedes, what each physician is told. */
+@ApplicationScoped
+@Transactional
+public class PublicationDesk {
+
+    private final RotaReader reader;
+    private final DraftBook drafts;
+    private final PublishedRotas rotas;
+    private final DutyTeller teller;
+    private final PlanningActs acts;
+    private final Names names;
+
+    PublicationDesk(
+            RotaReader reader,
+            DraftBook drafts,
+            PublishedRotas rotas,
+            DutyTeller teller,
+            PlanningActs acts,
+            Names names) {
+        this.reader = reader;
+        this.drafts = drafts;
+        this.rotas = rotas;
+        this.teller = teller;
+        this.acts = acts;
+        this.names = names;
+    }
+
+    /** What publishing the draft would change; empty without a draft. */
+    public Optional<RotaDifference> difference(TerritoryCode territory, Quarter quarter) {
+        return drafts.of(territory, quarter)
+                .map(draft -> RotaDifference.between(reader.held(territory, quarter), draft.duties(), names::of));
+    }
+
+    /** Between two published versions; version 0 is the empty one. */
+    public RotaDifference between(TerritoryCode territory, Quarter quarter, int before, int after) {
+        return RotaDifference.between(
+                published(territory, quarter, before), published(territory, quarter, after), names::of);
+    }
+
+    /** @param gapsAccepted whether a rota with holes may be published all the same: they stay visible, and alerted */
+    public Publishing publish(TerritoryCode territory, Quarter quarter, boolean gapsAccepted, Act act) {
+        Optional<Draft> draft = drafts.of(territory, quarter);
+        if (draft.isEmpty()) {
+            return new Publishing.NoDraft();
+        }
+        RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
+        Optional<RuleBreach> breach = breach(draft.get(), problem, gapsAccepted);
+        if (breach.isPresent()) {
+            return new Publishing.Refused(breach.get());
+        }
+        RotaDifference difference =
+                RotaDifference.between(reader.held(territory, quarter), draft.get().duties(), names::of);
+        List<String> past = begun(difference, problem, act);
+        return past.isEmpty() || reader.version(territory, quarter) == 0
+                ? publish(draft.get(), difference, act)
+                : new Publishing.RewritesThePast(String.join(" ; ", past));
+    }
+
+    private Publishing publish(Draft draft, RotaDifference difference, Act act) {
+        int next = reader.version(draft.territory(), draft.quarter()) + 1;
+        var rota = new PublishedRota(
+                draft.territory(),
+                draft.quarter(),
+                next,
+                new PublishedRota.Publisher(act.author(), act.at()),
+                duties(draft.duties()));
+        return switch (rotas.publish(rota)) {
+            case PublishedRotas.Publication.OutOfDate outOfDate ->
+                new Publishing.OutOfDate(outOfDate.versionInForce());
+            case PublishedRotas.Publication.Published published -> {
+                supersede(draft, next, act);
+                drafts.discard(draft.territory(), draft.quarter());
+                record(draft, difference, next, act);
+                yield new Publishing.Published(next, difference);
+            }
+        };
+    }
+
+    /** An earlier swap or override would stand above the new version: where they differ, the version is made to win. */
+    private void supersede(Draft draft, int version, Act act) {
+        Assignment held = reader.held(draft.territory(), draft.quarter());
+        var why = new Act(act.author(), "Version " + version + " du planning.", act.at());
+        for (RotaDifference.Change change :
+                RotaDifference.between(held, draft.duties(), names::of).changes()) {
+            rotas.record(new Substitution(
+                    UUID.randomUUID(),
+                    new Slot(draft.territory(), change.date(), HeldRota.number(change.rung())),
+                    Substitution.Kind.OVERRIDE,
+                    change.after(),
+                    Substitution.Effect.wholeDuty(),
+                    why));
+        }
+    }
+
+    private void record(Draft draft, RotaDifference difference, int version, Act act) {
+        Quarter quarter = draft.quarter();
+        String title = "Planning du " + quarter.label() + ", version " + version;
+        acts.record(new PlanningAct(
+                draft.territory(),
+                PlanningAct.Kind.ROTA_PUBLISHED,
+                quarter.toString(),
+                title + " : " + difference.changes().size() + " changements.",
+                act));
+        teller.tell(
+                draft.territory(),
+                new DateRange(quarter.first(), quarter.last()),
+                title + ", vient d'être publié. Voici ce qui change pour vous.");
+    }
+
+    private static Optional<RuleBreach> breach(Draft draft, RotaProblem problem, boolean gapsAccepted) {
+        List<Violation> hard = Verdict.on(draft.duties(), problem).hard().stream()
+                .filter(violation -> !gapsAccepted || violation.rule() != Rule.COVERAGE)
+                .toList();
+        return hard.isEmpty() ? Optional.empty() : Optional.of(new RuleBreach(hard));
+    }
+
+    private static List<String> begun(RotaDifference difference, RotaProblem problem, Act act) {
+        return difference.changes().stream()
+                .filter(change -> problem.day(change.date())
+                        .map(day -> begun(day.window(), act))
+                        .orElse(true))
+                .map(RotaDifference.Change::sentence)
+                .toList();
+    }
+
+    private static boolean begun(DutyWindow window, Act act) {
+        return !window.start().isAfter(act.at());
+    }
+
+    private static List<Duty> duties(Assignment assignment) {
+        var duties = new ArrayList<Duty>();
+        for (DutyRung rung : DutyRung.values()) {
+            assignment
+                    .on(rung)
+                    .forEach((date, physician) -> duties.add(new Duty(date, HeldRota.number(rung), physician)));
+        }
+        return duties;
+    }
+
+    private Assignment published(TerritoryCode territory, Quarter quarter, int version) {
+        return version == 0
+                ? Assignment.EMPTY
+                : rotas.version(territory, quarter, version).map(HeldRota::of).orElse(Assignment.EMPTY);
+    }
+}

@@ -1,0 +1,17 @@
+package fr.appui.planning.life;
+
+/** What came of a publication. */
+public sealed interface Publishing {
+
+    record Published(int version, RotaDifference difference) implements Publishing {}
+
+    record Refused(RuleBreach breach) implements Publishing {}
+
+    /** Somebody published in between. */
+    record OutOfDate(int versionInForce) implements Publishing {}
+
+    record NoDraft() implements Publishing {}
+
+    /** The draft would change duties that began already. @param sentence names them */
+    record RewritesThePast(String sentence) implements Publishing {}
+}

@@ -1,0 +1,116 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Alternative.Move;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.Repair;
+import fr.appui.planning.Replacement;
+import fr.appui.planning.RotaEngine;
+import fr.appui.planning.SearchLimits;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces a physician who withdraws: what could be done, least change first, then what was chosen. */
+@ApplicationScoped
+public class ReplacementDesk {
+
+    private static final SearchLimits LIMITS = new SearchLimits(1, 10, Duration.ofSeconds(30));
+
+    private final ProblemReader problems;
+    private final RotaReader reader;
+    private final RotaEngine engine;
+    private final MoveCheck check;
+    private final ActRecorder recorder;
+    private final Clock clock;
+
+    ReplacementDesk(
+            ProblemReader problems,
+            RotaReader reader,
+            RotaEngine engine,
+            MoveCheck check,
+            ActRecorder recorder,
+            Clock clock) {
+        this.check = check;
+        this.problems = problems;
+        this.reader = reader;
+        this.engine = engine;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** Reads, then searches outside any transaction: a search lasts seconds. Empty when nothing is to cover. */
+    public Optional<Repair> propose(TerritoryCode territory, Withdrawal withdrawal) {
+        DateRange dates = ahead(territory, withdrawal);
+        Assignment held = reader.held(territory, dates);
+        return problems.of(territory, dates)
+                .map(problem -> problem.withdrawing(withdrawal.physician(), withdrawal.dates()))
+                .map(problem -> engine.repair(problem, held, LIMITS));
+    }
+
+    /** Who can be asked for one date, tonight's for instance, and how loaded they are. Empty without a plage that date. */
+    public Optional<Replacement> candidates(TerritoryCode territory, LocalDate date) {
+        Quarter quarter = Quarter.of(date);
+        return reader.problem(territory, quarter)
+                .filter(problem -> problem.day(date).isPresent())
+                .map(problem -> Replacement.on(date, reader.held(territory, quarter), problem));
+    }
+
+    /** Those who take were asked and agreed; every rule that does not yield to consent is checked again. */
+    @Transactional
+    public Edited apply(TerritoryCode territory, List<Move> moves, Act act) {
+        Optional<Edited> stale = stale(territory, moves);
+        if (stale.isPresent()) {
+            return stale.get();
+        }
+        Optional<RuleBreach> breach = check.breach(territory, moves);
+        if (breach.isPresent()) {
+            return new Edited.Refused(breach.get());
+        }
+        recorder.replace(territory, moves, act);
+        return new Edited.Done(reader.view(territory, Quarter.of(moves.getFirst().date())).orElseThrow());
+    }
+
+    private Optional<Edited> stale(TerritoryCode territory, List<Move> moves) {
+        return moves.stream()
+                .flatMap(move -> senseless(territory, move).stream())
+                .findFirst();
+    }
+
+    private Optional<Edited> senseless(TerritoryCode territory, Move move) {
+        if (!isAhead(territory, move.date())) {
+            return Optional.of(new Edited.Senseless("moves.date", "le " + move.date() + " n'est pas une astreinte à venir"));
+        }
+        Optional<PhysicianId> holder = reader.held(territory, Quarter.of(move.date()))
+                .holder(move.rung(), move.date());
+        return holder.equals(move.from())
+                ? Optional.empty()
+                : Optional.of(new Edited.Senseless(
+                        "moves.from",
+                        "l'astreinte du " + move.date() + " a changé de main entre-temps ; demander d'autres propositions"));
+    }
+
+    private DateRange ahead(TerritoryCode territory, Withdrawal withdrawal) {
+        LocalDate quarterStart = Quarter.of(withdrawal.first()).first();
+        LocalDate firstAhead = quarterStart
+                .datesUntil(withdrawal.first())
+                .filter(date -> isAhead(territory, date))
+                .findFirst()
+                .orElse(withdrawal.first());
+        return new DateRange(firstAhead, Quarter.of(withdrawal.last()).last());
+    }
+
+    private boolean isAhead(TerritoryCode territory, LocalDate date) {
+        return reader.window(territory, date)
+                .filter(window -> window.end().isAfter(clock.instant()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,96 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.Fairness;
+import fr.appui.planning.RotaProblem;
+import fr.appui.rota.DutyDay;
+import fr.appui.rota.PublishedRota;
+import fr.appui.rota.PublishedRotas;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads where a quarter's rota stands. */
+@ApplicationScoped
+@Transactional
+public class RotaReader {
+
+    private final ProblemReader problems;
+    private final PublishedRotas rotas;
+    private final DraftBook drafts;
+    private final DutyCalendars calendars;
+    private final Clock clock;
+
+    RotaReader(
+            ProblemReader problems, PublishedRotas rotas, DraftBook drafts, DutyCalendars calendars, Clock clock) {
+        this.problems = problems;
+        this.rotas = rotas;
+        this.drafts = drafts;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** Empty when the territory promises no hours in that quarter. */
+    public Optional<RotaView> view(TerritoryCode territory, Quarter quarter) {
+        return problem(territory, quarter).map(problem -> {
+            List<DutyDay> days = days(territory, quarter);
+            return RotaView.of(
+                    problem,
+                    quarter,
+                    version(territory, quarter),
+                    drafts.of(territory, quarter),
+                    HeldPart.of(days),
+                    HeldRota.of(days),
+                    !days.getLast().window().end().isAfter(clock.instant()));
+        });
+    }
+
+    /** With what the draft has fixed, which its own wishes no longer stand against. */
+    Optional<RotaProblem> problem(TerritoryCode territory, Quarter quarter) {
+        Assignment fixed =
+                drafts.of(territory, quarter).map(Draft::fixed).orElse(Assignment.EMPTY);
+        return problems.of(territory, quarter)
+                .map(problem -> problem.with(problem.surroundings().keeping(fixed)));
+    }
+
+    Optional<RotaProblem> problem(TerritoryCode territory, DateRange dates) {
+        return problems.of(territory, dates);
+    }
+
+    /** Each date's main holder, all acts counted. */
+    Assignment held(TerritoryCode territory, Quarter quarter) {
+        return HeldRota.of(days(territory, quarter));
+    }
+
+    Assignment held(TerritoryCode territory, DateRange dates) {
+        return HeldRota.of(rotas.days(territory, dates.from(), dates.to()));
+    }
+
+    /** How the draft, or what is held, shares the load. Empty when the territory promises no hours in that quarter. */
+    public Optional<Fairness> fairness(TerritoryCode territory, Quarter quarter) {
+        return problem(territory, quarter)
+                .map(problem -> Fairness.of(
+                        drafts.of(territory, quarter).map(Draft::duties).orElseGet(() -> held(territory, quarter)),
+                        problem));
+    }
+
+    Optional<DutyWindow> window(TerritoryCode territory, LocalDate date) {
+        return calendars.of(territory).flatMap(calendar -> calendar.window(date));
+    }
+
+    int version(TerritoryCode territory, Quarter quarter) {
+        return rotas.inForce(territory, quarter).map(PublishedRota::version).orElse(0);
+    }
+
+    private List<DutyDay> days(TerritoryCode territory, Quarter quarter) {
+        return rotas.days(territory, quarter.first(), quarter.last());
+    }
+}

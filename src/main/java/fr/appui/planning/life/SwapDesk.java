@@ -1,0 +1,148 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Swap;
+import fr.appui.planning.SwapDecision;
+import fr.appui.planning.life.SwapOffer.Status;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Swaps between two physicians: every rule is checked before either is asked, and again when the other accepts. */
+@ApplicationScoped
+@Transactional
+public class SwapDesk {
+
+    private final RotaReader reader;
+    private final SwapBook offers;
+    private final ActRecorder recorder;
+    private final PlanningActs acts;
+    private final SwapLetters letters;
+    private final LifeSettings settings;
+    private final Clock clock;
+
+    SwapDesk(
+            RotaReader reader,
+            SwapBook offers,
+            ActRecorder recorder,
+            PlanningActs acts,
+            SwapLetters letters,
+            LifeSettings settings,
+            Clock clock) {
+        this.reader = reader;
+        this.offers = offers;
+        this.recorder = recorder;
+        this.acts = acts;
+        this.letters = letters;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public SwapAnswer propose(TerritoryCode territory, SwapOffer.Terms terms, Act act) {
+        return switch (decide(territory, terms)) {
+            case SwapDecision.Refused refused -> refusal(refused);
+            case SwapDecision.Allowed allowed -> {
+                var offer = new SwapOffer(
+                        UUID.randomUUID(), territory, terms, Status.PROPOSED, act, expiry(territory, terms, act.at()));
+                offers.keep(offer);
+                record(offer, PlanningAct.Kind.SWAP_PROPOSED, act);
+                letters.proposed(offer, allowed.remarks());
+                yield new SwapAnswer.Done(offer, allowed.remarks());
+            }
+        };
+    }
+
+    public SwapAnswer accept(UUID id, Act act) {
+        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
+        return open.map(offer -> accept(offer, act)).orElseGet(SwapDesk::noLongerOpen);
+    }
+
+    public SwapAnswer decline(UUID id, Act act) {
+        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
+        return open.map(offer -> {
+                    SwapOffer declined = answered(offer, Status.DECLINED);
+                    record(declined, PlanningAct.Kind.SWAP_DECLINED, act);
+                    letters.unchanged(declined);
+                    return (SwapAnswer) new SwapAnswer.Done(declined, List.of());
+                })
+                .orElseGet(SwapDesk::noLongerOpen);
+    }
+
+    public Optional<SwapOffer> offer(UUID id) {
+        return offers.toAnswer(id);
+    }
+
+    /** Offers that nobody answered in time come to an end, and the proposer hears so. */
+    public void expire() {
+        for (SwapOffer offer : offers.overdue(clock.instant())) {
+            SwapOffer expired = answered(offer, Status.EXPIRED);
+            record(expired, PlanningAct.Kind.SWAP_EXPIRED, new Act("service", "sans réponse à temps", clock.instant()));
+            letters.unchanged(expired);
+        }
+    }
+
+    private SwapAnswer accept(SwapOffer offer, Act act) {
+        return switch (decide(offer.territory(), offer.terms())) {
+            case SwapDecision.Refused refused -> refusal(refused);
+            case SwapDecision.Allowed allowed -> {
+                SwapOffer accepted = answered(offer, Status.ACCEPTED);
+                recorder.swap(
+                        accepted.territory(),
+                        allowed.takeovers(),
+                        new Act(act.author(), accepted.act().reason(), act.at()));
+                yield new SwapAnswer.Done(accepted, allowed.remarks());
+            }
+        };
+    }
+
+    private SwapDecision decide(TerritoryCode territory, SwapOffer.Terms terms) {
+        var dates = new DateRange(
+                Quarter.of(terms.first()).first(), Quarter.of(terms.last()).last());
+        Optional<RotaProblem> problem = reader.problem(territory, dates);
+        return problem.isEmpty()
+                ? new SwapDecision.Refused(List.of("Le territoire n'a pas de plage à ces dates."))
+                : new Swap(problem.get(), reader.held(territory, dates)).decide(terms.proposal(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private boolean isOpen(SwapOffer offer) {
+        return offer.status() == Status.PROPOSED && offer.expiresAt().isAfter(clock.instant());
+    }
+
+    private SwapOffer answered(SwapOffer offer, Status status) {
+        SwapOffer answered = offer.now(status);
+        offers.keep(answered);
+        return answered;
+    }
+
+    /** Not later than the first duty concerned begins; for one under way, not later than it ends. */
+    private Instant expiry(TerritoryCode territory, SwapOffer.Terms terms, Instant now) {
+        DutyWindow first = reader.window(territory, terms.first()).orElseThrow();
+        Instant latest = first.start().isAfter(now) && terms.from().isEmpty() ? first.start() : first.end();
+        Instant patient = now.plus(settings.swapPatience());
+        return patient.isBefore(latest) ? patient : latest;
+    }
+
+    private void record(SwapOffer offer, PlanningAct.Kind kind, Act act) {
+        acts.record(new PlanningAct(offer.territory(), kind, offer.id().toString(), letters.sentence(offer), act));
+    }
+
+    private static SwapAnswer refusal(SwapDecision.Refused refused) {
+        return refused.rules().isEmpty()
+                ? new SwapAnswer.Senseless("dates", String.join(" ", refused.reasons()))
+                : new SwapAnswer.Refused(refused.rules(), refused.reasons());
+    }
+
+    private static SwapAnswer noLongerOpen() {
+        return new SwapAnswer.Senseless("swap", "cet échange n'attend plus de réponse ; en proposer un autre");
+    }
+}

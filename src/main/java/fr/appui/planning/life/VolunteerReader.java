@@ -1,0 +1,76 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.Career;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Eligibility;
+import fr.appui.directory.Finess;
+import fr.appui.directory.Partners;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.Ineligibility;
+import fr.appui.planning.Volunteer;
+import fr.appui.rota.Substitution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The physicians of a territory as a rota sees them: eligibility date by date, and what they wish. */
+@ApplicationScoped
+public class VolunteerReader {
+
+    private final Directory directory;
+    private final WishBook wishes;
+
+    VolunteerReader(Directory directory, WishBook wishes) {
+        this.directory = directory;
+        this.wishes = wishes;
+    }
+
+    /** @param agreed acts in force: who took a duty by one agreed to its date */
+    List<Volunteer> of(TerritoryCode territory, DateRange dates, List<Substitution> agreed) {
+        Partners partners = directory.partners(territory).orElseThrow();
+        return directory.physiciansOf(territory).stream()
+                .flatMap(physician -> volunteer(physician, partners, dates, agreed).stream())
+                .toList();
+    }
+
+    int presentDays(Physician physician, Partners partners, List<LocalDate> dates) {
+        var eligibility = new Eligibility(physician, partners);
+        return (int) dates.stream()
+                .filter(date -> eligibility.on(date) instanceof Eligibility.Answer.Eligible)
+                .count();
+    }
+
+    private Optional<Volunteer> volunteer(
+            Physician physician, Partners partners, DateRange dates, List<Substitution> agreed) {
+        return employer(physician.career(), dates)
+                .map(employer -> new Volunteer(
+                        physician.id(),
+                        physician.name().titled(),
+                        employer,
+                        Ineligibility.over(dates, new Eligibility(physician, partners)),
+                        wishes.of(physician.id()).accepting(accepted(physician.id(), agreed))));
+    }
+
+    private static Set<LocalDate> accepted(PhysicianId physician, List<Substitution> agreed) {
+        return agreed.stream()
+                .filter(act -> act.physician().equals(Optional.of(physician)))
+                .map(act -> act.slot().date())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Finess> employer(Career career, DateRange dates) {
+        return dates.dates()
+                .flatMap(date -> career.employerOn(date).stream())
+                .findFirst()
+                .or(() -> career.employments().stream()
+                        .max(Comparator.comparing(employment -> employment.dates().from()))
+                        .map(Career.Employment::employer));
+    }
+}

@@ -1,0 +1,60 @@
+package fr.appui.planning.notice;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Sends what is queued. The address of a person is not logged. */
+@ApplicationScoped
+public class NoticeRelay {
+
+    private static final Logger LOG = Logger.getLogger(NoticeRelay.class);
+    private static final int MOST_AT_ONCE = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final NoticeQueue queue;
+    private final Mailer mailer;
+    private final Clock clock;
+
+    NoticeRelay(NoticeQueue queue, Mailer mailer, Clock clock) {
+        this.queue = queue;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    public void relay() {
+        List<Notice> due;
+        do {
+            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
+        } while (!due.isEmpty() && due.stream().allMatch(this::send));
+    }
+
+    /** @return whether the server took it; if not, the others wait for the next time rather than fail one by one */
+    private boolean send(Notice notice) {
+        try {
+            mailer.send(mail(notice));
+            queue.sent(notice.id(), clock.instant());
+            return true;
+        } catch (RuntimeException serverIsAway) {
+            LOG.warnf("notice %s is not sent and stays queued: %s", notice.id(), serverIsAway);
+            queue.failed(notice.id(), String.valueOf(serverIsAway), clock.instant());
+            return false;
+        }
+    }
+
+    private static Mail mail(Notice notice) {
+        Mail mail = Mail.withText(notice.recipient().value(), notice.subject(), notice.body());
+        notice.calendar()
+                .ifPresent(calendar -> mail.addAttachment(
+                        "astreintes.ics", calendar.getBytes(StandardCharsets.UTF_8), "text/calendar; charset=utf-8"));
+        return mail;
+    }
+}

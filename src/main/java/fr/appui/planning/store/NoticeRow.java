@@ -1,0 +1,84 @@
+package fr.appui.planning.store;
+
+import fr.appui.directory.MailAddress;
+import fr.appui.planning.notice.Notice;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "notice")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class NoticeRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "id")
+    String id;
+
+    @Column(name = "recipient")
+    String recipient;
+
+    @Column(name = "subject")
+    String subject;
+
+    @Column(name = "body")
+    String body;
+
+    @Column(name = "calendar")
+    @Nullable
+    String calendar;
+
+    @Column(name = "queued_at")
+    Instant queuedAt;
+
+    @Column(name = "next_attempt_at")
+    Instant nextAttemptAt;
+
+    @Column(name = "attempts")
+    int attempts;
+
+    @Column(name = "sent_at")
+    @Nullable
+    Instant sentAt;
+
+    @Column(name = "last_error")
+    @Nullable
+    String lastError;
+
+    static NoticeRow of(Notice notice, Instant now) {
+        var row = new NoticeRow();
+        row.id = notice.id().toString();
+        row.recipient = notice.recipient().value();
+        row.subject = notice.subject();
+        row.body = notice.body();
+        row.calendar = notice.calendar().orElse(null);
+        row.queuedAt = now;
+        row.nextAttemptAt = now;
+        return row;
+    }
+
+    static List<NoticeRow> due(Instant now, int most) {
+        return NoticeRow.<NoticeRow>find("sentAt is null and nextAttemptAt <= ?1 order by queuedAt, id", now)
+                .page(0, most)
+                .list();
+    }
+
+    /** Of several nodes that saw it due, one succeeds. */
+    boolean claim(Instant until) {
+        return update("nextAttemptAt = ?1, attempts = attempts + 1 where id = ?2 and nextAttemptAt = ?3 and sentAt is null",
+                        until, id, nextAttemptAt)
+                == 1;
+    }
+
+    Notice toNotice() {
+        return new Notice(
+                UUID.fromString(id), new MailAddress(recipient), subject, body, Optional.ofNullable(calendar));
+    }
+}

@@ -1,0 +1,26 @@
+package fr.appui.planning.store;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.life.SettingsBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+@ApplicationScoped
+@Transactional
+class StoredSettings implements SettingsBook {
+
+    @Override
+    public PlanningSettings of(TerritoryCode territory) {
+        return SettingsRow.<SettingsRow>findByIdOptional(territory.value())
+                .map(SettingsRow::toSettings)
+                .orElseGet(PlanningSettings::defaults);
+    }
+
+    @Override
+    public void keep(TerritoryCode territory, PlanningSettings settings) {
+        SettingsRow row = SettingsRow.<SettingsRow>findByIdOptional(territory.value()).orElseGet(SettingsRow::new);
+        row.fill(territory, settings);
+        row.persist();
+    }
+}

@@ -1,0 +1,59 @@
+package fr.appui.planning.store;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.Willingness;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "volunteering")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class VolunteeringRow extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "physician_id")
+    String physician;
+
+    @Column(name = "willingness")
+    @Enumerated(EnumType.STRING)
+    Willingness willingness;
+
+    @Column(name = "max_duty_days")
+    @Nullable
+    Integer maxDutyDays;
+
+    @ElementCollection
+    @CollectionTable(name = "wish", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<WishColumns> wishes = new ArrayList<>();
+
+    void fill(PhysicianId id, Wishes asked) {
+        physician = id.toString();
+        willingness = asked.willingness();
+        maxDutyDays =
+                asked.maxDutyDays().isPresent() ? asked.maxDutyDays().getAsInt() : null;
+        List<WishColumns> wanted = WishColumns.of(asked);
+        if (!wishes.equals(wanted)) {
+            wishes.clear();
+            wishes.addAll(wanted);
+        }
+    }
+
+    Wishes toWishes() {
+        Wishes asked = WishColumns.toWishes(wishes).willing(willingness);
+        return maxDutyDays == null ? asked : asked.atMost(maxDutyDays);
+    }
+}

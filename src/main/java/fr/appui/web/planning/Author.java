@@ -1,0 +1,41 @@
+package fr.appui.web.planning;
+
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.signin.Visitor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Who makes this request and why, for the history of planning. */
+@ApplicationScoped
+class Author {
+
+    private final Visitor visitor;
+    private final Clock clock;
+
+    Author(Visitor visitor, Clock clock) {
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /** @param otherwise the reason written where none is given */
+    Act act(@Nullable String reason, String otherwise) {
+        return new Act(name(), reason == null || reason.isBlank() ? otherwise : reason.strip(), now());
+    }
+
+    /** An act that needs a reason. */
+    Act act(@Nullable String reason) {
+        return new Act(name(), Known.required("reason", reason), now());
+    }
+
+    /** As storage keeps it: what is read back must be what was decided on. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    String name() {
+        return visitor.signedIn().login();
+    }
+}

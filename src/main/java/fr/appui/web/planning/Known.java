@@ -1,0 +1,113 @@
+package fr.appui.web.planning;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a request names; what is not readable or not known is refused with the field and the remedy. */
+@ApplicationScoped
+class Known {
+
+    private final Directory directory;
+
+    Known(Directory directory) {
+        this.directory = directory;
+    }
+
+    TerritoryCode territory(String code) {
+        TerritoryCode read = read("code", code, TerritoryCode::new);
+        return directory
+                .territory(read)
+                .map(Territory::code)
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'est pas connu."));
+    }
+
+    /** In the address: unknown is not found. */
+    PhysicianId physicianAt(String id) {
+        PhysicianId read = read("id", id, PhysicianId::parse);
+        if (directory.physician(read).isEmpty()) {
+            throw Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+        }
+        return read;
+    }
+
+    /** In a body: unknown is a wrong field. */
+    PhysicianId physician(String field, @Nullable String id) {
+        PhysicianId read = read(field, required(field, id), PhysicianId::parse);
+        if (directory.physician(read).isEmpty()) {
+            throw Problem.badRequest(
+                    field, "aucun médecin de l'annuaire n'a l'identifiant " + id + " ; le prendre dans l'annuaire");
+        }
+        return read;
+    }
+
+    Quarter quarter(@Nullable String text) {
+        return read("quarter", required("quarter", text), Quarter::parse);
+    }
+
+    UUID id(String text) {
+        return read("id", text, UUID::fromString);
+    }
+
+    LocalDate date(String field, @Nullable String text) {
+        String written = required(field, text);
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.badRequest(field, "« " + written + " » n'est pas une date ; écrire par exemple 2026-07-14");
+        }
+    }
+
+    /** The date of a duty inside the quarter of the address. */
+    LocalDate date(String text, Quarter quarter) {
+        LocalDate date = date("date", text);
+        if (!quarter.contains(date)) {
+            throw Problem.badRequest("date", "le " + text + " n'est pas au " + quarter.label());
+        }
+        return date;
+    }
+
+    static Instant moment(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.badRequest(
+                    field, "« " + text + " » n'est pas un instant ; écrire par exemple 2026-07-14T20:00:00+02:00");
+        }
+    }
+
+    static String required(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw Problem.badRequest(field, "à renseigner");
+        }
+        return text.strip();
+    }
+
+    /** The body of a request that cannot go without one. */
+    static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw Problem.badRequest("body", "le corps de la demande est vide ; envoyer un document JSON");
+        }
+        return body;
+    }
+
+    private static <T> T read(String field, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.badRequest(field, String.valueOf(unreadable.getMessage()));
+        }
+    }
+}

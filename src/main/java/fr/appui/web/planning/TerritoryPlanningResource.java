@@ -1,0 +1,191 @@
+package fr.appui.web.planning;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.BackUpPolicy;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.Weights;
+import fr.appui.planning.life.Alert;
+import fr.appui.planning.life.AlertBook;
+import fr.appui.planning.life.DerogationBook;
+import fr.appui.planning.life.PlanningAct;
+import fr.appui.planning.life.PlanningActs;
+import fr.appui.planning.life.SettingsBook;
+import fr.appui.web.Paging;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a territory's rotas: its choices, its alerts, its derogations, its history. */
+@Path("/api/territories/{code}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.COORDINATOR)
+@Tag(name = "planning")
+public class TerritoryPlanningResource {
+
+    private final Known known;
+    private final Author author;
+    private final Answers answers;
+    private final SettingsBook settings;
+    private final AlertBook alerts;
+    private final DerogationBook derogations;
+    private final PlanningActs acts;
+
+    TerritoryPlanningResource(
+            Known known,
+            Author author,
+            Answers answers,
+            SettingsBook settings,
+            AlertBook alerts,
+            DerogationBook derogations,
+            PlanningActs acts) {
+        this.known = known;
+        this.author = author;
+        this.answers = answers;
+        this.settings = settings;
+        this.alerts = alerts;
+        this.derogations = derogations;
+        this.acts = acts;
+    }
+
+    /** @param maxConsecutiveDays absent for no limit */
+    public record Choices(
+            @Nullable Integer quota,
+            @Nullable Integer maxConsecutiveDays,
+            @Nullable Integer restDays,
+            @Nullable Integer spacingWeeks,
+            @Nullable BackUpPolicy backUp,
+            @Nullable String reason) {}
+
+    public record AlertLine(Alert.Kind kind, String label, String subject, String sentence, Instant raisedAt) {}
+
+    public record DerogationLine(
+            Answers.Person physician, String quarter, int allowedDays, String reason, String author, Instant at) {}
+
+    public record Derogations(List<DerogationLine> items) {}
+
+    public record ActLine(
+            PlanningAct.Kind kind, String label, String subject, String detail, String author, String reason, Instant at) {}
+
+    @GET
+    @Path("/planning-settings")
+    @Operation(summary = "Les réglages du territoire : quota, nuits consécutives, repos, espacement, recours")
+    public Choices settings(@RestPath String code) {
+        return choices(settings.of(known.territory(code)));
+    }
+
+    @PUT
+    @Path("/planning-settings")
+    @Transactional
+    @Operation(summary = "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée")
+    public Choices change(@RestPath String code, @Nullable Choices body) {
+        Choices wanted = Known.given(body);
+        TerritoryCode territory = known.territory(code);
+        PlanningSettings now = settings.of(territory);
+        var chosen = new PlanningSettings(
+                or(wanted.quota(), now.quota()),
+                wanted.maxConsecutiveDays() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(wanted.maxConsecutiveDays()),
+                or(wanted.restDays(), now.restDays()),
+                or(wanted.spacingWeeks(), now.spacingWeeks()),
+                wanted.backUp() == null ? now.backUp() : wanted.backUp(),
+                Weights.DEFAULT);
+        settings.keep(territory, chosen);
+        acts.record(new PlanningAct(
+                territory,
+                PlanningAct.Kind.SETTINGS_CHANGED,
+                territory.value(),
+                "Quota de " + chosen.quota() + " jours, repos de " + chosen.restDays() + " jours.",
+                author.act(wanted.reason(), "réglages")));
+        return choices(chosen);
+    }
+
+    @GET
+    @Path("/alerts")
+    @Operation(summary = "Ce qu'il faut regarder : plages non couvertes, médecins devenus inéligibles, dérogations")
+    public Paging.Page<AlertLine> alerts(
+            @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
+        TerritoryCode territory = known.territory(code);
+        Paging paging = Paging.asked(page, size);
+        List<AlertLine> items = alerts.standing(territory, paging.page(), paging.size()).stream()
+                .map(raised -> new AlertLine(
+                        raised.alert().kind(),
+                        raised.alert().kind().label(),
+                        raised.alert().subject(),
+                        raised.alert().sentence(),
+                        raised.raisedAt()))
+                .toList();
+        return new Paging.Page<>(items, paging.page(), paging.size(), (int) alerts.total(territory));
+    }
+
+    @GET
+    @Path("/derogations")
+    @Operation(summary = "Les dérogations au quota d'un trimestre, avec leur motif")
+    public Derogations derogations(@RestPath String code, @RestQuery @Nullable String quarter) {
+        TerritoryCode territory = known.territory(code);
+        Quarter asked = known.quarter(quarter);
+        return new Derogations(derogations.in(asked).stream()
+                .filter(granted -> granted.territory().equals(territory))
+                .map(granted -> new DerogationLine(
+                        answers.person(granted.derogation().physician()),
+                        asked.toString(),
+                        granted.derogation().allowedDays(),
+                        granted.derogation().reason(),
+                        granted.act().author(),
+                        granted.act().at()))
+                .toList());
+    }
+
+    @GET
+    @Path("/acts")
+    @Operation(summary = "Qui a fait quoi au planning, quand et pourquoi, le plus récent d'abord")
+    public Paging.Page<ActLine> acts(
+            @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
+        TerritoryCode territory = known.territory(code);
+        Paging paging = Paging.asked(page, size);
+        List<ActLine> items = acts.page(territory, paging.page(), paging.size()).stream()
+                .map(act -> new ActLine(
+                        act.kind(),
+                        act.kind().label(),
+                        act.subject(),
+                        act.detail(),
+                        act.act().author(),
+                        act.act().reason(),
+                        act.act().at()))
+                .toList();
+        return new Paging.Page<>(items, paging.page(), paging.size(), (int) acts.total(territory));
+    }
+
+    private static Choices choices(PlanningSettings settings) {
+        return new Choices(
+                settings.quota(),
+                settings.maxConsecutiveDays().isPresent()
+                        ? settings.maxConsecutiveDays().getAsInt()
+                        : null,
+                settings.restDays(),
+                settings.spacingWeeks(),
+                settings.backUp(),
+                null);
+    }
+
+    private static int or(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
+    }
+}
