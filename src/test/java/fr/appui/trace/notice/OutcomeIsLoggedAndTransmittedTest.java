@@ -92,7 +92,7 @@ class OutcomeIsLoggedAndTransmittedTest {
             directory.save(new Physician(
                     PHYSICIAN,
                     new PersonName("Claire", "Lefèvre"),
-                    new Rpps("10001234512"),
+                    new Rpps("10001234516"),
                     new MailAddress("claire.lefevre@exemple.fr"),
                     new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
                     List.of(ContactNumber.always(PhoneNumber.parse("06 12 34 56 78")))));
