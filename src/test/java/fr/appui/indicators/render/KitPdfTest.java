@@ -84,7 +84,7 @@ class KitPdfTest {
         Files.write(Path.of("target", "reports", name + ".pdf"), pdf);
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isEqualTo(1);
-            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("[\\u00A0\\u202F]", " ");
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("[\\s\\u00A0\\u202F]+", " ");
         }
     }
 }
