@@ -55,10 +55,7 @@ class ActRecorder {
         var moves = new ArrayList<Move>();
         for (Takeover takeover : takeovers) {
             var move = new Move(
-                    takeover.date(),
-                    DutyRung.FIRST,
-                    Optional.of(takeover.giver()),
-                    Optional.of(takeover.taker()));
+                    takeover.date(), DutyRung.FIRST, Optional.of(takeover.giver()), Optional.of(takeover.taker()));
             DutyWindow window = reader.window(territory, takeover.date()).orElseThrow();
             Optional<Instant> moment = Optional.of(takeover.from()).filter(from -> from.isAfter(window.start()));
             write(territory, move, Substitution.Kind.SWAP, moment, act);
@@ -67,8 +64,7 @@ class ActRecorder {
         tell(territory, moves, PlanningAct.Kind.SWAP_ACCEPTED, act);
     }
 
-    private void write(
-            TerritoryCode territory, Move move, Substitution.Kind kind, Optional<Instant> from, Act act) {
+    private void write(TerritoryCode territory, Move move, Substitution.Kind kind, Optional<Instant> from, Act act) {
         rotas.record(new Substitution(
                 UUID.randomUUID(),
                 new Slot(territory, move.date(), HeldRota.number(move.rung())),

@@ -44,9 +44,10 @@ class AlertReader {
 
     List<Alert> seen(Territory territory, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
-        List<DutyDay> ahead = rotas.days(territory.code(), today.minusDays(1), today.plusDays(DAYS_AHEAD_ELIGIBLE)).stream()
-                .filter(day -> day.window().end().isAfter(now))
-                .toList();
+        List<DutyDay> ahead =
+                rotas.days(territory.code(), today.minusDays(1), today.plusDays(DAYS_AHEAD_ELIGIBLE)).stream()
+                        .filter(day -> day.window().end().isAfter(now))
+                        .toList();
         var alerts = new ArrayList<Alert>();
         Coverage.gaps(ahead).stream()
                 .filter(gap -> gap.end().isAfter(now))
@@ -84,7 +85,8 @@ class AlertReader {
         Optional<Partners> partners = directory.partners(territory.code());
         return HeldPart.of(ahead).stream()
                 .filter(part -> part.end().isAfter(now))
-                .flatMap(part -> partners.flatMap(found -> lacking(part, found))
+                .flatMap(part -> partners
+                        .flatMap(found -> lacking(part, found))
                         .map(sentence -> new Alert(
                                 territory.code(),
                                 Alert.Kind.ELIGIBILITY_LOST,

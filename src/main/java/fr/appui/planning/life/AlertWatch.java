@@ -71,8 +71,7 @@ public class AlertWatch {
         Instant now = clock.instant();
         List<Alert> fresh = book.reconcile(territory.code(), reader.seen(territory, now), now);
         if (!fresh.isEmpty()) {
-            String lines =
-                    fresh.stream().map(alert -> "- " + alert.sentence()).collect(Collectors.joining("\n"));
+            String lines = fresh.stream().map(alert -> "- " + alert.sentence()).collect(Collectors.joining("\n"));
             boolean written = letters.toCoordinator(
                     territory.code(),
                     "Planning – " + territory.name() + " : " + fresh.size()

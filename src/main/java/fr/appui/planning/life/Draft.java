@@ -52,11 +52,6 @@ public record Draft(
 
     public Draft freeing(DutyRung rung, LocalDate date) {
         return new Draft(
-                territory,
-                quarter,
-                duties.without(rung, date),
-                fixed.without(rung, date),
-                origin,
-                Optional.empty());
+                territory, quarter, duties.without(rung, date), fixed.without(rung, date), origin, Optional.empty());
     }
 }

@@ -58,7 +58,8 @@ public class DraftDesk {
         Optional<RotaProblem> problem = reader.problem(territory, quarter);
         if (problem.isEmpty() || problem.get().day(edit.date()).isEmpty()) {
             return new Edited.Senseless(
-                    "date", "le territoire n'a pas de plage à cette date ; vérifier le trimestre et le périmètre agréé");
+                    "date",
+                    "le territoire n'a pas de plage à cette date ; vérifier le trimestre et le périmètre agréé");
         }
         Draft before = open(territory, quarter, act);
         Draft after = edit.physician()

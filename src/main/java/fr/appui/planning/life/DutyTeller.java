@@ -53,8 +53,9 @@ public class DutyTeller {
                 HeldPart.of(rotas.days(territory, dates.from(), dates.to())),
                 now);
         told.keep(telling.changes());
-        telling.toTell(now).forEach((physician, duties) -> notice(physician, duties, why, territory)
-                .ifPresent(notice -> notices.add(notice, now)));
+        telling.toTell(now)
+                .forEach((physician, duties) ->
+                        notice(physician, duties, why, territory).ifPresent(notice -> notices.add(notice, now)));
     }
 
     private Optional<Notice> notice(PhysicianId id, List<ToldDuty> duties, String why, TerritoryCode territory) {
@@ -72,7 +73,8 @@ public class DutyTeller {
         var text = new StringBuilder("Bonjour " + physician.name().titled() + ",\n\n" + why + "\n");
         section(text, "Vous êtes d'astreinte :", duties, false);
         section(text, "Vous n'êtes plus d'astreinte :", duties, true);
-        return text.append("\nLe fichier joint met votre agenda à jour. Si vous y êtes abonné, il se met à jour seul.\n")
+        return text.append(
+                        "\nLe fichier joint met votre agenda à jour. Si vous y êtes abonné, il se met à jour seul.\n")
                 .toString();
     }
 
@@ -81,7 +83,8 @@ public class DutyTeller {
                 duties.stream().filter(duty -> duty.cancelled() == cancelled).toList();
         if (!concerned.isEmpty()) {
             text.append("\n").append(title).append("\n");
-            concerned.forEach(duty -> text.append("- ").append(entries.line(duty)).append("\n"));
+            concerned.forEach(
+                    duty -> text.append("- ").append(entries.line(duty)).append("\n"));
         }
     }
 }

@@ -79,11 +79,10 @@ public class FeedDesk {
     }
 
     private PlanningAct act(TerritoryCode code, PlanningAct.Kind kind, Owner owner, Act act) {
-        String whose =
-                switch (owner) {
-                    case Owner.OfPhysician physician -> entries.physicianName(physician.id());
-                    case Owner.OfTerritory territory -> entries.territoryName(territory.code());
-                };
+        String whose = switch (owner) {
+            case Owner.OfPhysician physician -> entries.physicianName(physician.id());
+            case Owner.OfTerritory territory -> entries.territoryName(territory.code());
+        };
         return new PlanningAct(code, kind, code.value(), "Agenda de " + whose + ".", act);
     }
 

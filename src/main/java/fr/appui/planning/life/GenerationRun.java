@@ -125,7 +125,10 @@ class GenerationRun {
         drafts.replace(
                 draft,
                 PlanningAct.Kind.DRAFT_GENERATED,
-                new Act(job.order().author(), "calcul demandé, graine " + job.order().seed(), clock.instant()));
+                new Act(
+                        job.order().author(),
+                        "calcul demandé, graine " + job.order().seed(),
+                        clock.instant()));
     }
 
     private static GenerationJob.State state(Generation generation) {
@@ -141,7 +144,8 @@ class GenerationRun {
 
     private static List<String> sentences(Generation generation) {
         return switch (generation) {
-            case Generation.Optimal optimal -> List.of("Aucun planning n'est meilleur au regard des règles : c'est prouvé.");
+            case Generation.Optimal optimal ->
+                List.of("Aucun planning n'est meilleur au regard des règles : c'est prouvé.");
             case Generation.Feasible feasible ->
                 List.of("Toutes les règles sont tenues ; un planning meilleur existe peut-être, d'au plus "
                         + Math.round(feasible.gap() * 100) + " %.");

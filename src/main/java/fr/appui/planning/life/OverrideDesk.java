@@ -52,8 +52,8 @@ public class OverrideDesk {
     public Edited override(TerritoryCode territory, Edit edit, Act act) {
         Optional<DutyWindow> window = reader.window(territory, edit.date());
         Optional<Edited> senseless = window.map(found -> senseless(found, edit, act))
-                .orElseGet(() -> Optional.of(
-                        new Edited.Senseless("date", "le territoire n'a pas de plage à cette date ; vérifier la date")));
+                .orElseGet(() -> Optional.of(new Edited.Senseless(
+                        "date", "le territoire n'a pas de plage à cette date ; vérifier la date")));
         return senseless.orElseGet(() -> checked(territory, edit, window.orElseThrow(), act));
     }
 
@@ -67,8 +67,7 @@ public class OverrideDesk {
         }
         Substitution undone = latest.get();
         Optional<PhysicianId> before = holderWithout(undone);
-        rotas.record(new Substitution(
-                UUID.randomUUID(), undone.slot(), undone.kind(), before, undone.effect(), act));
+        rotas.record(new Substitution(UUID.randomUUID(), undone.slot(), undone.kind(), before, undone.effect(), act));
         String holder = before.map(names::of).orElse("personne");
         return told(territory, date, PlanningAct.Kind.ACT_UNDONE, "l'astreinte revient à " + holder, act);
     }
@@ -76,11 +75,13 @@ public class OverrideDesk {
     private static Optional<Edited> senseless(DutyWindow window, Edit edit, Act act) {
         if (!window.end().isAfter(act.at())) {
             return Optional.of(new Edited.Senseless(
-                    "date", "cette astreinte est terminée ; elle ne change plus que par un constat de ce qui a eu lieu"));
+                    "date",
+                    "cette astreinte est terminée ; elle ne change plus que par un constat de ce qui a eu lieu"));
         }
         if (edit.from().filter(from -> !window.contains(from)).isPresent()) {
             return Optional.of(new Edited.Senseless(
-                    "from", "ce moment n'est pas dans la plage ; choisir entre " + window.start() + " et " + window.end()));
+                    "from",
+                    "ce moment n'est pas dans la plage ; choisir entre " + window.start() + " et " + window.end()));
         }
         return Optional.empty();
     }
@@ -112,7 +113,12 @@ public class OverrideDesk {
                 effect(edit, window, act.at()),
                 act));
         String holder = edit.physician().map(names::of).orElse("plus personne");
-        return told(territory, edit.date(), PlanningAct.Kind.DUTY_OVERRIDDEN, edit.rung().label() + " : " + holder, act);
+        return told(
+                territory,
+                edit.date(),
+                PlanningAct.Kind.DUTY_OVERRIDDEN,
+                edit.rung().label() + " : " + holder,
+                act);
     }
 
     /** What of a duty was already held stays as it was. */

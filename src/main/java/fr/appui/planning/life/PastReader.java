@@ -57,8 +57,7 @@ public class PastReader {
                 .filter(day -> HeldRota.holder(day, DutyRung.FIRST).isPresent())
                 .collect(groupingBy(
                         day -> HeldRota.holder(day, DutyRung.FIRST).orElseThrow(),
-                        mapping(
-                                day -> ProblemReader.toCover(day.window(), territory), toList())));
+                        mapping(day -> ProblemReader.toCover(day.window(), territory), toList())));
         if (held.isEmpty()) {
             return List.of();
         }
@@ -75,7 +74,9 @@ public class PastReader {
             List<DutyDay> days,
             Map<PhysicianId, List<DayToCover>> held) {
         int present = volunteers.presentDays(
-                physician, partners, days.stream().map(day -> day.window().date()).toList());
+                physician,
+                partners,
+                days.stream().map(day -> day.window().date()).toList());
         List<DayToCover> own = held.getOrDefault(physician.id(), List.of());
         return new PastShare(physician.id(), quarter, present, own.isEmpty() ? Tally.NOTHING : Tallies.of(own));
     }

@@ -105,7 +105,8 @@ public class ProblemReader {
         var held = new ArrayList<HeldDuty>();
         for (Territory territory : directory.territories()) {
             for (DutyDay day : rotas.days(territory.code(), from, to)) {
-                boolean decided = territory.code().equals(code) && dates.contains(day.window().date());
+                boolean decided = territory.code().equals(code)
+                        && dates.contains(day.window().date());
                 if (!decided) {
                     held.addAll(duties(day, territory));
                 }

@@ -73,8 +73,8 @@ public class PublicationDesk {
         if (breach.isPresent()) {
             return new Publishing.Refused(breach.get());
         }
-        RotaDifference difference =
-                RotaDifference.between(reader.held(territory, quarter), draft.get().duties(), names::of);
+        RotaDifference difference = RotaDifference.between(
+                reader.held(territory, quarter), draft.get().duties(), names::of);
         List<String> past = begun(difference, problem, act);
         return past.isEmpty() || reader.version(territory, quarter) == 0
                 ? publish(draft.get(), difference, act)
@@ -90,8 +90,7 @@ public class PublicationDesk {
                 new PublishedRota.Publisher(act.author(), act.at()),
                 duties(draft.duties()));
         return switch (rotas.publish(rota)) {
-            case PublishedRotas.Publication.OutOfDate outOfDate ->
-                new Publishing.OutOfDate(outOfDate.versionInForce());
+            case PublishedRotas.Publication.OutOfDate outOfDate -> new Publishing.OutOfDate(outOfDate.versionInForce());
             case PublishedRotas.Publication.Published published -> {
                 supersede(draft, next, act);
                 drafts.discard(draft.territory(), draft.quarter());

@@ -37,8 +37,10 @@ class QuotaRelief {
         breach.violations().forEach(violation -> {
             PhysicianId physician = violation.people().getFirst();
             Quarter quarter = Quarter.of(violation.dates().getFirst());
-            var derogation = new Derogation(physician, quarter, days(physician, quarter, wanted, problem), act.reason());
-            derogations.removeIf(one -> one.physician().equals(physician) && one.quarter().equals(quarter));
+            var derogation =
+                    new Derogation(physician, quarter, days(physician, quarter, wanted, problem), act.reason());
+            derogations.removeIf(
+                    one -> one.physician().equals(physician) && one.quarter().equals(quarter));
             derogations.add(derogation);
             book.grant(new DerogationBook.Granted(problem.territory(), derogation, act));
             acts.record(new PlanningAct(

@@ -76,7 +76,8 @@ public class ReplacementDesk {
             return new Edited.Refused(breach.get());
         }
         recorder.replace(territory, moves, act);
-        return new Edited.Done(reader.view(territory, Quarter.of(moves.getFirst().date())).orElseThrow());
+        return new Edited.Done(
+                reader.view(territory, Quarter.of(moves.getFirst().date())).orElseThrow());
     }
 
     private Optional<Edited> stale(TerritoryCode territory, List<Move> moves) {
@@ -87,15 +88,17 @@ public class ReplacementDesk {
 
     private Optional<Edited> senseless(TerritoryCode territory, Move move) {
         if (!isAhead(territory, move.date())) {
-            return Optional.of(new Edited.Senseless("moves.date", "le " + move.date() + " n'est pas une astreinte à venir"));
+            return Optional.of(
+                    new Edited.Senseless("moves.date", "le " + move.date() + " n'est pas une astreinte à venir"));
         }
-        Optional<PhysicianId> holder = reader.held(territory, Quarter.of(move.date()))
-                .holder(move.rung(), move.date());
+        Optional<PhysicianId> holder =
+                reader.held(territory, Quarter.of(move.date())).holder(move.rung(), move.date());
         return holder.equals(move.from())
                 ? Optional.empty()
                 : Optional.of(new Edited.Senseless(
                         "moves.from",
-                        "l'astreinte du " + move.date() + " a changé de main entre-temps ; demander d'autres propositions"));
+                        "l'astreinte du " + move.date()
+                                + " a changé de main entre-temps ; demander d'autres propositions"));
     }
 
     private DateRange ahead(TerritoryCode territory, Withdrawal withdrawal) {

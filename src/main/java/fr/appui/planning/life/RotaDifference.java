@@ -17,7 +17,11 @@ public record RotaDifference(List<Change> changes) {
 
     /** @param sentence {@code le lundi 3 août : Dr Martin au lieu de Dr Lefèvre} */
     public record Change(
-            LocalDate date, DutyRung rung, Optional<PhysicianId> before, Optional<PhysicianId> after, String sentence) {}
+            LocalDate date,
+            DutyRung rung,
+            Optional<PhysicianId> before,
+            Optional<PhysicianId> after,
+            String sentence) {}
 
     public RotaDifference {
         changes = List.copyOf(changes);

@@ -29,8 +29,7 @@ public class RotaReader {
     private final DutyCalendars calendars;
     private final Clock clock;
 
-    RotaReader(
-            ProblemReader problems, PublishedRotas rotas, DraftBook drafts, DutyCalendars calendars, Clock clock) {
+    RotaReader(ProblemReader problems, PublishedRotas rotas, DraftBook drafts, DutyCalendars calendars, Clock clock) {
         this.problems = problems;
         this.rotas = rotas;
         this.drafts = drafts;
@@ -55,8 +54,7 @@ public class RotaReader {
 
     /** With what the draft has fixed, which its own wishes no longer stand against. */
     Optional<RotaProblem> problem(TerritoryCode territory, Quarter quarter) {
-        Assignment fixed =
-                drafts.of(territory, quarter).map(Draft::fixed).orElse(Assignment.EMPTY);
+        Assignment fixed = drafts.of(territory, quarter).map(Draft::fixed).orElse(Assignment.EMPTY);
         return problems.of(territory, quarter)
                 .map(problem -> problem.with(problem.surroundings().keeping(fixed)));
     }

@@ -48,7 +48,13 @@ public record RotaView(
     }
 
     static RotaView of(
-            RotaProblem problem, Quarter quarter, int version, Optional<Draft> draft, List<HeldPart> parts, Assignment held, boolean over) {
+            RotaProblem problem,
+            Quarter quarter,
+            int version,
+            Optional<Draft> draft,
+            List<HeldPart> parts,
+            Assignment held,
+            boolean over) {
         Assignment duties = draft.map(Draft::duties).orElse(held);
         Verdict verdict = Verdict.on(duties, problem);
         return new RotaView(

@@ -50,7 +50,10 @@ public class SheetDesk {
                 .map(found -> new RotaSheet.Holder(
                         found.rpps().value(),
                         found.name().titled(),
-                        found.career().employerOn(date).map(employer -> employer.value()).orElse("")))
+                        found.career()
+                                .employerOn(date)
+                                .map(employer -> employer.value())
+                                .orElse("")))
                 .orElseGet(() -> new RotaSheet.Holder("", "", ""));
     }
 

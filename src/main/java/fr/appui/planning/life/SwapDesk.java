@@ -111,7 +111,8 @@ public class SwapDesk {
         Optional<RotaProblem> problem = reader.problem(territory, dates);
         return problem.isEmpty()
                 ? new SwapDecision.Refused(List.of("Le territoire n'a pas de plage à ces dates."))
-                : new Swap(problem.get(), reader.held(territory, dates)).decide(terms.proposal(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                : new Swap(problem.get(), reader.held(territory, dates))
+                        .decide(terms.proposal(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private boolean isOpen(SwapOffer offer) {

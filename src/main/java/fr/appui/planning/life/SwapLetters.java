@@ -30,8 +30,8 @@ class SwapLetters {
         letters.toPhysician(
                 offer.terms().proposer(),
                 "Échange d'astreinte " + offer.status().label(),
-                "Bonjour,\n\n" + sentence(offer) + "\n\nCet échange est " + offer.status().label()
-                        + " : le planning ne change pas.\n");
+                "Bonjour,\n\n" + sentence(offer) + "\n\nCet échange est "
+                        + offer.status().label() + " : le planning ne change pas.\n");
     }
 
     /** {@code Dr Martin laisse le 3 août à Dr Lefèvre et prend le 12 août.} */

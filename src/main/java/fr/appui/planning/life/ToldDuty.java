@@ -17,8 +17,8 @@ public record ToldDuty(Key key, Instant start, Instant end, int sequence, boolea
     public record Key(Slot slot, PhysicianId physician, int part) {
         /** What calendars know it by. */
         public String uid() {
-            return slot.territory().value().toLowerCase(Locale.ROOT) + "-" + slot.date() + "-" + slot.rung()
-                    + "-" + physician + (part == 0 ? "" : "-" + part) + "@appui";
+            return slot.territory().value().toLowerCase(Locale.ROOT) + "-" + slot.date() + "-" + slot.rung() + "-"
+                    + physician + (part == 0 ? "" : "-" + part) + "@appui";
         }
     }
 

@@ -70,7 +70,8 @@ public class VolunteerReader {
                 .flatMap(date -> career.employerOn(date).stream())
                 .findFirst()
                 .or(() -> career.employments().stream()
-                        .max(Comparator.comparing(employment -> employment.dates().from()))
+                        .max(Comparator.comparing(
+                                employment -> employment.dates().from()))
                         .map(Career.Employment::employer));
     }
 }

@@ -72,7 +72,10 @@ class DraftRow extends PanacheEntityBase {
     @Embeddable
     record DutyColumns(
             @Column(name = "duty_date") LocalDate date,
-            @Column(name = "rung") @Enumerated(EnumType.STRING) DutyRung rung,
+
+            @Column(name = "rung") @Enumerated(EnumType.STRING)
+            DutyRung rung,
+
             @Column(name = "physician_id") String physician,
             @Column(name = "fixed") boolean fixed) {}
 
@@ -124,7 +127,10 @@ class DraftRow extends PanacheEntityBase {
             draft.duties()
                     .on(rung)
                     .forEach((date, physician) -> columns.add(new DutyColumns(
-                            date, rung, physician.toString(), physician.equals(draft.fixed().on(rung).get(date)))));
+                            date,
+                            rung,
+                            physician.toString(),
+                            physician.equals(draft.fixed().on(rung).get(date)))));
         }
         return columns;
     }

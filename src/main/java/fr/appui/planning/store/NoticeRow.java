@@ -72,8 +72,11 @@ class NoticeRow extends PanacheEntityBase {
 
     /** Of several nodes that saw it due, one succeeds. */
     boolean claim(Instant until) {
-        return update("nextAttemptAt = ?1, attempts = attempts + 1 where id = ?2 and nextAttemptAt = ?3 and sentAt is null",
-                        until, id, nextAttemptAt)
+        return update(
+                        "nextAttemptAt = ?1, attempts = attempts + 1 where id = ?2 and nextAttemptAt = ?3 and sentAt is null",
+                        until,
+                        id,
+                        nextAttemptAt)
                 == 1;
     }
 

@@ -53,8 +53,7 @@ class SettingsRow extends PanacheEntityBase {
     }
 
     PlanningSettings toSettings() {
-        OptionalInt consecutive =
-                maxConsecutiveDays == null ? OptionalInt.empty() : OptionalInt.of(maxConsecutiveDays);
+        OptionalInt consecutive = maxConsecutiveDays == null ? OptionalInt.empty() : OptionalInt.of(maxConsecutiveDays);
         return new PlanningSettings(quota, consecutive, restDays, spacingWeeks, backUp, Weights.DEFAULT);
     }
 }

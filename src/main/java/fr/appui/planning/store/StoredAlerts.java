@@ -16,16 +16,16 @@ class StoredAlerts implements AlertBook {
 
     @Override
     public List<Alert> reconcile(TerritoryCode territory, List<Alert> seen, Instant now) {
-        List<AlertRow> known = AlertRow.list("territory", territory.value());
+        List<UpcomingProblemRow> known = UpcomingProblemRow.list("territory", territory.value());
         known.stream()
                 .filter(row -> row.resolvedAt == null && seen.stream().noneMatch(row::isAbout))
                 .forEach(row -> row.resolvedAt = now);
         var fresh = new ArrayList<Alert>();
         for (Alert alert : seen) {
-            Optional<AlertRow> row =
+            Optional<UpcomingProblemRow> row =
                     known.stream().filter(one -> one.isAbout(alert)).findFirst();
             if (row.isEmpty() || row.get().resolvedAt != null) {
-                AlertRow raised = row.orElseGet(AlertRow::new);
+                UpcomingProblemRow raised = row.orElseGet(UpcomingProblemRow::new);
                 raised.fill(alert, now);
                 raised.persist();
                 fresh.add(alert);
@@ -36,16 +36,15 @@ class StoredAlerts implements AlertBook {
 
     @Override
     public List<Alert.Raised> standing(TerritoryCode territory, int page, int size) {
-        return AlertRow.<AlertRow>find(
-                        "territory = ?1 and resolvedAt is null order by raisedAt, id", territory.value())
+        return UpcomingProblemRow.<UpcomingProblemRow>find("territory = ?1 and resolvedAt is null order by raisedAt, id", territory.value())
                 .page(page, size)
                 .stream()
-                .map(AlertRow::toRaised)
+                .map(UpcomingProblemRow::toRaised)
                 .toList();
     }
 
     @Override
     public long total(TerritoryCode territory) {
-        return AlertRow.count("territory = ?1 and resolvedAt is null", territory.value());
+        return UpcomingProblemRow.count("territory = ?1 and resolvedAt is null", territory.value());
     }
 }

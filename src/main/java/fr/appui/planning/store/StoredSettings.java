@@ -19,7 +19,8 @@ class StoredSettings implements SettingsBook {
 
     @Override
     public void keep(TerritoryCode territory, PlanningSettings settings) {
-        SettingsRow row = SettingsRow.<SettingsRow>findByIdOptional(territory.value()).orElseGet(SettingsRow::new);
+        SettingsRow row =
+                SettingsRow.<SettingsRow>findByIdOptional(territory.value()).orElseGet(SettingsRow::new);
         row.fill(territory, settings);
         row.persist();
     }

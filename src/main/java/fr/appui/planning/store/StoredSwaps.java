@@ -2,8 +2,8 @@ package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.planning.life.SwapOffer;
 import fr.appui.planning.life.SwapBook;
+import fr.appui.planning.life.SwapOffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,8 +20,7 @@ class StoredSwaps implements SwapBook {
 
     @Override
     public void keep(SwapOffer swap) {
-        SwapRow row =
-                SwapRow.<SwapRow>findByIdOptional(swap.id().toString()).orElseGet(SwapRow::new);
+        SwapRow row = SwapRow.<SwapRow>findByIdOptional(swap.id().toString()).orElseGet(SwapRow::new);
         row.fill(swap);
         row.persist();
     }
@@ -48,8 +47,7 @@ class StoredSwaps implements SwapBook {
 
     @Override
     public List<SwapOffer> page(PhysicianId physician, int page, int size) {
-        return SwapRow.<SwapRow>find(
-                        "proposer = ?1 or other = ?1 order by proposedAt desc, id", physician.toString())
+        return SwapRow.<SwapRow>find("proposer = ?1 or other = ?1 order by proposedAt desc, id", physician.toString())
                 .page(page, size)
                 .stream()
                 .map(SwapRow::toOffer)

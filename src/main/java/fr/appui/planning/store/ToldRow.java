@@ -59,7 +59,8 @@ class ToldRow extends PanacheEntityBase {
     Instant changedAt;
 
     static List<ToldRow> of(TerritoryCode territory, LocalDate from, LocalDate to) {
-        return list("territory = ?1 and date between ?2 and ?3 order by date, rung, part, id", territory.value(), from, to);
+        return list(
+                "territory = ?1 and date between ?2 and ?3 order by date, rung, part, id", territory.value(), from, to);
     }
 
     static List<ToldRow> of(PhysicianId physician, LocalDate from) {

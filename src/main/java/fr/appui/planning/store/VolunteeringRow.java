@@ -1,8 +1,8 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
-import fr.appui.planning.Wishes;
 import fr.appui.planning.Willingness;
+import fr.appui.planning.Wishes;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -43,8 +43,7 @@ class VolunteeringRow extends PanacheEntityBase {
     void fill(PhysicianId id, Wishes asked) {
         physician = id.toString();
         willingness = asked.willingness();
-        maxDutyDays =
-                asked.maxDutyDays().isPresent() ? asked.maxDutyDays().getAsInt() : null;
+        maxDutyDays = asked.maxDutyDays().isPresent() ? asked.maxDutyDays().getAsInt() : null;
         List<WishColumns> wanted = WishColumns.of(asked);
         if (!wishes.equals(wanted)) {
             wishes.clear();

@@ -38,7 +38,8 @@ record WishColumns(
         wishes.unavailabilities().forEach(one -> columns.add(away(one)));
         wishes.preferences().forEach(one -> columns.add(preference(one)));
         FrenchDays.runs(wishes.priorityAstreintes())
-                .forEach(dates -> columns.add(new WishColumns(Kind.OTHER_ASTREINTE, dates.from(), dates.to(), null, null)));
+                .forEach(dates ->
+                        columns.add(new WishColumns(Kind.OTHER_ASTREINTE, dates.from(), dates.to(), null, null)));
         return columns;
     }
 
@@ -50,7 +51,8 @@ record WishColumns(
             switch (one.kind) {
                 case AWAY -> away.add(new Unavailability.During(one.dates()));
                 case AWAY_EVERY -> away.add(new Unavailability.Every(DayOfWeek.of(value(one.weekday)), one.dates()));
-                case PREFER -> preferences.add(new Preference(one.dates(), Preference.Liking.PREFER, value(one.weight)));
+                case PREFER ->
+                    preferences.add(new Preference(one.dates(), Preference.Liking.PREFER, value(one.weight)));
                 case AVOID -> preferences.add(new Preference(one.dates(), Preference.Liking.AVOID, value(one.weight)));
                 case OTHER_ASTREINTE -> one.dates().dates().forEach(astreintes::add);
             }
@@ -68,11 +70,10 @@ record WishColumns(
     }
 
     private static WishColumns preference(Preference preference) {
-        Kind kind =
-                switch (preference.liking()) {
-                    case PREFER -> Kind.PREFER;
-                    case AVOID -> Kind.AVOID;
-                };
+        Kind kind = switch (preference.liking()) {
+            case PREFER -> Kind.PREFER;
+            case AVOID -> Kind.AVOID;
+        };
         DateRange dates = preference.dates();
         return new WishColumns(kind, dates.from(), dates.to(), null, preference.weight());
     }

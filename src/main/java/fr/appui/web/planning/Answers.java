@@ -40,8 +40,7 @@ class Answers {
 
     record Score(long objective, long bound, boolean proved, double gap) {}
 
-    record Part(
-            LocalDate date, int rung, Person physician, OffsetDateTime start, OffsetDateTime end, String reason) {}
+    record Part(LocalDate date, int rung, Person physician, OffsetDateTime start, OffsetDateTime end, String reason) {}
 
     /** @param held what is published with every later act, in the time each physician holds it */
     record Rota(
@@ -101,8 +100,7 @@ class Answers {
     }
 
     /** {@code le lundi 3 août : Dr Martin au lieu de Dr Lefèvre}, with the same for programs. */
-    record Changed(
-            LocalDate date, DutyRung rung, Optional<Person> before, Optional<Person> after, String sentence) {}
+    record Changed(LocalDate date, DutyRung rung, Optional<Person> before, Optional<Person> after, String sentence) {}
 
     List<Changed> changes(RotaDifference difference) {
         return difference.changes().stream()
@@ -117,7 +115,8 @@ class Answers {
 
     Person person(PhysicianId id) {
         return new Person(
-                id.toString(), directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l'annuaire"));
+                id.toString(),
+                directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l'annuaire"));
     }
 
     private List<DutyLine> duties(RotaView view) {

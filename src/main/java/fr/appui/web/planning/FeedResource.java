@@ -116,6 +116,7 @@ public class FeedResource {
     }
 
     private static Problem.Refused closed() {
-        return Problem.notFound("Cette adresse d'abonnement n'est pas ou plus valable ; en demander une autre à la coordination.");
+        return Problem.notFound(
+                "Cette adresse d'abonnement n'est pas ou plus valable ; en demander une autre à la coordination.");
     }
 }

@@ -45,8 +45,7 @@ public class FileResource {
     }
 
     /** @param violations rules that the imported rota would break; a draft may, a published rota may not */
-    public record Report(
-            int lines, boolean written, List<LineProblem> problems, List<Answers.Broken> violations) {}
+    public record Report(int lines, boolean written, List<LineProblem> problems, List<Answers.Broken> violations) {}
 
     @POST
     @Path("/wishes/import")
@@ -56,7 +55,8 @@ public class FileResource {
     @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n'est pas un essai")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
     public Response wishes(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
-        return report(imports.wishes(known.territory(code), content(file), dryRun, author.act(null, "import de souhaits")));
+        return report(
+                imports.wishes(known.territory(code), content(file), dryRun, author.act(null, "import de souhaits")));
     }
 
     @POST
@@ -66,7 +66,8 @@ public class FileResource {
     @Operation(summary = "Importe un planning existant (CSV) comme brouillon : date; médecin; rang")
     @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n'est pas un essai")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
-    public Response rota(@RestPath String code, @RestPath String quarter, @RestQuery boolean dryRun, byte @Nullable [] file) {
+    public Response rota(
+            @RestPath String code, @RestPath String quarter, @RestQuery boolean dryRun, byte @Nullable [] file) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
         return report(imports.rota(territory, asked, content(file), dryRun, author.act(null, "import d'un planning")));

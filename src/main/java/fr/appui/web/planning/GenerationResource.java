@@ -7,10 +7,10 @@ import fr.appui.planning.life.GenerationDesk.Answer;
 import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.LifeSettings;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -59,7 +59,10 @@ public class GenerationResource {
     }
 
     /** @param seed the same problem, seed and limit give the same rota @param timeLimitSeconds of the solver's own time */
-    public record Order(@Nullable String quarter, @Nullable Integer seed, @Nullable Integer timeLimitSeconds) {}
+    public record Order(
+            @Nullable String quarter,
+            @Nullable Integer seed,
+            @Nullable Integer timeLimitSeconds) {}
 
     /** @param score of the best rota so far @param explanation why there is none, or what was reached */
     public record Job(
@@ -84,8 +87,9 @@ public class GenerationResource {
     @POST
     @Operation(
             summary = "Cherche le meilleur planning d'un trimestre",
-            description = "Le résultat est le brouillon du trimestre, ou les raisons pour lesquelles il n'y en a pas. Les"
-                    + " astreintes fixées à la main sont gardées.")
+            description =
+                    "Le résultat est le brouillon du trimestre, ou les raisons pour lesquelles il n'y en a pas. Les"
+                            + " astreintes fixées à la main sont gardées.")
     @APIResponse(responseCode = "202", description = "Le calcul a commencé ; le suivre à l'adresse donnée par Location")
     @APIResponse(responseCode = "409", description = "Un calcul est déjà en cours pour ce territoire")
     @APIResponse(responseCode = "503", description = "Le calcul automatique n'est pas disponible")

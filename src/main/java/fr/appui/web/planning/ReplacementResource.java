@@ -54,21 +54,27 @@ public class ReplacementResource {
 
     /** @param to last date of a range that begins at {@code from}; or give {@code dates} one by one */
     public record WithdrawalBody(
-            @Nullable String physician, @Nullable String from, @Nullable String to, @Nullable List<String> dates) {}
+            @Nullable String physician,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable List<String> dates) {}
 
     /** @param cost of the soft rules afterwards, to compare alternatives with one another */
     public record Proposal(int changes, long cost, List<MoveLine> moves, List<String> explanation) {}
 
-    public record MoveLine(
-            LocalDate date, DutyRung rung, Optional<Answers.Person> from, Optional<Answers.Person> to) {}
+    public record MoveLine(LocalDate date, DutyRung rung, Optional<Answers.Person> from, Optional<Answers.Person> to) {}
 
     /** @param proved whether no repair changes fewer duties @param reasons why there is none, when there is none */
     public record Proposals(List<Proposal> alternatives, boolean proved, List<String> reasons) {}
 
     public record MoveBody(
-            @Nullable String date, @Nullable DutyRung rung, @Nullable String from, @Nullable String to) {}
+            @Nullable String date,
+            @Nullable DutyRung rung,
+            @Nullable String from,
+            @Nullable String to) {}
 
-    public record Chosen(@Nullable List<MoveBody> moves, @Nullable String reason) {}
+    public record Chosen(
+            @Nullable List<MoveBody> moves, @Nullable String reason) {}
 
     /** @param askable in the order to ask them */
     public record Candidates(LocalDate date, List<Askable> askable, List<Excluded> excluded) {}
@@ -82,7 +88,9 @@ public class ReplacementResource {
     @Operation(
             summary = "Un médecin se retire de dates : jusqu'à cinq solutions, la moins bouleversante d'abord",
             description = "Rien n'est écrit : la solution choisie se soumet à /applied.")
-    @APIResponse(responseCode = "200", description = "Les solutions, expliquées, ou les raisons pour lesquelles il n'y en a pas")
+    @APIResponse(
+            responseCode = "200",
+            description = "Les solutions, expliquées, ou les raisons pour lesquelles il n'y en a pas")
     public Proposals propose(@RestPath String code, @Nullable WithdrawalBody body) {
         WithdrawalBody asked = Known.given(body);
         TerritoryCode territory = known.territory(code);
@@ -96,7 +104,9 @@ public class ReplacementResource {
             case Repair.Impossible(Infeasibility why) -> new Proposals(List.of(), true, why.sentences());
             case Repair.Undecided undecided ->
                 new Proposals(
-                        List.of(), false, List.of("Le temps de calcul n'a pas suffi ; réduire les dates, ou replacer à la main."));
+                        List.of(),
+                        false,
+                        List.of("Le temps de calcul n'a pas suffi ; réduire les dates, ou replacer à la main."));
             case Repair.Unavailable(String reason) ->
                 throw Problem.unavailable("Le calcul automatique n'est pas disponible. " + reason);
         };
@@ -114,7 +124,8 @@ public class ReplacementResource {
 
     @POST
     @Path("/applied")
-    @Operation(summary = "Applique la solution choisie, après un nouveau contrôle ; les médecins concernés sont avertis")
+    @Operation(
+            summary = "Applique la solution choisie, après un nouveau contrôle ; les médecins concernés sont avertis")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose")
     public Answers.Rota apply(@RestPath String code, @Nullable Chosen chosen) {
         List<MoveBody> asked = Optional.ofNullable(chosen).map(Chosen::moves).orElse(List.of());
@@ -137,8 +148,8 @@ public class ReplacementResource {
                                 one.remarks()))
                         .toList(),
                 replacement.excluded().stream()
-                        .map(one -> new Excluded(
-                                new Answers.Person(one.physician().toString(), one.name()), one.reasons()))
+                        .map(one ->
+                                new Excluded(new Answers.Person(one.physician().toString(), one.name()), one.reasons()))
                         .toList());
     }
 

@@ -83,7 +83,8 @@ public class RotaResource {
     public record Reason(@Nullable String reason, @Nullable DutyRung rung) {}
 
     /** @param acceptGaps publish although dates have nobody: they stay visible and alerted */
-    public record Publication(@Nullable String reason, @Nullable Boolean acceptGaps) {}
+    public record Publication(
+            @Nullable String reason, @Nullable Boolean acceptGaps) {}
 
     public record Published(int version, List<Answers.Changed> changes) {}
 
@@ -222,8 +223,7 @@ public class RotaResource {
                 .toList());
     }
 
-    private Edited apply(
-            TerritoryCode territory, Quarter quarter, Edit edit, @Nullable String reason) {
+    private Edited apply(TerritoryCode territory, Quarter quarter, Edit edit, @Nullable String reason) {
         boolean published = view(territory, quarter).version() > 0
                 && drafts.draft(territory, quarter).isEmpty();
         if (published) {

@@ -86,7 +86,9 @@ public class SwapResource {
     @POST
     @Path("/territories/{code}/swaps")
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Propose un échange au nom d'un médecin ; toutes les règles sont contrôlées avant que l'autre soit sollicité")
+    @Operation(
+            summary =
+                    "Propose un échange au nom d'un médecin ; toutes les règles sont contrôlées avant que l'autre soit sollicité")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose : personne n'est sollicité")
     public SwapLine propose(@RestPath String code, @Nullable Offer offer) {
         Offer asked = Known.given(offer);

@@ -81,7 +81,13 @@ public class TerritoryPlanningResource {
     public record Derogations(List<DerogationLine> items) {}
 
     public record ActLine(
-            PlanningAct.Kind kind, String label, String subject, String detail, String author, String reason, Instant at) {}
+            PlanningAct.Kind kind,
+            String label,
+            String subject,
+            String detail,
+            String author,
+            String reason,
+            Instant at) {}
 
     @GET
     @Path("/planning-settings")
@@ -100,9 +106,7 @@ public class TerritoryPlanningResource {
         PlanningSettings now = settings.of(territory);
         var chosen = new PlanningSettings(
                 or(wanted.quota(), now.quota()),
-                wanted.maxConsecutiveDays() == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(wanted.maxConsecutiveDays()),
+                wanted.maxConsecutiveDays() == null ? OptionalInt.empty() : OptionalInt.of(wanted.maxConsecutiveDays()),
                 or(wanted.restDays(), now.restDays()),
                 or(wanted.spacingWeeks(), now.spacingWeeks()),
                 wanted.backUp() == null ? now.backUp() : wanted.backUp(),

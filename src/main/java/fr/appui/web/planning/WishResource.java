@@ -48,7 +48,10 @@ public class WishResource {
     }
 
     /** @param weekday every such day of the range; absent for the whole range */
-    public record Away(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable DayOfWeek weekday) {}
+    public record Away(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable DayOfWeek weekday) {}
 
     /** @param weight 1 (a little) to 3 (a lot) */
     public record Liked(
@@ -68,7 +71,9 @@ public class WishResource {
             @Nullable List<Range> priorityAstreintes) {}
 
     @GET
-    @Operation(summary = "Ce qu'un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes")
+    @Operation(
+            summary =
+                    "Ce qu'un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes")
     public WishSheet wishes(@RestPath String id) {
         return sheet(book.of(known.physicianAt(id)));
     }

@@ -5,6 +5,8 @@ import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The log of difficulties that the annual report tells the ARS. */
 @Path("/api/territories/{code}/difficulties")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
 public class DifficultiesResource {
 
     private final DifficultyLog log;
@@ -63,6 +66,7 @@ public class DifficultiesResource {
                         .toList());
     }
 
+    @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, Entry entry) {

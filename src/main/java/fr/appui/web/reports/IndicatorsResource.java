@@ -11,6 +11,8 @@ import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.indicators.report.WhichOnes;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /** What each indicator means, and which calls or duties are behind each of its figures. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
 public class IndicatorsResource {
 
     private final Reports reports;
@@ -44,6 +47,7 @@ public class IndicatorsResource {
     }
 
     /** Counts every call again from its events. The figures stay readable meanwhile, and come out the same. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
     @POST
     @Path("indicators/rebuild")
     public Map<String, Long> rebuild() {

@@ -4,6 +4,8 @@ import fr.appui.indicators.kit.Kits;
 import fr.appui.indicators.kit.Notice;
 import fr.appui.indicators.render.KitPdf;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Produces;
 /** The poster and the cards of a territory, to print. */
 @Path("/api/territories/{code}/kit")
 @Produces("application/pdf")
+@RolesAllowed(Roles.COORDINATOR)
 public class KitResource {
 
     private final Kits kits;

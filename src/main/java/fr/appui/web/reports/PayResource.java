@@ -8,6 +8,8 @@ import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,7 @@ import java.time.YearMonth;
 
 /** Service done, by physician and establishment: a year ({@code 2026}) or a month ({@code 2026-03}). */
 @Path("/api/territories/{code}/pay")
+@RolesAllowed(Roles.COORDINATOR)
 public class PayResource {
 
     private final Reports reports;

@@ -5,6 +5,8 @@ import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.SmallNumbers;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 /** The annual report of a territory or of a region, as a draft or as it was submitted. */
 @Path("/api/{of:territories|regions}/{code}/reports")
+@RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
 public class ReportsResource {
 
     private static final String YEAR = "{year: \\d{4}}{suffix: (\\.[a-z]+)?}";
@@ -44,6 +47,7 @@ public class ReportsResource {
     }
 
     /** Freezes the report as it stands: what the ARS receives. */
+    @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Path("{year: \\d{4}}/submit")
     public Response submit(@PathParam("code") String code, @PathParam("year") int year, @Context SecurityContext who) {

@@ -65,9 +65,13 @@ class CalendarFileTest {
         List<VEvent> events = calendar.getComponents("VEVENT");
         assertThat(events).hasSize(365);
         for (int i = 0; i < events.size(); i++) {
-            assertThat(Instant.from(events.get(i).<Temporal>getStartDate().orElseThrow().getDate()))
+            assertThat(Instant.from(
+                            events.get(i).<Temporal>getStartDate().orElseThrow().getDate()))
                     .isEqualTo(year.get(i).start());
-            assertThat(Instant.from(events.get(i).<Temporal>getEndDate(false).orElseThrow().getDate()))
+            assertThat(Instant.from(events.get(i)
+                            .<Temporal>getEndDate(false)
+                            .orElseThrow()
+                            .getDate()))
                     .isEqualTo(year.get(i).end());
         }
     }

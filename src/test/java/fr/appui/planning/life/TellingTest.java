@@ -47,9 +47,7 @@ class TellingTest {
         List<ToldDuty> changes = tell(told, held(BRUNO, START, END));
         assertThat(changes)
                 .extracting(duty -> duty.key().physician(), ToldDuty::cancelled, ToldDuty::sequence)
-                .containsExactlyInAnyOrder(
-                        tuple(ANNE, true, 1),
-                        tuple(BRUNO, false, 0));
+                .containsExactlyInAnyOrder(tuple(ANNE, true, 1), tuple(BRUNO, false, 0));
     }
 
     @Test
@@ -58,10 +56,9 @@ class TellingTest {
         List<ToldDuty> changes = tell(told, held(ANNE, START, MIDDLE), held(BRUNO, MIDDLE, END));
         assertThat(changes)
                 .extracting(duty -> duty.key().physician(), ToldDuty::start, ToldDuty::end)
-                .containsExactly(
-                        tuple(ANNE, START, MIDDLE),
-                        tuple(BRUNO, MIDDLE, END));
-        assertThat(changes.getFirst().key().uid()).isEqualTo(told.getFirst().key().uid());
+                .containsExactly(tuple(ANNE, START, MIDDLE), tuple(BRUNO, MIDDLE, END));
+        assertThat(changes.getFirst().key().uid())
+                .isEqualTo(told.getFirst().key().uid());
     }
 
     @Test

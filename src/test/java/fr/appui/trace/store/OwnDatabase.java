@@ -4,6 +4,7 @@ import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
 import fr.appui.trace.CallEvent;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -12,6 +13,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A database that no running service uses: for tests that play several nodes themselves. */
 public final class OwnDatabase implements AutoCloseable {
+
+    private static final int TRIES = 10;
 
     private final EmbeddedMariaDb server = MariaDbResource.startThrowAway();
     private final MariaDbDataSource source = new MariaDbDataSource();
@@ -27,12 +30,22 @@ public final class OwnDatabase implements AutoCloseable {
         return source;
     }
 
-    /** As one node's journal would. */
+    /** As one node's journal would: two that write the same call may collide, and one of them tries again. */
     public void store(List<CallEvent> events) throws SQLException {
-        new EventTables(source, () -> 7)
-                .write(events.stream()
-                        .map(event -> new Spool.Entry(positions.incrementAndGet(), event, false))
-                        .toList());
+        var tables = new EventTables(source, () -> 7);
+        var entries = events.stream()
+                .map(event -> new Spool.Entry(positions.incrementAndGet(), event, false))
+                .toList();
+        for (int left = TRIES; ; left--) {
+            try {
+                tables.write(entries);
+                return;
+            } catch (SQLTransactionRollbackException collision) {
+                if (left == 0) {
+                    throw collision;
+                }
+            }
+        }
     }
 
     public long count(String from) throws SQLException {

@@ -53,11 +53,20 @@ class PlanningStoriesTest {
     @Test
     void aCoordinatorPlansAQuarterFromWishesToPublication() throws Exception {
         LocalDate first = place.quarter().first();
-        put("/api/physicians/" + place.id(0) + "/wishes",
-                        Map.of("unavailabilities", List.of(Map.of("from", first.toString(), "to", first.plusDays(20).toString()))))
+        put(
+                        "/api/physicians/" + place.id(0) + "/wishes",
+                        Map.of(
+                                "unavailabilities",
+                                List.of(Map.of(
+                                        "from",
+                                        first.toString(),
+                                        "to",
+                                        first.plusDays(20).toString()))))
                 .statusCode(200)
                 .body("unavailabilities[0].from", equalTo(first.toString()));
-        csv(place.address() + "/wishes/import", "médecin;souhait;du;valeur\nBouleau;évite;" + first + ";3\nIf;maximum;;13\n")
+        csv(
+                        place.address() + "/wishes/import",
+                        "médecin;souhait;du;valeur\nBouleau;évite;" + first + ";3\nIf;maximum;;13\n")
                 .statusCode(200)
                 .body("written", equalTo(true))
                 .body("lines", equalTo(2));
@@ -65,7 +74,9 @@ class PlanningStoriesTest {
                 .statusCode(200)
                 .body("state", equalTo("DRAFT"));
 
-        String job = post(place.address() + "/rotas", Map.of("quarter", place.quarter().toString(), "seed", 7, "timeLimitSeconds", 20))
+        String job = post(
+                        place.address() + "/rotas",
+                        Map.of("quarter", place.quarter().toString(), "seed", 7, "timeLimitSeconds", 20))
                 .statusCode(202)
                 .body("state", equalTo("RUNNING"))
                 .extract()
@@ -73,7 +84,8 @@ class PlanningStoriesTest {
         post(place.address() + "/rotas", Map.of("quarter", place.quarter().toString()))
                 .statusCode(409)
                 .body("type", equalTo("/problemes/regle/ONE_GENERATION"));
-        String events = given().get(place.address() + "/rotas/jobs/" + job + "/events").asString();
+        String events =
+                given().get(place.address() + "/rotas/jobs/" + job + "/events").asString();
         assertThat(events).contains("\"state\":\"DONE\"");
         get(place.address() + "/rotas/jobs/" + job).statusCode(200).body("state", equalTo("DONE"));
 
@@ -82,12 +94,16 @@ class PlanningStoriesTest {
                 .body("violations.findAll { it.hard }", empty())
                 .body("duties.find { it.date == '%s' }.physician.id".formatted(first.plusDays(2)), equalTo(place.id(3)))
                 .body("duties.find { it.date == '%s' }.fixed".formatted(first.plusDays(2)), equalTo(true));
-        List<String> early = draft.extract().path("duties.findAll { it.date <= '%s' }.physician.id".formatted(first.plusDays(20)));
+        List<String> early =
+                draft.extract().path("duties.findAll { it.date <= '%s' }.physician.id".formatted(first.plusDays(20)));
         assertThat(early).isNotEmpty().doesNotContain(place.id(0));
         get(place.rota() + "/difference").statusCode(200).body("items", hasSize(days()));
         get(place.rota() + "/fairness").statusCode(200).body("items", hasSize(8));
 
-        post(place.rota() + "/publish", Map.of()).statusCode(200).body("version", equalTo(1)).body("changes", hasSize(days()));
+        post(place.rota() + "/publish", Map.of())
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("changes", hasSize(days()));
         ValidatableResponse published = get(place.rota()).body("state", equalTo("PUBLISHED"));
         String holder = published.extract().path("duties.find { it.date == '%s' }.physician.id".formatted(first));
         given().queryParam("at", first + "T20:00:00Z")
@@ -101,7 +117,8 @@ class PlanningStoriesTest {
                 .body("items.author", everyItem(not(equalTo(""))));
         relay.relay();
         assertThat(MailServer.inbox(place.mail(0))).hasSize(1);
-        assertThat(GreenMailUtil.getWholeMessage(MailServer.inbox(place.mail(0)).getFirst())).contains("astreintes.ics");
+        assertThat(GreenMailUtil.getWholeMessage(MailServer.inbox(place.mail(0)).getFirst()))
+                .contains("astreintes.ics");
         theFeedOf(1, published);
     }
 
@@ -110,7 +127,10 @@ class PlanningStoriesTest {
         publishByWeeks();
         LocalDate monday = place.monday(1);
         int holder = place.holder(monday);
-        String feed = post("/api/physicians/" + place.id(holder) + "/calendar-token", Map.of()).statusCode(200).extract().path("path");
+        String feed = post("/api/physicians/" + place.id(holder) + "/calendar-token", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("path");
         int other = (holder + 3) % 8;
         put(place.rota() + "/duties/" + monday, Map.of("physician", place.id(other), "reason", "Congrès"))
                 .statusCode(200)
@@ -125,15 +145,22 @@ class PlanningStoriesTest {
         post(place.rota() + "/duties/" + monday + "/undo", Map.of("reason", "Congrès annulé"))
                 .statusCode(200)
                 .body("duties.find { it.date == '%s' }.physician.id".formatted(monday), equalTo(place.id(holder)));
-        assertThat(events(feed)).allMatch(event -> event.getRequiredProperty("STATUS").getValue().equals("CONFIRMED"));
+        assertThat(events(feed))
+                .allMatch(
+                        event -> event.getRequiredProperty("STATUS").getValue().equals("CONFIRMED"));
 
         given().get(feed.replaceAll("token=.*", "token=faux")).then().statusCode(404);
-        String next = post("/api/physicians/" + place.id(holder) + "/calendar-token", Map.of()).extract().path("path");
+        String next = post("/api/physicians/" + place.id(holder) + "/calendar-token", Map.of())
+                .extract()
+                .path("path");
         given().get(feed).then().statusCode(404);
         given().get(next).then().statusCode(200);
-        given().delete("/api/physicians/" + place.id(holder) + "/calendar-token").then().statusCode(204);
+        given().delete("/api/physicians/" + place.id(holder) + "/calendar-token")
+                .then()
+                .statusCode(204);
         given().get(next).then().statusCode(404);
-        String team = post(place.address() + "/calendar-token", Map.of()).extract().path("path");
+        String team =
+                post(place.address() + "/calendar-token", Map.of()).extract().path("path");
         assertThat(events(team)).hasSizeGreaterThanOrEqualTo(days());
     }
 
@@ -144,13 +171,20 @@ class PlanningStoriesTest {
         int away = place.holder(monday);
         ValidatableResponse proposals = post(
                         place.address() + "/replacements",
-                        Map.of("physician", place.id(away), "from", monday.toString(), "to", monday.plusDays(1).toString()))
+                        Map.of(
+                                "physician",
+                                place.id(away),
+                                "from",
+                                monday.toString(),
+                                "to",
+                                monday.plusDays(1).toString()))
                 .statusCode(200)
                 .body("alternatives.size()", org.hamcrest.Matchers.greaterThan(1))
                 .body("alternatives[0].changes", equalTo(2))
                 .body("alternatives[0].explanation", not(empty()));
         List<Map<String, Object>> moves = proposals.extract().path("alternatives[0].moves");
-        List<Map<String, String>> chosen = moves.stream().map(PlanningStoriesTest::move).toList();
+        List<Map<String, String>> chosen =
+                moves.stream().map(PlanningStoriesTest::move).toList();
         post(place.address() + "/replacements/applied", Map.of("moves", chosen, "reason", "Arrêt maladie"))
                 .statusCode(200)
                 .body("duties.find { it.date == '%s' }.physician.id".formatted(monday), not(equalTo(place.id(away))));
@@ -158,9 +192,12 @@ class PlanningStoriesTest {
                 .statusCode(400)
                 .body("detail", containsString("a changé de main"));
         relay.relay();
-        String told = GreenMailUtil.getWholeMessage(MailServer.inbox(place.mail(away)).getLast());
+        String told =
+                GreenMailUtil.getWholeMessage(MailServer.inbox(place.mail(away)).getLast());
         assertThat(told).contains("astreintes.ics");
-        get(place.address() + "/acts").body("items[0].kind", equalTo("DUTY_REPLACED")).body("items[0].reason", equalTo("Arrêt maladie"));
+        get(place.address() + "/acts")
+                .body("items[0].kind", equalTo("DUTY_REPLACED"))
+                .body("items[0].reason", equalTo("Arrêt maladie"));
     }
 
     @Test
@@ -183,7 +220,8 @@ class PlanningStoriesTest {
         LocalDate taken = place.monday(2);
         int proposer = place.holder(given);
         int other = place.holder(taken);
-        put("/api/physicians/" + place.id(other) + "/wishes",
+        put(
+                        "/api/physicians/" + place.id(other) + "/wishes",
                         Map.of("unavailabilities", List.of(Map.of("from", given.toString()))))
                 .statusCode(200);
         Map<String, Object> offer = Map.of(
@@ -208,7 +246,8 @@ class PlanningStoriesTest {
         relay.relay();
         assertThat(subjects(other)).contains("Échange d'astreinte proposé");
         get("/api/physicians/" + place.id(other) + "/swaps").body("items[0].id", equalTo(swap));
-        post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/acceptance", Map.of()).statusCode(404);
+        post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/acceptance", Map.of())
+                .statusCode(404);
         post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/acceptance", Map.of())
                 .statusCode(200)
                 .body("status", equalTo("ACCEPTED"));
@@ -223,7 +262,8 @@ class PlanningStoriesTest {
 
     @Test
     void aBadFileIsReportedLineByLineAndNothingIsWritten() {
-        String bad = "médecin;souhait;du;au\nAcacia;indisponible;03/08/2027;04/08/2027\nSéquoia;indisponible;03/08/2027;\nIf;indisponible;32/08/2027;\n";
+        String bad =
+                "médecin;souhait;du;au\nAcacia;indisponible;03/08/2027;04/08/2027\nSéquoia;indisponible;03/08/2027;\nIf;indisponible;32/08/2027;\n";
         csv(place.address() + "/wishes/import", bad)
                 .statusCode(422)
                 .body("written", equalTo(false))
@@ -235,7 +275,9 @@ class PlanningStoriesTest {
                 .body("lines", equalTo(1))
                 .body("written", equalTo(false));
         get("/api/physicians/" + place.id(0) + "/wishes").body("unavailabilities", empty());
-        csv(place.rota() + "/import", "date;médecin\n1999-01-01;Acacia\n").statusCode(422).body("problems[0].line", equalTo(2));
+        csv(place.rota() + "/import", "date;médecin\n1999-01-01;Acacia\n")
+                .statusCode(422)
+                .body("problems[0].line", equalTo(2));
         get(place.rota()).body("state", equalTo("EMPTY"));
     }
 
@@ -250,7 +292,8 @@ class PlanningStoriesTest {
                 .statusCode(409)
                 .body("type", equalTo("/problemes/regle/QUOTA"))
                 .body("detail", containsString("dérogation"));
-        put(place.rota() + "/duties/" + monday,
+        put(
+                        place.rota() + "/duties/" + monday,
                         Map.of("physician", place.id(busy), "reason", "Nul autre", "derogation", true))
                 .statusCode(200);
         given().queryParam("quarter", place.quarter().toString())
@@ -268,10 +311,15 @@ class PlanningStoriesTest {
         watch.look();
         get(place.address() + "/alerts?size=200")
                 .body("items.kind", hasItem("UNCOVERED_IN_30_DAYS"))
-                .body("items.find { it.kind == 'ELIGIBILITY_LOST' }.sentence", containsString(place.name(place.holder(gone))));
+                .body(
+                        "items.find { it.kind == 'ELIGIBILITY_LOST' }.sentence",
+                        containsString(place.name(place.holder(gone))));
         int before = coordinatorMails();
         watch.look();
-        assertThat(coordinatorMails()).as("an alert that stands is told once").isEqualTo(before).isPositive();
+        assertThat(coordinatorMails())
+                .as("an alert that stands is told once")
+                .isEqualTo(before)
+                .isPositive();
     }
 
     @Test
@@ -279,10 +327,14 @@ class PlanningStoriesTest {
         get("/api/territories/NULLE-PART/rotas/2027-Q1").statusCode(404);
         get(place.address() + "/rotas/2027-Q5").statusCode(400).body("detail", containsString("2026-Q3"));
         get(place.address() + "/rotas/2019-Q1").statusCode(404).body("detail", containsString("aucune plage"));
-        put(place.rota() + "/duties/" + place.quarter().first(), Map.of("physician", "00000000-0000-4000-8000-000000000000"))
+        put(
+                        place.rota() + "/duties/" + place.quarter().first(),
+                        Map.of("physician", "00000000-0000-4000-8000-000000000000"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("physician"));
-        put(place.rota() + "/duties/1999-01-01", Map.of("physician", place.id(0))).statusCode(400).body("errors[0].field", equalTo("date"));
+        put(place.rota() + "/duties/1999-01-01", Map.of("physician", place.id(0)))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("date"));
         post(place.rota() + "/publish", Map.of()).statusCode(404);
         post(place.address() + "/rotas", Map.of("quarter", "2024-Q3")).statusCode(400);
     }
@@ -291,12 +343,21 @@ class PlanningStoriesTest {
     void aQuarterThatNobodyCanHoldIsExplained() {
         LocalDate monday = place.monday(5);
         for (int i = 0; i < 8; i++) {
-            put("/api/physicians/" + place.id(i) + "/wishes",
+            put(
+                    "/api/physicians/" + place.id(i) + "/wishes",
                     Map.of("unavailabilities", List.of(Map.of("from", monday.toString()))));
         }
-        String job = post(place.address() + "/rotas", Map.of("quarter", place.quarter().toString())).statusCode(202).extract().path("id");
+        String job = post(
+                        place.address() + "/rotas",
+                        Map.of("quarter", place.quarter().toString()))
+                .statusCode(202)
+                .extract()
+                .path("id");
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> !get(place.address() + "/rotas/jobs/" + job).extract().path("state").equals("RUNNING"));
+                .until(() -> !get(place.address() + "/rotas/jobs/" + job)
+                        .extract()
+                        .path("state")
+                        .equals("RUNNING"));
         get(place.address() + "/rotas/jobs/" + job)
                 .body("state", equalTo("IMPOSSIBLE"))
                 .body("explanation[0]", containsString("aucun volontaire disponible"));
@@ -306,9 +367,18 @@ class PlanningStoriesTest {
     @Test
     void theRotaIsExportedForSpreadsheets() {
         publishByWeeks();
-        byte[] csv = given().get(place.rota() + "/export.csv").then().statusCode(200).extract().asByteArray();
-        assertThat(new String(csv, java.nio.charset.StandardCharsets.UTF_8).lines()).hasSize(days() + 1);
-        byte[] xlsx = given().get(place.rota() + "/export.xlsx").then().statusCode(200).extract().asByteArray();
+        byte[] csv = given().get(place.rota() + "/export.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(new String(csv, java.nio.charset.StandardCharsets.UTF_8).lines())
+                .hasSize(days() + 1);
+        byte[] xlsx = given().get(place.rota() + "/export.xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertThat(xlsx).startsWith('P', 'K');
     }
 
@@ -318,18 +388,28 @@ class PlanningStoriesTest {
     }
 
     private void theFeedOf(int physician, ValidatableResponse rota) throws Exception {
-        String feed = post("/api/physicians/" + place.id(physician) + "/calendar-token", Map.of()).extract().path("path");
-        List<String> own = rota.extract().path("duties.findAll { it.physician.id == '%s' }.date".formatted(place.id(physician)));
+        String feed = post("/api/physicians/" + place.id(physician) + "/calendar-token", Map.of())
+                .extract()
+                .path("path");
+        List<String> own =
+                rota.extract().path("duties.findAll { it.physician.id == '%s' }.date".formatted(place.id(physician)));
         assertThat(events(feed)).hasSameSizeAs(own);
     }
 
     private static List<VEvent> events(String feed) throws Exception {
-        String file = given().get(feed).then().statusCode(200).contentType(containsString("text/calendar")).extract().asString();
+        String file = given().get(feed)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/calendar"))
+                .extract()
+                .asString();
         return new CalendarBuilder().build(new StringReader(file)).getComponents("VEVENT");
     }
 
     private List<String> subjects(int physician) {
-        return MailServer.inbox(place.mail(physician)).stream().map(PlanningStoriesTest::subject).toList();
+        return MailServer.inbox(place.mail(physician)).stream()
+                .map(PlanningStoriesTest::subject)
+                .toList();
     }
 
     private static String subject(jakarta.mail.internet.MimeMessage mail) {
@@ -351,11 +431,20 @@ class PlanningStoriesTest {
         var from = (Map<String, String>) line.get("from");
         var to = (Map<String, String>) line.get("to");
         return Map.of(
-                "date", (String) line.get("date"), "rung", (String) line.get("rung"), "from", from.get("id"), "to", to.get("id"));
+                "date",
+                (String) line.get("date"),
+                "rung",
+                (String) line.get("rung"),
+                "from",
+                from.get("id"),
+                "to",
+                to.get("id"));
     }
 
     private int days() {
-        return (int) (place.quarter().last().toEpochDay() - place.quarter().first().toEpochDay()) + 1;
+        return (int) (place.quarter().last().toEpochDay()
+                        - place.quarter().first().toEpochDay())
+                + 1;
     }
 
     private static ValidatableResponse get(String path) {
@@ -371,6 +460,9 @@ class PlanningStoriesTest {
     }
 
     private static ValidatableResponse csv(String path, String file) {
-        return given().contentType("text/csv").body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)).post(path).then();
+        return given().contentType("text/csv")
+                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(path)
+                .then();
     }
 }

@@ -81,13 +81,17 @@ public class PlanningWorld {
         public String rotaByWeeks() {
             var csv = new StringBuilder("date;médecin\n");
             for (LocalDate date = quarter.first(); quarter.contains(date); date = date.plusDays(1)) {
-                csv.append(date).append(';').append(physicians.get(holder(date)).rpps()).append('\n');
+                csv.append(date)
+                        .append(';')
+                        .append(physicians.get(holder(date)).rpps())
+                        .append('\n');
             }
             return csv.toString();
         }
 
         public int holder(LocalDate date) {
-            long days = DayToCover.weekOf(date).toEpochDay() - DayToCover.weekOf(quarter.first()).toEpochDay();
+            long days = DayToCover.weekOf(date).toEpochDay()
+                    - DayToCover.weekOf(quarter.first()).toEpochDay();
             return (int) (days / 7 % physicians.size());
         }
 
@@ -102,7 +106,11 @@ public class PlanningWorld {
         int number = NEXT.incrementAndGet();
         var code = new TerritoryCode("PLAN-" + number);
         directory.save(new Establishment(
-                HOST, "Hôpital fictif des Essais", EstablishmentKind.PUBLIC_HOSPITAL, Optional.of(LONG_AGO), Optional.of(LONG_AGO)));
+                HOST,
+                "Hôpital fictif des Essais",
+                EstablishmentKind.PUBLIC_HOSPITAL,
+                Optional.of(LONG_AGO),
+                Optional.of(LONG_AGO)));
         directory.save(new Territory(
                 code,
                 "Vallée " + number,
@@ -120,7 +128,10 @@ public class PlanningWorld {
                 .mapToObj(index -> physician(code, number, index))
                 .toList();
         physicians.forEach(directory::save);
-        return new Place(code, physicians, Quarter.of(LocalDate.ofInstant(clock.instant(), PARIS)).next());
+        return new Place(
+                code,
+                physicians,
+                Quarter.of(LocalDate.ofInstant(clock.instant(), PARIS)).next());
     }
 
     /** The physician no longer practises in the territory from a date on. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "planning_alert")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class AlertRow extends PanacheEntityBase {
+class UpcomingProblemRow extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
