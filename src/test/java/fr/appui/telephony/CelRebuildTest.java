@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The records are those of real calls, as Asterisk 22 wrote them with the product's configuration. */
+/** The records are those of calls through a real Asterisk 22 with the product's configuration. */
 class CelRebuildTest {
 
     /** Long after the recorded calls. */
@@ -114,7 +114,7 @@ class CelRebuildTest {
     @Test
     void aCallThatTheSwitchTookWithItHasAnEndAllTheSame() throws IOException {
         List<String> lines = recorded("answered.csv");
-        write(lines.subList(0, 9));
+        write(lines.subList(0, 10));
         Instant restarted = Instant.ofEpochSecond(1795354990);
         rebuild.pass(new CelRebuild.Moment(restarted, Duration.ZERO, Instant.EPOCH));
         assertThat(rebuilt).isEmpty();
