@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 class AlertRounds {
 
     private static final Logger LOG = Logger.getLogger(AlertRounds.class);
+    private final Watch watch = new Watch(LOG, "alerts");
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     private final AlertQueue queue;
@@ -52,15 +53,13 @@ class AlertRounds {
 
     @Scheduled(every = "${appui.outreach.alerts.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void send() {
-        try {
+        watch.run(() -> {
             for (Waiting waiting : queue.due(clock.instant())) {
                 if (queue.take(waiting, clock.instant().plus(pause(waiting.tries())))) {
                     send(waiting);
                 }
             }
-        } catch (RuntimeException away) {
-            LOG.warnf("alerts wait: %s", away.getMessage());
-        }
+        });
     }
 
     private void send(Waiting waiting) {

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 class CallBackRounds {
 
     private static final Logger LOG = Logger.getLogger(CallBackRounds.class);
+    private final Watch watch = new Watch(LOG, "call-backs");
 
     /** A request that waited for longer, in the spool of a dead machine, is not for the telephone any more. */
     private static final Duration OLDEST = Duration.ofHours(24);
@@ -58,12 +59,10 @@ class CallBackRounds {
 
     @Scheduled(every = "${appui.outreach.call-back.every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
-        try {
+        watch.run(() -> {
             parties.askedBackSince(clock.instant().minus(OLDEST)).forEach(this::takeUp);
             ledger.allOpen().forEach(this::lookAfter);
-        } catch (RuntimeException away) {
-            LOG.warnf("call-backs wait: %s", away.getMessage());
-        }
+        });
     }
 
     private void takeUp(CallParties.AskedBack asked) {

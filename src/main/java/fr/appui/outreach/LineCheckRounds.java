@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 class LineCheckRounds {
 
     private static final Logger LOG = Logger.getLogger(LineCheckRounds.class);
+    private final Watch watch = new Watch(LOG, "checks of lines");
 
     private final LineCheckLedger ledger;
     private final CurrentRota rota;
@@ -53,13 +54,11 @@ class LineCheckRounds {
         if (!settings.enabled()) {
             return;
         }
-        try {
+        watch.run(() -> {
             StartingDuties.within(settings.ahead(), clock.instant(), rota.current())
                     .forEach(duty -> ledger.open(OpenLineCheck.of(duty)));
             ledger.allOpen().forEach(this::lookAfter);
-        } catch (RuntimeException away) {
-            LOG.warnf("checks of lines wait: %s", away.getMessage());
-        }
+        });
     }
 
     void answered(@ObservesAsync LineAnswer answer) {

@@ -37,10 +37,10 @@ final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(0, 40, true, false),
-        CLOSED(40, 43, false, false),
-        WITH_FALLBACK(43, 48, true, true),
-        STARTS_SOON(48, 54, true, false);
+        OPEN(0, 42, true, false),
+        CLOSED(42, 45, false, false),
+        WITH_FALLBACK(45, 50, true, true),
+        STARTS_SOON(50, 56, true, false);
 
         private final int first;
         private final int end;
@@ -206,7 +206,7 @@ final class Lab implements ParameterResolver {
                     .flatMap(Kind::all)
                     .map(cast -> Cast.national(cast.line()))
                     .toList();
-            await("the ladders are in AstDB").atMost(Duration.ofSeconds(60)).until(() -> {
+            await("the ladders are in AstDB").atMost(Duration.ofMinutes(5)).until(() -> {
                 String held = asterisk.cli("database show appui/dialled");
                 return lines.stream().allMatch(held::contains);
             });

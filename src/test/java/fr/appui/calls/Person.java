@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Someone with a telephone: what they do when it rings, and the calls they had. Rings for ever unless told otherwise. */
 final class Person {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final Network network;
     private final String number;

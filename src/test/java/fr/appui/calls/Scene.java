@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a story is told with: its people, what was heard, and the trace. */
 final class Scene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Lab.Stage stage;

@@ -98,7 +98,7 @@ final class ServiceProcess implements AutoCloseable {
             return HttpRequest.newBuilder(URI.create(address() + path))
                     .header("Content-Type", "application/json")
                     .header("Authorization", "Bearer " + Files.readString(token))
-                    .timeout(Duration.ofSeconds(15));
+                    .timeout(Duration.ofSeconds(60));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
