@@ -13,7 +13,7 @@ import java.util.Map;
 @QuarkusTestResource(MailServer.class)
 public final class MailServer implements QuarkusTestResourceLifecycleManager {
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER = new GreenMail(patient(ServerSetup.PROTOCOL_SMTP));
     private static int port;
 
     @Override
@@ -30,6 +30,13 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         SERVER.stop();
+    }
+
+    /** On a free loopback port. The library's two seconds to start are short on a machine under load. */
+    public static ServerSetup patient(String protocol) {
+        var setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     /** What arrived for an address. */
