@@ -63,7 +63,8 @@ class CelRebuildTest {
         pass(LATER);
         assertThat(rebuilt).hasSize(1);
         assertThat(keys(rebuilt.getFirst()))
-                .containsSubsequence("received", "profile", "ladder", "attempt-started:1", "attempt-ended:1", "attempt-ended:2")
+                .containsSubsequence(
+                        "received", "profile", "ladder", "attempt-started:1", "attempt-ended:1", "attempt-ended:2")
                 .anyMatch(key -> key.startsWith("bridged:"))
                 .anyMatch(key -> key.startsWith("unbridged:"))
                 .doesNotHaveDuplicates()

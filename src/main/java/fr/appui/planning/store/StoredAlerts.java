@@ -36,7 +36,8 @@ class StoredAlerts implements AlertBook {
 
     @Override
     public List<Alert.Raised> standing(TerritoryCode territory, int page, int size) {
-        return UpcomingProblemRow.<UpcomingProblemRow>find("territory = ?1 and resolvedAt is null order by raisedAt, id", territory.value())
+        return UpcomingProblemRow.<UpcomingProblemRow>find(
+                        "territory = ?1 and resolvedAt is null order by raisedAt, id", territory.value())
                 .page(page, size)
                 .stream()
                 .map(UpcomingProblemRow::toRaised)

@@ -61,7 +61,7 @@ class StoredDirectoryTest {
                 Optional.of(PhoneNumber.parse("01 83 61 62 00")),
                 true,
                 Optional.of(PhoneNumber.parse("15")));
-        var line = new SupportLine(PhoneNumber.parse("03 53 01 77 77"), OISE, settings);
+        var line = new SupportLine(PhoneNumber.parse("03 53 01 77 78"), OISE, settings);
         Territory reachable = Volunteers.territory()
                 .withContact(
                         new Territory.Contact(Optional.of(line), Optional.of(new MailAddress("appui@exemple.fr"))));
@@ -88,7 +88,7 @@ class StoredDirectoryTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
                 .isEqualTo(physician.career());
-        assertThat(directory.physiciansOf(OISE)).containsExactly(found);
+        assertThat(directory.physiciansOf(OISE)).contains(found);
     }
 
     @Test
@@ -103,7 +103,7 @@ class StoredDirectoryTest {
         reread();
         assertThat(directory.physician(physician.id()).orElseThrow().career().workingTimes())
                 .isEmpty();
-        assertThat(directory.physiciansOf(OISE)).isEmpty();
+        assertThat(directory.physiciansOf(OISE)).extracting(Physician::id).doesNotContain(physician.id());
     }
 
     @Test

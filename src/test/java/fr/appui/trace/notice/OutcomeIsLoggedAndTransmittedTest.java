@@ -57,7 +57,7 @@ class OutcomeIsLoggedAndTransmittedTest {
 
     private static final TerritoryCode TERRITORY = new TerritoryCode("HDF-OUTCOME");
     private static final PhysicianId PHYSICIAN = new PhysicianId(new UUID(0x0ec0, 1));
-    private static final Instant EVENING = Instant.parse("2026-03-09T19:10:00Z");
+    private static final Instant EVENING = Instant.parse("2033-03-09T19:10:00Z");
     private static final String FINAL = """
             {"status": "FINAL", "callerProfile": "EHPAD_NIGHT_NURSE", "motives": ["PAIN", "SEDATION"],
              "orientations": ["STAY_WITH_ADVICE"], "placeOfCare": "EHPAD", "durationSeconds": 600,
@@ -177,7 +177,7 @@ class OutcomeIsLoggedAndTransmittedTest {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
-        assertThat(mail.getAllRecipients()).hasToString("[appui@ch-exemple.mssante.fr]");
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("appui@ch-exemple.mssante.fr");
         assertThat(mail.getFrom()[0]).hasToString("ligne@ch-exemple.mssante.fr");
         assertThat(mail.getContent().toString())
                 .contains("IDE de nuit EHPAD", "Douleur, Sédation", "Durée : 10 min", "Connu d'une équipe")
@@ -214,10 +214,10 @@ class OutcomeIsLoggedAndTransmittedTest {
         reminders.remindAt(over.plus(Duration.ofMinutes(31)));
         reminders.remindAt(over.plus(Duration.ofMinutes(40)));
         assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(1);
-        reminders.remindAt(Instant.parse("2026-03-10T08:00:00Z"));
+        reminders.remindAt(Instant.parse("2033-03-10T08:00:00Z"));
         assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(2);
-        reminders.remindAt(Instant.parse("2026-03-11T08:00:00Z"));
-        reminders.remindAt(Instant.parse("2026-03-12T08:00:00Z"));
+        reminders.remindAt(Instant.parse("2033-03-11T08:00:00Z"));
+        reminders.remindAt(Instant.parse("2033-03-12T08:00:00Z"));
         assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(2);
         assertThat(remindersAbout("outcome-6", "coordination@exemple.fr")).isEqualTo(1);
     }

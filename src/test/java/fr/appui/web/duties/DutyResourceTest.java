@@ -85,7 +85,10 @@ class DutyResourceTest {
             case OnDuty.Open open -> open.window().date();
             case OnDuty.Closed closed -> closed.next().orElseThrow().date();
         };
-        Stream.of(date, date.plusDays(1), date.plusDays(2)).map(Quarter::of).distinct().forEach(this::publish);
+        Stream.of(date, date.plusDays(1), date.plusDays(2))
+                .map(Quarter::of)
+                .distinct()
+                .forEach(this::publish);
     }
 
     @Test

@@ -110,11 +110,17 @@ class ReportsFromCallsTest {
 
     @Test
     void theVolumeIsTheCallsPlayedAndEachFigureListsWhatItCounted() {
-        JsonPath report = given().get("/api/territories/HDF-REPORT/reports/2025").then().statusCode(200).extract().jsonPath();
-        assertThat(report.getLong("sections[0].blocks[0].rows[0].cells[1].number")).isEqualTo(CALLS);
+        JsonPath report = given().get("/api/territories/HDF-REPORT/reports/2025")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(report.getLong("sections[0].blocks[0].rows[0].cells[1].number"))
+                .isEqualTo(CALLS);
         List<Integer> months = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
-            months.add(given().get("/api/territories/HDF-REPORT/indicators/calls-by-month?year=2025&bucket=%02d".formatted(month))
+            months.add(given().get("/api/territories/HDF-REPORT/indicators/calls-by-month?year=2025&bucket=%02d"
+                            .formatted(month))
                     .then()
                     .statusCode(200)
                     .extract()
@@ -136,8 +142,10 @@ class ReportsFromCallsTest {
     @Test
     void aRebuildFromNothingAndAnyReplayLeaveTheSameCalls() {
         List<CountedCall> incremental = read();
-        List<WireEvent> replay = new ArrayList<>(
-                played.stream().flatMap(call -> call.events().stream()).map(WireEvent::of).toList());
+        List<WireEvent> replay = new ArrayList<>(played.stream()
+                .flatMap(call -> call.events().stream())
+                .map(WireEvent::of)
+                .toList());
         Collections.shuffle(replay, new Random(3));
         QuarkusTransaction.requiringNew()
                 .timeout(300)
@@ -161,17 +169,28 @@ class ReportsFromCallsTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"));
-        byte[] xlsx = given().get("/api/territories/HDF-REPORT/reports/2025.xlsx").then().statusCode(200).extract().asByteArray();
+        byte[] xlsx = given().get("/api/territories/HDF-REPORT/reports/2025.xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertThat(new String(xlsx, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
         given().get("/api/territories/HDF-REPORT/reports/2025.odt").then().statusCode(400);
         given().get("/api/territories/NULLE-PART/reports/2025").then().statusCode(404);
-        given().get("/api/territories/HDF-REPORT/pay/2025-03.pdf").then().statusCode(200).contentType("application/pdf");
+        given().get("/api/territories/HDF-REPORT/pay/2025-03.pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf");
     }
 
     @Test
     void theStatementOfAMonthPaysWhatWasHeld() {
         // March 2025: 21 working days at 32 €, 10 others at 140 €
-        JsonPath pay = given().get("/api/territories/HDF-REPORT/pay/2025-03.json").then().statusCode(200).extract().jsonPath();
+        JsonPath pay = given().get("/api/territories/HDF-REPORT/pay/2025-03.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(pay.getLong("sections[0].blocks[0].total[4].cents")).isEqualTo(21 * 32_00 + 10 * 140_00);
     }
 
@@ -216,7 +235,10 @@ class ReportsFromCallsTest {
     private List<CountedCall> read() {
         List<CountedCall> calls = new ArrayList<>();
         counted.read(
-                List.of(TERRITORY), Instant.parse("2024-12-31T00:00:00Z"), Instant.parse("2026-01-02T00:00:00Z"), calls::add);
+                List.of(TERRITORY),
+                Instant.parse("2024-12-31T00:00:00Z"),
+                Instant.parse("2026-01-02T00:00:00Z"),
+                calls::add);
         return calls;
     }
 
@@ -224,10 +246,13 @@ class ReportsFromCallsTest {
         return calls.size() == CALLS
                 && calls.stream().allMatch(call -> call.facts().ending().isPresent())
                 && calls.stream().filter(call -> call.logged().isPresent()).count()
-                        == played.stream().filter(call -> call.logged().isPresent()).count()
-                && played.stream()
-                        .filter(ReportsFromCallsTest::wasAnswered)
-                        .count() == calls.stream().filter(call -> call.facts().answer().isPresent()).count();
+                        == played.stream()
+                                .filter(call -> call.logged().isPresent())
+                                .count()
+                && played.stream().filter(ReportsFromCallsTest::wasAnswered).count()
+                        == calls.stream()
+                                .filter(call -> call.facts().answer().isPresent())
+                                .count();
     }
 
     private static boolean wasAnswered(SampleCall call) {
@@ -247,7 +272,8 @@ class ReportsFromCallsTest {
         directory.save(physician(BRUNO, "Bruno", "10001234615"));
         calendars.save(
                 TERRITORY,
-                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), SINCE, SINCE).agreed(SINCE, "ARS 2024-01"));
+                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), SINCE, SINCE)
+                        .agreed(SINCE, "ARS 2024-01"));
     }
 
     private static Physician physician(PhysicianId id, String given, String rpps) {
