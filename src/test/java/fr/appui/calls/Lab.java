@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,36 +97,45 @@ final class Lab implements ParameterResolver {
         final Inbox inbox;
         final Duration shift;
         private final EmbeddedMariaDb database;
+        private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
         Stage() {
             try {
                 Files.createDirectories(Path.of("target", "phone-stories"));
-                database = MariaDbResource.startThrowAway();
-                asterisk = new SwitchProcess();
-                carrier = new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip());
-                samu = new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip());
-                inbox = new Inbox();
+                database = keep(MariaDbResource.startThrowAway());
+                asterisk = keep(new SwitchProcess());
+                carrier = keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
+                samu = keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
+                inbox = keep(new Inbox());
                 shift = Duration.ofSeconds(
                         Duration.between(Instant.now(), EVENING).toSeconds());
                 int fastAgi = Ports.tcp();
                 asterisk.start(site(fastAgi, shift), moreConfiguration());
-                service =
-                        new ServiceProcess(settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log"));
+                service = keep(new ServiceProcess(
+                        settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log")));
                 service.start();
                 seed();
-            } catch (IOException | SQLException e) {
+            } catch (IOException | SQLException | RuntimeException e) {
+                close();
                 throw new IllegalStateException(e);
             }
         }
 
+        private <T extends AutoCloseable> T keep(T part) {
+            parts.push(part);
+            return part;
+        }
+
+        /** In the reverse order of the start: the service before the database and the switch. */
         @Override
         public void close() {
-            service.close();
-            asterisk.close();
-            carrier.close();
-            samu.close();
-            database.close();
-            inbox.close();
+            while (!parts.isEmpty()) {
+                try {
+                    parts.pop().close();
+                } catch (Exception e) {
+                    System.err.println("the lab could not end a part: " + e);
+                }
+            }
         }
 
         Connection connection() throws SQLException {
@@ -134,6 +145,7 @@ final class Lab implements ParameterResolver {
         /** The settings of the whole stage, and those that make call-backs and checks quick enough for a story. */
         private Map<String, String> settings(int fastAgi) {
             var settings = new HashMap<>(switchSettings(fastAgi));
+            settings.put("appui.home", asterisk.workFolder() + "/home");
             settings.putAll(inbox.settings());
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");
@@ -195,12 +207,14 @@ final class Lab implements ParameterResolver {
 
         private void seed() throws SQLException {
             try (Connection connection = connection()) {
+                connection.setAutoCommit(false);
                 Seeds seeds = new Seeds(connection);
                 for (Kind kind : published()) {
                     for (Cast cast : kind.all().toList()) {
                         seeds.territory(cast);
                     }
                 }
+                connection.commit();
             }
             List<String> lines = published().stream()
                     .flatMap(Kind::all)
