@@ -64,8 +64,8 @@ class CallsReachAPhysicianIT {
         nurse.hangUp();
 
         assertThat(scene.secondsBetween(scene.nurse(), "profile", "attempt-started:1"))
-                .as("the two recordings last eighteen seconds")
-                .isGreaterThan(15);
+                .as("the two recordings last twelve seconds")
+                .isGreaterThan(11);
     }
 
     @Test

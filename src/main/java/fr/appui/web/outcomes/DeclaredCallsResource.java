@@ -56,7 +56,10 @@ public class DeclaredCallsResource {
             @Nullable Long durationSeconds) {}
 
     @POST
-    public Response declare(Declaration declaration, @Context SecurityContext who) {
+    public Response declare(@Nullable Declaration declaration, @Context SecurityContext who) {
+        if (declaration == null) {
+            throw Problem.badRequest("corps", "un document JSON est attendu dans le corps de la demande");
+        }
         DeclaredCall call = new DeclaredCall(
                 new CallId("declare-" + UUID.randomUUID()),
                 territory(declaration.territory()),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
@@ -21,6 +22,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.notice.MailServer;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
@@ -29,7 +31,6 @@ import fr.appui.trace.Journal;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.Profile;
-import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -77,9 +78,6 @@ class OutcomeIsLoggedAndTransmittedTest {
 
     @Inject
     OutcomeReminders reminders;
-
-    @Inject
-    MockMailbox ordinaryMail;
 
     @BeforeEach
     void aTerritoryAndItsPhysician() {
@@ -244,8 +242,8 @@ class OutcomeIsLoggedAndTransmittedTest {
     }
 
     private long remindersAbout(String call, String recipient) {
-        return ordinaryMail.getMailsSentTo(recipient).stream()
-                .filter(mail -> mail.getText().contains(call))
+        return MailServer.inbox(recipient).stream()
+                .filter(mail -> GreenMailUtil.getBody(mail).contains(call))
                 .count();
     }
 

@@ -30,6 +30,7 @@ import fr.appui.rota.Duty;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
@@ -147,8 +148,8 @@ class DutyResourceTest {
 
     @Test
     void nobodyConfirmsForSomebodyElse() {
-        given().auth()
-                .oauth2(visitors.token(Role.PHYSICIAN))
+        AdministratorByDefault.nobody();
+        given().cookie("appui", visitors.session(visitors.physician(new PhysicianId(UUID.randomUUID()))))
                 .post(path(date) + "/confirmation")
                 .then()
                 .statusCode(403);

@@ -38,7 +38,9 @@ final class RouteTable {
 
         /** The address with believable values in place of its parameters. */
         String address(String physicianId) {
-            return path.replaceAll("\\{code[^}]*}", "HDF-OISE")
+            return path.replaceAll("(\\{[^{}]*)\\{[^{}]*}", "$1")
+                    .replaceAll("\\{suffix[^}]*}", "")
+                    .replaceAll("\\{code[^}]*}", "HDF-OISE")
                     .replaceAll("\\{id[^}]*}", physicianId)
                     .replaceAll("\\{quarter[^}]*}", "2026-Q3")
                     .replaceAll("\\{year[^}]*}", "2026")
