@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/api/territories")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR, Roles.ARS_READER})
 @Tag(name = "territories", description = "Territoires, plages, astreinte en cours, jours fériés")
@@ -47,6 +47,7 @@ public class TerritoriesResource {
     }
 
     @GET
+    @Path("/territories")
     @RunOnVirtualThread
     @Operation(summary = "Territoires, par code")
     @APIResponse(responseCode = "200", description = "Une page de territoires")
@@ -60,7 +61,7 @@ public class TerritoriesResource {
     }
 
     @GET
-    @Path("/{code}")
+    @Path("/territories/{code}")
     @RunOnVirtualThread
     @Operation(summary = "Un territoire : zones, numéro, établissement porteur, périmètres")
     @APIResponse(responseCode = "200", description = "Le territoire")
@@ -75,7 +76,7 @@ public class TerritoriesResource {
     }
 
     @GET
-    @Path("/{code}/windows")
+    @Path("/territories/{code}/windows")
     @RunOnVirtualThread
     @Operation(summary = "Plages à couvrir, une par date")
     @APIResponse(
@@ -101,7 +102,7 @@ public class TerritoriesResource {
     }
 
     @GET
-    @Path("/{code}/on-duty")
+    @Path("/territories/{code}/on-duty")
     @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR})
     @RunOnVirtualThread
     @Operation(summary = "Qui est d'astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d'ici là")

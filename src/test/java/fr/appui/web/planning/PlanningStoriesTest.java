@@ -110,7 +110,7 @@ class PlanningStoriesTest {
                 .get(place.address() + "/on-duty")
                 .then()
                 .statusCode(200)
-                .body("ladder[0].physician.value", equalTo(holder));
+                .body("ladder[0].physician", equalTo(holder));
         get(place.address() + "/acts")
                 .body("items.kind", hasItem("ROTA_PUBLISHED"))
                 .body("items.kind", hasItem("DRAFT_GENERATED"))

@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class AdministratorByDefault implements QuarkusTestBeforeEachCallba
         String bearer = bearer();
         RestAssured.replaceFiltersWith((request, response, chain) -> {
             request.header("Authorization", bearer);
+            if (request.getBody() == null && request.getFormParams().isEmpty()) {
+                request.contentType(ContentType.JSON); // else RestAssured calls an empty body a form
+            }
             return chain.next(request, response);
         });
     }

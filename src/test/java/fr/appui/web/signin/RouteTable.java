@@ -38,7 +38,7 @@ final class RouteTable {
 
         /** The address with believable values in place of its parameters. */
         String address(String physicianId) {
-            return path.replaceAll("(\\{[^{}]*)\\{[^{}]*}", "$1")
+            return withoutInnerBraces(path)
                     .replaceAll("\\{suffix[^}]*}", "")
                     .replaceAll("\\{code[^}]*}", "HDF-OISE")
                     .replaceAll("\\{id[^}]*}", physicianId)
@@ -46,6 +46,11 @@ final class RouteTable {
                     .replaceAll("\\{year[^}]*}", "2026")
                     .replaceAll("\\{date[^}]*}", "2026-07-01")
                     .replaceAll("\\{[^}]*}", "x");
+        }
+
+        private static String withoutInnerBraces(String path) {
+            String fewer = path.replaceAll("(\\{[^{}]*)\\{[^{}]*}", "$1");
+            return fewer.equals(path) ? path : withoutInnerBraces(fewer);
         }
 
         boolean isPage() {
