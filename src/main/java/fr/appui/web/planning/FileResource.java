@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Tables in and out. An import tried with {@code dryRun=true} writes nothing; one with a problem neither. */
-@Path("/api/territories/{code}")
+@Path("/api")
 @RolesAllowed(Roles.COORDINATOR)
 @Tag(name = "planning")
 public class FileResource {
@@ -48,7 +48,7 @@ public class FileResource {
     public record Report(int lines, boolean written, List<LineProblem> problems, List<Answers.Broken> violations) {}
 
     @POST
-    @Path("/wishes/import")
+    @Path("/territories/{code}/wishes/import")
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe des souhaits (CSV) : médecin; souhait; du; au; jour; valeur")
@@ -60,7 +60,7 @@ public class FileResource {
     }
 
     @POST
-    @Path("/rotas/{quarter}/import")
+    @Path("/territories/{code}/rotas/{quarter}/import")
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe un planning existant (CSV) comme brouillon : date; médecin; rang")
@@ -74,7 +74,7 @@ public class FileResource {
     }
 
     @GET
-    @Path("/rotas/{quarter}/export.csv")
+    @Path("/territories/{code}/rotas/{quarter}/export.csv")
     @Produces(RotaSheet.CSV_TYPE)
     @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (CSV)")
     public Response csv(@RestPath String code, @RestPath String quarter) {
@@ -84,7 +84,7 @@ public class FileResource {
     }
 
     @GET
-    @Path("/rotas/{quarter}/export.xlsx")
+    @Path("/territories/{code}/rotas/{quarter}/export.xlsx")
     @Produces(RotaSheet.XLSX_TYPE)
     @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (xlsx)")
     public Response xlsx(@RestPath String code, @RestPath String quarter) {

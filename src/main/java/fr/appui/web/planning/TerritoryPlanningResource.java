@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds a territory's rotas: its choices, its alerts, its derogations, its history. */
-@Path("/api/territories/{code}")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
@@ -90,14 +90,14 @@ public class TerritoryPlanningResource {
             Instant at) {}
 
     @GET
-    @Path("/planning-settings")
+    @Path("/territories/{code}/planning-settings")
     @Operation(summary = "Les réglages du territoire : quota, nuits consécutives, repos, espacement, recours")
     public Choices settings(@RestPath String code) {
         return choices(settings.of(known.territory(code)));
     }
 
     @PUT
-    @Path("/planning-settings")
+    @Path("/territories/{code}/planning-settings")
     @Transactional
     @Operation(summary = "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée")
     public Choices change(@RestPath String code, @Nullable Choices body) {
@@ -122,7 +122,7 @@ public class TerritoryPlanningResource {
     }
 
     @GET
-    @Path("/alerts")
+    @Path("/territories/{code}/alerts")
     @Operation(summary = "Ce qu'il faut regarder : plages non couvertes, médecins devenus inéligibles, dérogations")
     public Paging.Page<AlertLine> alerts(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
@@ -140,7 +140,7 @@ public class TerritoryPlanningResource {
     }
 
     @GET
-    @Path("/derogations")
+    @Path("/territories/{code}/derogations")
     @Operation(summary = "Les dérogations au quota d'un trimestre, avec leur motif")
     public Derogations derogations(@RestPath String code, @RestQuery @Nullable String quarter) {
         TerritoryCode territory = known.territory(code);
@@ -158,7 +158,7 @@ public class TerritoryPlanningResource {
     }
 
     @GET
-    @Path("/acts")
+    @Path("/territories/{code}/acts")
     @Operation(summary = "Qui a fait quoi au planning, quand et pourquoi, le plus récent d'abord")
     public Paging.Page<ActLine> acts(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
