@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/territories/{code}/rotas")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
@@ -85,6 +85,7 @@ public class GenerationResource {
     }
 
     @POST
+    @Path("/territories/{code}/rotas")
     @Operation(
             summary = "Cherche le meilleur planning d'un trimestre",
             description =
@@ -122,14 +123,14 @@ public class GenerationResource {
     }
 
     @GET
-    @Path("/jobs/{id}")
+    @Path("/territories/{code}/rotas/jobs/{id}")
     @Operation(summary = "Où en est un calcul")
     public Job job(@RestPath String code, @RestPath String id) {
         return Job.of(find(known.territory(code), known.id(id)));
     }
 
     @GET
-    @Path("/jobs/{id}/events")
+    @Path("/territories/{code}/rotas/jobs/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
@@ -155,7 +156,7 @@ public class GenerationResource {
     }
 
     @DELETE
-    @Path("/jobs/{id}")
+    @Path("/territories/{code}/rotas/jobs/{id}")
     @Operation(summary = "Arrête un calcul ; le meilleur planning trouvé reste comme brouillon")
     public Job stop(@RestPath String code, @RestPath String id) {
         GenerationJob job = find(known.territory(code), known.id(id));

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/territories/{code}/replacements")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
@@ -85,6 +85,7 @@ public class ReplacementResource {
     public record Excluded(Answers.Person physician, List<String> reasons) {}
 
     @POST
+    @Path("/territories/{code}/replacements")
     @Operation(
             summary = "Un médecin se retire de dates : jusqu'à cinq solutions, la moins bouleversante d'abord",
             description = "Rien n'est écrit : la solution choisie se soumet à /applied.")
@@ -113,7 +114,7 @@ public class ReplacementResource {
     }
 
     @GET
-    @Path("/candidates")
+    @Path("/territories/{code}/replacements/candidates")
     @Operation(summary = "Qui peut être appelé pour une date, ce soir par exemple, et sa charge")
     public Candidates candidates(@RestPath String code, @RestQuery @Nullable String date) {
         LocalDate asked = known.date("date", date);
@@ -123,7 +124,7 @@ public class ReplacementResource {
     }
 
     @POST
-    @Path("/applied")
+    @Path("/territories/{code}/replacements/applied")
     @Operation(
             summary = "Applique la solution choisie, après un nouveau contrôle ; les médecins concernés sont avertis")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose")

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/territories/{code}/rotas/{quarter}")
+@Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
@@ -96,6 +96,7 @@ public class RotaResource {
     public record Differences(List<Answers.Changed> items) {}
 
     @GET
+    @Path("/territories/{code}/rotas/{quarter}")
     @Operation(summary = "Où en est le planning d'un trimestre : astreintes, règles enfreintes, version en vigueur")
     @APIResponse(responseCode = "200", description = "Le brouillon s'il y en a un, sinon ce qui est tenu")
     public Answers.Rota rota(@RestPath String code, @RestPath String quarter) {
@@ -103,7 +104,7 @@ public class RotaResource {
     }
 
     @PUT
-    @Path("/duties/{date}")
+    @Path("/territories/{code}/rotas/{quarter}/duties/{date}")
     @Operation(
             summary = "Place un médecin à une date, contrôlé par toutes les règles",
             description = "Dans le brouillon s'il y en a un ou si rien n'est publié ; sinon acte tracé sur l'astreinte"
@@ -119,7 +120,7 @@ public class RotaResource {
     }
 
     @POST
-    @Path("/duties/{date}/undo")
+    @Path("/territories/{code}/rotas/{quarter}/duties/{date}/undo")
     @Operation(summary = "Rend une astreinte publiée à qui la tenait avant le dernier acte")
     public Answers.Rota undo(
             @RestPath String code, @RestPath String quarter, @RestPath String date, @Nullable Reason body) {
@@ -131,7 +132,7 @@ public class RotaResource {
     }
 
     @POST
-    @Path("/draft")
+    @Path("/territories/{code}/rotas/{quarter}/draft")
     @Operation(summary = "Ouvre un brouillon à partir de ce qui est tenu")
     public Answers.Rota open(@RestPath String code, @RestPath String quarter) {
         TerritoryCode territory = known.territory(code);
@@ -142,7 +143,7 @@ public class RotaResource {
     }
 
     @DELETE
-    @Path("/draft")
+    @Path("/territories/{code}/rotas/{quarter}/draft")
     @Operation(summary = "Abandonne le brouillon ; ce qui est publié reste")
     public Answers.Rota discard(@RestPath String code, @RestPath String quarter, @RestQuery @Nullable String reason) {
         TerritoryCode territory = known.territory(code);
@@ -154,7 +155,7 @@ public class RotaResource {
     }
 
     @GET
-    @Path("/difference")
+    @Path("/territories/{code}/rotas/{quarter}/difference")
     @Operation(
             summary = "Ce que le brouillon changerait, date par date",
             description = "Ou, avec from et to, ce qui change d'une version publiée à l'autre.")
@@ -175,7 +176,7 @@ public class RotaResource {
     }
 
     @POST
-    @Path("/publish")
+    @Path("/territories/{code}/rotas/{quarter}/publish")
     @Operation(summary = "Publie le brouillon : version en vigueur, appels et agendas à jour, médecins avertis")
     @APIResponse(responseCode = "200", description = "La version publiée et ce qui change")
     @APIResponse(responseCode = "409", description = "Une règle est enfreinte, ou quelqu'un a publié entre-temps")
@@ -203,7 +204,7 @@ public class RotaResource {
     }
 
     @GET
-    @Path("/fairness")
+    @Path("/territories/{code}/rotas/{quarter}/fairness")
     @Operation(summary = "Comment se répartissent astreintes, week-ends et jours fériés, trimestres précédents compris")
     public Shares fairness(@RestPath String code, @RestPath String quarter) {
         Quarter asked = known.quarter(quarter);
