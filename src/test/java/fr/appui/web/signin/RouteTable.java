@@ -40,6 +40,7 @@ final class RouteTable {
         String address(String physicianId) {
             return withoutInnerBraces(path)
                     .replaceAll("\\{suffix[^}]*}", "")
+                    .replaceAll("\\{period[^}]*}", "2026")
                     .replaceAll("\\{code[^}]*}", "HDF-OISE")
                     .replaceAll("\\{id[^}]*}", physicianId)
                     .replaceAll("\\{quarter[^}]*}", "2026-Q3")
