@@ -31,7 +31,6 @@ import fr.appui.rota.OnDuty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.web.signin.AdministratorByDefault;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

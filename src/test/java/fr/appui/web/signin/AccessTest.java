@@ -113,8 +113,7 @@ class AccessTest {
         boolean toSignIn = response.statusCode() == SEE_OTHER
                 && response.headers().firstValue("Location").orElse("").contains("/connexion");
         boolean toProvider = response.statusCode() == FOUND && route.path().equals("/connexion/fournisseur");
-        boolean refused =
-                response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN || toSignIn;
+        boolean refused = response.statusCode() == UNAUTHORIZED || response.statusCode() == FORBIDDEN || toSignIn;
         boolean signOut = route.path().equals("/deconnexion") && allowed;
         if (refused == allowed && !signOut && !toProvider) {
             wrong.add(route + " by " + who + " answered " + response.statusCode());
