@@ -19,13 +19,22 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Public holidays by zone, from the maintained library. Only legal public holidays count: religious observances that the
- * library also knows (Mayotte) do not. Two holidays on one date (1 May 2008) are one day (domain §3).
+ * Public holidays by zone, from the maintained library. Only legal public holidays count: the Muslim feasts that the
+ * library also knows for Mayotte, where custom keeps them, do not. Two holidays on one date (1 May 2008) are one day (domain §3).
  */
 public final class PublicHolidays {
 
     public static final int FIRST_YEAR = 1950;
     public static final int LAST_YEAR = 2199;
+
+    private static final String ISLAMIC = "islamic.";
+    private static final String ASCENSION = "christian.ASCENSION_DAY";
+
+    /**
+     * Years for which the library leaves out Whit Monday, then the day of solidarity unless agreed otherwise: a public holiday
+     * that was worked, and a public holiday all the same (Code du travail, L222-1 at the time, L3133-1 now).
+     */
+    private static final Set<Integer> FORGOTTEN_WHIT_MONDAYS = Set.of(2005, 2006, 2007);
 
     private record ZoneYear(HolidayZone zone, int year) {}
 
@@ -56,8 +65,16 @@ public final class PublicHolidays {
                 .getHolidays(Year.of(wanted.year()), HolidayType.PUBLIC_HOLIDAY, source.subdivisions());
         var names = new TreeMap<LocalDate, Set<String>>();
         for (Holiday holiday : found) {
-            names.computeIfAbsent(holiday.getDate(), date -> new TreeSet<>())
-                    .add(holiday.getDescription(Locale.FRENCH));
+            if (!holiday.getPropertiesKey().startsWith(ISLAMIC)) {
+                names.computeIfAbsent(holiday.getDate(), date -> new TreeSet<>())
+                        .add(holiday.getDescription(Locale.FRENCH));
+            }
+        }
+        if (FORGOTTEN_WHIT_MONDAYS.contains(wanted.year())) {
+            found.stream()
+                    .filter(holiday -> holiday.getPropertiesKey().equals(ASCENSION))
+                    .map(ascension -> ascension.getDate().plusDays(11))
+                    .forEach(date -> names.put(date, Set.of("Lundi de Pentecôte")));
         }
         return named(names);
     }
