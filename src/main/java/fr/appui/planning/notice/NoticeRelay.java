@@ -17,6 +17,10 @@ public class NoticeRelay {
 
     private static final Logger LOG = Logger.getLogger(NoticeRelay.class);
     private static final int MOST_AT_ONCE = 20;
+
+    /** One address that is refused holds up nobody; a server that is away is not asked for each. */
+    private static final int MOST_REFUSED = 3;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final NoticeQueue queue;
@@ -31,21 +35,30 @@ public class NoticeRelay {
 
     @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void relay() {
+        int refused = 0;
         List<Notice> due;
         do {
             due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
-        } while (!due.isEmpty() && due.stream().allMatch(this::send));
+            for (Notice notice : due) {
+                if (!send(notice) && ++refused == MOST_REFUSED) {
+                    return;
+                }
+            }
+        } while (!due.isEmpty());
     }
 
-    /** @return whether the server took it; if not, the others wait for the next time rather than fail one by one */
+    /** @return whether the server took it */
     private boolean send(Notice notice) {
         try {
             mailer.send(mail(notice));
             queue.sent(notice.id(), clock.instant());
             return true;
-        } catch (RuntimeException serverIsAway) {
-            LOG.warnf("notice %s is not sent and stays queued: %s", notice.id(), serverIsAway);
-            queue.failed(notice.id(), String.valueOf(serverIsAway), clock.instant());
+        } catch (RuntimeException refused) {
+            // the server's own words may hold the address: they are kept with the notice, not in the log
+            LOG.warnf(
+                    "notice %s is not sent and stays queued: %s",
+                    notice.id(), refused.getClass().getSimpleName());
+            queue.failed(notice.id(), String.valueOf(refused), clock.instant());
             return false;
         }
     }

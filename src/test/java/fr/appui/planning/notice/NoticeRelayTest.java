@@ -54,6 +54,20 @@ class NoticeRelayTest {
     }
 
     @Test
+    void anAddressThatIsRefusedHoldsUpNobody() {
+        String refused = queued(null);
+        String other = queued(null);
+        relayAfter(Duration.ZERO, mails -> {
+            if (mails[0].getTo().contains(refused)) {
+                throw new IllegalStateException("550 no such user");
+            }
+            mailer.send(mails);
+        });
+        assertThat(MailServer.inbox(other)).hasSize(1);
+        assertThat(MailServer.inbox(refused)).isEmpty();
+    }
+
+    @Test
     void aNodeThatDiesWhileSendingLeavesItsNoticesToOthers() {
         String address = queued(null);
         assertThat(queue.take(1_000, clock.instant(), Duration.ofMinutes(5)))

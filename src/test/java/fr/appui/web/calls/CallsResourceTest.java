@@ -117,7 +117,11 @@ class CallsResourceTest {
                 .body("total", equalTo(4))
                 .body("items.id", equalTo(List.of("search-1", "search-0")))
                 .body("items.talkSeconds", everyItem(equalTo(492.0f)));
-        given().queryParam("from", "2027-01-16").get("/api/calls").then().body("total", equalTo(0));
+        given().queryParam("from", "2027-01-16")
+                .queryParam("to", "2027-01-16")
+                .get("/api/calls")
+                .then()
+                .body("total", equalTo(0));
     }
 
     @Test
