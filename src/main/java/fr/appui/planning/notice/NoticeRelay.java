@@ -55,12 +55,15 @@ public class NoticeRelay {
             return true;
         } catch (RuntimeException refused) {
             // the server's own words may hold the address: they are kept with the notice, not in the log
-            LOG.warnf(
-                    "notice %s is not sent and stays queued: %s",
-                    notice.id(), refused.getClass().getSimpleName());
+            LOG.warnf("notice %s is not sent and stays queued: %s", notice.id(), kindOf(refused));
             queue.failed(notice.id(), String.valueOf(refused), clock.instant());
             return false;
         }
+    }
+
+    private static String kindOf(Throwable refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? refused.getClass().getSimpleName() : kindOf(cause);
     }
 
     private static Mail mail(Notice notice) {
