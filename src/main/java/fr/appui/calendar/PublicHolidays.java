@@ -30,12 +30,6 @@ public final class PublicHolidays {
     private static final String ISLAMIC = "islamic.";
     private static final String ASCENSION = "christian.ASCENSION_DAY";
 
-    /**
-     * Years for which the library leaves out Whit Monday, then the day of solidarity unless agreed otherwise: a public holiday
-     * that was worked, and a public holiday all the same (Code du travail, L222-1 at the time, L3133-1 now).
-     */
-    private static final Set<Integer> FORGOTTEN_WHIT_MONDAYS = Set.of(2005, 2006, 2007);
-
     private record ZoneYear(HolidayZone zone, int year) {}
 
     private static final Map<ZoneYear, TreeMap<LocalDate, PublicHoliday>> KNOWN = new ConcurrentHashMap<>();
@@ -70,13 +64,19 @@ public final class PublicHolidays {
                         .add(holiday.getDescription(Locale.FRENCH));
             }
         }
-        if (FORGOTTEN_WHIT_MONDAYS.contains(wanted.year())) {
-            found.stream()
-                    .filter(holiday -> holiday.getPropertiesKey().equals(ASCENSION))
-                    .map(ascension -> ascension.getDate().plusDays(11))
-                    .forEach(date -> names.put(date, Set.of("Lundi de Pentecôte")));
-        }
+        found.stream()
+                .filter(holiday -> holiday.getPropertiesKey().equals(ASCENSION))
+                .map(ascension -> whitMonday(ascension.getDate()))
+                .forEach(date -> names.putIfAbsent(date, Set.of("Lundi de Pentecôte")));
         return named(names);
+    }
+
+    /**
+     * The library leaves it out from 2004 to 2007, about the years when it was the day of solidarity unless agreed otherwise: a
+     * public holiday that was worked, and a public holiday all the same (Code du travail, L222-1 then, L3133-1 now).
+     */
+    private static LocalDate whitMonday(LocalDate ascension) {
+        return ascension.plusDays(11);
     }
 
     private static TreeMap<LocalDate, PublicHoliday> named(Map<LocalDate, ? extends Collection<String>> names) {
