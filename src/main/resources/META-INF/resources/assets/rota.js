@@ -27,14 +27,14 @@ function prepare() {
   if (cell) { cell.tabIndex = 0; here = place(cell); }
 }
 
-function go(cell, extend) {
+function go(cell, extend, still = false) {
   if (!cell) return;
   if (!extend) anchor = null;
   else anchor ??= here.date;
   grid().querySelectorAll('td[tabindex="0"]').forEach(one => { one.tabIndex = -1; });
   here = place(cell);
   cell.tabIndex = 0;
-  cell.focus();
+  cell.focus({ preventScroll: still });
   mark();
 }
 
@@ -130,7 +130,7 @@ document.addEventListener('pointerdown', event => {
   if (!cell || event.button !== 0) return;
   pressed = place(cell);
   if (event.pointerType !== 'touch') event.preventDefault();
-  go(cell, false);
+  go(cell, false, true);
 });
 document.addEventListener('pointerover', event => {
   const cell = event.target.closest?.('[data-grid] td');

@@ -2,7 +2,6 @@ package fr.appui.web.coordinator;
 
 import fr.appui.calendar.PublicHoliday;
 import fr.appui.calendar.PublicHolidays;
-import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.planning.DayToCover;
@@ -11,6 +10,7 @@ import fr.appui.planning.Fairness;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Volunteer;
 import fr.appui.planning.life.HeldPart;
+import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
 import fr.appui.web.page.FrenchText;
 import java.time.DayOfWeek;
@@ -37,9 +37,9 @@ final class GridDrawing {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
     private static final int DAYS_PER_WEEK = 7;
 
-    private final Territory territory;
     private final RotaView view;
     private final RotaProblem problem;
+    private final Fairness fairness;
     private final LocalDate today;
     private final Function<PhysicianId, String> names;
     private final Map<LocalDate, String> holidays = new HashMap<>();
@@ -47,15 +47,10 @@ final class GridDrawing {
     private final Set<LocalDate> shared;
     private final Set<LocalDate> promised;
 
-    GridDrawing(
-            Territory territory,
-            RotaView view,
-            RotaProblem problem,
-            LocalDate today,
-            Function<PhysicianId, String> names) {
-        this.territory = territory;
-        this.view = view;
-        this.problem = problem;
+    GridDrawing(Territory territory, RotaReader.Whole whole, LocalDate today, Function<PhysicianId, String> names) {
+        this.view = whole.view();
+        this.problem = whole.problem();
+        this.fairness = whole.fairness();
         this.today = today;
         this.names = names;
         PublicHolidays.of(territory.holidayZone(), view.quarter().year()).forEach(this::note);
@@ -66,7 +61,7 @@ final class GridDrawing {
         promised = Set.copyOf(problem.dates());
     }
 
-    RotaGrid draw(Fairness fairness) {
+    RotaGrid draw() {
         Map<PhysicianId, Fairness.Row> loads =
                 fairness.rows().stream().collect(Collectors.toMap(Fairness.Row::physician, Function.identity()));
         YearMonth first = YearMonth.from(view.quarter().first());
@@ -116,12 +111,11 @@ final class GridDrawing {
     }
 
     private RotaGrid.Row row(PhysicianId id, List<RotaGrid.Day> days, Optional<Fairness.Row> load) {
-        Quarter quarter = view.quarter();
         return new RotaGrid.Row(
                 id.toString(),
                 names.apply(id),
                 load.map(row -> row.now().days()).orElse(0),
-                problem.quotaOf(id, quarter),
+                problem.quotaOf(id, view.quarter()),
                 days.stream().map(day -> cell(id, day)).toList());
     }
 

@@ -8,8 +8,6 @@ import fr.appui.planning.life.Publishing;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
-import fr.appui.rota.PublishedRota;
-import fr.appui.rota.PublishedRotas;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +30,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Publication: read first what changes and who will be told; and the versions there were, compared two by two. */
+/** Publication: read first what changes and who will be told. */
 @Path("/planning")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -45,14 +41,12 @@ public class PublicationPages {
     private final PlanningDoor door;
     private final RotaReader reader;
     private final PublicationDesk desk;
-    private final PublishedRotas rotas;
     private final Author author;
 
-    PublicationPages(PlanningDoor door, RotaReader reader, PublicationDesk desk, PublishedRotas rotas, Author author) {
+    PublicationPages(PlanningDoor door, RotaReader reader, PublicationDesk desk, Author author) {
         this.door = door;
         this.reader = reader;
         this.desk = desk;
-        this.rotas = rotas;
         this.author = author;
     }
 
@@ -63,8 +57,6 @@ public class PublicationPages {
     record Reading(
             RotaView view, RotaDifference difference, List<Told> told, List<Violation> gaps, List<Violation> others) {}
 
-    record Version(int number, String publisher, ZonedDateTime at) {}
-
     @CheckedTemplate(basePath = "planning")
     static final class Templates {
         private Templates() {}
@@ -73,9 +65,6 @@ public class PublicationPages {
                 Planned at, Optional<Reading> reading, String reason, List<Faults.Fault> faults);
 
         static native TemplateInstance publie(Planned at, int version, RotaDifference difference, List<Told> told);
-
-        static native TemplateInstance versions(
-                Planned at, List<Version> versions, int from, int to, RotaDifference difference);
     }
 
     @GET
@@ -125,27 +114,6 @@ public class PublicationPages {
                         raison,
                         faults.add("", "Des astreintes commencées ou passées changeraient : " + past.sentence() + "."));
         };
-    }
-
-    @GET
-    @Path("{code}/{quarter}/versions")
-    public TemplateInstance versions(
-            @RestPath String code,
-            @RestPath String quarter,
-            @RestQuery Optional<Integer> de,
-            @RestQuery Optional<Integer> a) {
-        Planned at = door.planned(code, quarter);
-        List<PublishedRota> known = rotas.versions(at.code(), at.quarter());
-        int latest = known.stream().mapToInt(PublishedRota::version).max().orElse(0);
-        int to = Math.clamp(a.orElse(latest), 0, latest);
-        int from = Math.clamp(de.orElse(Math.max(0, to - 1)), 0, latest);
-        List<Version> versions = known.stream()
-                .map(rota -> new Version(
-                        rota.version(),
-                        rota.publisher().name(),
-                        rota.publisher().at().atZone(at.territory().timeZone())))
-                .toList();
-        return Templates.versions(at, versions, from, to, desk.between(at.code(), at.quarter(), from, to));
     }
 
     private Response refused(Planned at, String reason, Faults faults) {

@@ -4,7 +4,6 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
-import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Violation;
 import fr.appui.planning.life.DraftDesk;
 import fr.appui.planning.life.Edited;
@@ -12,7 +11,6 @@ import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.HeldPart;
 import fr.appui.planning.life.JobBook;
 import fr.appui.planning.life.OverrideDesk;
-import fr.appui.planning.life.ProblemReader;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
 import fr.appui.web.planning.Author;
@@ -32,8 +30,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,7 +50,6 @@ public class RotaPages {
 
     private final PlanningDoor door;
     private final RotaReader reader;
-    private final ProblemReader problems;
     private final DraftDesk drafts;
     private final OverrideDesk overrides;
     private final DutyEditing editing;
@@ -59,7 +59,6 @@ public class RotaPages {
     RotaPages(
             PlanningDoor door,
             RotaReader reader,
-            ProblemReader problems,
             DraftDesk drafts,
             OverrideDesk overrides,
             DutyEditing editing,
@@ -67,7 +66,6 @@ public class RotaPages {
             Author author) {
         this.door = door;
         this.reader = reader;
-        this.problems = problems;
         this.drafts = drafts;
         this.overrides = overrides;
         this.editing = editing;
@@ -125,8 +123,8 @@ public class RotaPages {
         Planned at = door.planned(code, quarter);
         Optional<LocalDate> chosen = new Faults().date("date", "Date", date).filter(at.quarter()::contains);
         DutyEntry entry = chosen.map(DutyEntry::on).orElseGet(DutyEntry::new);
-        return reader.view(at.code(), at.quarter())
-                .map(view -> page(at, view, entry, chosen, Refusal.NONE, vue.equals(CALENDAR)))
+        return reader.whole(at.code(), at.quarter())
+                .map(whole -> page(at, whole, entry, chosen, Refusal.NONE, vue.equals(CALENDAR)))
                 .orElseGet(() -> Templates.sansHeures(at));
     }
 
@@ -138,14 +136,14 @@ public class RotaPages {
             @RestForm @DefaultValue("") String vue,
             @BeanParam DutyEntry entry) {
         Planned at = door.planned(code, quarter);
-        Optional<RotaView> before = reader.view(at.code(), at.quarter());
+        Optional<RotaReader.Whole> before = reader.whole(at.code(), at.quarter());
         if (before.isEmpty()) {
             return Response.status(Response.Status.CONFLICT)
                     .entity(Templates.sansHeures(at))
                     .build();
         }
         var faults = new Faults();
-        Optional<Edited> edited = editing.edit(at, before.get(), entry, faults);
+        Optional<Edited> edited = editing.edit(at, before.get().view(), entry, faults);
         Refusal refusal = refusal(edited, faults);
         if (refusal.faults().isEmpty()) {
             String view = vue.equals(CALENDAR) ? "vue=" + CALENDAR + "&" : "";
@@ -192,8 +190,8 @@ public class RotaPages {
             return Response.seeOther(URI.create(at.getAddress() + "?date=" + date + "#placer"))
                     .build();
         }
-        TemplateInstance page = reader.view(at.code(), at.quarter())
-                .map(view -> page(at, view, day.map(DutyEntry::on).orElseGet(DutyEntry::new), day, refusal, false))
+        TemplateInstance page = reader.whole(at.code(), at.quarter())
+                .map(whole -> page(at, whole, day.map(DutyEntry::on).orElseGet(DutyEntry::new), day, refusal, false))
                 .orElseGet(() -> Templates.sansHeures(at));
         return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
     }
@@ -215,11 +213,14 @@ public class RotaPages {
     }
 
     private TemplateInstance page(
-            Planned at, RotaView view, DutyEntry entry, Optional<LocalDate> chosen, Refusal refusal, boolean calendar) {
-        RotaProblem problem = problems.of(at.code(), at.quarter()).orElseThrow();
-        Fairness fairness = reader.fairness(at.code(), at.quarter()).orElseThrow();
-        RotaGrid grid =
-                new GridDrawing(at.territory(), view, problem, door.date(at.territory()), door::name).draw(fairness);
+            Planned at,
+            RotaReader.Whole whole,
+            DutyEntry entry,
+            Optional<LocalDate> chosen,
+            Refusal refusal,
+            boolean calendar) {
+        RotaView view = whole.view();
+        RotaGrid grid = new GridDrawing(at.territory(), whole, door.date(at.territory()), names()).draw();
         int gaps = (int) grid.months().stream()
                 .flatMap(month -> month.days().stream())
                 .filter(RotaGrid.Day::isGap)
@@ -229,11 +230,17 @@ public class RotaPages {
                 view,
                 DutyEditing.isPublished(view),
                 grid,
-                fairness,
+                whole.fairness(),
                 door.physicians(at.territory()),
                 gaps,
                 jobs.running(at.code()));
         return Templates.grille(sheet, entry, chosen.map(date -> chosen(at, view, date)), refusal, calendar);
+    }
+
+    /** Each name is looked up once a page. */
+    private Function<PhysicianId, String> names() {
+        Map<PhysicianId, String> known = new HashMap<>();
+        return id -> known.computeIfAbsent(id, door::name);
     }
 
     private Chosen chosen(Planned at, RotaView view, LocalDate date) {
