@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,9 @@ public interface LineCheckLedger {
     Optional<State> confirm(UUID check, Way way, Instant at);
 
     Optional<UUID> find(HeldDuty duty);
+
+    /** Duties that started after {@code since} and whose holder did not confirm in time, latest first. */
+    List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since);
 
     /** @return false when it was confirmed or closed meanwhile */
     boolean close(UUID check, State state, Instant at);

@@ -77,6 +77,25 @@ class PagesTest {
         APPEL("/appels/demo-1", Role.COORDINATOR),
         ANNUAIRE("/annuaire", Role.COORDINATOR),
         TERRITOIRE("/annuaire/HDF-OISE", Role.COORDINATOR),
+        PLANNINGS("/planning", Role.COORDINATOR),
+        PLANNING_TERRITOIRE("/planning/HDF-OISE", Role.COORDINATOR),
+        PLANNING_GRILLE("/planning/HDF-OISE/2027-Q2", Role.COORDINATOR),
+        PLANNING_CALENDRIER("/planning/HDF-OISE/2026-Q4?vue=calendrier&date=2026-11-20", Role.COORDINATOR),
+        PLANNING_CALCUL("/planning/HDF-OISE/2027-Q2/calcul", Role.COORDINATOR),
+        PLANNING_PUBLICATION("/planning/HDF-OISE/2027-Q2/publication", Role.COORDINATOR),
+        PLANNING_COMPARAISON("/planning/HDF-OISE/2027-Q2/comparaison", Role.COORDINATOR),
+        PLANNING_PARTAGE("/planning/HDF-OISE/2026-Q4/partage", Role.COORDINATOR),
+        PLANNING_SOUHAITS("/planning/HDF-OISE/souhaits?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_SOUHAITS_DE(
+                "/planning/HDF-OISE/souhaits/70057f54-0649-425e-bf47-cc862103b33e?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_REMPLACEMENT(
+                "/planning/HDF-OISE/remplacement?medecin=9d1fd1a7-d51e-41d4-abb1-a8cfd94b9a1b&du=2026-11-17&au=2026-11-18",
+                Role.COORDINATOR),
+        PLANNING_CE_SOIR("/planning/HDF-OISE/ce-soir", Role.COORDINATOR),
+        PLANNING_ECHANGES("/planning/HDF-OISE/echanges", Role.COORDINATOR),
+        PLANNING_FICHIERS("/planning/HDF-OISE/fichiers?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_REGLAGES("/planning/HDF-OISE/reglages", Role.COORDINATOR),
+        PLANNING_HISTORIQUE("/planning/HDF-OISE/historique", Role.COORDINATOR),
         MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
         FICHE("/mes-appels/demo-1", Role.PHYSICIAN),
         MOT_DE_PASSE("/compte/mot-de-passe", Role.PHYSICIAN),
@@ -102,6 +121,14 @@ class PagesTest {
     @AfterAll
     static void closeBrowser() {
         browser.close();
+    }
+
+    @Inject
+    DemonstrationDraft draft;
+
+    @BeforeEach
+    void aDraftOfTheNextQuarters() {
+        draft.begin();
     }
 
     @BeforeEach

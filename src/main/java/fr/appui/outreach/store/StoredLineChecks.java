@@ -1,5 +1,6 @@
 package fr.appui.outreach.store;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.OpenLineCheck;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
@@ -78,6 +79,19 @@ class StoredLineChecks implements LineCheckLedger {
                         duty.physician().toString())
                 .firstResultOptional()
                 .map(row -> UUID.fromString(row.id));
+    }
+
+    @Override
+    public List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since) {
+        return LineCheckRow.<LineCheckRow>find(
+                        "territory = ?1 and state = 'UNCONFIRMED' and startsAtMs > ?2 order by startsAtMs desc",
+                        territory.value(),
+                        since.toEpochMilli())
+                .page(0, MOST)
+                .list()
+                .stream()
+                .map(row -> row.toOpen().duty())
+                .toList();
     }
 
     @Override

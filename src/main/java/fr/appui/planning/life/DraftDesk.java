@@ -8,6 +8,8 @@ import fr.appui.planning.Surroundings;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Work on drafts: begun, edited date by date under every rule, given up. */
@@ -55,19 +57,27 @@ public class DraftDesk {
     }
 
     public Edited edit(TerritoryCode territory, Quarter quarter, Edit edit, Act act) {
+        return place(territory, quarter, Placing.of(edit), act);
+    }
+
+    /** All the dates, or none where a rule stands in the way of the whole. */
+    public Edited place(TerritoryCode territory, Quarter quarter, Placing placing, Act act) {
         Optional<RotaProblem> problem = reader.problem(territory, quarter);
-        if (problem.isEmpty() || problem.get().day(edit.date()).isEmpty()) {
+        Optional<LocalDate> unpromised = placing.dates().stream()
+                .filter(date -> problem.flatMap(found -> found.day(date)).isEmpty())
+                .findFirst();
+        if (unpromised.isPresent()) {
             return new Edited.Senseless(
                     "date",
                     "le territoire n'a pas de plage à cette date ; vérifier le trimestre et le périmètre agréé");
         }
         Draft before = open(territory, quarter, act);
-        Draft after = edit.physician()
-                .map(physician -> before.placing(edit.rung(), edit.date(), physician))
-                .orElseGet(() -> before.freeing(edit.rung(), edit.date()));
-        Assignment others = before.fixed().without(edit.rung(), edit.date());
-        Surroundings around = problem.get().surroundings().keeping(others);
-        return check(before, after, problem.get().with(around), edit, act);
+        Assignment others = before.fixed();
+        for (LocalDate date : placing.dates()) {
+            others = others.without(placing.rung(), date);
+        }
+        Surroundings around = problem.orElseThrow().surroundings().keeping(others);
+        return check(before, placing, problem.orElseThrow().with(around), act);
     }
 
     public boolean discard(TerritoryCode territory, Quarter quarter, Act act) {
@@ -84,9 +94,10 @@ public class DraftDesk {
         return there;
     }
 
-    private Edited check(Draft before, Draft after, RotaProblem problem, Edit edit, Act act) {
+    private Edited check(Draft before, Placing placing, RotaProblem problem, Act act) {
+        Draft after = placing.on(before);
         Optional<RuleBreach> breach = RuleCheck.breach(before.duties(), after.duties(), problem);
-        if (breach.isPresent() && edit.derogation() && QuotaRelief.wouldHelp(breach.get())) {
+        if (breach.isPresent() && placing.derogation() && breach.get().isRelievable()) {
             RotaProblem relieved = relief.grant(breach.get(), after.duties(), problem, act);
             breach = RuleCheck.breach(before.duties(), after.duties(), relieved);
         }
@@ -97,16 +108,16 @@ public class DraftDesk {
         acts.record(new PlanningAct(
                 after.territory(),
                 PlanningAct.Kind.DRAFT_EDITED,
-                edit.date().toString(),
+                placing.dates().first().toString(),
                 sentence(before, after),
                 act));
         return new Edited.Done(reader.view(after.territory(), after.quarter()).orElseThrow());
     }
 
     private String sentence(Draft before, Draft after) {
-        return RotaDifference.between(before.duties(), after.duties(), names::of).changes().stream()
+        List<String> changes = RotaDifference.between(before.duties(), after.duties(), names::of).changes().stream()
                 .map(RotaDifference.Change::sentence)
-                .findFirst()
-                .orElse("Date fixée.");
+                .toList();
+        return changes.isEmpty() ? "Date fixée." : String.join(" ; ", changes) + ".";
     }
 }

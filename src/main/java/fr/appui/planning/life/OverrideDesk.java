@@ -94,7 +94,7 @@ public class OverrideDesk {
                 .map(physician -> held.with(edit.rung(), edit.date(), physician))
                 .orElseGet(() -> held.without(edit.rung(), edit.date()));
         Optional<RuleBreach> breach = RuleCheck.breach(held, wanted, problem);
-        if (breach.isPresent() && edit.derogation() && QuotaRelief.wouldHelp(breach.get())) {
+        if (breach.isPresent() && edit.derogation() && breach.get().isRelievable()) {
             relief.grant(breach.get(), wanted, problem, act);
             breach = Optional.empty();
         }

@@ -21,6 +21,8 @@ public record PlanningAct(TerritoryCode territory, Kind kind, String subject, St
         DRAFT_IMPORTED("Brouillon importé"),
         DRAFT_EDITED("Brouillon modifié"),
         DRAFT_DISCARDED("Brouillon abandonné"),
+        DRAFT_PUT_ASIDE("Brouillon mis de côté"),
+        DRAFT_TAKEN_UP("Brouillon repris"),
         ROTA_PUBLISHED("Planning publié"),
         DUTY_OVERRIDDEN("Astreinte modifiée"),
         DUTY_REPLACED("Remplacement"),

@@ -6,7 +6,6 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.Derogation;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.RotaProblem;
-import fr.appui.planning.Rule;
 import fr.appui.planning.Surroundings;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +24,6 @@ class QuotaRelief {
         this.book = book;
         this.acts = acts;
         this.names = names;
-    }
-
-    static boolean wouldHelp(RuleBreach breach) {
-        return breach.violations().stream().allMatch(violation -> violation.rule() == Rule.QUOTA);
     }
 
     /** Allows as many days as the assignment gives, no more. */

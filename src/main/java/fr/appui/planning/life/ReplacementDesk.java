@@ -64,6 +64,13 @@ public class ReplacementDesk {
                 .map(problem -> Replacement.on(date, reader.held(territory, quarter), problem));
     }
 
+    /** Whether the duty of that date has begun and is not over. */
+    public boolean underWay(TerritoryCode territory, LocalDate date) {
+        return reader.window(territory, date)
+                .filter(window -> window.contains(clock.instant()))
+                .isPresent();
+    }
+
     /** Those who take were asked and agreed; every rule that does not yield to consent is checked again. */
     @Transactional
     public Edited apply(TerritoryCode territory, List<Move> moves, Act act) {

@@ -37,19 +37,33 @@ public class RotaReader {
         this.clock = clock;
     }
 
+    /** Where a rota stands, what it is decided from and how it shares the load, of one reading. */
+    public record Whole(RotaView view, RotaProblem problem, Fairness fairness) {}
+
     /** Empty when the territory promises no hours in that quarter. */
     public Optional<RotaView> view(TerritoryCode territory, Quarter quarter) {
+        return problem(territory, quarter).map(problem -> view(problem, quarter));
+    }
+
+    /** Empty when the territory promises no hours in that quarter. */
+    public Optional<Whole> whole(TerritoryCode territory, Quarter quarter) {
         return problem(territory, quarter).map(problem -> {
-            List<DutyDay> days = days(territory, quarter);
-            return RotaView.of(
-                    problem,
-                    quarter,
-                    version(territory, quarter),
-                    drafts.of(territory, quarter),
-                    HeldPart.of(days),
-                    HeldRota.of(days),
-                    !days.getLast().window().end().isAfter(clock.instant()));
+            RotaView view = view(problem, quarter);
+            return new Whole(view, problem, Fairness.of(view.duties(), problem));
         });
+    }
+
+    private RotaView view(RotaProblem problem, Quarter quarter) {
+        TerritoryCode territory = problem.territory();
+        List<DutyDay> days = days(territory, quarter);
+        return RotaView.of(
+                problem,
+                quarter,
+                version(territory, quarter),
+                drafts.of(territory, quarter),
+                HeldPart.of(days),
+                HeldRota.of(days),
+                !days.getLast().window().end().isAfter(clock.instant()));
     }
 
     /** With what the draft has fixed, which its own wishes no longer stand against. */

@@ -19,6 +19,11 @@ public record RuleBreach(List<Violation> violations) {
         return violations.getFirst().rule();
     }
 
+    /** Whether a derogation with a reason is the way past it: only the quota has one. */
+    public boolean isRelievable() {
+        return violations.stream().allMatch(violation -> violation.rule() == Rule.QUOTA);
+    }
+
     public String sentence() {
         return String.join(" ", violations.stream().map(Violation::sentence).toList());
     }

@@ -22,6 +22,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ class DraftRow extends PanacheEntityBase {
 
     @Column(name = "quarter")
     String quarter;
+
+    /** Empty for the draft under work. */
+    @Column(name = "name")
+    String name = "";
 
     @Column(name = "origin")
     @Enumerated(EnumType.STRING)
@@ -79,9 +84,15 @@ class DraftRow extends PanacheEntityBase {
             @Column(name = "physician_id") String physician,
             @Column(name = "fixed") boolean fixed) {}
 
-    static Optional<DraftRow> of(TerritoryCode territory, Quarter quarter) {
-        return find("territory = ?1 and quarter = ?2", territory.value(), quarter.toString())
+    /** @param name empty for the draft under work */
+    static Optional<DraftRow> of(TerritoryCode territory, Quarter quarter, String name) {
+        return find("territory = ?1 and quarter = ?2 and name = ?3", territory.value(), quarter.toString(), name)
                 .firstResultOptional();
+    }
+
+    static List<DraftRow> aside(TerritoryCode territory, Quarter quarter) {
+        return list(
+                "territory = ?1 and quarter = ?2 and name <> '' order by name", territory.value(), quarter.toString());
     }
 
     void fill(Draft draft) {

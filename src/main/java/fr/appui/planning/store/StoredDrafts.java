@@ -6,26 +6,53 @@ import fr.appui.planning.life.Draft;
 import fr.appui.planning.life.DraftBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
 @Transactional
 class StoredDrafts implements DraftBook {
 
+    private static final String UNDER_WORK = "";
+
     @Override
     public Optional<Draft> of(TerritoryCode territory, Quarter quarter) {
-        return DraftRow.of(territory, quarter).map(DraftRow::toDraft);
+        return DraftRow.of(territory, quarter, UNDER_WORK).map(DraftRow::toDraft);
     }
 
     @Override
     public void keep(Draft draft) {
-        DraftRow row = DraftRow.of(draft.territory(), draft.quarter()).orElseGet(DraftRow::new);
-        row.fill(draft);
-        row.persist();
+        keep(draft, UNDER_WORK);
     }
 
     @Override
     public void discard(TerritoryCode territory, Quarter quarter) {
-        DraftRow.of(territory, quarter).ifPresent(DraftRow::delete);
+        DraftRow.of(territory, quarter, UNDER_WORK).ifPresent(DraftRow::delete);
+    }
+
+    @Override
+    public List<Aside> aside(TerritoryCode territory, Quarter quarter) {
+        return DraftRow.aside(territory, quarter).stream()
+                .map(row -> new Aside(row.name, row.toDraft()))
+                .toList();
+    }
+
+    @Override
+    public void putAside(Draft draft, String name) {
+        keep(draft, name);
+    }
+
+    @Override
+    public boolean dropAside(TerritoryCode territory, Quarter quarter, String name) {
+        Optional<DraftRow> row = name.isEmpty() ? Optional.empty() : DraftRow.of(territory, quarter, name);
+        row.ifPresent(DraftRow::delete);
+        return row.isPresent();
+    }
+
+    private static void keep(Draft draft, String name) {
+        DraftRow row = DraftRow.of(draft.territory(), draft.quarter(), name).orElseGet(DraftRow::new);
+        row.name = name;
+        row.fill(draft);
+        row.persist();
     }
 }

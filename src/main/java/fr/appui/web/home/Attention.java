@@ -1,108 +1,58 @@
 package fr.appui.web.home;
 
-import fr.appui.directory.Agreement;
-import fr.appui.directory.Directory;
-import fr.appui.directory.Establishment;
-import fr.appui.directory.Finess;
-import fr.appui.directory.FrenchDate;
-import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
-import fr.appui.rota.Coverage;
-import fr.appui.rota.PublishedRotas;
-import fr.appui.trace.CallArchive;
-import fr.appui.trace.Ending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** What a coordinator must look at: hours that nobody holds, calls that reached nobody, agreements that end. */
+/** What a coordinator must look at today, the most urgent first, each with the link to the act; the ARS reads along. */
 @ApplicationScoped
 class Attention {
 
-    static final int DAYS_AHEAD = 30;
-    static final int DAYS_BACK = 7;
-    private static final int AGREEMENT_DAYS = 90;
-    private static final int MOST_SHOWN = 8;
-
-    private final Directory directory;
-    private final PublishedRotas rotas;
-    private final CallArchive calls;
+    private final RotaMatters rotas;
+    private final CallMatters calls;
+    private final PaperMatters papers;
     private final Clock clock;
 
-    Attention(Directory directory, PublishedRotas rotas, CallArchive calls, Clock clock) {
-        this.directory = directory;
+    Attention(RotaMatters rotas, CallMatters calls, PaperMatters papers, Clock clock) {
         this.rotas = rotas;
         this.calls = calls;
+        this.papers = papers;
         this.clock = clock;
     }
 
-    /**
-     * One territory today.
-     *
-     * @param gaps the first hours that nobody holds; {@code gapCount} counts them all
-     * @param missed calls of the last days that reached no physician
-     * @param answered calls of the last days that did
-     * @param ending French sentences on agreements that end soon
-     */
-    record Today(
-            Territory territory, List<LocalDate> gaps, int gapCount, long missed, long answered, List<String> ending) {
+    /** One territory today. @param answered calls of the last days that reached a physician */
+    record Today(Territory territory, List<Matter> matters, long answered) {
+        /** The most urgent first, those without anything to do last. */
+        int rank() {
+            return matters.isEmpty()
+                    ? Matter.Urgency.values().length
+                    : matters.getFirst().urgency().ordinal();
+        }
 
         public boolean isQuiet() {
-            return territory.line().isPresent() && gapCount == 0 && missed == 0 && ending.isEmpty();
+            return territory.line().isPresent() && matters.isEmpty();
         }
     }
 
-    Today of(Territory territory) {
+    /** @param coordinates whether the visitor may act, and read what names people */
+    Today of(Territory territory, boolean coordinates) {
         Instant now = clock.instant();
-        LocalDate today = now.atZone(territory.timeZone()).toLocalDate();
-        List<LocalDate> gaps = Coverage.gaps(rotas.days(territory.code(), today, today.plusDays(DAYS_AHEAD))).stream()
-                .filter(gap -> gap.end().isAfter(now))
-                .map(gap -> gap.window().date())
-                .distinct()
+        var matters = new ArrayList<Matter>();
+        matters.addAll(rotas.coverage(territory, now));
+        matters.addAll(calls.missed(territory, now));
+        matters.addAll(papers.of(territory, now));
+        if (coordinates) {
+            matters.addAll(rotas.people(territory, now));
+            matters.addAll(calls.toFinish(territory, now));
+        }
+        List<Matter> shown = matters.stream()
+                .sorted(Comparator.comparing(Matter::urgency))
+                .map(matter -> coordinates ? matter : matter.readOnly())
                 .toList();
-        return new Today(
-                territory,
-                gaps.stream().limit(MOST_SHOWN).toList(),
-                gaps.size(),
-                count(territory, Ending.NOT_REACHED, now) + count(territory, Ending.PUT_THROUGH_TO_FALLBACK, now),
-                count(territory, Ending.ANSWERED, now),
-                endingAgreements(territory, today));
-    }
-
-    private long count(Territory territory, Ending ending, Instant now) {
-        return calls.search(new CallArchive.Search(
-                        Optional.of(now.minus(Duration.ofDays(DAYS_BACK))),
-                        Optional.empty(),
-                        Optional.of(territory.code()),
-                        Optional.of(ending),
-                        0,
-                        1))
-                .total();
-    }
-
-    private List<String> endingAgreements(Territory territory, LocalDate today) {
-        Optional<Partners> partners = directory.partners(territory.code());
-        return partners.map(known -> known.agreements().stream()
-                        .filter(agreement -> endsSoon(agreement, today))
-                        .map(agreement -> "Convention avec « " + name(known, agreement.partner()) + " » : fin le "
-                                + FrenchDate.of(agreement.dates().to().orElseThrow()))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static boolean endsSoon(Agreement agreement, LocalDate today) {
-        return agreement
-                .dates()
-                .to()
-                .filter(end -> !end.isBefore(today) && end.isBefore(today.plusDays(AGREEMENT_DAYS)))
-                .isPresent();
-    }
-
-    private static String name(Partners partners, Finess finess) {
-        return partners.establishment(finess).map(Establishment::name).orElse(finess.toString());
+        return new Today(territory, shown, calls.answered(territory, now));
     }
 }

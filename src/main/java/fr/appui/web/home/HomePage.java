@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,6 +66,16 @@ public class HomePage {
                         .anyMatch(role -> visitor.signedIn().reaches(territory.code(), List.of(role))))
                 .toList();
         LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
-        return Templates.accueil(mine.stream().map(attention::of).toList(), today, coordinates);
+        return Templates.accueil(
+                mine.stream()
+                        .map(territory -> attention.of(territory, coordinates && coordinates(territory)))
+                        .sorted(Comparator.comparing(Attention.Today::rank))
+                        .toList(),
+                today,
+                coordinates);
+    }
+
+    private boolean coordinates(Territory territory) {
+        return visitor.signedIn().reaches(territory.code(), List.of(Roles.COORDINATOR));
     }
 }

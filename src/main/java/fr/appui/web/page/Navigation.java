@@ -10,6 +10,7 @@ enum Navigation {
     HOME("Accueil", "/", Set.of(Role.values())),
     ON_DUTY("Qui répond", "/regulation", Set.of(Role.REGULATOR, Role.COORDINATOR)),
     MY_DUTIES("Mes astreintes", "/mes-astreintes", Set.of(Role.PHYSICIAN)),
+    PLANNING("Planning", "/planning", Set.of(Role.COORDINATOR)),
     CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
     DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
     ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who makes this request and why, for the history of planning. */
 @ApplicationScoped
-class Author {
+public class Author {
 
     private final Visitor visitor;
     private final Clock clock;
@@ -21,12 +21,12 @@ class Author {
     }
 
     /** @param otherwise the reason written where none is given */
-    Act act(@Nullable String reason, String otherwise) {
+    public Act act(@Nullable String reason, String otherwise) {
         return new Act(name(), reason == null || reason.isBlank() ? otherwise : reason.strip(), now());
     }
 
     /** An act that needs a reason. */
-    Act act(@Nullable String reason) {
+    public Act act(@Nullable String reason) {
         return new Act(name(), Known.required("reason", reason), now());
     }
 
@@ -35,7 +35,7 @@ class Author {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    String name() {
+    public String name() {
         return visitor.signedIn().login();
     }
 }

@@ -6,6 +6,7 @@ import fr.appui.planning.feed.LineProblem;
 import fr.appui.planning.feed.RotaSheet;
 import fr.appui.planning.life.ImportDesk;
 import fr.appui.planning.life.SheetDesk;
+import fr.appui.web.audit.Exported;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -77,6 +78,7 @@ public class FileResource {
     @Path("/territories/{code}/rotas/{quarter}/export.csv")
     @Produces(RotaSheet.CSV_TYPE)
     @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (CSV)")
+    @Exported
     public Response csv(@RestPath String code, @RestPath String quarter) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
@@ -87,6 +89,7 @@ public class FileResource {
     @Path("/territories/{code}/rotas/{quarter}/export.xlsx")
     @Produces(RotaSheet.XLSX_TYPE)
     @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (xlsx)")
+    @Exported
     public Response xlsx(@RestPath String code, @RestPath String quarter) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);

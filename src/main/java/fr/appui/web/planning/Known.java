@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a request names; what is not readable or not known is refused with the field and the remedy. */
 @ApplicationScoped
-class Known {
+public class Known {
 
     private final Directory directory;
 
@@ -26,7 +26,7 @@ class Known {
         this.directory = directory;
     }
 
-    TerritoryCode territory(String code) {
+    public TerritoryCode territory(String code) {
         TerritoryCode read = read("code", code, TerritoryCode::new);
         return directory
                 .territory(read)
@@ -35,7 +35,7 @@ class Known {
     }
 
     /** In the address: unknown is not found. */
-    PhysicianId physicianAt(String id) {
+    public PhysicianId physicianAt(String id) {
         PhysicianId read = read("id", id, PhysicianId::parse);
         if (directory.physician(read).isEmpty()) {
             throw Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
@@ -44,7 +44,7 @@ class Known {
     }
 
     /** In a body: unknown is a wrong field. */
-    PhysicianId physician(String field, @Nullable String id) {
+    public PhysicianId physician(String field, @Nullable String id) {
         PhysicianId read = read(field, required(field, id), PhysicianId::parse);
         if (directory.physician(read).isEmpty()) {
             throw Problem.badRequest(
@@ -53,15 +53,15 @@ class Known {
         return read;
     }
 
-    Quarter quarter(@Nullable String text) {
+    public Quarter quarter(@Nullable String text) {
         return read("quarter", required("quarter", text), Quarter::parse);
     }
 
-    UUID id(String text) {
+    public UUID id(String text) {
         return read("id", text, UUID::fromString);
     }
 
-    LocalDate date(String field, @Nullable String text) {
+    public LocalDate date(String field, @Nullable String text) {
         String written = required(field, text);
         try {
             return LocalDate.parse(written);
@@ -71,7 +71,7 @@ class Known {
     }
 
     /** The date of a duty inside the quarter of the address. */
-    LocalDate date(String text, Quarter quarter) {
+    public LocalDate date(String text, Quarter quarter) {
         LocalDate date = date("date", text);
         if (!quarter.contains(date)) {
             throw Problem.badRequest("date", "le " + text + " n'est pas au " + quarter.label());
@@ -79,7 +79,7 @@ class Known {
         return date;
     }
 
-    static Instant moment(String field, String text) {
+    public static Instant moment(String field, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeParseException unreadable) {
@@ -88,7 +88,7 @@ class Known {
         }
     }
 
-    static String required(String field, @Nullable String text) {
+    public static String required(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw Problem.badRequest(field, "à renseigner");
         }

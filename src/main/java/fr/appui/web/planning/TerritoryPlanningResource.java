@@ -4,17 +4,15 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
-import fr.appui.planning.Weights;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.AlertBook;
 import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
-import fr.appui.planning.life.SettingsBook;
+import fr.appui.planning.life.SettingsDesk;
 import fr.appui.web.Paging;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -42,7 +40,7 @@ public class TerritoryPlanningResource {
     private final Known known;
     private final Author author;
     private final Answers answers;
-    private final SettingsBook settings;
+    private final SettingsDesk settings;
     private final AlertBook alerts;
     private final DerogationBook derogations;
     private final PlanningActs acts;
@@ -51,7 +49,7 @@ public class TerritoryPlanningResource {
             Known known,
             Author author,
             Answers answers,
-            SettingsBook settings,
+            SettingsDesk settings,
             AlertBook alerts,
             DerogationBook derogations,
             PlanningActs acts) {
@@ -98,7 +96,6 @@ public class TerritoryPlanningResource {
 
     @PUT
     @Path("/territories/{code}/planning-settings")
-    @Transactional
     @Operation(summary = "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée")
     public Choices change(@RestPath String code, @Nullable Choices body) {
         Choices wanted = Known.given(body);
@@ -110,14 +107,8 @@ public class TerritoryPlanningResource {
                 or(wanted.restDays(), now.restDays()),
                 or(wanted.spacingWeeks(), now.spacingWeeks()),
                 wanted.backUp() == null ? now.backUp() : wanted.backUp(),
-                Weights.DEFAULT);
-        settings.keep(territory, chosen);
-        acts.record(new PlanningAct(
-                territory,
-                PlanningAct.Kind.SETTINGS_CHANGED,
-                territory.value(),
-                "Quota de " + chosen.quota() + " jours, repos de " + chosen.restDays() + " jours.",
-                author.act(wanted.reason(), "réglages")));
+                now.weights());
+        settings.change(territory, chosen, author.act(wanted.reason(), "réglages"));
         return choices(chosen);
     }
 

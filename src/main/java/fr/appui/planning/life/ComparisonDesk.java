@@ -1,0 +1,160 @@
+package fr.appui.planning.life;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Rule;
+import fr.appui.planning.Verdict;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Drafts put aside and taken up again, versions, what is held: weighed by the same rules, compared two by two. */
+@ApplicationScoped
+@Transactional
+public class ComparisonDesk {
+
+    public static final int MOST_ASIDE = 8;
+    private static final int LONGEST_NAME = 60;
+
+    private final RotaReader reader;
+    private final DraftBook drafts;
+    private final PublishedRotas rotas;
+    private final PlanningActs acts;
+    private final Names names;
+
+    ComparisonDesk(RotaReader reader, DraftBook drafts, PublishedRotas rotas, PlanningActs acts, Names names) {
+        this.reader = reader;
+        this.drafts = drafts;
+        this.rotas = rotas;
+        this.acts = acts;
+        this.names = names;
+    }
+
+    public enum Kind {
+        NOTHING,
+        DRAFT,
+        ASIDE,
+        HELD,
+        VERSION
+    }
+
+    /**
+     * One rota of the quarter among others.
+     *
+     * @param key names it in an address
+     * @param label in French
+     * @param broken hard rules broken other than coverage
+     * @param gaps dates without a physician
+     * @param cost what the soft rules weigh; 0 is perfect
+     */
+    public record Candidate(String key, Kind kind, String label, Assignment duties, int broken, int gaps, long cost) {}
+
+    public enum Putting {
+        DONE,
+        NO_DRAFT,
+        NAME_REFUSED,
+        TOO_MANY
+    }
+
+    /** From nothing to the latest version; empty when the territory promises no hours in that quarter. */
+    public List<Candidate> all(TerritoryCode territory, Quarter quarter) {
+        Optional<RotaProblem> problem = reader.problem(territory, quarter);
+        if (problem.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<Candidate>();
+        drafts.of(territory, quarter)
+                .ifPresent(draft ->
+                        all.add(weighed("brouillon", Kind.DRAFT, "Brouillon en cours", draft.duties(), problem.get())));
+        drafts.aside(territory, quarter)
+                .forEach(aside -> all.add(weighed(
+                        "cote-" + aside.name(),
+                        Kind.ASIDE,
+                        "De côté : " + aside.name(),
+                        aside.draft().duties(),
+                        problem.get())));
+        if (reader.version(territory, quarter) > 0) {
+            all.add(weighed(
+                    "tenu",
+                    Kind.HELD,
+                    "Ce qui est tenu, actes compris",
+                    reader.held(territory, quarter),
+                    problem.get()));
+        }
+        rotas.versions(territory, quarter).stream()
+                .flatMap(known -> rotas.version(territory, quarter, known.version()).stream())
+                .forEach(rota -> all.add(weighed(
+                        "v" + rota.version(),
+                        Kind.VERSION,
+                        "Version " + rota.version(),
+                        HeldRota.of(rota),
+                        problem.get())));
+        all.add(weighed("rien", Kind.NOTHING, "Rien", Assignment.EMPTY, problem.get()));
+        return all;
+    }
+
+    public RotaDifference difference(Candidate before, Candidate after) {
+        return RotaDifference.between(before.duties(), after.duties(), names::of);
+    }
+
+    /** Keeps the draft under work under a name too; work goes on. */
+    public Putting putAside(TerritoryCode territory, Quarter quarter, String name, Act act) {
+        String tidy = name.strip();
+        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
+            return Putting.NAME_REFUSED;
+        }
+        List<DraftBook.Aside> aside = drafts.aside(territory, quarter);
+        boolean replaces = aside.stream().anyMatch(one -> one.name().equals(tidy));
+        if (aside.size() >= MOST_ASIDE && !replaces) {
+            return Putting.TOO_MANY;
+        }
+        Optional<Draft> draft = drafts.of(territory, quarter);
+        draft.ifPresent(found -> {
+            drafts.putAside(found, tidy);
+            record(territory, PlanningAct.Kind.DRAFT_PUT_ASIDE, quarter, tidy, act);
+        });
+        return draft.isPresent() ? Putting.DONE : Putting.NO_DRAFT;
+    }
+
+    /** It becomes the draft under work, and stays aside. @return whether there was one of that name */
+    public boolean takeUp(TerritoryCode territory, Quarter quarter, String name, Act act) {
+        Optional<Draft> found = drafts.aside(territory, quarter).stream()
+                .filter(aside -> aside.name().equals(name))
+                .map(DraftBook.Aside::draft)
+                .findFirst();
+        found.ifPresent(draft -> {
+            drafts.keep(draft);
+            record(territory, PlanningAct.Kind.DRAFT_TAKEN_UP, quarter, name, act);
+        });
+        return found.isPresent();
+    }
+
+    /** @return whether there was one of that name */
+    public boolean drop(TerritoryCode territory, Quarter quarter, String name, Act act) {
+        boolean dropped = drafts.dropAside(territory, quarter, name);
+        if (dropped) {
+            record(territory, PlanningAct.Kind.DRAFT_DISCARDED, quarter, name, act);
+        }
+        return dropped;
+    }
+
+    private void record(TerritoryCode territory, PlanningAct.Kind kind, Quarter quarter, String name, Act act) {
+        acts.record(new PlanningAct(
+                territory, kind, quarter.toString(), "Brouillon « " + name + " » du " + quarter.label() + ".", act));
+    }
+
+    private static Candidate weighed(String key, Kind kind, String label, Assignment duties, RotaProblem problem) {
+        Verdict verdict = Verdict.on(duties, problem);
+        int gaps = verdict.of(Rule.COVERAGE).stream()
+                .mapToInt(violation -> violation.dates().size())
+                .sum();
+        int broken = verdict.hard().size() - verdict.of(Rule.COVERAGE).size();
+        return new Candidate(key, kind, label, duties, broken, gaps, verdict.cost());
+    }
+}

@@ -1,0 +1,46 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.BackUpPolicy;
+import fr.appui.planning.FrenchDays;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** A territory's choices; a change is an act of its history, which tells all of them. */
+@ApplicationScoped
+@Transactional
+public class SettingsDesk {
+
+    private final SettingsBook book;
+    private final PlanningActs acts;
+
+    SettingsDesk(SettingsBook book, PlanningActs acts) {
+        this.book = book;
+        this.acts = acts;
+    }
+
+    public PlanningSettings of(TerritoryCode territory) {
+        return book.of(territory);
+    }
+
+    public void change(TerritoryCode territory, PlanningSettings chosen, Act act) {
+        book.keep(territory, chosen);
+        acts.record(new PlanningAct(
+                territory, PlanningAct.Kind.SETTINGS_CHANGED, territory.value(), sentence(chosen), act));
+    }
+
+    private static String sentence(PlanningSettings chosen) {
+        String most = chosen.maxConsecutiveDays().isPresent()
+                ? FrenchDays.days(chosen.maxConsecutiveDays().getAsInt()) + " d'affilée au plus"
+                : "sans limite de jours d'affilée";
+        return "Quota de " + FrenchDays.days(chosen.quota()) + ", " + most + ", repos de "
+                + FrenchDays.days(chosen.restDays()) + ", espacement de " + chosen.spacingWeeks()
+                + " semaines, recours "
+                + (chosen.backUp() == BackUpPolicy.EVERY_DAY
+                        ? "chaque jour"
+                        : "quand une astreinte prioritaire est tenue")
+                + ".";
+    }
+}

@@ -1,0 +1,28 @@
+package fr.appui.web.coordinator;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+
+/** Which rota a page is about. */
+public record Planned(Territory territory, Quarter quarter) {
+
+    TerritoryCode code() {
+        return territory.code();
+    }
+
+    /** The rota's own page. */
+    public String getAddress() {
+        return getPlace() + "/" + quarter;
+    }
+
+    /** The territory's page. */
+    public String getPlace() {
+        return "/planning/" + territory.code();
+    }
+
+    /** Its resources for programs. */
+    public String getApi() {
+        return "/api/territories/" + territory.code() + "/rotas/" + quarter;
+    }
+}

@@ -1,0 +1,70 @@
+package fr.appui.web.coordinator;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.web.planning.Known;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What an address of the planning pages names. Whether the visitor reaches that territory was checked before. */
+@ApplicationScoped
+class PlanningDoor {
+
+    private final Known known;
+    private final Directory directory;
+    private final Clock clock;
+
+    PlanningDoor(Known known, Directory directory, Clock clock) {
+        this.known = known;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    Planned planned(String code, String quarter) {
+        return new Planned(territory(code), known.quarter(quarter));
+    }
+
+    /** In the quarter under way. */
+    Planned today(String code) {
+        Territory territory = territory(code);
+        return new Planned(territory, Quarter.of(date(territory)));
+    }
+
+    /** The quarter asked for, or the one under way. */
+    Planned asked(String code, String quarter) {
+        return quarter.isBlank() ? today(code) : planned(code, quarter);
+    }
+
+    Territory territory(String code) {
+        return directory.territory(known.territory(code)).orElseThrow();
+    }
+
+    LocalDate date(Territory territory) {
+        return LocalDate.ofInstant(clock.instant(), territory.timeZone());
+    }
+
+    /** By family name. */
+    List<Physician> physicians(Territory territory) {
+        return directory.physiciansOf(territory.code()).stream()
+                .sorted(Comparator.comparing((Physician one) -> one.name().family())
+                        .thenComparing(one -> one.name().given()))
+                .toList();
+    }
+
+    Optional<Physician> physician(Territory territory, String id) {
+        return physicians(territory).stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst();
+    }
+
+    String name(PhysicianId id) {
+        return directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l’annuaire");
+    }
+}

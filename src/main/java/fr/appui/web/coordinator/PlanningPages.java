@@ -1,0 +1,224 @@
+package fr.appui.web.coordinator;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
+import fr.appui.planning.Fairness;
+import fr.appui.planning.Measure;
+import fr.appui.planning.Tally;
+import fr.appui.planning.life.Alert;
+import fr.appui.planning.life.AlertBook;
+import fr.appui.planning.life.DerogationBook;
+import fr.appui.planning.life.PlanningAct;
+import fr.appui.planning.life.PlanningActs;
+import fr.appui.planning.life.RotaReader;
+import fr.appui.planning.life.RotaView;
+import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where planning begins: the territories, the quarters of each, what to look at; the sharing and the history. */
+@Path("/planning")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class PlanningPages {
+
+    private static final int MOST_ALERTS = 50;
+
+    private final PlanningDoor door;
+    private final Directory directory;
+    private final RotaReader reader;
+    private final AlertBook alerts;
+    private final DerogationBook derogations;
+    private final PlanningActs acts;
+    private final Visitor visitor;
+
+    PlanningPages(
+            PlanningDoor door,
+            Directory directory,
+            RotaReader reader,
+            AlertBook alerts,
+            DerogationBook derogations,
+            PlanningActs acts,
+            Visitor visitor) {
+        this.door = door;
+        this.directory = directory;
+        this.reader = reader;
+        this.alerts = alerts;
+        this.derogations = derogations;
+        this.acts = acts;
+        this.visitor = visitor;
+    }
+
+    /** @param gaps dates without a physician @param broken hard rules broken otherwise */
+    record Term(Planned at, boolean current, boolean promised, String state, boolean good, int version, int gaps) {}
+
+    record Overview(Planned at, List<Term> terms, long alerts) {}
+
+    record Standing(Alert alert, ZonedDateTime raisedAt) {}
+
+    record Line(String label, String detail, String author, String reason, ZonedDateTime at) {}
+
+    /** One measure of one physician. @param past of the four quarters before, @param now of this one */
+    record Bar(int past, int now, int most) {
+
+        public int getTotal() {
+            return past + now;
+        }
+
+        /** Of 100, for a drawing. */
+        public int getPastWidth() {
+            return most == 0 ? 0 : 100 * past / most;
+        }
+
+        public int getNowWidth() {
+            return most == 0 ? 0 : 100 * now / most;
+        }
+    }
+
+    record Sharer(String name, List<Bar> bars, int backUpDays, int room) {}
+
+    record Relief(String name, int days, String reason, String author, ZonedDateTime at) {}
+
+    @CheckedTemplate(basePath = "planning")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance territoires(List<Overview> territories);
+
+        static native TemplateInstance territoire(Overview territory, List<Standing> alerts);
+
+        static native TemplateInstance partage(
+                Planned at, List<String> measures, List<Sharer> sharers, List<Relief> derogations);
+
+        static native TemplateInstance historique(Planned at, List<Line> acts, Pager pager);
+    }
+
+    @GET
+    public TemplateInstance territories() {
+        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR);
+        return Templates.territoires(mine.stream()
+                .map(territory -> overview(door.today(territory.code().value()), 2))
+                .toList());
+    }
+
+    @GET
+    @Path("{code}")
+    public TemplateInstance territory(@RestPath String code) {
+        Planned at = door.today(code);
+        List<Standing> standing = alerts.standing(at.code(), 0, MOST_ALERTS).stream()
+                .map(raised -> new Standing(
+                        raised.alert(), raised.raisedAt().atZone(at.territory().timeZone())))
+                .toList();
+        return Templates.territoire(overview(at, 4), standing);
+    }
+
+    @GET
+    @Path("{code}/{quarter}/partage")
+    public TemplateInstance sharing(@RestPath String code, @RestPath String quarter) {
+        Planned at = door.planned(code, quarter);
+        List<Fairness.Row> rows =
+                reader.fairness(at.code(), at.quarter()).map(Fairness::rows).orElse(List.of());
+        List<Relief> reliefs = derogations.in(at.quarter()).stream()
+                .filter(granted -> granted.territory().equals(at.code()))
+                .map(granted -> relief(at, granted))
+                .toList();
+        return Templates.partage(
+                at,
+                Stream.of(Measure.values()).map(Measure::label).toList(),
+                rows.stream().map(row -> sharer(row, rows)).toList(),
+                reliefs);
+    }
+
+    @GET
+    @Path("{code}/historique")
+    public TemplateInstance history(@RestPath String code, @RestQuery @DefaultValue("0") int page) {
+        Planned at = door.today(code);
+        Pager pager = Pager.of(page, acts.total(at.code()));
+        List<Line> lines = acts.page(at.code(), pager.page(), pager.size()).stream()
+                .map(act -> line(at, act))
+                .toList();
+        return Templates.historique(at, lines, pager);
+    }
+
+    /** The quarter before, for it is still reported on, then those to come. */
+    private Overview overview(Planned at, int ahead) {
+        Quarter now = at.quarter();
+        List<Term> terms = Stream.iterate(now.previous(), Quarter::next)
+                .limit(ahead + 2L)
+                .filter(quarter -> ahead > 2 || quarter.compareTo(now) >= 0)
+                .map(quarter -> term(new Planned(at.territory(), quarter), quarter.equals(now)))
+                .toList();
+        return new Overview(at, terms, alerts.total(at.code()));
+    }
+
+    private Term term(Planned at, boolean current) {
+        Optional<RotaView> view = reader.view(at.code(), at.quarter());
+        int gaps = view.map(PlanningPages::gaps).orElse(0);
+        return new Term(
+                at,
+                current,
+                view.isPresent(),
+                view.map(found -> found.state().label()).orElse("aucune plage"),
+                view.filter(found -> found.state() == RotaView.State.PUBLISHED).isPresent(),
+                view.map(RotaView::version).orElse(0),
+                gaps);
+    }
+
+    private static int gaps(RotaView view) {
+        return view.state() == RotaView.State.EMPTY || view.state() == RotaView.State.CLOSED
+                ? 0
+                : view.verdict().of(fr.appui.planning.Rule.COVERAGE).stream()
+                        .mapToInt(violation -> violation.dates().size())
+                        .sum();
+    }
+
+    private static Sharer sharer(Fairness.Row row, List<Fairness.Row> all) {
+        List<Bar> bars = Stream.of(Measure.values())
+                .map(measure -> bar(measure, row, all))
+                .toList();
+        return new Sharer(row.name(), bars, row.backUpDays(), row.room());
+    }
+
+    private static Bar bar(Measure measure, Fairness.Row row, List<Fairness.Row> all) {
+        Tally now = row.now();
+        int total = measure.of(row.withMemory());
+        int most =
+                all.stream().mapToInt(one -> measure.of(one.withMemory())).max().orElse(0);
+        return new Bar(total - measure.of(now), measure.of(now), most);
+    }
+
+    private Relief relief(Planned at, DerogationBook.Granted granted) {
+        return new Relief(
+                door.name(granted.derogation().physician()),
+                granted.derogation().allowedDays(),
+                granted.derogation().reason(),
+                granted.act().author(),
+                granted.act().at().atZone(at.territory().timeZone()));
+    }
+
+    private static Line line(Planned at, PlanningAct act) {
+        return new Line(
+                act.kind().label(),
+                act.detail(),
+                act.act().author(),
+                act.act().reason(),
+                act.act().at().atZone(at.territory().timeZone()));
+    }
+}

@@ -1,0 +1,322 @@
+package fr.appui.web.coordinator;
+
+import fr.appui.directory.Physician;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.FrenchDays;
+import fr.appui.planning.Preference;
+import fr.appui.planning.Unavailability;
+import fr.appui.planning.Willingness;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.feed.Wish;
+import fr.appui.planning.life.WishBook;
+import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What the physicians of a territory ask for, at a glance; and one physician's wishes, written down for them. */
+@Path("/planning")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class WishPages {
+
+    private static final int MOST_DAYS = 92;
+    private static final int LONGEST_RANGE_DAYS = 800;
+    private static final int MOST_WISHES = 500;
+
+    private final PlanningDoor door;
+    private final WishBook book;
+
+    WishPages(PlanningDoor door, WishBook book) {
+        this.door = door;
+        this.book = book;
+    }
+
+    /** One physician's wishes for a quarter, in sentences; empty where nothing is asked. */
+    record Line(
+            Physician physician,
+            String willingness,
+            String maximum,
+            String away,
+            String avoided,
+            String liked,
+            String priority,
+            int awayDays) {}
+
+    /** @param key finds it again to take it away */
+    record Asked(String key, String words) {}
+
+    record Sheet(
+            Physician physician, List<Asked> wishes, Willingness willingness, String maximum, List<DayChoice> days) {}
+
+    record DayChoice(String code, String label) {}
+
+    /** A wish to add. */
+    public static final class Entry {
+
+        @RestForm
+        @DefaultValue("AWAY")
+        public String souhait = "AWAY";
+
+        @RestForm
+        @DefaultValue("")
+        public String du = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String au = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String jour = "";
+
+        @RestForm
+        @DefaultValue("2")
+        public String poids = "2";
+    }
+
+    @CheckedTemplate(basePath = "planning")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance souhaits(Planned at, List<Line> lines);
+
+        static native TemplateInstance souhaitsDe(Planned at, Sheet sheet, Entry entry, List<Faults.Fault> faults);
+    }
+
+    @GET
+    @Path("{code}/souhaits")
+    public TemplateInstance overview(@RestPath String code, @RestQuery @DefaultValue("") String trimestre) {
+        Planned at = door.asked(code, trimestre);
+        return Templates.souhaits(
+                at,
+                door.physicians(at.territory()).stream()
+                        .map(physician -> line(at, physician))
+                        .toList());
+    }
+
+    @GET
+    @Path("{code}/souhaits/{physician}")
+    public TemplateInstance one(
+            @RestPath String code, @RestPath String physician, @RestQuery @DefaultValue("") String trimestre) {
+        Planned at = door.asked(code, trimestre);
+        return page(at, found(at, physician), new Entry(), new Faults());
+    }
+
+    @POST
+    @Path("{code}/souhaits/{physician}")
+    public Response add(@RestPath String code, @RestPath String physician, @BeanParam Entry entry) {
+        Planned at = door.today(code);
+        Physician found = found(at, physician);
+        var faults = new Faults();
+        Optional<Wish> wish = wish(entry, faults);
+        Wishes known = book.of(found.id());
+        if (known.unavailabilities().size() + known.preferences().size() >= MOST_WISHES) {
+            faults.add(
+                    "souhait",
+                    "Souhait : il y en a déjà " + MOST_WISHES + " ; en retirer ou réunir les dates qui se suivent");
+        }
+        if (wish.isEmpty() || !faults.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(at, found, entry, faults))
+                    .build();
+        }
+        book.keep(found.id(), wish.get().addedTo(known));
+        return back(at, found);
+    }
+
+    @POST
+    @Path("{code}/souhaits/{physician}/retrait")
+    public Response remove(@RestPath String code, @RestPath String physician, @RestForm @DefaultValue("") String cle) {
+        Planned at = door.today(code);
+        Physician found = found(at, physician);
+        Wishes known = book.of(found.id());
+        Wishes fewer = known.unavailable(without(known.unavailabilities(), cle))
+                .preferring(without(known.preferences(), cle))
+                .holdingPriorityAstreintes(FrenchDays.runs(known.priorityAstreintes()).stream()
+                        .filter(range -> !key(range).equals(cle))
+                        .flatMap(DateRange::dates)
+                        .collect(java.util.stream.Collectors.toSet()));
+        book.keep(found.id(), fewer);
+        return back(at, found);
+    }
+
+    @POST
+    @Path("{code}/souhaits/{physician}/volontariat")
+    public Response offers(
+            @RestPath String code,
+            @RestPath String physician,
+            @RestForm @DefaultValue("PARTS_OF_WEEKS") String volontariat,
+            @RestForm @DefaultValue("") String maximum) {
+        Planned at = door.today(code);
+        Physician found = found(at, physician);
+        var faults = new Faults();
+        Willingness willingness = Stream.of(Willingness.values())
+                .filter(known -> known.name().equals(volontariat))
+                .findFirst()
+                .orElse(Willingness.PARTS_OF_WEEKS);
+        Wishes wishes = book.of(found.id()).willing(willingness);
+        Wishes changed = maximum.isBlank()
+                ? wishes.withoutMaximum()
+                : wishes.atMost(faults.number("maximum", "Jours par trimestre, au plus", maximum, 0, MOST_DAYS));
+        if (!faults.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(at, found, new Entry(), faults))
+                    .build();
+        }
+        book.keep(found.id(), changed);
+        return back(at, found);
+    }
+
+    private static Response back(Planned at, Physician physician) {
+        return Response.seeOther(URI.create(at.getPlace() + "/souhaits/" + physician.id()))
+                .build();
+    }
+
+    private Optional<Wish> wish(Entry entry, Faults faults) {
+        Optional<LocalDate> from = faults.requiredDate("du", "Du", entry.du);
+        Optional<LocalDate> to = faults.date("au", "Au", entry.au).or(() -> from);
+        Optional<DateRange> dates =
+                from.flatMap(first -> to.flatMap(last -> faults.reading("au", () -> new DateRange(first, last))));
+        if (dates.filter(range -> range.from().plusDays(LONGEST_RANGE_DAYS).isBefore(range.to()))
+                .isPresent()) {
+            faults.add("au", "Au : choisir une période de deux ans au plus");
+            return Optional.empty();
+        }
+        int weight = faults.number("poids", "Importance", entry.poids, 1, 3);
+        return dates.map(range -> switch (entry.souhait) {
+            case "AVOID" -> new Wish.Likes(new Preference(range, Preference.Liking.AVOID, weight));
+            case "PREFER" -> new Wish.Likes(new Preference(range, Preference.Liking.PREFER, weight));
+            case "PRIORITY" -> new Wish.OtherAstreinte(range);
+            default -> new Wish.Away(away(range, entry.jour));
+        });
+    }
+
+    private static Unavailability away(DateRange range, String day) {
+        return Stream.of(DayOfWeek.values())
+                .filter(known -> known.name().equals(day))
+                .findFirst()
+                .map(weekday -> (Unavailability) new Unavailability.Every(weekday, range))
+                .orElseGet(() -> new Unavailability.During(range));
+    }
+
+    private TemplateInstance page(Planned at, Physician physician, Entry entry, Faults faults) {
+        Wishes wishes = book.of(physician.id());
+        var asked = new ArrayList<Asked>();
+        wishes.unavailabilities().forEach(one -> asked.add(new Asked(key(one), "Indisponible " + words(one))));
+        wishes.preferences().forEach(one -> asked.add(new Asked(key(one), words(one))));
+        FrenchDays.runs(wishes.priorityAstreintes())
+                .forEach(range -> asked.add(new Asked(
+                        key(range), "Astreinte HAD ou USP, prioritaire, " + FrenchDays.of(range) + year(range))));
+        var sheet = new Sheet(
+                physician,
+                asked,
+                wishes.willingness(),
+                wishes.maxDutyDays().isPresent()
+                        ? String.valueOf(wishes.maxDutyDays().getAsInt())
+                        : "",
+                Stream.of(DayOfWeek.values())
+                        .map(day -> new DayChoice(day.name(), french(day)))
+                        .toList());
+        return Templates.souhaitsDe(at, sheet, entry, faults.getAll());
+    }
+
+    private Line line(Planned at, Physician physician) {
+        Wishes wishes = book.of(physician.id());
+        List<LocalDate> quarter =
+                new DateRange(at.quarter().first(), at.quarter().last()).dates().toList();
+        List<LocalDate> away = quarter.stream().filter(wishes::unavailableOn).toList();
+        return new Line(
+                physician,
+                words(wishes.willingness()),
+                wishes.maxDutyDays().isPresent()
+                        ? FrenchDays.days(wishes.maxDutyDays().getAsInt())
+                        : "",
+                FrenchDays.of(away),
+                FrenchDays.of(quarter.stream()
+                        .filter(date -> wishes.dislikeOf(date) > 0)
+                        .toList()),
+                FrenchDays.of(quarter.stream()
+                        .filter(date -> wishes.dislikeOf(date) < 0)
+                        .toList()),
+                FrenchDays.of(quarter.stream()
+                        .filter(wishes.priorityAstreintes()::contains)
+                        .toList()),
+                away.size());
+    }
+
+    private static <T> List<T> without(List<T> all, String key) {
+        return all.stream().filter(one -> !key(one).equals(key)).toList();
+    }
+
+    /** Records print themselves by their values: the same wish has the same key, wherever it stands in the list. */
+    private static String key(Object wish) {
+        return Integer.toHexString(wish.toString().hashCode());
+    }
+
+    private static String words(Unavailability one) {
+        return switch (one) {
+            case Unavailability.During(DateRange dates) -> FrenchDays.of(dates) + year(dates);
+            case Unavailability.Every(DayOfWeek day, DateRange dates) ->
+                "tous les " + french(day) + "s, " + FrenchDays.of(dates) + year(dates);
+        };
+    }
+
+    private static String words(Preference one) {
+        String strength = switch (one.weight()) {
+            case 1 -> "un peu";
+            case 2 -> "assez";
+            default -> "beaucoup";
+        };
+        String liking = switch (one.liking()) {
+            case AVOID -> "À éviter";
+            case PREFER -> "Souhaité";
+        };
+        return liking + " " + FrenchDays.of(one.dates()) + year(one.dates()) + " (" + strength + ")";
+    }
+
+    private static String words(Willingness willingness) {
+        return switch (willingness) {
+            case PARTS_OF_WEEKS -> "parties de semaine";
+            case WHOLE_WEEKS -> "semaines entières";
+            case WEEK_ENDS_ONLY -> "week-ends seulement";
+        };
+    }
+
+    private static String year(DateRange range) {
+        boolean said = range.from().getYear() != range.to().getYear();
+        return said ? "" : " " + range.to().getYear();
+    }
+
+    private static String french(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.FRANCE);
+    }
+
+    private Physician found(Planned at, String id) {
+        return door.physician(at.territory(), id)
+                .orElseThrow(() -> Problem.notFound("Ce médecin n'exerce pas sur ce territoire."));
+    }
+}

@@ -1,0 +1,87 @@
+package fr.appui.web.home;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.directory.Agreement;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.Finess;
+import fr.appui.directory.FrenchDate;
+import fr.appui.directory.Partners;
+import fr.appui.directory.Territory;
+import fr.appui.indicators.report.Reports;
+import fr.appui.web.home.Matter.Urgency;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Papers that run out or are due: agreements with establishments, the year's report. */
+@ApplicationScoped
+class PaperMatters {
+
+    private static final int AGREEMENT_DAYS = 90;
+
+    private final Directory directory;
+    private final DutyCalendars calendars;
+    private final Reports reports;
+
+    PaperMatters(Directory directory, DutyCalendars calendars, Reports reports) {
+        this.directory = directory;
+        this.calendars = calendars;
+        this.reports = reports;
+    }
+
+    List<Matter> of(Territory territory, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
+        return Stream.concat(agreements(territory, today), report(territory, today).stream())
+                .toList();
+    }
+
+    private Stream<Matter> agreements(Territory territory, LocalDate today) {
+        Optional<Partners> partners = directory.partners(territory.code());
+        return partners.stream()
+                .flatMap(known -> known.agreements().stream()
+                        .filter(agreement -> endsSoon(agreement, today))
+                        .map(agreement -> new Matter(
+                                Urgency.SOON,
+                                "La convention avec « " + name(known, agreement.partner()) + " » prend fin le "
+                                        + FrenchDate.of(agreement.dates().to().orElseThrow()) + ".",
+                                "La renouveler",
+                                "/annuaire/" + territory.code())));
+    }
+
+    /** Due in March (doc 001 §6), for a year in which the line was open. */
+    private Optional<Matter> report(Territory territory, LocalDate today) {
+        int year = today.getYear() - 1;
+        boolean open = calendars
+                .of(territory.code())
+                .flatMap(calendar -> calendar.window(LocalDate.of(year, Month.DECEMBER, 31)))
+                .isPresent();
+        if (!open || reports.isSubmitted(territory.code().value(), year)) {
+            return Optional.empty();
+        }
+        boolean late = today.getMonth().compareTo(Month.MARCH) > 0;
+        return Optional.of(new Matter(
+                late ? Urgency.NOW : Urgency.SOON,
+                late
+                        ? "Le bilan " + year + " n'a pas été transmis à l'ARS ; il était attendu en mars."
+                        : "Le bilan " + year + " est à transmettre à l'ARS en mars " + today.getYear() + ".",
+                "Lire la version de travail",
+                "/api/territories/" + territory.code() + "/reports/" + year + ".pdf"));
+    }
+
+    private static boolean endsSoon(Agreement agreement, LocalDate today) {
+        return agreement
+                .dates()
+                .to()
+                .filter(end -> !end.isBefore(today) && end.isBefore(today.plusDays(AGREEMENT_DAYS)))
+                .isPresent();
+    }
+
+    private static String name(Partners partners, Finess finess) {
+        return partners.establishment(finess).map(Establishment::name).orElse(finess.toString());
+    }
+}

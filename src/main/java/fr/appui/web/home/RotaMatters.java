@@ -1,0 +1,139 @@
+package fr.appui.web.home;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.FrenchDate;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.outreach.LineCheckLedger;
+import fr.appui.planning.life.Alert;
+import fr.appui.planning.life.AlertBook;
+import fr.appui.rota.Coverage;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.web.home.Matter.Urgency;
+import fr.appui.web.page.FrenchText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is wrong with the duties to come: hours that nobody holds, presence not confirmed, a quarter not published. */
+@ApplicationScoped
+class RotaMatters {
+
+    private static final int DAYS_AHEAD = 30;
+    private static final int MOST_DATES = 6;
+    private static final int MOST_ALERTS = 20;
+    private static final int MOST_UNCONFIRMED = 5;
+    private static final Duration VERY_SOON = Duration.ofHours(48);
+    private static final Duration LONGEST_DUTY = Duration.ofHours(25);
+
+    private final PublishedRotas rotas;
+    private final DutyCalendars calendars;
+    private final LineCheckLedger checks;
+    private final AlertBook alerts;
+    private final Directory directory;
+
+    RotaMatters(
+            PublishedRotas rotas,
+            DutyCalendars calendars,
+            LineCheckLedger checks,
+            AlertBook alerts,
+            Directory directory) {
+        this.rotas = rotas;
+        this.calendars = calendars;
+        this.checks = checks;
+        this.alerts = alerts;
+        this.directory = directory;
+    }
+
+    /** For whoever follows the territory. */
+    List<Matter> coverage(Territory territory, Instant now) {
+        var matters = new ArrayList<Matter>();
+        gaps(territory, now).ifPresent(matters::add);
+        unplanned(territory, now).ifPresent(matters::add);
+        return matters;
+    }
+
+    /** For the coordination alone: they name people. */
+    List<Matter> people(Territory territory, Instant now) {
+        var matters = new ArrayList<Matter>();
+        checks.unconfirmed(territory.code(), now.minus(LONGEST_DUTY)).stream()
+                .limit(MOST_UNCONFIRMED)
+                .map(duty -> new Matter(
+                        Urgency.NOW,
+                        name(duty.physician()) + " n'a pas confirmé être joignable pour l'astreinte du "
+                                + FrenchText.day(duty.date()) + ".",
+                        "Qui appeler",
+                        "/planning/" + territory.code() + "/ce-soir?date=" + duty.date()))
+                .forEach(matters::add);
+        alerts.standing(territory.code(), 0, MOST_ALERTS).stream()
+                .map(Alert.Raised::alert)
+                .filter(alert -> alert.kind() == Alert.Kind.ELIGIBILITY_LOST)
+                .map(alert -> new Matter(
+                        Urgency.SOON, alert.sentence(), "Remplacer", "/planning/" + territory.code() + "/remplacement"))
+                .forEach(matters::add);
+        return matters;
+    }
+
+    private Optional<Matter> gaps(Territory territory, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
+        List<Coverage.Gap> gaps =
+                Coverage.gaps(rotas.days(territory.code(), today.minusDays(1), today.plusDays(DAYS_AHEAD))).stream()
+                        .filter(gap -> gap.end().isAfter(now))
+                        .toList();
+        if (gaps.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LocalDate> dates =
+                gaps.stream().map(gap -> gap.window().date()).distinct().toList();
+        boolean verySoon = gaps.getFirst().start().isBefore(now.plus(VERY_SOON));
+        LocalDate first = dates.getFirst();
+        return Optional.of(new Matter(
+                verySoon ? Urgency.NOW : Urgency.SOON,
+                said(dates),
+                verySoon ? "Trouver quelqu’un" : "Placer un médecin",
+                verySoon
+                        ? "/planning/" + territory.code() + "/ce-soir?date=" + first
+                        : "/planning/" + territory.code() + "/" + Quarter.of(first) + "?date=" + first + "#placer"));
+    }
+
+    private static String said(List<LocalDate> dates) {
+        String shown =
+                dates.stream().limit(MOST_DATES).map(FrenchText::shortDay).collect(Collectors.joining(", "));
+        int more = dates.size() - MOST_DATES;
+        return (dates.size() == 1 ? "Une plage sans médecin : " : dates.size() + " plages sans médecin : ")
+                + shown
+                + (more > 0 ? " et " + more + " autres." : ".");
+    }
+
+    /** A quarter that begins soon, for which the territory promises hours and nothing is published. */
+    private Optional<Matter> unplanned(Territory territory, Instant now) {
+        Quarter next =
+                Quarter.of(LocalDate.ofInstant(now, territory.timeZone())).next();
+        boolean promised = calendars
+                .of(territory.code())
+                .flatMap(calendar -> calendar.window(next.last()))
+                .isPresent();
+        return promised && rotas.inForce(territory.code(), next).isEmpty()
+                ? Optional.of(new Matter(
+                        Urgency.SOON,
+                        "Le planning du " + next.label() + ", qui commence le " + FrenchDate.of(next.first())
+                                + ", n'est pas publié.",
+                        "Le préparer",
+                        "/planning/" + territory.code() + "/" + next))
+                : Optional.empty();
+    }
+
+    private String name(PhysicianId physician) {
+        return directory
+                .physician(physician)
+                .map(found -> found.name().titled())
+                .orElse("Le médecin d'astreinte");
+    }
+}
