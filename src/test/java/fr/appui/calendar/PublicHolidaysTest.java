@@ -87,7 +87,9 @@ class PublicHolidaysTest {
     @CsvSource({"2004, 2004-05-31", "2005, 2005-05-16", "2006, 2006-06-05", "2007, 2007-05-28", "2008, 2008-05-12"})
     void whitMondayStayedAPublicHolidayWhenItWasTheDayOfSolidarity(int year, LocalDate whitMonday) {
         for (HolidayZone zone : HolidayZone.values()) {
-            assertThat(PublicHolidays.isHoliday(zone, whitMonday)).as("%s", zone).isTrue();
+            assertThat(PublicHolidays.isHoliday(zone, whitMonday))
+                    .as("%s", zone)
+                    .isTrue();
         }
         assertThat(PublicHolidays.of(HolidayZone.METROPOLE, year)).hasSize(year == 2008 ? 10 : 11);
     }

@@ -83,7 +83,9 @@ class OutcomeReminders {
             mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
             awaited.reminded(call.call(), stage, now);
         } catch (RuntimeException failed) {
-            LOG.warnf("reminder of call %s failed, tried again later: %s", call.call(), failed.getClass().getSimpleName());
+            LOG.warnf(
+                    "reminder of call %s failed, tried again later: %s",
+                    call.call(), failed.getClass().getSimpleName());
         }
     }
 
