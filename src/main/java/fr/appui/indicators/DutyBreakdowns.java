@@ -82,8 +82,53 @@ public final class DutyBreakdowns {
                     ? "Formation inconnue"
                     : Diploma.valueOf(bucket).label());
 
-    public static final List<DutyBreakdown> EVERY =
-            List.of(BY_COVERAGE, BY_KIND, BY_QUARTER, BY_PHYSICIAN, BY_ESTABLISHMENT, BY_STRUCTURE, BY_DIPLOMA);
+    /** The duties of those whose contractual share is known: what the ETP sum is taken over. */
+    public static final DutyBreakdown FULL_TIME_EQUIVALENT = new DutyBreakdown(
+            "fte-mobilised",
+            "ETP mobilisés",
+            false,
+            (duty, volunteers) -> holders(duty)
+                            .anyMatch(holder -> volunteers
+                                    .shareOn(holder, duty.window().date())
+                                    .isPresent())
+                    ? List.of(Breakdown.ALL)
+                    : List.of(),
+            (volunteers, bucket) -> "Astreintes tenues par un médecin dont la quotité est connue");
+
+    public static final DutyBreakdown ROTATIONS = new DutyBreakdown(
+            "rotations-per-fte",
+            "Roulements par trimestre et par ETP",
+            false,
+            (duty, volunteers) -> duty.timeHeld().isEmpty()
+                    ? List.of()
+                    : List.of("Q" + quarterOf(duty.window().date())),
+            (volunteers, bucket) -> "Astreintes tenues au T" + bucket.substring(1));
+
+    /** What is paid: at least a part was held. */
+    public static final DutyBreakdown SERVICE_DONE = new DutyBreakdown(
+            "service-done",
+            "Service fait",
+            true,
+            (duty, volunteers) -> duty.timeHeld().isEmpty()
+                    ? List.of()
+                    : List.of(Breakdown.ALL, duty.window().kind().name()),
+            (volunteers, bucket) -> switch (bucket) {
+                case Breakdown.ALL -> "Astreintes tenues, même en partie";
+                case "WORKING" -> "Astreintes tenues un jour ouvré";
+                default -> "Astreintes tenues un samedi, un dimanche ou un jour férié";
+            });
+
+    public static final List<DutyBreakdown> EVERY = List.of(
+            BY_COVERAGE,
+            BY_KIND,
+            BY_QUARTER,
+            BY_PHYSICIAN,
+            BY_ESTABLISHMENT,
+            BY_STRUCTURE,
+            BY_DIPLOMA,
+            FULL_TIME_EQUIVALENT,
+            ROTATIONS,
+            SERVICE_DONE);
 
     private DutyBreakdowns() {}
 

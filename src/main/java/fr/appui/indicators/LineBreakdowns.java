@@ -22,9 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The indicators that the trace alone answers: how many calls, when, how they came, how they ended. */
 public final class LineBreakdowns {
+
+    private static final List<String> LIMITS = List.of("15", "30", "60");
 
     public static final Breakdown VOLUME = single(
             "calls", "Volume d’appels", LineBreakdowns::everyCall, (call, lens) -> ALL, Map.of(ALL, "Tous les appels"));
@@ -132,6 +135,31 @@ public final class LineBreakdowns {
                     "60", "de 30 à 60 s",
                     "MORE", "plus de 60 s"));
 
+    /** Of the calls answered, those within each time: shares are of the first row. */
+    public static final Breakdown TIME_TO_HUMAN = several(
+            "time-to-human",
+            "Délai jusqu’au médecin, cumulé",
+            LineBreakdowns::answeredOnTheLine,
+            (call, lens) -> Stream.concat(
+                            Stream.of(ALL),
+                            LIMITS.stream()
+                                    .filter(seconds -> !call.facts()
+                                            .answer()
+                                            .orElseThrow()
+                                            .after()
+                                            .minusSeconds(Integer.parseInt(seconds))
+                                            .isPositive()))
+                    .toList(),
+            labels(
+                    ALL,
+                    "Tous les appels répondus",
+                    "15",
+                    "En 15 s ou moins",
+                    "30",
+                    "En 30 s ou moins",
+                    "60",
+                    "En 60 s ou moins"));
+
     public static final Breakdown PUT_THROUGH = several(
             "put-through",
             "Mises en relation avec une autre ligne",
@@ -164,6 +192,7 @@ public final class LineBreakdowns {
             BY_MENU_CHOICE,
             BY_RUNG,
             BY_TIME_TO_HUMAN,
+            TIME_TO_HUMAN,
             PUT_THROUGH,
             CALL_BACKS);
 

@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import static fr.appui.indicators.Breakdown.ALL;
 import static fr.appui.indicators.Breakdown.NOT_LOGGED;
 import static fr.appui.indicators.Breakdown.NOT_SAID;
 import static fr.appui.indicators.Breakdown.labels;
@@ -111,6 +112,14 @@ public final class OutcomeBreakdowns {
                     NOT_LOGGED,
                     "Non connue"));
 
+    /** Those that the median is taken of. */
+    public static final Breakdown CALL_LENGTH = single(
+            "call-length",
+            "Appels dont la durée est connue",
+            call -> advised(call) && durationOf(call).isPresent(),
+            (call, lens) -> ALL,
+            labels(ALL, "Durée connue"));
+
     public static final Breakdown ELIGIBILITY =
             eligibility("eligibility", "Les quatre conditions réunies", PatientConditions::verdict);
 
@@ -136,6 +145,7 @@ public final class OutcomeBreakdowns {
             PLACES_OF_CARE,
             HOSPITALISATIONS,
             DURATIONS,
+            CALL_LENGTH,
             ELIGIBILITY,
             ADULT,
             AT_HOME,

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * What a free text must not hold (domain §7: no patient identity anywhere). A guard against slips, not against intent: each
  * rule looks for one kind of identifying data and says in French what to remove, without repeating it.
  */
-final class IdentifyingData {
+public final class IdentifyingData {
 
     /** @param code English; @param sentence French, names what was found and where, never the data itself */
-    record Found(String code, String sentence) {}
+    public record Found(String code, String sentence) {}
 
     private record Rule(String code, String what, BiPredicate<String, LocalDate> foundIn) {}
 
@@ -76,7 +76,7 @@ final class IdentifyingData {
     private IdentifyingData() {}
 
     /** @param today a complete date more than a year before it reads as a date of birth */
-    static List<Found> find(String text, LocalDate today) {
+    public static List<Found> find(String text, LocalDate today) {
         return RULES.stream()
                 .filter(rule -> rule.foundIn.test(text, today))
                 .map(rule -> new Found(

@@ -41,6 +41,9 @@ public interface Transmissions {
 
     void sent(long id, String recipient, Instant at);
 
+    /** Puts one that failed or waits back at the head of the queue. @return false when there is none of this territory to send */
+    boolean retry(TerritoryCode territory, long id, Instant at);
+
     /** Notes the failure; it is tried again later, less and less often, and given up after two days. */
     void failed(long id, String problem, Instant at);
 }

@@ -37,7 +37,10 @@ public sealed interface Block {
         }
     }
 
-    /** @param bucket of the table's indicator, or {@code indicator:bucket} where rows have different ones */
+    /**
+     * @param bucket of the table's indicator; {@code indicator:bucket} where rows have different ones, {@code
+     *     indicator:YES|NO} where each figure of the row has its own; {@code territory:code} for a territory's row
+     */
     record Row(Optional<String> bucket, List<Value> cells) {
         public Row {
             cells = List.copyOf(cells);

@@ -129,6 +129,7 @@ final class ChangesSection {
         }
         List<Row> counts = Arrays.stream(RotaAct.Kind.values())
                 .map(kind -> Row.of(
+                        kind.name(),
                         words(kind.label()),
                         number(acts.stream().filter(act -> act.kind() == kind).count())))
                 .toList();

@@ -11,4 +11,7 @@ public interface DifficultyLog {
 
     /** @param difficulty its id is ignored @return the entry with its id */
     Difficulty add(Difficulty difficulty);
+
+    /** Writes what was done about an entry. @return false when the territory has no such entry */
+    boolean answer(TerritoryCode territory, long id, String answer);
 }

@@ -8,6 +8,8 @@ import static fr.appui.indicators.report.Value.words;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Finess;
+import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.pay.Account;
 import fr.appui.indicators.pay.Budget;
 import fr.appui.indicators.pay.Earned;
@@ -78,6 +80,7 @@ final class FinancialSection {
                     Budget.ofTheCalendar(windows, scope.money().tariffs())));
             PayStatement pay = payOf(year, scope);
             rows.add(Row.of(
+                    Breakdown.ALL,
                     words(name + " : service fait"),
                     decimal(total(pay, DayKind.WORKING)),
                     decimal(total(pay, DayKind.NON_WORKING)),
@@ -116,6 +119,7 @@ final class FinancialSection {
     private static Table establishments(String title, PayStatement pay, ReportScope scope) {
         List<Row> rows = pay.establishments().stream()
                 .map(establishment -> Row.of(
+                        establishment.map(Finess::value).orElse("UNKNOWN"),
                         words(establishment.map(scope.volunteers()::nameOf).orElse("Employeur inconnu")),
                         number(pay.of(establishment).size()),
                         amount(pay.totalOf(establishment))))

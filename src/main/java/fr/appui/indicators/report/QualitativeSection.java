@@ -61,7 +61,7 @@ final class QualitativeSection {
                         OutcomeBreakdowns.EVALUATED,
                         OutcomeBreakdowns.ELIGIBILITY)
                 .map(breakdown -> new Row(
-                        Optional.of(breakdown.code()),
+                        Optional.of(breakdown.code() + ":" + String.join("|", answers)),
                         Stream.concat(
                                         Stream.of(words(breakdown.label())),
                                         answers.stream()

@@ -7,6 +7,7 @@ import static fr.appui.indicators.report.Value.share;
 import static fr.appui.indicators.report.Value.time;
 import static fr.appui.indicators.report.Value.words;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.LineBreakdowns;
@@ -33,6 +34,7 @@ final class QuantitativeSection {
     static Section write(ReportScope scope) {
         List<Block> blocks = new ArrayList<>(List.of(keyFigures(scope), weeksByQuarter(scope)));
         missingShares(scope).ifPresent(blocks::add);
+        comparison(scope).ifPresent(blocks::add);
         if (scope.isRegion()) {
             blocks.add(byTerritory(scope));
         }
@@ -66,37 +68,37 @@ final class QuantitativeSection {
                         callsBefore.map(then -> calls(then.volume()))),
                 row(
                         scope,
-                        "duties-by-establishment",
+                        "service-done:ALL",
                         "Établissements participant à l’appui",
                         number(workforce.establishments().size()),
                         before.map(then -> number(then.establishments().size()))),
                 row(
                         scope,
-                        "duties-by-structure",
+                        "service-done:ALL",
                         "Équipes participant à l’appui",
                         number(workforce.teams().size()),
                         before.map(then -> number(then.teams().size()))),
                 row(
                         scope,
-                        "duties-by-physician",
+                        "service-done:ALL",
                         "Médecins ayant tenu au moins une astreinte",
                         number(workforce.parts().size()),
                         before.map(then -> number(then.parts().size()))),
                 row(
                         scope,
-                        "fte-mobilised",
+                        "fte-mobilised:ALL",
                         "ETP mobilisés",
                         decimal(workforce.fullTimeEquivalent()),
                         before.map(then -> decimal(then.fullTimeEquivalent()))),
                 row(
                         scope,
-                        "call-length",
+                        "call-length:ALL",
                         "Durée médiane d’un appel",
                         time(calls.callLength().median()),
                         callsBefore.map(then -> time(then.callLength().median()))),
                 row(
                         scope,
-                        "time-to-human",
+                        "time-to-human:ALL",
                         "Délai médian jusqu’au médecin",
                         time(calls.timeToHuman().median()),
                         callsBefore.map(then -> time(then.timeToHuman().median()))));
@@ -105,6 +107,7 @@ final class QuantitativeSection {
 
     private static Table weeksByQuarter(ReportScope scope) {
         List<Row> rows = IntStream.rangeClosed(1, 4)
+                .filter(scope.period()::touchesQuarter)
                 .mapToObj(quarter -> {
                     Workforce workforce = scope.workforce().inQuarter(quarter);
                     return Row.of(
@@ -117,7 +120,7 @@ final class QuantitativeSection {
                 .toList();
         return new Table(
                 "Roulements par trimestre et par ETP",
-                Optional.of("duties-by-quarter"),
+                Optional.of("rotations-per-fte"),
                 List.of("Trimestre", "Semaines d’appui", "ETP mobilisés", "Roulements par ETP"),
                 rows,
                 Optional.empty());
@@ -133,9 +136,19 @@ final class QuantitativeSection {
                         "Quotité non renseignée, donc absente des ETP : " + String.join(", ", names) + "."));
     }
 
+    /** A draft is compared with the same days of the year before, and says so. */
+    private static Optional<Block> comparison(ReportScope scope) {
+        return scope.before().isEmpty()
+                        || scope.coversUntil().equals(scope.period().last())
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph("Période en cours : comptée jusqu’au "
+                        + FrenchDate.of(scope.coversUntil()) + ", et comparée aux mêmes jours de l’année précédente."));
+    }
+
     private static Table byTerritory(ReportScope scope) {
         List<Row> rows = scope.territories().stream()
                 .map(year -> Row.of(
+                        "territory:" + year.territory().code(),
                         words(year.territory().name()),
                         calls(year.calls().volume()),
                         share(year.calls().volume(), scope.calls().volume()),
@@ -157,46 +170,32 @@ final class QuantitativeSection {
         List<Row> rows = List.of(
                 row(
                         scope,
-                        "",
+                        "ALL",
                         "Appels répondus par un médecin",
                         calls(calls.timeToHuman().count()),
                         before.map(then -> calls(then.timeToHuman().count()))),
                 row(
                         scope,
-                        "",
+                        "ALL",
                         "Délai médian",
                         time(calls.timeToHuman().median()),
                         before.map(then -> time(then.timeToHuman().median()))),
                 row(
                         scope,
-                        "",
+                        "ALL",
                         "9 appels sur 10 en moins de",
                         time(calls.timeToHuman().quantile(0.9)),
                         before.map(then -> time(then.timeToHuman().quantile(0.9)))),
-                row(scope, "", "En 15 s ou moins", within(calls, "15"), before.map(then -> within(then, "15"))),
-                row(
-                        scope,
-                        "",
-                        "En 30 s ou moins",
-                        within(calls, "15", "30"),
-                        before.map(then -> within(then, "15", "30"))),
-                row(
-                        scope,
-                        "",
-                        "En 60 s ou moins",
-                        within(calls, "15", "30", "60"),
-                        before.map(then -> within(then, "15", "30", "60"))));
+                row(scope, "15", "En 15 s ou moins", within(calls, "15"), before.map(then -> within(then, "15"))),
+                row(scope, "30", "En 30 s ou moins", within(calls, "30"), before.map(then -> within(then, "30"))),
+                row(scope, "60", "En 60 s ou moins", within(calls, "60"), before.map(then -> within(then, "60"))));
         return new Table(
                 "Délai jusqu’au médecin", Optional.of("time-to-human"), yearColumns(scope), rows, Optional.empty());
     }
 
-    private static Value within(CallTally calls, String... classes) {
-        Breakdown byTime = LineBreakdowns.BY_TIME_TO_HUMAN;
-        return share(
-                Arrays.stream(classes)
-                        .mapToLong(bucket -> calls.count(byTime, bucket))
-                        .sum(),
-                calls.total(byTime));
+    private static Value within(CallTally calls, String seconds) {
+        Breakdown within = LineBreakdowns.TIME_TO_HUMAN;
+        return share(calls.count(within, seconds), calls.count(within, Breakdown.ALL));
     }
 
     private static HeatMap heatMap(ReportScope scope) {
@@ -222,7 +221,8 @@ final class QuantitativeSection {
 
     private static List<String> yearColumns(ReportScope scope) {
         return scope.before().isEmpty()
-                ? List.of("", String.valueOf(scope.year()))
-                : List.of("", String.valueOf(scope.year()), String.valueOf(scope.year() - 1));
+                ? List.of("", scope.period().label())
+                : List.of(
+                        "", scope.period().label(), scope.period().yearBefore().label());
     }
 }

@@ -49,6 +49,10 @@ public record ReportScope(
         return territories.getFirst().year();
     }
 
+    Period period() {
+        return territories.getFirst().period();
+    }
+
     LocalDate firstDay() {
         return territories.getFirst().firstDay();
     }

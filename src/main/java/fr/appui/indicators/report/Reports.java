@@ -39,24 +39,62 @@ public class Reports {
 
     /** @param code a territory's, or the beginning that a region's territories share: {@code HDF} for {@code HDF-OISE} */
     public Optional<AnnualReport> draft(String code, int year) {
-        return scope(code, year)
-                .map(scope ->
-                        ReportWriter.write(scope, LocalDate.ofInstant(clock.instant(), zone(code)), Definitions.ALL));
+        return figures(code, Period.year(year));
     }
 
-    /** Freezes today's draft. Empty when the code is not known, or when that year was submitted already. */
-    public Optional<AnnualReport> submit(String code, int year, String by) {
-        return draft(code, year).flatMap(report -> {
-            String json = ReportJson.write(report);
-            var submission = new Submission(clock.instant(), by, ReportJson.digest(json));
-            return submitted.keep(code, year, json, submission)
-                    ? Optional.of(report.submitted(submission))
-                    : Optional.empty();
-        });
+    /** A report of any period, to be read and not to be submitted. */
+    public Optional<AnnualReport> figures(String code, Period period) {
+        return scope(code, period).map(scope -> ReportWriter.write(scope, today(code), Definitions.ALL));
+    }
+
+    /** What came of asking for a report to be frozen. */
+    public sealed interface Submitting {
+
+        record Done(AnnualReport report) implements Submitting {}
+
+        /** What is submitted never changes. */
+        record AlreadyDone() implements Submitting {}
+
+        /** The year still goes on: its report would lack calls and duties for ever. @param from when it may be submitted */
+        record TooEarly(LocalDate from) implements Submitting {}
+
+        record Unknown() implements Submitting {}
+    }
+
+    /** Freezes today's draft. */
+    public Submitting submit(String code, int year, String by) {
+        if (territories(code).isEmpty()) {
+            return new Submitting.Unknown();
+        }
+        if (!isOver(code, year)) {
+            return new Submitting.TooEarly(Period.year(year).last().plusDays(1));
+        }
+        return draft(code, year)
+                .<Submitting>map(report -> keep(report, year, by))
+                .orElseGet(Submitting.Unknown::new);
+    }
+
+    private Submitting keep(AnnualReport report, int year, String by) {
+        String code = report.heading().code();
+        String json = ReportJson.write(report);
+        var submission = new Submission(clock.instant(), by, ReportJson.digest(json));
+        return submitted.keep(code, year, json, submission)
+                ? new Submitting.Done(report.submitted(submission))
+                : new Submitting.AlreadyDone();
+    }
+
+    /** The date where the territories are. */
+    public LocalDate today(String code) {
+        return LocalDate.ofInstant(clock.instant(), zone(code));
     }
 
     public boolean isSubmitted(String code, int year) {
         return submitted.find(code, year).isPresent();
+    }
+
+    /** Whether every day of the year belongs to the past, where the territories are. */
+    public boolean isOver(String code, int year) {
+        return today(code).isAfter(Period.year(year).last());
     }
 
     /** Whose clock a report of this code is dated by. */
@@ -64,9 +102,11 @@ public class Reports {
         return territories(code).stream().map(Territory::timeZone).findFirst().orElse(BY_DEFAULT);
     }
 
-    private Optional<ReportScope> scope(String code, int year) {
+    private Optional<ReportScope> scope(String code, Period period) {
         List<Territory> territories = territories(code);
-        List<TerritoryYear> now = yearsOf(territories, year);
+        List<TerritoryYear> now = territories.stream()
+                .flatMap(territory -> years.of(territory.code(), period).stream())
+                .toList();
         if (now.isEmpty()) {
             return Optional.empty();
         }
@@ -75,21 +115,20 @@ public class Reports {
                 code,
                 alone ? territories.getFirst().name() : "Région " + code,
                 now,
-                yearsOf(territories, year - 1).stream()
-                        .filter(Reports::hasSomething)
-                        .toList(),
+                now.stream().flatMap(year -> before(year).stream()).toList(),
                 years.volunteers(),
                 directory.physicians(),
                 new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts())));
     }
 
-    private List<TerritoryYear> yearsOf(List<Territory> territories, int year) {
-        return territories.stream()
-                .flatMap(territory -> years.of(territory.code(), year).stream())
-                .toList();
+    private Optional<TerritoryYear> before(TerritoryYear now) {
+        Period before = now.period().yearBefore();
+        LocalDate until = now.period().comparedUntil(now.coversUntil());
+        return years.of(now.territory().code(), before, until, true).filter(Reports::hasSomething);
     }
 
-    private List<Territory> territories(String code) {
+    /** The territory of this code, or those of a region; empty when the code is not known. */
+    public List<Territory> territories(String code) {
         List<Territory> all = directory.territories();
         List<Territory> alone = all.stream()
                 .filter(territory -> territory.code().value().equals(code))
@@ -107,7 +146,8 @@ public class Reports {
                 || year.duties().stream().anyMatch(duty -> !duty.holds().isEmpty());
     }
 
-    public Optional<TerritoryYear> year(TerritoryCode code, int year) {
-        return years.of(code, year);
+    /** What a territory's duties and people were, calls left uncounted. */
+    public Optional<TerritoryYear> duties(TerritoryCode code, Period period) {
+        return years.withoutCalls(code, period);
     }
 }

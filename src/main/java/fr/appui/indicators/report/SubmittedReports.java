@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reports as they were submitted: one a year for each territory or region, never changed. */
@@ -9,4 +10,13 @@ public interface SubmittedReports {
     boolean keep(String code, int year, String json, AnnualReport.Submission submission);
 
     Optional<AnnualReport> find(String code, int year);
+
+    /** The document that was digested, byte for byte. */
+    Optional<String> document(String code, int year);
+
+    /** @param code of a territory or a region */
+    record Kept(String code, int year, AnnualReport.Submission submission) {}
+
+    /** Every one of this code, latest year first. */
+    List<Kept> of(String code);
 }

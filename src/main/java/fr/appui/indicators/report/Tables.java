@@ -63,8 +63,13 @@ final class Tables {
 
     static List<String> columns(ReportScope scope, String part) {
         return scope.callsBefore().isPresent()
-                ? List.of("", String.valueOf(scope.year()), part, String.valueOf(scope.year() - 1), "Écart")
-                : List.of("", String.valueOf(scope.year()), part);
+                ? List.of(
+                        "",
+                        scope.period().label(),
+                        part,
+                        scope.period().yearBefore().label(),
+                        "Écart")
+                : List.of("", scope.period().label(), part);
     }
 
     private static Value[] cells(Breakdown breakdown, CallTally.Row row, long whole, ReportScope scope) {

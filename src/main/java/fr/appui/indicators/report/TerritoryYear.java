@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything one territory's year is reported from.
+ * Everything one territory's year, or a part of it, is reported from.
  *
  * @param coversUntil the last day counted
  * @param duties of the dates of the year up to that day
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param expenses entered by the hospital
  */
 public record TerritoryYear(
-        int year,
+        Period period,
         LocalDate coversUntil,
         Partners partners,
         DutyCalendar calendar,
@@ -49,11 +49,15 @@ public record TerritoryYear(
         return new Workforce(duties, volunteers);
     }
 
+    public int year() {
+        return period.year();
+    }
+
     public LocalDate firstDay() {
-        return LocalDate.of(year, 1, 1);
+        return period.first();
     }
 
     public LocalDate lastDay() {
-        return LocalDate.of(year, 12, 31);
+        return period.last();
     }
 }

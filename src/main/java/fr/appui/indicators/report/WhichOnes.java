@@ -1,77 +1,142 @@
 package fr.appui.indicators.report;
 
-import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.Breakdown;
-import fr.appui.indicators.CountedCalls;
+import fr.appui.indicators.Breakdowns;
+import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.DutyBreakdown;
+import fr.appui.indicators.DutyBreakdowns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** « Lesquels »: the calls or duties behind a figure, found by the definition that counted them. */
 @ApplicationScoped
 public class WhichOnes {
 
-    private final Years years;
-    private final CountedCalls calls;
+    /** The duties whose rota was changed after publication, by the kind of change. */
+    public static final String ROTA_ACTS = "rota-acts";
 
-    WhichOnes(Years years, CountedCalls calls) {
+    private final Years years;
+
+    WhichOnes(Years years) {
         this.years = years;
-        this.calls = calls;
     }
 
     /** @param page first is 0 */
     public record Asked(String bucket, int page, int size) {}
 
-    /** @param total equals the figure */
-    public record Found(List<String> ids, long total) {
+    /** One thing that was counted. */
+    public sealed interface Item {
+
+        String id();
+
+        /** @param declared outside the line: it has no trace of its own */
+        record Call(String id, TerritoryCode territory, Instant at, boolean declared) implements Item {}
+
+        /** {@code HDF-OISE/2026-03-09}. */
+        record Duty(String id, TerritoryCode territory, LocalDate date) implements Item {}
+    }
+
+    /** @param label of the figure, French @param total equals the figure */
+    public record Found(String label, List<Item> items, long total) {
         public Found {
-            ids = List.copyOf(ids);
+            items = List.copyOf(items);
+        }
+
+        public List<String> ids() {
+            return items.stream().map(Item::id).toList();
         }
     }
 
-    public Found calls(TerritoryYear year, Breakdown breakdown, Asked asked) {
-        Territory territory = year.territory();
-        Collector found = new Collector(asked);
-        calls.read(
-                List.of(territory.code()),
-                Years.startOf(year.year(), territory.timeZone()),
-                Years.startOf(year.year() + 1, territory.timeZone()),
-                call -> {
-                    if (breakdown.counts(call, year.lens(), asked.bucket())) {
-                        found.add(call.facts().call().value());
-                    }
-                });
-        return found.found();
+    /** Empty when there is no such indicator; territories that are not known count nothing. */
+    public Optional<Found> find(Collection<TerritoryCode> territories, Period period, String indicator, Asked asked) {
+        List<TerritoryYear> gathered = territories.stream()
+                .flatMap(code -> years.withoutCalls(code, period).stream())
+                .toList();
+        if (indicator.equals(ROTA_ACTS)) {
+            return Optional.of(acts(gathered, asked));
+        }
+        return Breakdowns.named(indicator)
+                .map(breakdown -> calls(gathered, breakdown, asked))
+                .or(() -> DutyBreakdowns.named(indicator).map(breakdown -> duties(gathered, breakdown, asked)));
     }
 
-    public Found duties(TerritoryYear year, DutyBreakdown breakdown, Asked asked) {
+    private Found calls(List<TerritoryYear> gathered, Breakdown breakdown, Asked asked) {
         Collector found = new Collector(asked);
-        years.duties(year.territory().code(), year.year(), year.coversUntil()).stream()
+        gathered.forEach(year -> years.read(year.territory(), year.firstDay(), year.coversUntil(), call -> {
+            if (breakdown.counts(call, year.lens(), asked.bucket())) {
+                found.add(item(call));
+            }
+        }));
+        return found.found(breakdown.label() + " : "
+                + label(gathered, asked, year -> breakdown.labelOf().apply(year.lens(), asked.bucket())));
+    }
+
+    private static Item item(CountedCall call) {
+        return new Item.Call(
+                call.facts().call().value(),
+                call.facts().territory(),
+                call.facts().receivedAt(),
+                call.facts().isDeclared());
+    }
+
+    private static Found duties(List<TerritoryYear> gathered, DutyBreakdown breakdown, Asked asked) {
+        Collector found = new Collector(asked);
+        gathered.forEach(year -> year.duties().stream()
                 .filter(duty -> breakdown.counts(duty, year.volunteers(), asked.bucket()))
-                .forEach(duty -> found.add(duty.id()));
-        return found.found();
+                .forEach(duty -> found.add(
+                        new Item.Duty(duty.id(), duty.territory(), duty.window().date()))));
+        return found.found(breakdown.label() + " : "
+                + label(gathered, asked, year -> breakdown.labelOf().apply(year.volunteers(), asked.bucket())));
+    }
+
+    /** A row that the indicator does not have counts nothing and keeps its own name. */
+    private static String label(List<TerritoryYear> gathered, Asked asked, Function<TerritoryYear, String> labelled) {
+        try {
+            return gathered.stream().findFirst().map(labelled).orElse(asked.bucket());
+        } catch (IllegalArgumentException | DateTimeException noSuchRow) {
+            return asked.bucket();
+        }
+    }
+
+    private static Found acts(List<TerritoryYear> gathered, Asked asked) {
+        Collector found = new Collector(asked);
+        gathered.forEach(year -> year.acts().stream()
+                .flatMap(List::stream)
+                .filter(act -> act.kind().name().equals(asked.bucket()))
+                .forEach(act -> found.add(new Item.Duty(
+                        year.territory().code() + "/" + act.dutyDate(),
+                        year.territory().code(),
+                        act.dutyDate()))));
+        return found.found("Changements du planning publié");
     }
 
     private static final class Collector {
 
         private final Asked asked;
-        private final List<String> ids = new ArrayList<>();
+        private final List<Item> items = new ArrayList<>();
         private long total;
 
         private Collector(Asked asked) {
             this.asked = asked;
         }
 
-        void add(String id) {
-            if (total >= (long) asked.page() * asked.size() && ids.size() < asked.size()) {
-                ids.add(id);
+        void add(Item item) {
+            if (total >= (long) asked.page() * asked.size() && items.size() < asked.size()) {
+                items.add(item);
             }
             total++;
         }
 
-        Found found() {
-            return new Found(ids, total);
+        Found found(String label) {
+            return new Found(label, items, total);
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallTally;
+import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
 import fr.appui.indicators.HeldDuty;
 import fr.appui.indicators.Lens;
@@ -19,11 +20,11 @@ import fr.appui.trace.Nomenclatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Gathers what a territory's year is reported from. */
@@ -62,63 +63,75 @@ public class Years {
         this.clock = clock;
     }
 
-    /** The year so far, or the whole of a past one; empty when the territory is not known. */
-    public Optional<TerritoryYear> of(TerritoryCode code, int year) {
-        Optional<Partners> partners = directory.partners(code);
-        Optional<DutyCalendar> calendar = calendars.of(code);
-        return partners.flatMap(known -> calendar.map(hours -> gather(known, hours, year)));
+    /** The period so far, or the whole of a past one; empty when the territory is not known. */
+    public Optional<TerritoryYear> of(TerritoryCode code, Period period) {
+        return of(code, period, true);
     }
 
-    private TerritoryYear gather(Partners partners, DutyCalendar calendar, int year) {
+    /** As {@link #of}, without reading a call: for lists and for pay. */
+    public Optional<TerritoryYear> withoutCalls(TerritoryCode code, Period period) {
+        return of(code, period, false);
+    }
+
+    private Optional<TerritoryYear> of(TerritoryCode code, Period period, boolean counted) {
+        Optional<Territory> territory = directory.territory(code);
+        return territory.flatMap(known -> of(code, period, period.until(clock.instant(), known.timeZone()), counted));
+    }
+
+    /** @param until the last day counted */
+    Optional<TerritoryYear> of(TerritoryCode code, Period period, LocalDate until, boolean counted) {
+        Optional<Partners> partners = directory.partners(code);
+        Optional<DutyCalendar> calendar = calendars.of(code);
+        return partners.flatMap(known -> calendar.map(hours -> gather(known, hours, period, until, counted)));
+    }
+
+    @SuppressWarnings("TooManyParameters") // what a gathering is asked for
+    private TerritoryYear gather(
+            Partners partners, DutyCalendar calendar, Period period, LocalDate until, boolean counted) {
         TerritoryCode code = partners.territory().code();
-        LocalDate until = coversUntil(partners.territory(), year);
-        Lens lens = lens(partners.territory(), calendar, year);
+        Lens lens = lens(partners.territory(), calendar, period);
         return new TerritoryYear(
-                year,
+                period,
                 until,
                 partners,
                 calendar,
                 lens,
-                tally(partners.territory(), year, lens),
-                duties(code, year, until),
+                counted ? tally(partners.territory(), period.first(), until, lens) : new CallTally(),
+                duties(code, period.first(), until),
                 volunteers(),
-                Optional.of(acts(code, year)),
-                difficulties.of(code, year),
-                ledger.entries(code, year));
+                Optional.of(acts(code, period)),
+                difficulties.of(code, period.year()).stream()
+                        .filter(entry -> !entry.date().isBefore(period.first())
+                                && !entry.date().isAfter(period.last()))
+                        .toList(),
+                ledger.entries(code, period.year()));
     }
 
-    /** Yesterday at the latest: a duty counts once its day has begun to belong to the past. */
-    private LocalDate coversUntil(Territory territory, int year) {
-        LocalDate yesterday =
-                LocalDate.ofInstant(clock.instant(), territory.timeZone()).minusDays(1);
-        LocalDate last = LocalDate.of(year, 12, 31);
-        return yesterday.isBefore(last) ? yesterday : last;
-    }
-
-    Lens lens(Territory territory, DutyCalendar calendar, int year) {
+    private Lens lens(Territory territory, DutyCalendar calendar, Period period) {
         Nomenclatures all = nomenclatures.all();
-        Nomenclature current = all.inForce(LocalDate.of(year, 12, 31))
-                .orElseGet(() -> all.versions().getFirst());
-        LocalDate lastNightOfTheYearBefore = LocalDate.of(year - 1, 12, 31);
-        return new Lens(
-                territory.timeZone(),
-                calendar.windows(lastNightOfTheYearBefore, LocalDate.of(year, 12, 31)),
-                all,
-                current);
+        Nomenclature current =
+                all.inForce(period.last()).orElseGet(() -> all.versions().getFirst());
+        LocalDate lastNightBefore = period.first().minusDays(1);
+        return new Lens(territory.timeZone(), calendar.windows(lastNightBefore, period.last()), all, current);
     }
 
-    private CallTally tally(Territory territory, int year, Lens lens) {
+    private CallTally tally(Territory territory, LocalDate first, LocalDate until, Lens lens) {
         CallTally tally = new CallTally();
-        calls.read(
-                List.of(territory.code()),
-                startOf(year, territory.timeZone()),
-                startOf(year + 1, territory.timeZone()),
-                call -> tally.add(call, lens));
+        read(territory, first, until, call -> tally.add(call, lens));
         return tally;
     }
 
-    public List<HeldDuty> duties(TerritoryCode code, int year, LocalDate until) {
-        LocalDate first = LocalDate.of(year, 1, 1);
+    /** Every call received on these days, the last included, by the territory's clock. */
+    void read(Territory territory, LocalDate first, LocalDate until, Consumer<CountedCall> reader) {
+        ZoneId zone = territory.timeZone();
+        calls.read(
+                List.of(territory.code()),
+                first.atStartOfDay(zone).toInstant(),
+                until.plusDays(1).atStartOfDay(zone).toInstant(),
+                reader);
+    }
+
+    private List<HeldDuty> duties(TerritoryCode code, LocalDate first, LocalDate until) {
         return until.isBefore(first)
                 ? List.of()
                 : rotas.days(code, first, until).stream()
@@ -130,13 +143,14 @@ public class Years {
         return new Volunteers(directory.physicians(), directory.establishments());
     }
 
-    private List<RotaAct> acts(TerritoryCode code, int year) {
-        Stream<RotaAct> substitutions =
-                rotas.substitutions(code, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).stream()
-                        .map(act -> act(code, act));
+    private List<RotaAct> acts(TerritoryCode code, Period period) {
+        Stream<RotaAct> substitutions = rotas.substitutions(code, period.first(), period.last()).stream()
+                .map(act -> act(code, act));
         return Stream.concat(
                         substitutions,
-                        derogations.isResolvable() ? derogations.get().of(code, year).stream() : Stream.empty())
+                        derogations.isResolvable()
+                                ? derogations.get().of(code, period.first(), period.last()).stream()
+                                : Stream.empty())
                 .toList();
     }
 
@@ -152,9 +166,5 @@ public class Years {
                 kind,
                 substitution.slot().date(),
                 substitution.act().reason());
-    }
-
-    static Instant startOf(int year, ZoneId zone) {
-        return LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
     }
 }

@@ -42,6 +42,17 @@ class StoredDifficulties implements DifficultyLog {
 
     @Override
     @Transactional
+    public boolean answer(TerritoryCode territory, long id, String answer) {
+        return database.createNativeQuery("UPDATE difficulty SET answer = ?1 WHERE id = ?2 AND territory = ?3")
+                        .setParameter(1, answer)
+                        .setParameter(2, id)
+                        .setParameter(3, territory.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    @Transactional
     public Difficulty add(Difficulty difficulty) {
         Object id = database.createNativeQuery(
                         "INSERT INTO difficulty (territory, day, category, text, answer) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id",

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -32,6 +33,36 @@ class StoredReports implements SubmittedReports {
                         .setParameter(6, submission.at().toEpochMilli())
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> document(String code, int year) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT document, year FROM submitted_report WHERE code = ?1 AND year = ?2",
+                                Tuple.class)
+                        .setParameter(1, code)
+                        .setParameter(2, year))
+                .findFirst()
+                .map(row -> row.get(0, String.class));
+    }
+
+    @Override
+    @Transactional
+    public List<Kept> of(String code) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT year, sha256, submitted_by, submitted_at_ms FROM submitted_report WHERE code = ?1"
+                                        + " ORDER BY year DESC",
+                                Tuple.class)
+                        .setParameter(1, code))
+                .map(row -> new Kept(
+                        code,
+                        (int) Rows.number(row, 0),
+                        new Submission(
+                                Instant.ofEpochMilli(Rows.number(row, 3)),
+                                row.get(2, String.class),
+                                row.get(1, String.class))))
+                .toList();
     }
 
     @Override

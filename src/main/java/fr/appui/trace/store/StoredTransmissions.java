@@ -64,6 +64,18 @@ class StoredTransmissions implements Transmissions {
 
     @Override
     @Transactional
+    public boolean retry(TerritoryCode territory, long id, Instant at) {
+        Optional<TransmissionRow> waiting = TransmissionRow.<TransmissionRow>findByIdOptional(id)
+                .filter(row -> row.territory.equals(territory.value()) && !row.state.equals(State.SENT.name()));
+        waiting.ifPresent(row -> {
+            row.state = State.QUEUED.name();
+            row.nextTryAtMs = at.toEpochMilli();
+        });
+        return waiting.isPresent();
+    }
+
+    @Override
+    @Transactional
     public void failed(long id, String problem, Instant at) {
         TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
             Duration pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));

@@ -10,11 +10,14 @@ import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,12 +31,16 @@ public class TransmissionsResource {
 
     private final Transmissions transmissions;
 
-    TransmissionsResource(Transmissions transmissions) {
+    private final Clock clock;
+
+    TransmissionsResource(Transmissions transmissions, Clock clock) {
         this.transmissions = transmissions;
+        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
+            long id,
             String call,
             int revision,
             State state,
@@ -45,6 +52,7 @@ public class TransmissionsResource {
 
         static Line of(Transmission transmission) {
             return new Line(
+                    transmission.id(),
                     transmission.call().value(),
                     transmission.revision(),
                     transmission.state(),
@@ -67,6 +75,16 @@ public class TransmissionsResource {
                 territory(code), state.map(TransmissionsResource::state), paging.page(), paging.size());
         return new Paging.Page<>(
                 found.items().stream().map(Line::of).toList(), paging.page(), paging.size(), (int) found.total());
+    }
+
+    /** Sends one again that failed or waits, at once and not at its next turn. */
+    @POST
+    @Path("{number}/retry")
+    public Response retry(@PathParam("code") String code, @PathParam("number") long number) {
+        if (!transmissions.retry(territory(code), number, clock.instant())) {
+            throw Problem.notFound("Ce territoire n'a pas de transmission en attente ni en échec de ce numéro.");
+        }
+        return Response.accepted().build();
     }
 
     private static TerritoryCode territory(String code) {

@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
+import fr.appui.indicators.report.Reports;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -10,15 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class DifficultiesResource {
 
     private final DifficultyLog log;
+    private final Reports reports;
 
-    DifficultiesResource(DifficultyLog log) {
+    DifficultiesResource(DifficultyLog log, Reports reports) {
         this.log = log;
+        this.reports = reports;
     }
 
     /** @param category a code: {@code COVERAGE}… @param answer what was done about it */
@@ -61,7 +62,7 @@ public class DifficultiesResource {
             @QueryParam("size") Optional<String> size) {
         int asked = year.orElseThrow(() -> Problem.badRequest("year", "indiquer une année, par exemple 2026"));
         return Paging.asked(page, size)
-                .of(log.of(Territories.code(code), asked).stream()
+                .of(log.of(Territories.code(code), Territories.year(asked).year()).stream()
                         .map(Entry::of)
                         .toList());
     }
@@ -69,38 +70,25 @@ public class DifficultiesResource {
     @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(@PathParam("code") String code, Entry entry) {
-        Difficulty kept = log.add(new Difficulty(
-                0,
-                Territories.code(code),
-                date(entry.date()),
-                category(entry.category()),
-                text(entry.text()),
-                Optional.ofNullable(entry.answer()).filter(answer -> !answer.isBlank())));
+    public Response add(@PathParam("code") String code, @Nullable Entry entry) {
+        Entry given = entry == null ? new Entry(null, null, null, null, null) : entry;
+        Difficulty kept = log.add(new DifficultyEntry(given.date(), given.category(), given.text(), given.answer())
+                .read(Territories.code(code), reports.today(code)));
         return Response.status(Response.Status.CREATED).entity(Entry.of(kept)).build();
     }
 
-    private static LocalDate date(@Nullable String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeException invalid) {
-            throw Problem.badRequest("date", "écrire un jour, par exemple 2026-03-09");
+    /** What was done about a difficulty. */
+    @RolesAllowed(Roles.COORDINATOR)
+    @PUT
+    @Path("{number}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response answer(@PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
+        String text = DifficultyEntry.answer(answer == null ? null : answer.answer(), reports.today(code));
+        if (!log.answer(Territories.code(code), number, text)) {
+            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
         }
+        return Response.noContent().build();
     }
 
-    private static Difficulty.Category category(@Nullable String text) {
-        return Arrays.stream(Difficulty.Category.values())
-                .filter(category -> category.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest(
-                        "category", "choisir parmi " + Arrays.toString(Difficulty.Category.values())));
-    }
-
-    private static String text(@Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > Difficulty.LONGEST_TEXT) {
-            throw Problem.badRequest(
-                    "text", "décrire en 1 à " + Difficulty.LONGEST_TEXT + " caractères ce qui a été rencontré");
-        }
-        return text;
-    }
+    public record Answer(@Nullable String answer) {}
 }

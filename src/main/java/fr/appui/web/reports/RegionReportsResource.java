@@ -1,17 +1,21 @@
 package fr.appui.web.reports;
 
+import fr.appui.web.audit.Exported;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 
 /** The annual report of the territories of a region, those whose codes begin with the region's. */
 @Path("/api/regions/{code}/reports")
@@ -19,12 +23,15 @@ import jakarta.ws.rs.core.SecurityContext;
 public class RegionReportsResource {
 
     private final ReportDesk desk;
+    private final Visitor visitor;
 
-    RegionReportsResource(ReportDesk desk) {
+    RegionReportsResource(ReportDesk desk, Visitor visitor) {
         this.desk = desk;
+        this.visitor = visitor;
     }
 
     /** @param masked {@code true} hides counts of calls under five, as in a version to publish */
+    @Exported
     @GET
     @Path("{year: \\d{4}}{suffix: (\\.[a-z]+)?}")
     public Response report(
@@ -40,7 +47,22 @@ public class RegionReportsResource {
     @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Path("{year: \\d{4}}/submit")
-    public Response submit(@PathParam("code") String code, @PathParam("year") int year, @Context SecurityContext who) {
-        return desk.submit(code, year, who);
+    public Response submit(@PathParam("code") String code, @PathParam("year") int year) {
+        return desk.submitted(desk.submit(code, year, visitor.signedIn().login()));
+    }
+
+    /** What was submitted, byte for byte: its SHA-256 is the digest that the report prints. */
+    @Exported
+    @GET
+    @Path("{year: \\d{4}}/submitted.json")
+    public Response document(@PathParam("code") String code, @PathParam("year") int year) {
+        return desk.document(code, year);
+    }
+
+    /** Which reports there are: submitted, due, or of the year that goes on. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<ReportDesk.Line> list(@PathParam("code") String code) {
+        return desk.lines(code);
     }
 }

@@ -1,46 +1,105 @@
 package fr.appui.web.reports;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.AnnualReport.Submission;
+import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.SmallNumbers;
+import fr.appui.indicators.report.SubmittedReports;
 import fr.appui.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The annual report of a territory or of a region, as a draft or as it was submitted. */
 @ApplicationScoped
 class ReportDesk {
 
     private final Reports reports;
+    private final SubmittedReports kept;
 
-    ReportDesk(Reports reports) {
+    ReportDesk(Reports reports, SubmittedReports kept) {
         this.reports = reports;
+        this.kept = kept;
     }
 
     /** @param masked hides counts of calls under five, as in a version to publish */
     Response report(String code, int year, boolean masked, Rendering rendering) {
-        AnnualReport whole = reports.of(code, year).orElseThrow(() -> unknown(code));
+        AnnualReport whole =
+                reports.of(code, Territories.year(year).year()).orElseThrow(() -> Territories.unknown(code));
         AnnualReport report = masked ? SmallNumbers.masked(whole) : whole;
         return rendering.of(report, () -> ReportPrint.of(report, reports.zone(code)), "bilan-" + code + "-" + year);
     }
 
     /** Freezes the report as it stands: what the ARS receives. */
-    Response submit(String code, int year, SecurityContext who) {
-        if (reports.isSubmitted(code, year)) {
-            throw Problem.conflict(
-                    "bilan-deja-transmis",
-                    "Le bilan " + year + " de " + code + " est déjà transmis ; il ne change plus.");
-        }
-        String author = who.getUserPrincipal() == null
-                ? "non identifié"
-                : who.getUserPrincipal().getName();
-        AnnualReport report = reports.submit(code, year, author).orElseThrow(() -> unknown(code));
-        return Rendering.JSON.of(report.heading(), () -> ReportPrint.of(report, reports.zone(code)), "");
+    AnnualReport submit(String code, int year, String author) {
+        return switch (reports.submit(code, Territories.year(year).year(), author)) {
+            case Reports.Submitting.Done(AnnualReport report) -> report;
+            case Reports.Submitting.AlreadyDone done ->
+                throw Problem.conflict(
+                        "bilan-deja-transmis",
+                        "Le bilan " + year + " de " + code + " est déjà transmis ; il ne change plus.");
+            case Reports.Submitting.TooEarly(LocalDate from) ->
+                throw Problem.conflict(
+                        "annee-en-cours",
+                        "L'année " + year + " n'est pas terminée : le bilan pourra être transmis à partir du "
+                                + FrenchDate.of(from) + ".");
+            case Reports.Submitting.Unknown unknown -> throw Territories.unknown(code);
+        };
     }
 
-    private static Problem.Refused unknown(String code) {
-        return Problem.notFound("Aucun territoire « " + code + " », ni de région dont les codes commencent ainsi.");
+    Response submitted(AnnualReport report) {
+        return Response.ok(ReportJson.write(report.heading()))
+                .type(MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    /** The frozen document, byte for byte: its SHA-256 is the digest printed on the report. */
+    Response document(String code, int year) {
+        String json = kept.document(code, year)
+                .orElseThrow(
+                        () -> Problem.notFound("Le bilan " + year + " de « " + code + " » n'est pas encore transmis."));
+        return Response.ok(json.getBytes(StandardCharsets.UTF_8))
+                .type(MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "attachment; filename=\"bilan-" + code + "-" + year + "-transmis.json\"")
+                .build();
+    }
+
+    /** @param dueBy the ARS expects a year's report in March of the next (doc 001 §6) */
+    record Line(
+            int year, String state, String dueBy, @Nullable Submission submission) {}
+
+    /** This year and the one before, and every year that was submitted; latest first. */
+    List<Line> lines(String code) {
+        if (reports.territories(code).isEmpty()) {
+            throw Territories.unknown(code);
+        }
+        Map<Integer, Submission> submitted = kept.of(code).stream()
+                .collect(Collectors.toMap(SubmittedReports.Kept::year, SubmittedReports.Kept::submission));
+        int thisYear = reports.today(code).getYear();
+        return Stream.concat(Stream.of(thisYear, thisYear - 1), submitted.keySet().stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(year -> line(code, year, submitted.get(year)))
+                .toList();
+    }
+
+    private Line line(String code, int year, @Nullable Submission submission) {
+        String state = submission != null ? "SUBMITTED" : reports.isOver(code, year) ? "DUE" : "GOING_ON";
+        return new Line(year, state, dueBy(year).toString(), submission);
+    }
+
+    static LocalDate dueBy(int year) {
+        return LocalDate.of(year + 1, 3, 31);
     }
 }

@@ -1,9 +1,11 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.report.Period;
 import fr.appui.web.Problem;
+import java.util.Optional;
 
-/** Codes as addresses write them. */
+/** Codes and periods as addresses write them. */
 final class Territories {
 
     private Territories() {}
@@ -14,5 +16,27 @@ final class Territories {
         } catch (IllegalArgumentException invalid) {
             throw Problem.badRequest("code", String.valueOf(invalid.getMessage()));
         }
+    }
+
+    /** @param field the parameter to blame */
+    static Period period(String field, String text) {
+        return Period.parse(text)
+                .orElseThrow(() -> Problem.badRequest(
+                        field, "écrire une année (2026), un trimestre (2026-Q1) ou un mois (2026-03)"));
+    }
+
+    static Period year(int year) {
+        return period("year", String.valueOf(year));
+    }
+
+    /** Either parameter. */
+    static Period period(Optional<String> period, Optional<String> year) {
+        return period.map(text -> period("period", text))
+                .or(() -> year.map(text -> period("year", text)))
+                .orElseThrow(() -> Problem.badRequest("year", "indiquer une année, par exemple 2026"));
+    }
+
+    static Problem.Refused unknown(String code) {
+        return Problem.notFound("Aucun territoire « " + code + " », ni de région dont les codes commencent ainsi.");
     }
 }

@@ -1,0 +1,72 @@
+package fr.appui.web.reports;
+
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.Money;
+import fr.appui.web.Problem;
+import fr.appui.web.Problem.FieldError;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An income or an expense that the hospital enters, as somebody wrote it: kept, or refused with every field that is wrong.
+ *
+ * @param amount in euros, with a comma or a point
+ */
+record ExpenseEntry(
+        @Nullable String date,
+        @Nullable String account,
+        @Nullable String label,
+        @Nullable String amount) {
+
+    static final int LONGEST_LABEL = 200;
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
+
+    Entry read(List<Account> accounts) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<LocalDate> day = day(errors);
+        Optional<Money> euros = euros(errors);
+        String heading = account == null ? "" : account;
+        if (accounts.stream().noneMatch(known -> known.code().equals(heading))) {
+            errors.add(new FieldError("account", "choisir un compte de la nomenclature comptable"));
+        }
+        if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
+            errors.add(new FieldError("label", "dire en 1 à " + LONGEST_LABEL + " caractères de quoi il s'agit"));
+        }
+        if (label == null || !errors.isEmpty()) {
+            throw Problem.badRequest(errors);
+        }
+        return new Entry(day.orElseThrow(), heading, label.strip(), euros.orElseThrow());
+    }
+
+    private Optional<LocalDate> day(List<FieldError> errors) {
+        try {
+            LocalDate day = LocalDate.parse(date == null ? "" : date);
+            Territories.year(day.getYear());
+            return Optional.of(day);
+        } catch (DateTimeException | Problem.Refused invalid) {
+            errors.add(new FieldError("date", "écrire un jour, par exemple 2026-03-09"));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Money> euros(List<FieldError> errors) {
+        try {
+            BigDecimal euros = new BigDecimal((amount == null ? "" : amount)
+                    .replaceAll("[\\s\\u00A0\\u202F€]", "")
+                    .replace(',', '.'));
+            if (euros.signum() > 0 && euros.compareTo(MOST) < 0) {
+                return Optional.of(new Money(euros.movePointRight(2).longValueExact()));
+            }
+        } catch (ArithmeticException | NumberFormatException invalid) {
+            // told below
+        }
+        errors.add(new FieldError("amount", "écrire un montant en euros, par exemple 1 250,50"));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package fr.appui.web.reports;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.report.Ledger;
+import fr.appui.indicators.report.Reports;
+import fr.appui.web.Paging;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the hospital spent or received besides the flat rates: the report's financial statement adds it up by account. */
+@Path("/api/territories/{code}/expenses")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.COORDINATOR)
+public class ExpensesResource {
+
+    private final Ledger ledger;
+    private final Reports reports;
+
+    ExpensesResource(Ledger ledger, Reports reports) {
+        this.ledger = ledger;
+        this.reports = reports;
+    }
+
+    /** @param account a code of the accounting nomenclature @param amount euros, {@code 1250.50} */
+    public record Expense(
+            @Nullable String date,
+            @Nullable String account,
+            @Nullable String label,
+            @Nullable String amount) {
+
+        static Expense of(Entry entry) {
+            return new Expense(
+                    entry.date().toString(),
+                    entry.account(),
+                    entry.label(),
+                    BigDecimal.valueOf(entry.amount().cents(), 2).toPlainString());
+        }
+    }
+
+    @GET
+    public Paging.Page<Expense> list(
+            @PathParam("code") String code,
+            @QueryParam("year") Optional<String> year,
+            @QueryParam("page") Optional<String> page,
+            @QueryParam("size") Optional<String> size) {
+        int asked = Territories.period(Optional.empty(), year).year();
+        return Paging.asked(page, size)
+                .of(ledger.entries(known(code), asked).stream().map(Expense::of).toList());
+    }
+
+    /** The accounting nomenclature. */
+    @GET
+    @Path("accounts")
+    public List<Account> accounts(@PathParam("code") String code) {
+        known(code);
+        return ledger.accounts();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(@PathParam("code") String code, @Nullable Expense expense) {
+        Expense given = expense == null ? new Expense(null, null, null, null) : expense;
+        Entry entry =
+                new ExpenseEntry(given.date(), given.account(), given.label(), given.amount()).read(ledger.accounts());
+        ledger.enter(known(code), entry);
+        return Response.status(Response.Status.CREATED)
+                .entity(Expense.of(entry))
+                .build();
+    }
+
+    private TerritoryCode known(String code) {
+        TerritoryCode territory = Territories.code(code);
+        if (reports.territories(code).isEmpty()) {
+            throw Territories.unknown(code);
+        }
+        return territory;
+    }
+}
