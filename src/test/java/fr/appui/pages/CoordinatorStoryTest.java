@@ -180,7 +180,7 @@ class CoordinatorStoryTest {
         tabTo("#medecin");
         page.keyboard().type(place.name(0));
         tabTo("#du");
-        page.keyboard().type(DateTimeFormatter.ofPattern("ddMMuuuu").format(date));
+        typeDate(date);
         page.keyboard().press("Enter");
         page.getByText("Solution 1").waitFor();
         tabTo("#raison-1");
@@ -194,6 +194,19 @@ class CoordinatorStoryTest {
                         .first()
                         .get(date))
                 .isNotEqualTo(physician(0));
+    }
+
+    /** The order of day and month in the control is the browser's own language, whatever the page's. */
+    private void typeDate(LocalDate date) {
+        for (String order : List.of("ddMMuuuu", "MMdduuuu")) {
+            if (!page.evaluate("document.activeElement.value").equals(date.toString())) {
+                for (int part = 0; part < 3; part++) {
+                    page.keyboard().press("ArrowLeft");
+                }
+                page.keyboard().type(DateTimeFormatter.ofPattern(order).format(date));
+            }
+        }
+        assertThat(page.evaluate("document.activeElement.value")).isEqualTo(date.toString());
     }
 
     private void follow(String selector) {

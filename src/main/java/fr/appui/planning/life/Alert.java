@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,6 +27,17 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
 
         public String label() {
             return label;
+        }
+
+        /** For hours that nobody holds and that begin so long from now; more than 30 days ahead nothing is alerted yet. */
+        static Optional<Kind> uncoveredIn(Duration ahead) {
+            if (ahead.compareTo(Duration.ofDays(1)) <= 0) {
+                return Optional.of(UNCOVERED_TOMORROW);
+            }
+            if (ahead.compareTo(Duration.ofDays(7)) <= 0) {
+                return Optional.of(UNCOVERED_IN_7_DAYS);
+            }
+            return ahead.compareTo(Duration.ofDays(30)) <= 0 ? Optional.of(UNCOVERED_IN_30_DAYS) : Optional.empty();
         }
     }
 

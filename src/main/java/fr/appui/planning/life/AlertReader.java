@@ -25,10 +25,7 @@ import java.util.stream.Stream;
 @Transactional
 class AlertReader {
 
-    private static final int DAYS_AHEAD_COVERED = 30;
     private static final int DAYS_AHEAD_ELIGIBLE = 100;
-    private static final Duration WEEK = Duration.ofDays(7);
-    private static final Duration DAY = Duration.ofDays(1);
 
     private final PublishedRotas rotas;
     private final Directory directory;
@@ -51,8 +48,7 @@ class AlertReader {
         var alerts = new ArrayList<Alert>();
         Coverage.gaps(ahead).stream()
                 .filter(gap -> gap.end().isAfter(now))
-                .filter(gap -> gap.start().isBefore(now.plus(Duration.ofDays(DAYS_AHEAD_COVERED))))
-                .map(gap -> uncovered(territory, gap, now))
+                .flatMap(gap -> uncovered(territory, gap, now).stream())
                 .forEach(alerts::add);
         alerts.addAll(ineligible(territory, ahead, now));
         Stream.of(Quarter.of(today), Quarter.of(today).next())
@@ -61,24 +57,18 @@ class AlertReader {
         return alerts;
     }
 
-    private static Alert uncovered(Territory territory, Coverage.Gap gap, Instant now) {
+    private static Optional<Alert> uncovered(Territory territory, Coverage.Gap gap, Instant now) {
         LocalDateTime start = LocalDateTime.ofInstant(gap.start(), territory.timeZone());
         LocalDateTime end = LocalDateTime.ofInstant(gap.end(), territory.timeZone());
-        return new Alert(
-                territory.code(),
-                kind(Duration.between(now, gap.start())),
-                start.toString(),
-                "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de " + start.toLocalTime()
-                        + " à " + end.toLocalTime()
-                        + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
-                        + " : les appels iront à la ligne de repli.");
-    }
-
-    private static Alert.Kind kind(Duration ahead) {
-        if (ahead.compareTo(DAY) <= 0) {
-            return Alert.Kind.UNCOVERED_TOMORROW;
-        }
-        return ahead.compareTo(WEEK) <= 0 ? Alert.Kind.UNCOVERED_IN_7_DAYS : Alert.Kind.UNCOVERED_IN_30_DAYS;
+        return Alert.Kind.uncoveredIn(Duration.between(now, gap.start()))
+                .map(kind -> new Alert(
+                        territory.code(),
+                        kind,
+                        start.toString(),
+                        "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de "
+                                + start.toLocalTime() + " à " + end.toLocalTime()
+                                + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
+                                + " : les appels iront à la ligne de repli."));
     }
 
     private List<Alert> ineligible(Territory territory, List<DutyDay> ahead, Instant now) {

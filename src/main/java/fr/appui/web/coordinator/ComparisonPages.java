@@ -2,6 +2,7 @@ package fr.appui.web.coordinator;
 
 import fr.appui.planning.life.ComparisonDesk;
 import fr.appui.planning.life.ComparisonDesk.Candidate;
+import fr.appui.planning.life.ComparisonDesk.Kind;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
@@ -107,11 +108,12 @@ public class ComparisonPages {
         }
     }
 
-    /** Unless asked otherwise, the first of the list against what it would replace. */
+    /** Unless asked otherwise, the draft or the latest version against what it replaces. */
     private TemplateInstance page(Planned at, String from, String to, List<Faults.Fault> faults) {
         List<Candidate> all = desk.all(at.code(), at.quarter());
-        Optional<Candidate> after = find(all, to).or(() -> all.stream().findFirst());
-        Optional<Candidate> before = find(all, from).or(() -> after.flatMap(one -> next(all, one)));
+        Optional<Candidate> after = find(all, to)
+                .or(() -> all.stream().filter(one -> one.kind() != Kind.HELD).findFirst());
+        Optional<Candidate> before = find(all, from).or(() -> after.flatMap(one -> replaced(all, one)));
         Optional<Compared> compared = before.flatMap(one -> after.filter(other -> !other.equals(one))
                 .map(other -> new Compared(one, other, desk.difference(one, other))));
         List<Version> versions = rotas.versions(at.code(), at.quarter()).stream()
@@ -124,8 +126,13 @@ public class ComparisonPages {
         return all.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
-    private static Optional<Candidate> next(List<Candidate> all, Candidate one) {
-        return all.stream().skip(all.indexOf(one) + 1L).findFirst();
+    /** For a draft, what is held; for a version, the one before. */
+    private static Optional<Candidate> replaced(List<Candidate> all, Candidate one) {
+        boolean draft = one.kind() == Kind.DRAFT || one.kind() == Kind.ASIDE;
+        return all.stream()
+                .skip(all.indexOf(one) + 1L)
+                .filter(other -> !draft || other.kind() == Kind.HELD || other.kind() == Kind.NOTHING)
+                .findFirst();
     }
 
     private static Version version(Planned at, PublishedRota rota) {

@@ -55,7 +55,7 @@ final class GridDrawing {
         this.names = names;
         PublicHolidays.of(territory.holidayZone(), view.quarter().year()).forEach(this::note);
         problem.volunteers().stream()
-                .sorted(Comparator.comparing(Volunteer::name))
+                .sorted(Comparator.comparing(Volunteer::name, PlanningDoor.alphabetical()))
                 .forEach(volunteer -> volunteers.put(volunteer.id(), volunteer));
         shared = view.draft().isPresent() ? Set.of() : sharedDates(view.parts());
         promised = Set.copyOf(problem.dates());

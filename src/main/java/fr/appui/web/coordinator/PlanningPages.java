@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,7 +143,10 @@ public class PlanningPages {
         return Templates.partage(
                 at,
                 Stream.of(Measure.values()).map(Measure::label).toList(),
-                rows.stream().map(row -> sharer(row, rows)).toList(),
+                rows.stream()
+                        .map(row -> sharer(row, rows))
+                        .sorted(Comparator.comparing(Sharer::name, PlanningDoor.alphabetical()))
+                        .toList(),
                 reliefs);
     }
 

@@ -148,7 +148,7 @@ public class PublicationPages {
                 .forEach(id -> counts.merge(id, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Told(door.name(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(Told::name))
+                .sorted(Comparator.comparing(Told::name, PlanningDoor.alphabetical()))
                 .toList();
     }
 }

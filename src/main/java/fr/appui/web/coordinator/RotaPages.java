@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public class RotaPages {
             RotaView view,
             boolean published,
             RotaGrid grid,
-            Fairness fairness,
+            List<Fairness.Row> loads,
             List<Physician> physicians,
             int gaps,
             Optional<GenerationJob> running) {
@@ -230,7 +231,9 @@ public class RotaPages {
                 view,
                 DutyEditing.isPublished(view),
                 grid,
-                whole.fairness(),
+                whole.fairness().rows().stream()
+                        .sorted(Comparator.comparing(Fairness.Row::name, PlanningDoor.alphabetical()))
+                        .toList(),
                 door.physicians(at.territory()),
                 gaps,
                 jobs.running(at.code()));

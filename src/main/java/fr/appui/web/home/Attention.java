@@ -27,10 +27,11 @@ class Attention {
     /** One territory today. @param answered calls of the last days that reached a physician */
     record Today(Territory territory, List<Matter> matters, long answered) {
         /** The most urgent first, those without anything to do last. */
-        int rank() {
-            return matters.isEmpty()
-                    ? Matter.Urgency.values().length
-                    : matters.getFirst().urgency().ordinal();
+        static Comparator<Today> byUrgency() {
+            return Comparator.comparing((Today today) -> today.matters().isEmpty())
+                    .thenComparing(today -> today.matters().isEmpty()
+                            ? Matter.Urgency.KNOWN
+                            : today.matters().getFirst().urgency());
         }
 
         public boolean isQuiet() {

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,7 +68,7 @@ public class HomePage {
         return Templates.accueil(
                 mine.stream()
                         .map(territory -> attention.of(territory, coordinates && coordinates(territory)))
-                        .sorted(Comparator.comparing(Attention.Today::rank))
+                        .sorted(Attention.Today.byUrgency())
                         .toList(),
                 today,
                 coordinates);

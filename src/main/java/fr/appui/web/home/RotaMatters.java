@@ -30,7 +30,7 @@ class RotaMatters {
     private static final int MOST_DATES = 6;
     private static final int MOST_ALERTS = 20;
     private static final int MOST_UNCONFIRMED = 5;
-    private static final Duration VERY_SOON = Duration.ofHours(48);
+    private static final Duration VERY_SOON = Duration.ofDays(2);
     private static final Duration LONGEST_DUTY = Duration.ofHours(25);
 
     private final PublishedRotas rotas;

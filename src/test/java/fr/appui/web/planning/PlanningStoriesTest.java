@@ -304,6 +304,19 @@ class PlanningStoriesTest {
     }
 
     @Test
+    void overlappingDutiesOfTwoTerritoriesAreRefusedByTheRule() {
+        publishByWeeks();
+        Place other = world.create();
+        LocalDate first = place.quarter().first();
+        int busy = place.holder(first);
+        world.practiseAlso(place.physicians().get(busy), other.code());
+        put(other.rota() + "/duties/" + first, Map.of("physician", place.id(busy)))
+                .statusCode(409)
+                .body("type", equalTo("/problemes/regle/ONE_AT_A_TIME"))
+                .body("detail", containsString(place.name(busy)));
+    }
+
+    @Test
     void alertsAreRaisedAheadOfTimeMailedOnceAndResolved() {
         publishByWeeks();
         LocalDate gone = place.monday(1);

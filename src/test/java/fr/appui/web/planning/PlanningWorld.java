@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A territory of its own for each story: a host, eight eligible volunteers, an extended perimeter, and the next quarter. */
 @ApplicationScoped
@@ -132,6 +133,21 @@ public class PlanningWorld {
                 code,
                 physicians,
                 Quarter.of(LocalDate.ofInstant(clock.instant(), PARIS)).next());
+    }
+
+    /** The physician practises in another territory too. */
+    public void practiseAlso(Physician physician, TerritoryCode other) {
+        Career career = physician.career();
+        List<Career.Practice> both = Stream.concat(
+                        career.practices().stream(), Stream.of(new Career.Practice(other, DateSpan.since(LONG_AGO))))
+                .toList();
+        directory.save(new Physician(
+                physician.id(),
+                physician.name(),
+                physician.rpps(),
+                physician.mail(),
+                new Career(career.trainings(), career.employments(), career.posts(), both, career.workingTimes()),
+                physician.numbers()));
     }
 
     /** The physician no longer practises in the territory from a date on. */
