@@ -16,6 +16,9 @@ public interface IndicatorsSettings {
     @WithDefault("0 0 9 ? 1-3 MON")
     String reportReminder();
 
+    /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
+    Optional<Integer> sampleYear();
+
     interface Kit {
 
         /** Files of the logos printed on the poster: PNG or JPEG. */

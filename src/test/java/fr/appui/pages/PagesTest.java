@@ -66,6 +66,9 @@ class PagesTest {
     @Inject
     Audit audit;
 
+    @Inject
+    DemonstrationYear year;
+
     /** Which page, seen by whom. */
     enum Shown {
         CONNEXION("/connexion", null),
@@ -102,6 +105,17 @@ class PagesTest {
         COMPTES("/comptes", Role.ADMINISTRATOR),
         JETONS("/jetons", Role.ADMINISTRATOR),
         JOURNAL("/journal?verifier=true", Role.ADMINISTRATOR),
+        TERRITOIRES("/territoires", Role.ARS_READER),
+        INDICATEURS("/indicateurs?territoire=HDF-OISE", Role.COORDINATOR),
+        INDICATEURS_DU_TRIMESTRE("/indicateurs?territoire=HDF-OISE&periode=2026-Q3", Role.ARS_READER),
+        LESQUELS("/indicateurs/HDF-OISE/motives?periode=2026&ligne=PAIN", Role.COORDINATOR),
+        BILANS("/bilans", Role.ARS_READER),
+        BILAN("/bilans/HDF-OISE/2026", Role.COORDINATOR),
+        BILAN_DE_LA_REGION("/bilans/HDF/2026", Role.ARS_READER),
+        FORFAITS("/forfaits?territoire=HDF-OISE&periode=2026", Role.COORDINATOR),
+        SUPPORTS("/supports", Role.COORDINATOR),
+        DIFFICULTES("/difficultes?territoire=HDF-OISE", Role.COORDINATOR),
+        TRANSMISSIONS("/transmissions?territoire=HDF-OISE", Role.COORDINATOR),
         INTROUVABLE("/nulle-part", Role.COORDINATOR);
 
         final String address;
@@ -133,6 +147,7 @@ class PagesTest {
 
     @BeforeEach
     void calls() {
+        year.playOnce();
         audit.record("c.durand", "rota.published", "HDF-OISE 2026-Q4", "Planning publié, version 2");
         for (var events : DemonstrationCalls.of(directory.physiciansOf(OISE))) {
             journal.append(events);

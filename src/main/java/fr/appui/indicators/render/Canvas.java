@@ -155,6 +155,15 @@ final class Canvas {
         });
     }
 
+    PdfStructureElement root() {
+        return root;
+    }
+
+    /** What a page can hold. */
+    float wholePage() {
+        return top() - bottom();
+    }
+
     PdfStructureElement element(String role) {
         return child(root, role);
     }

@@ -13,6 +13,8 @@ import org.openpdf.text.Font;
 public final class PrintedPdf {
 
     private static final String ANNEX = "Annexe : définitions des indicateurs";
+    private static final float TITLE = 36;
+    private static final float LEAST = 96;
     private static final Font TEXT = Style.regular(9.5f, Style.INK);
 
     private final Printable printable;
@@ -135,7 +137,7 @@ public final class PrintedPdf {
                     canvas.space(8);
                 }
                 case Block.Table table -> {
-                    canvas.need(96);
+                    canvas.need(roomFor(canvas, table));
                     canvas.heading(2, French.typeset(table.title()));
                     TableDrawing.draw(canvas, table);
                 }
@@ -153,6 +155,12 @@ public final class PrintedPdf {
         }
     }
 
+    /** A table that is no longer than half a page is kept whole, with its title. */
+    private static float roomFor(Canvas canvas, Block.Table table) {
+        float height = TableDrawing.height(canvas, table) + TITLE;
+        return height < canvas.wholePage() / 2 ? height : LEAST;
+    }
+
     /** A chart is kept with its title. */
     private static float chartHeight(Block.Bars bars) {
         return bars.horizontal() ? bars.bars().size() * 15 + 50 : 200;
@@ -161,7 +169,7 @@ public final class PrintedPdf {
     private void annex(Canvas canvas) {
         canvas.heading(1, ANNEX);
         for (Definition definition : printable.definitions()) {
-            canvas.need(90);
+            canvas.need(112);
             canvas.heading(2, French.typeset(definition.label()));
             line(canvas, "Formule", definition.formula());
             line(canvas, "Source", definition.source());

@@ -191,7 +191,11 @@ public final class PrintedXlsx {
     /** Sheet names are short, without some characters, and differ. */
     private Worksheet sheet(String title) {
         String name = title.replaceAll("[\\[\\]:*?/\\\\]", " ");
-        name = name.substring(0, Math.min(name.length(), LONGEST_SHEET_NAME)).strip();
+        if (name.length() > LONGEST_SHEET_NAME) {
+            String cut = name.substring(0, LONGEST_SHEET_NAME + 1);
+            name = cut.substring(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHEET_NAME / 2)).replaceAll("[,\\s]+(de|du|des|par|et)?$", "");
+        }
+        name = name.strip();
         for (int i = 2; !names.add(name); i++) {
             name = name.substring(0, Math.min(name.length(), LONGEST_SHEET_NAME - 3)) + " " + i;
         }

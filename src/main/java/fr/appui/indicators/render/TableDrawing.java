@@ -25,16 +25,17 @@ final class TableDrawing {
     private final boolean[] rightAligned;
     private final PdfStructureElement element;
 
-    private TableDrawing(Canvas canvas, Table table) {
+    /** @param drawn otherwise it is only measured, and leaves no trace in the document's structure */
+    private TableDrawing(Canvas canvas, Table table, boolean drawn) {
         this.canvas = canvas;
         this.table = table;
         this.rightAligned = alignments(table);
         this.widths = widths(table, canvas.width());
-        this.element = canvas.element("Table");
+        this.element = drawn ? canvas.element("Table") : canvas.root();
     }
 
     static void draw(Canvas canvas, Table table) {
-        TableDrawing drawing = new TableDrawing(canvas, table);
+        TableDrawing drawing = new TableDrawing(canvas, table, true);
         canvas.need(drawing.heightOf(drawing.header(), HEADER) + 60);
         drawing.row(drawing.header(), HEADER, "TH");
         for (Row row : table.rows()) {
@@ -44,6 +45,20 @@ final class TableDrawing {
                 .ifPresent(total ->
                         drawing.rowWithHeader(total.stream().map(French::text).toList(), TOTAL));
         canvas.space(10);
+    }
+
+    /** The table with its header and total. */
+    static float height(Canvas canvas, Table table) {
+        TableDrawing drawing = new TableDrawing(canvas, table, false);
+        float height = drawing.heightOf(drawing.header(), HEADER);
+        for (Row row : table.rows()) {
+            height += drawing.heightOf(row.cells().stream().map(French::text).toList(), CELL);
+        }
+        return height
+                + table.total()
+                        .map(total -> drawing.heightOf(
+                                total.stream().map(French::text).toList(), TOTAL))
+                        .orElse(0f);
     }
 
     private List<String> header() {

@@ -44,7 +44,12 @@ public class Reports {
 
     /** A report of any period, to be read and not to be submitted. */
     public Optional<AnnualReport> figures(String code, Period period) {
-        return scope(code, period).map(scope -> ReportWriter.write(scope, today(code), Definitions.ALL));
+        return scope(code, period, true).map(scope -> ReportWriter.write(scope, today(code), Definitions.ALL));
+    }
+
+    /** The money of a year, calls left uncounted. */
+    public Optional<Section> financial(String code, Period period) {
+        return scope(code, period, false).map(FinancialSection::write);
     }
 
     /** What came of asking for a report to be frozen. */
@@ -102,10 +107,13 @@ public class Reports {
         return territories(code).stream().map(Territory::timeZone).findFirst().orElse(BY_DEFAULT);
     }
 
-    private Optional<ReportScope> scope(String code, Period period) {
+    private Optional<ReportScope> scope(String code, Period period, boolean counted) {
         List<Territory> territories = territories(code);
         List<TerritoryYear> now = territories.stream()
-                .flatMap(territory -> years.of(territory.code(), period).stream())
+                .flatMap(territory -> (counted
+                                ? years.of(territory.code(), period)
+                                : years.withoutCalls(territory.code(), period))
+                        .stream())
                 .toList();
         if (now.isEmpty()) {
             return Optional.empty();
@@ -115,7 +123,7 @@ public class Reports {
                 code,
                 alone ? territories.getFirst().name() : "Région " + code,
                 now,
-                now.stream().flatMap(year -> before(year).stream()).toList(),
+                counted ? now.stream().flatMap(year -> before(year).stream()).toList() : List.of(),
                 years.volunteers(),
                 directory.physicians(),
                 new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts())));

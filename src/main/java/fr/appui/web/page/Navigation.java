@@ -4,6 +4,7 @@ import fr.appui.web.signin.Person;
 import fr.appui.web.signin.Role;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The doors of the house, in the order they are shown; each person sees those of their roles. */
 enum Navigation {
@@ -13,6 +14,16 @@ enum Navigation {
     PLANNING("Planning", "/planning", Set.of(Role.COORDINATOR)),
     CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
     DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
+    FOLLOW_UP(
+            "Suivi",
+            "/indicateurs",
+            Set.of(Role.COORDINATOR, Role.ARS_READER),
+            "/territoires",
+            "/bilans",
+            "/forfaits",
+            "/supports",
+            "/difficultes",
+            "/transmissions"),
     ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));
@@ -20,11 +31,14 @@ enum Navigation {
     private final String label;
     private final String address;
     private final Set<Role> roles;
+    private final List<String> rooms;
 
-    Navigation(String label, String address, Set<Role> roles) {
+    /** @param others further addresses behind the same door */
+    Navigation(String label, String address, Set<Role> roles, String... others) {
         this.label = label;
         this.address = address;
         this.roles = roles;
+        this.rooms = Stream.concat(Stream.of(address), Stream.of(others)).toList();
     }
 
     /** @param here whether the page shown is this one or below it */
@@ -38,6 +52,6 @@ enum Navigation {
     }
 
     private boolean leadsTo(String path) {
-        return path.equals(address) || !address.equals("/") && path.startsWith(address + "/");
+        return rooms.stream().anyMatch(room -> path.equals(room) || !room.equals("/") && path.startsWith(room + "/"));
     }
 }

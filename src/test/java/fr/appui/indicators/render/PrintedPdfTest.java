@@ -22,6 +22,9 @@ class PrintedPdfTest {
 
     private static final Path OUT = Path.of("target", "reports");
 
+    /** Written again with {@code JAVA_TOOL_OPTIONS=-Dsamples.write=true}. */
+    private static final Path SAMPLES = Path.of("docs", "samples");
+
     @Test
     void theReportOfATerritoryIsATaggedFrenchDocumentInTheOrderOfTheCahierDesCharges() throws IOException {
         byte[] pdf = pdfOf(
@@ -47,8 +50,9 @@ class PrintedPdfTest {
 
     @Test
     void theReportOfTheRegionCountsEveryTerritory() throws IOException {
-        byte[] pdf =
-                pdfOf(ReportWriter.write(SampleRegion.region(260), SampleRegion.PRINTED_ON, Definitions.ALL), "region");
+        AnnualReport region = ReportWriter.write(SampleRegion.believable(), SampleRegion.PRINTED_ON, Definitions.ALL);
+        byte[] pdf = pdfOf(region, "region");
+        Files.write(OUT.resolve("region.xlsx"), PrintedXlsx.render(ReportPrint.of(region, ZoneId.of("Europe/Paris"))));
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(text(reader)).contains("Région Hauts-de-France", "Artois Douaisis", "Hainaut");
         }
@@ -58,6 +62,10 @@ class PrintedPdfTest {
         byte[] pdf = PrintedPdf.render(ReportPrint.of(report, ZoneId.of("Europe/Paris")));
         Files.createDirectories(OUT);
         Files.write(OUT.resolve(name + ".pdf"), pdf);
+        if (Boolean.getBoolean("samples.write")) {
+            Files.createDirectories(SAMPLES);
+            Files.write(SAMPLES.resolve("bilan-2026-" + name + ".pdf"), pdf);
+        }
         assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
         return pdf;
     }

@@ -3,7 +3,9 @@ package fr.appui.web.reports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -31,6 +33,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallProjection;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
+import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.sample.SampleCall;
 import fr.appui.indicators.sample.SamplePlayer;
 import fr.appui.indicators.sample.SampleYear;
@@ -46,6 +49,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,9 +58,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +96,9 @@ class ReportsFromCallsTest {
 
     @Inject
     CallProjection projection;
+
+    @Inject
+    Clock clock;
 
     @BeforeEach
     void aYearOfCalls() {
@@ -225,6 +235,172 @@ class ReportsFromCallsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("date"));
+    }
+
+    @Test
+    void everyRowOfTheReportListsWhatItCounted() {
+        List<Map<String, Object>> tables = given().get("/api/territories/HDF-REPORT/reports/2025")
+                .then()
+                .extract()
+                .jsonPath()
+                .getList("sections.blocks.flatten().findAll { it.kind == 'table' }");
+        int compared = 0;
+        for (Map<String, Object> table : tables) {
+            for (Map<String, Object> row : list(table.get("rows"))) {
+                List<Map<String, Object>> cells = list(row.get("cells"));
+                boolean counted = cells.stream().anyMatch(cell -> Boolean.TRUE.equals(cell.get("ofPeople")));
+                String bucket = (String) row.get("bucket");
+                assertThat(counted && bucket == null)
+                        .as(table.get("title") + " " + cells)
+                        .isFalse();
+                if (bucket != null) {
+                    compared += compare((String) table.get("indicator"), bucket, cells);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    /** @return how many figures were compared with the length of their list */
+    private static int compare(@Nullable String indicator, String bucket, List<Map<String, Object>> cells) {
+        int colon = bucket.indexOf(':');
+        String named = colon < 0 ? String.valueOf(indicator) : bucket.substring(0, colon);
+        String[] each = bucket.substring(colon + 1).split("\\|", -1);
+        int compared = 0;
+        for (int i = 0; i < each.length; i++) {
+            int total = given().queryParam("bucket", each[i])
+                    .queryParam("period", "2025")
+                    .get("/api/territories/HDF-REPORT/indicators/" + named)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getInt("total");
+            Map<String, Object> cell = cells.get(i + 1);
+            if (Boolean.TRUE.equals(cell.get("ofPeople"))) {
+                assertThat(total).as(named + " " + each[i]).isEqualTo(cell.get("number"));
+                compared++;
+            }
+        }
+        return compared;
+    }
+
+    @SuppressWarnings("unchecked") // a JSON array of objects
+    private static List<Map<String, Object>> list(@Nullable Object json) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(json);
+    }
+
+    @Test
+    void aMonthAndAQuarterAreListedToo() {
+        int quarter = 0;
+        for (String month : List.of("2025-01", "2025-02", "2025-03")) {
+            quarter += total("territories/HDF-REPORT", month);
+        }
+        assertThat(quarter).isPositive().isEqualTo(total("territories/HDF-REPORT", "2025-Q1"));
+        assertThat(total("regions/HDF", "2025-Q1")).isGreaterThanOrEqualTo(quarter);
+        given().get("/api/territories/HDF-REPORT/indicators/calls?bucket=ALL&period=2025-13")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("period"));
+    }
+
+    private static int total(String place, String period) {
+        return given().get("/api/" + place + "/indicators/calls?bucket=ALL&period=" + period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("total");
+    }
+
+    @Test
+    void aYearThatGoesOnIsNotSubmitted() {
+        int thisYear = clock.instant().atZone(PARIS).getYear();
+        given().post("/api/territories/HDF-REPORT/reports/" + thisYear + "/submit")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("1er janvier " + (thisYear + 1)));
+        given().get("/api/territories/HDF-REPORT/reports")
+                .then()
+                .statusCode(200)
+                .body("find { it.year == " + thisYear + " }.state", equalTo("GOING_ON"));
+    }
+
+    @Test
+    void theFrozenDocumentHasTheDigestThatTheReportPrints() {
+        String digest = given().post("/api/territories/HDF-REPORT/reports/2023/submit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("submission.sha256");
+        String document = given().get("/api/territories/HDF-REPORT/reports/2023/submitted.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(ReportJson.digest(document)).isEqualTo(digest);
+        given().get("/api/territories/HDF-REPORT/reports")
+                .then()
+                .body("find { it.year == 2023 }.submission.sha256", equalTo(digest));
+        given().get("/api/territories/HDF-REPORT/reports/2022/submitted.json")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatTheHospitalSpentIsInTheFinancialStatement() {
+        given().contentType(ContentType.JSON)
+                .body(
+                        "{\"date\": \"2025-06-30\", \"account\": \"TELEPHONY\", \"label\": \"Téléphonie\", \"amount\": \"1 250,50\"}")
+                .post("/api/territories/HDF-REPORT/expenses")
+                .then()
+                .statusCode(201);
+        given().get("/api/territories/HDF-REPORT/expenses?year=2025")
+                .then()
+                .body("items[0].amount", equalTo("1250.50"));
+        assertThat(given().accept("text/csv")
+                        .get("/api/territories/HDF-REPORT/reports/2025")
+                        .asString())
+                .contains("1250,50");
+        given().contentType(ContentType.JSON)
+                .body("{\"date\": \"hier\", \"account\": \"CAISSE\", \"amount\": \"-3\"}")
+                .post("/api/territories/HDF-REPORT/expenses")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("date", "account", "label", "amount"));
+    }
+
+    @Test
+    void aDifficultyHoldsNoIdentityAndIsAnsweredLater() {
+        given().contentType(ContentType.JSON)
+                .body("{\"date\": \"2025-05-02\", \"category\": \"OTHER\", \"text\": \"Appel de Mme Dupont.\"}")
+                .post("/api/territories/HDF-REPORT/difficulties")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("text"));
+        int id = given().contentType(ContentType.JSON)
+                .body(
+                        "{\"date\": \"2025-05-02\", \"category\": \"TELEPHONY\", \"text\": \"Coupure de vingt minutes.\"}")
+                .post("/api/territories/HDF-REPORT/difficulties")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getInt("id");
+        given().contentType(ContentType.JSON)
+                .body("{\"answer\": \"Second opérateur mis en place.\"}")
+                .put("/api/territories/HDF-REPORT/difficulties/" + id + "/answer")
+                .then()
+                .statusCode(204);
+        given().get("/api/territories/HDF-REPORT/difficulties?year=2025")
+                .then()
+                .body("items.find { it.id == " + id + " }.answer", startsWith("Second"));
+        given().contentType(ContentType.JSON)
+                .body("{\"answer\": \"x\"}")
+                .put("/api/territories/HDF-OISE/difficulties/" + id + "/answer")
+                .then()
+                .statusCode(404);
     }
 
     @Test

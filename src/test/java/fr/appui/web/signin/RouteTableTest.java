@@ -26,7 +26,7 @@ class RouteTableTest {
             Files.writeString(PAGE, expected);
         }
         assertThat(PAGE)
-                .as("run once with -DargLine=-Droles.write=true, then read what changed")
+                .as("run once with JAVA_TOOL_OPTIONS=-Droles.write=true, then read what changed")
                 .hasContent(expected);
     }
 }

@@ -1,0 +1,160 @@
+package fr.appui.web.reports;
+
+import fr.appui.indicators.report.Difficulty;
+import fr.appui.indicators.report.DifficultyLog;
+import fr.appui.indicators.report.Reports;
+import fr.appui.web.Problem;
+import fr.appui.web.Problem.FieldError;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The log of difficulties: the coordinator writes it through the year, the ARS reads it, the report prints it. */
+@Path("/difficultes")
+@RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class DifficultyPages {
+
+    private static final Role[] READERS = {Role.COORDINATOR, Role.ARS_READER};
+
+    private final Places places;
+    private final Reports reports;
+    private final DifficultyLog log;
+
+    DifficultyPages(Places places, Reports reports, DifficultyLog log) {
+        this.places = places;
+        this.reports = reports;
+        this.log = log;
+    }
+
+    record Page(
+            List<Places.Place> places,
+            List<Integer> years,
+            String code,
+            String name,
+            int year,
+            LocalDate today,
+            boolean coordinates,
+            List<Difficulty> entries,
+            List<Difficulty.Category> categories) {}
+
+    /** The entry being written, with what is wrong with it. */
+    record Draft(String date, String category, String text, String answer, List<FieldError> errors) {
+        static final Draft NONE = new Draft("", "", "", "", List.of());
+    }
+
+    @CheckedTemplate(basePath = "suivi")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance difficultes(Page page, Draft draft);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String territoire, @RestQuery @DefaultValue("") String annee) {
+        return Templates.difficultes(page(territoire, annee), Draft.NONE);
+    }
+
+    @RolesAllowed(Roles.COORDINATOR)
+    @POST
+    @Path("{code}")
+    public Response add(
+            @RestPath String code,
+            @RestForm @DefaultValue("") String date,
+            @RestForm @DefaultValue("") String category,
+            @RestForm @DefaultValue("") String text,
+            @RestForm @DefaultValue("") String answer) {
+        return kept(
+                code,
+                new Draft(date, category, text, answer, List.of()),
+                () -> log.add(new DifficultyEntry(date, category, text, answer)
+                                .read(Territories.code(code), reports.today(code)))
+                        .date()
+                        .getYear());
+    }
+
+    /** @param annee where to come back to */
+    @RolesAllowed(Roles.COORDINATOR)
+    @POST
+    @Path("{code}/{number}/reponse")
+    public Response answer(
+            @RestPath String code,
+            @RestPath long number,
+            @RestForm @DefaultValue("") String reponse,
+            @RestForm @DefaultValue("") String annee) {
+        return kept(code, Draft.NONE, () -> {
+            if (!log.answer(Territories.code(code), number, DifficultyEntry.answer(reponse, reports.today(code)))) {
+                throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            }
+            return annee.isBlank()
+                    ? reports.today(code).getYear()
+                    : Territories.period("annee", annee).year();
+        });
+    }
+
+    /** Does the act and shows the year it belongs to, or the page with what is wrong. */
+    private Response kept(String code, Draft draft, IntSupplier act) {
+        if (reports.territories(code).isEmpty()) {
+            throw Territories.unknown(code);
+        }
+        try {
+            int year = act.getAsInt();
+            return Response.seeOther(URI.create("/difficultes?territoire=" + code + "&annee=" + year))
+                    .build();
+        } catch (Problem.Refused refused) {
+            if (refused.problem().errors().isEmpty()) {
+                throw refused;
+            }
+            Draft wrong = new Draft(
+                    draft.date(),
+                    draft.category(),
+                    draft.text(),
+                    draft.answer(),
+                    refused.problem().errors());
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(Templates.difficultes(page(code, ""), wrong))
+                    .build();
+        }
+    }
+
+    private Page page(String asked, String annee) {
+        List<Places.Place> mine =
+                places.of(READERS).stream().filter(place -> !place.region()).toList();
+        Optional<Places.Place> chosen = places.chosen(mine, asked);
+        String code = chosen.map(Places.Place::code).orElse("");
+        LocalDate today = reports.today(code);
+        int year = annee.isBlank()
+                ? today.getYear()
+                : Territories.period("annee", annee).year();
+        return new Page(
+                mine,
+                Periods.years(today).boxed().toList(),
+                code,
+                chosen.map(Places.Place::name).orElse(""),
+                year,
+                today,
+                chosen.isPresent() && places.coordinates(code),
+                chosen.map(place -> log.of(Territories.code(code), year)).orElse(List.of()),
+                List.of(Difficulty.Category.values()));
+    }
+}

@@ -1,0 +1,172 @@
+package fr.appui.web.reports;
+
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.FrenchDate;
+import fr.appui.directory.Territory;
+import fr.appui.indicators.Breakdown;
+import fr.appui.indicators.CallTally;
+import fr.appui.indicators.DutyBreakdowns;
+import fr.appui.indicators.LineBreakdowns;
+import fr.appui.indicators.render.French;
+import fr.appui.indicators.report.Period;
+import fr.appui.indicators.report.Reports;
+import fr.appui.indicators.report.TerritoryYear;
+import fr.appui.indicators.report.Value;
+import fr.appui.indicators.report.Years;
+import fr.appui.rota.Coverage;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.trace.Ending;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every territory side by side: what is promised, what is covered, what was answered, what alerts. */
+@Path("/territoires")
+@RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class TerritoryPages {
+
+    private static final int DAYS_AHEAD = 30;
+
+    private final Places places;
+    private final Years years;
+    private final Reports reports;
+    private final PublishedRotas rotas;
+
+    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas) {
+        this.places = places;
+        this.years = years;
+        this.reports = reports;
+        this.rotas = rotas;
+    }
+
+    /**
+     * One territory this year.
+     *
+     * @param covered windows of the year so far that were held from end to end
+     * @param gaps dates of the coming days that nobody holds yet
+     * @param reached share of the line's calls that a physician answered
+     * @param alerts French sentences
+     */
+    record Line(
+            String code,
+            String name,
+            String promised,
+            String covered,
+            int gaps,
+            String calls,
+            String reached,
+            String withinAMinute,
+            String report,
+            boolean late,
+            List<String> alerts) {}
+
+    @CheckedTemplate(basePath = "suivi")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance territoires(List<Line> lines, int year, int days);
+    }
+
+    @GET
+    public TemplateInstance all() {
+        List<Territory> mine = places.territories(Role.COORDINATOR, Role.ARS_READER);
+        int year = mine.stream()
+                .findFirst()
+                .map(territory -> reports.today(territory.code().value()).getYear())
+                .orElse(0);
+        return Templates.territoires(mine.stream().map(this::line).toList(), year, DAYS_AHEAD);
+    }
+
+    private Line line(Territory territory) {
+        String code = territory.code().value();
+        LocalDate today = reports.today(code);
+        Optional<TerritoryYear> year = years.of(territory.code(), Period.year(today.getYear()));
+        List<LocalDate> gaps = Coverage.gaps(rotas.days(territory.code(), today, today.plusDays(DAYS_AHEAD))).stream()
+                .map(gap -> gap.window().date())
+                .distinct()
+                .toList();
+        CallTally calls = year.map(TerritoryYear::calls).orElseGet(CallTally::new);
+        int past = today.getYear() - 1;
+        boolean submitted = reports.isSubmitted(code, past);
+        boolean late = !submitted && today.isAfter(ReportDesk.dueBy(past)) && worked(territory, past);
+        return new Line(
+                code,
+                territory.name(),
+                promised(year, today),
+                year.map(TerritoryPages::covered).orElse("–"),
+                gaps.size(),
+                French.number(calls.volume()),
+                share(calls, LineBreakdowns.BY_ENDING, Ending.ANSWERED.name()),
+                share(calls, LineBreakdowns.TIME_TO_HUMAN, "60"),
+                submitted ? "Transmis" : late ? "En retard" : "Non transmis",
+                late,
+                alerts(territory, gaps, calls, late, past));
+    }
+
+    private boolean worked(Territory territory, int year) {
+        return reports.duties(territory.code(), Period.year(year))
+                .filter(past ->
+                        past.duties().stream().anyMatch(duty -> !duty.holds().isEmpty()))
+                .isPresent();
+    }
+
+    private static String promised(Optional<TerritoryYear> year, LocalDate today) {
+        return year.flatMap(known -> known.calendar().perimeterOn(today))
+                .map(Perimeter::kind)
+                .map(kind -> kind == PerimeterKind.CORE ? "Socle" : "Étendu")
+                .orElse("Aucun");
+    }
+
+    private static String covered(TerritoryYear year) {
+        Map<String, Long> counted = DutyBreakdowns.BY_COVERAGE.count(year.duties(), year.volunteers());
+        return French.text(Value.share(
+                counted.getOrDefault(DutyBreakdowns.COVERED, 0L), year.duties().size()));
+    }
+
+    private static String share(CallTally calls, Breakdown breakdown, String bucket) {
+        long whole = breakdown.several() ? calls.count(breakdown, Breakdown.ALL) : calls.total(breakdown);
+        return French.text(Value.share(calls.count(breakdown, bucket), whole));
+    }
+
+    private static List<String> alerts(
+            Territory territory, List<LocalDate> gaps, CallTally calls, boolean late, int past) {
+        List<String> alerts = new ArrayList<>();
+        if (territory.line().isEmpty()) {
+            alerts.add("n’a pas encore de ligne");
+        }
+        if (!gaps.isEmpty()) {
+            alerts.add(
+                    gaps.size() == 1
+                            ? "1 plage sans médecin dans les " + DAYS_AHEAD + " jours : "
+                                    + FrenchDate.of(gaps.getFirst())
+                            : gaps.size() + " plages sans médecin dans les " + DAYS_AHEAD + " jours, la première le "
+                                    + FrenchDate.of(gaps.getFirst()));
+        }
+        long lost = calls.count(LineBreakdowns.BY_ENDING, Ending.NOT_REACHED.name());
+        if (lost > 0) {
+            alerts.add(
+                    lost == 1
+                            ? "1 appel sans médecin joint cette année"
+                            : lost + " appels sans médecin joint cette année");
+        }
+        if (late) {
+            alerts.add("bilan " + past + " non transmis, attendu en mars");
+        }
+        return List.copyOf(alerts);
+    }
+}

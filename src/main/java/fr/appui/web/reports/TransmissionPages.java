@@ -1,0 +1,163 @@
+package fr.appui.web.reports;
+
+import fr.appui.indicators.report.Reports;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Outcomes;
+import fr.appui.trace.Transmissions;
+import fr.appui.trace.Transmissions.State;
+import fr.appui.trace.Transmissions.Transmission;
+import fr.appui.web.Problem;
+import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What went to the carrying hospital's secure mailbox after each outcome, what waits and what failed. */
+@Path("/transmissions")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class TransmissionPages {
+
+    private final Places places;
+    private final Transmissions transmissions;
+    private final Outcomes outcomes;
+    private final Reports reports;
+    private final Clock clock;
+
+    TransmissionPages(Places places, Transmissions transmissions, Outcomes outcomes, Reports reports, Clock clock) {
+        this.places = places;
+        this.transmissions = transmissions;
+        this.outcomes = outcomes;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    record Line(
+            Transmission sent,
+            Optional<ZonedDateTime> received,
+            boolean declared,
+            ZonedDateTime queued,
+            Optional<ZonedDateTime> sentAt,
+            String label,
+            String problem) {
+
+        public boolean isWaiting() {
+            return sent.state() != State.SENT;
+        }
+    }
+
+    record Choice(State state, String label, long count) {}
+
+    record Page(
+            List<Places.Place> places, String code, String state, List<Choice> states, List<Line> lines, Pager pager) {}
+
+    @CheckedTemplate(basePath = "suivi")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance transmissions(Page page);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String territoire,
+            @RestQuery @DefaultValue("") String etat,
+            @RestQuery @DefaultValue("0") int page) {
+        List<Places.Place> mine = places.of(Role.COORDINATOR).stream()
+                .filter(place -> !place.region())
+                .toList();
+        Optional<Places.Place> chosen = places.chosen(mine, territoire);
+        if (chosen.isEmpty()) {
+            return Templates.transmissions(new Page(mine, "", "", List.of(), List.of(), Pager.of(0, 0)));
+        }
+        String code = chosen.get().code();
+        Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(state(etat));
+        int wanted = Math.clamp(page, 0, 100_000);
+        Transmissions.Page found = transmissions.of(Territories.code(code), state, wanted, Pager.SIZE);
+        List<Choice> states = Arrays.stream(State.values())
+                .map(each -> new Choice(
+                        each,
+                        label(each),
+                        transmissions
+                                .of(Territories.code(code), Optional.of(each), 0, 1)
+                                .total()))
+                .toList();
+        return Templates.transmissions(new Page(
+                mine,
+                code,
+                etat,
+                states,
+                found.items().stream()
+                        .map(sent -> line(sent, reports.zone(code)))
+                        .toList(),
+                Pager.of(wanted, found.total())));
+    }
+
+    @POST
+    @Path("{code}/{number}/renvoi")
+    public Response retry(@RestPath String code, @RestPath long number, @RestForm @DefaultValue("") String etat) {
+        if (!transmissions.retry(Territories.code(code), number, clock.instant())) {
+            throw Problem.notFound(
+                    "Cette transmission n'attend plus : elle est partie, ou n'est pas de ce territoire.");
+        }
+        String shown = etat.isBlank() ? "" : "&etat=" + state(etat);
+        return Response.seeOther(URI.create("/transmissions?territoire=" + code + shown))
+                .build();
+    }
+
+    private Line line(Transmission sent, ZoneId zone) {
+        CallId call = sent.call();
+        var known = outcomes.call(call);
+        return new Line(
+                sent,
+                known.map(logged -> logged.received().atZone(zone)),
+                known.map(logged -> logged.declared()).orElse(false),
+                sent.queuedAt().atZone(zone),
+                sent.sentAt().map(at -> at.atZone(zone)),
+                label(sent.state()),
+                sent.problem().map(TransmissionPages::inFrench).orElse(""));
+    }
+
+    /** What a coordinator can do about it; the words of the mail server follow for whoever looks after it. */
+    private static String inFrench(String problem) {
+        return problem.startsWith("no secure mailbox")
+                ? "Aucune boîte MSSanté n’est réglée pour ce territoire : la renseigner dans les réglages de l’installation."
+                : "Le serveur de messagerie a refusé ou n’a pas répondu (" + problem + ").";
+    }
+
+    private static State state(String text) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("etat", "choisir parmi " + Arrays.toString(State.values())));
+    }
+
+    private static String label(State state) {
+        return switch (state) {
+            case QUEUED -> "En attente";
+            case SENT -> "Transmise";
+            case FAILED -> "Abandonnée";
+        };
+    }
+}

@@ -1,0 +1,221 @@
+package fr.appui.indicators.store;
+
+import com.sun.management.ThreadMXBean;
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.render.PrintedPdf;
+import fr.appui.indicators.render.PrintedXlsx;
+import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.Period;
+import fr.appui.indicators.report.Printable;
+import fr.appui.indicators.report.ReportPrint;
+import fr.appui.indicators.report.Reports;
+import fr.appui.indicators.report.SampleRegion;
+import fr.appui.indicators.report.WhichOnes;
+import fr.appui.indicators.sample.SampleCall;
+import fr.appui.indicators.sample.SampleYear;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a territory's report takes over 10 000, 100 000 and 1 000 000 calls of one year, read from a real MariaDB, and what
+ * memory it wants. Run by hand: {@code ./mvnw test -Dtest=ReportBenchmark}; prints, asserts nothing.
+ */
+@QuarkusTest
+class ReportBenchmark {
+
+    private static final TerritoryCode CODE = new TerritoryCode("BENCH-ONE");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int YEAR = 2025;
+    private static final int BATCH = 500;
+    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+    private static final int ROUNDS = 3;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    DutyCalendars calendars;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    WhichOnes whichOnes;
+
+    @Inject
+    DataSource database;
+
+    private final List<CountedCall> waiting = new ArrayList<>();
+    private int inserted;
+
+    @Test
+    void measure() {
+        List<DutyWindow> windows = territory();
+        var physician = new PhysicianId(UUID.randomUUID());
+        var setting = new SampleYear.Setting(CODE, "0344556677", PARIS, windows, (date, rung) -> physician);
+        System.out.println(
+                "| calls | report | of it, reading and counting | PDF | xlsx | which ones | allocated | peak heap |");
+        new SampleYear(setting, 7).play(SIZES.getLast(), this::add);
+    }
+
+    private void add(SampleCall call) {
+        waiting.add(SampleRegion.counted(call));
+        if (waiting.size() == BATCH) {
+            insert();
+            if (SIZES.contains(inserted)) {
+                report();
+            }
+        }
+    }
+
+    private void report() {
+        List<String> lines = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            lines.add(round());
+        }
+        System.out.println(lines.getLast());
+    }
+
+    private String round() {
+        Heap heap = new Heap();
+        AnnualReport[] kept = new AnnualReport[1];
+        Duration whole = timed(() -> kept[0] = reports.draft(CODE.value(), YEAR).orElseThrow());
+        String memory = heap.toString();
+        Duration money = timed(() -> reports.financial(CODE.value(), Period.year(YEAR)));
+        Printable printable = ReportPrint.of(kept[0], PARIS);
+        Duration pdf = timed(() -> PrintedPdf.render(printable));
+        Duration xlsx = timed(() -> PrintedXlsx.render(printable));
+        Duration which = timed(() ->
+                whichOnes.find(List.of(CODE), Period.year(YEAR), "motives", new WhichOnes.Asked("PAIN", 0, BATCH)));
+        return String.format(
+                Locale.ROOT,
+                "| %,d | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %s |",
+                inserted,
+                seconds(whole),
+                seconds(whole.minus(money)),
+                seconds(pdf),
+                seconds(xlsx),
+                seconds(which),
+                memory);
+    }
+
+    private static Duration timed(Supplier<?> work) {
+        long start = System.nanoTime();
+        Object result = work.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (result == null) {
+            throw new IllegalStateException("nothing was done");
+        }
+        return took;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    /** What the heap holds at most above what it held at rest, and what this thread allocates. */
+    private static final class Heap {
+
+        private final long atRest;
+        private final long allocated;
+
+        Heap() {
+            System.gc();
+            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            atRest = pools().stream()
+                    .mapToLong(pool -> pool.getUsage().getUsed())
+                    .sum();
+            allocated = allocatedHere();
+        }
+
+        @Override
+        public String toString() {
+            long peak = pools().stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            return String.format(
+                    Locale.ROOT,
+                    "%,d MB | %,d MB",
+                    (allocatedHere() - allocated) >> 20,
+                    Math.max(0, peak - atRest) >> 20);
+        }
+
+        private static List<MemoryPoolMXBean> pools() {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP)
+                    .toList();
+        }
+
+        private static long allocatedHere() {
+            return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                    .getThreadAllocatedBytes(Thread.currentThread().threadId());
+        }
+    }
+
+    private void insert() {
+        String row = "(" + String.join(", ", Collections.nCopies(CountedCallColumns.COUNT, "?")) + ")";
+        String sql = "REPLACE INTO counted_call (" + CountedCallColumns.NAMES + ") VALUES " + row;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (CountedCall call : waiting) {
+                CountedCallColumns.write(call, statement);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        inserted += waiting.size();
+        waiting.clear();
+    }
+
+    private List<DutyWindow> territory() {
+        LocalDate since = LocalDate.of(2024, 1, 1);
+        QuarkusTransaction.requiringNew().run(() -> {
+            directory.save(new Territory(
+                    CODE,
+                    "Banc d’essai",
+                    List.of(),
+                    PARIS,
+                    HolidayZone.METROPOLE,
+                    Territory.Contact.NONE,
+                    Optional.empty()));
+            calendars.save(
+                    CODE,
+                    Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), since, since)
+                            .agreed(since, "ARS 2024-01"));
+        });
+        return calendars.of(CODE).orElseThrow().windows(LocalDate.of(YEAR, 1, 1), LocalDate.of(YEAR, 12, 31));
+    }
+}
