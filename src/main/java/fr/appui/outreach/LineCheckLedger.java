@@ -36,6 +36,8 @@ public interface LineCheckLedger {
 
     Optional<UUID> find(HeldDuty duty);
 
+    boolean isConfirmed(HeldDuty duty);
+
     /** @return false when it was confirmed or closed meanwhile */
     boolean close(UUID check, State state, Instant at);
 }
