@@ -117,6 +117,7 @@ async function flush() {
     } else {
       say(answer.came === 'refused' ? `${sentence('refused')} ${answer.detail ?? ''}` : sentence(answer.came, entry.status));
       if (answer.came === 'changed') ask();
+      if (answer.came === 'signed-out') said.append(' ', Object.assign(document.createElement('a'), { href: `/connexion?suite=${location.pathname}`, textContent: 'Se connecter' }));
       if (answer.came === 'refused' && entry.status === 'FINAL' && !next) return showRefusals(entry);
       next ??= answer.came === 'away' ? entry : null;
       break;

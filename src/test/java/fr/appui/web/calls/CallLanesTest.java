@@ -26,7 +26,7 @@ class CallLanesTest {
         assertThat(lanes.get(1).bars()).extracting(Bar::kind).containsExactly("ring");
         // 38 s of 530.123 s before the two hear each other
         assertThat(talk.x()).isEqualTo(71);
-        assertThat(lanes.get(2).said()).contains("sonnerie 7 s").contains("conversation 8 min 12 s");
+        assertThat(lanes.get(2).said()).contains("sonnerie 7\u00a0s").contains("conversation 8\u00a0min\u00a012\u00a0s");
     }
 
     @Test
