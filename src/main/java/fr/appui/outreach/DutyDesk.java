@@ -9,6 +9,8 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import fr.appui.rota.BusySpells;
+import fr.appui.rota.BusySpells.BusySpell;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyNumbers;
 import fr.appui.rota.PublishedRotas;
@@ -17,11 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a physician does on the page for a duty of theirs: confirms that they are there, says on which number. */
+/** What a physician does on the page for a duty of theirs: confirms that they are there, says on which number,
+ * and when an astreinte that keeps priority holds them. */
 @ApplicationScoped
 public class DutyDesk {
 
@@ -30,6 +34,7 @@ public class DutyDesk {
 
     private final PublishedRotas rotas;
     private final DutyNumbers numbers;
+    private final BusySpells spells;
     private final LineCheckLedger ledger;
     private final BackUp backUp;
     private final Directory directory;
@@ -38,12 +43,14 @@ public class DutyDesk {
     DutyDesk(
             PublishedRotas rotas,
             DutyNumbers numbers,
+            BusySpells spells,
             LineCheckLedger ledger,
             BackUp backUp,
             Directory directory,
             Clock clock) {
         this.rotas = rotas;
         this.numbers = numbers;
+        this.spells = spells;
         this.ledger = ledger;
         this.backUp = backUp;
         this.directory = directory;
@@ -84,6 +91,51 @@ public class DutyDesk {
         }
         numbers.use(new DutyNumbers.DutyNumber(physician, date, number), clock.instant());
         return Answer.DONE;
+    }
+
+    /** Held by an astreinte that keeps priority: until the duty under way ends, or {@link #available}, the others are rung first. */
+    public Answer busy(PhysicianId physician, LocalDate date) {
+        Instant now = clock.instant();
+        Optional<Answer> obstacle = obstacle(physician, date, now);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        if (busyUntil(physician).isEmpty()) {
+            Instant end = held(physician, date).stream()
+                    .map(held -> held.window().end())
+                    .filter(now::isBefore)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            spells.begin(new BusySpell(physician, now, end));
+        }
+        return Answer.DONE;
+    }
+
+    /** Rung in their turn again. */
+    public void available(PhysicianId physician) {
+        spells.end(physician, clock.instant());
+    }
+
+    /** Empty when they are rung in their turn. */
+    public Optional<Instant> busyUntil(PhysicianId physician) {
+        Instant now = clock.instant();
+        return spells.between(now, now.plusMillis(1)).stream()
+                .filter(spell -> spell.physician().equals(physician) && spell.includes(now))
+                .map(BusySpell::until)
+                .findFirst();
+    }
+
+    /** Whether the presence for the duty of that date was confirmed, on the page or by telephone. */
+    public boolean isConfirmed(PhysicianId physician, LocalDate date) {
+        return held(physician, date).stream().anyMatch(held -> ledger.isConfirmed(held.duty()));
+    }
+
+    /** The number given for the duty of that date alone. */
+    public Optional<PhoneNumber> numberFor(PhysicianId physician, LocalDate date) {
+        return numbers.between(date, date).stream()
+                .filter(given -> given.physician().equals(physician))
+                .map(DutyNumbers.DutyNumber::number)
+                .findFirst();
     }
 
     private Optional<Answer> obstacle(PhysicianId physician, LocalDate date, Instant latestStart) {

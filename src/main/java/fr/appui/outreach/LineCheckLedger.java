@@ -40,6 +40,8 @@ public interface LineCheckLedger {
     /** Duties that started after {@code since} and whose holder did not confirm in time, latest first. */
     List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since);
 
+    boolean isConfirmed(HeldDuty duty);
+
     /** @return false when it was confirmed or closed meanwhile */
     boolean close(UUID check, State state, Instant at);
 }

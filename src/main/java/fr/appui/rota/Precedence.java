@@ -1,12 +1,17 @@
 package fr.appui.rota;
 
+import static java.util.stream.Collectors.joining;
+
 import fr.appui.directory.FrenchDate;
+import fr.appui.directory.PhysicianId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who holds a slot when several facts speak of it. This is the only place that decides it; the first that applies wins:
@@ -22,6 +27,9 @@ import java.util.Optional;
  *
  * Between two acts of one kind the later recorded wins. An act counts only within its moment of effect, so that a takeover
  * in mid-duty leaves what came before as it was.
+ *
+ * <p>Who holds a slot is one thing, who is rung first another: somebody held by an astreinte that keeps priority is rung after
+ * the others, and stays on the ladder, for nobody else may answer.
  */
 final class Precedence {
 
@@ -50,6 +58,24 @@ final class Precedence {
                 Optional.of(duty.physician()),
                 Holding.Source.PUBLISHED,
                 "Planning du " + rota.quarter().label() + ", version " + rota.version() + ".");
+    }
+
+    /** @param busy who is held elsewhere at this moment */
+    static List<Rung> inOrderOfRinging(List<Rung> ladder, Predicate<PhysicianId> busy) {
+        return Stream.concat(
+                        ladder.stream().filter(rung -> !busy.test(rung.physician())),
+                        ladder.stream().filter(rung -> busy.test(rung.physician())))
+                .toList();
+    }
+
+    /** Why the order is not that of the rungs; empty when it is. */
+    static String whyInThatOrder(List<Rung> ladder, Predicate<PhysicianId> busy) {
+        return ladder.stream()
+                .filter(rung -> busy.test(rung.physician()))
+                .map(rung -> " Le rang " + rung.position()
+                        + " est occupé par une astreinte prioritaire : il est appelé "
+                        + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
+                .collect(joining());
     }
 
     private static Holding.Source sourceOf(Substitution.Kind kind) {

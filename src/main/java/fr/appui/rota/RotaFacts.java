@@ -64,17 +64,37 @@ public record RotaFacts(
         }
     }
 
-    /** Where a physician answers. @param duringDuties by the date of the duty, in place of the usual numbers */
+    /** From when to when somebody is held elsewhere, half-open. */
+    public record Busy(Instant from, Instant until) {
+        boolean includes(Instant t) {
+            return !t.isBefore(from) && t.isBefore(until);
+        }
+    }
+
+    /**
+     * Where a physician answers.
+     *
+     * @param duringDuties by the date of the duty, in place of the usual numbers
+     * @param busy when an astreinte that keeps priority holds them
+     */
     public record Reachable(
-            PhysicianId physician, List<ContactNumber> numbers, Map<LocalDate, PhoneNumber> duringDuties) {
+            PhysicianId physician,
+            List<ContactNumber> numbers,
+            Map<LocalDate, PhoneNumber> duringDuties,
+            List<Busy> busy) {
         public Reachable {
             numbers = List.copyOf(numbers);
             // a snapshot file written by an earlier version has none
             duringDuties = duringDuties == null ? Map.of() : Map.copyOf(duringDuties);
+            busy = busy == null ? List.of() : List.copyOf(busy);
         }
 
         public Reachable(PhysicianId physician, List<ContactNumber> numbers) {
-            this(physician, numbers, Map.of());
+            this(physician, numbers, Map.of(), List.of());
+        }
+
+        boolean isBusyAt(Instant t) {
+            return busy.stream().anyMatch(spell -> spell.includes(t));
         }
 
         List<ContactNumber> numbersFor(LocalDate duty) {

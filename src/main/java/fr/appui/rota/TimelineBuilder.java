@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Works out a territory's {@link Timeline}: windows, split where people change and where a number's hours begin or end. */
+/**
+ * Works out a territory's {@link Timeline}: windows, split where people change, where a number's hours begin or end, and where
+ * somebody becomes busy or free.
+ */
 final class TimelineBuilder {
 
     private final RotaFacts.TerritoryFacts territory;
@@ -42,10 +46,20 @@ final class TimelineBuilder {
     private void addWindow(DutyWindow window) {
         for (DutyDay.Stretch stretch : territory.day(window).stretches()) {
             for (Instant start : starts(stretch, window.date())) {
-                List<Rung> rungs = rungs(stretch, start, window.date());
-                answers.put(start, new OnDuty.Open(window, rungs, stretch.reason()));
+                answers.put(start, open(window, stretch, start));
             }
         }
+    }
+
+    private OnDuty.Open open(DutyWindow window, DutyDay.Stretch stretch, Instant at) {
+        List<Rung> rungs = rungs(stretch, at, window.date());
+        Predicate<PhysicianId> busy = physician -> Optional.ofNullable(numbers.get(physician))
+                .filter(known -> known.isBusyAt(at))
+                .isPresent();
+        return new OnDuty.Open(
+                window,
+                Precedence.inOrderOfRinging(rungs, busy),
+                stretch.reason() + Precedence.whyInThatOrder(rungs, busy));
     }
 
     private void closeBetween(List<DutyWindow> windows) {
@@ -66,10 +80,15 @@ final class TimelineBuilder {
 
     private TreeSet<Instant> starts(DutyDay.Stretch stretch, LocalDate duty) {
         var starts = new TreeSet<>(List.of(stretch.start()));
-        stretch.ladder().stream()
+        Stream<Instant> ofNumbers = stretch.ladder().stream()
                 .flatMap(holding -> numbersOf(holding, duty).stream())
                 .flatMap(contact -> contact.hours().stream())
-                .flatMap(hours -> changesOf(hours, stretch))
+                .flatMap(hours -> changesOf(hours, stretch));
+        Stream<Instant> ofPeople = stretch.ladder().stream()
+                .flatMap(holding -> holding.physician().map(numbers::get).stream())
+                .flatMap(reachable -> reachable.busy().stream())
+                .flatMap(busy -> Stream.of(busy.from(), busy.until()));
+        Stream.concat(ofNumbers, ofPeople)
                 .filter(change -> change.isAfter(stretch.start()) && change.isBefore(stretch.end()))
                 .forEach(starts::add);
         return starts;

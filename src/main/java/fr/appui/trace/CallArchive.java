@@ -16,14 +16,37 @@ public interface CallArchive {
     /** A number that grows whenever a call has something new: how a live page knows that it is out of date. */
     long latest();
 
+    /** Calls that arrived since and have not ended, latest first. */
+    List<Traced> inProgress(Optional<TerritoryCode> territory, Instant since, int most);
+
+    /** Whether a physician answered and what became of the outcome they owe. */
+    enum Logged {
+        /** Answered, and nobody validated an outcome yet. */
+        AWAITED,
+        VALIDATED
+    }
+
     /** @param from first instant of arrival, included; @param to excluded; @param page first is 0 */
     record Search(
             Optional<Instant> from,
             Optional<Instant> to,
             Optional<TerritoryCode> territory,
             Optional<Ending> ending,
+            Optional<Logged> logged,
             int page,
-            int size) {}
+            int size) {
+
+        /** Whatever became of the outcome. */
+        public Search(
+                Optional<Instant> from,
+                Optional<Instant> to,
+                Optional<TerritoryCode> territory,
+                Optional<Ending> ending,
+                int page,
+                int size) {
+            this(from, to, territory, ending, Optional.empty(), page, size);
+        }
+    }
 
     /** @param items latest first */
     record Page(List<Summary> items, long total) {

@@ -15,4 +15,20 @@ public record OutcomeRevision(
         String nomenclature,
         Outcome outcome,
         String author,
-        Instant at) {}
+        Instant at) {
+
+    /**
+     * Whether a writer who last saw revision {@code seen} may write after this one without being shown it first. Of one
+     * author the later write counts, as on two phones of theirs; but a draft kept on a phone never undoes what they validated
+     * meanwhile, and what somebody else wrote is shown before it is written over.
+     */
+    public boolean yieldsTo(int seen, String writer, OutcomeStatus written) {
+        return number == seen
+                || author.equals(writer) && (status == OutcomeStatus.DRAFT || written == OutcomeStatus.FINAL);
+    }
+
+    /** Whether this is what is being written: an answer lost on a poor network makes a phone send it twice. */
+    public boolean says(OutcomeStatus written, Outcome same) {
+        return status == written && outcome.equals(same);
+    }
+}

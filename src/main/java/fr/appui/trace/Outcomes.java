@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.OutcomeRules.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface Outcomes {
     List<OutcomeRevision> history(CallId call);
 
     Optional<DeclaredCall> declared(CallId call);
+
+    /** What was validated of the territory's latest calls, whose number is bounded by {@code most}; in any order. */
+    List<Outcome> recent(TerritoryCode territory, int most);
 
     /** Whether the coordinator of this call's territory opened the free text. */
     boolean noteAllowed(LoggableCall call);

@@ -44,6 +44,11 @@ public record Problem(String type, String title, int status, String detail, List
         return refuse("regle/" + rule, "Refusé par une règle", Status.CONFLICT, detail, List.of(), null);
     }
 
+    /** What the request wants to replace is not what its author saw. */
+    public static Refused changedMeanwhile(String detail) {
+        return refuse("modifie-depuis", "Modifié entre-temps", Status.PRECONDITION_FAILED, detail, List.of(), null);
+    }
+
     /** Something of ours is away for now. */
     public static Refused unavailable(String detail) {
         return refuse(

@@ -223,6 +223,15 @@ final class Scene {
         }
     }
 
+    /** Signs the physician of this rung in. @return the value of the session cookie */
+    String signsIn(int rung) {
+        try (var connection = stage.connection()) {
+            return new Seeds(connection).session(physicianId(rung), Instant.now().plus(stage.shift));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void lineCheckIs(String state, @Nullable String way) {
         String sql = "SELECT state, way FROM line_check WHERE territory = '" + cast.territory() + "'";
         await("the check of the line is " + state)

@@ -3,7 +3,10 @@ package fr.appui.calls;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Writes one territory a story: its line, its hours, two physicians and who is on duty on the night of the stories. */
@@ -75,6 +78,29 @@ final class Seeds {
                     id,
                     cast.territory());
         }
+    }
+
+    /** An account of a physician with a session under way. @return what the browser holds of it */
+    String session(String physician, Instant now) throws SQLException {
+        String account = UUID.randomUUID().toString();
+        String token = "session-" + account;
+        LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        run(
+                "INSERT INTO account (id, login, name, temporary_password, physician_id, disabled, created_at)"
+                        + " VALUES (?, ?, 'Camille', FALSE, ?, FALSE, ?)",
+                account,
+                "m-" + account,
+                physician,
+                at);
+        run("INSERT INTO account_grant (account_id, role, territory) VALUES (?, 'PHYSICIAN', '')", account);
+        run(
+                "INSERT INTO sign_in_session (token_hash, account_id, started_at, last_seen_at)"
+                        + " VALUES (SHA2(?, 256), ?, ?, ?)",
+                token,
+                account,
+                at,
+                at);
+        return token;
     }
 
     static String mail(Cast cast, int rung) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Chromium of the machine, or the one that {@code deploy/chromium-unpack} fetches without root. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** What a page is looked at with. */
-    enum Screen {
+    public enum Screen {
         DESK(1280, 900),
         PHONE(390, 844);
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
 
-    Browser() {
+    public Browser() {
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -53,13 +53,24 @@ final class Browser implements AutoCloseable {
     }
 
     /** A page of its own: nothing is shared with others. @param session value of the session cookie; empty for nobody */
-    Page open(String base, Screen screen, ColorScheme scheme, String session) {
-        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(base)
+    public Page open(String base, Screen screen, ColorScheme scheme, String session) {
+        return open(base, session, like(screen).setColorScheme(scheme));
+    }
+
+    /** As {@link #open}, for a browser that runs no script. */
+    public Page openWithoutScript(String base, Screen screen, String session) {
+        return open(base, session, like(screen).setJavaScriptEnabled(false));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions like(Screen screen) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
-                .setColorScheme(scheme)
-                .setViewportSize(screen.width, screen.height));
+                .setViewportSize(screen.width, screen.height);
+    }
+
+    private Page open(String base, String session, com.microsoft.playwright.Browser.NewContextOptions options) {
+        var context = chromium.newContext(options.setBaseURL(base));
         if (!session.isEmpty()) {
             context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("appui", session).setUrl(base)));
         }

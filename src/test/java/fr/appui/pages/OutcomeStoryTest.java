@@ -10,17 +10,24 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
+import fr.appui.trace.Answer;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
+import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
+import fr.appui.trace.PatientConditions;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,9 @@ class OutcomeStoryTest {
     @Inject
     Outcomes outcomes;
 
+    @Inject
+    DataSource database;
+
     private Physician answering;
 
     @BeforeEach
@@ -60,40 +70,166 @@ class OutcomeStoryTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws SQLException {
         browser.close();
+        try (var connection = database.getConnection();
+                var forget = connection.createStatement()) {
+            for (String table : List.of("outcome_revision", "transmission")) {
+                forget.execute("DELETE FROM " + table + " WHERE call_id = 'demo-1'");
+            }
+        }
     }
 
     @Test
-    void theOutcomeIsLoggedWithOneThumbAndEachTapIsKept() {
-        String session = visitors.session(visitors.physician(answering.id()));
-        Page page = browser.open(service.toString(), Screen.PHONE, ColorScheme.DARK, session);
+    void theOutcomeIsLoggedWithSevenTapsAndEachIsKept() {
+        Page page = phone(ColorScheme.DARK);
+        var thumb = new Thumb(page);
         page.navigate("/mes-astreintes");
-        page.locator("a[href='/mes-appels/demo-1']").click();
+        thumb.taps("a[href='/mes-appels/demo-1']");
 
-        page.getByText("Douleur").click();
+        thumb.taps("label[for=m-PAIN]");
         assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
         assertThat(outcomes.latest(CALL).orElseThrow().outcome().motives()).containsExactly("PAIN");
 
-        page.context().setOffline(true);
-        page.getByText("Maintien au lieu de vie avec conseil").click();
-        assertThat(page.locator("#kept")).containsText("Pas de réseau");
-        page.context().setOffline(false);
-        await().until(() ->
-                outcomes.latest(CALL).orElseThrow().outcome().orientations().size() == 1);
-
-        page.getByText("IDE de nuit EHPAD").click();
-        page.locator("label[for=p-EHPAD]").click();
-        for (String condition : List.of("adult", "home", "known", "evaluated")) {
-            page.locator("label[for=" + condition + "-yes]").click();
-        }
-        page.getByText("Valider la fiche").click();
-        page.waitForURL("**/mes-astreintes");
+        thumb.taps("label[for=o-STAY_WITH_ADVICE]");
+        thumb.taps("label[for=c-INDEPENDENT_NURSE]");
+        thumb.taps("label[for=p-EHPAD]");
+        thumb.taps("label[for=q-ALL]");
+        assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
+        thumb.taps("button[value=FINAL]");
+        page.waitForURL("**/mes-astreintes?fait=LOGGED");
 
         var kept = outcomes.latest(CALL).orElseThrow();
         assertThat(kept.status()).isEqualTo(OutcomeStatus.FINAL);
-        assertThat(kept.outcome().callerProfile()).contains("EHPAD_NIGHT_NURSE");
+        assertThat(kept.outcome().callerProfile()).contains("INDEPENDENT_NURSE");
+        assertThat(kept.outcome().eligibility().verdict()).isEqualTo(Answer.YES);
         assertThat(page.locator("a[href='/mes-appels/demo-1']").count()).isZero();
+        assertThat(thumb.taps()).isEqualTo(7);
+    }
+
+    /** The network goes away in mid-sheet; the telephone even forgets the page, and nothing is lost. */
+    @Test
+    void aSheetBegunAndValidatedWithoutNetworkIsSentWhenItIsBack() {
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate("/mes-astreintes");
+        await().until(() -> (Boolean) page.evaluate("caches.match('/mes-appels/demo-1').then(kept => !!kept)"));
+
+        page.context().setOffline(true);
+        page.navigate("/mes-appels/demo-1");
+        tap(page, "m-DYSPNOEA", "o-EMSP");
+        assertThat(page.locator("#kept")).containsText("Pas de réseau");
+        page.reload();
+        assertThat(page.locator("#m-DYSPNOEA")).isChecked();
+        assertThat(page.locator("#kept")).containsText("Pas de réseau");
+        tap(page, "c-HAD_NURSE", "p-HOME", "q-ALL");
+        page.locator("button[value=FINAL]").click();
+        assertThat(page.locator("#kept")).containsText("la fiche validée reste sur ce téléphone");
+        assertThat(outcomes.latest(CALL)).isEmpty();
+        page.navigate("/mes-astreintes");
+        assertThat(page.locator("#en-attente")).containsText("partira au retour du réseau");
+
+        page.context().setOffline(false);
+        await().until(() -> outcomes.latest(CALL)
+                .filter(kept -> kept.status() == OutcomeStatus.FINAL)
+                .isPresent());
+        var kept = outcomes.latest(CALL).orElseThrow().outcome();
+        assertThat(kept.motives()).containsExactly("DYSPNOEA");
+        assertThat(kept.orientations()).containsExactly("EMSP");
+        assertThat(page.locator("#en-attente")).isHidden();
+    }
+
+    /** The coordination corrected the sheet while the physician's draft waited on their telephone. */
+    @Test
+    void whatSomebodyElseWroteMeanwhileIsNotWrittenOverUnseen() {
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate("/mes-appels/demo-1");
+        outcomes.write(CALL, OutcomeStatus.DRAFT, sedation(), "c.durand");
+
+        tap(page, "m-PAIN");
+        assertThat(page.locator("#conflit")).isVisible();
+        assertThat(outcomes.latest(CALL).orElseThrow().outcome().motives()).containsExactly("SEDATION");
+
+        page.locator("#garder-ici").click();
+        assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
+        assertThat(outcomes.latest(CALL).orElseThrow().outcome().motives()).containsExactly("PAIN");
+        assertThat(outcomes.history(CALL)).hasSize(2);
+    }
+
+    @Test
+    void theLikelyTermsComeFirst() {
+        outcomes.write(CALL, OutcomeStatus.FINAL, sedation(), "c.durand");
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate("/mes-appels/demo-1");
+        assertThat(page.locator("#motives label").first()).hasText("Sédation");
+        assertThat(page.locator("#motives label").nth(1)).hasText("Douleur");
+        // the caller keyed « infirmier ou infirmière »
+        assertThat(page.locator("#callerProfile label").first()).hasText("IDEL");
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough() {
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate("/mes-appels/demo-1");
+        for (String choice : List.of("m-PAIN", "o-HAD", "c-HAD_NURSE", "p-HOME", "q-ALL")) {
+            reach(page, choice);
+            page.keyboard().press("Space");
+        }
+        assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
+        reach(page, "");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/mes-astreintes?fait=LOGGED");
+        assertThat(outcomes.latest(CALL).orElseThrow().outcome().orientations()).containsExactly("HAD");
+    }
+
+    @Test
+    void withoutAScriptTheFormIsSentAndAnIncompleteOneSaysWhatIsMissing() {
+        String session = visitors.session(visitors.physician(answering.id()));
+        Page page = browser.openWithoutScript(service.toString(), Screen.PHONE, session);
+        page.navigate("/mes-appels/demo-1");
+        page.locator("label[for=m-PAIN]").click();
+        page.locator("button[value=FINAL]").click();
+        assertThat(page.locator("#erreurs")).containsText("indiquer au moins une orientation");
+        assertThat(page.locator("#m-PAIN")).isChecked();
+        for (String choice : List.of("o-HAD", "c-HAD_NURSE", "p-HOME")) {
+            page.locator("label[for=" + choice + "]").click();
+        }
+        page.locator("button[value=FINAL]").click();
+        assertThat(page.locator(".done")).containsText("La fiche est validée");
+    }
+
+    private Page phone(ColorScheme scheme) {
+        String session = visitors.session(visitors.physician(answering.id()));
+        return browser.open(service.toString(), Screen.PHONE, scheme, session);
+    }
+
+    /** With the Tab key, and the arrows inside a group of one choice, to the control of that id; empty: the main button. */
+    private static void reach(Page page, String id) {
+        String there = id.isEmpty()
+                ? "document.activeElement.value === 'FINAL'"
+                : "document.activeElement.id === '" + id + "'";
+        String inTheGroup = "document.activeElement.type === 'radio' && document.activeElement.name ==="
+                + " document.getElementById('" + id + "')?.name";
+        for (int presses = 0; presses < 120 && !(Boolean) page.evaluate(there); presses++) {
+            page.keyboard().press((Boolean) page.evaluate(inTheGroup) ? "ArrowDown" : "Tab");
+        }
+        assertThat((Boolean) page.evaluate(there)).as("reached " + id).isTrue();
+    }
+
+    private static void tap(Page page, String... choices) {
+        for (String choice : choices) {
+            page.locator("label[for=" + choice + "]").click();
+        }
+    }
+
+    private static Outcome sedation() {
+        return new Outcome(
+                Optional.of("HAD_NURSE"),
+                List.of("SEDATION"),
+                List.of("HAD"),
+                PatientConditions.NOT_ASKED,
+                Optional.of("HOME"),
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.empty());
     }
 
     @Test

@@ -114,6 +114,31 @@ class IndexedRotaTest {
     }
 
     @Test
+    void somebodyBusyIsRungLastAndOnlyMeanwhile() {
+        IndexedRota rota = IndexedRota.of(Nights.busy(DR_A, at(14, 23, 7), at(15, 8, 30)));
+        assertThat(positions(rota, at(14, 23, 7).minusMillis(1))).containsExactly(1, 2);
+        assertThat(positions(rota, at(14, 23, 7))).containsExactly(2, 1);
+        assertThat(open(rota, at(15, 3, 12)).reason()).contains("version 3").contains("Le rang 1 est occupé");
+        assertThat(positions(rota, at(15, 8, 30).minusMillis(1))).containsExactly(2, 1);
+        assertThat(open(rota, at(15, 8, 30)).reason()).doesNotContain("occupé");
+    }
+
+    @Test
+    void somebodyBusyAndAloneIsRungNevertheless() {
+        IndexedRota rota = IndexedRota.of(Nights.busy(DR_A, at(15, 20, 0), at(16, 8, 30)));
+        assertThat(positions(rota, at(15, 21, 0))).containsExactly(1);
+        assertThat(open(rota, at(15, 21, 0)).reason()).contains("appelé quand même");
+    }
+
+    @Test
+    void whenEverybodyIsBusyTheRungsKeepTheirOrder() {
+        List<Rung> ladder = List.of(new Rung(1, DR_A, List.of(MOBILE_A)), new Rung(2, DR_B, List.of(MOBILE_B)));
+        assertThat(Precedence.inOrderOfRinging(ladder, physician -> true)).isEqualTo(ladder);
+        assertThat(Precedence.inOrderOfRinging(ladder, physician -> false)).isEqualTo(ladder);
+        assertThat(Precedence.whyInThatOrder(ladder, physician -> false)).isEmpty();
+    }
+
+    @Test
     void readingTheSameFactsAgainOnlyMovesTheMomentTheyWereRead() {
         RotaFacts same = facts(List.of(), always(MOBILE_A));
         var later = new RotaFacts(at(14, 13, 0), same.from(), same.to(), same.territories(), same.physicians());
@@ -130,6 +155,10 @@ class IndexedRotaTest {
     void anUnknownTerritoryIsClosedForGood() {
         assertThat(IndexedRota.EMPTY.onDuty(LINE, at(14, 22, 0))).isEqualTo(new OnDuty.Closed(Optional.empty()));
         assertThat(IndexedRota.EMPTY.windowsFrom(LINE, at(14, 22, 0), 7)).isEmpty();
+    }
+
+    private static List<Integer> positions(IndexedRota rota, Instant at) {
+        return open(rota, at).ladder().stream().map(Rung::position).toList();
     }
 
     private static OnDuty.Open open(IndexedRota rota, Instant at) {

@@ -91,6 +91,25 @@ public final class Nights {
                         new RotaFacts.Reachable(DR_C, List.of(always(MOBILE_C)))));
     }
 
+    /** As {@link #facts}, with somebody held by an astreinte that keeps priority. */
+    public static RotaFacts busy(PhysicianId physician, Instant from, Instant until) {
+        RotaFacts facts = facts(List.of(), always(MOBILE_A));
+        return new RotaFacts(
+                facts.takenAt(),
+                facts.from(),
+                facts.to(),
+                facts.territories(),
+                facts.physicians().stream()
+                        .map(one -> one.physician().equals(physician)
+                                ? new RotaFacts.Reachable(
+                                        one.physician(),
+                                        one.numbers(),
+                                        one.duringDuties(),
+                                        List.of(new RotaFacts.Busy(from, until)))
+                                : one)
+                        .toList());
+    }
+
     /** An act on Saturday's first rung, recorded at the given minute of that day. */
     public static Substitution act(
             Substitution.Kind kind, Optional<PhysicianId> physician, Substitution.Effect effect, int minute) {

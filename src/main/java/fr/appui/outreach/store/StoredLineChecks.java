@@ -95,6 +95,16 @@ class StoredLineChecks implements LineCheckLedger {
     }
 
     @Override
+    public boolean isConfirmed(HeldDuty duty) {
+        return LineCheckRow.count(
+                        "territory = ?1 and date = ?2 and physicianId = ?3 and state = 'CONFIRMED'",
+                        duty.territory().value(),
+                        duty.date(),
+                        duty.physician().toString())
+                > 0;
+    }
+
+    @Override
     public boolean close(UUID check, State state, Instant at) {
         return LineCheckRow.update(
                         "state = ?1, changedAtMs = ?2 where id = ?3 and state = 'WAITING'",

@@ -5,6 +5,8 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.BusySpells;
+import fr.appui.rota.BusySpells.BusySpell;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyNumbers;
 import fr.appui.rota.DutyNumbers.DutyNumber;
@@ -17,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,12 +32,19 @@ class StoredRotas implements PublishedRotas {
     private final Directory directory;
     private final DutyCalendars calendars;
     private final DutyNumbers numbers;
+    private final BusySpells busy;
     private final Event<RotaChanged> changed;
 
-    StoredRotas(Directory directory, DutyCalendars calendars, DutyNumbers numbers, Event<RotaChanged> changed) {
+    StoredRotas(
+            Directory directory,
+            DutyCalendars calendars,
+            DutyNumbers numbers,
+            BusySpells busy,
+            Event<RotaChanged> changed) {
         this.directory = directory;
         this.calendars = calendars;
         this.numbers = numbers;
+        this.busy = busy;
         this.changed = changed;
     }
 
@@ -104,17 +114,26 @@ class StoredRotas implements PublishedRotas {
                 directory.territories().stream()
                         .map(territory -> facts(territory, from, to))
                         .toList(),
-                reachable(numbers.between(from, to)));
+                reachable(numbers.between(from, to), busy.between(startOf(from), startOf(to.plusDays(2)))));
     }
 
-    private List<RotaFacts.Reachable> reachable(List<DutyNumber> given) {
+    /** Well before the date begins anywhere. */
+    private static Instant startOf(LocalDate date) {
+        return date.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private List<RotaFacts.Reachable> reachable(List<DutyNumber> given, List<BusySpell> spells) {
         return directory.physicians().stream()
                 .map(physician -> new RotaFacts.Reachable(
                         physician.id(),
                         physician.numbers(),
                         given.stream()
                                 .filter(number -> number.physician().equals(physician.id()))
-                                .collect(Collectors.toMap(DutyNumber::date, DutyNumber::number))))
+                                .collect(Collectors.toMap(DutyNumber::date, DutyNumber::number)),
+                        spells.stream()
+                                .filter(spell -> spell.physician().equals(physician.id()))
+                                .map(spell -> new RotaFacts.Busy(spell.from(), spell.until()))
+                                .toList()))
                 .toList();
     }
 

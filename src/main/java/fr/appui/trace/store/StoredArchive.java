@@ -52,9 +52,27 @@ class StoredArchive implements CallArchive {
             conditions.add("ending = :ending");
             values.and("ending", ending.name());
         });
+        search.logged().map(StoredArchive::condition).ifPresent(conditions::add);
         var found = CallSummaryRow.<CallSummaryRow>find(String.join(" and ", conditions), LATEST_FIRST, values);
         List<CallSummaryRow> rows = found.page(search.page(), search.size()).list();
         return new Page(rows.stream().map(StoredArchive::summary).toList(), found.count());
+    }
+
+    @Override
+    @Transactional
+    public List<Traced> inProgress(Optional<TerritoryCode> territory, Instant since, int most) {
+        var values = Parameters.with("since", since.toEpochMilli());
+        String where = "endedAtMs is null and receivedAtMs >= :since";
+        if (territory.isPresent()) {
+            where += " and territory = :territory";
+            values.and("territory", territory.get().value());
+        }
+        List<CallSummaryRow> rows = CallSummaryRow.<CallSummaryRow>find(where, LATEST_FIRST, values)
+                .page(0, most)
+                .list();
+        return rows.stream()
+                .flatMap(row -> find(new CallId(row.callId)).stream())
+                .toList();
     }
 
     @Override
@@ -79,6 +97,14 @@ class StoredArchive implements CallArchive {
         } catch (SQLException away) {
             throw new IllegalStateException("the trace cannot be read", away);
         }
+    }
+
+    private static String condition(Logged logged) {
+        String validated = "(select o.callId from OutcomeRow o where o.status = 'FINAL')";
+        return switch (logged) {
+            case VALIDATED -> "callId in " + validated;
+            case AWAITED -> "ending = 'ANSWERED' and callId not in " + validated;
+        };
     }
 
     private static Summary summary(CallSummaryRow row) {

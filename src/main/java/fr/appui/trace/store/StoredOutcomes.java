@@ -23,6 +23,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,8 +39,14 @@ import org.hibernate.exception.ConstraintViolationException;
 class StoredOutcomes implements Outcomes {
 
     private static final int MOST_ATTEMPTS = 3;
+    private static final String RECENT = """
+            SELECT o.body FROM (
+              SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED'
+              ORDER BY received_at_ms DESC LIMIT ?2) answered
+            JOIN outcome_revision o ON o.call_id = answered.call_id AND o.status = 'FINAL'""";
     private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
 
+    private final EntityManager database;
     private final CallArchive archive;
     private final Directory directory;
     private final NomenclatureShelf nomenclatures;
@@ -48,12 +55,14 @@ class StoredOutcomes implements Outcomes {
     private final Clock clock;
 
     StoredOutcomes(
+            EntityManager database,
             CallArchive archive,
             Directory directory,
             NomenclatureShelf nomenclatures,
             OutcomeSettings settings,
             Event<OutcomeRecorded> recorded,
             Clock clock) {
+        this.database = database;
         this.archive = archive;
         this.directory = directory;
         this.nomenclatures = nomenclatures;
@@ -180,6 +189,16 @@ class StoredOutcomes implements Outcomes {
     @Transactional
     public Optional<DeclaredCall> declared(CallId call) {
         return DeclaredCallRow.<DeclaredCallRow>findByIdOptional(call.value()).map(DeclaredCallRow::call);
+    }
+
+    @Override
+    @Transactional
+    public List<Outcome> recent(TerritoryCode territory, int most) {
+        List<?> bodies = database.createNativeQuery(RECENT, String.class)
+                .setParameter(1, territory.value())
+                .setParameter(2, most)
+                .getResultList();
+        return bodies.stream().map(body -> OutcomeJson.read((String) body)).toList();
     }
 
     @Override

@@ -20,6 +20,7 @@ record AskedCalls(
         Optional<String> to,
         Optional<String> territory,
         Optional<String> ending,
+        Optional<String> outcome,
         Optional<String> page,
         Optional<String> size) {
 
@@ -33,6 +34,7 @@ record AskedCalls(
                 to.map(text -> instant("to", text, zone)),
                 where,
                 ending.map(AskedCalls::ending),
+                outcome.map(AskedCalls::logged),
                 paging.page(),
                 paging.size());
     }
@@ -50,6 +52,13 @@ record AskedCalls(
                 .filter(ending -> ending.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest("ending", "choisir parmi " + Arrays.toString(Ending.values())));
+    }
+
+    private static CallArchive.Logged logged(String text) {
+        return Arrays.stream(CallArchive.Logged.values())
+                .filter(logged -> logged.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("outcome", "choisir AWAITED ou VALIDATED"));
     }
 
     /** A plus sign that was not escaped in the address arrives as a blank. */

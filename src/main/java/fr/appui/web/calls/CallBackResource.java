@@ -1,6 +1,8 @@
 package fr.appui.web.calls;
 
+import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackDesk.Answer;
 import fr.appui.trace.CallArchive;
@@ -34,11 +36,13 @@ public class CallBackResource {
 
     private final CallBackDesk desk;
     private final CallArchive archive;
+    private final Directory directory;
     private final Visitor visitor;
 
-    CallBackResource(CallBackDesk desk, CallArchive archive, Visitor visitor) {
+    CallBackResource(CallBackDesk desk, CallArchive archive, Directory directory, Visitor visitor) {
         this.desk = desk;
         this.archive = archive;
+        this.directory = directory;
         this.visitor = visitor;
     }
 
@@ -89,14 +93,25 @@ public class CallBackResource {
         }
     }
 
-    /** A call of a territory that the visitor coordinates or is a physician of. */
+    /** A call of a territory that the visitor coordinates or practises in. */
     private CallId reachable(String id) {
         CallArchive.Traced call = archive.find(new CallId(id))
                 .orElseThrow(() -> Problem.notFound("Aucun appel n'a l'identifiant « " + id + " »."));
-        visitor.require(
-                call.story().territory().orElseThrow(ForbiddenException::new),
-                List.of(Roles.PHYSICIAN, Roles.COORDINATOR));
+        TerritoryCode territory = call.story().territory().orElseThrow(ForbiddenException::new);
+        visitor.require(territory, List.of(Roles.PHYSICIAN, Roles.COORDINATOR));
+        if (!visitor.signedIn().reaches(territory, List.of(Roles.COORDINATOR)) && !practises(territory)) {
+            throw new ForbiddenException();
+        }
         return call.story().call();
+    }
+
+    private boolean practises(TerritoryCode territory) {
+        return visitor.signedIn()
+                .physician()
+                .flatMap(directory::physician)
+                .filter(physician -> physician.career().practices().stream()
+                        .anyMatch(practice -> practice.territory().equals(territory)))
+                .isPresent();
     }
 
     /** Oneself; another physician for whoever coordinates. */

@@ -3,7 +3,6 @@ package fr.appui.web.calls;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.trace.Attempt;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.trace.CallStory;
@@ -13,45 +12,64 @@ import fr.appui.trace.Narrator;
 import fr.appui.trace.Phases;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** The calls of a territory as they happen, and one call as a story. */
+/** The calls of a territory as they happen, and one call as a story. Nothing is listened to: no call is recorded. */
 @Path("/appels")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class CallPages {
 
+    /** A call that has not ended by then is one whose end was lost. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(3);
+
+    private static final int MOST_LIVE = 30;
+
     private final CallArchive archive;
     private final Storyteller storyteller;
+    private final LoggedOutcome logged;
     private final Directory directory;
     private final Visitor visitor;
+    private final Clock clock;
 
-    CallPages(CallArchive archive, Storyteller storyteller, Directory directory, Visitor visitor) {
+    CallPages(
+            CallArchive archive,
+            Storyteller storyteller,
+            LoggedOutcome logged,
+            Directory directory,
+            Visitor visitor,
+            Clock clock) {
         this.archive = archive;
         this.storyteller = storyteller;
+        this.logged = logged;
         this.directory = directory;
         this.visitor = visitor;
+        this.clock = clock;
     }
-
-    /** What the search form shows again. */
-    record Asked(String territory, String from, String to, String ending) {}
 
     record Choices(List<Territory> territories, boolean everywhere, List<Ending> endings) {}
 
@@ -67,15 +85,20 @@ public class CallPages {
             int attempts,
             String talk) {}
 
+    /** @param now when the board was read */
+    record Board(List<LiveCall> live, List<Row> rows, Pager pager, Instant now) {}
+
     record Story(
             String id,
             String territory,
             ZonedDateTime received,
+            ZonedDateTime ended,
+            boolean over,
             String ending,
             boolean rebuilt,
             Phases phases,
-            List<Step> steps,
-            List<Attempt> attempts) {}
+            List<CallLanes.Lane> lanes,
+            List<Step> steps) {}
 
     /** @param turn whether two people began to hear each other here, or nobody could be reached */
     record Step(String time, String text, boolean turn) {}
@@ -84,26 +107,21 @@ public class CallPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance appels(List<Row> rows, Pager pager, Asked asked, Choices choices);
+        static native TemplateInstance appels(Board board, SearchedCalls asked, Choices choices, String error);
 
-        static native TemplateInstance appel(Story story);
+        static native TemplateInstance appel(Story story, LoggedOutcome.Logged logged);
     }
 
     @GET
-    public TemplateInstance list(
-            @RestQuery @DefaultValue("") String territoire,
-            @RestQuery @DefaultValue("") String du,
-            @RestQuery @DefaultValue("") String au,
-            @RestQuery @DefaultValue("") String fin,
-            @RestQuery @DefaultValue("0") int page) {
+    public Response list(@BeanParam SearchedCalls asked) {
         var choices = choices();
-        String territory = territoire.isBlank() && !choices.everywhere()
-                ? choices.territories().getFirst().code().value()
-                : territoire;
-        var asked = new Asked(territory, du, au, fin);
-        CallArchive.Page found = search(asked, Math.max(page, 0));
-        Pager pager = Pager.of(page, found.total());
-        return Templates.appels(found.items().stream().map(this::row).toList(), pager, asked, choices);
+        if (asked.territoire.isBlank() && !choices.everywhere()) {
+            asked.territoire = choices.territories().getFirst().code().value();
+        }
+        if (!asked.reference.isBlank()) {
+            return byReference(asked, choices);
+        }
+        return Response.ok(page(asked, choices, "")).build();
     }
 
     @GET
@@ -113,34 +131,52 @@ public class CallPages {
                 archive.find(new CallId(id)).orElseThrow(() -> Problem.notFound("Cet appel n'existe pas."));
         CallStory story = traced.story();
         visitor.requireReach(story.territory(), Roles.COORDINATOR);
-        return Templates.appel(new Story(
-                id,
-                story.territory().map(storyteller::territory).orElse("Ligne inconnue"),
-                story.start().atZone(storyteller.zone(story.territory())),
-                story.ended().map(e -> e.ending().label()).orElse("en cours"),
-                traced.rebuilt(),
-                story.phases(),
-                storyteller.tell(story).stream().map(CallPages::step).toList(),
-                story.attempts()));
+        ZoneId zone = storyteller.zone(story.territory());
+        return Templates.appel(
+                new Story(
+                        id,
+                        story.territory().map(storyteller::territory).orElse("Ligne inconnue"),
+                        story.start().atZone(zone),
+                        story.end().atZone(zone),
+                        story.ended().isPresent(),
+                        story.ended().map(e -> e.ending().label()).orElse("en cours"),
+                        traced.rebuilt(),
+                        story.phases(),
+                        CallLanes.of(story, storyteller),
+                        storyteller.tell(story).stream().map(CallPages::step).toList()),
+                logged.of(story.call(), zone));
     }
 
-    private CallArchive.Page search(Asked asked, int page) {
-        return archive.search(new AskedCalls(
-                        given(asked.from()),
-                        given(asked.to()),
-                        given(asked.territory()),
-                        given(asked.ending()),
-                        Optional.of(Integer.toString(page)),
-                        Optional.of(Integer.toString(Pager.SIZE)))
-                .search(storyteller::zone));
+    /** The call itself, for whoever reads its reference on a story or in a mail. */
+    private Response byReference(SearchedCalls asked, Choices choices) {
+        Optional<CallId> known = asked.reference().filter(id -> archive.find(id).isPresent());
+        return known.map(id -> Response.seeOther(
+                                UriBuilder.fromPath("/appels/{id}").build(id.value()))
+                        .build())
+                .orElseGet(() -> Response.ok(
+                                page(asked, choices, "Aucun appel n’a la référence « " + asked.reference + " »."))
+                        .build());
+    }
+
+    private TemplateInstance page(SearchedCalls asked, Choices choices, String error) {
+        CallArchive.Page found = archive.search(asked.search(storyteller::zone));
+        Instant now = clock.instant();
+        List<LiveCall> live = archive.inProgress(asked.territory(), now.minus(LONGEST_CALL), MOST_LIVE).stream()
+                .map(traced -> LiveCall.of(traced.story(), storyteller))
+                .toList();
+        return Templates.appels(
+                new Board(
+                        live, found.items().stream().map(this::row).toList(), Pager.of(asked.page, found.total()), now),
+                asked,
+                choices,
+                error);
     }
 
     private Choices choices() {
         List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR);
-        boolean everywhere =
-                visitor.signedIn().limits(fr.appui.web.signin.Role.COORDINATOR).isEmpty();
+        boolean everywhere = visitor.signedIn().limits(Role.COORDINATOR).isEmpty();
         if (mine.isEmpty() && !everywhere) {
-            throw new io.quarkus.security.ForbiddenException();
+            throw new ForbiddenException();
         }
         return new Choices(mine, everywhere, List.of(Ending.values()));
     }
@@ -168,9 +204,5 @@ public class CallPages {
     private static Step step(Narrator.Line line) {
         boolean turn = line.text().startsWith("En relation") || line.text().startsWith("Aucun médecin");
         return new Step(line.time(), line.text(), turn);
-    }
-
-    private static Optional<String> given(String field) {
-        return Optional.of(field.strip()).filter(value -> !value.isEmpty());
     }
 }

@@ -48,9 +48,11 @@ public class CallsResource {
             @Parameter(description = "Arrivés avant cet instant ou ce jour, exclu") @RestQuery Optional<String> to,
             @Parameter(description = "Code de territoire, par exemple HDF-OISE") @RestQuery Optional<String> territory,
             @Parameter(description = "Fin de l'appel : ANSWERED, NOT_REACHED…") @RestQuery Optional<String> ending,
+            @Parameter(description = "Fiche de l'appel : AWAITED (attendue) ou VALIDATED (validée)") @RestQuery
+                    Optional<String> outcome,
             @Parameter(description = "Première page : 0") @RestQuery Optional<String> page,
             @Parameter(description = "Appels par page, de 1 à 200 ; 50 par défaut") @RestQuery Optional<String> size) {
-        var asked = new AskedCalls(from, to, territory, ending, page, size).search(storyteller::zone);
+        var asked = new AskedCalls(from, to, territory, ending, outcome, page, size).search(storyteller::zone);
         CallArchive.Page found = archive.search(asked);
         return new CallPage(
                 found.items().stream()

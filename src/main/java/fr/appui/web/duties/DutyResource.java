@@ -12,6 +12,7 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -72,6 +73,37 @@ public class DutyResource {
     public void changeNumber(@RestPath String id, @RestPath String date, Number asked) {
         LocalDate day = date(date);
         refuse(desk.changeNumber(allowed(id, day), day, number(asked.number())), date);
+    }
+
+    @PUT
+    @Path("/busy")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Signaler qu'une astreinte prioritaire occupe le médecin",
+            description =
+                    "Jusqu'à la fin de l'astreinte en cours, les autres médecins du planning sont appelés d'abord ;"
+                            + " il l'est en dernier.")
+    @APIResponse(responseCode = "204", description = "Pris en compte pour le prochain appel")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+    @APIResponse(responseCode = "409", description = "L'astreinte n'est pas en cours (document de problème)")
+    public void busy(@RestPath String id, @RestPath String date) {
+        LocalDate day = date(date);
+        DutyDesk.Answer answer = desk.busy(allowed(id, day), day);
+        if (answer == DutyDesk.Answer.TOO_EARLY) {
+            throw Problem.conflict("duty", "l'astreinte n'a pas commencé ; le signaler une fois commencée");
+        }
+        refuse(answer, date);
+    }
+
+    @DELETE
+    @Path("/busy")
+    @RunOnVirtualThread
+    @Operation(summary = "Signaler que le médecin est de nouveau disponible")
+    @APIResponse(responseCode = "204", description = "Appelé à son rang dès le prochain appel")
+    public void available(@RestPath String id, @RestPath String date) {
+        desk.available(allowed(id, date(date)));
     }
 
     private static void refuse(DutyDesk.Answer answer, String date) {

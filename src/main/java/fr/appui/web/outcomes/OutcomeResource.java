@@ -13,16 +13,20 @@ import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of one call: what it is, what it was, and how to log it. */
@@ -78,12 +82,55 @@ public class OutcomeResource {
                         .toList());
     }
 
+    /**
+     * @param seen the revision the writer last saw, as an entity tag ({@code "3"}); absent, what is there is written over
+     *     without a question
+     */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Answered write(@PathParam("id") String id, OutcomeForm form, @Context SecurityContext who) {
+    @Operation(
+            summary = "Enregistrer la fiche d'un appel",
+            description =
+                    "Avec If-Match: \"n\" (n : la dernière révision vue, 0 si aucune), une fiche que quelqu'un d'autre a modifiée"
+                            + " depuis n'est pas remplacée : la réponse est 412. Un envoi répété ne crée pas de seconde révision.")
+    @APIResponse(responseCode = "200", description = "La fiche telle qu'elle est gardée")
+    @APIResponse(responseCode = "412", description = "Modifiée depuis par quelqu'un d'autre (document de problème)")
+    public Answered write(
+            @PathParam("id") String id,
+            OutcomeForm form,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @Context SecurityContext who) {
         CallId call = call(id).call();
-        kept(outcomes.write(call, form.askedStatus(), form.asked(), author(who)), id);
+        OutcomeStatus status = form.askedStatus();
+        Outcome outcome = form.asked();
+        if (seen == null || isNew(outcomes.latest(call), revision(seen), status, outcome, author(who))) {
+            kept(outcomes.write(call, status, outcome, author(who)), id);
+        }
         return read(id);
+    }
+
+    private static boolean isNew(
+            Optional<OutcomeRevision> latest, int seen, OutcomeStatus status, Outcome outcome, String author) {
+        if (latest.isEmpty()) {
+            return true;
+        }
+        OutcomeRevision last = latest.get();
+        if (last.says(status, outcome)) {
+            return false;
+        }
+        if (!last.yieldsTo(seen, author, status)) {
+            throw Problem.changedMeanwhile("La fiche a été modifiée depuis (révision " + last.number()
+                    + ") ; la relire avant de l'enregistrer.");
+        }
+        return true;
+    }
+
+    private static int revision(String tag) {
+        String digits = tag.strip().replaceAll("^(W/)?\"|\"$", "");
+        if (!digits.matches("\\d{1,6}")) {
+            throw Problem.badRequest("If-Match", "donner la dernière révision vue entre guillemets, par exemple \"3\"");
+        }
+        return Integer.parseInt(digits);
     }
 
     static OutcomeRevision kept(Outcomes.Writing writing, String id) {

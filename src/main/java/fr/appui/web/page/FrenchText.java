@@ -2,13 +2,16 @@ package fr.appui.web.page;
 
 import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.indicators.pay.Money;
 import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +25,9 @@ public final class FrenchText {
     private static final char FIXED = '\u00a0';
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
+    private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRANCE);
     private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRANCE);
 
     private FrenchText() {}
@@ -42,6 +47,11 @@ public final class FrenchText {
         return firstOfMonth(SHORT_DAY.format(date), date);
     }
 
+    /** novembre 2026. */
+    public static String inWords(YearMonth month) {
+        return MONTH.format(month);
+    }
+
     /** 8 h 30, 18 h, minuit. */
     public static String timeOfDay(LocalTime time) {
         if (time.equals(LocalTime.MIDNIGHT)) {
@@ -53,6 +63,11 @@ public final class FrenchText {
 
     public static String timeOfDay(ZonedDateTime time) {
         return timeOfDay(time.toLocalTime());
+    }
+
+    /** 18:30:05. */
+    public static String exactTime(ZonedDateTime time) {
+        return EXACT_TIME.format(time);
     }
 
     /** lundi 23 novembre 2026 à 18 h 30. */
@@ -82,6 +97,14 @@ public final class FrenchText {
     /** 03 44 11 22 33, which no line break cuts. */
     public static String spoken(PhoneNumber number) {
         return number.national().replace(' ', FIXED);
+    }
+
+    /** 1 234,50 €; cents only where there are some. */
+    public static String inFrench(Money amount) {
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.FRANCE);
+        format.setMinimumFractionDigits(amount.cents() % 100 == 0 ? 0 : 2);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount.inEuros()) + FIXED + "€";
     }
 
     /** Spaces that may not break, where French wants them: « ainsi », oui ; non : 12 % ! */

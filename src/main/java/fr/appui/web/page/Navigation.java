@@ -12,6 +12,9 @@ enum Navigation {
     ON_DUTY("Qui répond", "/regulation", Set.of(Role.REGULATOR, Role.COORDINATOR)),
     MY_DUTIES("Mes astreintes", "/mes-astreintes", Set.of(Role.PHYSICIAN)),
     PLANNING("Planning", "/planning", Set.of(Role.COORDINATOR)),
+    MY_WISHES("Mes souhaits", "/mes-souhaits", Set.of(Role.PHYSICIAN)),
+    MY_SWAPS("Échanges", "/mes-echanges", Set.of(Role.PHYSICIAN)),
+    MY_SERVICE("Service fait", "/mon-service-fait", Set.of(Role.PHYSICIAN)),
     CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
     DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
     FOLLOW_UP(

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestForm;
 /** The outcome as the form sends it. Codes are judged by the rules of the trace, as from the API. */
 public final class OutcomeEntry {
 
+    private static final String ALL = "ALL";
     private static final int MOST_CODES = 20;
     private static final int LONGEST_MINUTES = 240;
 
@@ -26,6 +27,11 @@ public final class OutcomeEntry {
 
     @RestForm
     public List<String> orientation = List.of();
+
+    /** {@code ALL}: the four are met, whatever the four fields say. */
+    @RestForm
+    @DefaultValue("")
+    public String conditions = "";
 
     @RestForm
     @DefaultValue("NOT_KNOWN")
@@ -59,6 +65,11 @@ public final class OutcomeEntry {
     @DefaultValue("DRAFT")
     public String status = "DRAFT";
 
+    /** The revision that was shown; 0 when there was none. */
+    @RestForm
+    @DefaultValue("0")
+    public int seen;
+
     static OutcomeEntry of(Outcome outcome) {
         var entry = new OutcomeEntry();
         entry.caller = outcome.callerProfile().orElse("");
@@ -68,12 +79,21 @@ public final class OutcomeEntry {
         entry.home = outcome.eligibility().atHome().name();
         entry.known = outcome.eligibility().knownToTeam().name();
         entry.evaluated = outcome.eligibility().evaluated().name();
+        entry.conditions = entry.allMet() ? ALL : entry.noneAsked() ? "" : "EACH";
         entry.place = outcome.placeOfCare().orElse("");
         entry.minutes = outcome.duration()
                 .map(duration -> Long.toString(Math.max(1, duration.toMinutes())))
                 .orElse("");
         entry.note = outcome.note().orElse("");
         return entry;
+    }
+
+    private boolean allMet() {
+        return Stream.of(adult, home, known, evaluated).allMatch("YES"::equals);
+    }
+
+    private boolean noneAsked() {
+        return Stream.of(adult, home, known, evaluated).allMatch("NOT_KNOWN"::equals);
     }
 
     OutcomeStatus askedStatus() {
@@ -85,10 +105,16 @@ public final class OutcomeEntry {
                 given(caller),
                 motive.stream().limit(MOST_CODES).toList(),
                 orientation.stream().limit(MOST_CODES).toList(),
-                new PatientConditions(answer(adult), answer(home), answer(known), answer(evaluated)),
+                patientConditions(),
                 given(place),
                 duration(),
                 given(note));
+    }
+
+    private PatientConditions patientConditions() {
+        return conditions.equals(ALL)
+                ? new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.YES)
+                : new PatientConditions(answer(adult), answer(home), answer(known), answer(evaluated));
     }
 
     private Optional<Duration> duration() {

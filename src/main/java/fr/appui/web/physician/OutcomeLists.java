@@ -1,19 +1,114 @@
 package fr.appui.web.physician;
 
+import fr.appui.trace.Meaning;
+import fr.appui.trace.Nomenclature;
+import fr.appui.trace.Profile;
 import fr.appui.trace.Term;
+import fr.appui.trace.TermKind;
+import fr.appui.trace.UsualTerms;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** What an outcome may say, in the order of the nomenclature: its author puts the most likely first. */
-record OutcomeLists(List<Term> callers, List<Term> motives, List<Term> orientations, List<Term> places) {
+/** What an outcome may say, likely terms first: those used most of late, and callers as the menu heard them. */
+record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
 
-    /** The four conditions of the cahier des charges §2, by their field. */
-    public List<Condition> conditions(OutcomeEntry entry) {
-        return List.of(
-                new Condition("adult", "Patient adulte", entry.adult),
-                new Condition("home", "À domicile ou en établissement médico-social", entry.home),
-                new Condition("known", "Connu d’une équipe palliative", entry.known),
-                new Condition("evaluated", "Évaluation ou décision palliative tracée", entry.evaluated));
+    private static final int SHOWN = 6;
+
+    /**
+     * One question.
+     *
+     * @param field as the rules name it; @param input name of the form's field; @param likely shown at once; @param rest behind
+     *     a button, opened when one of them is chosen
+     */
+    record Choice(String field, String input, String label, boolean several, List<Option> likely, List<Option> rest) {
+
+        public boolean isOpen() {
+            return rest.stream().anyMatch(Option::chosen);
+        }
     }
 
+    record Option(String id, String code, String label, boolean chosen) {}
+
+    /** One of the four conditions of the cahier des charges §2, by its field. */
     record Condition(String field, String label, String answer) {}
+
+    static OutcomeLists of(Nomenclature nomenclature, UsualTerms usual, Optional<Profile> heard, OutcomeEntry entry) {
+        Set<String> caller = Set.of(entry.caller);
+        return new OutcomeLists(
+                List.of(
+                        choice(Question.MOTIVE, usual.first(TermKind.MOTIVE, nomenclature), Set.copyOf(entry.motive)),
+                        choice(
+                                Question.ORIENTATION,
+                                usual.first(TermKind.ORIENTATION, nomenclature),
+                                Set.copyOf(entry.orientation)),
+                        choice(
+                                Question.CALLER,
+                                asHeard(usual.first(TermKind.CALLER_PROFILE, nomenclature), heard),
+                                caller),
+                        choice(Question.PLACE, usual.first(TermKind.PLACE_OF_CARE, nomenclature), Set.of(entry.place))),
+                List.of(
+                        new Condition("adult", "Patient adulte", entry.adult),
+                        new Condition("home", "À domicile ou en établissement médico-social", entry.home),
+                        new Condition("known", "Connu d’une équipe palliative", entry.known),
+                        new Condition("evaluated", "Évaluation ou décision palliative tracée", entry.evaluated)));
+    }
+
+    private enum Question {
+        MOTIVE("motives", "motive", "Motifs de l’appel", true),
+        ORIENTATION("orientations", "orientation", "Réponse apportée", true),
+        CALLER("callerProfile", "caller", "Qui appelait", false),
+        PLACE("placeOfCare", "place", "Lieu de soins", false);
+
+        private final String field;
+        private final String input;
+        private final String label;
+        private final boolean several;
+
+        Question(String field, String input, String label, boolean several) {
+            this.field = field;
+            this.input = input;
+            this.label = label;
+            this.several = several;
+        }
+    }
+
+    private static Choice choice(Question question, List<Term> terms, Set<String> chosen) {
+        List<Option> options = terms.stream()
+                .map(term -> new Option(
+                        question.input.charAt(0) + "-" + term.code(),
+                        term.code(),
+                        term.label(),
+                        chosen.contains(term.code())))
+                .toList();
+        // a button for one more choice would save nothing
+        int shown = options.size() <= SHOWN + 1 ? options.size() : SHOWN;
+        return new Choice(
+                question.field,
+                question.input,
+                question.label,
+                question.several,
+                options.subList(0, shown),
+                options.subList(shown, options.size()));
+    }
+
+    /** Callers of the family that was keyed come first, each family in the order of use. */
+    private static List<Term> asHeard(List<Term> callers, Optional<Profile> heard) {
+        Optional<Meaning> family = heard.flatMap(OutcomeLists::family);
+        return callers.stream()
+                .sorted(Comparator.comparing(
+                        (Term term) -> family.filter(term::countsAs).isPresent() ? 0 : 1))
+                .toList();
+    }
+
+    private static Optional<Meaning> family(Profile profile) {
+        return switch (profile) {
+            case PHYSICIAN -> Optional.of(Meaning.PHYSICIAN);
+            case NURSE -> Optional.of(Meaning.NURSE);
+            case EMERGENCY_SERVICES -> Optional.of(Meaning.EMERGENCY_SERVICES);
+            case PATIENT_OR_FAMILY -> Optional.of(Meaning.NOT_ELIGIBLE);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
 }

@@ -1,21 +1,18 @@
 package fr.appui.web.physician;
 
-import fr.appui.directory.Directory;
-import fr.appui.directory.Territory;
-import fr.appui.trace.CallId;
+import fr.appui.outreach.CallBackDesk;
+import fr.appui.trace.CallArchive;
 import fr.appui.trace.LoggableCall;
-import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
-import fr.appui.trace.TermKind;
+import fr.appui.trace.UsualTerms;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -26,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +35,35 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class OutcomePages {
 
-    private final Outcomes outcomes;
-    private final Directory directory;
-    private final Visitor visitor;
+    /** Whose outcomes say which terms are likely. */
+    private static final int RECENT_CALLS = 300;
 
-    OutcomePages(Outcomes outcomes, Directory directory, Visitor visitor) {
+    private final Outcomes outcomes;
+    private final CallArchive archive;
+    private final OwnCalls calls;
+    private final OwnPhysician own;
+    private final CallBackDesk desk;
+
+    OutcomePages(Outcomes outcomes, CallArchive archive, OwnCalls calls, OwnPhysician own, CallBackDesk desk) {
         this.outcomes = outcomes;
-        this.directory = directory;
-        this.visitor = visitor;
+        this.archive = archive;
+        this.calls = calls;
+        this.own = own;
+        this.desk = desk;
     }
 
-    /** @param saved whether something of it is kept already; @param done whether it was validated */
-    record Sheet(String call, ZonedDateTime received, String territory, boolean saved, boolean done, boolean note) {}
+    /**
+     * @param revision what is kept already, 0 when nothing is; @param done whether it was validated
+     * @param note whether free text is open; @param reachable whether the caller may be called back
+     */
+    record Sheet(
+            String call,
+            ZonedDateTime received,
+            String territory,
+            int revision,
+            boolean done,
+            boolean note,
+            boolean reachable) {}
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
@@ -63,62 +76,99 @@ public class OutcomePages {
     @GET
     @Path("{call}")
     public TemplateInstance sheet(@RestPath String call) {
-        LoggableCall own = own(call);
-        OutcomeEntry entry = OutcomeEntry.of(outcomes.latest(own.call())
-                .map(latest -> latest.outcome())
-                .orElseGet(() -> Outcome.proposed(Optional.of(own.talk()).filter(talk -> talk.isPositive()))));
-        return page(own, entry, List.of());
+        LoggableCall taken = taken(call);
+        return page(taken, entry(taken), List.of());
     }
 
     @POST
     @Path("{call}")
     public Response keep(@RestPath String call, @BeanParam OutcomeEntry entry) {
-        LoggableCall own = own(call);
+        LoggableCall taken = taken(call);
         OutcomeStatus status = entry.askedStatus();
-        return switch (outcomes.write(
-                own.call(), status, entry.outcome(), visitor.signedIn().login())) {
-            case Outcomes.Writing.Kept kept ->
-                Response.seeOther(URI.create(status == OutcomeStatus.FINAL ? "/mes-astreintes" : "/mes-appels/" + call))
-                        .build();
+        Optional<OutcomeRevision> other =
+                outcomes.latest(taken.call()).filter(latest -> !latest.yieldsTo(entry.seen, own.login(), status));
+        if (other.isPresent()) {
+            return changedMeanwhile(taken, entry, other.get());
+        }
+        return switch (outcomes.write(taken.call(), status, entry.outcome(), own.login())) {
+            case Outcomes.Writing.Kept kept -> after(status, call);
             case Outcomes.Writing.Refused refused ->
                 Response.status(Response.Status.BAD_REQUEST)
-                        .entity(page(own, entry, refused.refusals()))
+                        .entity(page(taken, entry, refused.refusals()))
                         .build();
-            case Outcomes.Writing.NoSuchCall none -> throw unknown();
+            case Outcomes.Writing.NoSuchCall none -> throw Problem.notFound("Aucun appel de ce nom n'attend de fiche.");
         };
     }
 
+    /** Rings the physician's own telephone, then the caller. */
+    @POST
+    @Path("{call}/rappel")
+    public Response callBack(@RestPath String call) {
+        var id = calls.toCallBack(own.get().id(), call);
+        return switch (desk.callBack(id, own.get().id())) {
+            case CallBackDesk.Answer.Ringing ringing -> Done.CALL_BACK.seen();
+            case CallBackDesk.Answer.NoSuchCall none -> throw Problem.notFound("Cet appel n'existe pas.");
+            case CallBackDesk.Answer.NoSuchPhysician none ->
+                throw Problem.conflict(
+                        "call-back", "aucun numéro où vous joindre n'est connu ; prévenir la coordination");
+            case CallBackDesk.Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
+            case CallBackDesk.Answer.SwitchAway away ->
+                throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
+        };
+    }
+
+    @POST
+    @Path("{call}/rappel-fait")
+    public Response calledBack(@RestPath String call) {
+        boolean waited = desk.handled(calls.toCallBack(own.get().id(), call));
+        return waited ? Done.CALLED_BACK.seen() : Done.NOBODY_WAITED.seen();
+    }
+
+    private LoggableCall taken(String call) {
+        return calls.taken(own.get().id(), call);
+    }
+
+    private OutcomeEntry entry(LoggableCall call) {
+        Optional<OutcomeRevision> latest = outcomes.latest(call.call());
+        return OutcomeEntry.of(latest.map(OutcomeRevision::outcome)
+                .orElseGet(() -> Outcome.proposed(Optional.of(call.talk()).filter(talk -> talk.isPositive()))));
+    }
+
+    /** What was typed is shown again over what somebody else wrote; sent once more, it counts. */
+    private Response changedMeanwhile(LoggableCall call, OutcomeEntry entry, OutcomeRevision latest) {
+        var refusal = new OutcomeRules.Refusal(
+                "motives",
+                "la fiche a été modifiée depuis par " + latest.author()
+                        + " ; relire ce qui suit, puis enregistrer de nouveau pour la remplacer");
+        return Response.status(Response.Status.PRECONDITION_FAILED)
+                .entity(page(call, entry, List.of(refusal)))
+                .build();
+    }
+
+    private static Response after(OutcomeStatus status, String call) {
+        return status == OutcomeStatus.FINAL
+                ? Done.LOGGED.seen()
+                : Response.seeOther(URI.create("/mes-appels/" + call)).build();
+    }
+
     private TemplateInstance page(LoggableCall call, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
-        Optional<Territory> territory = directory.territory(call.territory());
-        ZoneId zone = territory.map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
         var latest = outcomes.latest(call.call());
         var sheet = new Sheet(
                 call.call().value(),
-                call.received().atZone(zone),
-                territory.map(Territory::name).orElse(call.territory().value()),
-                latest.isPresent(),
+                call.received().atZone(calls.zone(call.territory())),
+                calls.nameOf(call.territory()),
+                latest.map(OutcomeRevision::number).orElse(0),
                 latest.filter(kept -> kept.status() == OutcomeStatus.FINAL).isPresent(),
-                outcomes.noteAllowed(call));
-        return Templates.issue(sheet, entry, lists(outcomes.nomenclatureFor(call)), refusals);
+                outcomes.noteAllowed(call),
+                !call.declared());
+        return Templates.issue(sheet, entry, lists(call, entry), refusals);
     }
 
-    private static OutcomeLists lists(Nomenclature nomenclature) {
-        return new OutcomeLists(
-                nomenclature.terms(TermKind.CALLER_PROFILE),
-                nomenclature.terms(TermKind.MOTIVE),
-                nomenclature.terms(TermKind.ORIENTATION),
-                nomenclature.terms(TermKind.PLACE_OF_CARE));
-    }
-
-    private LoggableCall own(String call) {
-        LoggableCall found = outcomes.call(new CallId(call)).orElseThrow(OutcomePages::unknown);
-        if (!visitor.isPhysician(found.physician())) {
-            throw new ForbiddenException();
-        }
-        return found;
-    }
-
-    private static Problem.Refused unknown() {
-        return Problem.notFound("Aucun appel de ce nom n'attend de fiche.");
+    private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {
+        return OutcomeLists.of(
+                outcomes.nomenclatureFor(call),
+                UsualTerms.in(outcomes.recent(call.territory(), RECENT_CALLS)),
+                archive.find(call.call()).flatMap(traced -> traced.story().profile()),
+                entry);
     }
 }

@@ -40,6 +40,7 @@ class OwnDuties {
             ZonedDateTime start,
             ZonedDateTime end,
             String territory,
+            String code,
             int rung,
             List<String> with,
             boolean now) {}
@@ -74,6 +75,7 @@ class OwnDuties {
                         stretch.start().atZone(territory.timeZone()),
                         stretch.end().atZone(territory.timeZone()),
                         territory.name(),
+                        territory.code().value(),
                         holding.rung(),
                         others(physician, stretch),
                         !stretch.start().isAfter(now)));

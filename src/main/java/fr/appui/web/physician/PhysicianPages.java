@@ -1,88 +1,170 @@
 package fr.appui.web.physician;
 
-import fr.appui.directory.Directory;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
-import fr.appui.directory.PhysicianId;
-import fr.appui.directory.Territory;
-import fr.appui.trace.LoggableCall;
-import fr.appui.trace.OutcomesAwaited;
+import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Person;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
-/** A physician's own page. */
+/** A physician's own page: tonight, what waits for them, what comes next. */
 @Path("/mes-astreintes")
 @RolesAllowed(Roles.PHYSICIAN)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class PhysicianPages {
 
-    private static final Duration LOOK_BACK = Duration.ofDays(60);
-    private static final int MOST_CALLS = 2000;
+    /** Confirming earlier says nothing about being there. */
+    private static final Duration CONFIRMED_AHEAD = Duration.ofHours(12);
 
     private final OwnDuties duties;
-    private final OutcomesAwaited awaited;
+    private final OwnCalls calls;
+    private final OwnPhysician own;
+    private final DutyDesk desk;
     private final Clock clock;
-    private final Directory directory;
-    private final Visitor visitor;
 
-    PhysicianPages(OwnDuties duties, OutcomesAwaited awaited, Directory directory, Visitor visitor, Clock clock) {
-        this.awaited = awaited;
-        this.clock = clock;
+    PhysicianPages(OwnDuties duties, OwnCalls calls, OwnPhysician own, DutyDesk desk, Clock clock) {
         this.duties = duties;
-        this.directory = directory;
-        this.visitor = visitor;
+        this.calls = calls;
+        this.own = own;
+        this.desk = desk;
+        this.clock = clock;
     }
 
-    /** A call that waits for its outcome. */
-    record Waiting(String call, ZonedDateTime received, Duration talk) {}
+    /**
+     * The duty under way or the next one, and what may be done for it.
+     *
+     * @param confirmable whether it is time to confirm; @param given the number given for it alone
+     * @param busyUntil when an astreinte that keeps priority holds them
+     */
+    record Tonight(
+            OwnDuties.Own duty,
+            boolean confirmable,
+            boolean confirmed,
+            @Nullable PhoneNumber given,
+            @Nullable ZonedDateTime busyUntil) {}
+
+    /** @param said on what was just done; @param error on what was refused; French, either may be empty */
+    record Shown(
+            Physician physician,
+            @Nullable Tonight tonight,
+            List<OwnDuties.Own> next,
+            List<OwnCalls.Waiting> waiting,
+            List<OwnCalls.Caller> callers,
+            String said,
+            String error) {}
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance astreintes(Physician physician, List<OwnDuties.Own> next, List<Waiting> waiting);
+        static native TemplateInstance astreintes(Shown shown);
     }
 
     @GET
-    public TemplateInstance duties() {
-        PhysicianId own = visitor.person()
-                .flatMap(Person::physician)
-                .orElseThrow(() -> Problem.notFound("Votre compte n'est relié à aucun médecin de l'annuaire."));
-        Physician physician = directory
-                .physician(own)
-                .orElseThrow(() -> Problem.notFound("Votre compte n'est relié à aucun médecin de l'annuaire."));
-        return Templates.astreintes(physician, duties.of(physician), waiting(own));
+    public TemplateInstance duties(@RestQuery @DefaultValue("") String fait) {
+        return page(Done.named(fait).map(Done::sentence).orElse(""), "");
     }
 
-    /** Newest first. */
-    private List<Waiting> waiting(PhysicianId own) {
-        Instant now = clock.instant();
-        return awaited.between(now.minus(LOOK_BACK), now, MOST_CALLS).stream()
-                .map(OutcomesAwaited.Awaited::call)
-                .filter(call -> call.physician().equals(own))
-                .sorted(Comparator.comparing(LoggableCall::received).reversed())
-                .map(call -> new Waiting(call.call().value(), call.received().atZone(zone(call)), call.talk()))
-                .toList();
+    @POST
+    @Path("{date}/presence")
+    public Response confirm(@RestPath String date) {
+        return answer(desk.confirm(own.get().id(), day(date)), Done.CONFIRMED);
     }
 
-    private ZoneId zone(LoggableCall call) {
-        return directory.territory(call.territory()).map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
+    @POST
+    @Path("{date}/numero")
+    public Response changeNumber(@RestPath String date, @RestForm @DefaultValue("") String numero) {
+        return PhoneNumber.tryParse(numero)
+                .filter(read -> read.e164().startsWith("+"))
+                .map(read -> answer(desk.changeNumber(own.get().id(), day(date), read), Done.NUMBER))
+                .orElseGet(() -> refused(
+                        Response.Status.BAD_REQUEST,
+                        "Numéro : écrire un numéro de téléphone, par exemple 06 12 34 56 78."));
+    }
+
+    @POST
+    @Path("{date}/occupe")
+    public Response busy(@RestPath String date) {
+        DutyDesk.Answer answer = desk.busy(own.get().id(), day(date));
+        return answer == DutyDesk.Answer.TOO_EARLY
+                ? refused(
+                        Response.Status.CONFLICT, "Cette astreinte n’a pas commencé ; le signaler une fois commencée.")
+                : answer(answer, Done.BUSY);
+    }
+
+    @POST
+    @Path("disponible")
+    public Response available() {
+        desk.available(own.get().id());
+        return Done.AVAILABLE.seen();
+    }
+
+    private Response answer(DutyDesk.Answer answer, Done done) {
+        return switch (answer) {
+            case DONE -> done.seen();
+            case NOT_ON_DUTY ->
+                refused(Response.Status.NOT_FOUND, "Vous n’avez pas d’astreinte à cette date : le planning a changé.");
+            case TOO_EARLY ->
+                refused(Response.Status.CONFLICT, "L’astreinte commence dans plus de 12 heures ; confirmer plus tard.");
+            case OVER -> refused(Response.Status.CONFLICT, "Cette astreinte est finie.");
+        };
+    }
+
+    private Response refused(Response.Status status, String why) {
+        return Response.status(status).entity(page("", why)).build();
+    }
+
+    private TemplateInstance page(String said, String error) {
+        Physician physician = own.get();
+        List<OwnDuties.Own> next = duties.of(physician);
+        return Templates.astreintes(new Shown(
+                physician,
+                next.isEmpty() ? null : tonight(physician, next.getFirst()),
+                next,
+                calls.waiting(physician.id()),
+                calls.callers(physician.id()),
+                said,
+                error));
+    }
+
+    private Tonight tonight(Physician physician, OwnDuties.Own duty) {
+        boolean near = !duty.start().toInstant().isAfter(clock.instant().plus(CONFIRMED_AHEAD));
+        return new Tonight(
+                duty,
+                near && duty.rung() == 1,
+                desk.isConfirmed(physician.id(), duty.date()),
+                desk.numberFor(physician.id(), duty.date()).orElse(null),
+                desk.busyUntil(physician.id())
+                        .map(until -> until.atZone(duty.end().getZone()))
+                        .orElse(null));
+    }
+
+    private static LocalDate day(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeException unreadable) {
+            throw Problem.notFound("Aucune astreinte n'a cette date.");
+        }
     }
 }

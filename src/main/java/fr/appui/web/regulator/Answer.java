@@ -48,11 +48,16 @@ public record Answer(
         }
     }
 
-    /** @param role French; @param name only where the territory allows it */
+    /**
+     * @param role French
+     * @param busy held by an astreinte that keeps priority: rung after the others
+     * @param name only where the territory allows it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OnCall(
             int rung,
             String role,
+            boolean busy,
             @Nullable String establishment,
             @Nullable String name) {}
 

@@ -49,7 +49,7 @@ class OnDutyDesk {
     private Answer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
         LocalDate date = open.window().date();
         List<Answer.OnCall> people = open.ladder().stream()
-                .map(rung -> onCall(territory, rung, date))
+                .map(rung -> onCall(territory, rung, isPassedOver(rung, open.ladder()), date))
                 .toList();
         return new Answer(
                 territory.code().value(),
@@ -80,7 +80,12 @@ class OnDutyDesk {
                         : "Hors des heures de l'appui : joindre le médecin traitant, le DAC ou l'équipe qui suit le patient.");
     }
 
-    private Answer.OnCall onCall(Territory territory, Rung rung, LocalDate date) {
+    /** Rung after a later rung of the ladder. */
+    private static boolean isPassedOver(Rung rung, List<Rung> inOrder) {
+        return inOrder.stream().limit(inOrder.indexOf(rung)).anyMatch(before -> before.position() > rung.position());
+    }
+
+    private Answer.OnCall onCall(Territory territory, Rung rung, boolean busy, LocalDate date) {
         Optional<Physician> physician = directory.physician(rung.physician());
         Optional<String> employer = physician
                 .flatMap(known -> known.career().employerOn(date))
@@ -94,6 +99,7 @@ class OnDutyDesk {
         return new Answer.OnCall(
                 rung.position(),
                 rung.position() == 1 ? "Médecin d'astreinte" : "Médecin en renfort",
+                busy,
                 employer.orElse(null),
                 name.orElse(null));
     }

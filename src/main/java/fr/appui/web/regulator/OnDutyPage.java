@@ -43,18 +43,22 @@ public class OnDutyPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance quiRepond(String asked, List<Answer> answers, boolean one, Instant now);
+        static native TemplateInstance quiRepond(
+                String asked, List<Answer> answers, String communes, boolean one, Instant now);
     }
 
     @GET
     public TemplateInstance show(@RestQuery @DefaultValue("") String q) {
         Instant now = clock.instant();
         Person person = visitor.signedIn();
-        List<Territory> found = finder.find(q).stream()
+        TerritoryFinder.Found meant = finder.find(q);
+        List<Territory> found = meant.territories().stream()
                 .filter(territory -> person.reaches(territory.code(), ROLES))
                 .toList();
         List<Answer> answers =
                 found.stream().map(territory -> desk.answer(territory, now)).toList();
-        return Templates.quiRepond(q, answers, answers.size() == 1, now);
+        String communes = String.join(
+                ", ", meant.communes().stream().map(Communes.Commune::located).toList());
+        return Templates.quiRepond(q, answers, communes, answers.size() == 1, now);
     }
 }

@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -43,7 +44,17 @@ public class OnDutyResource {
     }
 
     @GET
-    @Operation(summary = "Qui répond pour un territoire, une commune (code INSEE) ou un numéro publié")
+    @Operation(
+            summary = "Qui répond pour un territoire, une commune (code INSEE ou nom) ou un numéro publié",
+            description =
+                    "Ouvert ou non, qui répond (rang, établissement ; le nom là où le territoire l'accepte), le numéro vers"
+                            + " lequel transférer, jusqu'à quand, et que faire sinon. Un nom de commune que plusieurs portent est refusé"
+                            + " avec leurs codes.")
+    @APIResponse(responseCode = "200", description = "La réponse, à l'instant demandé ou maintenant")
+    @APIResponse(
+            responseCode = "400",
+            description = "Aucun critère, plusieurs, ou un nom ambigu (document de problème)")
+    @APIResponse(responseCode = "404", description = "Aucun territoire ne correspond (document de problème)")
     public Answer who(
             @RestQuery @DefaultValue("") String territory,
             @RestQuery @DefaultValue("") String commune,
@@ -55,15 +66,33 @@ public class OnDutyResource {
         if (given.size() != 1) {
             throw Problem.badRequest("territory", "donner un territoire, une commune ou un numéro, et un seul");
         }
-        List<Territory> found = commune.isBlank()
+        TerritoryFinder.Found found = commune.isBlank()
                 ? finder.find(
                         number.isBlank() ? territory : PhoneNumber.parse(number).e164())
-                : finder.byCommune(commune.strip());
-        Territory one = found.stream()
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("Aucun territoire ne correspond à « " + given.getFirst() + " »."));
+                : finder.byCommune(commune);
+        if (found.territories().size() > 1 && !commune.isBlank()) {
+            throw Problem.badRequest(
+                    "commune", "plusieurs communes s'appellent ainsi ; en donner le code : " + codes(found));
+        }
+        Territory one = found.territories().stream().findFirst().orElseThrow(() -> unknown(given.getFirst(), found));
         visitor.require(one.code(), List.of(Roles.REGULATOR, Roles.COORDINATOR));
         return desk.answer(one, instant(at));
+    }
+
+    private static String codes(TerritoryFinder.Found found) {
+        return String.join(
+                ", ",
+                found.communes().stream()
+                        .map(commune -> commune.code() + " " + commune.name())
+                        .toList());
+    }
+
+    private static Problem.Refused unknown(String asked, TerritoryFinder.Found found) {
+        return Problem.notFound(
+                found.communes().isEmpty()
+                        ? "Aucun territoire ne correspond à « " + asked + " »."
+                        : "Aucune zone de proximité n'est rattachée à " + codes(found)
+                                + " ; donner le territoire, ou faire compléter l'annuaire par la coordination.");
     }
 
     private Instant instant(String at) {

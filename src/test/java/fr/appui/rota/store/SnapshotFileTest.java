@@ -46,6 +46,14 @@ class SnapshotFileTest {
     }
 
     @Test
+    void whoIsBusyIsReadBackToo() throws IOException {
+        RotaFacts facts = Nights.busy(Nights.DR_A, Nights.at(14, 23, 0), Nights.at(15, 8, 30));
+        SnapshotFile file = file();
+        file.write(facts);
+        assertThat(file().read()).contains(facts);
+    }
+
+    @Test
     void withoutFileThereIsNothing() {
         assertThat(file().read()).isEmpty();
     }

@@ -5,17 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
+import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,17 @@ class CallBackResourceTest {
                 .oauth2(visitors.token(Role.COORDINATOR, new TerritoryCode("HDF-HAINAUT")))
                 .contentType(ContentType.JSON)
                 .body(NOBODY)
+                .post("/api/calls/" + CALL + "/call-back")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aPhysicianOfAnotherTerritoryIsKeptOut() {
+        AdministratorByDefault.nobody();
+        given().cookie("appui", visitors.session(visitors.physician(new PhysicianId(UUID.randomUUID()))))
+                .contentType(ContentType.JSON)
+                .body("{}")
                 .post("/api/calls/" + CALL + "/call-back")
                 .then()
                 .statusCode(403);

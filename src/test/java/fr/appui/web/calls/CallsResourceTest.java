@@ -145,6 +145,7 @@ class CallsResourceTest {
         "to, 2026-13-01",
         "territory, oise!",
         "ending, HAPPY",
+        "outcome, LOST",
         "page, -1",
         "size, 201",
         "size, beaucoup"

@@ -123,6 +123,16 @@ class DutyResourceTest {
     }
 
     @Test
+    void busyHoldsUntilTheEndOfTheDutyUnderWayOrUntilTheyAreBack() {
+        boolean underWay = rota.current().onDuty(LINE, clock.instant()) instanceof OnDuty.Open;
+        given().put(path(date.plusDays(2)) + "/busy").then().statusCode(409).body("detail", containsString("commenc"));
+        given().put(path(date) + "/busy").then().statusCode(underWay ? 204 : 409);
+        assertThat(reasonNow().contains("occupé")).isEqualTo(underWay);
+        given().delete(path(date) + "/busy").then().statusCode(204);
+        assertThat(reasonNow()).doesNotContain("occupé");
+    }
+
+    @Test
     void presenceIsConfirmedByATapAndTwiceDoesNoHarm() {
         given().post(path(date) + "/confirmation").then().statusCode(204);
         given().post(path(date) + "/confirmation").then().statusCode(204);
@@ -159,6 +169,10 @@ class DutyResourceTest {
         return rota.current().onDuty(LINE, evening) instanceof OnDuty.Open open
                 ? open.ladder().getFirst().numbers()
                 : List.of();
+    }
+
+    private String reasonNow() {
+        return rota.current().onDuty(LINE, clock.instant()) instanceof OnDuty.Open open ? open.reason() : "";
     }
 
     private static String path(LocalDate day) {

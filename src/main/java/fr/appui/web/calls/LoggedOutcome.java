@@ -1,0 +1,130 @@
+package fr.appui.web.calls;
+
+import fr.appui.trace.Answer;
+import fr.appui.trace.CallId;
+import fr.appui.trace.FrenchDuration;
+import fr.appui.trace.Nomenclature;
+import fr.appui.trace.NomenclatureShelf;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRevision;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.Outcomes;
+import fr.appui.trace.TermKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was logged of a call, and every correction of it, in the words of the nomenclature it was logged with. */
+@ApplicationScoped
+class LoggedOutcome {
+
+    private final Outcomes outcomes;
+    private final NomenclatureShelf shelf;
+
+    LoggedOutcome(Outcomes outcomes, NomenclatureShelf shelf) {
+        this.outcomes = outcomes;
+        this.shelf = shelf;
+    }
+
+    /** @param changed whether it says something else than the version before */
+    record Fact(String label, String value, boolean changed) {}
+
+    record Version(int number, ZonedDateTime at, String author, List<Fact> facts) {}
+
+    /**
+     * @param due whether a physician owes one
+     * @param draft whether something is kept that nobody validated
+     * @param versions validated ones, the present one first
+     */
+    record Logged(boolean due, boolean draft, List<Version> versions) {
+
+        public Optional<Version> present() {
+            return versions.stream().findFirst();
+        }
+
+        public List<Version> earlier() {
+            return versions.stream().skip(1).toList();
+        }
+    }
+
+    Logged of(CallId call, ZoneId zone) {
+        List<OutcomeRevision> history = outcomes.history(call);
+        var versions = new ArrayList<Version>();
+        List<Fact> before = List.of();
+        for (OutcomeRevision revision : history) {
+            if (revision.status() == OutcomeStatus.FINAL) {
+                List<Fact> facts = facts(revision, before);
+                versions.addFirst(
+                        new Version(versions.size() + 1, revision.at().atZone(zone), revision.author(), facts));
+                before = facts;
+            }
+        }
+        return new Logged(
+                outcomes.call(call).isPresent(), versions.isEmpty() && !history.isEmpty(), List.copyOf(versions));
+    }
+
+    private List<Fact> facts(OutcomeRevision revision, List<Fact> before) {
+        Outcome outcome = revision.outcome();
+        Optional<Nomenclature> terms = shelf.all().version(revision.nomenclature());
+        var facts = new ArrayList<Fact>();
+        add(
+                facts,
+                before,
+                "Appelant",
+                labels(
+                        terms,
+                        TermKind.CALLER_PROFILE,
+                        outcome.callerProfile().stream().toList()));
+        add(facts, before, "Motifs", labels(terms, TermKind.MOTIVE, outcome.motives()));
+        add(facts, before, "Réponse", labels(terms, TermKind.ORIENTATION, outcome.orientations()));
+        add(
+                facts,
+                before,
+                "Lieu de soins",
+                labels(
+                        terms,
+                        TermKind.PLACE_OF_CARE,
+                        outcome.placeOfCare().stream().toList()));
+        add(facts, before, "Conditions", conditions(outcome));
+        add(facts, before, "Durée", outcome.duration().map(FrenchDuration::of).orElse("—"));
+        outcome.note().ifPresent(note -> add(facts, before, "Note", note));
+        return List.copyOf(facts);
+    }
+
+    private static void add(List<Fact> facts, List<Fact> before, String label, String value) {
+        boolean changed = !before.isEmpty()
+                && before.stream()
+                        .noneMatch(fact ->
+                                fact.label().equals(label) && fact.value().equals(value));
+        facts.add(new Fact(label, value, changed));
+    }
+
+    private static String labels(Optional<Nomenclature> terms, TermKind kind, List<String> codes) {
+        String all = codes.stream()
+                .map(code -> terms.map(known -> known.label(kind, code)).orElse(code))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "—" : all;
+    }
+
+    private static String conditions(Outcome outcome) {
+        var asked = outcome.eligibility();
+        return String.join(
+                ", ",
+                "adulte " + said(asked.adult()),
+                "à domicile ou en EMS " + said(asked.atHome()),
+                "connu d’une équipe " + said(asked.knownToTeam()),
+                "évaluation tracée " + said(asked.evaluated()));
+    }
+
+    private static String said(Answer answer) {
+        return switch (answer) {
+            case YES -> "oui";
+            case NO -> "non";
+            case NOT_KNOWN -> "non su";
+        };
+    }
+}

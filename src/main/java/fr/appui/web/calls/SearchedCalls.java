@@ -1,0 +1,91 @@
+package fr.appui.web.calls;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallId;
+import fr.appui.web.page.Pager;
+import jakarta.ws.rs.DefaultValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What the page of calls is asked for, as its form writes it and shows it again. */
+public final class SearchedCalls {
+
+    @RestQuery
+    @DefaultValue("")
+    public String territoire = "";
+
+    @RestQuery
+    @DefaultValue("")
+    public String du = "";
+
+    @RestQuery
+    @DefaultValue("")
+    public String au = "";
+
+    @RestQuery
+    @DefaultValue("")
+    public String fin = "";
+
+    @RestQuery
+    @DefaultValue("")
+    public String fiche = "";
+
+    @RestQuery
+    @DefaultValue("")
+    public String reference = "";
+
+    @RestQuery
+    @DefaultValue("0")
+    public int page;
+
+    CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
+        return new AskedCalls(
+                        given(du),
+                        given(au),
+                        given(territoire),
+                        given(fin),
+                        given(fiche),
+                        Optional.of(Integer.toString(Math.max(page, 0))),
+                        Optional.of(Integer.toString(Pager.SIZE)))
+                .search(zones);
+    }
+
+    Optional<TerritoryCode> territory() {
+        return given(territoire).map(TerritoryCode::new);
+    }
+
+    Optional<CallId> reference() {
+        try {
+            return given(reference).map(CallId::new);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same search, without its page, for an address. */
+    public String query() {
+        return Stream.of(
+                        pair("territoire", territoire),
+                        pair("du", du),
+                        pair("au", au),
+                        pair("fin", fin),
+                        pair("fiche", fiche))
+                .filter(pair -> !pair.isEmpty())
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String pair(String name, String value) {
+        return value.isBlank() ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> given(String field) {
+        return Optional.of(field.strip()).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,37 @@
+package fr.appui.web.physician;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was just done, as the physician's page says it; the address carries only its name. */
+enum Done {
+    LOGGED("La fiche est validée. Merci."),
+    CONFIRMED("Votre présence est confirmée."),
+    NUMBER("Ce numéro sert dès maintenant, pour cette astreinte seulement."),
+    BUSY("Les appels vont d’abord aux autres médecins. Cela cesse de soi-même à la fin de l’astreinte."),
+    AVAILABLE("Les appels vous reviennent à votre rang."),
+    CALL_BACK("Votre téléphone sonne : décrochez, appuyez sur 1, puis l’appelant est joint."),
+    CALLED_BACK("Noté : le service ne fera plus sonner personne pour cet appel."),
+    NOBODY_WAITED("Personne n’attendait plus d’être rappelé.");
+
+    private final String sentence;
+
+    Done(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    Response seen() {
+        return Response.seeOther(URI.create("/mes-astreintes?fait=" + name())).build();
+    }
+
+    /** @param name as it came in the address */
+    static Optional<Done> named(String name) {
+        return Stream.of(values()).filter(done -> done.name().equals(name)).findFirst();
+    }
+}

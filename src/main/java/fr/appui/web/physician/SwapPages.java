@@ -1,0 +1,279 @@
+package fr.appui.web.physician;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.planning.life.SwapAnswer;
+import fr.appui.planning.life.SwapBook;
+import fr.appui.planning.life.SwapDesk;
+import fr.appui.planning.life.SwapOffer;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.Problem;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Swaps between colleagues: propose one, answer those received, see what came of them. */
+@Path("/mes-echanges")
+@RolesAllowed(Roles.PHYSICIAN)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class SwapPages {
+
+    private static final int MOST_SHOWN = 50;
+    private static final int LONGEST_REASON = 400;
+
+    private final SwapDesk desk;
+    private final SwapBook book;
+    private final SwapChoices choices;
+    private final OwnPhysician own;
+    private final Directory directory;
+    private final Clock clock;
+
+    SwapPages(SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
+        this.desk = desk;
+        this.book = book;
+        this.choices = choices;
+        this.own = own;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * An offer as this physician reads it.
+     *
+     * @param gives what they would leave, {@code takes} what they would hold
+     * @param from a moment within the one date, for a takeover in mid-duty
+     */
+    record Line(
+            UUID id,
+            String other,
+            String territory,
+            List<LocalDate> gives,
+            List<LocalDate> takes,
+            @Nullable ZonedDateTime from,
+            String reason,
+            SwapOffer.Status status,
+            ZonedDateTime expires) {}
+
+    record Offers(List<Line> received, List<Line> sent, List<Line> past, String said, String error) {
+
+        public boolean isEmpty() {
+            return received.isEmpty() && sent.isEmpty() && past.isEmpty();
+        }
+    }
+
+    /** @param with the colleague chosen; absent, the page asks for one */
+    record Proposal(
+            Territory territory,
+            List<SwapChoices.Held> mine,
+            List<Physician> colleagues,
+            @Nullable Physician with,
+            List<SwapChoices.Held> theirs,
+            SwapEntry entry,
+            List<String> refusals) {}
+
+    @CheckedTemplate(basePath = "medecin")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance echanges(Offers offers);
+
+        static native TemplateInstance proposer(Proposal proposal);
+    }
+
+    @GET
+    public TemplateInstance offers(@RestQuery @DefaultValue("") String fait) {
+        String said = switch (fait) {
+            case "propose" -> "L’échange est proposé. Votre collègue en est averti par courriel.";
+            case "accepte" -> "L’échange est fait. Le planning et les agendas sont à jour.";
+            case "refuse" -> "L’échange est refusé. Le planning ne change pas.";
+            default -> "";
+        };
+        return page(said, "");
+    }
+
+    @GET
+    @Path("proposer")
+    public TemplateInstance form(
+            @RestQuery @DefaultValue("") String territoire,
+            @RestQuery @DefaultValue("") String date,
+            @RestQuery @DefaultValue("") String avec) {
+        var entry = new SwapEntry();
+        entry.avec = avec;
+        entry.donne = date.isBlank() ? List.of() : List.of(date);
+        return proposal(territory(territoire), entry, List.of());
+    }
+
+    @POST
+    @Path("proposer")
+    public Response propose(@BeanParam SwapEntry entry) {
+        Territory territory = territory(entry.territoire);
+        try {
+            var terms = entry.terms(own.get().id(), territory.timeZone());
+            return switch (desk.propose(territory.code(), terms, act(entry.raison, "échange proposé"))) {
+                case SwapAnswer.Done done -> done("propose");
+                case SwapAnswer.Refused refused -> refused(territory, entry, refused.reasons());
+                case SwapAnswer.Senseless senseless -> refused(territory, entry, List.of(senseless.why()));
+            };
+        } catch (IllegalArgumentException unreadable) {
+            return refused(territory, entry, List.of(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    @POST
+    @Path("{swap}/acceptation")
+    public Response accept(@RestPath String swap) {
+        return answer(swap, desk::accept, "échange accepté", "accepte");
+    }
+
+    @POST
+    @Path("{swap}/refus")
+    public Response decline(@RestPath String swap, @RestForm @DefaultValue("") String raison) {
+        return answer(swap, desk::decline, raison.isBlank() ? "échange refusé" : cut(raison), "refuse");
+    }
+
+    /** Only the physician who was asked can answer. */
+    private Response answer(String swap, BiFunction<UUID, Act, SwapAnswer> answering, String reason, String done) {
+        UUID id = offer(swap)
+                .filter(offer -> offer.terms().other().equals(own.get().id()))
+                .map(SwapOffer::id)
+                .orElseThrow(() -> Problem.notFound("Cet échange ne vous est pas proposé."));
+        return switch (answering.apply(id, act("", reason))) {
+            case SwapAnswer.Done kept -> done(done);
+            case SwapAnswer.Refused refused -> conflict(String.join(" ", refused.reasons()));
+            case SwapAnswer.Senseless senseless -> conflict(senseless.why());
+        };
+    }
+
+    private Response conflict(String why) {
+        return Response.status(Response.Status.CONFLICT).entity(page("", why)).build();
+    }
+
+    private Response refused(Territory territory, SwapEntry entry, List<String> reasons) {
+        return Response.status(Response.Status.CONFLICT)
+                .entity(proposal(territory, entry, reasons))
+                .build();
+    }
+
+    private static Response done(String what) {
+        return Response.seeOther(URI.create("/mes-echanges?fait=" + what)).build();
+    }
+
+    private TemplateInstance page(String said, String error) {
+        PhysicianId me = own.get().id();
+        List<SwapOffer> all = book.page(me, 0, MOST_SHOWN);
+        Predicate<SwapOffer> open = offer ->
+                offer.status() == SwapOffer.Status.PROPOSED && offer.expiresAt().isAfter(clock.instant());
+        Predicate<SwapOffer> mine = offer -> offer.terms().proposer().equals(me);
+        return Templates.echanges(new Offers(
+                lines(all, me, open.and(mine.negate())),
+                lines(all, me, open.and(mine)),
+                lines(all, me, open.negate()),
+                said,
+                error));
+    }
+
+    private List<Line> lines(List<SwapOffer> offers, PhysicianId me, Predicate<SwapOffer> which) {
+        return offers.stream().filter(which).map(offer -> line(offer, me)).toList();
+    }
+
+    private Line line(SwapOffer offer, PhysicianId me) {
+        SwapOffer.Terms terms = offer.terms();
+        boolean proposed = terms.proposer().equals(me);
+        Territory territory = directory.territory(offer.territory()).orElseThrow();
+        return new Line(
+                offer.id(),
+                name(proposed ? terms.other() : terms.proposer()),
+                territory.name(),
+                List.copyOf(proposed ? terms.given() : terms.taken()),
+                List.copyOf(proposed ? terms.taken() : terms.given()),
+                terms.from().map(from -> from.atZone(territory.timeZone())).orElse(null),
+                offer.act().reason(),
+                offer.status(),
+                offer.expiresAt().atZone(territory.timeZone()));
+    }
+
+    private TemplateInstance proposal(Territory territory, SwapEntry entry, List<String> refusals) {
+        PhysicianId me = own.get().id();
+        List<SwapChoices.Held> held = choices.duties(territory);
+        List<Physician> colleagues = choices.colleagues(territory, me);
+        Optional<Physician> with = colleagues.stream()
+                .filter(one -> one.id().toString().equals(entry.avec))
+                .findFirst();
+        entry.territoire = territory.code().value();
+        return Templates.proposer(new Proposal(
+                territory,
+                held.stream().filter(duty -> duty.holder().equals(me)).toList(),
+                colleagues,
+                with.orElse(null),
+                held.stream()
+                        .filter(duty -> with.filter(one -> one.id().equals(duty.holder()))
+                                        .isPresent()
+                                && !duty.now())
+                        .toList(),
+                entry,
+                refusals));
+    }
+
+    /** One of theirs; the first when none is named. */
+    private Territory territory(String code) {
+        List<Territory> practised = own.territories(own.get());
+        return practised.stream()
+                .filter(territory -> code.isBlank() || territory.code().value().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+    }
+
+    private Optional<SwapOffer> offer(String swap) {
+        try {
+            return desk.offer(UUID.fromString(swap));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Act act(String reason, String otherwise) {
+        return new Act(
+                own.login(),
+                reason.isBlank() ? otherwise : cut(reason),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private String name(PhysicianId physician) {
+        return directory
+                .physician(physician)
+                .map(known -> known.name().titled())
+                .orElse("un médecin qui n’est plus à l’annuaire");
+    }
+
+    private static String cut(String text) {
+        String stripped = text.strip();
+        return stripped.substring(0, Math.min(LONGEST_REASON, stripped.length()));
+    }
+}
