@@ -12,19 +12,23 @@ import java.util.Optional;
  * @param daytimeContact where to point a caller outside the hours (DAC, EMSP)
  * @param transfersToDaytimeContact whether such a caller is also put through to it
  * @param fallback the line tried when no physician could be reached
+ * @param escalation how far the search for somebody goes
  */
 public record LineSettings(
         boolean asksProfile,
         List<Duration> ringTimes,
         Optional<PhoneNumber> daytimeContact,
         boolean transfersToDaytimeContact,
-        Optional<PhoneNumber> fallback) {
+        Optional<PhoneNumber> fallback,
+        Escalation escalation) {
 
     public static final Duration DEFAULT_RING = Duration.ofSeconds(20);
     private static final Duration LONGEST_RING = Duration.ofSeconds(60);
 
     public LineSettings {
         ringTimes = List.copyOf(ringTimes);
+        // a snapshot file written by an earlier version has none
+        escalation = escalation == null ? Escalation.DEFAULTS : escalation;
         if (ringTimes.isEmpty()) {
             throw new IllegalArgumentException("durées de sonnerie : en donner au moins une, par exemple 20 secondes");
         }
@@ -34,10 +38,31 @@ public record LineSettings(
                         + " s est hors limites ; choisir entre 5 et 60 secondes");
             }
         }
+        Duration together = escalation.secondRungAfter().orElse(Duration.ZERO);
+        if (together.compareTo(ringTimes.getFirst()) >= 0) {
+            throw new IllegalArgumentException("appel simultané du deuxième rang : " + together.toSeconds()
+                    + " s dépasse la sonnerie du premier rang ("
+                    + ringTimes.getFirst().toSeconds()
+                    + " s) ; choisir un délai plus court ou une sonnerie plus longue");
+        }
+    }
+
+    /** With the plainest escalation: one rung after the other. */
+    public LineSettings(
+            boolean asksProfile,
+            List<Duration> ringTimes,
+            Optional<PhoneNumber> daytimeContact,
+            boolean transfersToDaytimeContact,
+            Optional<PhoneNumber> fallback) {
+        this(asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, Escalation.DEFAULTS);
     }
 
     public static LineSettings defaults() {
         return new LineSettings(true, List.of(DEFAULT_RING), Optional.empty(), false, Optional.empty());
+    }
+
+    public LineSettings withEscalation(Escalation changed) {
+        return new LineSettings(asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, changed);
     }
 
     /** @param rung first rung is 1 */

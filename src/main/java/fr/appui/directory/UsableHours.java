@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.util.Set;
 
 /**
- * When a physician may be rung on a number, in the territory's local time; past midnight when {@code to} is not after
- * {@code from}.
+ * Hours of the week, in the territory's local time, such as those in which a physician may be rung on a number; past
+ * midnight when {@code to} is not after {@code from}.
  *
  * @param days the days on which the hours begin
  */
@@ -16,8 +16,7 @@ public record UsableHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public UsableHours {
         days = Set.copyOf(days);
         if (days.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "horaires du numéro : choisir au moins un jour, ou ne pas donner d'horaires");
+            throw new IllegalArgumentException("horaires : choisir au moins un jour, ou ne pas donner d'horaires");
         }
     }
 

@@ -2,13 +2,19 @@ package fr.appui.directory.store;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WhenInCall;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +30,21 @@ record LineColumns(
         @Column(name = "transfers_to_daytime_contact") @Nullable
         Boolean transfersToDaytimeContact,
 
-        @Column(name = "fallback") @Nullable String fallback) {
+        @Column(name = "fallback") @Nullable String fallback,
+
+        @Column(name = "second_rung_after") @Nullable Integer secondRungAfter,
+
+        @Column(name = "redials_first") @Nullable Boolean redialsFirst,
+
+        @Column(name = "when_in_call") @Enumerated(EnumType.STRING) @Nullable
+        WhenInCall whenInCall,
+
+        @Column(name = "samu") @Nullable String samu,
+        @Column(name = "longest_search") @Nullable Integer longestSearch) {
 
     static LineColumns of(SupportLine line) {
         LineSettings settings = line.settings();
+        Escalation escalation = settings.escalation();
         return new LineColumns(
                 line.number().e164(),
                 settings.asksProfile(),
@@ -36,15 +53,23 @@ record LineColumns(
                         .collect(joining(" ")),
                 settings.daytimeContact().map(PhoneNumber::e164).orElse(null),
                 settings.transfersToDaytimeContact(),
-                settings.fallback().map(PhoneNumber::e164).orElse(null));
+                settings.fallback().map(PhoneNumber::e164).orElse(null),
+                escalation
+                        .secondRungAfter()
+                        .map(delay -> (int) delay.toSeconds())
+                        .orElse(null),
+                escalation.redialsFirst(),
+                escalation.whenInCall(),
+                escalation.samu().map(PhoneNumber::e164).orElse(null),
+                (int) escalation.longestSearch().toSeconds());
     }
 
-    Optional<SupportLine> toLine(TerritoryCode territory) {
+    Optional<SupportLine> toLine(TerritoryCode territory, List<Relief> reliefs) {
         return Optional.ofNullable(number)
-                .map(dialled -> new SupportLine(new PhoneNumber(dialled), territory, settings()));
+                .map(dialled -> new SupportLine(new PhoneNumber(dialled), territory, settings(reliefs)));
     }
 
-    private LineSettings settings() {
+    private LineSettings settings(List<Relief> reliefs) {
         String rings = ringSeconds == null ? "" : ringSeconds;
         return new LineSettings(
                 Boolean.TRUE.equals(asksProfile),
@@ -53,6 +78,18 @@ record LineColumns(
                         .toList(),
                 Optional.ofNullable(daytimeContact).map(PhoneNumber::new),
                 Boolean.TRUE.equals(transfersToDaytimeContact),
-                Optional.ofNullable(fallback).map(PhoneNumber::new));
+                Optional.ofNullable(fallback).map(PhoneNumber::new),
+                escalation(reliefs));
+    }
+
+    /** Rows of before these settings hold none of them. */
+    private Escalation escalation(List<Relief> reliefs) {
+        return new Escalation(
+                Optional.ofNullable(secondRungAfter).map(seconds -> Duration.ofSeconds(seconds)),
+                Boolean.TRUE.equals(redialsFirst),
+                whenInCall == null ? Escalation.DEFAULTS.whenInCall() : whenInCall,
+                reliefs,
+                Optional.ofNullable(samu).map(PhoneNumber::new),
+                longestSearch == null ? Escalation.DEFAULT_SEARCH : Duration.ofSeconds(longestSearch));
     }
 }

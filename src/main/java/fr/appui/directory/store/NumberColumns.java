@@ -1,15 +1,10 @@
 package fr.appui.directory.store;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
-
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.UsableHours;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +19,11 @@ record NumberColumns(
     static NumberColumns of(ContactNumber contact) {
         return new NumberColumns(
                 contact.number().e164(),
-                contact.hours().map(NumberColumns::daysOf).orElse(null),
-                contact.hours().map(hours -> minuteOf(hours.from())).orElse(null),
-                contact.hours().map(hours -> minuteOf(hours.to())).orElse(null));
+                contact.hours().map(HoursColumns::daysOf).orElse(null),
+                contact.hours()
+                        .map(hours -> HoursColumns.minuteOf(hours.from()))
+                        .orElse(null),
+                contact.hours().map(hours -> HoursColumns.minuteOf(hours.to())).orElse(null));
     }
 
     ContactNumber toNumber() {
@@ -34,23 +31,6 @@ record NumberColumns(
     }
 
     private Optional<UsableHours> hours() {
-        if (days == null || fromMinute == null || toMinute == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new UsableHours(
-                days.chars().mapToObj(day -> DayOfWeek.of(day - '0')).collect(toSet()),
-                LocalTime.ofSecondOfDay(fromMinute * 60L),
-                LocalTime.ofSecondOfDay(toMinute * 60L)));
-    }
-
-    private static String daysOf(UsableHours hours) {
-        return hours.days().stream()
-                .sorted()
-                .map(day -> Integer.toString(day.getValue()))
-                .collect(joining());
-    }
-
-    private static int minuteOf(LocalTime time) {
-        return time.toSecondOfDay() / 60;
+        return HoursColumns.read(days, fromMinute, toMinute);
     }
 }

@@ -65,6 +65,12 @@ class TerritoryRow extends PanacheEntityBase {
     @OrderColumn(name = "position")
     List<ZoneColumns> zones = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "territory_relief", joinColumns = @JoinColumn(name = "territory"))
+    @OrderColumn(name = "position")
+    List<ReliefColumns> reliefs = new ArrayList<>();
+
     /** @param communes INSEE codes separated by a space */
     @Embeddable
     record ZoneColumns(
@@ -88,6 +94,13 @@ class TerritoryRow extends PanacheEntityBase {
         mail = territory.contact().mail().map(MailAddress::value).orElse(null);
         host = territory.host().map(Finess::value).orElse(null);
         line = territory.line().map(LineColumns::of).orElse(null);
+        Lists.replace(
+                reliefs,
+                territory
+                        .line()
+                        .map(own -> own.settings().escalation().reliefs())
+                        .orElse(List.of()),
+                ReliefColumns::of);
         Lists.replace(zones, territory.proximityZones(), ZoneColumns::of);
     }
 
@@ -100,7 +113,12 @@ class TerritoryRow extends PanacheEntityBase {
                 ZoneId.of(timeZone),
                 holidayZone,
                 new Territory.Contact(
-                        Optional.ofNullable(line).flatMap(columns -> columns.toLine(territoryCode)),
+                        Optional.ofNullable(line)
+                                .flatMap(columns -> columns.toLine(
+                                        territoryCode,
+                                        reliefs.stream()
+                                                .map(ReliefColumns::toRelief)
+                                                .toList())),
                         Optional.ofNullable(mail).map(MailAddress::new)),
                 Optional.ofNullable(host).map(Finess::new));
     }

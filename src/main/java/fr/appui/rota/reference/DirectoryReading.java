@@ -2,6 +2,7 @@ package fr.appui.rota.reference;
 
 import fr.appui.directory.Agreement;
 import fr.appui.directory.DateSpan;
+import fr.appui.directory.Escalation;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Finess;
@@ -11,10 +12,12 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.ProximityZone;
+import fr.appui.directory.Relief;
 import fr.appui.directory.Signatory;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WhenInCall;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,13 +114,19 @@ final class DirectoryReading {
                         "ringSeconds",
                         "daytimeContact",
                         "transfersToDaytimeContact",
-                        "fallback")
+                        "fallback",
+                        "secondRungAfter",
+                        "redialsFirst",
+                        "whenInCall",
+                        "reliefs",
+                        "samu",
+                        "longestSearch")
                 .map(entry -> new SupportLine(entry.required("number", PhoneNumber::parse), code, settings(entry)));
     }
 
     private static LineSettings settings(Entry line) {
         List<Duration> rings = line.texts("ringSeconds").stream()
-                .map(seconds -> line.build(() -> Duration.ofSeconds(seconds(seconds))))
+                .map(seconds -> line.build(() -> duration(seconds)))
                 .toList();
         return line.build(() -> new LineSettings(
                 line.optional("asksProfile", DirectoryReading::yesOrNo).orElse(true),
@@ -125,15 +134,48 @@ final class DirectoryReading {
                 line.optional("daytimeContact", PhoneNumber::parse),
                 line.optional("transfersToDaytimeContact", DirectoryReading::yesOrNo)
                         .orElse(false),
-                line.optional("fallback", PhoneNumber::parse)));
+                line.optional("fallback", PhoneNumber::parse),
+                escalation(line)));
+    }
+
+    private static Escalation escalation(Entry line) {
+        return line.build(() -> new Escalation(
+                line.optional("secondRungAfter", DirectoryReading::duration),
+                line.optional("redialsFirst", DirectoryReading::yesOrNo).orElse(false),
+                line.optionalOneOf("whenInCall", WhenInCall.class).orElse(Escalation.DEFAULTS.whenInCall()),
+                line.entries("reliefs", "neighbour", "number", "days", "from", "to", "whenClosed").stream()
+                        .map(DirectoryReading::relief)
+                        .toList(),
+                line.optional("samu", PhoneNumber::parse),
+                line.optional("longestSearch", DirectoryReading::duration).orElse(Escalation.DEFAULT_SEARCH)));
+    }
+
+    private static Relief relief(Entry entry) {
+        var terms = entry.build(() -> new Relief.Terms(
+                PhysicianReading.hours(entry),
+                entry.optional("whenClosed", DirectoryReading::yesOrNo).orElse(false)));
+        Optional<TerritoryCode> neighbour = entry.optional("neighbour", TerritoryCode::new);
+        Optional<PhoneNumber> number = entry.optional("number", PhoneNumber::parse);
+        return entry.build(() -> {
+            if (neighbour.isPresent() == number.isPresent()) {
+                throw new IllegalArgumentException(
+                        "relais : donner soit « neighbour » (un territoire voisin), soit « number » (une ligne)");
+            }
+            return neighbour
+                    .<Relief>map(territory -> new Relief.Neighbour(territory, terms))
+                    .orElseGet(() -> new Relief.Line(number.orElseThrow(), terms));
+        });
+    }
+
+    private static Duration duration(String text) {
+        return Duration.ofSeconds(seconds(text));
     }
 
     private static long seconds(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
-                    "durée de sonnerie : « " + text + " » n'est pas un nombre de secondes", notANumber);
+            throw new IllegalArgumentException("durée : « " + text + " » n'est pas un nombre de secondes", notANumber);
         }
     }
 

@@ -97,7 +97,7 @@ final class PhysicianReading {
                 .toList();
     }
 
-    private static Optional<UsableHours> hours(Entry number) {
+    static Optional<UsableHours> hours(Entry number) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         number.texts("days").forEach(day -> days.add(day(day)));
         return number.optionalTime("from")

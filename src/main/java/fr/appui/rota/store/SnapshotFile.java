@@ -1,6 +1,9 @@
 package fr.appui.rota.store;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.directory.Relief;
 import fr.appui.rota.RotaFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +30,13 @@ final class SnapshotFile {
 
     SnapshotFile(Path path, ObjectMapper json) {
         this.path = path;
-        this.json = json;
+        this.json = json.copy().addMixIn(Relief.class, ReliefByItsFields.class);
     }
+
+    /** A neighbour has a territory, a line a number. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Relief.Neighbour.class), @JsonSubTypes.Type(Relief.Line.class)})
+    private interface ReliefByItsFields {}
 
     /** A disk that refuses is a warning: the snapshot in memory serves. */
     void write(RotaFacts facts) {

@@ -6,6 +6,7 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.rota.CurrentRota;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,9 +99,27 @@ class OnDutyDesk {
     }
 
     private static String whenNobodyAnswers(LineSettings line) {
-        return line.fallback()
-                .map(fallback -> "Si personne ne décroche, la ligne passe l'appel au " + fallback.national() + ".")
-                .orElse("Si personne ne décroche, rappeler : la ligne essaie chaque médecin inscrit.");
+        List<String> steps = new ArrayList<>();
+        for (Relief relief : line.escalation().reliefs()) {
+            switch (relief) {
+                case Relief.Neighbour neighbour ->
+                    steps.add("appelle l'astreinte du territoire " + neighbour.territory() + hours(relief));
+                case Relief.Line other ->
+                    steps.add("passe l'appel au " + other.number().national() + hours(relief));
+            }
+        }
+        line.fallback().ifPresent(fallback -> steps.add("passe l'appel au " + fallback.national()));
+        line.escalation().samu().ifPresent(samu -> steps.add("passe l'appel au SAMU"));
+        return steps.isEmpty()
+                ? "Si personne ne décroche, rappeler : la ligne essaie chaque médecin inscrit."
+                : "Si personne ne décroche, la ligne " + String.join(", puis ", steps) + ".";
+    }
+
+    private static String hours(Relief relief) {
+        return relief.terms()
+                .hours()
+                .map(hours -> " (de " + hours.from() + " à " + hours.to() + ")")
+                .orElse("");
     }
 
     private static OffsetDateTime local(Territory territory, Instant at) {

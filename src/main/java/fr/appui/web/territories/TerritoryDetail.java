@@ -22,6 +22,7 @@ import java.util.Optional;
  *
  * @param number the line's number as it is printed in France
  * @param daytimeContact whom to ring outside the hours
+ * @param escalation how far a call goes to find somebody; absent without a line
  * @param perimeters announced and agreed versions, by date of entry into force
  */
 public record TerritoryDetail(
@@ -33,6 +34,7 @@ public record TerritoryDetail(
         Optional<String> number,
         Optional<String> mail,
         Optional<String> daytimeContact,
+        Optional<EscalationDetail> escalation,
         Optional<Host> host,
         List<PerimeterVersion> perimeters) {
 
@@ -80,6 +82,7 @@ public record TerritoryDetail(
                         .line()
                         .flatMap(line -> line.settings().daytimeContact())
                         .map(PhoneNumber::national),
+                territory.line().map(SupportLine::settings).map(EscalationDetail::of),
                 host.map(Host::of),
                 calendar.versions().stream().map(PerimeterVersion::of).toList());
     }

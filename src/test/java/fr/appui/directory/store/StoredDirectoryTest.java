@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Escalation;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteers;
+import fr.appui.directory.WhenInCall;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -60,7 +63,21 @@ class StoredDirectoryTest {
                 List.of(Duration.ofSeconds(25), Duration.ofSeconds(15)),
                 Optional.of(PhoneNumber.parse("01 83 61 62 00")),
                 true,
-                Optional.of(PhoneNumber.parse("15")));
+                Optional.of(PhoneNumber.parse("15")),
+                new Escalation(
+                        Optional.of(Duration.ofSeconds(12)),
+                        true,
+                        WhenInCall.WAIT,
+                        List.of(
+                                new Relief.Neighbour(
+                                        new TerritoryCode("HDF-HAINAUT"),
+                                        new Relief.Terms(
+                                                Optional.of(
+                                                        UsableHours.everyDay(LocalTime.of(22, 0), LocalTime.of(8, 30))),
+                                                true)),
+                                new Relief.Line(PhoneNumber.parse("03 20 00 00 00"), Relief.Terms.ALWAYS)),
+                        Optional.of(PhoneNumber.parse("15")),
+                        Duration.ofMinutes(3)));
         var line = new SupportLine(PhoneNumber.parse("03 53 01 77 78"), OISE, settings);
         Territory reachable = Volunteers.territory()
                 .withContact(

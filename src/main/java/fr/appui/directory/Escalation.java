@@ -1,0 +1,64 @@
+package fr.appui.directory;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a call goes to find somebody (domain §4, §6.4–6.5).
+ *
+ * @param secondRungAfter when the second rung's first number rings too, beside the first rung's; empty for one after the other
+ * @param redialsFirst whether the first rung is rung once more before the line gives up
+ * @param reliefs tried in this order once the line's own physicians were rung; neighbours before lines
+ * @param samu number of the SAMU to which the caller is put through, announced, when all else failed
+ * @param longestSearch how long after the caller's arrival somebody may still be rung
+ */
+public record Escalation(
+        Optional<Duration> secondRungAfter,
+        boolean redialsFirst,
+        WhenInCall whenInCall,
+        List<Relief> reliefs,
+        Optional<PhoneNumber> samu,
+        Duration longestSearch) {
+
+    public static final Duration DEFAULT_SEARCH = Duration.ofMinutes(5);
+    public static final int MOST_RELIEFS = 4;
+    private static final Duration SHORTEST_SEARCH = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SEARCH = Duration.ofMinutes(8);
+
+    /** One rung after the other, nobody else. */
+    public static final Escalation DEFAULTS =
+            new Escalation(Optional.empty(), false, WhenInCall.NEXT_RUNG, List.of(), Optional.empty(), DEFAULT_SEARCH);
+
+    public Escalation {
+        reliefs = List.copyOf(reliefs);
+        if (secondRungAfter.filter(delay -> isOutside(delay, 5, 55)).isPresent()) {
+            throw new IllegalArgumentException("appel simultané du deuxième rang : "
+                    + secondRungAfter.get().toSeconds()
+                    + " s est hors limites ; choisir entre 5 et 55 secondes, ou ne rien donner");
+        }
+        if (longestSearch.compareTo(SHORTEST_SEARCH) < 0 || longestSearch.compareTo(LONGEST_SEARCH) > 0) {
+            throw new IllegalArgumentException("durée de recherche : " + longestSearch.toSeconds()
+                    + " s est hors limites ; choisir entre 60 et 480 secondes");
+        }
+        if (reliefs.size() > MOST_RELIEFS) {
+            throw new IllegalArgumentException(
+                    "relais : " + reliefs.size() + " sont donnés ; en garder " + MOST_RELIEFS + " au plus");
+        }
+        var known = new HashSet<Object>();
+        for (Relief relief : reliefs) {
+            Object whom = switch (relief) {
+                case Relief.Neighbour neighbour -> neighbour.territory();
+                case Relief.Line line -> line.number();
+            };
+            if (!known.add(whom)) {
+                throw new IllegalArgumentException("relais : « " + whom + " » est donné deux fois ; en garder un");
+            }
+        }
+    }
+
+    private static boolean isOutside(Duration duration, int least, int most) {
+        return duration.toSeconds() < least || duration.toSeconds() > most;
+    }
+}
