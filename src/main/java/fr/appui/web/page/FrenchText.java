@@ -4,6 +4,7 @@ import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,11 @@ public final class FrenchText {
     /** 03 44 11 22 33, which no line break cuts. */
     public static String spoken(PhoneNumber number) {
         return number.national().replace(' ', FIXED);
+    }
+
+    /** 0,8 of a full-time post. */
+    public static String share(BigDecimal part) {
+        return part.stripTrailingZeros().toPlainString().replace('.', ',') + FIXED + "ETP";
     }
 
     /** Spaces that may not break, where French wants them: « ainsi », oui ; non : 12 % ! */
