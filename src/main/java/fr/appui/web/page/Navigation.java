@@ -12,6 +12,7 @@ enum Navigation {
     MY_DUTIES("Mes astreintes", "/mes-astreintes", Set.of(Role.PHYSICIAN)),
     CALLS("Appels", "/appels", Set.of(Role.COORDINATOR)),
     DIRECTORY("Annuaire", "/annuaire", Set.of(Role.COORDINATOR)),
+    PRIVACY("Confidentialité", "/confidentialite", Set.of(Role.COORDINATOR)),
     ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));
