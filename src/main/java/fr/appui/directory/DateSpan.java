@@ -21,6 +21,11 @@ public record DateSpan(LocalDate from, Optional<LocalDate> to) {
         return new DateSpan(from, Optional.of(to));
     }
 
+    public boolean overlaps(DateSpan other) {
+        return other.to.filter(from::isAfter).isEmpty()
+                && to.filter(other.from::isAfter).isEmpty();
+    }
+
     public boolean contains(LocalDate date) {
         return !date.isBefore(from) && to.filter(date::isAfter).isEmpty();
     }

@@ -25,6 +25,13 @@ public record Physician(
         }
     }
 
+    /**
+     * Whether this is what {@link Erasure} left of somebody: duties and figures keep their physician, nobody knows who.
+     */
+    public boolean isErased() {
+        return rpps.isOfNobody();
+    }
+
     /** @see ContactNumber#usableAt */
     public List<PhoneNumber> numbersAt(LocalDateTime local) {
         return ContactNumber.usableAt(local, numbers);

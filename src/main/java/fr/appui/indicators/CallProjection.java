@@ -11,6 +11,7 @@ import fr.appui.trace.WireEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,12 @@ public class CallProjection implements CallEventConsumer {
         project(recorded.call());
     }
 
-    /** Folds every call again, and drops what the trace no longer knows. @return how many calls are counted */
+    /**
+     * Folds every call again, and drops what the trace no longer knows; but for calls that the trace erased with age, of
+     * which the count is all that stays.
+     *
+     * @return how many calls are counted
+     */
     public long rebuild() {
         long projected = 0;
         List<CallId> batch = everyCall.after(Optional.empty(), BATCH);
@@ -66,12 +72,13 @@ public class CallProjection implements CallEventConsumer {
     }
 
     private void dropUnknown() {
-        List<CallId> batch = counted.after("", BATCH);
+        Instant traced = everyCall.erasedBefore();
+        List<CallId> batch = counted.after("", traced, BATCH);
         while (!batch.isEmpty()) {
             Set<CallId> unknown = new HashSet<>(batch);
             unknown.removeIf(call -> factsOf(call).isPresent());
             QuarkusTransaction.requiringNew().run(() -> unknown.forEach(counted::remove));
-            batch = counted.after(batch.getLast().value(), BATCH);
+            batch = counted.after(batch.getLast().value(), traced, BATCH);
         }
     }
 

@@ -18,6 +18,6 @@ public interface CountedCalls {
     /** Hands on every call received from {@code from}, included, to {@code to}, excluded, in the order of reception. */
     void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader);
 
-    /** The next calls in the order of their identifiers. */
-    List<CallId> after(String last, int most);
+    /** The next calls received from then on, in the order of their identifiers. */
+    List<CallId> after(String last, Instant receivedFrom, int most);
 }

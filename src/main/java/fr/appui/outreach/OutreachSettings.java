@@ -18,6 +18,10 @@ public interface OutreachSettings {
 
     Sms sms();
 
+    /** How long sent alerts, closed call-backs and checks of past duties are kept. */
+    @WithDefault("P90D")
+    Duration kept();
+
     interface CallBack {
         /** How often open call-backs are looked at. */
         @WithDefault("5s")

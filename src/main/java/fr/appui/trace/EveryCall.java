@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,4 +9,7 @@ public interface EveryCall {
 
     /** The next ones in the order of their identifiers; empty at the end. */
     List<CallId> after(Optional<CallId> last, int most);
+
+    /** Calls received before this were erased from the trace once they had served their time. */
+    Instant erasedBefore();
 }

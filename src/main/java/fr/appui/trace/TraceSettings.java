@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 
 /** Settings of the trace, under {@code appui.trace}. */
 @ConfigMapping(prefix = "appui.trace")
@@ -20,6 +21,10 @@ public interface TraceSettings {
     /** How long people's phone numbers are kept. */
     @WithDefault("P90D")
     Duration numbersKept();
+
+    /** How long the story of a call and its outcome are kept; what was counted of them stays. */
+    @WithDefault("P5Y")
+    Period callsKept();
 
     /** How long what was relayed to others is kept for replay and for recognising repetitions. */
     @WithDefault("P30D")

@@ -49,6 +49,17 @@ public record Problem(String type, String title, int status, String detail, List
         return refuse("modifie-depuis", "Modifié entre-temps", Status.PRECONDITION_FAILED, detail, List.of(), null);
     }
 
+    /** A change that does not say which version it was decided on. */
+    public static Refused versionNeeded() {
+        return refuse(
+                "version-a-donner",
+                "Version à donner",
+                Status.PRECONDITION_REQUIRED,
+                "Dire quelle version est modifiée : renvoyer dans If-Match l'en-tête ETag de la lecture.",
+                List.of(),
+                null);
+    }
+
     /** Something of ours is away for now. */
     public static Refused unavailable(String detail) {
         return refuse(

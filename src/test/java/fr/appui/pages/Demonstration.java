@@ -11,6 +11,8 @@ public final class Demonstration implements QuarkusTestProfile {
         return Map.of(
                 "appui.directory.reference", "reference/hauts-de-france.yaml,reference/demonstration.yaml",
                 "appui.clock.start-at", "2026-11-14T20:04:00Z",
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
                 "appui.telephony.fastagi.port", "0");
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
 import fr.appui.trace.CallArchive;
@@ -99,6 +100,19 @@ class PagesTest {
         PLANNING_FICHIERS("/planning/HDF-OISE/fichiers?trimestre=2027-Q2", Role.COORDINATOR),
         PLANNING_REGLAGES("/planning/HDF-OISE/reglages", Role.COORDINATOR),
         PLANNING_HISTORIQUE("/planning/HDF-OISE/historique", Role.COORDINATOR),
+        TERRITOIRE_FICHE("/annuaire/HDF-OISE/fiche", Role.COORDINATOR),
+        TERRITOIRE_NOUVEAU("/annuaire/nouveau", Role.ADMINISTRATOR),
+        MEDECIN("/annuaire/HDF-OISE/medecins/{physician}", Role.COORDINATOR),
+        MEDECIN_FICHE("/annuaire/HDF-OISE/medecins/{physician}/fiche", Role.COORDINATOR),
+        MEDECIN_NOUVEAU("/annuaire/HDF-OISE/medecins/nouveau", Role.COORDINATOR),
+        ETABLISSEMENTS("/annuaire/HDF-OISE/etablissements", Role.COORDINATOR),
+        ETABLISSEMENT("/annuaire/HDF-OISE/etablissements/609900014", Role.COORDINATOR),
+        CONVENTION("/annuaire/HDF-OISE/conventions/nouvelle", Role.COORDINATOR),
+        LIGNE("/annuaire/HDF-OISE/ligne", Role.COORDINATOR),
+        PERIMETRES("/annuaire/HDF-OISE/perimetres", Role.COORDINATOR),
+        IMPORT("/annuaire/HDF-OISE/import", Role.COORDINATOR),
+        CONFIDENTIALITE("/confidentialite", Role.COORDINATOR),
+        DONNEES_MEDECIN("/confidentialite/medecins/{physician}", Role.ADMINISTRATOR),
         MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
         FICHE("/mes-appels/demo-1", Role.PHYSICIAN),
         MES_SOUHAITS("/mes-souhaits?mois=2026-12", Role.PHYSICIAN),
@@ -172,13 +186,17 @@ class PagesTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 String session = account.map(visitors::session).orElse("");
                 Page page = browser.open(service.toString(), screen, scheme, session);
-                page.navigate(shown.address);
+                page.navigate(shown.address.replace("{physician}", someone().toString()));
                 obstacles.addAll(obstacles(page, screen + " " + scheme));
                 photograph(page, shown, screen, scheme);
                 page.context().close();
             }
         }
         assertThat(obstacles).isEmpty();
+    }
+
+    private PhysicianId someone() {
+        return directory.physiciansOf(OISE).get(1).id();
     }
 
     private Account account(Role role) {

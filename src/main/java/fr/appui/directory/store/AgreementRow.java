@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ class AgreementRow extends PanacheEntityBase {
     @Column(name = "id")
     @Nullable
     Long id;
+
+    @Version
+    @Column(name = "version")
+    int version;
 
     @Column(name = "territory")
     String territory;
@@ -66,6 +71,11 @@ class AgreementRow extends PanacheEntityBase {
     record SignatoryColumns(
             @Column(name = "name") String name,
             @Column(name = "role") String role) {}
+
+    /** Of a row that was kept. */
+    long number() {
+        return id == null ? 0 : id;
+    }
 
     void fill(Agreement agreement) {
         territory = agreement.territory().value();

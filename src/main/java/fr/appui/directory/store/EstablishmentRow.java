@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ class EstablishmentRow extends PanacheEntityBase {
     @Id
     @Column(name = "finess")
     String finess;
+
+    @Version
+    @Column(name = "version")
+    int version;
 
     @Column(name = "name")
     String name;

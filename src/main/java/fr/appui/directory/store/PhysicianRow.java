@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
@@ -29,6 +30,10 @@ class PhysicianRow extends PanacheEntityBase {
     @Id
     @Column(name = "id")
     String id;
+
+    @Version
+    @Column(name = "version")
+    int version;
 
     @Column(name = "given_name")
     String givenName;

@@ -20,6 +20,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ class TerritoryRow extends PanacheEntityBase {
     @Id
     @Column(name = "code")
     String code;
+
+    @Version
+    @Column(name = "version")
+    int version;
 
     @Column(name = "name")
     String name;

@@ -82,12 +82,13 @@ class StoredCountedCalls implements CountedCalls {
     }
 
     @Override
-    public List<CallId> after(String last, int most) {
+    public List<CallId> after(String last, Instant receivedFrom, int most) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "SELECT call_id FROM counted_call WHERE call_id > ? ORDER BY call_id LIMIT ?")) {
+                        "SELECT call_id FROM counted_call WHERE call_id > ? AND received_at_ms >= ? ORDER BY call_id LIMIT ?")) {
             query.setString(1, last);
-            query.setInt(2, most);
+            query.setLong(2, receivedFrom.toEpochMilli());
+            query.setInt(3, most);
             List<CallId> calls = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

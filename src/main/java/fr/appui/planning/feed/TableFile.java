@@ -20,17 +20,17 @@ import java.util.Map;
  * A CSV file as spreadsheets write it in France: UTF-8 or Windows-1252, separated by semicolons or commas, a first line that
  * names the columns in any order, with or without accents and capitals.
  */
-final class TableFile {
+public final class TableFile {
 
-    static final int LARGEST_BYTES = 1 << 20;
+    public static final int LARGEST_BYTES = 1 << 20;
     static final int MOST_LINES = 5_000;
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** @param cells by column name, lower case without accents; a cell that is absent is empty */
-    record Line(int number, Map<String, String> cells) {
-        String cell(String column) {
+    public record Line(int number, Map<String, String> cells) {
+        public String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }
@@ -38,7 +38,7 @@ final class TableFile {
     private TableFile() {}
 
     /** @param required columns without which the file cannot be understood */
-    static Imported<Line> read(byte[] content, List<String> required) {
+    public static Imported<Line> read(byte[] content, List<String> required) {
         if (content.length > LARGEST_BYTES) {
             return refused("le fichier dépasse 1 Mo ; le partager en plusieurs fichiers");
         }
@@ -60,7 +60,7 @@ final class TableFile {
     }
 
     /** Lower case without accents: how columns and keywords are compared. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('\u2019', '\'')

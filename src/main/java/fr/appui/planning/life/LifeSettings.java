@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Period;
 
 /** How planning behaves on this installation; what a territory chooses is in its own settings. */
 @ConfigMapping(prefix = "appui.planning")
@@ -15,6 +16,14 @@ public interface LifeSettings {
     /** How often alerts are looked for, as the scheduler reads it; {@code off} for never on this node. */
     @WithDefault("15m")
     String alertsEvery();
+
+    /** How long mails that were sent are kept. */
+    @WithDefault("P180D")
+    Duration noticesKept();
+
+    /** How long the history of planning is kept; the database keeps it a year at least. */
+    @WithDefault("P5Y")
+    Period actsKept();
 
     /** How long a swap waits for its answer, at most. */
     @WithDefault("7d")

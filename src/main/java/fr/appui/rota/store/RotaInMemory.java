@@ -1,6 +1,8 @@
 package fr.appui.rota.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.calendar.PerimetersChanged;
+import fr.appui.directory.DirectoryChanged;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.PublishedRotas;
@@ -81,6 +83,14 @@ class RotaInMemory implements CurrentRota {
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RotaChanged event) {
+        refresh();
+    }
+
+    void onDirectory(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectoryChanged event) {
+        refresh();
+    }
+
+    void onPerimeters(@Observes(during = TransactionPhase.AFTER_SUCCESS) PerimetersChanged event) {
         refresh();
     }
 

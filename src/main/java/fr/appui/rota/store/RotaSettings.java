@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "appui.rota")
@@ -16,6 +17,10 @@ interface RotaSettings {
     /** How many days ahead ladders are worked out. */
     @WithDefault("100")
     int horizonDays();
+
+    /** How long a number given for one duty is kept after it. */
+    @WithDefault("P30D")
+    Period dutyNumbersKept();
 
     /** Where the last snapshot is kept for a start without database; absent, none is kept. */
     Optional<Path> snapshotFile();

@@ -5,6 +5,7 @@ import fr.appui.trace.EveryCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,5 +31,13 @@ class StoredEveryCall implements EveryCall {
                 .setParameter(2, most)
                 .getResultList();
         return ids.stream().map(id -> new CallId((String) id)).toList();
+    }
+
+    @Override
+    @Transactional
+    public Instant erasedBefore() {
+        Number before = (Number) database.createNativeQuery("SELECT before_ms FROM trace_erased WHERE id = 1")
+                .getSingleResult();
+        return Instant.ofEpochMilli(before.longValue());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Records every request that changes something or exports, so that no resource can forget to. Refusals of a person who is
+ * Records every request that changes something or hands out a file, so that no resource can forget to. Refusals of a person who is
  * signed in are recorded too. The query is left out: it may hold what somebody searched for.
  */
 @Singleton
@@ -57,7 +58,8 @@ final class RequestAudit {
     private static boolean concerns(
             ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         boolean changes = !READING.contains(request.getMethod());
-        boolean exports = resource.getResourceMethod().isAnnotationPresent(Exported.class);
+        boolean exports = resource.getResourceMethod().isAnnotationPresent(Exported.class)
+                || response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION);
         boolean refused = response.getStatus() == FORBIDDEN;
         return refused || (changes || exports) && response.getStatus() < FAILED;
     }

@@ -1,10 +1,14 @@
 package fr.appui.web.directory;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
-import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Agreement;
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.DirectoryDesk.KeptAgreement;
 import fr.appui.directory.Eligibility;
+import fr.appui.directory.EligibilityPeriods;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
@@ -13,6 +17,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,13 +42,17 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class DirectoryPages {
 
+    private static final int ENDS_SOON_DAYS = 90;
+
     private final Directory directory;
+    private final DirectoryDesk desk;
     private final DutyCalendars calendars;
     private final Visitor visitor;
     private final Clock clock;
 
-    DirectoryPages(Directory directory, DutyCalendars calendars, Visitor visitor, Clock clock) {
+    DirectoryPages(Directory directory, DirectoryDesk desk, DutyCalendars calendars, Visitor visitor, Clock clock) {
         this.directory = directory;
+        this.desk = desk;
         this.calendars = calendars;
         this.visitor = visitor;
         this.clock = clock;
@@ -51,7 +61,17 @@ public class DirectoryPages {
     /** @param unmet sentences; empty when the physician may be on duty today */
     record Volunteer(Physician physician, String employer, List<String> unmet) {}
 
-    record Convention(String partner, Agreement agreement, boolean inForce) {}
+    /** @param state what the page says of it @param tone of the tag that says so */
+    record Convention(long id, String partner, Agreement agreement, String state, String tone) {}
+
+    record Employer(String name, DateSpan dates) {}
+
+    record Sheet(
+            Physician physician,
+            Territory territory,
+            List<String> unmet,
+            List<EligibilityPeriods.Period> periods,
+            List<Employer> employers) {}
 
     record Page(
             Territory territory,
@@ -59,23 +79,24 @@ public class DirectoryPages {
             List<String> missingToHost,
             List<Volunteer> volunteers,
             List<Convention> conventions,
-            List<Perimeter> perimeters) {}
+            List<PerimeterPages.Version> perimeters) {}
 
     @CheckedTemplate(basePath = "annuaire")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance annuaire(List<Territory> territories);
+        static native TemplateInstance annuaire(List<Territory> territories, boolean administrator);
 
         static native TemplateInstance territoire(Page page);
 
-        static native TemplateInstance medecin(
-                Physician physician, Territory territory, List<String> unmet, List<Establishment> establishments);
+        static native TemplateInstance medecin(Sheet sheet);
     }
 
     @GET
     public TemplateInstance territories() {
-        return Templates.annuaire(visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR));
+        return Templates.annuaire(
+                visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR),
+                visitor.signedIn().is(Role.ADMINISTRATOR));
     }
 
     @GET
@@ -90,12 +111,13 @@ public class DirectoryPages {
                 host,
                 host.map(known -> known.missingToHost(today)).orElse(List.of()),
                 directory.physiciansOf(territory.code()).stream()
+                        .filter(physician -> !physician.isErased())
                         .map(physician -> volunteer(physician, partners, today))
                         .toList(),
-                partners.agreements().stream()
-                        .map(agreement -> convention(agreement, partners, today))
+                desk.agreements(territory.code()).stream()
+                        .map(kept -> convention(kept, partners, today))
                         .toList(),
-                calendars.perimeters(territory.code())));
+                perimeters(territory, today)));
     }
 
     @GET
@@ -103,14 +125,25 @@ public class DirectoryPages {
     public TemplateInstance physician(@RestPath String code, @RestPath String id) {
         Partners partners = partners(code);
         Physician physician = directory.physiciansOf(partners.territory().code()).stream()
-                .filter(known -> known.id().equals(PhysicianId.parse(id)))
+                .filter(known -> known.id().equals(PhysicianId.parse(id)) && !known.isErased())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Ce médecin n'exerce pas sur ce territoire."));
-        return Templates.medecin(
+        LocalDate today = today(partners.territory());
+        return Templates.medecin(new Sheet(
                 physician,
                 partners.territory(),
-                unmet(physician, partners, today(partners.territory())),
-                directory.establishments());
+                unmet(physician, partners, today),
+                EligibilityPeriods.from(today, new Eligibility(physician, partners)),
+                physician.career().employments().stream()
+                        .map(employment -> new Employer(name(partners, employment.employer()), employment.dates()))
+                        .toList()));
+    }
+
+    private List<PerimeterPages.Version> perimeters(Territory territory, LocalDate today) {
+        DutyCalendar calendar = calendars.of(territory.code()).orElseThrow();
+        return calendar.versions().stream()
+                .map(perimeter -> PerimeterPages.version(perimeter, calendar, today))
+                .toList();
     }
 
     private Partners partners(String code) {
@@ -136,11 +169,22 @@ public class DirectoryPages {
         };
     }
 
-    private static Convention convention(Agreement agreement, Partners partners, LocalDate today) {
-        return new Convention(
-                name(partners, agreement.partner()),
-                agreement,
-                agreement.dates().contains(today));
+    private static Convention convention(KeptAgreement kept, Partners partners, LocalDate today) {
+        Agreement agreement = kept.agreement();
+        String partner = name(partners, agreement.partner());
+        Optional<LocalDate> end = agreement.dates().to();
+        if (!agreement.dates().contains(today)) {
+            String state = agreement.dates().from().isAfter(today) ? "À venir" : "Terminée";
+            return new Convention(kept.id(), partner, agreement, state, "care");
+        }
+        return end.filter(last -> last.isBefore(today.plusDays(ENDS_SOON_DAYS)))
+                .map(last -> new Convention(
+                        kept.id(),
+                        partner,
+                        agreement,
+                        "Prend fin dans " + ChronoUnit.DAYS.between(today, last) + " jours",
+                        "care"))
+                .orElseGet(() -> new Convention(kept.id(), partner, agreement, "En vigueur", "good"));
     }
 
     private static String name(Partners partners, Finess finess) {

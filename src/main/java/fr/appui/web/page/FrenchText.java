@@ -5,6 +5,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.indicators.pay.Money;
 import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,11 @@ public final class FrenchText {
         format.setMinimumFractionDigits(amount.cents() % 100 == 0 ? 0 : 2);
         format.setMaximumFractionDigits(2);
         return format.format(amount.inEuros()) + FIXED + "€";
+    }
+
+    /** 0,8 of a full-time post. */
+    public static String share(BigDecimal part) {
+        return part.stripTrailingZeros().toPlainString().replace('.', ',') + FIXED + "ETP";
     }
 
     /** Spaces that may not break, where French wants them: « ainsi », oui ; non : 12 % ! */

@@ -27,6 +27,7 @@ enum Navigation {
             "/supports",
             "/difficultes",
             "/transmissions"),
+    PRIVACY("Confidentialité", "/confidentialite", Set.of(Role.COORDINATOR)),
     ACCOUNTS("Comptes", "/comptes", Set.of(Role.ADMINISTRATOR)),
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.directory.PhysicianId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ public interface Accounts {
     Optional<Account> byProviderSubject(String subject);
 
     Optional<Account> byId(UUID id);
+
+    List<Account> ofPhysician(PhysicianId physician);
 
     List<Account> page(int page, int size);
 

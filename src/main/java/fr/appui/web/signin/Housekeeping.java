@@ -1,16 +1,35 @@
 package fr.appui.web.signin;
 
+import fr.appui.directory.KeptForATime;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** Ended sessions and old failures leave the database; they have no effect already. Harmless on several nodes at once. */
 @Singleton
-final class Housekeeping {
+final class Housekeeping implements KeptForATime {
 
     private final SignIn signIn;
+    private final SignInSettings settings;
 
-    Housekeeping(SignIn signIn) {
+    Housekeeping(SignIn signIn, SignInSettings settings) {
         this.signIn = signIn;
+        this.settings = settings;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "sessions",
+                "sessions et essais de connexion manqués",
+                settings.session().longest().toString(),
+                "appui.sign-in.session.longest",
+                "sans effet ensuite ; une session inutilisée finit plus tôt (appui.sign-in.session.idle)");
+    }
+
+    @Override
+    public int eraseOld(Instant now) {
+        return Math.toIntExact(signIn.forgetEnded());
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

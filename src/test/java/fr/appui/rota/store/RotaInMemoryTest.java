@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,11 @@ class RotaInMemoryTest {
     }
 
     private record Settings(Path file) implements RotaSettings {
+        @Override
+        public Period dutyNumbersKept() {
+            return Period.ofDays(30);
+        }
+
         @Override
         public Duration refresh() {
             return Duration.ofSeconds(30);

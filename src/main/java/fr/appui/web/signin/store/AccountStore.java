@@ -1,5 +1,6 @@
 package fr.appui.web.signin.store;
 
+import fr.appui.directory.PhysicianId;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.Accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -35,6 +36,13 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
     @Override
     public Optional<Account> byProviderSubject(String subject) {
         return find("providerSubject", subject).firstResultOptional().map(AccountRow::account);
+    }
+
+    @Override
+    public List<Account> ofPhysician(PhysicianId physician) {
+        return list("physicianId", physician.value()).stream()
+                .map(AccountRow::account)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,84 @@
+package fr.appui.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which fields a change touched, for the audit log: their names, never their values. */
+public final class ChangedFields {
+
+    private ChangedFields() {}
+
+    public static List<String> between(Physician before, Physician after) {
+        return new Comparison<>(before, after)
+                .field("nom", Physician::name)
+                .field("RPPS", Physician::rpps)
+                .field("adresse mail", Physician::mail)
+                .field("numéros", Physician::numbers)
+                .field("formations", physician -> physician.career().trainings())
+                .field("employeurs", physician -> physician.career().employments())
+                .field("structures", physician -> physician.career().posts())
+                .field("territoires", physician -> physician.career().practices())
+                .field(
+                        "quotité",
+                        physician -> physician.career().workingTimes().stream()
+                                .map(time -> time.share().stripTrailingZeros() + " " + time.from())
+                                .toList())
+                .changed();
+    }
+
+    public static List<String> between(Establishment before, Establishment after) {
+        return new Comparison<>(before, after)
+                .field("nom", Establishment::name)
+                .field("nature", Establishment::kind)
+                .field("USP reconnue", Establishment::uspRecognised)
+                .field("EMSP reconnue", Establishment::emspRecognised)
+                .changed();
+    }
+
+    public static List<String> between(Territory before, Territory after) {
+        return new Comparison<>(before, after)
+                .field("nom", Territory::name)
+                .field("zones de proximité", Territory::proximityZones)
+                .field("fuseau horaire", Territory::timeZone)
+                .field("jours fériés", Territory::holidayZone)
+                .field("établissement porteur", Territory::host)
+                .field("adresse mail", territory -> territory.contact().mail())
+                .field("numéro de la ligne", territory -> territory.line().map(SupportLine::number))
+                .field("réglages de la ligne", territory -> territory.line().map(SupportLine::settings))
+                .changed();
+    }
+
+    public static List<String> between(Agreement before, Agreement after) {
+        return new Comparison<>(before, after)
+                .field("établissement porteur", Agreement::host)
+                .field("établissement partenaire", Agreement::partner)
+                .field("date de signature", Agreement::signedOn)
+                .field("durée", Agreement::dates)
+                .field("signataires", Agreement::signatories)
+                .changed();
+    }
+
+    private static final class Comparison<T> {
+
+        private final T before;
+        private final T after;
+        private final List<String> changed = new ArrayList<>();
+
+        Comparison(T before, T after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        Comparison<T> field(String label, Function<T, ?> value) {
+            if (!value.apply(before).equals(value.apply(after))) {
+                changed.add(label);
+            }
+            return this;
+        }
+
+        List<String> changed() {
+            return List.copyOf(changed);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package fr.appui.directory.store;
+
+import fr.appui.directory.Agreement;
+import fr.appui.directory.Audit;
+import fr.appui.directory.ChangedFields;
+import fr.appui.directory.DirectoryChanged;
+import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.Finess;
+import fr.appui.directory.FrenchDate;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Versioned;
+import fr.appui.directory.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional
+class StoredDirectoryDesk implements DirectoryDesk {
+
+    private final DirectoryRules rules;
+    private final Audit audit;
+    private final Event<DirectoryChanged> changed;
+
+    StoredDirectoryDesk(DirectoryRules rules, Audit audit, Event<DirectoryChanged> changed) {
+        this.rules = rules;
+        this.audit = audit;
+        this.changed = changed;
+    }
+
+    @Override
+    public Optional<Versioned<Territory>> territory(TerritoryCode code) {
+        return TerritoryRow.<TerritoryRow>findByIdOptional(code.value())
+                .map(row -> new Versioned<>(row.toTerritory(), row.version));
+    }
+
+    @Override
+    public Optional<Versioned<Establishment>> establishment(Finess finess) {
+        return EstablishmentRow.<EstablishmentRow>findByIdOptional(finess.value())
+                .map(row -> new Versioned<>(row.toEstablishment(), row.version));
+    }
+
+    @Override
+    public Optional<Versioned<Physician>> physician(PhysicianId id) {
+        return PhysicianRow.<PhysicianRow>findByIdOptional(id.value().toString())
+                .map(row -> new Versioned<>(row.toPhysician(), row.version));
+    }
+
+    @Override
+    public List<KeptAgreement> agreements(TerritoryCode territory) {
+        return AgreementRow.<AgreementRow>list("territory", Sort.by("partner", "validFrom"), territory.value()).stream()
+                .map(row -> new KeptAgreement(row.number(), row.toAgreement(), row.version))
+                .toList();
+    }
+
+    @Override
+    public Written create(Territory territory, String by) {
+        if (TerritoryRow.findByIdOptional(territory.code().value()).isPresent()) {
+            return new Written.Refused(
+                    "code", "code : « " + territory.code() + " » est déjà celui d'un territoire ; en choisir un autre");
+        }
+        return rules.refuse(territory).orElseGet(() -> {
+            var row = new TerritoryRow();
+            row.fill(territory);
+            row.persistAndFlush();
+            return kept(row.version, by, "territory.created", territory.code().value(), "Territoire ajouté");
+        });
+    }
+
+    @Override
+    public Written change(Territory territory, int version, String by) {
+        TerritoryRow row = TerritoryRow.findById(territory.code().value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new Written.Unknown();
+        }
+        if (row.version != version) {
+            return new Written.Stale(row.version);
+        }
+        return rules.refuse(territory).orElseGet(() -> {
+            List<String> fields = ChangedFields.between(row.toTerritory(), territory);
+            row.fill(territory);
+            TerritoryRow.flush();
+            return kept(row.version, by, "territory.changed", territory.code().value(), told(fields));
+        });
+    }
+
+    @Override
+    public Written create(Establishment establishment, String by) {
+        if (EstablishmentRow.findByIdOptional(establishment.finess().value()).isPresent()) {
+            return new Written.Refused(
+                    "finess",
+                    "finess : « " + establishment.finess() + " » est déjà dans l'annuaire ; modifier sa fiche");
+        }
+        var row = new EstablishmentRow();
+        row.fill(establishment);
+        row.persistAndFlush();
+        return kept(
+                row.version, by, "establishment.created", establishment.finess().value(), establishment.name());
+    }
+
+    @Override
+    public Written change(Establishment establishment, int version, String by) {
+        EstablishmentRow row =
+                EstablishmentRow.findById(establishment.finess().value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new Written.Unknown();
+        }
+        if (row.version != version) {
+            return new Written.Stale(row.version);
+        }
+        List<String> fields = ChangedFields.between(row.toEstablishment(), establishment);
+        row.fill(establishment);
+        EstablishmentRow.flush();
+        return kept(
+                row.version, by, "establishment.changed", establishment.finess().value(), told(fields));
+    }
+
+    @Override
+    public Written create(Physician physician, String by) {
+        return rules.refuse(physician).orElseGet(() -> {
+            var row = new PhysicianRow();
+            row.fill(physician);
+            row.persistAndFlush();
+            return kept(
+                    row.version,
+                    by,
+                    "physician.created",
+                    physician.id().toString(),
+                    physician.name().titled());
+        });
+    }
+
+    @Override
+    public Written change(Physician physician, int version, String by) {
+        PhysicianRow row = PhysicianRow.findById(physician.id().toString(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return new Written.Unknown();
+        }
+        if (row.version != version) {
+            return new Written.Stale(row.version);
+        }
+        return rules.refuse(physician).orElseGet(() -> {
+            List<String> fields = ChangedFields.between(row.toPhysician(), physician);
+            row.fill(physician);
+            PhysicianRow.flush();
+            return kept(row.version, by, "physician.changed", physician.id().toString(), told(fields));
+        });
+    }
+
+    @Override
+    public Written create(Agreement agreement, String by) {
+        return rules.refuse(agreement, 0).orElseGet(() -> {
+            var row = new AgreementRow();
+            row.fill(agreement);
+            row.persistAndFlush();
+            return kept(row.version, by, "agreement.created", subject(agreement), dates(agreement));
+        });
+    }
+
+    @Override
+    public Written change(long id, Agreement agreement, int version, String by) {
+        AgreementRow row = lockedAgreement(agreement.territory(), id);
+        if (row == null) {
+            return new Written.Unknown();
+        }
+        if (row.version != version) {
+            return new Written.Stale(row.version);
+        }
+        return rules.refuse(agreement, id).orElseGet(() -> {
+            List<String> fields = ChangedFields.between(row.toAgreement(), agreement);
+            row.fill(agreement);
+            AgreementRow.flush();
+            return kept(row.version, by, "agreement.changed", subject(agreement), told(fields));
+        });
+    }
+
+    @Override
+    public Written remove(TerritoryCode territory, long id, int version, String by) {
+        AgreementRow row = lockedAgreement(territory, id);
+        if (row == null) {
+            return new Written.Unknown();
+        }
+        if (row.version != version) {
+            return new Written.Stale(row.version);
+        }
+        Agreement agreement = row.toAgreement();
+        row.delete();
+        return kept(version, by, "agreement.removed", subject(agreement), dates(agreement));
+    }
+
+    @Override
+    public Written keepAll(List<Establishment> establishments, List<Physician> physicians, String by) {
+        for (Establishment establishment : establishments) {
+            EstablishmentRow row = EstablishmentRow.<EstablishmentRow>findByIdOptional(
+                            establishment.finess().value())
+                    .orElseGet(EstablishmentRow::new);
+            row.fill(establishment);
+            row.persist();
+        }
+        EstablishmentRow.flush();
+        for (Physician physician : physicians) {
+            Optional<Written> refusal = rules.refuse(physician);
+            if (refusal.isPresent()) {
+                QuarkusTransaction.setRollbackOnly();
+                return refusal.get();
+            }
+            PhysicianRow row = PhysicianRow.<PhysicianRow>findByIdOptional(
+                            physician.id().toString())
+                    .orElseGet(PhysicianRow::new);
+            row.fill(physician);
+            row.persistAndFlush();
+        }
+        return kept(
+                0,
+                by,
+                "directory.imported",
+                "annuaire",
+                establishments.size() + " établissements, " + physicians.size() + " médecins importés");
+    }
+
+    private static @Nullable AgreementRow lockedAgreement(TerritoryCode territory, long id) {
+        AgreementRow row = AgreementRow.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        return row != null && row.territory.equals(territory.value()) ? row : null;
+    }
+
+    private Written kept(int version, String by, String act, String subject, String detail) {
+        audit.record(by, act, subject, detail);
+        changed.fire(new DirectoryChanged());
+        return new Written.Kept(version);
+    }
+
+    private static String told(List<String> fields) {
+        return fields.isEmpty() ? "Enregistré sans changement" : "Modifié : " + String.join(", ", fields);
+    }
+
+    private static String subject(Agreement agreement) {
+        return agreement.territory() + " " + agreement.partner();
+    }
+
+    private static String dates(Agreement agreement) {
+        return "À partir du " + FrenchDate.of(agreement.dates().from())
+                + agreement
+                        .dates()
+                        .to()
+                        .map(end -> ", jusqu'au " + FrenchDate.of(end))
+                        .orElse("");
+    }
+}

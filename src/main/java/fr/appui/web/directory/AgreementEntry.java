@@ -1,0 +1,106 @@
+package fr.appui.web.directory;
+
+import static fr.appui.web.directory.PhysicianEntry.list;
+import static fr.appui.web.directory.PhysicianEntry.text;
+
+import fr.appui.directory.Agreement;
+import fr.appui.directory.DateSpan;
+import fr.appui.directory.Finess;
+import fr.appui.directory.Signatory;
+import fr.appui.directory.Territory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agreement between the territory's host and a partner, as somebody writes it. */
+@Schema(name = "Agreement", description = "Une convention entre l'établissement porteur et un partenaire")
+public record AgreementEntry(
+        @Schema(description = "FINESS du partenaire") String partner,
+        String signedOn,
+
+        @Schema(description = "Première date d'astreinte couverte")
+        String from,
+
+        @Schema(description = "Dernière date couverte ; absente : sans fin connue")
+        String to,
+
+        @Schema(description = "Un pour chacun des deux établissements, au moins")
+        List<SignatoryEntry> signatories) {
+
+    public record SignatoryEntry(String name, String role) {
+        public SignatoryEntry {
+            name = text(name);
+            role = text(role);
+        }
+
+        boolean isBlank() {
+            return name.isBlank() && role.isBlank();
+        }
+    }
+
+    static final AgreementEntry BLANK = new AgreementEntry("", "", "", "", List.of());
+
+    public AgreementEntry {
+        partner = text(partner);
+        signedOn = text(signedOn);
+        from = text(from);
+        to = text(to);
+        signatories = list(signatories);
+    }
+
+    static AgreementEntry of(Agreement agreement) {
+        return new AgreementEntry(
+                agreement.partner().value(),
+                agreement.signedOn().toString(),
+                agreement.dates().from().toString(),
+                agreement.dates().to().map(LocalDate::toString).orElse(""),
+                agreement.signatories().stream()
+                        .map(signatory -> new SignatoryEntry(signatory.name(), signatory.role()))
+                        .toList());
+    }
+
+    Optional<Agreement> read(Territory territory, Reading reading) {
+        if (territory.host().isEmpty()) {
+            reading.refuse("partner", "établissement porteur : le désigner d'abord, dans la fiche du territoire");
+        }
+        Optional<Finess> other = reading.finess("partner", partner);
+        if (other.isPresent() && other.equals(territory.host())) {
+            reading.refuse(
+                    "partner",
+                    "établissement partenaire : l'établissement porteur n'en signe pas avec lui-même ; en choisir un autre");
+        }
+        Optional<LocalDate> signed = reading.date("signedOn", signedOn);
+        Optional<LocalDate> first = reading.date("from", from);
+        Optional<LocalDate> last = reading.dateIfGiven("to", to);
+        Optional<DateSpan> dates = first.flatMap(start -> reading.value("to", "", none -> new DateSpan(start, last)));
+        if (signed.isPresent() && first.isPresent() && signed.get().isAfter(first.get())) {
+            reading.refuse(
+                    "signedOn", "date de signature : elle suit la première date couverte ; corriger l'une des deux");
+        }
+        List<Signatory> people = people(reading);
+        return reading.whole(
+                "signatories[0].name",
+                () -> new Agreement(
+                        territory.code(),
+                        territory.host().orElseThrow(),
+                        other.orElseThrow(),
+                        signed.orElseThrow(),
+                        dates.orElseThrow(),
+                        people));
+    }
+
+    private List<Signatory> people(Reading reading) {
+        var people = new ArrayList<Signatory>();
+        for (int at = 0; at < signatories.size(); at++) {
+            SignatoryEntry entry = signatories.get(at);
+            if (!entry.isBlank()) {
+                String field = "signatories[" + at + "]" + (entry.name().isBlank() ? ".name" : ".role");
+                reading.value(field, "", none -> new Signatory(entry.name(), entry.role()))
+                        .ifPresent(people::add);
+            }
+        }
+        return people;
+    }
+}

@@ -1,0 +1,243 @@
+package fr.appui.web.directory;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.EstablishmentKind;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.feed.Imported;
+import fr.appui.planning.feed.LineProblem;
+import fr.appui.planning.feed.TableFile;
+import fr.appui.web.Problem.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The directory as tables: what is written here is read back. A known number means a correction, another an addition. */
+@ApplicationScoped
+class DirectoryFile {
+
+    static final String TYPE = "text/csv;charset=UTF-8";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final List<String> PHYSICIAN_COLUMNS = List.of(
+            "rpps",
+            "prénom",
+            "nom",
+            "mail",
+            "numéros",
+            "formations",
+            "employeurs",
+            "structures",
+            "territoires",
+            "quotités");
+    private static final List<String> ESTABLISHMENT_COLUMNS =
+            List.of("finess", "nom", "nature", "usp reconnue le", "emsp reconnue le");
+
+    /** Which column holds what a field of an entry was read from. */
+    private static final Map<String, String> COLUMN_OF = Map.ofEntries(
+            Map.entry("givenName", "prenom"),
+            Map.entry("familyName", "nom"),
+            Map.entry("name", "nom"),
+            Map.entry("numbers", "numeros"),
+            Map.entry("trainings", "formations"),
+            Map.entry("employments", "employeurs"),
+            Map.entry("posts", "structures"),
+            Map.entry("practices", "territoires"),
+            Map.entry("workingTimes", "quotites"),
+            Map.entry("kind", "nature"),
+            Map.entry("uspRecognised", "usp reconnue le"),
+            Map.entry("emspRecognised", "emsp reconnue le"));
+
+    private final Directory directory;
+    private final Scope scope;
+
+    DirectoryFile(Directory directory, Scope scope) {
+        this.directory = directory;
+        this.scope = scope;
+    }
+
+    Imported<Establishment> establishments(byte[] content) {
+        Set<Object> seen = new HashSet<>();
+        return read(content, List.of("finess", "nom", "nature"), (line, reading) -> {
+            Optional<Establishment> establishment = establishment(line).read(reading);
+            establishment.filter(read -> !seen.add(read.finess())).ifPresent(twice -> {
+                reading.refuse("finess", "finess : il figure déjà plus haut dans le fichier ; garder une ligne");
+            });
+            return establishment;
+        });
+    }
+
+    Imported<Physician> physicians(byte[] content) {
+        Map<String, Physician> known = directory.physicians().stream()
+                .collect(Collectors.toMap(physician -> physician.rpps().value(), Function.identity()));
+        var names = new Names(
+                directory.establishments().stream()
+                        .map(establishment -> establishment.finess().value())
+                        .collect(Collectors.toSet()),
+                directory.territories().stream().map(Territory::code).collect(Collectors.toSet()));
+        Set<Object> seen = new HashSet<>();
+        return read(content, List.of("rpps"), (line, reading) -> {
+            Optional<Physician> before =
+                    Optional.ofNullable(known.get(line.cell("rpps").replace(" ", "")));
+            Optional<Physician> after = merged(line, before)
+                    .read(before.map(Physician::id).orElseGet(() -> new PhysicianId(UUID.randomUUID())), reading);
+            after.ifPresent(physician -> {
+                names.check(physician, reading);
+                scope.refuse(before, physician).ifPresent(error -> reading.refuse(error.field(), error.message()));
+                if (!seen.add(physician.rpps())) {
+                    reading.refuse("rpps", "rpps : il figure déjà plus haut dans le fichier ; garder une ligne");
+                }
+            });
+            return after;
+        });
+    }
+
+    byte[] write(List<Physician> physicians) {
+        return csv(
+                PHYSICIAN_COLUMNS,
+                physicians.stream()
+                        .map(PhysicianEntry::of)
+                        .map(entry -> List.of(
+                                entry.rpps(),
+                                entry.givenName(),
+                                entry.familyName(),
+                                entry.mail(),
+                                PhysicianCells.numbersText(entry),
+                                PhysicianCells.trainingsText(entry),
+                                PhysicianCells.employmentsText(entry),
+                                PhysicianCells.postsText(entry),
+                                PhysicianCells.practicesText(entry),
+                                PhysicianCells.sharesText(entry))));
+    }
+
+    byte[] writeEstablishments(List<Establishment> establishments) {
+        return csv(
+                ESTABLISHMENT_COLUMNS,
+                establishments.stream()
+                        .map(EstablishmentEntry::of)
+                        .map(entry -> List.of(
+                                entry.finess(),
+                                entry.name(),
+                                EstablishmentKind.valueOf(entry.kind()).label(),
+                                PhysicianCells.french(entry.uspRecognised()),
+                                PhysicianCells.french(entry.emspRecognised()))));
+    }
+
+    /** What the directory knows that a physician may name. */
+    private record Names(Set<String> establishments, Set<TerritoryCode> territories) {
+        void check(Physician physician, Reading reading) {
+            physician.career().employments().stream()
+                    .filter(employment ->
+                            !establishments.contains(employment.employer().value()))
+                    .findFirst()
+                    .ifPresent(employment -> reading.refuse(
+                            "employments",
+                            "employeur : l'établissement " + employment.employer()
+                                    + " n'est pas dans l'annuaire ; importer d'abord les établissements"));
+            physician.career().practices().stream()
+                    .filter(practice -> !territories.contains(practice.territory()))
+                    .findFirst()
+                    .ifPresent(practice -> reading.refuse(
+                            "practices", "territoire : « " + practice.territory() + " » n'est pas connu"));
+        }
+    }
+
+    private static <T> Imported<T> read(
+            byte[] content, List<String> required, BiFunction<TableFile.Line, Reading, Optional<T>> toValue) {
+        Imported<TableFile.Line> table = TableFile.read(content, required);
+        var values = new ArrayList<T>();
+        var problems = new ArrayList<>(table.problems());
+        for (TableFile.Line line : table.values()) {
+            var reading = new Reading();
+            Optional<T> value = toValue.apply(line, reading);
+            if (reading.isSound()) {
+                value.ifPresent(values::add);
+            } else {
+                reading.errors().stream()
+                        .map(error -> new LineProblem(line.number(), column(error), error.message()))
+                        .forEach(problems::add);
+            }
+        }
+        problems.sort(java.util.Comparator.comparingInt(LineProblem::line));
+        return new Imported<>(values, problems);
+    }
+
+    private static String column(FieldError error) {
+        String root = error.field().replaceAll("[\\[.].*", "");
+        return COLUMN_OF.getOrDefault(root, root);
+    }
+
+    private static EstablishmentEntry establishment(TableFile.Line line) {
+        String nature = TableFile.plain(line.cell("nature"));
+        String kind = Stream.of(EstablishmentKind.values())
+                .filter(value -> TableFile.plain(value.label()).equals(nature)
+                        || TableFile.plain(value.name()).equals(nature))
+                .map(Enum::name)
+                .findFirst()
+                .orElse(line.cell("nature"));
+        return new EstablishmentEntry(
+                line.cell("finess"),
+                line.cell("nom"),
+                kind,
+                line.cell("usp reconnue le"),
+                line.cell("emsp reconnue le"));
+    }
+
+    /** An empty cell, or a column that is not there, leaves what is known. */
+    private static PhysicianEntry merged(TableFile.Line line, Optional<Physician> before) {
+        PhysicianEntry known = before.map(PhysicianEntry::of).orElse(PhysicianEntry.BLANK);
+        return new PhysicianEntry(
+                or(line.cell("prenom"), known.givenName()),
+                or(line.cell("nom"), known.familyName()),
+                line.cell("rpps"),
+                or(line.cell("mail"), known.mail()),
+                or(PhysicianCells.numbers(line.cell("numeros")), known.numbers()),
+                or(PhysicianCells.trainings(line.cell("formations")), known.trainings()),
+                or(PhysicianCells.employments(line.cell("employeurs")), known.employments()),
+                or(PhysicianCells.posts(line.cell("structures")), known.posts()),
+                or(PhysicianCells.practices(line.cell("territoires")), known.practices()),
+                or(PhysicianCells.shares(line.cell("quotites")), known.workingTimes()));
+    }
+
+    private static String or(String written, String known) {
+        return written.isEmpty() ? known : written;
+    }
+
+    private static <T> List<T> or(List<T> written, List<T> known) {
+        return written.isEmpty() ? known : written;
+    }
+
+    private static byte[] csv(List<String> columns, Stream<List<String>> rows) {
+        var text = new StringWriter().append(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
+            csv.writeRecord(columns);
+            rows.map(row -> row.stream().map(DirectoryFile::harmless).toList()).forEach(csv::writeRecord);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A spreadsheet must not take a name for a formula; a telephone number in E.164 is none. */
+    private static String harmless(String cell) {
+        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        return formula && !cell.matches("\\+\\d.*") ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What is kept about people and for how long: shown to the coordinator, erased by one scheduler, and what a physician may
+ * ask of it, their data to take away or to have erased.
+ */
+@NullMarked
+package fr.appui.web.privacy;
+
+import org.jspecify.annotations.NullMarked;
