@@ -10,6 +10,7 @@ import fr.appui.indicators.render.PrintedPdf;
 import fr.appui.indicators.render.PrintedXlsx;
 import fr.appui.indicators.report.Ledger;
 import fr.appui.indicators.report.PayPrint;
+import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.TerritoryYear;
@@ -145,7 +146,7 @@ public class PayPages {
         Physician physician = own.get();
         List<Territory> territories = own.territories(physician);
         TerritoryYear any = territories.stream()
-                .flatMap(territory -> reports.year(territory.code(), year).stream())
+                .flatMap(territory -> reports.duties(territory.code(), Period.year(year)).stream())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Vous n'exercez sur aucun territoire."));
         PayStatement pay =
@@ -158,7 +159,7 @@ public class PayPages {
     private List<Earned> earned(int year) {
         Physician physician = own.get();
         return own.territories(physician).stream()
-                .flatMap(territory -> reports.year(territory.code(), year).stream())
+                .flatMap(territory -> reports.duties(territory.code(), Period.year(year)).stream())
                 .flatMap(territory -> Earned.from(territory.duties(), ledger.tariffs()).stream())
                 .filter(line -> line.physician().equals(physician.id()))
                 .sorted(Comparator.comparing((Earned line) -> line.window().date()))
