@@ -103,6 +103,11 @@ const keys = {
   PageUp: cell => find(firstOfMonth(cell.dataset.date, -1), cell.dataset.who),
 };
 
+// The form follows the work in the grid; it stays in its place until somebody begins.
+document.addEventListener('focusin', event => {
+  if (event.target.closest?.('[data-grid] td')) document.body.classList.add('working');
+});
+
 document.addEventListener('keydown', event => {
   const cell = event.target.closest?.('[data-grid] td');
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;

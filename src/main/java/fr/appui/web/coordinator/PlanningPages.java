@@ -70,7 +70,13 @@ public class PlanningPages {
     /** @param gaps dates without a physician @param broken hard rules broken otherwise */
     record Term(Planned at, boolean current, boolean promised, String state, boolean good, int version, int gaps) {}
 
-    record Overview(Planned at, List<Term> terms, long alerts) {}
+    record Overview(Planned at, List<Term> terms, long alerts) {
+
+        /** Whether the territory has hours to hold in any of these quarters. */
+        public boolean isPromised() {
+            return terms.stream().anyMatch(Term::promised);
+        }
+    }
 
     record Standing(Alert alert, ZonedDateTime raisedAt) {}
 

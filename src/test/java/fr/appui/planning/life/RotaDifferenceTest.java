@@ -37,6 +37,21 @@ class RotaDifferenceTest {
     }
 
     @Test
+    void theSameChangeOnDatesInARowIsSaidOnce() {
+        Assignment after = Assignment.EMPTY;
+        for (int day = 0; day < 7; day++) {
+            after = after.with(DutyRung.FIRST, MONDAY.plusDays(day), ANNE)
+                    .with(DutyRung.BACK_UP, MONDAY.plusDays(day), BRUNO);
+        }
+        after = after.with(DutyRung.FIRST, MONDAY.plusDays(9), ANNE);
+        assertThat(RotaDifference.between(Assignment.EMPTY, after, NAMES::get).sentences())
+                .containsExactly(
+                        "du 3 au 9 août : Dr Anne, où il n'y avait personne",
+                        "du 3 au 9 août (recours) : Dr Bruno, où il n'y avait personne",
+                        "le mercredi 12 août : Dr Anne, où il n'y avait personne");
+    }
+
+    @Test
     void whatStaysIsNotTold() {
         Assignment rota = Assignment.EMPTY.with(DutyRung.FIRST, MONDAY, ANNE);
         assertThat(RotaDifference.between(rota, rota, NAMES::get).changes()).isEmpty();
