@@ -8,6 +8,7 @@ import fr.appui.indicators.report.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,7 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
      * @param middle of the mark, per cent
      * @param under where the label goes, per cent or pixels as the shape has it
      * @param level of colour, 0 to 6
+     * @param link to what it counted, or empty
      */
     record Mark(
             String label,
@@ -45,7 +47,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
             int height,
             String middle,
             int under,
-            int level) {}
+            int level,
+            String link) {}
 
     record Word(String text, String x, int y, boolean end) {}
 
@@ -61,7 +64,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
         return marks.isEmpty();
     }
 
-    static Chart of(Bars bars) {
+    /** @param links to what each bar counted, by label */
+    static Chart of(Bars bars, Map<String, String> links) {
         long largest = Math.max(
                 1,
                 bars.bars().stream().mapToLong(bar -> number(bar.value())).max().orElse(1));
@@ -70,11 +74,11 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
                         .map(bar -> bar.label() + " " + French.text(bar.value()))
                         .collect(Collectors.joining(", "));
         return bars.horizontal()
-                ? new Chart("bars", description, 0, across(bars.bars(), largest), List.of())
+                ? new Chart("bars", description, 0, across(bars.bars(), largest, links), List.of())
                 : new Chart("columns", description, FLOOR + 24, upright(bars.bars(), largest), List.of());
     }
 
-    private static List<Mark> across(List<Bar> bars, long largest) {
+    private static List<Mark> across(List<Bar> bars, long largest, Map<String, String> links) {
         return bars.stream()
                 .map(bar -> new Mark(
                         French.typeset(bar.label()),
@@ -85,7 +89,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
                         0,
                         "0",
                         0,
-                        LEVELS))
+                        LEVELS,
+                        links.getOrDefault(bar.label(), "")))
                 .toList();
     }
 
@@ -104,7 +109,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
                             height,
                             percent(step * (i + 0.5)),
                             FLOOR + 17,
-                            LEVELS);
+                            LEVELS,
+                            "");
                 })
                 .toList();
     }
@@ -146,7 +152,7 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
         int level = number == 0 ? 0 : 1 + (int) ((LEVELS - 1) * number / largest);
         String text = value instanceof Value.Masked ? "·" : number == 0 ? "" : French.text(value);
         return new Mark(
-                "", text, percent(x), top, percent(cell * 0.94), ROW - 2, percent(x + cell / 2), top + 16, level);
+                "", text, percent(x), top, percent(cell * 0.94), ROW - 2, percent(x + cell / 2), top + 16, level, "");
     }
 
     private static String describe(HeatMap map) {

@@ -46,8 +46,18 @@ public class ReportPages {
         this.visitor = visitor;
     }
 
-    /** @param overdue whether March is over and nothing was submitted */
-    record Line(int year, String state, LocalDate dueBy, boolean overdue, Optional<Frozen> frozen, String files) {}
+    /**
+     * @param idle whether nothing was promised that year, so that nothing is due
+     * @param overdue whether March is over and nothing was submitted
+     */
+    record Line(
+            int year,
+            String state,
+            LocalDate dueBy,
+            boolean idle,
+            boolean overdue,
+            Optional<Frozen> frozen,
+            String files) {}
 
     record Frozen(ZonedDateTime at, String by, String sha256) {}
 
@@ -147,10 +157,15 @@ public class ReportPages {
 
     private Line line(Places.Place place, ReportDesk.Line line) {
         LocalDate dueBy = ReportDesk.dueBy(line.year());
+        boolean idle = !place.region()
+                && reports.duties(Territories.code(place.code()), Period.year(line.year()))
+                        .map(year -> year.duties().isEmpty())
+                        .orElse(true);
         return new Line(
                 line.year(),
                 line.state(),
                 dueBy,
+                idle,
                 line.state().equals("DUE") && reports.today(place.code()).isAfter(dueBy),
                 Optional.ofNullable(line.submission()).map(known -> frozen(place.code(), known)),
                 files(place.code(), place.region(), line.year()));

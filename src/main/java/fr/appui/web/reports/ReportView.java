@@ -9,7 +9,9 @@ import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Section;
 import fr.appui.indicators.report.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 final class ReportView {
 
     private static final int WIDE = 6;
+    private static final int WORDY = 3;
 
     private final WhereCounted whereCounted;
 
@@ -85,7 +88,7 @@ final class ReportView {
                         "",
                         Optional.empty(),
                         Optional.of(grid(table)),
-                        table.columns().size() >= WIDE);
+                        table.columns().size() >= WIDE || wordColumns(table) >= WORDY);
             case Bars bars -> charted(bars, asTable(bars));
             case HeatMap map ->
                 new Piece(
@@ -99,7 +102,17 @@ final class ReportView {
 
     private Piece charted(Bars bars, Table table) {
         return new Piece(
-                French.typeset(bars.title()), "", Optional.of(Chart.of(bars)), Optional.of(grid(table)), false);
+                French.typeset(bars.title()), "", Optional.of(Chart.of(bars, links(table))), Optional.of(grid(table)), false);
+    }
+
+    private Map<String, String> links(Table table) {
+        Map<String, String> links = new HashMap<>();
+        for (Row row : table.rows()) {
+            if (row.cells().getFirst() instanceof Value.Words(String label)) {
+                links.put(label, whereCounted.link(table, row, 1));
+            }
+        }
+        return links;
     }
 
     /** The table that follows a chart and holds its figures. */
@@ -165,6 +178,12 @@ final class ReportView {
                         .toList())
                 .orElse(List.of());
         return new Grid(French.typeset(table.title()), heads, lines, total);
+    }
+
+    private static long wordColumns(Table table) {
+        return IntStream.range(0, table.columns().size())
+                .filter(column -> table.rows().stream().anyMatch(row -> !isNumber(row.cells().get(column))))
+                .count();
     }
 
     private Line line(Table table, Row row, List<Boolean> numbers) {

@@ -79,7 +79,7 @@ public class TerritoryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance territoires(List<Line> lines, int year, int days);
+        static native TemplateInstance territoires(List<Line> lines, boolean quiet, int year, int days);
     }
 
     @GET
@@ -89,7 +89,9 @@ public class TerritoryPages {
                 .findFirst()
                 .map(territory -> reports.today(territory.code().value()).getYear())
                 .orElse(0);
-        return Templates.territoires(mine.stream().map(this::line).toList(), year, DAYS_AHEAD);
+        List<Line> lines = mine.stream().map(this::line).toList();
+        boolean quiet = lines.stream().allMatch(line -> line.alerts().isEmpty());
+        return Templates.territoires(lines, quiet, year, DAYS_AHEAD);
     }
 
     private Line line(Territory territory) {
