@@ -118,6 +118,14 @@ class CallsResourceTest {
                 .body("items.id", equalTo(List.of("search-1", "search-0")))
                 .body("items.talkSeconds", everyItem(equalTo(492.0f)));
         given().queryParam("from", "2027-01-16").get("/api/calls").then().body("total", equalTo(0));
+        for (String outcome : List.of("AWAITED", "VALIDATED")) {
+            given().queryParam("from", "2027-01-15")
+                    .queryParam("outcome", outcome)
+                    .get("/api/calls")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(outcome.equals("AWAITED") ? 5 : 0));
+        }
     }
 
     @Test
