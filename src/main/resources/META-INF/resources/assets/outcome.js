@@ -119,8 +119,10 @@ async function flush() {
       if (answer.came === 'changed') ask();
       if (answer.came === 'signed-out') said.append(' ', Object.assign(document.createElement('a'), { href: `/connexion?suite=${location.pathname}`, textContent: 'Se connecter' }));
       if (answer.came === 'refused' && entry.status === 'FINAL' && !next) return showRefusals(entry);
-      next ??= answer.came === 'away' ? entry : null;
-      break;
+      if (!next) {
+        next = answer.came === 'away' ? entry : null;
+        break;
+      }
     }
   }
   sending = false;

@@ -35,8 +35,7 @@ class PhysiciansOnTheirPhoneIT {
         String id = scene.callOf(scene.nurse());
 
         try (var browser = new Browser()) {
-            Page page =
-                    browser.open(scene.service().address(), Screen.PHONE, ColorScheme.DARK, scene.signsIn(2));
+            Page page = browser.open(scene.service().address(), Screen.PHONE, ColorScheme.DARK, scene.signsIn(2));
             var thumb = new Thumb(page);
             Instant begun = Instant.now();
             page.navigate("/mes-astreintes");
@@ -61,8 +60,8 @@ class PhysiciansOnTheirPhoneIT {
 
     @Test
     void somebodyBusyWithAPriorityAstreinteIsRungAfterTheOther(Scene scene) {
-        var answer = scene.service()
-                .put("/api/physicians/" + scene.physicianId(1) + "/duties/" + Seeds.NIGHT + "/busy", "");
+        var answer =
+                scene.service().put("/api/physicians/" + scene.physicianId(1) + "/duties/" + Seeds.NIGHT + "/busy", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         scene.isInAstDb(scene.physicianId(2) + "/2/6&", scene.physicianId(1) + "/1/6");
         scene.second().picksUpAndPresses("1");

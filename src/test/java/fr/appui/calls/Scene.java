@@ -226,7 +226,8 @@ final class Scene {
     /** Signs the physician of this rung in. @return the value of the session cookie */
     String signsIn(int rung) {
         try (var connection = stage.connection()) {
-            return new Seeds(connection).session(physicianId(rung), Instant.now().plus(stage.shift));
+            return new Seeds(connection)
+                    .session(physicianId(rung), Instant.now().plus(stage.shift));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

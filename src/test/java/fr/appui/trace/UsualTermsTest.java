@@ -17,7 +17,9 @@ class UsualTermsTest {
             "essai",
             "Essai",
             LocalDate.of(2026, 1, 1),
-            Map.of(TermKind.MOTIVE, Stream.of("A", "B", "C", "D").map(UsualTermsTest::term).toList()));
+            Map.of(
+                    TermKind.MOTIVE,
+                    Stream.of("A", "B", "C", "D").map(UsualTermsTest::term).toList()));
 
     @Test
     void theMostUsedComeFirstAndTheNomenclatureSettlesTies() {

@@ -82,14 +82,14 @@ final class CallLanes {
                 .filter(CallEvent.PutThrough.class::isInstance)
                 .map(CallEvent.PutThrough.class::cast)
                 .map(begun -> new Lane(
-                        begun.destination().label(),
-                        List.of(bar("ring", begun.at(), endOf(begun), "transfert"))))
+                        begun.destination().label(), List.of(bar("ring", begun.at(), endOf(begun), "transfert"))))
                 .toList();
     }
 
     private Instant endOf(CallEvent.PutThrough begun) {
         return story.events().stream()
-                .filter(event -> event instanceof CallEvent.PutThroughEnded && !event.at().isBefore(begun.at()))
+                .filter(event -> event instanceof CallEvent.PutThroughEnded
+                        && !event.at().isBefore(begun.at()))
                 .map(CallEvent::at)
                 .findFirst()
                 .orElse(story.end());

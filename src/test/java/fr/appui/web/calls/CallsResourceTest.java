@@ -122,6 +122,15 @@ class CallsResourceTest {
                 .get("/api/calls")
                 .then()
                 .body("total", equalTo(0));
+        for (String outcome : List.of("AWAITED", "VALIDATED")) {
+            given().queryParam("from", "2027-01-15")
+                    .queryParam("to", "2027-01-15")
+                    .queryParam("outcome", outcome)
+                    .get("/api/calls")
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(outcome.equals("AWAITED") ? 5 : 0));
+        }
     }
 
     @Test
