@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import fr.appui.directory.Directory;
@@ -73,7 +74,7 @@ class DirectoryStoryTest {
         page.locator("label[for='jour-0-MONDAY']").click();
         page.locator("[id='numbers[0].from']").fill("18:00");
         page.locator("[id='numbers[0].to']").fill("08:00");
-        page.getByText("Enregistrer").click();
+        save(page);
 
         assertThat(page.locator(".error-summary")).containsText("clé de contrôle");
         assertThat(page.locator("[id='numbers[0].number']")).hasValue("06 39 98 72 01");
@@ -81,7 +82,7 @@ class DirectoryStoryTest {
         page.locator(".error-summary a").first().click();
         assertThat(page.locator("#rpps")).isFocused();
         page.locator("#rpps").fill(freeRpps());
-        page.getByText("Enregistrer").click();
+        save(page);
 
         page.waitForURL("**/medecins/*");
         assertThat(page.locator("h1")).hasText("Ombeline Tussilage");
@@ -98,16 +99,16 @@ class DirectoryStoryTest {
         Page other = page.context().newPage();
         other.navigate(sheet);
         other.locator("#mail").fill("premier@exemple.invalid");
-        other.getByText("Enregistrer").click();
+        save(other);
         other.waitForURL("**/medecins/" + physician.id());
 
         page.locator("#mail").fill("second@exemple.invalid");
-        page.getByText("Enregistrer").click();
+        save(page);
         assertThat(page.locator(".error-summary")).containsText("pendant votre saisie");
         assertThat(page.locator("#mail")).hasValue("second@exemple.invalid");
         assertThat(directory.physician(physician.id()).orElseThrow().mail().value())
                 .startsWith("premier");
-        page.getByText("Enregistrer").click();
+        save(page);
         page.waitForURL("**/medecins/" + physician.id());
         assertThat(directory.physician(physician.id()).orElseThrow().mail().value())
                 .startsWith("second");
@@ -119,14 +120,14 @@ class DirectoryStoryTest {
         assertThat(page.locator(".empty")).containsText("fermée à toute heure");
         page.locator("#announcedOn").fill("2026-10-01");
         page.locator("#inForceFrom").fill("2026-11-01");
-        page.getByText("Annoncer", new Page.GetByTextOptions().setExact(true)).click();
+        press(page, "Annoncer");
         assertThat(page.locator("main")).containsText("ne s’applique pas");
         page.locator("[name=agreedOn]").fill("2026-09-01");
         page.locator("[name=reference]").fill("Courrier 2026-17");
-        page.getByText("Enregistrer l’accord").click();
+        press(page, "Enregistrer l’accord");
         assertThat(page.locator(".error-summary")).containsText("accord de l’ARS");
         page.locator("[name=agreedOn]").fill("2026-10-20");
-        page.getByText("Enregistrer l’accord").click();
+        press(page, "Enregistrer l’accord");
         assertThat(page.locator("main")).containsText("En vigueur");
 
         page.navigate("/annuaire/HDF-LITTORAL-NORD/ligne");
@@ -134,7 +135,7 @@ class DirectoryStoryTest {
         page.locator("[id='ringSeconds[0]']").fill("25");
         page.locator("#secondRungAfterSeconds").fill("15");
         page.locator("[id='reliefs[0].neighbour']").selectOption("HDF-OISE");
-        page.getByText("Enregistrer").click();
+        save(page);
         page.waitForURL("**/annuaire/HDF-LITTORAL-NORD");
         assertThat(rota.current().lines())
                 .filteredOn(line -> line.territory().equals(LITTORAL))
@@ -154,9 +155,20 @@ class DirectoryStoryTest {
                         "hopitaux.csv",
                         "text/csv",
                         "finess;nom;nature\n123;Sans clé;Autre structure\n".getBytes(StandardCharsets.UTF_8)));
-        page.getByText("Vérifier sans rien écrire").click();
+        press(page, "Vérifier sans rien écrire");
         assertThat(page.locator(".error-summary")).containsText("Rien n’est écrit");
         assertThat(page.locator("table")).containsText("Ligne 2");
+    }
+
+    private static void save(Page sheet) {
+        press(sheet, "Enregistrer");
+    }
+
+    private static void press(Page sheet, String button) {
+        sheet.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private String freeRpps() {

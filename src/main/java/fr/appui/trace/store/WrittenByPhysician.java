@@ -30,7 +30,7 @@ class WrittenByPhysician implements PersonalData {
     @Override
     public List<Map<String, String>> of(Person person) {
         Stream<Map<String, String>> declared = lines(
-                "SELECT CONCAT('appel déclaré', '|', call_id, ', ', territory) FROM declared_call WHERE physician_id = ?1",
+                "SELECT CONCAT('appel déclaré', '|', CONVERT(call_id USING utf8mb4), ', ', CONVERT(territory USING utf8mb4)) FROM declared_call WHERE physician_id = ?1",
                 person.id().toString());
         Stream<Map<String, String>> written = person.logins().stream()
                 .flatMap(login -> lines(
