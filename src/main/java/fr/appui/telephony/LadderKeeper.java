@@ -47,8 +47,11 @@ final class LadderKeeper {
 
     /** Writes when the rota or the hour brings something new. */
     synchronized void keep(AstDb database) throws IOException {
+        if (!rota.get().isKnown()) {
+            return; // what AstDB holds is better than nothing, and as old as it says
+        }
         List<StaticLadder> ladders = ladders();
-        if (ladders.equals(held) && !held.isEmpty()) {
+        if (ladders.equals(held)) {
             checked = clock.instant();
         } else {
             write(ladders, database);
@@ -56,14 +59,12 @@ final class LadderKeeper {
     }
 
     synchronized void write(AstDb database) throws IOException {
-        write(ladders(), database);
+        if (rota.get().isKnown()) {
+            write(ladders(), database);
+        }
     }
 
-    /** A rota that was never read has no line: what AstDB holds is better, and older than its age would say. */
     private void write(List<StaticLadder> ladders, AstDb database) throws IOException {
-        if (ladders.isEmpty() && held.isEmpty()) {
-            return;
-        }
         for (StaticLadder ladder : ladders) {
             write(ladder, database);
         }

@@ -64,7 +64,7 @@ final class Questions implements AgiScript {
             LOG.warnf("a question with %d arguments: is the dialplan of this version?", arguments.length);
             return;
         }
-        if (rota.get().lines().isEmpty()) {
+        if (!rota.get().isKnown()) {
             knowsNothing();
             return;
         }

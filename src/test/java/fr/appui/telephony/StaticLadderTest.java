@@ -145,7 +145,7 @@ class StaticLadderTest {
     void aNodeThatHasReadNoRotaYetTouchesNothing() throws IOException {
         AstDbInMemory database = new AstDbInMemory();
         LadderKeeper keeper = keeper();
-        rota.published = List.of();
+        rota.known = false;
         keeper.write(database);
         keeper.keep(database);
         assertThat(database.writes).isEmpty();
@@ -192,10 +192,11 @@ class StaticLadderTest {
     private static final class Evenings implements RotaSnapshot {
         private Collection<SupportLine> published = List.of();
         private boolean reversed;
+        private boolean known = true;
 
         @Override
         public Instant takenAt() {
-            return NOON;
+            return known ? NOON : Instant.EPOCH;
         }
 
         @Override
