@@ -2,20 +2,27 @@ package fr.appui.boot;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The only clock of the process. A demonstration or a story may start it at another instant; it runs on from there. */
+/**
+ * The only clock of the process. A demonstration or a story may start it at another instant, from where it runs on, and set
+ * it forward or back while the service runs.
+ */
 final class ClockProducer {
 
     @Produces
     @Singleton
-    Clock clock(@ConfigProperty(name = "appui.clock.start-at") Optional<Instant> startAt) {
+    Clock clock(
+            @ConfigProperty(name = "appui.clock.start-at") Optional<Instant> startAt,
+            @ConfigProperty(name = "appui.clock.shift-file") Optional<Path> shiftFile) {
         Clock system = Clock.systemUTC();
-        return startAt.map(start -> Clock.offset(system, Duration.between(system.instant(), start)))
+        Clock started = startAt.map(start -> Clock.offset(system, Duration.between(system.instant(), start)))
                 .orElse(system);
+        return shiftFile.<Clock>map(file -> new SetClock(started, file)).orElse(started);
     }
 }

@@ -1,20 +1,23 @@
 package fr.appui.boot;
 
+import fr.appui.directory.StorageReady;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database up to date before anything else starts. A database that does not answer yet is no reason to answer no
- * calls: the service starts from its last snapshot, and the migration follows when the database is back. One that answers and
- * refuses is a wrong installation, and ends the start.
+ * Brings the database up to date before anything else starts. A database that does not answer, hangs or takes no writing is no
+ * reason to answer no calls: the service starts from its last snapshot, and the migration follows when the database is back.
+ * One that answers with another history, or refuses a migration, is a wrong installation, and ends the start.
  */
 @ApplicationScoped
 class Migrations {
@@ -24,11 +27,13 @@ class Migrations {
 
     private final Flyway flyway;
     private final Scheduler scheduler;
+    private final Event<StorageReady> ready;
     private volatile boolean done;
 
-    Migrations(Flyway flyway, Scheduler scheduler) {
+    Migrations(Flyway flyway, Scheduler scheduler, Event<StorageReady> ready) {
         this.flyway = flyway;
         this.scheduler = scheduler;
+        this.ready = ready;
     }
 
     /** Jobs read tables: the scheduler starts halted, and is let go here. */
@@ -47,9 +52,12 @@ class Migrations {
     private void migrate() {
         try {
             flyway.migrate();
+            ready.fire(new StorageReady());
             done = true;
-        } catch (FlywaySqlUnableToConnectToDbException away) {
-            LOG.warnf("the database does not answer, it will be migrated when it does: %s", away.getCause());
+        } catch (FlywayValidateException | FlywayMigrateException wrong) {
+            throw wrong;
+        } catch (RuntimeException away) {
+            LOG.warnf("the database is not ready, it is tried again until it is: %s", away.getMessage());
         }
     }
 }

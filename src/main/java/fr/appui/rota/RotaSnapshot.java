@@ -14,8 +14,13 @@ import java.util.Optional;
  */
 public interface RotaSnapshot {
 
-    /** When this snapshot was read from storage. */
+    /** When this snapshot was read from storage; 1970 when none was read yet. */
     Instant takenAt();
+
+    /** Whether anything was read at all: what a snapshot without it does not hold may well exist. */
+    default boolean isKnown() {
+        return takenAt().isAfter(Instant.EPOCH);
+    }
 
     /** The line a caller dialled; empty when no territory publishes that number. */
     Optional<SupportLine> line(PhoneNumber dialled);

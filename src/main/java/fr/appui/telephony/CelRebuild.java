@@ -78,6 +78,9 @@ final class CelRebuild {
     }
 
     private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls) {
+        if (record.isFirstOfItsSwitch()) {
+            calls.values().forEach(Reading::cutOff);
+        }
         if (!calls.containsKey(record.linked())) {
             folds.begunBy(record).ifPresent(fold -> calls.put(record.linked(), new Reading(start, fold)));
         }
@@ -112,11 +115,17 @@ final class CelRebuild {
 
         /** Ended a while ago; or without an end, because the switch died or wrote nothing of it for hours. */
         private boolean isOver(Moment moment) {
-            if (!cutOff && !fold.isOver() && isForsaken(moment)) {
+            if (isForsaken(moment)) {
+                cutOff();
+            }
+            return cutOff || (fold.isOver() && last.isBefore(moment.now().minus(patience.settled())));
+        }
+
+        private void cutOff() {
+            if (!cutOff && !fold.isOver()) {
                 events.addAll(fold.cutOff(last));
                 cutOff = true;
             }
-            return cutOff || fold.isOver() && last.isBefore(moment.now().minus(patience.settled()));
         }
 
         private boolean isForsaken(Moment moment) {

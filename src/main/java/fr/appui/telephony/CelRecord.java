@@ -21,6 +21,11 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
     /** The last record of a call. */
     static final String LAST = "LINKEDID_END";
 
+    /** Asterisk counts its channels from 0 at each start: whatever call came before it has no end of its own. */
+    boolean isFirstOfItsSwitch() {
+        return type.equals("CHAN_START") && channel.endsWith(".0");
+    }
+
     /** What the dialplan states, whole. */
     Optional<String> stated() {
         return type.equals(SEEN) || type.equals(DECIDED) ? text("extra") : Optional.empty();

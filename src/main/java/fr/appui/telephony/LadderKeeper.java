@@ -1,14 +1,19 @@
 package fr.appui.telephony;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.appui.rota.RotaSnapshot;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,9 @@ final class LadderKeeper {
 
     /** Writes when the rota or the hour brings something new. */
     synchronized void keep(AstDb database) throws IOException {
+        if (!rota.get().isKnown()) {
+            return; // what AstDB holds is better than nothing, and as old as it says
+        }
         List<StaticLadder> ladders = ladders();
         if (ladders.equals(held)) {
             checked = clock.instant();
@@ -51,7 +59,9 @@ final class LadderKeeper {
     }
 
     synchronized void write(AstDb database) throws IOException {
-        write(ladders(), database);
+        if (rota.get().isKnown()) {
+            write(ladders(), database);
+        }
     }
 
     private void write(List<StaticLadder> ladders, AstDb database) throws IOException {
@@ -76,19 +86,34 @@ final class LadderKeeper {
 
     private static void write(StaticLadder ladder, AstDb database) throws IOException {
         String line = ROOT + ladder.line() + "/";
-        String generation = UUID.randomUUID().toString().substring(0, 8);
+        String generation = generation(ladder);
         for (var value : ladder.values().entrySet()) {
             database.put(line + generation + "/" + value.getKey(), value.getValue());
         }
-        String replaced = database.get(line + "current");
-        String outdated = database.get(line + "previous");
-        database.put(line + "current", generation);
-        database.put(line + "previous", replaced);
         for (String dialled : ladder.dialled()) {
             database.put(ROOT + "dialled/" + dialled, ladder.line());
         }
-        if (!outdated.isEmpty()) {
+        String replaced = database.get(line + "current");
+        if (replaced.equals(generation)) {
+            return; // written anew where it was, by this node or another: nobody loses what they are reading
+        }
+        String outdated = database.get(line + "previous");
+        database.put(line + "current", generation);
+        database.put(line + "previous", replaced);
+        if (!outdated.isEmpty() && !outdated.equals(generation)) {
             database.deleteTree(line + outdated);
+        }
+    }
+
+    /** Of its content, so that several nodes, or one that starts again, do not push each other's out. */
+    private static String generation(StaticLadder ladder) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(ladder.values())
+                    .forEach((name, value) -> digest.update((name + "=" + value + "\n").getBytes(UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -39,6 +39,7 @@ final class Questions implements AgiScript {
     private final AnswerText text;
     private final Predicate<CallId> witnessed;
     private final MeterRegistry meters;
+    private volatile boolean told;
 
     /** @param witnessed whether the switch of a call tells what becomes of it, so that it need not be guessed here */
     Questions(
@@ -63,11 +64,26 @@ final class Questions implements AgiScript {
             LOG.warnf("a question with %d arguments: is the dialplan of this version?", arguments.length);
             return;
         }
+        if (!rota.get().isKnown()) {
+            knowsNothing();
+            return;
+        }
         Timer.Sample sample = Timer.start(meters);
         Answer answer = answer(arguments);
         channel.setVariable(ANSWER, answer.text());
         sample.stop(timer(answer.command()));
         journal.append(answer.events());
+    }
+
+    /**
+     * A node that has read no rota yet must not say of a line that it does not exist: it says nothing, and the dialplan asks the
+     * next node, or goes on with the ladder in AstDB.
+     */
+    private void knowsNothing() {
+        if (!told) {
+            told = true;
+            LOG.warn("no rota was read yet: questions are left to the other nodes and to the ladder kept in AstDB");
+        }
     }
 
     private record Answer(String text, String command, List<CallEvent> events) {}

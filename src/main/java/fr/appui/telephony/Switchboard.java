@@ -63,6 +63,11 @@ final class Switchboard implements SwitchLink.Listener {
         return link.isUp();
     }
 
+    /** Whether its CEL file is taken into the trace, so that what was not followed is told all the same. */
+    boolean isRead() {
+        return rounds.isPresent();
+    }
+
     String problem() {
         return link.problem();
     }

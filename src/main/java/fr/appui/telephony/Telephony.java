@@ -66,8 +66,8 @@ class Telephony {
         switches.forEach(this::watch);
         switches.forEach(Switchboard::start);
         if (switches.isEmpty()) {
-            LOG.warn(
-                    "no switch is configured (appui.telephony.switches): calls are decided, but how they end is not traced");
+            LOG.warn("no switch is configured (appui.telephony.switches): calls are decided, but how they end is not"
+                    + " traced");
         }
     }
 
@@ -125,8 +125,11 @@ class Telephony {
                 .register(meters);
     }
 
+    /** Live, or later from what the switch wrote: the switch says better than we guess whether a telephone rang. */
     private boolean isWitnessed(CallId call) {
-        return switches.stream().anyMatch(board -> board.isUp() && call.value().startsWith(board.name() + "-"));
+        return switches.stream()
+                .anyMatch(board ->
+                        (board.isUp() || board.isRead()) && call.value().startsWith(board.name() + "-"));
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {

@@ -1,6 +1,5 @@
 package fr.appui.trace;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class Attempts {
                 started.physician(),
                 started.at(),
                 started.ring(),
-                Duration.between(started.at(), bridged.orElse(givenUp)),
+                Span.between(started.at(), bridged.orElse(givenUp)).length(),
                 ended.map(CallEvent.AttemptEnded::result).or(() -> bridged.map(t -> AttemptResult.ACCEPTED)),
                 ended.map(CallEvent.AttemptEnded::cause).orElse(0));
     }

@@ -71,7 +71,7 @@ public record CallStory(
                 .filter(event -> event instanceof CallEvent.Bridged bridged
                         && bridged.leg().equals(unbridged.leg()))
                 .findFirst()
-                .map(bridged -> Duration.between(bridged.at(), unbridged.at()))
+                .map(bridged -> Span.between(bridged.at(), unbridged.at()).length())
                 .orElse(Duration.ZERO);
     }
 
@@ -85,7 +85,7 @@ public record CallStory(
                         .findFirst()
                         .map(CallEvent::at)
                         .orElse(end);
-                talks.add(new Span(bridged.at(), over));
+                talks.add(Span.between(bridged.at(), over));
             }
         }
         return talks;

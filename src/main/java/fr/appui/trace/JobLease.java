@@ -12,4 +12,13 @@ public interface JobLease {
      * @return whether it ran here
      */
     boolean run(String job, Duration most, Runnable work);
+
+    /**
+     * Runs the job unless a node ran it a short while ago: for what every node begins at the same time of day, by clocks that
+     * are never quite the same.
+     *
+     * @param quiet how long after its beginning it is not begun again; a job that fails may be, at once
+     * @return whether it ran here
+     */
+    boolean runOnce(String job, Duration quiet, Runnable work);
 }

@@ -7,6 +7,11 @@ import java.util.List;
 /** From {@code start}, included, to {@code end}, excluded. */
 record Span(Instant start, Instant end) {
 
+    /** Empty when a clock that was set back in between puts the end before the start. */
+    static Span between(Instant start, Instant end) {
+        return new Span(start, end.isBefore(start) ? start : end);
+    }
+
     boolean contains(Instant t) {
         return !t.isBefore(start) && t.isBefore(end);
     }

@@ -31,6 +31,7 @@ final class HeardLog {
     private final Map<String, String> legOfCaller = new HashMap<>();
     private final Map<String, String> legOfCallee = new HashMap<>();
     private final Map<String, String> callOfLeg = new HashMap<>();
+    private final Map<String, String> callOfCaller = new HashMap<>();
     private final Map<String, String> beingCalled = new HashMap<>();
     private long position;
 
@@ -51,7 +52,7 @@ final class HeardLog {
     /** The identifier that the dialplan gave to the call of this number. */
     synchronized Optional<String> callOf(String number) {
         read();
-        return Optional.ofNullable(legOfCaller.get(number)).map(callOfLeg::get);
+        return Optional.ofNullable(callOfCaller.get(number));
     }
 
     private List<String> played(@Nullable String leg) {
@@ -80,7 +81,7 @@ final class HeardLog {
                     (leg, name) -> played.computeIfAbsent(leg, key -> new ArrayList<>())
                             .add(name));
         } else if (line.contains("\"APPUI_SEEN=arrived|")) {
-            pair(ARRIVED, line, (leg, number) -> legOfCaller.put(number, leg));
+            pair(ARRIVED, line, this::arrived);
         } else if (line.contains("\"__APPUI_CALL=")) {
             pair(CALL_ID, line, callOfLeg::put);
         } else if (line.contains(" Called PJSIP/")) {
@@ -88,6 +89,13 @@ final class HeardLog {
         } else if (line.contains(" answered PJSIP/")) {
             pair(ANSWERED, line, (call, leg) -> legOfCallee.put(beingCalled.get(call), leg));
         }
+    }
+
+    /** A switch that was started again gives the names of legs anew. */
+    private void arrived(String leg, String number) {
+        legOfCaller.put(number, leg);
+        callOfCaller.put(number, callOfLeg.get(leg));
+        played.remove(leg);
     }
 
     private static void pair(Pattern pattern, String line, BiConsumer<String, String> found) {

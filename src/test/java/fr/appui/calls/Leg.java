@@ -38,6 +38,8 @@ final class Leg {
 
     private volatile State state = State.RINGING;
     private volatile int status;
+    private volatile boolean responded;
+    private int heardBefore = Integer.MAX_VALUE;
     private String peer;
     private String target;
     private String dialled = "";
@@ -99,6 +101,13 @@ final class Leg {
         branch = newBranch();
         sequence++;
         network.send(request("INVITE", branch, sequence, media.offer()));
+    }
+
+    /** As a telephone does over UDP while nothing answers at all. */
+    void inviteAgainIfUnheard() {
+        if (state == State.RINGING && !responded) {
+            network.send(request("INVITE", branch, sequence, media.offer()));
+        }
     }
 
     void ring() {
@@ -196,6 +205,14 @@ final class Leg {
         return media.framesOf(other.media.voice()) > 0;
     }
 
+    /** Whether more of this voice came since the last time this was asked. */
+    boolean hearsMoreOf(Leg other) {
+        int now = media.framesOf(other.media.voice());
+        boolean more = now > heardBefore;
+        heardBefore = now;
+        return more;
+    }
+
     int framesHeard() {
         return media.frames();
     }
@@ -213,7 +230,7 @@ final class Leg {
         }
         switch (message.method()) {
             case "ACK" -> {}
-            case "INVITE" -> network.send(answer(message, "200 OK", own, media.offer()));
+            case "INVITE" -> invitedAgain(message);
             case "CANCEL" -> {
                 network.send(answer(message, "200 OK", own, ""));
                 network.send(answer("487 Request Terminated", ""));
@@ -227,7 +244,17 @@ final class Leg {
         }
     }
 
+    /** A repeated invitation, because our first answer was late, rings on; a new one, in the call, is accepted. */
+    private void invitedAgain(SipMessage invite) {
+        if (state == State.RINGING && received != null) {
+            ring();
+        } else {
+            network.send(answer(invite, "200 OK", own, media.offer()));
+        }
+    }
+
     private synchronized void receiveResponse(SipMessage response) {
+        responded = true;
         if (!response.method().equals("INVITE") || response.status() < 200) {
             return;
         }

@@ -16,11 +16,19 @@ final class Seeds {
     static final LocalDate NIGHT = LocalDate.of(2026, 1, 14);
 
     private static final String QUARTER = "2026-Q1";
+    private static final LocalDate END_OF_QUARTER = LocalDate.of(2026, 3, 31);
 
     private final Connection database;
+    private final LocalDate night;
 
     Seeds(Connection database) {
+        this(database, NIGHT);
+    }
+
+    /** @param night of the first quarter of 2026 */
+    Seeds(Connection database, LocalDate night) {
         this.database = database;
+        this.night = night;
     }
 
     void territory(Cast cast) throws SQLException {
@@ -69,11 +77,11 @@ final class Seeds {
                 "INSERT INTO physician_number (physician_id, position, number) VALUES (?, 0, ?)",
                 id,
                 cast.physicianNumber(rung));
-        for (int day = -2; day <= 9; day++) {
+        for (int day = -2; day <= 9 && !night.plusDays(day).isAfter(END_OF_QUARTER); day++) {
             run(
                     "INSERT INTO rota_duty (publication_id, duty_date, rung, physician_id)"
                             + " SELECT id, ?, ?, ? FROM rota_publication WHERE territory = ?",
-                    NIGHT.plusDays(day),
+                    night.plusDays(day),
                     rung,
                     id,
                     cast.territory());

@@ -31,6 +31,7 @@ final class ServiceProcess implements AutoCloseable {
     private final int httpPort = Ports.tcp();
     private final Path log;
     private final Path token;
+    private List<String> flags = List.of();
     private @Nullable Process process;
 
     /** @param clockShift how far the service's clock is from the real one */
@@ -42,7 +43,27 @@ final class ServiceProcess implements AutoCloseable {
         token.toFile().deleteOnExit();
     }
 
+    /** For a process that is often killed: what it would run faster later is not worth what it costs at the start. */
+    ServiceProcess startingQuickly() {
+        flags = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        return this;
+    }
+
     void start() throws IOException {
+        launch();
+        isWellAgain();
+    }
+
+    /** Until all of it is well: connected, and with nothing set aside. */
+    void isWellAgain() {
+        await("the service is well, see " + log)
+                .atMost(LONGEST_START)
+                .pollInterval(Duration.ofMillis(100))
+                .until(this::isWell);
+    }
+
+    /** Starts it and waits for nothing. */
+    void launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -51,6 +72,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-Dquarkus.http.port=" + httpPort,
                 "-Dappui.sign-in.first-token-file=" + token,
                 "-Dappui.clock.start-at=" + Instant.now().plus(clockShift)));
+        command.addAll(1, flags);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         process = new ProcessBuilder(command)
@@ -59,14 +81,14 @@ final class ServiceProcess implements AutoCloseable {
                 .start();
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        await("the service is well, see " + log)
-                .atMost(LONGEST_START)
-                .pollInterval(Duration.ofMillis(100))
-                .until(this::isWell);
     }
 
     String address() {
         return "http://127.0.0.1:" + httpPort;
+    }
+
+    long pid() {
+        return running().pid();
     }
 
     void kill() {
@@ -130,6 +152,31 @@ final class ServiceProcess implements AutoCloseable {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whether the process runs and says that it is alive. */
+    boolean isAlive() {
+        if (!running().isAlive()) {
+            throw new IllegalStateException("the service ended by itself: see " + log);
+        }
+        return healthSays("live");
+    }
+
+    /** Whether it takes calls. */
+    boolean isReady() {
+        return healthSays("ready");
+    }
+
+    private boolean healthSays(String kind) {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(address() + "/q/health/" + kind))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .GET())
+                            .statusCode()
+                    == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
         }
     }
 

@@ -64,19 +64,24 @@ class SetupBenchmark {
         List<Scene> lines = List.of(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t);
         run(lines, PER_SECOND * 6); // warms up
         List<List<Long>> nanos = run(lines, CALLS * Way.values().length);
-        StringBuilder table =
-                new StringBuilder("| way | n | p50 ms | p99 ms | p50 ratio | p99 ratio |\n|---|---|---|---|---|---|\n");
-        double[] base = percentiles(nanos.getFirst());
+        StringBuilder table = new StringBuilder(
+                "| way | n | p50 ms | p99 ms | p50 / bare | p99 / bare | p50 / dialplan alone | p99 / dialplan alone"
+                        + " |\n"
+                        + "|---|---|---|---|---|---|---|---|\n");
+        double[] base = percentiles(nanos.get(Way.FLOOR.ordinal()));
+        double[] alone = percentiles(nanos.get(Way.STATIC.ordinal()));
         for (Way way : Way.values()) {
             double[] own = percentiles(nanos.get(way.ordinal()));
-            table.append("| %s | %d | %.2f | %.2f | %.2f | %.2f |%n"
+            table.append("| %s | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n"
                     .formatted(
                             way.label,
                             nanos.get(way.ordinal()).size(),
                             own[0],
                             own[1],
                             own[0] / base[0],
-                            own[1] / base[1]));
+                            own[1] / base[1],
+                            own[0] / alone[0],
+                            own[1] / alone[1]));
         }
         Files.writeString(Path.of("target", "phone-stories", "setup-benchmark.md"), table);
         System.out.println(table);

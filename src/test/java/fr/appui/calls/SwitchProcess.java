@@ -22,6 +22,7 @@ final class SwitchProcess implements AutoCloseable {
 
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
+    private final String sounds;
     private final Path work;
     private final HeardLog heard;
     private final int sipPort = Ports.udp();
@@ -29,6 +30,12 @@ final class SwitchProcess implements AutoCloseable {
     private final int httpPort = Ports.tcp();
 
     SwitchProcess() throws IOException {
+        this(SOUNDS);
+    }
+
+    /** @param sounds folder of the recordings */
+    SwitchProcess(String sounds) throws IOException {
+        this.sounds = sounds;
         this.work = Files.createTempDirectory("appui-pbx");
         this.heard = new HeardLog(work.resolve("log/heard.log"));
     }
@@ -61,7 +68,7 @@ final class SwitchProcess implements AutoCloseable {
         Shell.run(Stream.of(
                         Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
                         configurations,
-                        Stream.of("--site", file.toString(), "--sounds", SOUNDS),
+                        Stream.of("--site", file.toString(), "--sounds", sounds),
                         Stream.of(
                                 "--verbose",
                                 "3",
@@ -77,6 +84,15 @@ final class SwitchProcess implements AutoCloseable {
 
     void restart() {
         Shell.run(RUN.toString(), "restart", "--work", work.toString());
+    }
+
+    /** As a crash would. */
+    void kill() {
+        Shell.run(RUN.toString(), "kill", "--work", work.toString());
+    }
+
+    void reload() {
+        Shell.run(RUN.toString(), "reload", "--work", work.toString());
     }
 
     /** What was played to whom. */

@@ -128,6 +128,20 @@ class CelRebuildTest {
     }
 
     @Test
+    void aSwitchThatIsBackBeforeTheSecondIsOverIsKnownByItsFirstChannel() throws IOException {
+        List<String> lines = new ArrayList<>(recorded("answered.csv").subList(0, 16));
+        lines.add("\"CHAN_START\",\"1795359660.100000\",\"\",\"s\",\"from-carrier\",\"PJSIP/carrier-00000000\","
+                + "\"1795359660.0\",\"1795359660.0\",\"\",\"\",\"\"");
+        write(lines);
+        rebuild.pass(new CelRebuild.Moment(Instant.ofEpochSecond(1795359661), Duration.ZERO, Instant.EPOCH));
+        assertThat(rebuilt).hasSize(1);
+        assertThat(rebuilt.getFirst())
+                .anyMatch(event ->
+                        event instanceof Degraded degraded && degraded.problem().equals("switch-stopped"));
+        assertThat(keys(rebuilt.getFirst())).endsWith("ended");
+    }
+
+    @Test
     void whatIsNoRecordIsCountedAndPassedOver() throws IOException {
         List<String> lines = new ArrayList<>(recorded("answered.csv"));
         lines.add(3, "\"half a line");

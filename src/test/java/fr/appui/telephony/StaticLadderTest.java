@@ -116,10 +116,9 @@ class StaticLadderTest {
     @Test
     void theGenerationBeforeIsKeptForTheCallsThatReadIt() throws IOException {
         AstDbInMemory database = new AstDbInMemory();
-        LadderKeeper keeper = keeper();
         List<String> generations = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            keeper.write(database);
+        for (int days = 5; days <= 7; days++) {
+            keeper(days).write(database);
             generations.add(database.values.get("appui/33344000001/current"));
         }
         assertThat(generations).doesNotHaveDuplicates();
@@ -127,6 +126,30 @@ class StaticLadderTest {
                 .doesNotContainKey("appui/33344000001/" + generations.get(0) + "/count")
                 .containsKey("appui/33344000001/" + generations.get(1) + "/count")
                 .containsKey("appui/33344000001/" + generations.get(2) + "/count");
+    }
+
+    @Test
+    void severalNodesThatWriteTheSameDoNotPushOutWhatIsBeingRead() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        keeper(5).write(database);
+        String read = database.values.get("appui/33344000001/current");
+        for (int node = 0; node < 3; node++) {
+            keeper(6).write(database);
+        }
+        assertThat(database.values)
+                .containsEntry("appui/33344000001/previous", read)
+                .containsKey("appui/33344000001/" + read + "/count");
+    }
+
+    @Test
+    void aNodeThatHasReadNoRotaYetTouchesNothing() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        rota.known = false;
+        keeper.write(database);
+        keeper.keep(database);
+        assertThat(database.writes).isEmpty();
+        assertThat(keeper.age()).isEmpty();
     }
 
     @Test
@@ -153,8 +176,12 @@ class StaticLadderTest {
     }
 
     private LadderKeeper keeper() {
+        return keeper(7);
+    }
+
+    private LadderKeeper keeper(int daysAhead) {
         rota.published = List.of(line);
-        return new LadderKeeper(() -> rota, Clock.fixed(NOON, ZoneOffset.UTC), recordings, Duration.ofDays(7));
+        return new LadderKeeper(() -> rota, Clock.fixed(NOON, ZoneOffset.UTC), recordings, Duration.ofDays(daysAhead));
     }
 
     private static long at(int day, int hour) {
@@ -165,10 +192,11 @@ class StaticLadderTest {
     private static final class Evenings implements RotaSnapshot {
         private Collection<SupportLine> published = List.of();
         private boolean reversed;
+        private boolean known = true;
 
         @Override
         public Instant takenAt() {
-            return NOON;
+            return known ? NOON : Instant.EPOCH;
         }
 
         @Override

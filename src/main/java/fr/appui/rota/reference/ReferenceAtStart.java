@@ -1,8 +1,8 @@
 package fr.appui.rota.reference;
 
+import fr.appui.directory.StorageReady;
 import fr.appui.directory.store.DirectorySettings;
 import fr.appui.rota.CurrentRota;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the configured reference files. A file that is refused, or a database that is away, is an error in the log and no
+ * Loads the configured reference files. A file that is refused is an error in the log and no
  * more: calls must be answered from what is already known.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ class ReferenceAtStart {
         this.clock = clock;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    void onStart(@Observes StorageReady ready) {
         List<String> files = settings.reference().orElse(List.of());
         files.forEach(this::load);
         if (!files.isEmpty()) {

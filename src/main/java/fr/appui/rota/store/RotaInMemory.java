@@ -12,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +30,7 @@ class RotaInMemory implements CurrentRota {
 
     private static final Logger LOG = Logger.getLogger(RotaInMemory.class);
     private static final int DAYS_BACK = 2;
+    private static final int BEFORE_THE_QUESTIONS = 100;
 
     private final PublishedRotas rotas;
     private final Event<RotaRefreshed> refreshed;
@@ -72,7 +74,8 @@ class RotaInMemory implements CurrentRota {
         }
     }
 
-    void onStart(@Observes StartupEvent event) {
+    /** Before any question can be asked. */
+    void onStart(@Observes @Priority(BEFORE_THE_QUESTIONS) StartupEvent event) {
         file.flatMap(SnapshotFile::read).ifPresent(this::show);
         refresh();
     }

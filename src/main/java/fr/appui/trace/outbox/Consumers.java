@@ -46,6 +46,7 @@ class Consumers {
     }
 
     private void consumeOnce(WireEvent event, CallEventConsumer consumer) {
+        consumed.lock(event.call());
         if (consumed.note(consumer.name(), event)) {
             consumer.consume(event);
         }

@@ -2,6 +2,7 @@ package fr.appui.trace.outbox;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 
 /** What went wrong with an event, in one line; and whether it was the event at all. */
 final class Problems {
@@ -21,15 +22,29 @@ final class Problems {
 
     /** The database did not answer, or gave up a transaction that may be tried again: no event is to blame. */
     static boolean isStorageAway(Throwable failed) {
+        return sqlIn(failed).map(Problems::isNobodysFault).orElse(false);
+    }
+
+    private static boolean isNobodysFault(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientConnectionException
+                || state == null
+                || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+    }
+
+    /** A transaction that fails at its commit keeps what the database said among its suppressed exceptions. */
+    private static Optional<SQLException> sqlIn(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
-                return true;
-            }
             if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+                return Optional.of(sql);
+            }
+            for (Throwable beside : cause.getSuppressed()) {
+                Optional<SQLException> told = sqlIn(beside);
+                if (told.isPresent()) {
+                    return told;
+                }
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

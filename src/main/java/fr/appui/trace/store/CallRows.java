@@ -37,7 +37,9 @@ final class CallRows {
 
     /** Makes and locks each call's summary row. @param calls in one order everywhere, or two nodes wait for each other */
     void lock(Collection<String> calls) throws SQLException {
-        try (var make = connection.prepareStatement("INSERT IGNORE INTO call_summary (call_id) VALUES (?)")) {
+        // not INSERT IGNORE, whose shared lock two nodes would both hold and both want to raise
+        String sql = "INSERT INTO call_summary (call_id) VALUES (?) ON DUPLICATE KEY UPDATE call_id = call_id";
+        try (var make = connection.prepareStatement(sql)) {
             for (String call : calls) {
                 make.setString(1, call);
                 make.addBatch();

@@ -32,6 +32,21 @@ class StoredJobLease implements JobLease {
         return true;
     }
 
+    @Override
+    public boolean runOnce(String job, Duration quiet, Runnable work) {
+        long until = clock.millis() + quiet.toMillis();
+        if (!QuarkusTransaction.requiringNew().call(() -> take(job, until))) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } catch (RuntimeException failed) {
+            QuarkusTransaction.requiringNew().run(() -> letGo(job, until));
+            throw failed;
+        }
+    }
+
     private boolean take(String job, long until) {
         database.createNativeQuery("INSERT IGNORE INTO job_lease (job, held_until_ms) VALUES (?1, 0)")
                 .setParameter(1, job)

@@ -1,12 +1,12 @@
 package fr.appui.trace.store;
 
+import fr.appui.directory.StorageReady;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureFile;
 import fr.appui.trace.NomenclatureReading;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.OutcomeSettings;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Nomenclatures in MariaDB: the default one and the configured files are put there at start, others by the API. */
+/** Nomenclatures in MariaDB: the default one and the configured files are put there as soon as it is ready, others by the API. */
 @ApplicationScoped
 class StoredNomenclatures implements NomenclatureShelf {
 
@@ -39,7 +39,7 @@ class StoredNomenclatures implements NomenclatureShelf {
 
     /** A file that is refused is told and passed over: a wrong list must not keep the line from starting. */
     @Transactional
-    void load(@Observes StartupEvent start) {
+    void load(@Observes StorageReady ready) {
         told("default", keep(bundled()));
         for (Path file : settings.nomenclatures().orElse(List.of())) {
             try {

@@ -1,6 +1,6 @@
 package fr.appui.web.signin;
 
-import io.quarkus.runtime.StartupEvent;
+import fr.appui.directory.StorageReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class FirstAccounts {
         this.settings = settings;
     }
 
-    void atStart(@Observes StartupEvent start) {
+    void atStart(@Observes StorageReady ready) {
         if (!settings.localAccounts() || !accounts.isEmpty()) {
             return;
         }

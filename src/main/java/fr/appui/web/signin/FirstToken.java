@@ -1,6 +1,6 @@
 package fr.appui.web.signin;
 
-import io.quarkus.runtime.StartupEvent;
+import fr.appui.directory.StorageReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class FirstToken {
         this.settings = settings;
     }
 
-    void atStart(@Observes StartupEvent start) {
+    void atStart(@Observes StorageReady ready) {
         settings.firstTokenFile().filter(file -> !Files.exists(file)).ifPresent(this::write);
     }
 
