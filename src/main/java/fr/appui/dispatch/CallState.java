@@ -2,6 +2,7 @@ package fr.appui.dispatch;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
@@ -30,27 +31,73 @@ public sealed interface CallState {
     record AskingProfile(PhoneNumber line, Instant arrived, int asked) implements CallState {}
 
     /**
-     * @param left the attempts still to make after the current one, fixed when the ladder was opened: an edit of the rota
-     *     in mid-call skips nobody
+     * @param until after this nobody is rung any more
+     * @param beside who is rung a little later beside the current one, as the next attempt
+     * @param left whom to ring after the current attempt, fixed when the ladder was opened: an edit of the rota in
+     *     mid-call skips nobody
+     * @param holds how often the caller was asked to wait for a physician in another call
      */
-    record Ringing(PhoneNumber line, Caller caller, Attempt current, List<Attempt> left, int repeats)
+    record Ringing(
+            PhoneNumber line,
+            Caller caller,
+            Instant until,
+            Attempt current,
+            Optional<Callee> beside,
+            List<Callee> left,
+            int holds,
+            int repeats)
             implements CallState {
         public Ringing {
             left = List.copyOf(left);
         }
+
+        /** The number of the attempt after these. */
+        int nextNumber() {
+            return current.number() + (beside.isPresent() ? 2 : 1);
+        }
     }
 
-    /** @param ending the call's ending if the other line answers */
-    record PuttingThrough(PhoneNumber number, Destination destination, Ending ending, int repeats)
-            implements CallState {}
+    /** The caller waits until the physician of {@code awaited} is free, who is then rung again. */
+    record Holding(Ringing awaited, int repeats) implements CallState {}
 
-    record AskingNumber(int asked, Optional<PhoneNumber> fallback) implements CallState {}
+    /**
+     * @param ending the call's ending if the other line answers
+     * @param until after this no further line is tried
+     * @param left the lines to try if this one does not answer
+     */
+    record PuttingThrough(Outlet outlet, Ending ending, Instant until, List<Outlet> left, int repeats)
+            implements CallState {
+        public PuttingThrough {
+            left = List.copyOf(left);
+        }
+    }
+
+    /** @param lines those to try next, whether or not a number is left */
+    record AskingNumber(int asked, Instant until, List<Outlet> lines) implements CallState {
+        public AskingNumber {
+            lines = List.copyOf(lines);
+        }
+    }
 
     record Finished(Ending ending) implements CallState {}
 
-    /** What the physician is told before accepting. */
-    record Caller(Origin origin, Profile profile) {}
+    /**
+     * What the physician is told before accepting.
+     *
+     * @param house recording that names the SAMU or SAS from which the call comes, where the site has one
+     */
+    record Caller(Origin origin, Profile profile, Optional<String> house) {
+        public Caller(Origin origin, Profile profile) {
+            this(origin, profile, Optional.empty());
+        }
+    }
 
-    /** One number of one rung. @param number first attempt of the call is 1 */
-    record Attempt(int number, int rung, PhysicianId physician, PhoneNumber phone, Duration ring) {}
+    /** @param number first attempt of the call is 1 */
+    record Attempt(int number, Callee callee) {}
+
+    /** One number of one rung. @param relief the neighbouring territory whose duty this is; empty for one's own */
+    record Callee(int rung, PhysicianId physician, PhoneNumber phone, Duration ring, Optional<TerritoryCode> relief) {}
+
+    /** A line that is not a physician's. */
+    record Outlet(Destination destination, PhoneNumber number) {}
 }

@@ -1,9 +1,11 @@
 package fr.appui.dispatch;
 
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.PhysicianId;
 import fr.appui.trace.Destination;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the switch does next. Each command says its announcements first. */
 public sealed interface Command {
@@ -13,9 +15,26 @@ public sealed interface Command {
     /** Say, then read one digit. */
     record AskProfile(List<Announcement> say) implements Command {}
 
-    /** Ring a physician; only a 1 keyed by a human joins the two. */
-    record Ring(List<Announcement> say, int attempt, PhoneNumber number, Duration ring, List<Announcement> whisper)
+    /**
+     * Ring a physician, unless they are in another call; only a 1 keyed by a human joins the two.
+     *
+     * @param beside who is rung as well, some seconds later
+     */
+    record Ring(
+            List<Announcement> say,
+            int attempt,
+            PhysicianId physician,
+            PhoneNumber number,
+            Duration ring,
+            List<Announcement> whisper,
+            Optional<Beside> beside)
             implements Command {}
+
+    /** A second telephone that rings with the first: whoever presses 1 first has the call. */
+    record Beside(int attempt, PhysicianId physician, PhoneNumber number, Duration ring, Duration after) {}
+
+    /** Say, then play music, for as long as given or until this physician's call is over. */
+    record Hold(List<Announcement> say, PhysicianId physician, Duration longest) implements Command {}
 
     /** Put the caller through to another line, no key needed there. */
     record PutThrough(List<Announcement> say, Destination destination, PhoneNumber number, Duration ring)

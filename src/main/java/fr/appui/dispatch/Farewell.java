@@ -9,6 +9,7 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
+import fr.appui.dispatch.Observation.Waited;
 import fr.appui.trace.CallEvent.Ended;
 import fr.appui.trace.Ending;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Farewell {
             case Arrived stray -> unexpected(state, stray, context);
             case KeyPressed stray -> unexpected(state, stray, context);
             case NoKey stray -> unexpected(state, stray, context);
+            case Waited stray -> unexpected(state, stray, context);
             case AttemptFinished stray -> unexpected(state, stray, context);
             case PutThroughFinished stray -> unexpected(state, stray, context);
             case NumberKeyed stray -> unexpected(state, stray, context);

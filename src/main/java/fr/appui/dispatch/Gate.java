@@ -1,5 +1,6 @@
 package fr.appui.dispatch;
 
+import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.CallState.AskingProfile;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.Command.AskProfile;
@@ -10,7 +11,8 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
-import fr.appui.rota.OnDuty;
+import fr.appui.dispatch.Observation.Waited;
+import fr.appui.dispatch.OpenLine.Search;
 import fr.appui.trace.CallEvent.ProfileChosen;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
@@ -34,6 +36,7 @@ final class Gate {
             case NoKey silence -> again(state, List.of(Prompts.WHO_IS_CALLING), context);
             case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
             case Arrived stray -> unexpected(state, stray, context);
+            case Waited stray -> unexpected(state, stray, context);
             case AttemptFinished stray -> unexpected(state, stray, context);
             case PutThroughFinished stray -> unexpected(state, stray, context);
             case NumberKeyed stray -> unexpected(state, stray, context);
@@ -63,17 +66,12 @@ final class Gate {
 
     private static Decision chosen(AskingProfile state, Profile profile, CallContext context) {
         var caller = new Caller(Origin.PUBLIC, profile);
-        return context.rota()
-                .line(state.line())
-                .map(line -> switch (context.rota().onDuty(line, state.arrived())) {
-                    case OnDuty.Open open ->
-                        Ladder.open(new OpenLine(line, open), caller, List.of(Prompts.SCOPE), context);
-                    case OnDuty.Closed closed ->
-                        LastResort.nobody(line.settings().fallback(), context)
-                                .after(context.degraded("window-withdrawn-during-call"));
-                })
-                .orElseGet(() -> LastResort.nobody(Optional.empty(), context)
-                        .after(context.degraded("line-withdrawn-during-call")))
+        Optional<SupportLine> line = context.rota().line(state.line());
+        return line.flatMap(known -> OpenLine.at(known, state.arrived(), context.rota()))
+                .map(open -> Ladder.open(open, caller, new Search(state.arrived(), 0), List.of(Prompts.SCOPE), context))
+                .orElseGet(() -> LastResort.nobody(line, context)
+                        .after(context.degraded(
+                                line.isPresent() ? "window-withdrawn-during-call" : "line-withdrawn-during-call")))
                 .after(new ProfileChosen(context.call(), context.at(), profile));
     }
 

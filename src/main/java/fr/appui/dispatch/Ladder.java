@@ -1,10 +1,15 @@
 package fr.appui.dispatch;
 
-import fr.appui.directory.LineSettings;
-import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Escalation;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.WhenInCall;
 import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Callee;
 import fr.appui.dispatch.CallState.Caller;
+import fr.appui.dispatch.CallState.Holding;
 import fr.appui.dispatch.CallState.Ringing;
+import fr.appui.dispatch.Command.Beside;
+import fr.appui.dispatch.Command.Hold;
 import fr.appui.dispatch.Command.Ring;
 import fr.appui.dispatch.Observation.Arrived;
 import fr.appui.dispatch.Observation.AttemptFinished;
@@ -13,44 +18,77 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
-import fr.appui.rota.OnDuty;
-import fr.appui.rota.Rung;
+import fr.appui.dispatch.Observation.Waited;
+import fr.appui.dispatch.OpenLine.Search;
 import fr.appui.trace.AttemptResult;
+import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEvent.AttemptEnded;
 import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallEvent.LadderOpened;
+import fr.appui.trace.CallEvent.ReliefCalled;
 import fr.appui.trace.Ending;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Physicians are rung rung by rung, number by number, until a human presses 1 (domain §6.4). */
+/**
+ * Physicians are rung rung by rung, number by number, until a human presses 1 (domain §6.4), never beyond the time that the
+ * line allows for the search.
+ */
 final class Ladder {
-
-    /** Keeps the state small enough for a channel variable, and the caller from waiting longer than anyone would. */
-    static final int MOST_ATTEMPTS = 12;
 
     private static final int MOST_REPEATS = 2;
 
+    /** How long a caller waits for a physician in another call before that one is tried again. */
+    private static final Duration HOLD = Duration.ofSeconds(30);
+
+    static final int MOST_HOLDS = 4;
+
+    /** Less is no ring at all. */
+    private static final Duration SHORTEST_RING = Duration.ofSeconds(5);
+
     private Ladder() {}
 
-    static Decision open(OpenLine open, Caller caller, List<Announcement> say, CallContext context) {
-        List<Attempt> attempts = attempts(open.duty().ladder(), open.line().settings());
-        if (attempts.isEmpty()) {
-            return LastResort.nobody(open.line().settings().fallback(), context).after(opened(open.duty(), context));
+    static Decision open(OpenLine open, Caller caller, Search search, List<Announcement> say, CallContext context) {
+        var opened = new LadderOpened(context.call(), context.at(), open.dutyDate(), open.rungs(), open.reason());
+        SupportLine line = open.line();
+        List<Callee> callees = open.callees();
+        if (callees.isEmpty()) {
+            return LastResort.nobody(Optional.of(line), context).after(opened);
         }
+        Optional<Callee> beside = beside(callees, line);
+        List<Callee> left = new ArrayList<>(callees.subList(1, callees.size()));
+        beside.ifPresent(left::remove);
+        var ringing = new Ringing(
+                line.number(),
+                caller,
+                search.arrived().plus(line.settings().escalation().longestSearch()),
+                new Attempt(search.attempts() + 1, callees.getFirst()),
+                beside,
+                left,
+                0,
+                0);
         var announced = new ArrayList<>(say);
-        announced.add(Prompts.PLEASE_WAIT);
-        var ringing = new Ringing(open.line().number(), caller, attempts.getFirst(), tail(attempts), 0);
-        return ring(ringing, announced, context).after(opened(open.duty(), context));
+        announced.add(callees.getFirst().relief().isPresent() ? Prompts.NEIGHBOUR : Prompts.PLEASE_WAIT);
+        Decision ring = ring(ringing, announced, context);
+        return callees.getFirst()
+                .relief()
+                .map(territory -> ring.after(opened, new ReliefCalled(context.call(), context.at(), territory)))
+                .orElseGet(() -> ring.after(opened));
     }
 
-    private static LadderOpened opened(OnDuty.Open duty, CallContext context) {
-        return new LadderOpened(
-                context.call(),
-                context.at(),
-                duty.window().date(),
-                duty.ladder().size(),
-                duty.reason());
+    /** The second rung's first number, where the line rings it beside the first rung's. */
+    private static Optional<Callee> beside(List<Callee> callees, SupportLine line) {
+        Callee first = callees.getFirst();
+        return line.settings()
+                .escalation()
+                .secondRungAfter()
+                .flatMap(after -> callees.stream()
+                        .filter(callee ->
+                                callee.relief().isEmpty() && first.relief().isEmpty())
+                        .filter(callee -> !callee.physician().equals(first.physician()))
+                        .findFirst());
     }
 
     static Decision decide(Ringing state, Observation observation, CallContext context) {
@@ -59,6 +97,20 @@ final class Ladder {
             when finished.attempt() == state.current().number() -> finished(state, finished, context);
             case AttemptFinished stray -> unexpected(state, stray, context);
             case CallerGone gone -> callerGone(state, gone, context);
+            case Arrived stray -> unexpected(state, stray, context);
+            case KeyPressed stray -> unexpected(state, stray, context);
+            case NoKey stray -> unexpected(state, stray, context);
+            case Waited stray -> unexpected(state, stray, context);
+            case PutThroughFinished stray -> unexpected(state, stray, context);
+            case NumberKeyed stray -> unexpected(state, stray, context);
+        };
+    }
+
+    static Decision decide(Holding state, Observation observation, CallContext context) {
+        return switch (observation) {
+            case Waited waited -> ringAgain(state.awaited(), context);
+            case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
+            case AttemptFinished stray -> unexpected(state, stray, context);
             case Arrived stray -> unexpected(state, stray, context);
             case KeyPressed stray -> unexpected(state, stray, context);
             case NoKey stray -> unexpected(state, stray, context);
@@ -71,92 +123,197 @@ final class Ladder {
         Decision next = switch (finished.result()) {
             case ACCEPTED -> Farewell.end(Ending.ANSWERED);
             case CALLER_GONE -> Farewell.end(Ending.ABANDONED);
-            case PASSED -> onward(state, otherPhysicians(state), context);
-            case NOT_CONFIRMED, NO_ANSWER, BUSY, REFUSED, UNREACHABLE -> onward(state, state.left(), context);
+            case BUSY_ELSEWHERE -> waits(state, context) ? hold(state) : onward(state, finished, context);
+            case PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, REFUSED, UNREACHABLE -> onward(state, finished, context);
         };
-        return next.after(ended(state, finished.result(), finished.cause(), context));
+        return next.after(ended(state, finished, context));
     }
 
-    private static Decision onward(Ringing state, List<Attempt> left, CallContext context) {
-        if (left.isEmpty()) {
-            return LastResort.nobody(
-                    context.rota()
-                            .line(state.line())
-                            .flatMap(line -> line.settings().fallback()),
-                    context);
+    private static Decision onward(Ringing state, AttemptFinished finished, CallContext context) {
+        return onward(state, whoIsLeft(state, finished), context);
+    }
+
+    private static Decision onward(Ringing state, List<Callee> left, CallContext context) {
+        Duration time = Duration.between(context.at(), state.until());
+        if (left.isEmpty() || time.compareTo(SHORTEST_RING) < 0) {
+            return LastResort.nobody(context.rota().line(state.line()), context);
         }
-        Attempt next = left.getFirst();
-        boolean samePhysician = next.rung() == state.current().rung();
-        return ring(
-                new Ringing(state.line(), state.caller(), next, tail(left), 0),
-                List.of(samePhysician ? Prompts.PLEASE_WAIT : Prompts.NEXT_PHYSICIAN),
-                context);
+        Callee next = left.getFirst();
+        Callee before = state.current().callee();
+        var ringing = new Ringing(
+                state.line(),
+                state.caller(),
+                state.until(),
+                new Attempt(state.nextNumber(), next),
+                Optional.empty(),
+                left.subList(1, left.size()),
+                state.holds(),
+                0);
+        Decision ring = ring(ringing, List.of(announced(before, next)), context);
+        return next.relief()
+                .filter(territory -> !before.relief().equals(next.relief()))
+                .map(territory -> ring.after(new ReliefCalled(context.call(), context.at(), territory)))
+                .orElse(ring);
+    }
+
+    private static Announcement announced(Callee before, Callee next) {
+        if (!next.relief().equals(before.relief())) {
+            return Prompts.NEIGHBOUR;
+        }
+        return next.physician().equals(before.physician()) || next.rung() < before.rung()
+                ? Prompts.PLEASE_WAIT
+                : Prompts.NEXT_PHYSICIAN;
     }
 
     private static Decision ring(Ringing state, List<Announcement> say, CallContext context) {
-        Attempt attempt = state.current();
-        return new Decision(
-                state,
-                command(state, say, context),
-                List.of(new AttemptStarted(
-                        context.call(),
-                        context.at(),
-                        attempt.number(),
-                        attempt.rung(),
-                        attempt.physician(),
-                        attempt.ring())));
+        Ring command = command(state, say, context);
+        var events = new ArrayList<CallEvent>();
+        events.add(started(state.current(), command.ring(), context));
+        command.beside()
+                .ifPresent(beside -> state.beside()
+                        .ifPresent(callee ->
+                                events.add(started(new Attempt(beside.attempt(), callee), beside.ring(), context))));
+        return new Decision(state, command, events);
+    }
+
+    private static AttemptStarted started(Attempt attempt, Duration ring, CallContext context) {
+        Callee callee = attempt.callee();
+        return new AttemptStarted(
+                context.call(), context.at(), attempt.number(), callee.rung(), callee.physician(), ring);
     }
 
     private static Ring command(Ringing state, List<Announcement> say, CallContext context) {
-        Attempt attempt = state.current();
-        List<Announcement> whisper = Whisper.to(context.rota().line(state.line()), state.caller());
-        return new Ring(say, attempt.number(), attempt.phone(), attempt.ring(), whisper);
+        Callee callee = state.current().callee();
+        Optional<SupportLine> line = context.rota().line(state.line());
+        return new Ring(
+                say,
+                state.current().number(),
+                callee.physician(),
+                callee.phone(),
+                inTime(callee.ring(), state, context),
+                Whisper.to(line, state.caller(), callee.relief().isPresent()),
+                line.flatMap(known -> known.settings().escalation().secondRungAfter())
+                        .flatMap(after -> state.beside()
+                                .map(other -> new Beside(
+                                        state.current().number() + 1,
+                                        other.physician(),
+                                        other.phone(),
+                                        inTime(other.ring(), state, context),
+                                        after))));
+    }
+
+    /** A ring ends with the time for the search. */
+    private static Duration inTime(Duration ring, Ringing state, CallContext context) {
+        Duration time = Duration.between(context.at(), state.until());
+        Duration least = time.compareTo(SHORTEST_RING) < 0 ? SHORTEST_RING : time;
+        return ring.compareTo(least) < 0 ? ring : Duration.ofSeconds(least.toSeconds());
+    }
+
+    private static boolean waits(Ringing state, CallContext context) {
+        return state.holds() < MOST_HOLDS
+                && context.at().plus(HOLD).plus(SHORTEST_RING).isBefore(state.until())
+                && context.rota()
+                        .line(state.line())
+                        .map(line -> line.settings().escalation())
+                        .map(Escalation::whenInCall)
+                        .filter(WhenInCall.WAIT::equals)
+                        .isPresent();
+    }
+
+    private static Decision hold(Ringing state) {
+        return new Decision(new Holding(state, 0), holdCommand(state), List.of());
+    }
+
+    private static Hold holdCommand(Ringing state) {
+        return new Hold(
+                List.of(Prompts.IN_CALL, Prompts.WAIT_FOR_PHYSICIAN),
+                state.current().callee().physician(),
+                HOLD);
+    }
+
+    /** The same number, as a new attempt. */
+    private static Decision ringAgain(Ringing state, CallContext context) {
+        return ring(
+                new Ringing(
+                        state.line(),
+                        state.caller(),
+                        state.until(),
+                        new Attempt(state.nextNumber(), state.current().callee()),
+                        Optional.empty(),
+                        state.left(),
+                        state.holds() + 1,
+                        0),
+                List.of(Prompts.PLEASE_WAIT),
+                context);
     }
 
     private static Decision callerGone(Ringing state, CallerGone gone, CallContext context) {
         return Farewell.gone(Ending.ABANDONED, gone, context)
-                .after(ended(state, AttemptResult.CALLER_GONE, 0, context));
+                .after(ended(state, new AttemptFinished(0, AttemptResult.CALLER_GONE, 0), context));
     }
 
     /** Rings the same number again; a switch that is lost for good is led on to the next, so that the call moves. */
     private static Decision unexpected(Ringing state, Observation observation, CallContext context) {
-        Decision next = state.repeats() < MOST_REPEATS
+        var lost = new AttemptFinished(0, AttemptResult.UNREACHABLE, 0);
+        Decision next = state.repeats() < MOST_REPEATS && context.at().isBefore(state.until())
                 ? new Decision(repeated(state), command(state, List.of(), context), List.of())
-                : onward(state, state.left(), context).after(ended(state, AttemptResult.UNREACHABLE, 0, context));
+                : onward(state, lost, context).after(ended(state, lost, context));
+        return next.after(context.unexpected(observation, state));
+    }
+
+    private static Decision unexpected(Holding state, Observation observation, CallContext context) {
+        Decision next = state.repeats() < MOST_REPEATS
+                        && context.at().isBefore(state.awaited().until())
+                ? new Decision(
+                        new Holding(state.awaited(), state.repeats() + 1), holdCommand(state.awaited()), List.of())
+                : onward(state.awaited(), state.awaited().left(), context);
         return next.after(context.unexpected(observation, state));
     }
 
     private static Ringing repeated(Ringing state) {
-        return new Ringing(state.line(), state.caller(), state.current(), state.left(), state.repeats() + 1);
+        return new Ringing(
+                state.line(),
+                state.caller(),
+                state.until(),
+                state.current(),
+                state.beside(),
+                state.left(),
+                state.holds(),
+                state.repeats() + 1);
     }
 
-    private static AttemptEnded ended(Ringing state, AttemptResult result, int cause, CallContext context) {
-        return new AttemptEnded(context.call(), context.at(), state.current().number(), result, cause);
+    private static CallEvent[] ended(Ringing state, AttemptFinished finished, CallContext context) {
+        var events = new ArrayList<CallEvent>();
+        int number = state.current().number();
+        events.add(new AttemptEnded(context.call(), context.at(), number, finished.result(), finished.cause()));
+        finished.beside()
+                .filter(result -> state.beside().isPresent())
+                .ifPresent(result -> events.add(new AttemptEnded(context.call(), context.at(), number + 1, result, 0)));
+        return events.toArray(CallEvent[]::new);
     }
 
-    /** Who presses 2 is busy on every phone: their other numbers are left alone. */
-    private static List<Attempt> otherPhysicians(Ringing state) {
-        return state.left().stream()
-                .filter(attempt -> attempt.rung() != state.current().rung())
-                .toList();
+    /**
+     * Who presses 2 is busy on every phone: their other numbers are left alone. Who is in another call is not rung on
+     * another number either, but may be redialled when the others were tried.
+     */
+    private static List<Callee> whoIsLeft(Ringing state, AttemptFinished finished) {
+        List<Callee> left = without(state.left(), state.current().callee(), finished.result());
+        return state.beside()
+                .flatMap(beside -> finished.beside().map(result -> without(left, beside, result)))
+                .orElse(left);
     }
 
-    private static List<Attempt> attempts(List<Rung> ladder, LineSettings settings) {
-        var attempts = new ArrayList<Attempt>();
-        for (Rung rung : ladder) {
-            for (PhoneNumber number : rung.numbers()) {
-                attempts.add(new Attempt(
-                        attempts.size() + 1,
-                        rung.position(),
-                        rung.physician(),
-                        number,
-                        settings.ringTime(rung.position())));
-            }
-        }
-        return attempts.subList(0, Math.min(attempts.size(), MOST_ATTEMPTS));
-    }
-
-    private static List<Attempt> tail(List<Attempt> attempts) {
-        return attempts.subList(1, attempts.size());
+    private static List<Callee> without(List<Callee> left, Callee callee, AttemptResult result) {
+        return switch (result) {
+            case PASSED ->
+                left.stream()
+                        .filter(other -> !other.physician().equals(callee.physician()))
+                        .toList();
+            case BUSY_ELSEWHERE ->
+                left.stream()
+                        .dropWhile(other -> other.physician().equals(callee.physician()))
+                        .toList();
+            case ACCEPTED, NOT_CONFIRMED, NO_ANSWER, BUSY, REFUSED, UNREACHABLE, CALLER_GONE -> left;
+        };
     }
 }

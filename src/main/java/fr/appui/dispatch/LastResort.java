@@ -1,7 +1,10 @@
 package fr.appui.dispatch;
 
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Relief;
+import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.CallState.AskingNumber;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.dispatch.Command.AskNumber;
 import fr.appui.dispatch.Observation.Arrived;
 import fr.appui.dispatch.Observation.AttemptFinished;
@@ -10,11 +13,18 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
+import fr.appui.dispatch.Observation.Waited;
+import fr.appui.rota.RotaSnapshot;
 import fr.appui.trace.CallEvent.CallBackAsked;
 import fr.appui.trace.CallEvent.NobodyReached;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +34,47 @@ final class LastResort {
     private static final int MOST_ASKED = 2;
     private static final String SAMU = "15";
 
+    /** For the number of who calls and the lines after it, from when the search for a physician was given up. */
+    static final Duration LONGEST = Duration.ofMinutes(4);
+
     private LastResort() {}
 
-    static Decision nobody(Optional<PhoneNumber> fallback, CallContext context) {
+    /** @param line empty when it was withdrawn during the call */
+    static Decision nobody(Optional<SupportLine> line, CallContext context) {
+        List<Outlet> lines =
+                line.map(known -> lines(known, context.at(), context.rota())).orElse(List.of());
         return new Decision(
-                new AskingNumber(1, fallback),
+                new AskingNumber(1, context.at().plus(LONGEST), lines),
                 new AskNumber(List.of(Prompts.NOBODY, Prompts.KEY_YOUR_NUMBER)),
                 List.of(new NobodyReached(context.call(), context.at())));
+    }
+
+    /** The relief line of the hour, the fallback, then the SAMU where the territory says so; no number twice. */
+    private static List<Outlet> lines(SupportLine line, Instant at, RotaSnapshot rota) {
+        var lines = new ArrayList<Outlet>();
+        relief(line, at, rota, false).ifPresent(lines::add);
+        line.settings()
+                .fallback()
+                .ifPresent(number -> lines.add(
+                        new Outlet(number.e164().equals(SAMU) ? Destination.SAMU : Destination.FALLBACK_LINE, number)));
+        line.settings().escalation().samu().ifPresent(number -> lines.add(new Outlet(Destination.SAMU, number)));
+        var numbers = new HashSet<PhoneNumber>();
+        var destinations = EnumSet.noneOf(Destination.class);
+        return lines.stream()
+                .filter(outlet -> numbers.add(outlet.number()) && destinations.add(outlet.destination()))
+                .toList();
+    }
+
+    /** @param whenClosed whether it must be one that takes over outside the hours */
+    static Optional<Outlet> relief(SupportLine line, Instant at, RotaSnapshot rota, boolean whenClosed) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, rota.zone(line));
+        return line.settings().escalation().reliefs().stream()
+                .filter(Relief.Line.class::isInstance)
+                .map(Relief.Line.class::cast)
+                .filter(other -> other.terms().apply(local))
+                .filter(other -> !whenClosed || other.terms().whenClosed())
+                .findFirst()
+                .map(other -> new Outlet(Destination.RELIEF_LINE, other.number()));
     }
 
     static Decision decide(AskingNumber state, Observation observation, CallContext context) {
@@ -40,6 +84,7 @@ final class LastResort {
             case NoKey nothing -> again(state, context);
             case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
             case Arrived stray -> unexpected(state, stray, context);
+            case Waited stray -> unexpected(state, stray, context);
             case KeyPressed stray -> unexpected(state, stray, context);
             case AttemptFinished stray -> unexpected(state, stray, context);
             case PutThroughFinished stray -> unexpected(state, stray, context);
@@ -52,24 +97,16 @@ final class LastResort {
     }
 
     private static Decision again(AskingNumber state, CallContext context) {
-        return state.asked() < MOST_ASKED
+        return state.asked() < MOST_ASKED && context.at().isBefore(state.until())
                 ? new Decision(
-                        new AskingNumber(state.asked() + 1, state.fallback()),
+                        new AskingNumber(state.asked() + 1, state.until(), state.lines()),
                         new AskNumber(List.of(Prompts.NOT_UNDERSTOOD, Prompts.KEY_YOUR_NUMBER)),
                         List.of())
                 : onward(state, List.of(), context);
     }
 
     private static Decision onward(AskingNumber state, List<Announcement> say, CallContext context) {
-        var announced = new ArrayList<>(say);
-        if (state.fallback().isEmpty()) {
-            announced.addAll(List.of(Prompts.CALL_15, Prompts.GOODBYE));
-            return Farewell.end(Ending.NOT_REACHED, announced);
-        }
-        PhoneNumber number = state.fallback().get();
-        boolean samu = number.e164().equals(SAMU);
-        announced.add(samu ? Prompts.TO_SAMU : Prompts.TO_FALLBACK);
-        return OtherLine.putThrough(announced, samu ? Destination.SAMU : Destination.FALLBACK_LINE, number, context);
+        return OtherLine.tryNext(say, state.lines(), state.until(), context);
     }
 
     private static Decision unexpected(AskingNumber state, Observation observation, CallContext context) {

@@ -1,6 +1,6 @@
 package fr.appui.dispatch;
 
-import fr.appui.directory.PhoneNumber;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.dispatch.CallState.PuttingThrough;
 import fr.appui.dispatch.Observation.Arrived;
 import fr.appui.dispatch.Observation.AttemptFinished;
@@ -9,11 +9,14 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
+import fr.appui.dispatch.Observation.Waited;
 import fr.appui.trace.CallEvent.PutThrough;
 import fr.appui.trace.CallEvent.PutThroughEnded;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The caller is put through to a line that is not a physician's: daytime contact, fallback, SAMU. */
@@ -24,12 +27,29 @@ final class OtherLine {
 
     private OtherLine() {}
 
-    static Decision putThrough(
-            List<Announcement> say, Destination destination, PhoneNumber number, CallContext context) {
+    /** To the daytime contact, or to who takes over outside the hours. */
+    static Decision putThrough(List<Announcement> say, Outlet outlet, CallContext context) {
+        return putThrough(say, outlet, List.of(), context.at().plus(LastResort.LONGEST), context);
+    }
+
+    /** The next line, announced; without one, or out of time, the caller is pointed to the 15. */
+    static Decision tryNext(List<Announcement> say, List<Outlet> lines, Instant until, CallContext context) {
+        var announced = new ArrayList<>(say);
+        if (lines.isEmpty() || !context.at().isBefore(until)) {
+            announced.addAll(List.of(Prompts.CALL_15, Prompts.GOODBYE));
+            return Farewell.end(Ending.NOT_REACHED, announced);
+        }
+        Outlet next = lines.getFirst();
+        announced.add(next.destination() == Destination.SAMU ? Prompts.TO_SAMU : Prompts.TO_FALLBACK);
+        return putThrough(announced, next, lines.subList(1, lines.size()), until, context);
+    }
+
+    private static Decision putThrough(
+            List<Announcement> say, Outlet outlet, List<Outlet> left, Instant until, CallContext context) {
         return new Decision(
-                new PuttingThrough(number, destination, ifAnswered(destination), 0),
-                new Command.PutThrough(say, destination, number, RING),
-                List.of(new PutThrough(context.call(), context.at(), destination)));
+                new PuttingThrough(outlet, ifAnswered(outlet.destination()), until, left, 0),
+                new Command.PutThrough(say, outlet.destination(), outlet.number(), RING),
+                List.of(new PutThrough(context.call(), context.at(), outlet.destination())));
     }
 
     static Decision decide(PuttingThrough state, Observation observation, CallContext context) {
@@ -39,41 +59,43 @@ final class OtherLine {
             case Arrived stray -> unexpected(state, stray, context);
             case KeyPressed stray -> unexpected(state, stray, context);
             case NoKey stray -> unexpected(state, stray, context);
+            case Waited stray -> unexpected(state, stray, context);
             case AttemptFinished stray -> unexpected(state, stray, context);
             case NumberKeyed stray -> unexpected(state, stray, context);
         };
     }
 
     private static Decision finished(PuttingThrough state, boolean answered, int cause, CallContext context) {
-        Decision end = answered
-                ? Farewell.end(state.ending(), List.of())
-                : Farewell.end(ifNotAnswered(state.destination()), List.of(Prompts.CALL_15, Prompts.GOODBYE));
-        return end.after(new PutThroughEnded(context.call(), context.at(), state.destination(), answered, cause));
+        Destination destination = state.outlet().destination();
+        Decision end = answered ? Farewell.end(state.ending(), List.of()) : notAnswered(state, context);
+        return end.after(new PutThroughEnded(context.call(), context.at(), destination, answered, cause));
+    }
+
+    private static Decision notAnswered(PuttingThrough state, CallContext context) {
+        return state.outlet().destination() == Destination.DAYTIME_CONTACT
+                ? Farewell.end(Ending.OUT_OF_HOURS, List.of(Prompts.CALL_15, Prompts.GOODBYE))
+                : tryNext(List.of(), state.left(), state.until(), context);
     }
 
     private static Decision unexpected(PuttingThrough state, Observation observation, CallContext context) {
-        Decision next = state.repeats() < MOST_REPEATS ? repeat(state) : finished(state, false, 0, context);
+        Decision next = state.repeats() < MOST_REPEATS && context.at().isBefore(state.until())
+                ? repeat(state)
+                : finished(state, false, 0, context);
         return next.after(context.unexpected(observation, state));
     }
 
     private static Decision repeat(PuttingThrough state) {
+        Outlet outlet = state.outlet();
         return new Decision(
-                new PuttingThrough(state.number(), state.destination(), state.ending(), state.repeats() + 1),
-                new Command.PutThrough(List.of(), state.destination(), state.number(), RING),
+                new PuttingThrough(outlet, state.ending(), state.until(), state.left(), state.repeats() + 1),
+                new Command.PutThrough(List.of(), outlet.destination(), outlet.number(), RING),
                 List.of());
     }
 
     private static Ending ifAnswered(Destination destination) {
         return switch (destination) {
             case DAYTIME_CONTACT -> Ending.OUT_OF_HOURS;
-            case FALLBACK_LINE, SAMU -> Ending.PUT_THROUGH_TO_FALLBACK;
-        };
-    }
-
-    private static Ending ifNotAnswered(Destination destination) {
-        return switch (destination) {
-            case DAYTIME_CONTACT -> Ending.OUT_OF_HOURS;
-            case FALLBACK_LINE, SAMU -> Ending.NOT_REACHED;
+            case RELIEF_LINE, FALLBACK_LINE, SAMU -> Ending.PUT_THROUGH_TO_FALLBACK;
         };
     }
 }

@@ -6,6 +6,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.Announcement.Digits;
 import fr.appui.dispatch.Announcement.TimeOfDay;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.rota.OnDuty;
 import fr.appui.trace.CallEvent.FoundClosed;
 import fr.appui.trace.Destination;
@@ -22,6 +23,10 @@ final class OutOfHours {
     private OutOfHours() {}
 
     static Decision tell(SupportLine line, OnDuty.Closed closed, CallContext context) {
+        Optional<Outlet> relief = LastResort.relief(line, context.at(), context.rota(), true);
+        if (relief.isPresent()) {
+            return OtherLine.putThrough(List.of(Prompts.CLOSED, Prompts.TO_FALLBACK), relief.get(), context);
+        }
         var say = new ArrayList<Announcement>();
         say.add(Prompts.CLOSED);
         closed.next().ifPresent(next -> say.addAll(hours(next, context.rota().zone(line))));
@@ -57,7 +62,7 @@ final class OutOfHours {
 
     private static Decision putThrough(List<Announcement> say, PhoneNumber contact, CallContext context) {
         say.add(Prompts.TO_DAYTIME_CONTACT);
-        return OtherLine.putThrough(say, Destination.DAYTIME_CONTACT, contact, context);
+        return OtherLine.putThrough(say, new Outlet(Destination.DAYTIME_CONTACT, contact), context);
     }
 
     private static Decision goodbye(List<Announcement> say) {

@@ -13,6 +13,10 @@ final class Prompts {
     static final Recorded PLEASE_WAIT = new Recorded("veuillez-patienter");
     static final Recorded NEXT_PHYSICIAN = new Recorded("medecin-suivant");
 
+    static final Recorded IN_CALL = new Recorded("tous-occupes");
+    static final Recorded WAIT_FOR_PHYSICIAN = new Recorded("attente-medecin");
+    static final Recorded NEIGHBOUR = new Recorded("medecin-voisin");
+
     static final Recorded CLOSED = new Recorded("ferme");
     static final Recorded ON_WORKING_DAYS_FROM = new Recorded("ouvert-semaine-de");
     static final Recorded ON_OTHER_DAYS_FROM = new Recorded("ouvert-weekend-de");
@@ -39,6 +43,8 @@ final class Prompts {
     static final Recorded CALLER_EMERGENCY = new Recorded("appelant-samu-sas-pdsa");
     static final Recorded CALLER_UNKNOWN = new Recorded("appelant-inconnu");
     static final Recorded SAMU_TRANSFER = new Recorded("transfert-du-samu");
+    static final Recorded SAS_TRANSFER = new Recorded("transfert-du-sas");
+    static final Recorded FOR_NEIGHBOUR = new Recorded("chuchotement-relais");
     static final Recorded CONFIRM = new Recorded("confirmer");
 
     private Prompts() {}

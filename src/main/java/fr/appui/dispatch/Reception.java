@@ -15,6 +15,8 @@ import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.dispatch.Observation.NumberKeyed;
 import fr.appui.dispatch.Observation.PutThroughFinished;
+import fr.appui.dispatch.Observation.Waited;
+import fr.appui.dispatch.OpenLine.Search;
 import fr.appui.rota.OnDuty;
 import fr.appui.trace.CallEvent.ProfileChosen;
 import fr.appui.trace.CallEvent.Received;
@@ -37,6 +39,7 @@ final class Reception {
             case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
             case KeyPressed lost -> lost(state, lost, context);
             case NoKey lost -> lost(state, lost, context);
+            case Waited lost -> lost(state, lost, context);
             case AttemptFinished lost -> lost(state, lost, context);
             case PutThroughFinished lost -> lost(state, lost, context);
             case NumberKeyed lost -> lost(state, lost, context);
@@ -52,27 +55,41 @@ final class Reception {
                 line.map(SupportLine::territory),
                 arrived.origin(),
                 arrived.caller());
-        return line.map(known -> onLine(known, arrived.origin(), context))
+        return line.map(known -> onLine(known, arrived, context))
                 .orElseGet(() -> Farewell.end(Ending.UNKNOWN_LINE))
                 .after(received);
     }
 
-    private static Decision onLine(SupportLine line, Origin origin, CallContext context) {
+    private static Decision onLine(SupportLine line, Arrived arrived, CallContext context) {
+        return OpenLine.at(line, context.at(), context.rota())
+                .map(open -> open(open, arrived, context))
+                .orElseGet(() -> closed(line, context));
+    }
+
+    private static Decision closed(SupportLine line, CallContext context) {
         return switch (context.rota().onDuty(line, context.at())) {
             case OnDuty.Closed closed -> OutOfHours.tell(line, closed, context);
-            case OnDuty.Open open -> open(new OpenLine(line, open), origin, context);
+            case OnDuty.Open open -> LastResort.nobody(Optional.of(line), context);
         };
     }
 
-    private static Decision open(OpenLine open, Origin origin, CallContext context) {
+    private static Decision open(OpenLine open, Arrived arrived, CallContext context) {
+        Origin origin = arrived.origin();
         return switch (origin) {
-            case SAMU, SAS -> straightOn(open, new Caller(origin, Profile.EMERGENCY_SERVICES), List.of(), context);
+            case SAMU, SAS ->
+                straightOn(
+                        open,
+                        new Caller(origin, Profile.EMERGENCY_SERVICES, arrived.house()),
+                        arrived,
+                        List.of(),
+                        context);
             case PUBLIC ->
                 open.line().settings().asksProfile()
                         ? ask(open.line(), context)
                         : straightOn(
                                 open,
                                 new Caller(origin, Profile.UNKNOWN),
+                                arrived,
                                 List.of(Prompts.WELCOME, Prompts.SCOPE),
                                 context);
         };
@@ -85,8 +102,9 @@ final class Reception {
                 List.of());
     }
 
-    private static Decision straightOn(OpenLine open, Caller caller, List<Announcement> say, CallContext context) {
-        return Ladder.open(open, caller, say, context)
+    private static Decision straightOn(
+            OpenLine open, Caller caller, Arrived arrived, List<Announcement> say, CallContext context) {
+        return Ladder.open(open, caller, new Search(context.at(), arrived.attempts()), say, context)
                 .after(new ProfileChosen(context.call(), context.at(), caller.profile()));
     }
 

@@ -1,9 +1,9 @@
 package fr.appui.dispatch;
 
 import fr.appui.directory.SupportLine;
+import fr.appui.dispatch.Announcement.Recorded;
 import fr.appui.dispatch.Announcement.TerritoryName;
 import fr.appui.dispatch.CallState.Caller;
-import fr.appui.trace.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +13,38 @@ final class Whisper {
 
     private Whisper() {}
 
-    static List<Announcement> to(Optional<SupportLine> line, Caller caller) {
+    /** @param relief whether the physician takes over from the line's own */
+    static List<Announcement> to(Optional<SupportLine> line, Caller caller, boolean relief) {
         var say = new ArrayList<Announcement>();
         say.add(Prompts.WHISPER);
+        if (relief) {
+            say.add(Prompts.FOR_NEIGHBOUR);
+        }
         line.ifPresent(known -> say.add(new TerritoryName(known.territory())));
-        say.add(who(caller));
+        say.addAll(who(caller));
         say.add(Prompts.CONFIRM);
         return List.copyOf(say);
     }
 
-    private static Announcement who(Caller caller) {
-        if (caller.origin() == Origin.SAMU) {
-            return Prompts.SAMU_TRANSFER;
-        }
-        return switch (caller.profile()) {
-            case PHYSICIAN -> Prompts.CALLER_PHYSICIAN;
-            case NURSE -> Prompts.CALLER_NURSE;
-            case EMERGENCY_SERVICES -> Prompts.CALLER_EMERGENCY;
-            case PATIENT_OR_FAMILY, UNKNOWN -> Prompts.CALLER_UNKNOWN;
+    private static List<Announcement> who(Caller caller) {
+        return switch (caller.origin()) {
+            case SAMU -> transfer(Prompts.SAMU_TRANSFER, caller);
+            case SAS -> transfer(Prompts.SAS_TRANSFER, caller);
+            case PUBLIC ->
+                List.of(
+                        switch (caller.profile()) {
+                            case PHYSICIAN -> Prompts.CALLER_PHYSICIAN;
+                            case NURSE -> Prompts.CALLER_NURSE;
+                            case EMERGENCY_SERVICES -> Prompts.CALLER_EMERGENCY;
+                            case PATIENT_OR_FAMILY, UNKNOWN -> Prompts.CALLER_UNKNOWN;
+                        });
         };
+    }
+
+    /** A house that has a recording is named, « Transfert du SAMU. SAMU de l'Oise. ». */
+    private static List<Announcement> transfer(Announcement transfer, Caller caller) {
+        return caller.house()
+                .map(house -> List.of(transfer, new Recorded(house)))
+                .orElse(List.of(transfer));
     }
 }

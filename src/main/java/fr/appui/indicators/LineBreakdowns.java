@@ -170,6 +170,7 @@ public final class LineBreakdowns {
                     .toList(),
             labels(
                     Destination.DAYTIME_CONTACT.name(), "Contact de jour (DAC, EMSP)",
+                    Destination.RELIEF_LINE.name(), "Ligne de relais",
                     Destination.FALLBACK_LINE.name(), "Ligne de secours",
                     Destination.SAMU.name(), "SAMU"));
 

@@ -4,7 +4,9 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.rota.CurrentRota;
+import fr.appui.rota.NextDoor;
 import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
 import fr.appui.trace.CallBackClosing;
 import fr.appui.trace.CallBackResult;
@@ -91,10 +93,26 @@ class CallBacks {
         return closed;
     }
 
+    /** The neighbours' where nobody of one's own is on duty. */
     OnDuty onDuty(CallStory story) {
         return lineOf(story)
-                .map(line -> rota.current().onDuty(line, clock.instant()))
+                .map(line -> onDuty(line, rota.current(), clock.instant()))
                 .orElse(new OnDuty.Closed(Optional.empty()));
+    }
+
+    static OnDuty onDuty(SupportLine line, RotaSnapshot rota, Instant at) {
+        OnDuty own = rota.onDuty(line, at);
+        return switch (own) {
+            case OnDuty.Open open when !open.ladder().isEmpty() -> open;
+            case OnDuty.Open hole -> nextDoor(line, rota, at, false).orElse(own);
+            case OnDuty.Closed closed -> nextDoor(line, rota, at, true).orElse(own);
+        };
+    }
+
+    private static Optional<OnDuty> nextDoor(SupportLine line, RotaSnapshot rota, Instant at, boolean whenClosed) {
+        return NextDoor.of(line, at, rota, whenClosed).stream()
+                .<OnDuty>map(NextDoor::duty)
+                .findFirst();
     }
 
     /** On the number they gave for this duty, when they are on duty. */

@@ -53,6 +53,7 @@ public final class IndexedRota implements RotaSnapshot {
         return facts;
     }
 
+    @Override
     public Collection<SupportLine> lines() {
         return List.copyOf(lines.values());
     }

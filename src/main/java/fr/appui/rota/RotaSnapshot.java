@@ -2,6 +2,7 @@ package fr.appui.rota;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -28,6 +29,13 @@ public interface RotaSnapshot {
     /** Every published line, for what must be prepared ahead of calls. */
     default Collection<SupportLine> lines() {
         return List.of();
+    }
+
+    /** The line of a territory; empty while it has none. */
+    default Optional<SupportLine> lineOf(TerritoryCode territory) {
+        return lines().stream()
+                .filter(line -> line.territory().equals(territory))
+                .findFirst();
     }
 
     OnDuty onDuty(SupportLine line, Instant at);

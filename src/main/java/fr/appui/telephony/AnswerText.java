@@ -4,6 +4,7 @@ import fr.appui.dispatch.Command;
 import fr.appui.dispatch.Command.AskNumber;
 import fr.appui.dispatch.Command.AskProfile;
 import fr.appui.dispatch.Command.HangUp;
+import fr.appui.dispatch.Command.Hold;
 import fr.appui.dispatch.Command.PutThrough;
 import fr.appui.dispatch.Command.Ring;
 import fr.appui.dispatch.Decision;
@@ -45,20 +46,38 @@ record AnswerText(Recordings recordings) {
         return switch (command) {
             case AskProfile ask -> "ask-profile";
             case Ring ring -> "ring";
+            case Hold hold -> "hold";
             case PutThrough through -> "put-through";
             case AskNumber ask -> "ask-number";
             case HangUp hangUp -> "hang-up";
         };
     }
 
+    private List<String> ring(Ring ring) {
+        var arguments = new ArrayList<>(List.of(
+                Integer.toString(ring.attempt()),
+                ring.number().e164(),
+                Long.toString(ring.ring().toSeconds()),
+                recordings.of(ring.whisper()),
+                ring.physician().toString()));
+        ring.beside()
+                .ifPresent(beside -> arguments.add(String.join(
+                        "/",
+                        Integer.toString(beside.attempt()),
+                        beside.number().e164(),
+                        Long.toString(beside.ring().toSeconds()),
+                        beside.physician().toString(),
+                        Long.toString(beside.after().toSeconds()))));
+        return arguments;
+    }
+
     private List<String> arguments(Command command) {
         return switch (command) {
-            case Ring ring ->
+            case Ring ring -> ring(ring);
+            case Hold hold ->
                 List.of(
-                        Integer.toString(ring.attempt()),
-                        ring.number().e164(),
-                        Long.toString(ring.ring().toSeconds()),
-                        recordings.of(ring.whisper()));
+                        Long.toString(hold.longest().toSeconds()),
+                        hold.physician().toString());
             case PutThrough through ->
                 List.of(
                         through.destination().name(),

@@ -3,6 +3,7 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class CelCalls {
     private static final int MOST_CALLS = 10_000;
 
     private final CelFolds known;
+    private final CelThreads threads = new CelThreads();
     private final Map<String, CallFold> folds = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, CallFold> eldest) {
@@ -41,14 +43,18 @@ final class CelCalls {
     }
 
     synchronized List<CallEvent> accept(CelRecord record) {
-        known.begunBy(record).ifPresent(fold -> folds.putIfAbsent(record.linked(), fold));
-        CallFold fold = folds.get(record.linked());
-        if (fold == null) {
-            return List.of();
-        }
-        List<CallEvent> events = fold.accept(record);
-        if (fold.isOver()) {
-            folds.remove(record.linked());
+        List<CallEvent> events = new ArrayList<>();
+        for (CelThreads.Reading reading : threads.of(record, folds::containsKey)) {
+            Optional<CallFold> begun = folds.containsKey(reading.thread()) ? Optional.empty() : known.begunBy(record);
+            begun.ifPresent(fold -> folds.put(reading.thread(), fold));
+            CallFold fold = folds.get(reading.thread());
+            if (fold != null) {
+                events.addAll(fold.accept(reading.record()));
+                begun.flatMap(call -> threads.before(record)).ifPresent(before -> events.addAll(fold.accept(before)));
+                if (fold.isOver()) {
+                    folds.remove(reading.thread());
+                }
+            }
         }
         return events;
     }
@@ -60,5 +66,6 @@ final class CelCalls {
     /** After the connection was cut what was missed cannot be known: those calls are left to be rebuilt. */
     synchronized void forget() {
         folds.clear();
+        threads.clear();
     }
 }

@@ -18,12 +18,18 @@ import fr.appui.trace.CallEvent.ProfileChosen;
 import fr.appui.trace.CallEvent.PutThrough;
 import fr.appui.trace.CallEvent.PutThroughEnded;
 import fr.appui.trace.CallEvent.Received;
+import fr.appui.trace.CallEvent.ReliefCalled;
+import fr.appui.trace.CallEvent.SamuAsked;
+import fr.appui.trace.CallEvent.SamuJoined;
+import fr.appui.trace.CallEvent.SamuLeft;
+import fr.appui.trace.CallEvent.Transferred;
 import fr.appui.trace.CallEvent.Unbridged;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
+import fr.appui.trace.TransferKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +58,15 @@ final class CelFold implements CallFold {
     private final Set<String> joined = new LinkedHashSet<>();
 
     private @Nullable String caller;
-    private int attempt;
-    private boolean attemptIsOpen;
-    private @Nullable AttemptStarted decided;
+    private final Map<Integer, AttemptStarted> decided = new HashMap<>();
+    private final Set<Integer> openAttempts = new LinkedHashSet<>();
+
+    /** Legs of a SAMU that the physician called in: their coming and going is stated by the dialplan. */
+    private final Set<String> guests = new LinkedHashSet<>();
+
+    private final Set<String> guestsAsked = new LinkedHashSet<>();
+    private int guestsExpected;
+    private final Map<String, Integer> timesJoined = new HashMap<>();
     private boolean accepted;
     private boolean talked;
     private boolean nobody;
@@ -87,6 +99,13 @@ final class CelFold implements CallFold {
                                 .forEach(fact -> state(fact, record).forEach(events::add)));
             case "BRIDGE_ENTER" -> enter(record, events);
             case "BRIDGE_EXIT" -> exit(record, events);
+            case CelRecord.ATTENDED_TRANSFER ->
+                record.transfer().ifPresent(transfer -> handOver(transfer, record, events));
+            case CelRecord.BLIND_TRANSFER ->
+                record.transferredBlind()
+                        .filter(leg -> leg.equals(caller))
+                        .ifPresent(leg -> events.add(
+                                new Transferred(call, record.at(), TransferKind.BLIND, leg, Optional.empty())));
             case "HANGUP" -> hangUp(record, events);
             case CelRecord.LAST -> end(record, events);
             default -> {} // the other types say nothing that these do not
@@ -100,10 +119,9 @@ final class CelFold implements CallFold {
         if (!over && caller != null) {
             over = true;
             events.add(new Degraded(call, last, "switch-stopped"));
-            if (attemptIsOpen) {
-                events.add(new AttemptEnded(call, last, attempt, AttemptResult.CALLER_GONE, 0));
-            }
-            joined.forEach(leg -> events.add(new Unbridged(call, last, leg)));
+            leaveAttempts(last, events);
+            joined.forEach(leg -> unbridged(leg, last, events));
+            guestsAsked.forEach(guest -> events.add(new SamuLeft(call, last, guest, 0)));
             Ending ending = ending();
             events.add(new Ended(call, last, ending == Ending.ABANDONED ? Ending.FAILED : ending, 0));
         }
@@ -138,6 +156,14 @@ final class CelFold implements CallFold {
             case "attempt-started" -> started(fields, record);
             case "ringing" -> ringing(fields, at);
             case "attempt-ended" -> List.of(ended(fields, at));
+            case "relief" -> List.of(new ReliefCalled(call, at, new TerritoryCode(fields.get(1))));
+            case "samu-asked" -> {
+                guestsExpected++;
+                guestsAsked.add(fields.get(1));
+                yield List.of(new SamuAsked(call, at, fields.get(1)));
+            }
+            case "samu-joined" -> List.of(new SamuJoined(call, at, fields.get(1)));
+            case "samu-left" -> List.of(new SamuLeft(call, at, fields.get(1), Integer.parseInt(fields.get(2))));
             case "nobody" -> {
                 nobody = true;
                 yield List.of(new NobodyReached(call, at));
@@ -151,6 +177,7 @@ final class CelFold implements CallFold {
                 PhoneNumber.tryParse(fields.get(1)).stream()
                         .<CallEvent>map(number -> new CallBackAsked(call, at, Optional.of(number)))
                         .toList();
+            case "joins" -> List.of();
             case "degraded" -> List.of(new Degraded(call, at, fields.get(1)));
             case "finished" -> {
                 told = Ending.valueOf(fields.get(1));
@@ -181,27 +208,34 @@ final class CelFold implements CallFold {
                 Integer.parseInt(fields.get(2)),
                 PhysicianId.parse(fields.get(3)),
                 Duration.ofSeconds(Long.parseLong(fields.get(4))));
-        decided = started;
+        decided.put(started.attempt(), started);
         return record.type().equals(CelRecord.DECIDED)
                 ? List.of()
                 : ringing(List.of("", Integer.toString(started.attempt())), record.at());
     }
 
     private List<CallEvent> ringing(List<String> fields, Instant at) {
-        AttemptStarted known = decided;
-        if (known == null || known.attempt() != Integer.parseInt(fields.get(1))) {
+        int attempt = Integer.parseInt(fields.get(1));
+        AttemptStarted known = decided.get(attempt);
+        if (known == null) {
             return List.of();
         }
-        attempt = known.attempt();
-        attemptIsOpen = true;
+        openAttempts.add(attempt);
         return List.of(new AttemptStarted(call, at, attempt, known.rung(), known.physician(), known.ring()));
     }
 
     private AttemptEnded ended(List<String> fields, Instant at) {
         AttemptResult result = AttemptResult.valueOf(fields.get(2));
-        attemptIsOpen = false;
+        int attempt = Integer.parseInt(fields.get(1));
+        openAttempts.remove(attempt);
         accepted |= result == AttemptResult.ACCEPTED;
-        return new AttemptEnded(call, at, Integer.parseInt(fields.get(1)), result, Integer.parseInt(fields.get(3)));
+        return new AttemptEnded(call, at, attempt, result, Integer.parseInt(fields.get(3)));
+    }
+
+    /** Who still rings when the caller is gone rings for nobody. */
+    private void leaveAttempts(Instant at, List<CallEvent> events) {
+        openAttempts.forEach(attempt -> events.add(new AttemptEnded(call, at, attempt, AttemptResult.CALLER_GONE, 0)));
+        openAttempts.clear();
     }
 
     private PutThroughEnded putThroughEnded(List<String> fields, Instant at) {
@@ -218,10 +252,51 @@ final class CelFold implements CallFold {
         present.add(record.channel());
         if (caller != null && present.contains(caller)) {
             present.stream()
-                    .filter(leg -> !leg.equals(caller) && joined.add(leg))
-                    .forEach(leg -> events.add(new Bridged(call, record.at(), leg)));
+                    .filter(leg -> !leg.equals(caller) && !isGuest(leg) && joined.add(leg))
+                    .forEach(leg -> events.add(new Bridged(call, record.at(), nextName(leg))));
             talked |= !joined.isEmpty();
         }
+    }
+
+    /** The leg that comes after the physician called the SAMU in; the dialplan states when the SAMU itself is there. */
+    private boolean isGuest(String leg) {
+        if (guestsExpected > 0 && !joined.isEmpty() && !joined.contains(leg) && guests.add(leg)) {
+            guestsExpected--;
+        }
+        return guests.contains(leg);
+    }
+
+    /** A leg that is joined a second time, after a transfer, has a name of its own: two talks are two facts. */
+    private String nextName(String leg) {
+        return name(leg, timesJoined.merge(leg, 1, Integer::sum));
+    }
+
+    private String lastName(String leg) {
+        return name(leg, timesJoined.getOrDefault(leg, 1));
+    }
+
+    private static String name(String leg, int time) {
+        return time == 1 ? leg : leg + "/" + time;
+    }
+
+    /** Who was announced takes the place of the one who announced them; where they have a trace of their own, it is told. */
+    private void handOver(CelRecord.Transfer transfer, CelRecord record, List<CallEvent> events) {
+        Optional<CallId> announcement = announcement(record.linked());
+        events.add(new Transferred(call, record.at(), TransferKind.ATTENDED, transfer.transferee(), announcement));
+        List.copyOf(joined).stream().filter(joined::remove).forEach(leg -> unbridged(leg, record.at(), events));
+        caller = transfer.transferee();
+        if (joined.add(transfer.target())) {
+            events.add(new Bridged(call, record.at(), nextName(transfer.target())));
+        }
+        talked = true;
+    }
+
+    private Optional<CallId> announcement(String linked) {
+        String own = call.value();
+        int dash = own.lastIndexOf('-');
+        return own.substring(dash + 1).equals(linked)
+                ? Optional.empty()
+                : Optional.of(new CallId(own.substring(0, dash + 1) + linked));
     }
 
     private void exit(CelRecord record, List<CallEvent> events) {
@@ -229,24 +304,26 @@ final class CelFold implements CallFold {
         List<String> parted = record.channel().equals(caller)
                 ? List.copyOf(joined)
                 : joined.stream().filter(record.channel()::equals).toList();
-        parted.stream().filter(joined::remove).forEach(leg -> events.add(new Unbridged(call, record.at(), leg)));
+        parted.stream().filter(joined::remove).forEach(leg -> unbridged(leg, record.at(), events));
         present.remove(record.channel());
+    }
+
+    private void unbridged(String leg, Instant at, List<CallEvent> events) {
+        events.add(new Unbridged(call, at, lastName(leg)));
     }
 
     private void hangUp(CelRecord record, List<CallEvent> events) {
         if (record.channel().equals(caller)) {
             cause = record.hangUpCause();
-            if (attemptIsOpen) {
-                attemptIsOpen = false;
-                events.add(new AttemptEnded(call, record.at(), attempt, AttemptResult.CALLER_GONE, 0));
-            }
+            leaveAttempts(record.at(), events);
         }
     }
 
     private void end(CelRecord record, List<CallEvent> events) {
         over = true;
         if (caller != null) {
-            List.copyOf(joined).forEach(leg -> events.add(new Unbridged(call, record.at(), leg)));
+            List.copyOf(joined).forEach(leg -> unbridged(leg, record.at(), events));
+            guestsAsked.forEach(guest -> events.add(new SamuLeft(call, record.at(), guest, 16)));
             events.add(new Ended(call, record.at(), ending(), cause));
         }
     }

@@ -53,13 +53,14 @@ final class CelRebuild {
 
     void pass(Moment moment) throws IOException {
         Map<String, Reading> calls = new LinkedHashMap<>();
+        CelThreads threads = new CelThreads();
         Optional<CelFile.Position> from = source.bookmark().read();
         Optional<CelFile.Position> end = source.file()
                 .read(
                         from,
                         line -> CelText.read(line.text(), moment.shift())
                                 .ifPresentOrElse(
-                                        record -> read(record, line.start(), calls),
+                                        record -> read(record, line.start(), calls, threads),
                                         () -> listener.malformed(line.start())));
         calls.forEach((linked, call) -> {
             if (call.isOver(moment) && taken.add(linked)) {
@@ -77,17 +78,20 @@ final class CelRebuild {
         forgetOldest();
     }
 
-    private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls) {
+    private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {
         if (record.isFirstOfItsSwitch()) {
             calls.values().forEach(Reading::cutOff);
         }
-        if (!calls.containsKey(record.linked())) {
-            folds.begunBy(record).ifPresent(fold -> calls.put(record.linked(), new Reading(start, fold)));
-        }
-        Reading call = calls.get(record.linked());
-        if (call != null) {
-            call.events.addAll(call.fold.accept(record));
-            call.last = record.at();
+        for (CelThreads.Reading part : threads.of(record, calls::containsKey)) {
+            Optional<CallFold> begun = calls.containsKey(part.thread()) ? Optional.empty() : folds.begunBy(record);
+            begun.ifPresent(fold -> calls.put(part.thread(), new Reading(start, fold)));
+            Reading call = calls.get(part.thread());
+            if (call != null) {
+                call.events.addAll(call.fold.accept(part.record()));
+                begun.flatMap(fold -> threads.before(record))
+                        .ifPresent(before -> call.events.addAll(call.fold.accept(before)));
+                call.last = record.at();
+            }
         }
     }
 

@@ -18,6 +18,9 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
     static final String SEEN = "APPUI_SEEN";
     static final String DECIDED = "APPUI_DECIDED";
 
+    static final String ATTENDED_TRANSFER = "ATTENDEDTRANSFER";
+    static final String BLIND_TRANSFER = "BLINDTRANSFER";
+
     /** The last record of a call. */
     static final String LAST = "LINKEDID_END";
 
@@ -33,6 +36,27 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
 
     Optional<String> bridge() {
         return text("bridge_id");
+    }
+
+    /** The unique ids of an attended transfer: who stays, who is reached, and the second leg of the one who leaves. */
+    record Transfer(String transferee, String target, String second) {}
+
+    Optional<Transfer> transfer() {
+        return type.equals(ATTENDED_TRANSFER)
+                ? Optional.of(new Transfer(
+                        text("transferee_channel_uniqueid").orElse(""),
+                        text("transfer_target_channel_uniqueid").orElse(""),
+                        text("channel2_uniqueid").orElse("")))
+                : Optional.empty();
+    }
+
+    /** Who goes on elsewhere after a blind transfer. */
+    Optional<String> transferredBlind() {
+        return type.equals(BLIND_TRANSFER) ? text("transferee_channel_uniqueid") : Optional.empty();
+    }
+
+    CelRecord linkedTo(String other) {
+        return new CelRecord(type, at, channel, other, extra);
     }
 
     int hangUpCause() {

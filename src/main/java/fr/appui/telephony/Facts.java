@@ -44,6 +44,11 @@ final class Facts {
                         started.rung(),
                         started.physician(),
                         started.ring().toSeconds()));
+            case CallEvent.ReliefCalled relief -> Stream.of(Wire.fields("relief", relief.territory()));
+            case CallEvent.Transferred seen -> Stream.empty();
+            case CallEvent.SamuAsked seen -> Stream.empty();
+            case CallEvent.SamuJoined seen -> Stream.empty();
+            case CallEvent.SamuLeft seen -> Stream.empty();
             case NobodyReached nobody -> Stream.of(Wire.fields("nobody"));
             case PutThrough through -> Stream.of(Wire.fields("put-through", through.destination()));
             case Degraded degraded -> Stream.of(Wire.fields("degraded", degraded.problem()));
@@ -70,6 +75,7 @@ final class Facts {
             case CallState.AskingProfile asking -> Optional.empty();
             case CallState.AskingNumber asking -> Optional.empty();
             case CallState.Ringing ringing -> Optional.empty();
+            case CallState.Holding holding -> Optional.empty();
         };
         return ending.map(known -> Wire.fields("finished", known));
     }

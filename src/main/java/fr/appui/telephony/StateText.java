@@ -2,13 +2,17 @@ package fr.appui.telephony;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.dispatch.CallState;
 import fr.appui.dispatch.CallState.Arriving;
 import fr.appui.dispatch.CallState.AskingNumber;
 import fr.appui.dispatch.CallState.AskingProfile;
 import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Callee;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.CallState.Finished;
+import fr.appui.dispatch.CallState.Holding;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.dispatch.CallState.PuttingThrough;
 import fr.appui.dispatch.CallState.Ringing;
 import fr.appui.trace.Destination;
@@ -28,7 +32,7 @@ import java.util.Optional;
  */
 final class StateText {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private StateText() {}
 
@@ -44,18 +48,27 @@ final class StateText {
                                 asking.arrived().toEpochMilli(),
                                 asking.asked());
                     case Ringing ringing -> ringing(ringing);
-                    case PuttingThrough through ->
-                        List.of(
+                    case Holding holding -> holding(holding);
+                    case PuttingThrough through -> {
+                        List<Object> all = new ArrayList<>(List.of(
                                 "putting-through",
-                                through.number().e164(),
-                                through.destination(),
                                 through.ending(),
-                                through.repeats());
-                    case AskingNumber asking ->
-                        List.of(
+                                through.until().toEpochMilli(),
+                                through.repeats(),
+                                through.left().size() + 1));
+                        addOutlet(all, through.outlet());
+                        through.left().forEach(outlet -> addOutlet(all, outlet));
+                        yield all;
+                    }
+                    case AskingNumber asking -> {
+                        List<Object> all = new ArrayList<>(List.of(
                                 "asking-number",
                                 asking.asked(),
-                                asking.fallback().map(PhoneNumber::e164).orElse(""));
+                                asking.until().toEpochMilli(),
+                                asking.lines().size()));
+                        asking.lines().forEach(outlet -> addOutlet(all, outlet));
+                        yield all;
+                    }
                     case Finished finished -> List.of("finished", finished.ending());
                 });
         return Wire.fields(fields.toArray());
@@ -87,61 +100,120 @@ final class StateText {
                         Instant.ofEpochMilli(Long.parseLong(fields.next())),
                         Integer.parseInt(fields.next()));
             case "ringing" -> readRinging(fields);
-            case "putting-through" ->
-                new PuttingThrough(
-                        new PhoneNumber(fields.next()),
-                        Destination.valueOf(fields.next()),
-                        Ending.valueOf(fields.next()),
-                        Integer.parseInt(fields.next()));
-            case "asking-number" -> new AskingNumber(Integer.parseInt(fields.next()), number(fields.next()));
+            case "holding" -> {
+                int repeats = Integer.parseInt(fields.next());
+                yield new Holding(readRinging(fields), repeats);
+            }
+            case "putting-through" -> readPuttingThrough(fields);
+            case "asking-number" ->
+                new AskingNumber(Integer.parseInt(fields.next()), instant(fields), readOutlets(fields));
             case "finished" -> new Finished(Ending.valueOf(fields.next()));
             default -> throw new IllegalArgumentException("state of a call: unknown kind " + kind);
         };
     }
 
     private static List<Object> ringing(Ringing ringing) {
-        List<Object> fields = new ArrayList<>(List.of(
-                "ringing",
+        List<Object> fields = new ArrayList<>(List.of("ringing"));
+        addRinging(fields, ringing);
+        return fields;
+    }
+
+    private static List<Object> holding(Holding holding) {
+        List<Object> fields = new ArrayList<>(List.of("holding", holding.repeats()));
+        addRinging(fields, holding.awaited());
+        return fields;
+    }
+
+    private static void addRinging(List<Object> fields, Ringing ringing) {
+        fields.addAll(List.of(
                 ringing.line().e164(),
                 ringing.caller().origin(),
                 ringing.caller().profile(),
+                ringing.caller().house().orElse(""),
+                ringing.until().toEpochMilli(),
+                ringing.holds(),
                 ringing.repeats(),
-                ringing.left().size() + 1));
-        addAttempt(fields, ringing.current());
-        ringing.left().forEach(attempt -> addAttempt(fields, attempt));
-        return fields;
+                ringing.current().number(),
+                ringing.beside().isPresent() ? 1 : 0,
+                ringing.left().size()));
+        addCallee(fields, ringing.current().callee());
+        ringing.beside().ifPresent(callee -> addCallee(fields, callee));
+        ringing.left().forEach(callee -> addCallee(fields, callee));
     }
 
     private static Ringing readRinging(Iterator<String> fields) {
         PhoneNumber line = new PhoneNumber(fields.next());
-        Caller caller = new Caller(Origin.valueOf(fields.next()), Profile.valueOf(fields.next()));
+        Caller caller =
+                new Caller(Origin.valueOf(fields.next()), Profile.valueOf(fields.next()), optional(fields.next()));
+        Instant until = instant(fields);
+        int holds = Integer.parseInt(fields.next());
         int repeats = Integer.parseInt(fields.next());
-        List<Attempt> attempts = new ArrayList<>();
-        for (int left = Integer.parseInt(fields.next()); left > 0; left--) {
-            attempts.add(readAttempt(fields));
-        }
-        return new Ringing(line, caller, attempts.getFirst(), attempts.subList(1, attempts.size()), repeats);
+        int number = Integer.parseInt(fields.next());
+        int beside = Integer.parseInt(fields.next());
+        int left = Integer.parseInt(fields.next());
+        Attempt current = new Attempt(number, readCallee(fields));
+        return new Ringing(
+                line,
+                caller,
+                until,
+                current,
+                readCallees(beside, fields).stream().findFirst(),
+                readCallees(left, fields),
+                holds,
+                repeats);
     }
 
-    private static void addAttempt(List<Object> fields, Attempt attempt) {
+    private static void addCallee(List<Object> fields, Callee callee) {
         fields.addAll(List.of(
-                attempt.number(),
-                attempt.rung(),
-                attempt.physician(),
-                attempt.phone().e164(),
-                attempt.ring().toMillis()));
+                callee.rung(),
+                callee.physician(),
+                callee.phone().e164(),
+                callee.ring().toMillis(),
+                callee.relief().map(TerritoryCode::value).orElse("")));
     }
 
-    private static Attempt readAttempt(Iterator<String> fields) {
-        return new Attempt(
-                Integer.parseInt(fields.next()),
+    private static List<Callee> readCallees(int count, Iterator<String> fields) {
+        List<Callee> callees = new ArrayList<>();
+        for (int left = count; left > 0; left--) {
+            callees.add(readCallee(fields));
+        }
+        return callees;
+    }
+
+    private static Callee readCallee(Iterator<String> fields) {
+        return new Callee(
                 Integer.parseInt(fields.next()),
                 PhysicianId.parse(fields.next()),
                 new PhoneNumber(fields.next()),
-                Duration.ofMillis(Long.parseLong(fields.next())));
+                Duration.ofMillis(Long.parseLong(fields.next())),
+                optional(fields.next()).map(TerritoryCode::new));
     }
 
-    private static Optional<PhoneNumber> number(String e164) {
-        return e164.isEmpty() ? Optional.empty() : Optional.of(new PhoneNumber(e164));
+    private static PuttingThrough readPuttingThrough(Iterator<String> fields) {
+        Ending ending = Ending.valueOf(fields.next());
+        Instant until = instant(fields);
+        int repeats = Integer.parseInt(fields.next());
+        List<Outlet> outlets = readOutlets(fields);
+        return new PuttingThrough(outlets.getFirst(), ending, until, outlets.subList(1, outlets.size()), repeats);
+    }
+
+    private static void addOutlet(List<Object> fields, Outlet outlet) {
+        fields.addAll(List.of(outlet.destination(), outlet.number().e164()));
+    }
+
+    private static List<Outlet> readOutlets(Iterator<String> fields) {
+        List<Outlet> outlets = new ArrayList<>();
+        for (int left = Integer.parseInt(fields.next()); left > 0; left--) {
+            outlets.add(new Outlet(Destination.valueOf(fields.next()), new PhoneNumber(fields.next())));
+        }
+        return outlets;
+    }
+
+    private static Instant instant(Iterator<String> fields) {
+        return Instant.ofEpochMilli(Long.parseLong(fields.next()));
+    }
+
+    private static Optional<String> optional(String field) {
+        return Optional.of(field).filter(value -> !value.isEmpty());
     }
 }

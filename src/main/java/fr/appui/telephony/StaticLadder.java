@@ -4,7 +4,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.CallContext;
 import fr.appui.dispatch.CallState.Arriving;
-import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Callee;
 import fr.appui.dispatch.CallState.Ringing;
 import fr.appui.dispatch.Command.PutThrough;
 import fr.appui.dispatch.Decision;
@@ -12,6 +12,7 @@ import fr.appui.dispatch.Dispatch;
 import fr.appui.dispatch.Observation.Arrived;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
+import fr.appui.trace.CallEvent.LadderOpened;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Origin;
 import java.time.Duration;
@@ -43,6 +44,9 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
                 "whisper",
                 recordings.territory(line.territory()).map(name -> name + "&").collect(Collectors.joining()));
         values.put("fallback", line.settings().fallback().map(PhoneNumber::e164).orElse(""));
+        values.put(
+                "samu",
+                line.settings().escalation().samu().map(PhoneNumber::e164).orElse(""));
         values.put("until", Long.toString(until.getEpochSecond()));
         List<String> windows = windows(line, rota, from, until, recordings);
         values.put("count", Integer.toString(windows.size()));
@@ -55,11 +59,13 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
     private static List<String> windows(
             SupportLine line, RotaSnapshot rota, Instant from, Instant until, Recordings recordings) {
         List<String> windows = new ArrayList<>();
+        boolean pooled = line.settings().escalation().reliefs().stream()
+                .anyMatch(relief -> relief.terms().whenClosed());
         Instant start = from;
         String current = row(line, rota, from, recordings);
         Instant at = from;
         while (at.isBefore(until)) {
-            at = next(rota.onDuty(line, at), at, until);
+            at = next(rota.onDuty(line, at), pooled, at, until);
             String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
             if (!row.equals(current)) {
                 windows.add(start.getEpochSecond() + "|" + at.getEpochSecond() + "|" + current);
@@ -70,11 +76,13 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         return windows;
     }
 
-    private static Instant next(OnDuty duty, Instant at, Instant until) {
+    private static Instant next(OnDuty duty, boolean pooled, Instant at, Instant until) {
         Instant change = switch (duty) {
             case OnDuty.Open open -> earlier(open.window().end(), at.plus(STEP));
             case OnDuty.Closed closed ->
-                closed.next().map(window -> window.start()).orElse(until);
+                pooled
+                        ? at.plus(STEP)
+                        : closed.next().map(window -> window.start()).orElse(until);
         };
         return change.isAfter(at) ? earlier(change, until) : earlier(at.plus(STEP), until);
     }
@@ -83,8 +91,11 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
     private static String row(SupportLine line, RotaSnapshot rota, Instant at, Recordings recordings) {
         var arrived = new Arrived(line.number().e164(), Origin.SAMU, Optional.empty());
         Decision decision = Dispatch.decide(new Arriving(), arrived, new CallContext(NO_CALL, at, rota));
+        if (decision.next() instanceof Ringing ringing) {
+            return "open|" + dutyDate(decision) + "|" + attempts(ringing);
+        }
         return switch (rota.onDuty(line, at)) {
-            case OnDuty.Open open -> "open|" + open.window().date() + "|" + attempts(decision);
+            case OnDuty.Open open -> "open|" + open.window().date() + "|";
             case OnDuty.Closed closed ->
                 "closed|" + recordings.of(decision.command().say()) + "|"
                         + (decision.command() instanceof PutThrough through
@@ -93,21 +104,30 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         };
     }
 
-    private static String attempts(Decision decision) {
-        return decision.next() instanceof Ringing ringing
-                ? Stream.concat(Stream.of(ringing.current()), ringing.left().stream())
-                        .map(StaticLadder::attempt)
-                        .collect(Collectors.joining("&"))
-                : "";
+    private static String dutyDate(Decision decision) {
+        return decision.events().stream()
+                .filter(LadderOpened.class::isInstance)
+                .map(event -> ((LadderOpened) event).dutyDate().toString())
+                .findFirst()
+                .orElse("");
     }
 
-    private static String attempt(Attempt attempt) {
-        return String.join(
+    /** One after the other: who would be rung beside the first comes next. */
+    private static String attempts(Ringing ringing) {
+        return Stream.of(Stream.of(ringing.current().callee()), ringing.beside().stream(), ringing.left().stream())
+                .flatMap(part -> part)
+                .map(StaticLadder::attempt)
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String attempt(Callee callee) {
+        String attempt = String.join(
                 "/",
-                attempt.phone().e164(),
-                attempt.physician().toString(),
-                Integer.toString(attempt.rung()),
-                Long.toString(attempt.ring().toSeconds()));
+                callee.phone().e164(),
+                callee.physician().toString(),
+                Integer.toString(callee.rung()),
+                Long.toString(callee.ring().toSeconds()));
+        return callee.relief().isPresent() ? attempt + "/relief" : attempt;
     }
 
     /** The ways in which an operator may write the number dialled, digits only. */

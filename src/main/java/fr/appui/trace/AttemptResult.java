@@ -7,6 +7,7 @@ public enum AttemptResult {
     NOT_CONFIRMED("décroché sans confirmation (répondeur ou silence)"),
     NO_ANSWER("pas de réponse"),
     BUSY("occupé"),
+    BUSY_ELSEWHERE("déjà en ligne avec un autre appelant"),
     REFUSED("appel refusé"),
     UNREACHABLE("injoignable"),
     CALLER_GONE("l'appelant a raccroché");

@@ -95,6 +95,52 @@ public sealed interface CallEvent {
         }
     }
 
+    /** The neighbouring territory whose duty is rung from now on. */
+    record ReliefCalled(CallId call, Instant at, TerritoryCode territory) implements CallEvent {
+        @Override
+        public String key() {
+            return "relief:" + territory;
+        }
+    }
+
+    /**
+     * Who was on the line handed the call over and left; caller and physician stay.
+     *
+     * @param leg the switch's id of the leg that stays in place of the one that left
+     * @param consultation the trace of the call in which it was announced, where that has one of its own
+     */
+    record Transferred(CallId call, Instant at, TransferKind kind, String leg, Optional<CallId> consultation)
+            implements CallEvent {
+        @Override
+        public String key() {
+            return "transferred:" + leg;
+        }
+    }
+
+    /** The physician calls the SAMU into the conversation. @param leg the switch's id of that leg */
+    record SamuAsked(CallId call, Instant at, String leg) implements CallEvent {
+        @Override
+        public String key() {
+            return "samu-asked:" + leg;
+        }
+    }
+
+    /** The SAMU is in the conversation. */
+    record SamuJoined(CallId call, Instant at, String leg) implements CallEvent {
+        @Override
+        public String key() {
+            return "samu-joined:" + leg;
+        }
+    }
+
+    /** The SAMU is no longer in the conversation, or never was. @param cause Q.850 of its leg, 0 when there was none */
+    record SamuLeft(CallId call, Instant at, String leg, int cause) implements CallEvent {
+        @Override
+        public String key() {
+            return "samu-left:" + leg;
+        }
+    }
+
     /** No rung was left. */
     record NobodyReached(CallId call, Instant at) implements CallEvent {
         @Override

@@ -3,6 +3,7 @@ package fr.appui.trace;
 /** Another line to which a caller is put through. */
 public enum Destination {
     DAYTIME_CONTACT("le contact de jour"),
+    RELIEF_LINE("la ligne de relais"),
     FALLBACK_LINE("la ligne de secours"),
     SAMU("le SAMU");
 

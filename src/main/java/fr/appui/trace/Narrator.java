@@ -49,6 +49,12 @@ public final class Narrator {
             case CallEvent.AttemptEnded e -> Optional.empty();
             case CallEvent.Bridged e -> Optional.of("En relation");
             case CallEvent.Unbridged e -> Optional.of("Fin de la conversation, " + FrenchDuration.of(story.talkOf(e)));
+            case CallEvent.ReliefCalled e ->
+                Optional.of("Relais par l'astreinte du territoire " + names.territory(e.territory()));
+            case CallEvent.Transferred e -> Optional.of(transferred(e));
+            case CallEvent.SamuAsked e -> Optional.of("Le médecin appelle le SAMU");
+            case CallEvent.SamuJoined e -> Optional.of("Le SAMU entre dans la conversation");
+            case CallEvent.SamuLeft e -> Optional.of(samuLeft(e, story));
             case CallEvent.NobodyReached e -> Optional.of("Aucun médecin n'a pu être joint");
             case CallEvent.PutThrough e ->
                 Optional.of("Transfert vers " + e.destination().label());
@@ -102,8 +108,23 @@ public final class Narrator {
                 attempt.cause() == 0
                         ? result.label()
                         : result.label() + " (" + HangUpCause.inFrench(attempt.cause()) + ")";
-            case ACCEPTED, PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, CALLER_GONE -> result.label();
+            case ACCEPTED, PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, BUSY_ELSEWHERE, CALLER_GONE -> result.label();
         };
+    }
+
+    private static String transferred(CallEvent.Transferred event) {
+        return "L'appelant est confié au médecin, " + event.kind().label()
+                + event.consultation()
+                        .map(call -> " ; l'annonce au médecin est l'appel " + call)
+                        .orElse("");
+    }
+
+    private static String samuLeft(CallEvent.SamuLeft event, CallStory story) {
+        return story.events().stream()
+                        .anyMatch(one -> one instanceof CallEvent.SamuJoined joined
+                                && joined.leg().equals(event.leg()))
+                ? "Le SAMU quitte la conversation"
+                : "Le SAMU n'a pas pu être joint (" + HangUpCause.inFrench(event.cause()) + ")";
     }
 
     private static String putThroughEnded(CallEvent.PutThroughEnded event) {

@@ -30,6 +30,10 @@ record Cast(int number, boolean open, boolean hasFallback) {
         return hasFallback ? "+3332210%04d".formatted(number) : null;
     }
 
+    String samu() {
+        return "+3332215%04d".formatted(number);
+    }
+
     /** Six seconds for each rung: long enough to hear it ring, short enough for a test. */
     String ringSeconds() {
         return "6";

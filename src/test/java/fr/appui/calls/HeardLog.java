@@ -21,7 +21,7 @@ final class HeardLog {
 
     private static final Pattern PLAYING = Pattern.compile("<(PJSIP/[^>]+)> Playing '([^.']+)");
     private static final Pattern ARRIVED =
-            Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^\"]*)\"");
+            Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\"]+)\"");
     private static final Pattern CALLED = Pattern.compile("\\[(C-[0-9a-f]+)].* Called PJSIP/([^@]+)@");
     private static final Pattern ANSWERED = Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered PJSIP/");

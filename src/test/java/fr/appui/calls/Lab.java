@@ -37,12 +37,19 @@ final class Lab implements ParameterResolver {
             .atZone(ZoneId.of("Europe/Paris"))
             .toInstant();
 
+    /** The SAMU that a physician calls in; one that diverts its callers over the public network; numbers it answers first. */
+    static final String SAMU = "0310000015";
+
+    static final String SAMU_THAT_DIVERTS = "0344060015";
+    static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003");
+
     /** Each story takes the next of its kind. */
     private enum Kind {
         OPEN(0, 42, true, false),
         CLOSED(42, 45, false, false),
         WITH_FALLBACK(45, 50, true, true),
-        STARTS_SOON(50, 56, true, false);
+        STARTS_SOON(50, 56, true, false),
+        ESCALATES(56, 70, true, false);
 
         private final int first;
         private final int end;
@@ -66,6 +73,9 @@ final class Lab implements ParameterResolver {
         }
 
         static Kind of(ParameterContext parameter) {
+            if (parameter.isAnnotated(Escalates.class)) {
+                return ESCALATES;
+            }
             return parameter.isAnnotated(Closed.class)
                     ? CLOSED
                     : parameter.isAnnotated(WithFallback.class)
@@ -167,6 +177,13 @@ final class Lab implements ParameterResolver {
                     Map.entry("site-globals/APPUI_PAUSE", "2"),
                     Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
                     Map.entry("site-carrier-identify/match", "127.0.0.2"),
+                    Map.entry("site-globals/APPUI_SAMU_TRUNK", "yes"),
+                    Map.entry("site-globals/APPUI_SAMU_NUMBER", SAMU),
+                    Map.entry("site-globals/APPUI_SAMU_CALLERS", SAMU_THAT_DIVERTS),
+                    Map.entry("site-globals/APPUI_SAMU_FIRST", String.join("&", SAMU_FIRST)),
+                    Map.entry("site-globals/APPUI_HOUSE_samu", "samu-60"),
+                    Map.entry("site-globals/APPUI_HOUSE_" + SAMU_THAT_DIVERTS, "samu-80"),
+                    Map.entry("site-samu-aor/contact", "sip:" + samu.address()),
                     Map.entry("site-samu-identify/type", "identify"),
                     Map.entry("site-samu-identify/endpoint", "samu"),
                     Map.entry("site-samu-identify/match", "127.0.0.4"));

@@ -93,14 +93,17 @@ final class Leg {
 
     // --- what the person does
 
-    void invite(String number) {
+    void invite(String number, List<Header> more) {
         dialled = number;
         target = "sip:" + number + "@" + network.asterisk().getHostString() + ":"
                 + network.asterisk().getPort();
         peer = "<" + target + ">";
         branch = newBranch();
         sequence++;
-        network.send(request("INVITE", branch, sequence, media.offer()));
+        SipMessage invite = request("INVITE", branch, sequence, media.offer());
+        List<Header> headers = new ArrayList<>(invite.headers());
+        headers.addAll(more);
+        network.send(new SipMessage(invite.startLine(), headers, invite.body()));
     }
 
     /** As a telephone does over UDP while nothing answers at all. */
@@ -153,6 +156,28 @@ final class Leg {
         network.send(new SipMessage(info.startLine(), headers, info.body()));
     }
 
+    /** Hands the other side over to this number, as a telephone of a SAMU does: REFER. */
+    void transfersTo(String number) {
+        refer("<sip:" + number + "@" + network.asterisk().getHostString() + ":"
+                + network.asterisk().getPort() + ">");
+    }
+
+    /** Hands the other side over to who is on the other leg: REFER with Replaces. */
+    void transfersTo(Leg announced) {
+        String replaces = announced.callId + "%3Bto-tag%3D" + SipMessage.tagOf(announced.peer) + "%3Bfrom-tag%3D"
+                + SipMessage.tagOf(announced.own);
+        refer("<" + announced.target + "?Replaces=" + replaces + ">");
+    }
+
+    private synchronized void refer(String target) {
+        sequence++;
+        SipMessage refer = request("REFER", newBranch(), sequence, "");
+        List<Header> headers = new ArrayList<>(refer.headers());
+        headers.add(new Header("Refer-To", target));
+        headers.add(new Header("Referred-By", own.replaceFirst(";tag=.*$", "")));
+        network.send(new SipMessage(refer.startLine(), headers, ""));
+    }
+
     synchronized void hangUp() {
         if (state == State.UP) {
             sequence++;
@@ -161,6 +186,11 @@ final class Leg {
             network.send(request("CANCEL", branch, sequence, ""));
         }
         over();
+    }
+
+    Leg fallsSilent() {
+        media.fallSilent();
+        return this;
     }
 
     void later(Duration delay, Runnable act) {

@@ -26,6 +26,7 @@ final class Media implements AutoCloseable {
     private final AtomicInteger[] heard = new AtomicInteger[256];
     private final AtomicInteger frames = new AtomicInteger();
     private volatile InetSocketAddress towards = new InetSocketAddress(0);
+    private volatile boolean silent;
     private volatile int sequence;
     private volatile int timestamp;
 
@@ -51,6 +52,11 @@ final class Media implements AutoCloseable {
         if (first) {
             Thread.ofVirtual().name("speak-" + voice).start(this::speak);
         }
+    }
+
+    /** From now on nothing is sent: three who talk at once are mixed, and no voice is one byte any more. */
+    void fallSilent() {
+        silent = true;
     }
 
     byte voice() {
@@ -93,7 +99,9 @@ final class Media implements AutoCloseable {
             while (!socket.isClosed()) {
                 synchronized (this) {
                     timestamp += FRAME;
-                    send(ALAW, false, timestamp, frame);
+                    if (!silent) {
+                        send(ALAW, false, timestamp, frame);
+                    }
                 }
                 Thread.sleep(Duration.ofMillis(20));
             }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,15 +35,25 @@ final class Network implements AutoCloseable {
         return people.computeIfAbsent(number, key -> new Person(this, key));
     }
 
-    Leg place(Person caller, String dialled) {
+    Leg place(Person caller, String dialled, SipMessage.Header... more) {
         Leg leg = new Leg(this, caller, media());
         legs.put(leg.id(), leg);
-        leg.invite(dialled);
+        leg.invite(dialled, List.of(more));
         return leg;
     }
 
     void send(SipMessage message) {
         byte[] bytes = message.bytes();
+        try {
+            socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes that are no SIP of ours. */
+    void sendRaw(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
         } catch (IOException e) {

@@ -76,6 +76,13 @@ final class Person {
         return leg;
     }
 
+    /** As {@link #rings}, with a header of the network's own. */
+    Leg rings(String dialled, SipMessage.Header more) {
+        Leg leg = network.place(this, dialled, more);
+        calls.add(leg);
+        return leg;
+    }
+
     List<Leg> calls() {
         return calls;
     }

@@ -60,6 +60,16 @@ final class Scene {
         return stage.samu.person(Cast.national(cast.callerNumber()));
     }
 
+    /** Someone at the SAMU, on its trunk, with this number. */
+    Person samu(String number) {
+        return stage.samu.person(number);
+    }
+
+    /** A telephone of the SAMU with which it rings us while another is busy. */
+    Person samuDesk() {
+        return stage.samu.person(Cast.national(cast.callerNumber()).replaceFirst("0$", "2"));
+    }
+
     Person anotherNurse() {
         return stage.carrier.person(Cast.national(cast.callerNumber()).replaceFirst("0$", "1"));
     }
@@ -231,6 +241,42 @@ final class Scene {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    String territory() {
+        return cast.territory();
+    }
+
+    /** The SAMU that this line calls as its last resort. */
+    Person samuOfTheLine() {
+        return stage.samu.person(Cast.national(cast.samu()));
+    }
+
+    /** Settings of the line in SQL, together with a SAMU by which one sees that they arrived at the switch. */
+    void lineHas(String settings) {
+        run("UPDATE territory SET samu = '" + cast.samu() + "', " + settings + " WHERE code = '" + cast.territory()
+                + "'");
+        isInAstDb(cast.samu());
+    }
+
+    void isRelievedBy(Scene neighbour) {
+        run("INSERT INTO territory_relief (territory, position, neighbour, when_closed) VALUES ('" + cast.territory()
+                + "', 0, '" + neighbour.cast.territory() + "', FALSE)");
+    }
+
+    private void run(String sql) {
+        try (var connection = stage.connection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What no telephone sends, from the carrier's address. */
+    void carrierSends(String raw) {
+        stage.carrier.sendRaw(raw.replace("HERE", stage.carrier.address())
+                .replace("THERE", "127.0.0.1:" + stage.asterisk.sip().getPort()));
     }
 
     void lineCheckIs(String state, @Nullable String way) {

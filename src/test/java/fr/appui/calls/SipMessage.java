@@ -82,6 +82,10 @@ record SipMessage(String startLine, List<Header> headers, String body) {
         return address.replaceFirst("^.*sips?:", "").replaceFirst("[@;>].*$", "");
     }
 
+    static String tagOf(String address) {
+        return address.replaceFirst("^.*;tag=", "").replaceFirst(";.*$", "");
+    }
+
     static String uriOf(String address) {
         return address.contains("<") ? address.replaceFirst("^.*<", "").replaceFirst(">.*$", "") : address;
     }

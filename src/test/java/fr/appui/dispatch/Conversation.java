@@ -68,6 +68,15 @@ final class Conversation {
         return sees(new Observation.AttemptFinished(((Ring) command).attempt(), result, 16));
     }
 
+    /** Both telephones that rang side by side. */
+    Conversation rangBoth(AttemptResult result, AttemptResult beside) {
+        return sees(new Observation.AttemptFinished(((Ring) command).attempt(), result, 16, Optional.of(beside)));
+    }
+
+    Conversation waited() {
+        return sees(new Observation.Waited());
+    }
+
     Conversation keysNumber(String number) {
         return sees(new Observation.NumberKeyed(PhoneNumber.tryParse(number)));
     }

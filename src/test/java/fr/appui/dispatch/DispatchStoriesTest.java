@@ -139,7 +139,7 @@ class DispatchStoriesTest {
     @Test
     void the_sas_skips_the_menus_too() {
         var call = Conversation.tonight(rota).arrivesFrom(Origin.SAS);
-        assertThat(call.whispered()).isEqualTo("chuchotement-intro HDF-OISE appelant-samu-sas-pdsa confirmer");
+        assertThat(call.whispered()).isEqualTo("chuchotement-intro HDF-OISE transfert-du-sas confirmer");
     }
 
     @Test

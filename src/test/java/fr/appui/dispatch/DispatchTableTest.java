@@ -1,6 +1,7 @@
 package fr.appui.dispatch;
 
 import static fr.appui.dispatch.FakeRota.DR_A;
+import static fr.appui.dispatch.FakeRota.DR_B;
 import static fr.appui.dispatch.FakeRota.LINE;
 import static fr.appui.dispatch.FakeRota.MOBILE_A;
 import static fr.appui.dispatch.FakeRota.MOBILE_B;
@@ -8,12 +9,17 @@ import static fr.appui.dispatch.FakeRota.REGIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WhenInCall;
 import fr.appui.dispatch.CallState.Arriving;
 import fr.appui.dispatch.CallState.AskingNumber;
 import fr.appui.dispatch.CallState.AskingProfile;
 import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Callee;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.CallState.Finished;
+import fr.appui.dispatch.CallState.Holding;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.dispatch.CallState.PuttingThrough;
 import fr.appui.dispatch.CallState.Ringing;
 import fr.appui.rota.Rung;
@@ -25,6 +31,7 @@ import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,7 +48,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every observation in every state, and random switches that report anything at any time. */
 class DispatchTableTest {
 
-    private static final FakeRota ROTA = FakeRota.withTwoPhysicians().withFallback(REGIONAL);
+    /** A line whose callers wait for a physician in another call, so that every command is given. */
+    private static final FakeRota ROTA = FakeRota.withTwoPhysicians()
+            .withFallback(REGIONAL)
+            .withEscalation(escalation ->
+                    escalation.whenInCall(WhenInCall.WAIT).secondRungAfter(8).redialsFirst());
+
+    private static final Outlet FALLBACK = new Outlet(Destination.FALLBACK_LINE, REGIONAL);
     private static final CallId CALL = new CallId("lille-1");
 
     @Test
@@ -134,23 +147,42 @@ class DispatchTableTest {
         states.add(new Arriving());
         IntStream.rangeClosed(1, 3).forEach(asked -> states.add(new AskingProfile(LINE, FakeRota.EVENING, asked)));
         var caller = new Caller(Origin.PUBLIC, Profile.NURSE);
+        Instant until = FakeRota.EVENING.plusSeconds(300);
         for (int repeats = 0; repeats <= 2; repeats++) {
-            states.add(new Ringing(LINE, caller, attempt(1), List.of(attempt(2)), repeats));
-            states.add(new Ringing(LINE, caller, attempt(2), List.of(), repeats));
+            var alone = new Ringing(LINE, caller, until, attempt(2), Optional.empty(), List.of(), 0, repeats);
+            states.add(alone);
+            states.add(new Holding(alone, repeats));
+            states.add(new Ringing(LINE, caller, until, attempt(1), Optional.empty(), List.of(callee(2)), 0, repeats));
+            states.add(new Ringing(
+                    LINE, caller, until, attempt(1), Optional.of(callee(2)), List.of(callee(3)), 0, repeats));
             for (Destination destination : Destination.values()) {
-                states.add(new PuttingThrough(MOBILE_B, destination, Ending.PUT_THROUGH_TO_FALLBACK, repeats));
+                states.add(new PuttingThrough(
+                        new Outlet(destination, MOBILE_B),
+                        Ending.PUT_THROUGH_TO_FALLBACK,
+                        until,
+                        repeats == 0 ? List.of(FALLBACK) : List.of(),
+                        repeats));
             }
         }
         for (int asked = 1; asked <= 2; asked++) {
-            states.add(new AskingNumber(asked, Optional.of(REGIONAL)));
-            states.add(new AskingNumber(asked, Optional.empty()));
+            states.add(new AskingNumber(asked, until, List.of(FALLBACK)));
+            states.add(new AskingNumber(asked, until, List.of()));
         }
         Stream.of(Ending.values()).map(Finished::new).forEach(states::add);
         return states;
     }
 
     private static Attempt attempt(int number) {
-        return new Attempt(number, number, DR_A, MOBILE_A, Duration.ofSeconds(20));
+        return new Attempt(number, callee(number));
+    }
+
+    private static Callee callee(int rung) {
+        return new Callee(
+                rung,
+                rung == 1 ? DR_A : DR_B,
+                rung == 1 ? MOBILE_A : MOBILE_B,
+                Duration.ofSeconds(20),
+                rung == 3 ? Optional.of(new TerritoryCode("HDF-HAINAUT")) : Optional.empty());
     }
 
     private static List<Observation> observations() {
@@ -161,6 +193,7 @@ class DispatchTableTest {
         observations.add(new Observation.Arrived("", Origin.PUBLIC, Optional.empty()));
         "1239#x".chars().forEach(key -> observations.add(new Observation.KeyPressed((char) key)));
         observations.add(new Observation.NoKey());
+        observations.add(new Observation.Waited());
         for (AttemptResult result : AttemptResult.values()) {
             IntStream.rangeClosed(0, 3)
                     .forEach(number -> observations.add(new Observation.AttemptFinished(number, result, 19)));

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.dispatch.CallState;
 import fr.appui.dispatch.CallState.Arriving;
 import fr.appui.dispatch.CallState.AskingNumber;
 import fr.appui.dispatch.CallState.AskingProfile;
 import fr.appui.dispatch.CallState.Attempt;
+import fr.appui.dispatch.CallState.Callee;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.CallState.Finished;
+import fr.appui.dispatch.CallState.Holding;
+import fr.appui.dispatch.CallState.Outlet;
 import fr.appui.dispatch.CallState.PuttingThrough;
 import fr.appui.dispatch.CallState.Ringing;
 import fr.appui.trace.Destination;
@@ -49,15 +53,18 @@ class StateTextTest {
 
     @Test
     void theLongestLadderFitsAnAnswer() {
-        var attempts =
-                IntStream.rangeClosed(1, 12).mapToObj(StateTextTest::attempt).toList();
+        var callees =
+                IntStream.rangeClosed(1, 12).mapToObj(StateTextTest::callee).toList();
         var longest = new Ringing(
                 new PhoneNumber("+33344000001"),
-                new Caller(Origin.PUBLIC, Profile.EMERGENCY_SERVICES),
-                attempts.getFirst(),
-                attempts.subList(1, 12),
+                new Caller(Origin.PUBLIC, Profile.EMERGENCY_SERVICES, Optional.of("samu-60")),
+                Instant.ofEpochMilli(1_795_354_932_706L),
+                new Attempt(13, callees.getFirst()),
+                Optional.of(callees.get(1)),
+                callees.subList(2, 12),
+                3,
                 2);
-        assertThat(StateText.write(longest)).hasSizeLessThan(1_000);
+        assertThat(StateText.write(new Holding(longest, 2))).hasSizeLessThan(1_150);
     }
 
     @Test
@@ -68,16 +75,16 @@ class StateTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2|arriving",
-                "1",
-                "1|",
-                "1|dancing",
-                "1|ringing|+33344000001",
-                "1|asking-profile|+33344000001|x|1",
-                "1|finished|HAPPY",
-                "1|ringing|+33344000001|PUBLIC|NURSE|0|0",
+                "1|arriving",
+                "2",
+                "2|",
+                "2|dancing",
+                "2|ringing|+33344000001",
+                "2|asking-profile|+33344000001|x|1",
+                "2|finished|HAPPY",
+                "2|ringing|+33344000001|PUBLIC|NURSE|0|0",
                 "%%%",
-                "1|asking-number|1|not a number"
+                "2|asking-number|1|not a number"
             })
     void whatIsNotAStateOfThisVersionIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> StateText.read(text));
@@ -99,38 +106,63 @@ class StateTextTest {
     }
 
     private static CallState anyState(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Arriving();
-            case 1 -> new AskingProfile(number(random), Instant.ofEpochMilli(random.nextLong(1L << 42)), 1);
-            case 2 ->
-                new Ringing(
-                        number(random),
-                        new Caller(pick(random, Origin.values()), pick(random, Profile.values())),
-                        attempt(random.nextInt(1, 99)),
-                        Stream.generate(() -> attempt(random.nextInt(1, 99)))
-                                .limit(random.nextInt(12))
-                                .toList(),
-                        random.nextInt(3));
+            case 1 -> new AskingProfile(number(random), instant(random), 1);
+            case 2 -> ringing(random);
             case 3 ->
                 new PuttingThrough(
-                        new PhoneNumber("15"),
-                        pick(random, Destination.values()),
+                        outlet(random),
                         pick(random, Ending.values()),
+                        instant(random),
+                        Stream.generate(() -> outlet(random))
+                                .limit(random.nextInt(3))
+                                .toList(),
                         random.nextInt(3));
             case 4 ->
                 new AskingNumber(
-                        random.nextInt(3), random.nextBoolean() ? Optional.of(number(random)) : Optional.empty());
+                        random.nextInt(3),
+                        instant(random),
+                        Stream.generate(() -> outlet(random))
+                                .limit(random.nextInt(3))
+                                .toList());
+            case 5 -> new Holding(ringing(random), random.nextInt(3));
             default -> new Finished(pick(random, Ending.values()));
         };
     }
 
-    private static Attempt attempt(int number) {
-        return new Attempt(
-                number,
+    private static Ringing ringing(Random random) {
+        return new Ringing(
+                number(random),
+                new Caller(
+                        pick(random, Origin.values()),
+                        pick(random, Profile.values()),
+                        random.nextBoolean() ? Optional.of("samu-60") : Optional.empty()),
+                instant(random),
+                new Attempt(random.nextInt(1, 99), callee(random.nextInt(1, 99))),
+                random.nextBoolean() ? Optional.of(callee(random.nextInt(1, 99))) : Optional.empty(),
+                Stream.generate(() -> callee(random.nextInt(1, 99)))
+                        .limit(random.nextInt(12))
+                        .toList(),
+                random.nextInt(4),
+                random.nextInt(3));
+    }
+
+    private static Callee callee(int number) {
+        return new Callee(
                 number % 5 + 1,
                 new PhysicianId(new UUID(number, number)),
                 new PhoneNumber("+3361100%04d".formatted(number)),
-                Duration.ofSeconds(5 + number % 40));
+                Duration.ofSeconds(5 + number % 40),
+                number % 2 == 0 ? Optional.of(new TerritoryCode("HDF-HAINAUT")) : Optional.empty());
+    }
+
+    private static Outlet outlet(Random random) {
+        return new Outlet(pick(random, Destination.values()), number(random));
+    }
+
+    private static Instant instant(Random random) {
+        return Instant.ofEpochMilli(random.nextLong(1L << 42));
     }
 
     private static PhoneNumber number(Random random) {

@@ -55,6 +55,12 @@ public final class Calls {
                 new CallEvent.AttemptEnded(call, t, 1, AttemptResult.UNREACHABLE, 20),
                 new CallEvent.Bridged(call, t, "1.2"),
                 new CallEvent.Unbridged(call, t, "1.2"),
+                new CallEvent.ReliefCalled(call, t, new TerritoryCode("HDF-HAINAUT")),
+                new CallEvent.Transferred(
+                        call, t, TransferKind.ATTENDED, "1.4", Optional.of(new CallId("lille-1772737924.9"))),
+                new CallEvent.SamuAsked(call, t, "1.2-1772737924"),
+                new CallEvent.SamuJoined(call, t, "1.2-1772737924"),
+                new CallEvent.SamuLeft(call, t, "1.2-1772737924", 16),
                 new CallEvent.NobodyReached(call, t),
                 new CallEvent.PutThrough(call, t, Destination.SAMU),
                 new CallEvent.PutThroughEnded(call, t, Destination.SAMU, false, 34),

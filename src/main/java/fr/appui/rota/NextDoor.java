@@ -1,0 +1,39 @@
+package fr.appui.rota;
+
+import fr.appui.directory.Relief;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is on duty for a neighbouring territory that takes over for a line. */
+public record NextDoor(TerritoryCode territory, OnDuty.Open duty) {
+
+    /**
+     * The neighbours of a line that take over at an instant, in order; without those that are closed, have no line, or
+     * nobody on their rota.
+     *
+     * @param whenClosed whether only those count that take over outside the line's own hours
+     */
+    public static List<NextDoor> of(SupportLine line, Instant at, RotaSnapshot rota, boolean whenClosed) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, rota.zone(line));
+        return line.settings().escalation().reliefs().stream()
+                .filter(Relief.Neighbour.class::isInstance)
+                .map(Relief.Neighbour.class::cast)
+                .filter(neighbour -> neighbour.terms().apply(local))
+                .filter(neighbour -> !whenClosed || neighbour.terms().whenClosed())
+                .flatMap(neighbour -> onDuty(neighbour.territory(), at, rota).stream())
+                .toList();
+    }
+
+    private static Optional<NextDoor> onDuty(TerritoryCode territory, Instant at, RotaSnapshot rota) {
+        return rota.lineOf(territory)
+                .map(line -> rota.onDuty(line, at))
+                .filter(OnDuty.Open.class::isInstance)
+                .map(OnDuty.Open.class::cast)
+                .filter(open -> !open.ladder().isEmpty())
+                .map(open -> new NextDoor(territory, open));
+    }
+}

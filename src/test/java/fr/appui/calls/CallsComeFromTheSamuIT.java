@@ -1,0 +1,139 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.calls.SipMessage.Header;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The SAMU hands callers over, and is called into the conversation. */
+@ExtendWith(Lab.class)
+@Execution(ExecutionMode.CONCURRENT)
+class CallsComeFromTheSamuIT {
+
+    @Test
+    void theSamuAnswersFirstAndTransfersAtOnce(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(0)).picksUp();
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        nurse.talksWith(regulator);
+        regulator.transfersTo(scene.line());
+        Leg physician = scene.first().isRung().isUp();
+        nurse.talksWith(physician);
+        regulator.hangUp();
+        nurse.talksWith(physician);
+        nurse.hangUp();
+        physician.isOver();
+
+        assertThat(scene.whisperedTo(scene.first()))
+                .containsSubsequence("chuchotement-intro", "transfert-du-samu", "samu-60", "confirmer");
+        assertThat(scene.heardBy(scene.nurse())).containsExactly("veuillez-patienter");
+        assertThat(scene.detailOf(scene.nurse()).get("origin").asText()).isEqualTo("SAMU");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.traceOf(scene.nurse()))
+                .containsSubsequence("received", "ladder", "attempt-started:1", "attempt-ended:1")
+                .anyMatch(key -> key.startsWith("bridged:"))
+                .endsWith("ended")
+                .doesNotHaveDuplicates();
+        assertThat(scene.talkSecondsOf(scene.nurse())).isPositive();
+    }
+
+    @Test
+    void theSamuSpeaksToThePhysicianFirstThenLeavesTheTwoTogether(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(1)).picksUp();
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        nurse.talksWith(regulator);
+        Leg announcement = scene.samuDesk().rings(scene.line()).isUp();
+        Leg physician = scene.first().isRung().isUp();
+        announcement.talksWith(physician);
+        regulator.transfersTo(announcement);
+        nurse.talksWith(physician);
+        regulator.hangUp();
+        announcement.hangUp();
+        nurse.talksWith(physician);
+        nurse.hangUp();
+        physician.isOver();
+
+        assertThat(scene.traceOf(scene.samuDesk()))
+                .containsSubsequence("received", "ladder", "attempt-started:1", "attempt-ended:1")
+                .anyMatch(key -> key.startsWith("transferred:"))
+                .endsWith("ended")
+                .doesNotHaveDuplicates();
+        assertThat(scene.endingOf(scene.samuDesk())).isEqualTo("ANSWERED");
+        assertThat(scene.traceOf(scene.samuDesk()))
+                .filteredOn(key -> key.startsWith("bridged:"))
+                .hasSizeBetween(1, 2);
+        assertThat(scene.storyOf(scene.samuDesk())).anyMatch(line -> line.contains("transfert après annonce"));
+    }
+
+    @Test
+    void aSamuThatDoesNotAnswerIsNoDeadEnd(Scene scene) {
+        scene.samu(Lab.SAMU_FIRST.get(2)).answers("503 Service Unavailable");
+        Leg nurse = scene.nurse().rings(Lab.SAMU_FIRST.get(2)).isUp();
+        nurse.isOver();
+        assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
+    }
+
+    @Test
+    void aCallerDivertedBySamuOverThePublicNetworkIsKnownAsSuch(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "Diversion", "<sip:" + Lab.SAMU_THAT_DIVERTS + "@samu.example>;reason=unconditional"))
+                .isUp();
+        nurse.talksWith(scene.first().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.whisperedTo(scene.first())).contains("transfert-du-samu", "samu-80");
+        assertThat(scene.heardBy(scene.nurse())).containsExactly("veuillez-patienter");
+        assertThat(scene.detailOf(scene.nurse()).get("origin").asText()).isEqualTo("SAMU");
+    }
+
+    @Test
+    void theCallerThatASamuTellsOfIsTheFirstOne(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg desk = scene.samuDesk()
+                .rings(
+                        scene.line(),
+                        new Header("Diversion", "<sip:" + scene.nurse().number() + "@samu.example>;reason=deflection"))
+                .isUp();
+        desk.talksWith(scene.first().isRung().isUp());
+        desk.hangUp();
+
+        assertThat(scene.detailOf(scene.nurse()).get("origin").asText()).isEqualTo("SAMU");
+    }
+
+    @Test
+    void thePhysicianCallsTheSamuInAndMayLeave(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU).picksUp();
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        nurse.talksWith(physician);
+        physician.press("*15");
+        Leg regulator = samu.isRung().isUp();
+        physician.fallsSilent();
+        nurse.talksWith(regulator);
+        physician.hangUp();
+        nurse.talksWith(regulator);
+        nurse.hangUp();
+        regulator.isOver();
+
+        assertThat(scene.traceOf(scene.nurse()))
+                .anyMatch(key -> key.startsWith("samu-asked:"))
+                .anyMatch(key -> key.startsWith("samu-joined:"))
+                .anyMatch(key -> key.startsWith("samu-left:"))
+                .endsWith("ended")
+                .doesNotHaveDuplicates();
+        assertThat(scene.storyOf(scene.nurse()))
+                .containsSubsequence("Le médecin appelle le SAMU", "Le SAMU entre dans la conversation");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+}

@@ -1,0 +1,143 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** How far a call goes to find somebody. */
+@ExtendWith(Lab.class)
+@Execution(ExecutionMode.CONCURRENT)
+class CallsEscalateIT {
+
+    @Test
+    void theSecondRingsBesideTheFirstAndHasTheCallByItsKey(@Escalates Scene scene) {
+        scene.lineHas("second_rung_after = 5, ring_seconds = '20'");
+        scene.first().letsItRing();
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung();
+        Leg second = scene.second().isRung().isUp();
+        nurse.talksWith(second);
+        first.isOver();
+        nurse.hangUp();
+        second.isOver();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.traceOf(scene.nurse()))
+                .containsSubsequence("attempt-started:1", "attempt-started:2", "attempt-ended:2", "ended")
+                .contains("attempt-ended:1")
+                .doesNotContain("attempt-started:3");
+        assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aVoicemailThatPicksUpFirstDoesNotSilenceTheOther(@Escalates Scene scene) {
+        scene.lineHas("second_rung_after = 5, ring_seconds = '20'");
+        scene.first().picksUp();
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.first().isRung().isUp();
+        nurse.talksWith(scene.second().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void bothFailAndTheFirstIsRungOnceMore(@Escalates Scene scene) {
+        scene.lineHas("second_rung_after = 5, redials_first = TRUE");
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("603 Decline");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.second().isRung();
+        scene.first().picksUpAndPresses("1");
+        nurse.talksWith(scene.first().isRungAgain(2).isUp());
+        nurse.hangUp();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("BUSY");
+        assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText()).isEqualTo("REFUSED");
+        assertThat(scene.attemptOf(scene.nurse(), 3).get("rung").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPhysicianInACallIsNotRungForASecondCaller(@Escalates Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung().isUp();
+        nurse.talksWith(first);
+        Leg other = scene.anotherNurse().rings(scene.line()).isUp();
+        scene.hears(scene.anotherNurse(), "qui-appelle");
+        other.press("1");
+        other.talksWith(scene.second().isRung().isUp());
+        other.hangUp();
+        nurse.hangUp();
+
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.attemptOf(scene.anotherNurse(), 1).get("result").asText())
+                .isEqualTo("BUSY_ELSEWHERE");
+        assertThat(scene.heardBy(scene.anotherNurse())).contains("medecin-suivant");
+    }
+
+    @Test
+    void orTheSecondCallerWaitsUntilThePhysicianIsFree(@Escalates Scene scene) {
+        scene.lineHas("when_in_call = 'WAIT'");
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung().isUp();
+        nurse.talksWith(first);
+        Leg other = scene.anotherNurse().rings(scene.line()).isUp();
+        scene.hears(scene.anotherNurse(), "qui-appelle");
+        other.press("1");
+        scene.hears(scene.anotherNurse(), "attente-medecin");
+        nurse.hangUp();
+        other.talksWith(scene.first().isRungAgain(2).isUp());
+        other.hangUp();
+
+        assertThat(scene.second().wasRung()).isFalse();
+        assertThat(scene.traceOf(scene.anotherNurse()))
+                .containsSubsequence("attempt-started:1", "attempt-ended:1", "attempt-started:2", "attempt-ended:2");
+    }
+
+    @Test
+    void theNeighboursPhysicianTakesTheCallInTheSameTrace(@Escalates Scene scene, @Escalates Scene nextDoor) {
+        scene.isRelievedBy(nextDoor);
+        scene.lineHas("redials_first = FALSE");
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        nextDoor.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg neighbour = nextDoor.first().isRung().isUp();
+        nurse.talksWith(neighbour);
+        nurse.hangUp();
+
+        assertThat(neighbour.shownCaller()).isEqualTo(scene.line());
+        assertThat(scene.heardBy(scene.nurse())).contains("medecin-voisin");
+        assertThat(nextDoor.whisperedTo(nextDoor.first())).contains("chuchotement-relais");
+        assertThat(scene.traceOf(scene.nurse()))
+                .containsSubsequence("attempt-ended:2", "relief:" + nextDoor.territory(), "attempt-started:3")
+                .endsWith("ended");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void whenAllFailsTheSamuIsAnnouncedAndReached(@Escalates Scene scene) {
+        scene.lineHas("redials_first = FALSE");
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        scene.samuOfTheLine().picksUp();
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.hears(scene.nurse(), "rappel-meme-numero");
+        nurse.press("1");
+        nurse.talksWith(scene.samuOfTheLine().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse())).containsSubsequence("personne", "rappel-enregistre", "transfert-samu");
+        assertThat(scene.traceOf(scene.nurse())).contains("put-through:SAMU", "put-through-ended:SAMU");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("PUT_THROUGH_TO_FALLBACK");
+    }
+}
