@@ -83,6 +83,11 @@ record LiveCall(
             case CallEvent.AttemptEnded e -> "Passage au médecin suivant";
             case CallEvent.Bridged e -> "En relation";
             case CallEvent.Unbridged e -> "Fin de la conversation";
+            case CallEvent.ReliefCalled e -> "Recherche du médecin d’astreinte voisin";
+            case CallEvent.Transferred e -> "Confié par le SAMU";
+            case CallEvent.SamuAsked e -> "Le médecin appelle le SAMU";
+            case CallEvent.SamuJoined e -> "En relation, avec le SAMU";
+            case CallEvent.SamuLeft e -> "En relation, sans le SAMU";
             case CallEvent.PutThroughEnded e -> "Fin du transfert";
             case CallEvent.CallBackStarted e -> "Rappel en cours";
             case CallEvent.CallBackJoined e -> "Rappel en cours";
