@@ -22,7 +22,6 @@ function prepare() {
     for (const cell of table.querySelectorAll('td')) { cell.setAttribute('role', 'gridcell'); cell.tabIndex = -1; }
     for (const link of table.querySelectorAll('thead a')) link.tabIndex = -1;
   }
-  for (const section of grid().querySelectorAll('section')) section.removeAttribute('tabindex');
   const cell = (here && find(here.date, here.who)) || grid().querySelector('td');
   if (cell) { cell.tabIndex = 0; here = place(cell); }
 }
