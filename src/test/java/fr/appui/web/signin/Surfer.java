@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** A browser without scripts: follows redirects, keeps each host's cookies, sends forms. Localhost counts as secure. */
 final class Surfer {
 
-    private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"[^>]*method=\"post\"");
+    private static final Pattern ACTION = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]*action=\"([^\"]+)\"");
     private static final int MOST_STEPS = 20;
 
     /** Where one arrived. */
