@@ -193,7 +193,8 @@ public final class PrintedXlsx {
         String name = title.replaceAll("[\\[\\]:*?/\\\\]", " ");
         if (name.length() > LONGEST_SHEET_NAME) {
             String cut = name.substring(0, LONGEST_SHEET_NAME + 1);
-            name = cut.substring(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHEET_NAME / 2)).replaceAll("[,\\s]+(de|du|des|par|et)?$", "");
+            name = cut.substring(0, Math.max(cut.lastIndexOf(' '), LONGEST_SHEET_NAME / 2))
+                    .replaceAll("[,\\s]+(de|du|des|par|et)?$", "");
         }
         name = name.strip();
         for (int i = 2; !names.add(name); i++) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class ReportView {
 
     private static final int WIDE = 6;
-    private static final int WORDY = 3;
+    private static final int WORDY = 2;
 
     private final WhereCounted whereCounted;
 
@@ -102,7 +102,11 @@ final class ReportView {
 
     private Piece charted(Bars bars, Table table) {
         return new Piece(
-                French.typeset(bars.title()), "", Optional.of(Chart.of(bars, links(table))), Optional.of(grid(table)), false);
+                French.typeset(bars.title()),
+                "",
+                Optional.of(Chart.of(bars, links(table))),
+                Optional.of(grid(table)),
+                false);
     }
 
     private Map<String, String> links(Table table) {
@@ -182,7 +186,8 @@ final class ReportView {
 
     private static long wordColumns(Table table) {
         return IntStream.range(0, table.columns().size())
-                .filter(column -> table.rows().stream().anyMatch(row -> !isNumber(row.cells().get(column))))
+                .filter(column -> table.rows().stream()
+                        .anyMatch(row -> !isNumber(row.cells().get(column))))
                 .count();
     }
 
