@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class ReportView {
 
     private static final int WIDE = 6;
-    private static final int WORDY = 3;
+    private static final int WORDY = 2;
 
     private final WhereCounted whereCounted;
 

@@ -9,12 +9,14 @@ import fr.appui.indicators.sample.SampleYear;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What counting a year and writing its report cost, without storage, and how it grows with the calls. Processor seconds of the
  * one thread that works, so that a busy machine changes little. Run by hand; prints, asserts nothing.
+ * Arguments: how many calls, otherwise 10 000, 100 000 and 1 000 000.
  */
 public final class TallyBenchmark {
 
@@ -27,9 +29,10 @@ public final class TallyBenchmark {
     public static void main(String... args) {
         run(20_000);
         System.out.println("| calls | counting | a call | report, PDF and xlsx | heap held by the count |");
-        for (int calls : List.of(10_000, 100_000, 1_000_000)) {
-            System.out.println(run(calls));
-        }
+        List<Integer> sizes = args.length == 0
+                ? List.of(10_000, 100_000, 1_000_000)
+                : Arrays.stream(args).map(Integer::valueOf).toList();
+        sizes.forEach(calls -> System.out.println(run(calls)));
     }
 
     private static String run(int calls) {
