@@ -53,8 +53,9 @@ final class FastAgiServer extends DefaultAgiServer {
     void stop() {
         open = false;
         try {
-            socket.close();
+            // in this order: a closed socket makes the server's loop complain without pause until it knows of the end
             shutdown();
+            socket.close();
         } catch (IOException | IllegalStateException already) {
             LOG.debug("FastAGI was already stopped", already);
         }
