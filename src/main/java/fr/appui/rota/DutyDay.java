@@ -63,8 +63,9 @@ public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> ro
     /** In order; together they are exactly the window. */
     public List<Stretch> stretches() {
         List<Instant> bounds = List.copyOf(bounds());
+        List<Duty> published = published();
         return IntStream.range(0, bounds.size() - 1)
-                .mapToObj(i -> new Stretch(bounds.get(i), bounds.get(i + 1), holdingsAt(bounds.get(i))))
+                .mapToObj(i -> new Stretch(bounds.get(i), bounds.get(i + 1), holdingsAt(bounds.get(i), published)))
                 .toList();
     }
 
@@ -84,10 +85,11 @@ public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> ro
         return bounds;
     }
 
-    private List<Holding> holdingsAt(Instant t) {
+    private List<Holding> holdingsAt(Instant t, List<Duty> published) {
         var holdings = new ArrayList<Holding>();
         for (int rung = 1; rung <= Slot.MOST_RUNGS; rung++) {
-            Precedence.holder(rung, t, about(rung), published(rung), zone).ifPresent(holdings::add);
+            Precedence.holder(rung, t, about(rung), published(rung, published), zone)
+                    .ifPresent(holdings::add);
         }
         return holdings;
     }
@@ -96,10 +98,18 @@ public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> ro
         return substitutions.stream().filter(act -> act.slot().rung() == rung).toList();
     }
 
-    private Optional<Holding> published(int rung) {
-        return rota.flatMap(published -> published.duties().stream()
-                .filter(duty -> duty.date().equals(window.date()) && duty.rung() == rung)
+    /** Looked up once for all rungs and stretches: a quarter's duties are many. */
+    private List<Duty> published() {
+        return rota.map(version -> version.duties().stream()
+                        .filter(duty -> duty.date().equals(window.date()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<Holding> published(int rung, List<Duty> duties) {
+        return rota.flatMap(version -> duties.stream()
+                .filter(duty -> duty.rung() == rung)
                 .findFirst()
-                .map(duty -> Precedence.published(duty, published)));
+                .map(duty -> Precedence.published(duty, version)));
     }
 }

@@ -104,11 +104,11 @@ class EveryMinuteTest {
 
     private static WallClock wallClock(HolidayZone place, Promise promise) {
         return switch (place) {
-            case METROPOLE -> new WallClock(promise, Set.of(), false, false);
-            case ALSACE_MOSELLE -> new WallClock(promise, Set.of(MonthDay.of(12, 26)), true, false);
-            case REUNION -> new WallClock(promise, Set.of(MonthDay.of(12, 20)), false, false);
-            case SAINT_PIERRE_ET_MIQUELON -> new WallClock(promise, Set.of(), false, true);
-            case NOUVELLE_CALEDONIE -> new WallClock(promise, Set.of(MonthDay.of(9, 24)), false, true);
+            case METROPOLE -> new WallClock(promise, Set.of(), false);
+            case ALSACE_MOSELLE -> new WallClock(promise, Set.of(MonthDay.of(12, 26)), true);
+            case REUNION -> new WallClock(promise, Set.of(MonthDay.of(12, 20)), false);
+            case SAINT_PIERRE_ET_MIQUELON -> new WallClock(promise, Set.of(), false);
+            case NOUVELLE_CALEDONIE -> new WallClock(promise, Set.of(MonthDay.of(9, 24)), false);
             default -> throw new IllegalArgumentException("no poster was written for " + place);
         };
     }

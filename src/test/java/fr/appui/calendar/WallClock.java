@@ -33,10 +33,10 @@ final class WallClock {
     private final Promise promise;
     private final BitSet nonWorking = new BitSet();
 
-    WallClock(Promise promise, Set<MonthDay> localHolidays, boolean goodFriday, boolean alwaysWhitMonday) {
+    WallClock(Promise promise, Set<MonthDay> localHolidays, boolean goodFriday) {
         this.promise = promise;
         for (int year = 2004; year <= 2036; year++) {
-            Set<LocalDate> holidays = holidays(year, localHolidays, goodFriday, alwaysWhitMonday);
+            Set<LocalDate> holidays = holidays(year, localHolidays, goodFriday);
             LocalDate.of(year, 1, 1)
                     .datesUntil(LocalDate.of(year + 1, 1, 1))
                     .filter(date -> isWeekEnd(date) || holidays.contains(date))
@@ -59,18 +59,15 @@ final class WallClock {
         };
     }
 
-    /** From 2005 to 2007 Whit Monday was the day of solidarity, not a day off, except where local law kept it. */
-    private static Set<LocalDate> holidays(
-            int year, Set<MonthDay> local, boolean goodFriday, boolean alwaysWhitMonday) {
+    /** Whit Monday is one every year: from 2005 to 2007 it was worked in many places, and a public holiday all the same. */
+    private static Set<LocalDate> holidays(int year, Set<MonthDay> local, boolean goodFriday) {
         var days = new HashSet<LocalDate>();
         EVERYWHERE.forEach(day -> days.add(day.atYear(year)));
         local.forEach(day -> days.add(day.atYear(year)));
         LocalDate easter = easter(year);
         days.add(easter.plusDays(1));
         days.add(easter.plusDays(39));
-        if (alwaysWhitMonday || year < 2004 || year > 2007) {
-            days.add(easter.plusDays(50));
-        }
+        days.add(easter.plusDays(50));
         if (goodFriday) {
             days.add(easter.minusDays(2));
         }

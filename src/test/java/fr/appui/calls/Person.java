@@ -33,10 +33,19 @@ final class Person {
 
     /** Picks up, listens a moment, and presses these keys; none as a voicemail. */
     Person picksUpAndPresses(String keys) {
+        return picksUpAndPresses(keys, Duration.ofMillis(1500));
+    }
+
+    /** Hears all that is whispered before pressing. */
+    Person hearsItAllAndPresses(String keys) {
+        return picksUpAndPresses(keys, Duration.ofSeconds(9));
+    }
+
+    private Person picksUpAndPresses(String keys, Duration after) {
         reaction = leg -> {
             leg.ring();
             leg.later(Duration.ofMillis(300), leg::pickUp);
-            leg.later(Duration.ofMillis(1500), () -> leg.press(keys));
+            leg.later(after, () -> leg.press(keys));
         };
         return this;
     }

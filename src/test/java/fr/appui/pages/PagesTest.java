@@ -180,16 +180,21 @@ class PagesTest {
     void eachPageIsForEverybody(Shown shown) {
         Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
         List<String> obstacles = new ArrayList<>();
+        Page page = browser.open(
+                service.toString(),
+                Screen.DESK,
+                ColorScheme.LIGHT,
+                account.map(visitors::session).orElse(""));
+        page.navigate(shown.address.replace("{physician}", someone().toString()));
         for (Screen screen : Screen.values()) {
+            page.setViewportSize(screen.width, screen.height);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                String session = account.map(visitors::session).orElse("");
-                Page page = browser.open(service.toString(), screen, scheme, session);
-                page.navigate(shown.address.replace("{physician}", someone().toString()));
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 obstacles.addAll(obstacles(page, screen + " " + scheme));
                 photograph(page, shown, screen, scheme);
-                page.context().close();
             }
         }
+        page.context().close();
         assertThat(obstacles).isEmpty();
     }
 

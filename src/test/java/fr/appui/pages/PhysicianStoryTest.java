@@ -3,6 +3,7 @@ package fr.appui.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.directory.Directory;
@@ -157,8 +158,9 @@ class PhysicianStoryTest {
 
         Page other = phone(swap.other());
         other.navigate("/mes-echanges");
-        assertThat(other.locator("#recus ~ ul")).containsText("mariage de ma sœur");
-        other.getByText("Accepter").click();
+        Locator received =
+                other.locator("#recus ~ ul > li").filter(new Locator.FilterOptions().setHasText("mariage de ma sœur"));
+        received.getByText("Accepter").click();
         assertThat(other.locator(".done")).containsText("L’échange est fait");
         assertThat(holder(swap.given())).isEqualTo(swap.other());
         assertThat(holder(swap.taken())).isEqualTo(swap.mine());

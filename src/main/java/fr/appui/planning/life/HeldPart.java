@@ -16,16 +16,17 @@ public record HeldPart(LocalDate date, int rung, PhysicianId physician, Instant 
     public static List<HeldPart> of(List<DutyDay> days) {
         var parts = new ArrayList<HeldPart>();
         for (DutyDay day : days) {
+            List<DutyDay.Stretch> stretches = day.stretches();
             for (int rung = 1; rung <= Slot.MOST_RUNGS; rung++) {
-                parts.addAll(parts(day, rung));
+                parts.addAll(parts(day, stretches, rung));
             }
         }
         return parts;
     }
 
-    private static List<HeldPart> parts(DutyDay day, int rung) {
+    private static List<HeldPart> parts(DutyDay day, List<DutyDay.Stretch> stretches, int rung) {
         var parts = new ArrayList<HeldPart>();
-        for (DutyDay.Stretch stretch : day.stretches()) {
+        for (DutyDay.Stretch stretch : stretches) {
             for (Holding holding : stretch.holdings()) {
                 if (holding.rung() == rung && holding.physician().isPresent()) {
                     add(parts, day.window().date(), holding, stretch);
