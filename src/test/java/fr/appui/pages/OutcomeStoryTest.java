@@ -134,7 +134,8 @@ class OutcomeStoryTest {
         assertThat(page.locator("#en-attente")).containsText("partira au retour du réseau");
 
         page.context().setOffline(false);
-        await().until(() -> outcomes.latest(CALL)
+        // where the browser does not say that it is online again, the page looks every twenty seconds
+        await().atMost(Duration.ofMinutes(1)).until(() -> outcomes.latest(CALL)
                 .filter(kept -> kept.status() == OutcomeStatus.FINAL)
                 .isPresent());
         var kept = outcomes.latest(CALL).orElseThrow().outcome();
