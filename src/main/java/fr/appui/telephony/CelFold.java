@@ -300,12 +300,12 @@ final class CelFold implements CallFold {
     }
 
     private void exit(CelRecord record, List<CallEvent> events) {
-        Set<String> present = bridges.getOrDefault(record.bridge().orElse(""), Set.of());
         List<String> parted = record.channel().equals(caller)
                 ? List.copyOf(joined)
                 : joined.stream().filter(record.channel()::equals).toList();
         parted.stream().filter(joined::remove).forEach(leg -> unbridged(leg, record.at(), events));
-        present.remove(record.channel());
+        // where they came in may have been read by another call, before a transfer
+        record.bridge().map(bridges::get).ifPresent(present -> present.remove(record.channel()));
     }
 
     private void unbridged(String leg, Instant at, List<CallEvent> events) {

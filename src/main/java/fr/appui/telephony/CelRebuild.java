@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Takes the calls of one switch from its CEL file into the trace, whatever the service saw of them itself: what it did see
@@ -20,6 +21,8 @@ import java.util.Set;
  * to the beginning of the oldest call that is still to be taken, so that a pass needs nothing from the one before it.
  */
 final class CelRebuild {
+
+    private static final Logger LOG = Logger.getLogger(CelRebuild.class);
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -60,7 +63,7 @@ final class CelRebuild {
                         from,
                         line -> CelText.read(line.text(), moment.shift())
                                 .ifPresentOrElse(
-                                        record -> read(record, line.start(), calls, threads),
+                                        record -> readOrPassOver(record, line.start(), calls, threads),
                                         () -> listener.malformed(line.start())));
         calls.forEach((linked, call) -> {
             if (call.isOver(moment) && taken.add(linked)) {
@@ -76,6 +79,17 @@ final class CelRebuild {
             source.bookmark().write(next.get());
         }
         forgetOldest();
+    }
+
+    /** One record that nobody foresaw must not keep every other call out of the trace. */
+    private void readOrPassOver(
+            CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {
+        try {
+            read(record, start, calls, threads);
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf(unforeseen, "a %s record at %s is passed over", record.type(), start);
+            listener.malformed(start);
+        }
     }
 
     private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {

@@ -72,6 +72,15 @@ class CelFoldTest {
     }
 
     @Test
+    void whoLeavesAConversationThatTheyEnteredAsAnotherCallIsNoObstacle() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        bridge("BRIDGE_EXIT", PHYSICIAN);
+        hangUp(CALLER, 16);
+        end();
+        assertThat(events).extracting(CallEvent::key).containsExactly("received", "ended");
+    }
+
+    @Test
     void anAttemptBeginsWhenItRingsAndNotWhenItWasDecided() {
         stated(CALLER, "arrived|0344000001|PUBLIC|");
         accept(CelRecord.DECIDED, CALLER, "{\"extra\":\"attempt-started|1|1|" + SECOND + "|20\"}");
