@@ -12,11 +12,16 @@ import java.util.Optional;
  * What the events of one call say together: a fold, rebuilt at each reading. Events may come in any order and from several
  * witnesses; facts that are missing leave their place empty.
  *
- * @param events by time; those of the same millisecond in the order they were recorded
+ * @param events the arrival, then by time; those of the same millisecond in the order they were recorded
  * @param end when the call ended, or the last that is known of it
  */
 public record CallStory(
         CallId call, List<CallEvent> events, Instant start, Instant end, List<Attempt> attempts, Phases phases) {
+
+    /** A call begins with its arrival, though the switch may tell of it a moment after what was decided upon it. */
+    private static final Comparator<CallEvent> AS_TOLD = Comparator.comparing(
+                    (CallEvent event) -> !(event instanceof CallEvent.Received))
+            .thenComparing(CallEvent::at);
 
     public CallStory {
         events = List.copyOf(events);
@@ -25,8 +30,7 @@ public record CallStory(
 
     /** @param recorded at least one event, in the order they were recorded */
     public static CallStory of(List<CallEvent> recorded) {
-        List<CallEvent> events =
-                recorded.stream().sorted(Comparator.comparing(CallEvent::at)).toList();
+        List<CallEvent> events = recorded.stream().sorted(AS_TOLD).toList();
         Instant start = events.getFirst().at();
         Instant end = first(events, CallEvent.Ended.class)
                 .map(CallEvent::at)
