@@ -118,13 +118,13 @@ class CallsResourceTest {
                 .body("items.id", equalTo(List.of("search-1", "search-0")))
                 .body("items.talkSeconds", everyItem(equalTo(492.0f)));
         given().queryParam("from", "2027-01-16")
-                .queryParam("to", "2027-01-16")
+                .queryParam("to", "2027-01-17")
                 .get("/api/calls")
                 .then()
                 .body("total", equalTo(0));
         for (String outcome : List.of("AWAITED", "VALIDATED")) {
             given().queryParam("from", "2027-01-15")
-                    .queryParam("to", "2027-01-15")
+                    .queryParam("to", "2027-01-16")
                     .queryParam("outcome", outcome)
                     .get("/api/calls")
                     .then()
