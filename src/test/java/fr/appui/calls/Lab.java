@@ -45,11 +45,11 @@ final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(0, 42, true, false),
-        CLOSED(42, 45, false, false),
-        WITH_FALLBACK(45, 50, true, true),
-        STARTS_SOON(50, 56, true, false),
-        ESCALATES(56, 70, true, false);
+        OPEN(0, 52, true, false),
+        CLOSED(52, 56, false, false),
+        WITH_FALLBACK(56, 61, true, true),
+        STARTS_SOON(61, 67, true, false),
+        ESCALATES(67, 81, true, false);
 
         private final int first;
         private final int end;
@@ -69,7 +69,9 @@ final class Lab implements ParameterResolver {
         }
 
         Cast next() {
-            return all().skip(taken.getAndIncrement()).findFirst().orElseThrow();
+            return all().skip(taken.getAndIncrement())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("more stories than lines: widen " + this));
         }
 
         static Kind of(ParameterContext parameter) {
