@@ -231,7 +231,8 @@ class PagesTest {
         String name = shown.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-"
                 + (screen == Screen.DESK ? "bureau" : "telephone")
                 + (scheme == ColorScheme.DARK ? "-sombre" : "") + ".png";
-        Path folder = Boolean.getBoolean("pages.photograph") ? PHOTOGRAPHS : Path.of("target", "screenshots");
+        boolean kept = Boolean.getBoolean("pages.photograph") && scheme == ColorScheme.LIGHT;
+        Path folder = kept ? PHOTOGRAPHS : Path.of("target", "screenshots");
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(folder.resolve(name)).setFullPage(true));
     }
