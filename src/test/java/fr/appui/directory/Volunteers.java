@@ -11,8 +11,8 @@ import java.util.UUID;
 public final class Volunteers {
 
     public static final TerritoryCode OISE = new TerritoryCode("TEST-OISE");
-    public static final Finess HOST = new Finess("609900014");
-    public static final Finess PARTNER = new Finess("609900022");
+    public static final Finess HOST = new Finess("609900089");
+    public static final Finess PARTNER = new Finess("609900097");
     public static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
     public static final LocalDate YEAR_END = LocalDate.of(2026, 12, 31);
 

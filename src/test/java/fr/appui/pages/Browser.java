@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,13 +67,26 @@ public final class Browser implements AutoCloseable {
         return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(screen.width, screen.height);
     }
 
-    private Page open(String base, String session, com.microsoft.playwright.Browser.NewContextOptions options) {
-        var context = chromium.newContext(options.setBaseURL(base));
+    /** The page belongs to somebody else from now on. @param session as of {@link #open} */
+    public static void as(Page page, String base, String session) {
+        page.context().clearCookies();
         if (!session.isEmpty()) {
-            context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("appui", session).setUrl(base)));
+            page.context().addCookies(List.of(cookie(base, session)));
+        }
+    }
+
+    private static com.microsoft.playwright.options.Cookie cookie(String base, String session) {
+        return new com.microsoft.playwright.options.Cookie("appui", session).setUrl(base);
+    }
+
+    private Page open(String base, String session, com.microsoft.playwright.Browser.NewContextOptions options) {
+        var context = chromium.newContext(base.isEmpty() ? options : options.setBaseURL(base));
+        if (!session.isEmpty()) {
+            context.addCookies(List.of(cookie(base, session)));
         }
         return context.newPage();
     }

@@ -70,8 +70,11 @@ public class DutyResource {
             responseCode = "404",
             description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
     @APIResponse(responseCode = "409", description = "L'astreinte est finie (document de problème)")
-    public void changeNumber(@RestPath String id, @RestPath String date, Number asked) {
+    public void changeNumber(@RestPath String id, @RestPath String date, @Nullable Number asked) {
         LocalDate day = date(date);
+        if (asked == null) {
+            throw Problem.badRequest("number", "le donner dans le corps : {\"number\": \"06 12 34 56 78\"}");
+        }
         refuse(desk.changeNumber(allowed(id, day), day, number(asked.number())), date);
     }
 

@@ -97,10 +97,13 @@ public class OutcomeResource {
     @APIResponse(responseCode = "412", description = "Modifiée depuis par quelqu'un d'autre (document de problème)")
     public Answered write(
             @PathParam("id") String id,
-            OutcomeForm form,
+            @Nullable OutcomeForm form,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             @Context SecurityContext who) {
         CallId call = call(id).call();
+        if (form == null) {
+            throw Problem.badRequest("body", "donner la fiche, au moins {\"status\": \"DRAFT\"}");
+        }
         OutcomeStatus status = form.askedStatus();
         Outcome outcome = form.asked();
         if (seen == null || isNew(outcomes.latest(call), revision(seen), status, outcome, author(who))) {
