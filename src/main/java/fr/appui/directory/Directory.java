@@ -12,6 +12,9 @@ public interface Directory {
     /** By code. */
     List<Territory> territories();
 
+    /** Of every territory, one that cannot be read included. */
+    List<TerritoryCode> territoryCodes();
+
     Optional<Territory> territory(TerritoryCode code);
 
     /** @param commune an INSEE code */

@@ -41,6 +41,9 @@ public interface PublishedRotas {
     /** The windows of these dates, both included, with all that says who holds them; none when the territory is not known. */
     List<DutyDay> days(TerritoryCode territory, LocalDate from, LocalDate to);
 
-    /** What snapshots are made from. */
-    RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to);
+    /**
+     * What snapshots are made from. A territory that cannot be read, for a value that the storage should not hold, keeps what
+     * was read of it {@code before}: its line and those of the others go on.
+     */
+    RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to, RotaFacts before);
 }

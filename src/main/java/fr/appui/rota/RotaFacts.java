@@ -108,6 +108,12 @@ public record RotaFacts(
         physicians = List.copyOf(physicians);
     }
 
+    public Optional<TerritoryFacts> territory(TerritoryCode code) {
+        return territories.stream()
+                .filter(territory -> territory.code().equals(code))
+                .findFirst();
+    }
+
     /** Whether facts read later say the same of the same dates. */
     boolean confirmedBy(RotaFacts later) {
         return from.equals(later.from)

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +25,7 @@ public final class Demonstration {
     private static final String LINE = "0353016060";
     private static final String NURSE = "0353017701";
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Narrator narrator = new Narrator(System.out);
     private final Duration clockShift =
             Duration.ofSeconds(Duration.between(Instant.now(), NIGHT).toSeconds());
@@ -37,7 +35,7 @@ public final class Demonstration {
     public static void main(String... args) throws Exception {
         boolean once = List.of(args).contains("--once");
         var demonstration = new Demonstration();
-        Runtime.getRuntime().addShutdownHook(new Thread(demonstration::end));
+        Runtime.getRuntime().addShutdownHook(new Thread(demonstration.parts::close));
         endWithParent();
         boolean proved = demonstration.play(once);
         if (once) {
@@ -49,13 +47,14 @@ public final class Demonstration {
     private boolean play(boolean once) throws IOException {
         narrator.title("Démonstration : une nuit d'astreinte dans l'Oise");
         DemonstrationFolder.clear(FOLDER);
-        SwitchProcess asterisk = keep(new SwitchProcess());
-        Network phones = keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
+        SwitchProcess asterisk = parts.keep(new SwitchProcess());
+        Network phones = parts.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
         int fastAgi = Ports.tcp();
         narrator.step("Asterisk démarre (configuration du produit, annonces en français)");
         asterisk.start(site(phones, fastAgi), List.of());
         narrator.step("Le service démarre : MariaDB embarquée, sept territoires, huit médecins, un planning publié");
-        var service = keep(new ServiceProcess(settings(asterisk, fastAgi), clockShift, FOLDER.resolve("service.log")));
+        var service =
+                parts.keep(new ServiceProcess(settings(asterisk, fastAgi), clockShift, FOLDER.resolve("service.log")));
         service.start();
         NightCall call = new NightCall(service, asterisk, phones, narrator, LINE, NURSE);
         boolean proved = call.play();
@@ -63,22 +62,6 @@ public final class Demonstration {
             new Welcome(narrator, service, asterisk, FOLDER).tell(LINE);
         }
         return proved;
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
-    }
-
-    /** Ends in the reverse order of the start: the service before the switch it listens to. */
-    private void end() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                System.err.println("Arrêt incomplet : " + e.getMessage());
-            }
-        }
     }
 
     /** The script that started this may be killed without a word; nothing may then stay behind. */

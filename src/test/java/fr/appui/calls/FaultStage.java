@@ -12,10 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +37,7 @@ final class FaultStage implements AutoCloseable {
     /** One service process and its cables. */
     record Node(ServiceProcess service, Link fastAgi, int fastAgiPort, Link ami, Path clock) {}
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Duration shift = Duration.ofSeconds(
             Duration.between(Instant.now(), BEFORE_SUMMER_TIME).toSeconds());
     final DatabaseProcess database;
@@ -59,16 +55,16 @@ final class FaultStage implements AutoCloseable {
     FaultStage() throws IOException, SQLException {
         try {
             Files.createDirectories(FOLDER);
-            database = keep(new DatabaseProcess());
-            databaseLink = keep(new Link(database.port()));
-            brokerLink = keep(new Link());
-            broker = keep(Broker.behind(brokerLink.port()));
+            database = parts.keep(new DatabaseProcess());
+            databaseLink = parts.keep(new Link(database.port()));
+            brokerLink = parts.keep(new Link());
+            broker = parts.keep(Broker.behind(brokerLink.port()));
             brokerLink.leadTo(broker.port());
             broker.start();
-            asterisk = keep(new SwitchProcess(shortRecordings().toString()));
-            carrier = keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
-            samu = keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
-            liar = keep(new Liar());
+            asterisk = parts.keep(new SwitchProcess(SwitchProcess.NAME, SwitchProcess.silence(FOLDER)));
+            carrier = parts.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
+            samu = parts.keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
+            liar = parts.keep(new Liar());
             nodes = List.of(node(0), node(1));
             asterisk.start(site(), List.of());
             for (Node node : nodes) {
@@ -111,38 +107,29 @@ final class FaultStage implements AutoCloseable {
 
     // --- how it is put together
 
-    private <T extends AutoCloseable> T keep(T part) {
-        parts.push(part);
-        return part;
-    }
-
     private Node node(int number) throws IOException {
         int fastAgi = Ports.tcp();
-        Link agi = keep(new Link(fastAgi));
-        Link ami = keep(new Link(asterisk.amiPort()));
+        Link agi = parts.keep(new Link(fastAgi));
+        Link ami = parts.keep(new Link(asterisk.amiPort()));
         Path clock = Path.of(asterisk.workFolder(), "clock-" + number);
         Path log = FOLDER.resolve("service-" + number + ".log");
         Files.deleteIfExists(log);
         ServiceProcess service =
-                keep(new ServiceProcess(settings(number, fastAgi, ami, clock), shift, log).startingQuickly());
+                parts.keep(new ServiceProcess(settings(number, fastAgi, ami, clock), shift, log).startingQuickly());
         return new Node(service, agi, fastAgi, ami, clock);
     }
 
     private Map<String, String> settings(int number, int fastAgi, Link ami, Path clock) {
-        String link = "appui.telephony.switches." + SwitchProcess.NAME;
-        var settings = new HashMap<String, String>();
+        Map<String, String> settings = Wiring.link(asterisk);
+        settings.put(Wiring.name(asterisk) + ".port", Integer.toString(ami.port()));
+        settings.put(Wiring.name(asterisk) + ".heartbeat", "3s");
+        // a call-back rings long after the call that the plan reckons with
+        settings.remove(Wiring.name(asterisk) + ".ari.password");
+        settings.putAll(Wiring.database(database.url(databaseLink.port()), "appui"));
         settings.put("appui.home", asterisk.workFolder() + "/home-" + number);
-        settings.put("quarkus.datasource.jdbc.url", database.url(databaseLink.port()));
-        settings.put("quarkus.datasource.username", "appui");
-        settings.put("quarkus.datasource.password", "");
         settings.put("appui.events.kafka", "true");
         settings.put("kafka.bootstrap.servers", broker.address());
         settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
-        settings.put(link + ".port", Integer.toString(ami.port()));
-        settings.put(link + ".secret", SwitchProcess.SECRET);
-        settings.put(link + ".heartbeat", "3s");
-        settings.put(link + ".longest-pause", "2s");
-        settings.put(link + ".cel-file", cel().toString());
         settings.put("appui.telephony.rebuild.every", "1s");
         settings.put("appui.telephony.rebuild.settled", "3s");
         settings.put("appui.telephony.ladders.ahead", "1d");
@@ -158,36 +145,8 @@ final class FaultStage implements AutoCloseable {
     }
 
     private Map<String, String> site() {
-        return Map.ofEntries(
-                Map.entry(
-                        "site-globals/APPUI_NODES",
-                        "127.0.0.1:" + nodes.getFirst().fastAgi().port() + "&127.0.0.1:"
-                                + nodes.getLast().fastAgi().port()),
-                Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shiftSeconds())),
-                Map.entry("site-globals/APPUI_KEY_WAIT", "2"),
-                Map.entry("site-globals/APPUI_CONFIRM_WAIT", "2"),
-                Map.entry("site-globals/APPUI_NUMBER_WAIT", "2"),
-                Map.entry("site-globals/APPUI_PAUSE", "2"),
-                Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
-                Map.entry("site-carrier-identify/match", "127.0.0.2"),
-                Map.entry("site-samu-identify/type", "identify"),
-                Map.entry("site-samu-identify/endpoint", "samu"),
-                Map.entry("site-samu-identify/match", "127.0.0.4"));
-    }
-
-    /** Every recording as a fifth of a second of silence: what is said is read from Asterisk's log, not listened to. */
-    private static Path shortRecordings() throws IOException {
-        Path sounds = Files.createDirectories(FOLDER.resolve("sounds")).toAbsolutePath();
-        byte[] silence = new byte[1_600];
-        Arrays.fill(silence, (byte) 0xd5);
-        try (Stream<Path> recordings = Files.list(Path.of("asterisk-config/sounds/fr"))) {
-            for (Path recording : recordings.toList()) {
-                if (recording.toString().endsWith(".alaw")) {
-                    Files.write(sounds.resolve(recording.getFileName()), silence);
-                }
-            }
-        }
-        return sounds;
+        List<Integer> ports = nodes.stream().map(node -> node.fastAgi().port()).toList();
+        return Wiring.site(ports, shift, carrier, samu);
     }
 
     private void seed() throws SQLException {
@@ -211,15 +170,8 @@ final class FaultStage implements AutoCloseable {
         });
     }
 
-    /** In the reverse order of the start. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                System.err.println("the stage could not end a part: " + e);
-            }
-        }
+        parts.close();
     }
 }

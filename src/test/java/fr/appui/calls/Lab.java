@@ -12,12 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +24,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts one Asterisk, one MariaDB and one service for all stories, and gives each story a scene of its own. */
 final class Lab implements ParameterResolver {
-
-    /** A night in which the stories take place; the clocks of the service and of the dialplan are shifted to it. */
-    private static final Instant EVENING = Seeds.NIGHT
-            .atTime(LocalTime.of(23, 0))
-            .atZone(ZoneId.of("Europe/Paris"))
-            .toInstant();
 
     /** The SAMU that a physician calls in; one that diverts its callers over the public network; numbers it answers first. */
     static final String SAMU = "0310000015";
@@ -109,21 +97,20 @@ final class Lab implements ParameterResolver {
         final Inbox inbox;
         final Duration shift;
         private final EmbeddedMariaDb database;
-        private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+        private final Parts parts = new Parts();
 
         Stage() {
             try {
                 Files.createDirectories(Path.of("target", "phone-stories"));
-                database = keep(MariaDbResource.startThrowAway());
-                asterisk = keep(new SwitchProcess());
-                carrier = keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
-                samu = keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
-                inbox = keep(new Inbox());
-                shift = Duration.ofSeconds(
-                        Duration.between(Instant.now(), EVENING).toSeconds());
+                database = parts.keep(MariaDbResource.startThrowAway());
+                asterisk = parts.keep(new SwitchProcess());
+                carrier = parts.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
+                samu = parts.keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
+                inbox = parts.keep(new Inbox());
+                shift = Seeds.shiftToTheEvening();
                 int fastAgi = Ports.tcp();
-                asterisk.start(site(fastAgi, shift), moreConfiguration());
-                service = keep(new ServiceProcess(
+                asterisk.start(site(fastAgi), moreConfiguration());
+                service = parts.keep(new ServiceProcess(
                         settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log")));
                 service.start();
                 seed();
@@ -133,21 +120,9 @@ final class Lab implements ParameterResolver {
             }
         }
 
-        private <T extends AutoCloseable> T keep(T part) {
-            parts.push(part);
-            return part;
-        }
-
-        /** In the reverse order of the start: the service before the database and the switch. */
         @Override
         public void close() {
-            while (!parts.isEmpty()) {
-                try {
-                    parts.pop().close();
-                } catch (Exception e) {
-                    System.err.println("the lab could not end a part: " + e);
-                }
-            }
+            parts.close();
         }
 
         Connection connection() throws SQLException {
@@ -156,8 +131,17 @@ final class Lab implements ParameterResolver {
 
         /** The settings of the whole stage, and those that make call-backs and checks quick enough for a story. */
         private Map<String, String> settings(int fastAgi) {
-            var settings = new HashMap<>(switchSettings(fastAgi));
+            Map<String, String> settings = Wiring.link(asterisk);
+            settings.putAll(Wiring.database(database));
             settings.put("appui.home", asterisk.workFolder() + "/home");
+            settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
+            settings.put("appui.telephony.rebuild.every", "1s");
+            settings.put("appui.telephony.rebuild.settled", "3s");
+            settings.put("appui.telephony.rebuild.bookmarks", asterisk.workFolder() + "/bookmarks");
+            settings.put("appui.telephony.begun.ring", "8s");
+            settings.put("appui.telephony.ladders.ahead", "2d");
+            settings.put("appui.trace.spool", asterisk.workFolder() + "/spool-appui");
+            settings.put("appui.rota.refresh", "1s");
             settings.putAll(inbox.settings());
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");
@@ -169,53 +153,21 @@ final class Lab implements ParameterResolver {
             return settings;
         }
 
-        private Map<String, String> site(int fastAgi, Duration shift) {
-            return Map.ofEntries(
-                    Map.entry("site-globals/APPUI_NODES", "127.0.0.1:" + fastAgi),
-                    Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
-                    Map.entry("site-globals/APPUI_KEY_WAIT", "2"),
-                    Map.entry("site-globals/APPUI_CONFIRM_WAIT", "2"),
-                    Map.entry("site-globals/APPUI_NUMBER_WAIT", "3"),
-                    Map.entry("site-globals/APPUI_PAUSE", "2"),
-                    Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
-                    Map.entry("site-carrier-identify/match", "127.0.0.2"),
-                    Map.entry("site-globals/APPUI_SAMU_TRUNK", "yes"),
-                    Map.entry("site-globals/APPUI_SAMU_NUMBER", SAMU),
-                    Map.entry("site-globals/APPUI_SAMU_CALLERS", SAMU_THAT_DIVERTS),
-                    Map.entry("site-globals/APPUI_SAMU_FIRST", String.join("&", SAMU_FIRST)),
-                    Map.entry("site-globals/APPUI_HOUSE_samu", "samu-60"),
-                    Map.entry("site-globals/APPUI_HOUSE_" + SAMU_THAT_DIVERTS, "samu-80"),
-                    Map.entry("site-samu-aor/contact", "sip:" + samu.address()),
-                    Map.entry("site-samu-identify/type", "identify"),
-                    Map.entry("site-samu-identify/endpoint", "samu"),
-                    Map.entry("site-samu-identify/match", "127.0.0.4"));
+        private Map<String, String> site(int fastAgi) {
+            Map<String, String> site = Wiring.site(List.of(fastAgi), shift, carrier, samu);
+            site.put("site-globals/APPUI_NUMBER_WAIT", "3");
+            site.put("site-globals/APPUI_SAMU_TRUNK", "yes");
+            site.put("site-globals/APPUI_SAMU_NUMBER", SAMU);
+            site.put("site-globals/APPUI_SAMU_CALLERS", SAMU_THAT_DIVERTS);
+            site.put("site-globals/APPUI_SAMU_FIRST", String.join("&", SAMU_FIRST));
+            site.put("site-globals/APPUI_HOUSE_samu", "samu-60");
+            site.put("site-globals/APPUI_HOUSE_" + SAMU_THAT_DIVERTS, "samu-80");
+            return site;
         }
 
         private static List<Path> moreConfiguration() {
             return Optional.ofNullable(System.getProperty("lab.configuration")).map(Path::of).stream()
                     .toList();
-        }
-
-        private Map<String, String> switchSettings(int fastAgi) {
-            String link = "appui.telephony.switches." + SwitchProcess.NAME;
-            return Map.ofEntries(
-                    Map.entry("quarkus.datasource.jdbc.url", database.url()),
-                    Map.entry("quarkus.datasource.username", database.user()),
-                    Map.entry("quarkus.datasource.password", ""),
-                    Map.entry("appui.telephony.fastagi.port", Integer.toString(fastAgi)),
-                    Map.entry(link + ".port", Integer.toString(asterisk.amiPort())),
-                    Map.entry(link + ".secret", SwitchProcess.SECRET),
-                    Map.entry(link + ".heartbeat", "1s"),
-                    Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
-                    Map.entry(link + ".ari.port", Integer.toString(asterisk.ariPort())),
-                    Map.entry(link + ".ari.password", SwitchProcess.SECRET),
-                    Map.entry("appui.telephony.rebuild.every", "1s"),
-                    Map.entry("appui.telephony.rebuild.settled", "3s"),
-                    Map.entry("appui.telephony.rebuild.bookmarks", asterisk.workFolder() + "/bookmarks"),
-                    Map.entry("appui.telephony.begun.ring", "8s"),
-                    Map.entry("appui.telephony.ladders.ahead", "2d"),
-                    Map.entry("appui.trace.spool", asterisk.workFolder() + "/spool-appui"),
-                    Map.entry("appui.rota.refresh", "1s"));
         }
 
         private static List<Kind> published() {

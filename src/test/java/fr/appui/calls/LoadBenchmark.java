@@ -10,9 +10,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -79,10 +76,7 @@ class LoadBenchmark {
                 SwitchProcess pbx = new SwitchProcess()) {
             asterisk = pbx;
             int fastAgi = Ports.tcp();
-            Duration shift = Duration.ofSeconds(Duration.between(
-                            Instant.now(),
-                            Seeds.NIGHT.atTime(LocalTime.of(23, 0)).atZone(ZoneId.of("Europe/Paris")))
-                    .toSeconds());
+            Duration shift = Seeds.shiftToTheEvening();
             pbx.start(site(fastAgi, shift), List.of(Path.of("src/test/asterisk")));
             try (ServiceProcess process =
                     new ServiceProcess(settings(database, fastAgi), shift, FOLDER.resolve("service.log"))) {
@@ -299,19 +293,14 @@ class LoadBenchmark {
     }
 
     private Map<String, String> settings(EmbeddedMariaDb database, int fastAgi) {
-        String link = "appui.telephony.switches." + SwitchProcess.NAME;
-        return Map.ofEntries(
-                Map.entry("appui.home", asterisk.workFolder() + "/home"),
-                Map.entry("quarkus.datasource.jdbc.url", database.url()),
-                Map.entry("quarkus.datasource.username", database.user()),
-                Map.entry("quarkus.datasource.password", ""),
-                Map.entry("appui.telephony.fastagi.port", Integer.toString(fastAgi)),
-                Map.entry(link + ".port", Integer.toString(asterisk.amiPort())),
-                Map.entry(link + ".secret", SwitchProcess.SECRET),
-                Map.entry(link + ".cel-file", asterisk.workFolder() + "/log/cel-custom/appui.csv"),
-                Map.entry("appui.planning.alerts-every", "off"),
-                Map.entry("appui.telephony.ladders.ahead", "1d"),
-                Map.entry("appui.outreach.line-check.enabled", "false"));
+        Map<String, String> settings = Wiring.link(asterisk);
+        settings.putAll(Wiring.database(database));
+        settings.put("appui.home", asterisk.workFolder() + "/home");
+        settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
+        settings.put("appui.planning.alerts-every", "off");
+        settings.put("appui.telephony.ladders.ahead", "1d");
+        settings.put("appui.outreach.line-check.enabled", "false");
+        return settings;
     }
 
     private Map<String, String> site(int fastAgi, Duration shift) {

@@ -3,10 +3,14 @@ package fr.appui.calls;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.UUID;
 
 /** Writes one territory a story: its line, its hours, two physicians and who is on duty on the night of the stories. */
@@ -17,6 +21,9 @@ final class Seeds {
 
     private static final String QUARTER = "2026-Q1";
     private static final LocalDate END_OF_QUARTER = LocalDate.of(2026, 3, 31);
+
+    private static final ZonedDateTime EVENING =
+            NIGHT.atTime(LocalTime.of(23, 0)).atZone(ZoneId.of("Europe/Paris"));
 
     private final Connection database;
     private final LocalDate night;
@@ -29,6 +36,12 @@ final class Seeds {
     Seeds(Connection database, LocalDate night) {
         this.database = database;
         this.night = night;
+    }
+
+    /** How far a clock is set from the real one for it to be the evening of {@link #NIGHT} now. */
+    static Duration shiftToTheEvening() {
+        return Duration.ofSeconds(
+                Duration.between(Instant.now(), EVENING.toInstant()).toSeconds());
     }
 
     void territory(Cast cast) throws SQLException {

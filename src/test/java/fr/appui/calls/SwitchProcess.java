@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ final class SwitchProcess implements AutoCloseable {
 
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
+    private final String name;
     private final String sounds;
     private final Path work;
     private final HeardLog heard;
@@ -30,14 +32,37 @@ final class SwitchProcess implements AutoCloseable {
     private final int httpPort = Ports.tcp();
 
     SwitchProcess() throws IOException {
-        this(SOUNDS);
+        this(NAME, SOUNDS);
     }
 
-    /** @param sounds folder of the recordings */
-    SwitchProcess(String sounds) throws IOException {
+    /**
+     * @param name where there are several
+     * @param sounds folder of the recordings
+     */
+    SwitchProcess(String name, String sounds) throws IOException {
+        this.name = name;
         this.sounds = sounds;
         this.work = Files.createTempDirectory("appui-pbx");
         this.heard = new HeardLog(work.resolve("log/heard.log"));
+    }
+
+    /** Every recording as a fifth of a second of silence: what is said is read from Asterisk's log, not listened to. */
+    static String silence(Path folder) throws IOException {
+        Path sounds = Files.createDirectories(folder.resolve("sounds")).toAbsolutePath();
+        byte[] silence = new byte[1_600];
+        Arrays.fill(silence, (byte) 0xd5);
+        try (Stream<Path> recordings = Files.list(CONFIGURATION.resolve("sounds/fr"))) {
+            for (Path recording : recordings.toList()) {
+                if (recording.toString().endsWith(".alaw")) {
+                    Files.write(sounds.resolve(recording.getFileName()), silence);
+                }
+            }
+        }
+        return sounds.toString();
+    }
+
+    String name() {
+        return name;
     }
 
     InetSocketAddress sip() {
@@ -117,7 +142,7 @@ final class SwitchProcess implements AutoCloseable {
         file = set(file, "site-http", "bindport", Integer.toString(httpPort));
         file = set(file, "site-ari", "password", SECRET);
         file = set(file, "site-logfiles", "heard.log", "verbose");
-        file = set(file, "site-globals", "APPUI_SWITCH", NAME);
+        file = set(file, "site-globals", "APPUI_SWITCH", name);
         for (Map.Entry<String, String> value : values.entrySet()) {
             String[] where = value.getKey().split("/");
             file = set(file, where[0], where[1], value.getValue());

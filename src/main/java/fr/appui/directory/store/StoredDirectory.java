@@ -26,6 +26,13 @@ class StoredDirectory implements Directory {
     }
 
     @Override
+    public List<TerritoryCode> territoryCodes() {
+        return TerritoryRow.find("select code from TerritoryRow order by code").project(String.class).stream()
+                .map(TerritoryCode::new)
+                .toList();
+    }
+
+    @Override
     public Optional<Territory> territory(TerritoryCode code) {
         return TerritoryRow.<TerritoryRow>findByIdOptional(code.value()).map(TerritoryRow::toTerritory);
     }

@@ -3,6 +3,7 @@ package fr.appui.indicators.report;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,6 +94,10 @@ public class Reports {
         return LocalDate.ofInstant(clock.instant(), zone(code));
     }
 
+    public LocalDate today(Territory territory) {
+        return LocalDate.ofInstant(clock.instant(), territory.timeZone());
+    }
+
     public boolean isSubmitted(String code, int year) {
         return submitted.find(code, year).isPresent();
     }
@@ -109,10 +114,11 @@ public class Reports {
 
     private Optional<ReportScope> scope(String code, Period period, boolean counted) {
         List<Territory> territories = territories(code);
+        Volunteers volunteers = years.volunteers();
         List<TerritoryYear> now = territories.stream()
                 .flatMap(territory -> (counted
-                                ? years.of(territory.code(), period)
-                                : years.withoutCalls(territory.code(), period))
+                                ? years.of(territory.code(), period, volunteers)
+                                : years.withoutCalls(territory.code(), period, volunteers))
                         .stream())
                 .toList();
         if (now.isEmpty()) {
@@ -123,16 +129,20 @@ public class Reports {
                 code,
                 alone ? territories.getFirst().name() : "Région " + code,
                 now,
-                counted ? now.stream().flatMap(year -> before(year).stream()).toList() : List.of(),
-                years.volunteers(),
+                counted
+                        ? now.stream()
+                                .flatMap(year -> before(year, volunteers).stream())
+                                .toList()
+                        : List.of(),
+                volunteers,
                 directory.physicians(),
                 new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts())));
     }
 
-    private Optional<TerritoryYear> before(TerritoryYear now) {
+    private Optional<TerritoryYear> before(TerritoryYear now, Volunteers volunteers) {
         Period before = now.period().yearBefore();
         LocalDate until = now.period().comparedUntil(now.coversUntil());
-        return years.of(now.territory().code(), before, until, true).filter(Reports::hasSomething);
+        return years.of(now.territory().code(), before, until, volunteers, true).filter(Reports::hasSomething);
     }
 
     /** The territory of this code, or those of a region; empty when the code is not known. */

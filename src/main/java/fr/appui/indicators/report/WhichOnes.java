@@ -6,6 +6,7 @@ import fr.appui.indicators.Breakdowns;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
+import fr.appui.indicators.Volunteers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,8 +58,9 @@ public class WhichOnes {
 
     /** Empty when there is no such indicator; territories that are not known count nothing. */
     public Optional<Found> find(Collection<TerritoryCode> territories, Period period, String indicator, Asked asked) {
+        Volunteers volunteers = years.volunteers();
         List<TerritoryYear> gathered = territories.stream()
-                .flatMap(code -> years.withoutCalls(code, period).stream())
+                .flatMap(code -> years.withoutCalls(code, period, volunteers).stream())
                 .toList();
         if (indicator.equals(ROTA_ACTS)) {
             return Optional.of(acts(gathered, asked));

@@ -65,29 +65,48 @@ public class Years {
 
     /** The period so far, or the whole of a past one; empty when the territory is not known. */
     public Optional<TerritoryYear> of(TerritoryCode code, Period period) {
-        return of(code, period, true);
+        return of(code, period, volunteers());
+    }
+
+    /** As {@link #of(TerritoryCode, Period)}, for lists: who volunteers was read once. */
+    public Optional<TerritoryYear> of(TerritoryCode code, Period period, Volunteers volunteers) {
+        return of(code, period, volunteers, true);
     }
 
     /** As {@link #of}, without reading a call: for lists and for pay. */
     public Optional<TerritoryYear> withoutCalls(TerritoryCode code, Period period) {
-        return of(code, period, false);
+        return withoutCalls(code, period, volunteers());
     }
 
-    private Optional<TerritoryYear> of(TerritoryCode code, Period period, boolean counted) {
+    /** As {@link #withoutCalls(TerritoryCode, Period)}, for lists: who volunteers was read once. */
+    public Optional<TerritoryYear> withoutCalls(TerritoryCode code, Period period, Volunteers volunteers) {
+        return of(code, period, volunteers, false);
+    }
+
+    private Optional<TerritoryYear> of(TerritoryCode code, Period period, Volunteers volunteers, boolean counted) {
         Optional<Territory> territory = directory.territory(code);
-        return territory.flatMap(known -> of(code, period, period.until(clock.instant(), known.timeZone()), counted));
+        return territory.flatMap(
+                known -> of(code, period, period.until(clock.instant(), known.timeZone()), volunteers, counted));
     }
 
     /** @param until the last day counted */
-    Optional<TerritoryYear> of(TerritoryCode code, Period period, LocalDate until, boolean counted) {
+    @SuppressWarnings("TooManyParameters") // what a gathering is asked for
+    Optional<TerritoryYear> of(
+            TerritoryCode code, Period period, LocalDate until, Volunteers volunteers, boolean counted) {
         Optional<Partners> partners = directory.partners(code);
         Optional<DutyCalendar> calendar = calendars.of(code);
-        return partners.flatMap(known -> calendar.map(hours -> gather(known, hours, period, until, counted)));
+        return partners.flatMap(
+                known -> calendar.map(hours -> gather(known, hours, period, until, volunteers, counted)));
     }
 
     @SuppressWarnings("TooManyParameters") // what a gathering is asked for
     private TerritoryYear gather(
-            Partners partners, DutyCalendar calendar, Period period, LocalDate until, boolean counted) {
+            Partners partners,
+            DutyCalendar calendar,
+            Period period,
+            LocalDate until,
+            Volunteers volunteers,
+            boolean counted) {
         TerritoryCode code = partners.territory().code();
         Lens lens = lens(partners.territory(), calendar, period);
         return new TerritoryYear(
@@ -98,7 +117,7 @@ public class Years {
                 lens,
                 counted ? tally(partners.territory(), period.first(), until, lens) : new CallTally(),
                 duties(code, period.first(), until),
-                volunteers(),
+                volunteers,
                 Optional.of(acts(code, period)),
                 difficulties.of(code, period.year()).stream()
                         .filter(entry -> !entry.date().isBefore(period.first())

@@ -21,6 +21,10 @@ public interface LifeSettings {
     @WithDefault("P180D")
     Duration noticesKept();
 
+    /** How long wishes and absences are kept after their last date. */
+    @WithDefault("P1Y")
+    Period wishesKept();
+
     /** How long the history of planning is kept; the database keeps it a year at least. */
     @WithDefault("P5Y")
     Period actsKept();

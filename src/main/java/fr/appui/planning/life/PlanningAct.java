@@ -29,6 +29,7 @@ public record PlanningAct(TerritoryCode territory, Kind kind, String subject, St
         SWAP_PROPOSED("Échange proposé"),
         SWAP_ACCEPTED("Échange accepté"),
         SWAP_DECLINED("Échange refusé"),
+        SWAP_WITHDRAWN("Échange retiré"),
         SWAP_EXPIRED("Échange expiré"),
         ACT_UNDONE("Acte annulé"),
         FEED_ISSUED("Abonnement créé"),

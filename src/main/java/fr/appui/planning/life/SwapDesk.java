@@ -78,6 +78,18 @@ public class SwapDesk {
                 .orElseGet(SwapDesk::noLongerOpen);
     }
 
+    /** By who proposed it, as long as nobody answered. */
+    public SwapAnswer withdraw(UUID id, Act act) {
+        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
+        return open.map(offer -> {
+                    SwapOffer withdrawn = answered(offer, Status.WITHDRAWN);
+                    record(withdrawn, PlanningAct.Kind.SWAP_WITHDRAWN, act);
+                    letters.withdrawn(withdrawn);
+                    return (SwapAnswer) new SwapAnswer.Done(withdrawn, List.of());
+                })
+                .orElseGet(SwapDesk::noLongerOpen);
+    }
+
     public Optional<SwapOffer> offer(UUID id) {
         return offers.toAnswer(id);
     }

@@ -1,5 +1,6 @@
 package fr.appui.planning.life;
 
+import fr.appui.directory.PhysicianId;
 import fr.appui.planning.FrenchDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -27,8 +28,16 @@ class SwapLetters {
     }
 
     void unchanged(SwapOffer offer) {
+        unchanged(offer, offer.terms().proposer());
+    }
+
+    void withdrawn(SwapOffer offer) {
+        unchanged(offer, offer.terms().other());
+    }
+
+    private void unchanged(SwapOffer offer, PhysicianId reader) {
         letters.toPhysician(
-                offer.terms().proposer(),
+                reader,
                 "Échange d'astreinte " + offer.status().label(),
                 "Bonjour,\n\n" + sentence(offer) + "\n\nCet échange est "
                         + offer.status().label() + " : le planning ne change pas.\n");

@@ -24,6 +24,7 @@ public record SwapOffer(UUID id, TerritoryCode territory, Terms terms, Status st
         PROPOSED("proposé"),
         ACCEPTED("accepté"),
         DECLINED("refusé"),
+        WITHDRAWN("retiré"),
         EXPIRED("expiré");
 
         private final String label;

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,13 @@ class VolunteeringRow extends PanacheEntityBase {
             wishes.clear();
             wishes.addAll(wanted);
         }
+    }
+
+    /** @return how many wishes ended before this date; they are gone */
+    int forget(LocalDate before) {
+        int had = wishes.size();
+        wishes.removeIf(wish -> wish.to().isBefore(before));
+        return had - wishes.size();
     }
 
     Wishes toWishes() {

@@ -8,7 +8,6 @@ import fr.appui.rota.IndexedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
 import fr.appui.rota.RotaRefreshed;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Holds the snapshot in memory; the database may be away at any time, the start included. */
@@ -37,6 +37,7 @@ class RotaInMemory implements CurrentRota {
     private final Clock clock;
     private final RotaSettings settings;
     private final Optional<SnapshotFile> file;
+    private final AtomicBoolean away = new AtomicBoolean();
     private volatile IndexedRota current = IndexedRota.EMPTY;
 
     RotaInMemory(
@@ -63,13 +64,19 @@ class RotaInMemory implements CurrentRota {
         try {
             Instant now = clock.instant();
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            RotaFacts facts = QuarkusTransaction.requiringNew()
-                    .call(() -> rotas.facts(now, today.minusDays(DAYS_BACK), today.plusDays(settings.horizonDays())));
+            RotaFacts facts = rotas.facts(
+                    now, today.minusDays(DAYS_BACK), today.plusDays(settings.horizonDays()), current.facts());
             show(facts);
             file.ifPresent(kept -> kept.write(facts));
+            if (away.compareAndSet(true, false)) {
+                LOG.info("the rota is read from storage again");
+            }
             return true;
         } catch (RuntimeException storageIsAway) {
-            LOG.warnf("the rota was not read, calls go on with the one of %s: %s", current.takenAt(), storageIsAway);
+            if (away.compareAndSet(false, true)) {
+                LOG.warnf(
+                        "the rota was not read, calls go on with the one of %s: %s", current.takenAt(), storageIsAway);
+            }
             return false;
         }
     }

@@ -14,26 +14,37 @@ import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
 import fr.appui.rota.Substitution;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 @ApplicationScoped
 @Transactional
 class StoredRotas implements PublishedRotas {
+
+    private static final Logger LOG = Logger.getLogger(StoredRotas.class);
 
     private final Directory directory;
     private final DutyCalendars calendars;
     private final DutyNumbers numbers;
     private final BusySpells busy;
     private final Event<RotaChanged> changed;
+
+    /** So that each is told once, and not at every reading. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     StoredRotas(
             Directory directory,
@@ -106,15 +117,32 @@ class StoredRotas implements PublishedRotas {
     }
 
     @Override
-    public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to) {
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to, RotaFacts before) {
         return new RotaFacts(
                 takenAt,
                 from,
                 to,
-                directory.territories().stream()
-                        .map(territory -> facts(territory, from, to))
+                directory.territoryCodes().stream()
+                        .flatMap(code ->
+                                read("territory " + code, () -> facts(code, from, to), before.territory(code)).stream())
                         .toList(),
-                reachable(numbers.between(from, to), busy.between(startOf(from), startOf(to.plusDays(2)))));
+                read("the physicians", () -> reachable(from, to), Optional.of(before.physicians()))
+                        .orElseThrow());
+    }
+
+    /** Each in a transaction of its own: what cannot be read spoils no other's. */
+    private <T> Optional<T> read(String what, Callable<T> reading, Optional<T> before) {
+        try {
+            T read = QuarkusTransaction.requiringNew().call(reading);
+            unreadable.remove(what);
+            return Optional.of(read);
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException illegal) {
+            if (unreadable.add(what)) {
+                LOG.errorf("%s cannot be read from storage and stays as it was: %s", what, illegal);
+            }
+            return before;
+        }
     }
 
     /** Well before the date begins anywhere. */
@@ -122,7 +150,9 @@ class StoredRotas implements PublishedRotas {
         return date.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private List<RotaFacts.Reachable> reachable(List<DutyNumber> given, List<BusySpell> spells) {
+    private List<RotaFacts.Reachable> reachable(LocalDate from, LocalDate to) {
+        List<DutyNumber> given = numbers.between(from, to);
+        List<BusySpell> spells = busy.between(startOf(from), startOf(to.plusDays(2)));
         return directory.physicians().stream()
                 .map(physician -> new RotaFacts.Reachable(
                         physician.id(),
@@ -135,6 +165,13 @@ class StoredRotas implements PublishedRotas {
                                 .map(spell -> new RotaFacts.Busy(spell.from(), spell.until()))
                                 .toList()))
                 .toList();
+    }
+
+    private RotaFacts.TerritoryFacts facts(TerritoryCode code, LocalDate from, LocalDate to) {
+        return directory
+                .territory(code)
+                .map(territory -> facts(territory, from, to))
+                .orElseThrow(() -> new IllegalArgumentException("it was removed while it was read"));
     }
 
     private RotaFacts.TerritoryFacts facts(Territory territory, LocalDate from, LocalDate to) {

@@ -69,8 +69,8 @@ class PaperMatters {
                 late
                         ? "Le bilan " + year + " n'a pas été transmis à l'ARS ; il était attendu en mars."
                         : "Le bilan " + year + " est à transmettre à l'ARS en mars " + today.getYear() + ".",
-                "Lire la version de travail",
-                "/api/territories/" + territory.code() + "/reports/" + year + ".pdf"));
+                "Le préparer",
+                "/bilans/" + territory.code() + "/" + year));
     }
 
     private static boolean endsSoon(Agreement agreement, LocalDate today) {

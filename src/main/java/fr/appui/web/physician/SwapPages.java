@@ -112,6 +112,7 @@ public class SwapPages {
         String said = switch (fait) {
             case "propose" -> "L’échange est proposé. Votre collègue en est averti par courriel.";
             case "accepte" -> "L’échange est fait. Le planning et les agendas sont à jour.";
+            case "retire" -> "La proposition est retirée. Votre collègue en est averti par courriel.";
             case "refuse" -> "L’échange est refusé. Le planning ne change pas.";
             default -> "";
         };
@@ -158,13 +159,27 @@ public class SwapPages {
         return answer(swap, desk::decline, raison.isBlank() ? "échange refusé" : cut(raison), "refuse");
     }
 
+    @POST
+    @Path("{swap}/retrait")
+    public Response withdraw(@RestPath String swap) {
+        UUID id = offer(swap)
+                .filter(offer -> offer.terms().proposer().equals(own.get().id()))
+                .map(SwapOffer::id)
+                .orElseThrow(() -> Problem.notFound("Vous ne proposez pas cet échange."));
+        return told(desk.withdraw(id, act("", "échange retiré")), "retire");
+    }
+
     /** Only the physician who was asked can answer. */
     private Response answer(String swap, BiFunction<UUID, Act, SwapAnswer> answering, String reason, String done) {
         UUID id = offer(swap)
                 .filter(offer -> offer.terms().other().equals(own.get().id()))
                 .map(SwapOffer::id)
                 .orElseThrow(() -> Problem.notFound("Cet échange ne vous est pas proposé."));
-        return switch (answering.apply(id, act("", reason))) {
+        return told(answering.apply(id, act("", reason)), done);
+    }
+
+    private Response told(SwapAnswer answer, String done) {
+        return switch (answer) {
             case SwapAnswer.Done kept -> done(done);
             case SwapAnswer.Refused refused -> conflict(String.join(" ", refused.reasons()));
             case SwapAnswer.Senseless senseless -> conflict(senseless.why());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -126,6 +127,16 @@ public class SwapResource {
                 desk.decline(asked, author.act(reply == null ? null : reply.reason(), "échange refusé")), answers);
     }
 
+    @POST
+    @Path("/physicians/{id}/swaps/{swap}/withdrawal")
+    @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
+    @Operation(summary = "Retire un échange proposé, tant que personne n'a répondu ; le planning ne change pas")
+    public SwapLine withdraw(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
+        UUID asked = proposed(id, swap);
+        return SwapLine.of(
+                desk.withdraw(asked, author.act(reply == null ? null : reply.reason(), "échange retiré")), answers);
+    }
+
     private Paging.Page<SwapLine> page(List<SwapOffer> offers, Paging paging, long total) {
         List<SwapLine> items = offers.stream()
                 .map(offer -> SwapLine.of(offer, List.of(), answers))
@@ -146,11 +157,19 @@ public class SwapResource {
     /** Only the physician who was asked can answer. */
     private UUID received(String physician, String swap) {
         PhysicianId asked = known.physicianAt(physician);
-        UUID id = known.id(swap);
-        return desk.offer(id)
-                .filter(offer -> offer.terms().other().equals(asked))
-                .map(SwapOffer::id)
+        return offer(swap, offer -> offer.terms().other().equals(asked))
                 .orElseThrow(() -> Problem.notFound("Aucun échange " + swap + " n'est proposé à ce médecin."));
+    }
+
+    /** Only the physician who asked can take it back. */
+    private UUID proposed(String physician, String swap) {
+        PhysicianId asking = known.physicianAt(physician);
+        return offer(swap, offer -> offer.terms().proposer().equals(asking))
+                .orElseThrow(() -> Problem.notFound("Aucun échange " + swap + " n'est proposé par ce médecin."));
+    }
+
+    private Optional<UUID> offer(String swap, Predicate<SwapOffer> whose) {
+        return desk.offer(known.id(swap)).filter(whose).map(SwapOffer::id);
     }
 
     private SortedSet<LocalDate> dates(String field, @Nullable List<String> written) {

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.calendar.DutyCalendars;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -37,12 +38,14 @@ public class ReportPages {
     private final Places places;
     private final Reports reports;
     private final ReportDesk desk;
+    private final DutyCalendars calendars;
     private final Visitor visitor;
 
-    ReportPages(Places places, Reports reports, ReportDesk desk, Visitor visitor) {
+    ReportPages(Places places, Reports reports, ReportDesk desk, DutyCalendars calendars, Visitor visitor) {
         this.places = places;
         this.reports = reports;
         this.desk = desk;
+        this.calendars = calendars;
         this.visitor = visitor;
     }
 
@@ -157,9 +160,12 @@ public class ReportPages {
 
     private Line line(Places.Place place, ReportDesk.Line line) {
         LocalDate dueBy = ReportDesk.dueBy(line.year());
+        Period year = Period.year(line.year());
         boolean idle = !place.region()
-                && reports.duties(Territories.code(place.code()), Period.year(line.year()))
-                        .map(year -> year.duties().isEmpty())
+                && calendars
+                        .of(Territories.code(place.code()))
+                        .map(calendar ->
+                                calendar.windows(year.first(), year.last()).isEmpty())
                         .orElse(true);
         return new Line(
                 line.year(),

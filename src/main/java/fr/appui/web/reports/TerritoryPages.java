@@ -7,7 +7,9 @@ import fr.appui.directory.Territory;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.DutyBreakdowns;
+import fr.appui.indicators.HeldDuty;
 import fr.appui.indicators.LineBreakdowns;
+import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.render.French;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -87,17 +89,19 @@ public class TerritoryPages {
         List<Territory> mine = places.territories(Role.COORDINATOR, Role.ARS_READER);
         int year = mine.stream()
                 .findFirst()
-                .map(territory -> reports.today(territory.code().value()).getYear())
+                .map(territory -> reports.today(territory).getYear())
                 .orElse(0);
-        List<Line> lines = mine.stream().map(this::line).toList();
+        Volunteers volunteers = years.volunteers();
+        List<Line> lines =
+                mine.stream().map(territory -> line(territory, volunteers)).toList();
         boolean quiet = lines.stream().allMatch(line -> line.alerts().isEmpty());
         return Templates.territoires(lines, quiet, year, DAYS_AHEAD);
     }
 
-    private Line line(Territory territory) {
+    private Line line(Territory territory, Volunteers volunteers) {
         String code = territory.code().value();
-        LocalDate today = reports.today(code);
-        Optional<TerritoryYear> year = years.of(territory.code(), Period.year(today.getYear()));
+        LocalDate today = reports.today(territory);
+        Optional<TerritoryYear> year = years.of(territory.code(), Period.year(today.getYear()), volunteers);
         List<LocalDate> gaps = Coverage.gaps(rotas.days(territory.code(), today, today.plusDays(DAYS_AHEAD))).stream()
                 .map(gap -> gap.window().date())
                 .distinct()
@@ -121,10 +125,10 @@ public class TerritoryPages {
     }
 
     private boolean worked(Territory territory, int year) {
-        return reports.duties(territory.code(), Period.year(year))
-                .filter(past ->
-                        past.duties().stream().anyMatch(duty -> !duty.holds().isEmpty()))
-                .isPresent();
+        Period past = Period.year(year);
+        return rotas.days(territory.code(), past.first(), past.last()).stream()
+                .map(day -> HeldDuty.of(territory.code(), day))
+                .anyMatch(duty -> !duty.holds().isEmpty());
     }
 
     private static String promised(Optional<TerritoryYear> year, LocalDate today) {

@@ -11,6 +11,7 @@ import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotaFacts;
 import fr.appui.rota.Rung;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class OnDutyTeller {
             return current;
         }
         LocalDate date = LocalDate.ofInstant(at, territory.timeZone());
-        return IndexedRota.of(rotas.facts(at, date.minusDays(DAYS_AROUND), date.plusDays(DAYS_AROUND)));
+        return IndexedRota.of(rotas.facts(at, date.minusDays(DAYS_AROUND), date.plusDays(DAYS_AROUND), RotaFacts.NONE));
     }
 
     private static Optional<Instant> until(IndexedRota snapshot, Territory territory, Instant at) {

@@ -135,7 +135,7 @@ class RotaInMemoryTest {
         private LocalDate askedTo;
 
         @Override
-        public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to) {
+        public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to, RotaFacts before) {
             if (away) {
                 throw new IllegalStateException("no database answers");
             }

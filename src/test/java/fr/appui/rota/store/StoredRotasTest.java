@@ -27,9 +27,12 @@ import fr.appui.rota.OnDuty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.PublishedRotas.Publication;
+import fr.appui.rota.RotaFacts;
 import fr.appui.rota.RotaRefreshed;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +47,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StoredRotasTest {
@@ -148,6 +153,37 @@ class StoredRotasTest {
         assertThat(Coverage.gaps(rotas.days(TERRITORY, date, date.plusDays(1))))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.start()).isEqualTo(Instant.parse("2031-02-03T20:15:30.123Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time_zone = 'Europe/Nullepart'", "holiday_zone = 'ATLANTIDE'", "line_number = 'personne'"})
+    void aTerritoryThatCannotBeReadStaysAsItWasAndHoldsUpNobody(String damage) {
+        saveTerritoryAndPhysician();
+        LocalDate today = LocalDate.now(clock);
+        RotaFacts before = rotas.facts(clock.instant(), today, today.plusDays(1), RotaFacts.NONE);
+        Optional<RotaFacts.TerritoryFacts> whole = before.territory(TERRITORY);
+        assertThat(whole).isPresent();
+        change(damage);
+        try {
+            RotaFacts after = rotas.facts(clock.instant(), today, today.plusDays(1), before);
+            assertThat(after.territory(TERRITORY)).isEqualTo(whole);
+            assertThat(after.territory(Volunteers.OISE)).isPresent();
+            assertThat(rota.refresh()).isTrue();
+        } finally {
+            change("time_zone = 'Europe/Paris', holiday_zone = 'METROPOLE', line_number = '"
+                    + LINE.number().e164() + "'");
+        }
+        assertThat(rotas.facts(clock.instant(), today, today.plusDays(1), RotaFacts.NONE)
+                        .territory(TERRITORY))
+                .isEqualTo(whole);
+    }
+
+    private static void change(String columns) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Panache.getEntityManager()
+                        .createNativeQuery("update territory set " + columns + " where code = :code")
+                        .setParameter("code", TERRITORY.value())
+                        .executeUpdate());
     }
 
     @Test

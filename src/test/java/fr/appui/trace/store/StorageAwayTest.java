@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A database of its own, to be killed: the journal takes everything meanwhile and carries it over when it is back. */
@@ -26,16 +27,16 @@ class StorageAwayTest {
 
     private static final Path BINARIES = Path.of("target", "mariadb", "binaries");
 
-    /** Outside the system's folder for temporary files, where the embedded database would not keep its data. */
-    private Path folder;
+    /** In the system's folder for temporary files: what is kept is kept there too. */
+    @TempDir
+    Path folder;
 
     private final MariaDbDataSource source = new MariaDbDataSource();
     private final AtomicInteger told = new AtomicInteger();
     private EmbeddedMariaDb database;
 
     @BeforeEach
-    void start() throws SQLException, IOException {
-        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mariadb")), "killed");
+    void start() throws SQLException {
         startDatabase();
         Flyway.configure().dataSource(source).load().migrate();
     }

@@ -262,6 +262,36 @@ class PlanningStoriesTest {
     }
 
     @Test
+    void aSwapIsTakenBackByWhoProposedItAsLongAsNobodyAnswered() {
+        publishByWeeks();
+        LocalDate given = place.monday(1);
+        int proposer = place.holder(given);
+        LocalDate taken = place.monday(2);
+        int other = place.holder(taken);
+        Map<String, Object> offer = Map.of(
+                "proposer", place.id(proposer),
+                "other", place.id(other),
+                "given", List.of(given.toString()),
+                "taken", List.of(taken.toString()),
+                "reason", "Congrès");
+        String swap = post(place.address() + "/swaps", offer)
+                .statusCode(200)
+                .extract()
+                .path("id");
+        post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/withdrawal", Map.of())
+                .statusCode(404);
+        post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/withdrawal", Map.of())
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"));
+        relay.relay();
+        assertThat(subjects(other)).contains("Échange d'astreinte retiré");
+        post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/acceptance", Map.of())
+                .statusCode(400);
+        get(place.rota())
+                .body("duties.find { it.date == '%s' }.physician.id".formatted(given), equalTo(place.id(proposer)));
+    }
+
+    @Test
     void aBadFileIsReportedLineByLineAndNothingIsWritten() {
         String bad =
                 "médecin;souhait;du;au\nAcacia;indisponible;03/08/2027;04/08/2027\nSéquoia;indisponible;03/08/2027;\nIf;indisponible;32/08/2027;\n";

@@ -25,6 +25,11 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallProjection;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.Preference;
+import fr.appui.planning.Unavailability;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.life.WishBook;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
@@ -80,6 +85,9 @@ class PrivacyTest {
     @Inject
     @All
     List<KeptForATime> classes;
+
+    @Inject
+    WishBook wishes;
 
     @Inject
     Journal journal;
@@ -233,6 +241,27 @@ class PrivacyTest {
         projection.rebuild();
         assertThat(countedIn(old)).as("a rebuild keeps what age erased").contains(oldCall);
         assertThat(countedIn(recent)).contains(recentCall);
+    }
+
+    @Test
+    void pastWishesAreForgottenAndThoseToComeStay() {
+        PhysicianId physician = physician().id();
+        LocalDate today = LocalDate.now(clock);
+        var longAgo = new Unavailability.During(DateRange.on(today.minusYears(1).minusDays(1)));
+        var lastSpring = new Unavailability.During(DateRange.on(today.minusMonths(6)));
+        var nextWeek = new Preference(DateRange.on(today.plusDays(7)), Preference.Liking.AVOID, 1);
+        wishes.keep(
+                physician,
+                Wishes.none()
+                        .unavailable(List.of(longAgo, lastSpring))
+                        .preferring(List.of(nextWeek))
+                        .atMost(10));
+        classes.forEach(kept -> kept.eraseOld(clock.instant()));
+        assertThat(wishes.of(physician))
+                .isEqualTo(Wishes.none()
+                        .unavailable(List.of(lastSpring))
+                        .preferring(List.of(nextWeek))
+                        .atMost(10));
     }
 
     @Test

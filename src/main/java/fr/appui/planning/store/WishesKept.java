@@ -1,0 +1,45 @@
+package fr.appui.planning.store;
+
+import fr.appui.directory.KeptForATime;
+import fr.appui.planning.life.LifeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Wishes and absences whose dates are past; what somebody is ready to do in general stays. */
+@ApplicationScoped
+class WishesKept implements KeptForATime {
+
+    /** Who is left comes at the next round. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private final LifeSettings settings;
+
+    WishesKept(LifeSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Terms terms() {
+        return new Terms(
+                "wishes",
+                "souhaits et indisponibilités passés des médecins",
+                settings.wishesKept().toString(),
+                "appui.planning.wishes-kept",
+                "expliquer un planning de l'année à qui le demande");
+    }
+
+    @Override
+    @Transactional
+    public int eraseOld(Instant now) {
+        LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(settings.wishesKept());
+        List<VolunteeringRow> rows = VolunteeringRow.<VolunteeringRow>find(
+                        "select distinct v from VolunteeringRow v join v.wishes w where w.to < ?1", before)
+                .page(0, MOST_AT_ONCE)
+                .list();
+        return rows.stream().mapToInt(row -> row.forget(before)).sum();
+    }
+}

@@ -1,0 +1,77 @@
+package fr.appui.calls;
+
+import fr.appui.boot.EmbeddedMariaDb;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How a switch, its trunks, the nodes of the service and the database are told of each other. Maps can be added to. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /**
+     * A site file's values: two trunks, and little patience for keys that nobody presses.
+     *
+     * @param nodes the ports at which the nodes answer FastAGI, first asked first
+     */
+    static Map<String, String> site(List<Integer> nodes, Duration shift, Network carrier, Network samu) {
+        return new HashMap<>(Map.ofEntries(
+                Map.entry(
+                        "site-globals/APPUI_NODES",
+                        nodes.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining("&"))),
+                Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
+                Map.entry("site-globals/APPUI_KEY_WAIT", "2"),
+                Map.entry("site-globals/APPUI_CONFIRM_WAIT", "2"),
+                Map.entry("site-globals/APPUI_NUMBER_WAIT", "2"),
+                Map.entry("site-globals/APPUI_PAUSE", "2"),
+                Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
+                Map.entry("site-carrier-identify/match", host(carrier)),
+                Map.entry("site-samu-aor/contact", "sip:" + samu.address()),
+                Map.entry("site-samu-identify/type", "identify"),
+                Map.entry("site-samu-identify/endpoint", "samu"),
+                Map.entry("site-samu-identify/match", host(samu))));
+    }
+
+    private static String host(Network network) {
+        return network.address().substring(0, network.address().indexOf(':'));
+    }
+
+    /** What a node is told of a switch. */
+    static Map<String, String> link(SwitchProcess asterisk) {
+        String link = name(asterisk);
+        return new HashMap<>(Map.of(
+                link + ".port",
+                Integer.toString(asterisk.amiPort()),
+                link + ".secret",
+                SwitchProcess.SECRET,
+                link + ".heartbeat",
+                "1s",
+                link + ".longest-pause",
+                "2s",
+                link + ".cel-file",
+                asterisk.workFolder() + "/log/cel-custom/appui.csv",
+                link + ".ari.port",
+                Integer.toString(asterisk.ariPort()),
+                link + ".ari.password",
+                SwitchProcess.SECRET));
+    }
+
+    /** The name of the settings of this switch. */
+    static String name(SwitchProcess asterisk) {
+        return "appui.telephony.switches." + asterisk.name();
+    }
+
+    static Map<String, String> database(String url, String user) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url", url,
+                "quarkus.datasource.username", user,
+                "quarkus.datasource.password", "");
+    }
+
+    static Map<String, String> database(EmbeddedMariaDb database) {
+        return database(database.url(), database.user());
+    }
+}
