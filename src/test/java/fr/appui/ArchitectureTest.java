@@ -117,6 +117,7 @@ class ArchitectureTest {
     static final ArchRule mailOnlyInNotices = technology(
             "mail",
             Stream.of("io.quarkus.mailer.."),
+            "fr.appui.directory.notice..",
             "fr.appui.planning.notice..",
             "fr.appui.outreach.notice..",
             "fr.appui.trace.notice..",

@@ -1,22 +1,20 @@
 package fr.appui.outreach.notice;
 
+import fr.appui.directory.notice.Patient;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.Messenger;
 import fr.appui.trace.AlertChannel;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** By mail. */
 @ApplicationScoped
 class MailPost implements Messenger {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Mailer mailer;
 
-    private final ReactiveMailer mailer;
-
-    MailPost(ReactiveMailer mailer) {
+    MailPost(@Patient Mailer mailer) {
         this.mailer = mailer;
     }
 
@@ -33,9 +31,7 @@ class MailPost implements Messenger {
     @Override
     public void send(String to, Alert.Content content) throws NotSent {
         try {
-            mailer.send(Mail.withText(to, content.subject(), content.text() + "\n"))
-                    .await()
-                    .atMost(PATIENCE);
+            mailer.send(Mail.withText(to, content.subject(), content.text() + "\n"));
         } catch (RuntimeException refused) {
             throw new NotSent(
                     "le serveur de courriel ne prend pas le message ("

@@ -1,5 +1,6 @@
 package fr.appui.planning.notice;
 
+import fr.appui.directory.notice.Patient;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
@@ -27,7 +28,7 @@ public class NoticeRelay {
     private final Mailer mailer;
     private final Clock clock;
 
-    NoticeRelay(NoticeQueue queue, Mailer mailer, Clock clock) {
+    NoticeRelay(NoticeQueue queue, @Patient Mailer mailer, Clock clock) {
         this.queue = queue;
         this.mailer = mailer;
         this.clock = clock;

@@ -4,6 +4,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.directory.notice.Patient;
 import fr.appui.trace.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomesAwaited;
@@ -43,7 +44,8 @@ class OutcomeReminders {
     private final JobLease lease;
     private final Clock clock;
 
-    OutcomeReminders(OutcomesAwaited awaited, Directory directory, Mailer mailer, JobLease lease, Clock clock) {
+    OutcomeReminders(
+            OutcomesAwaited awaited, Directory directory, @Patient Mailer mailer, JobLease lease, Clock clock) {
         this.awaited = awaited;
         this.directory = directory;
         this.mailer = mailer;

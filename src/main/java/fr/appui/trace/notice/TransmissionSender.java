@@ -2,6 +2,7 @@ package fr.appui.trace.notice;
 
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.directory.notice.Patient;
 import fr.appui.trace.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Names;
@@ -14,7 +15,6 @@ import fr.appui.trace.Transmissions;
 import fr.appui.trace.Transmissions.Transmission;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
-import io.quarkus.mailer.MailerName;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class TransmissionSender {
             Directory directory,
             Names names,
             OutcomeSettings settings,
-            @MailerName("mssante") Mailer mailer,
+            @Patient(Patient.SECURE) Mailer mailer,
             JobLease lease,
             Clock clock) {
         this.transmissions = transmissions;

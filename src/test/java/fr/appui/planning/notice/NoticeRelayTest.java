@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.notice.Patient;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ class NoticeRelayTest {
     NoticeQueue queue;
 
     @Inject
+    @Patient
     Mailer mailer;
 
     @Inject
