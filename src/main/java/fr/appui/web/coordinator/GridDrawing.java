@@ -12,6 +12,7 @@ import fr.appui.planning.Volunteer;
 import fr.appui.planning.life.HeldPart;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.page.FrenchText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ final class GridDrawing {
         this.names = names;
         PublicHolidays.of(territory.holidayZone(), view.quarter().year()).forEach(this::note);
         problem.volunteers().stream()
-                .sorted(Comparator.comparing(Volunteer::name, PlanningDoor.alphabetical()))
+                .sorted(Comparator.comparing(Volunteer::name, FrenchOrder.alphabetical()))
                 .forEach(volunteer -> volunteers.put(volunteer.id(), volunteer));
         shared = view.draft().isPresent() ? Set.of() : sharedDates(view.parts());
         promised = Set.copyOf(problem.dates());

@@ -5,14 +5,13 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.planning.Known;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an address of the planning pages names. Whether the visitor reaches that territory was checked before. */
@@ -55,15 +54,9 @@ class PlanningDoor {
     /** By family name. */
     List<Physician> physicians(Territory territory) {
         return directory.physiciansOf(territory.code()).stream()
-                .sorted(Comparator.comparing((Physician one) -> one.name().family(), alphabetical())
-                        .thenComparing(one -> one.name().given(), alphabetical()))
+                .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
+                        .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
                 .toList();
-    }
-
-    /** As a French list is read: É beside E. */
-    static Comparator<String> alphabetical() {
-        Collator french = Collator.getInstance(Locale.FRANCE);
-        return french::compare;
     }
 
     Optional<Physician> physician(Territory territory, String id) {

@@ -13,6 +13,7 @@ import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -151,7 +152,7 @@ public class PlanningPages {
                 Stream.of(Measure.values()).map(Measure::label).toList(),
                 rows.stream()
                         .map(row -> sharer(row, rows))
-                        .sorted(Comparator.comparing(Sharer::name, PlanningDoor.alphabetical()))
+                        .sorted(Comparator.comparing(Sharer::name, FrenchOrder.alphabetical()))
                         .toList(),
                 reliefs);
     }

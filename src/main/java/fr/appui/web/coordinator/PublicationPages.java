@@ -8,6 +8,7 @@ import fr.appui.planning.life.Publishing;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -148,7 +149,7 @@ public class PublicationPages {
                 .forEach(id -> counts.merge(id, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Told(door.name(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(Told::name, PlanningDoor.alphabetical()))
+                .sorted(Comparator.comparing(Told::name, FrenchOrder.alphabetical()))
                 .toList();
     }
 }

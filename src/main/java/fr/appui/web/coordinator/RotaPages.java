@@ -13,6 +13,7 @@ import fr.appui.planning.life.JobBook;
 import fr.appui.planning.life.OverrideDesk;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -232,7 +233,7 @@ public class RotaPages {
                 DutyEditing.isPublished(view),
                 grid,
                 whole.fairness().rows().stream()
-                        .sorted(Comparator.comparing(Fairness.Row::name, PlanningDoor.alphabetical()))
+                        .sorted(Comparator.comparing(Fairness.Row::name, FrenchOrder.alphabetical()))
                         .toList(),
                 door.physicians(at.territory()),
                 gaps,

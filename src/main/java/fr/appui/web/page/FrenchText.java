@@ -100,6 +100,16 @@ public final class FrenchText {
         return number.national().replace(' ', FIXED);
     }
 
+    /** As {@link #spoken(PhoneNumber)}, to be written over: what is no number stays as somebody wrote it. */
+    public static String asDialled(String written) {
+        return PhoneNumber.tryParse(written).map(PhoneNumber::national).orElse(written);
+    }
+
+    /** 0,8 for 0.8, to be written over. */
+    public static String withComma(String decimal) {
+        return decimal.replace('.', ',');
+    }
+
     /** 1 234,50 €; cents only where there are some. */
     public static String inFrench(Money amount) {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.FRANCE);

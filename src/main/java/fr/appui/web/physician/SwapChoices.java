@@ -7,6 +7,7 @@ import fr.appui.directory.Territory;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.Holding;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.web.page.FrenchOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,8 +55,8 @@ class SwapChoices {
                         .anyMatch(practice -> practice.territory().equals(territory.code())
                                 && practice.dates().contains(today)))
                 .sorted(Comparator.comparing(
-                                (Physician physician) -> physician.name().family())
-                        .thenComparing(physician -> physician.name().given()))
+                                (Physician physician) -> physician.name().family(), FrenchOrder.alphabetical())
+                        .thenComparing(physician -> physician.name().given(), FrenchOrder.alphabetical()))
                 .toList();
     }
 

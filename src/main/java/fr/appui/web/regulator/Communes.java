@@ -1,5 +1,6 @@
 package fr.appui.web.regulator;
 
+import fr.appui.web.page.FrenchOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,8 @@ class Communes {
         return byName.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(words))
                 .flatMap(entry -> entry.getValue().stream())
-                .sorted(Comparator.comparing(Commune::name).thenComparing(Commune::code))
+                .sorted(Comparator.comparing(Commune::name, FrenchOrder.alphabetical())
+                        .thenComparing(Commune::code))
                 .limit(MOST_FOUND)
                 .toList();
     }
