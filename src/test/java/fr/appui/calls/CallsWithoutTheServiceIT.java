@@ -4,32 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** One after the other: each takes the service away from everyone. */
+/** One after the other: each takes the service away from everyone. Those that find it dead leave it so for the next. */
 @ExtendWith(Lab.class)
 @Isolated
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CallsWithoutTheServiceIT {
 
     private @Nullable ServiceProcess killed;
-    private @Nullable ServiceProcess hung;
 
-    @AfterEach
-    void theServiceIsBack() throws IOException {
+    @AfterAll
+    void theServiceIsUp() throws IOException {
         if (killed != null) {
             killed.start();
             killed = null;
         }
-        if (hung != null) {
-            hung.wakeUp();
-            hung = null;
-        }
     }
 
     @Test
+    @Order(3)
     void killedBeforeTheCallThePhysicianIsReachedAllTheSame(Scene scene) throws IOException {
         scene.first().letsItRing();
         scene.second().picksUpAndPresses("1");
@@ -45,7 +47,7 @@ class CallsWithoutTheServiceIT {
         assertThat(scene.first().calls()).hasSize(1);
         assertThat(second.shownCaller()).isEqualTo(scene.line());
 
-        theServiceIsBack();
+        theServiceIsUp();
         assertThat(scene.traceOf(scene.nurse()))
                 .containsSubsequence("received", "profile", "ladder", "attempt-started:1", "attempt-ended:1")
                 .contains("attempt-started:2", "attempt-ended:2")
@@ -55,6 +57,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
+    @Order(1)
     void killedBeforeAPatientCallsThePatientIsStillTold(Scene scene) {
         kill(scene);
         Leg patient = scene.nurseRings();
@@ -67,6 +70,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
+    @Order(2)
     void killedOutsideTheHoursTheCallerIsStillToldThem(@Closed Scene scene) {
         kill(scene);
         scene.nurseRings().isOver();
@@ -75,15 +79,19 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    void hungInTheMenuTheCallGoesOnAndTheTraceTellsIt(Scene scene) {
+    @Order(4)
+    void hungInTheMenuTheCallGoesOnAndTheTraceTellsIt(Scene scene) throws IOException {
+        theServiceIsUp();
         scene.first().picksUpAndPresses("1");
         Leg nurse = scene.nurseRings();
         scene.hears(scene.nurse(), "qui-appelle");
-        hang(scene);
-        nurse.press("2");
-        Leg first = scene.first().isRung().isUp();
-        nurse.talksWith(first);
-        scene.service().wakeUp();
+        scene.service().hang();
+        try {
+            nurse.press("2");
+            nurse.talksWith(scene.first().isRung().isUp());
+        } finally {
+            scene.service().wakeUp();
+        }
         nurse.hangUp();
 
         assertThat(scene.first().calls()).hasSize(1);
@@ -94,7 +102,9 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
+    @Order(5)
     void killedWhileTwoTalkTheyGoOnAndNobodyIsRungAfterwards(Scene scene) throws IOException {
+        theServiceIsUp();
         scene.first().picksUpAndPresses("1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg first = scene.first().isRung().isUp();
@@ -108,13 +118,15 @@ class CallsWithoutTheServiceIT {
         assertThat(scene.first().calls()).hasSize(1);
         assertThat(scene.second().wasRung()).isFalse();
 
-        theServiceIsBack();
+        theServiceIsUp();
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
         assertThat(scene.talkSecondsOf(scene.nurse())).isPositive();
     }
 
     @Test
-    void killedWhileItRingsTheNextPhysicianIsRungAndTheFirstNotAgain(Scene scene) {
+    @Order(6)
+    void killedWhileItRingsTheNextPhysicianIsRungAndTheFirstNotAgain(Scene scene) throws IOException {
+        theServiceIsUp();
         scene.first().letsItRing();
         scene.second().picksUpAndPresses("1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
@@ -127,12 +139,9 @@ class CallsWithoutTheServiceIT {
     }
 
     private void kill(Scene scene) {
-        killed = scene.service();
-        killed.kill();
-    }
-
-    private void hang(Scene scene) {
-        hung = scene.service();
-        hung.hang();
+        if (killed == null) {
+            killed = scene.service();
+            killed.kill();
+        }
     }
 }

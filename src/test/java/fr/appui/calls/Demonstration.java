@@ -53,8 +53,8 @@ public final class Demonstration {
         narrator.step("Asterisk démarre (configuration du produit, annonces en français)");
         asterisk.start(site(phones, fastAgi), List.of());
         narrator.step("Le service démarre : MariaDB embarquée, sept territoires, huit médecins, un planning publié");
-        var service =
-                parts.keep(new ServiceProcess(settings(asterisk, fastAgi), clockShift, FOLDER.resolve("service.log")));
+        var service = parts.keep(
+                new ServiceProcess(settings(asterisk, fastAgi, once), clockShift, FOLDER.resolve("service.log")));
         service.start();
         NightCall call = new NightCall(service, asterisk, phones, narrator, LINE, NURSE);
         boolean proved = call.play();
@@ -84,19 +84,16 @@ public final class Demonstration {
                 "127.0.0.1,127.0.0.2");
     }
 
-    private Map<String, String> settings(SwitchProcess asterisk, int fastAgi) throws IOException {
-        String link = "appui.telephony.switches." + SwitchProcess.NAME;
-        Path home = Files.createDirectories(FOLDER.resolve("home"));
-        return Map.of(
-                "appui.home",
-                home.toString(),
-                "appui.directory.reference",
-                "reference/hauts-de-france.yaml,reference/demonstration.yaml",
-                "appui.telephony.fastagi.port",
-                Integer.toString(fastAgi),
-                link + ".port",
-                Integer.toString(asterisk.amiPort()),
-                link + ".secret",
-                SwitchProcess.SECRET);
+    /** Who stays has a year of invented calls to look at. */
+    private static Map<String, String> settings(SwitchProcess asterisk, int fastAgi, boolean once) throws IOException {
+        Map<String, String> settings = Wiring.link(asterisk);
+        settings.put(
+                "appui.home", Files.createDirectories(FOLDER.resolve("home")).toString());
+        settings.put("appui.directory.reference", "reference/hauts-de-france.yaml,reference/demonstration.yaml");
+        settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
+        if (!once) {
+            settings.put("appui.indicators.sample-year", "2026");
+        }
+        return settings;
     }
 }

@@ -43,7 +43,7 @@ final class FaultCaller {
      * @param call as the switch names it, once it arrived there
      * @param rung how many times a physician's phone rang in it
      */
-    record Dial(Call plan, String caller, Optional<String> call, Fate fate, int rung, String detail) {}
+    record Dial(Call plan, String caller, Fate fate, int rung, String detail) {}
 
     private final FaultStage stage;
     private final Cast cast;
@@ -89,7 +89,6 @@ final class FaultCaller {
         private final int fallbackBefore =
                 fallback.map(person -> person.calls().size()).orElse(0);
         private Leg leg;
-        private Optional<String> call = Optional.empty();
         private int asked;
 
         OneDial(Call plan) {
@@ -136,14 +135,13 @@ final class FaultCaller {
                     detail = "status " + leg.status() + ", " + leg.state() + ", heard " + heard();
                 }
             } finally {
-                noteCall();
                 leg.hangUp();
                 if (fate == Fate.SWITCH_DIED) {
                     rung().forEach(Leg::hangUp);
                 }
             }
             settle();
-            return new Dial(plan, caller.number(), call, fate, physiciansRung(), detail);
+            return new Dial(plan, caller.number(), fate, physiciansRung(), detail);
         }
 
         private Fate follow() {
@@ -157,7 +155,6 @@ final class FaultCaller {
                     leg.inviteAgainIfUnheard();
                     again = System.nanoTime();
                 }
-                noteCall();
                 List<String> heard = heard();
                 answer(heard);
                 Optional<Leg> human =
@@ -236,12 +233,6 @@ final class FaultCaller {
                 look(Duration.ofMillis(100));
             }
             rung().forEach(Leg::hangUp);
-        }
-
-        private void noteCall() {
-            if (call.isEmpty()) {
-                call = stage.asterisk.heard().callOf(caller.number());
-            }
         }
 
         private List<String> heard() {

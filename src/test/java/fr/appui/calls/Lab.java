@@ -31,6 +31,8 @@ final class Lab implements ParameterResolver {
     static final String SAMU_THAT_DIVERTS = "0344060015";
     static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003");
 
+    private static final boolean MEASURES = System.getProperty("bench.calls") != null;
+
     /** Each story takes the next of its kind. */
     private enum Kind {
         OPEN(0, 52, true, false),
@@ -112,6 +114,9 @@ final class Lab implements ParameterResolver {
                 asterisk.start(site(fastAgi), moreConfiguration());
                 service = parts.keep(new ServiceProcess(
                         settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log")));
+                if (!MEASURES) {
+                    service.startingQuickly();
+                }
                 service.start();
                 seed();
             } catch (IOException | SQLException | RuntimeException e) {

@@ -20,7 +20,7 @@ final class Parts implements AutoCloseable {
             try {
                 started.pop().close();
             } catch (Exception e) {
-                System.err.println("a part could not be ended: " + e);
+                System.err.println("Arrêt incomplet : " + e);
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,17 @@ final class Reckoning {
     private static final Pattern IDENTIFYING =
             Pattern.compile("\\+33|(?<![\\d.])0\\d{9}(?!\\d)|(?<![\\d.])33\\d{9}(?!\\d)|Premier\\d|Second\\d|Camille");
 
+    /** Who rang, in Asterisk's own record of a call that arrived. */
+    private static final Pattern ARRIVED = Pattern.compile(
+            "\"([\\d.]+)\",\"[^\"]*\",\"APPUI_SEEN\",\"\\{\"\"extra\"\":\"\"arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
+
     private final FaultStage stage;
     private final List<Dial> dials;
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Traced> traced = new HashMap<>();
+    /** Each number rings once. */
+    private final Map<String, String> callOfNumber = new HashMap<>();
+
     private Set<String> onSwitch = Set.of();
     private int lost;
     private int doubled;
@@ -67,7 +75,7 @@ final class Reckoning {
     }
 
     Set<String> keysOf(Dial dial) {
-        return traced.get(dial.call().orElseThrow()).keys();
+        return traced.get(callOfNumber.get(dial.caller())).keys();
     }
 
     /** All that does not agree; nothing, when all is well. */
@@ -83,11 +91,15 @@ final class Reckoning {
     }
 
     private Set<String> callsOnTheSwitch() throws IOException {
+        var calls = new LinkedHashSet<String>();
         try (Stream<String> records = Files.lines(stage.cel())) {
-            return records.filter(record -> record.contains("\"APPUI_SEEN\"") && record.contains("\"\"arrived|"))
-                    .map(record -> SwitchProcess.NAME + "-" + record.split("\",\"")[7])
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            records.map(ARRIVED::matcher).filter(Matcher::find).forEach(arrived -> {
+                String call = SwitchProcess.NAME + "-" + arrived.group(1);
+                calls.add(call);
+                callOfNumber.put(arrived.group(2), call);
+            });
         }
+        return calls;
     }
 
     private void waitUntilSettled() throws SQLException {
@@ -208,13 +220,14 @@ final class Reckoning {
 
     /** The trace tells what the people lived. */
     private void agrees(Dial dial) {
-        if (dial.call().isEmpty() || !traced.containsKey(dial.call().get())) {
+        String call = callOfNumber.getOrDefault(dial.caller(), "");
+        if (!traced.containsKey(call)) {
             if (dial.fate() != Fate.SWITCH_DIED) {
                 wrong.add(dial + " has no trace");
             }
             return;
         }
-        Traced trace = traced.get(dial.call().get());
+        Traced trace = traced.get(call);
         String ending = switch (dial.fate()) {
             case PHYSICIAN -> "ANSWERED";
             case FALLBACK_LINE -> "PUT_THROUGH_TO_FALLBACK";

@@ -204,6 +204,30 @@ class OutcomeIsLoggedAndTransmittedTest {
     }
 
     @Test
+    void aTransmissionThatFailedIsSentAtOnceWhenTheCoordinatorAsks() {
+        String transmissions = "/api/territories/HDF-OUTCOME/transmissions";
+        answeredCall("outcome-9");
+        put("outcome-9", FINAL).statusCode(200);
+        SmtpResource.SERVER.stop();
+        try {
+            sender.sendWhatIsDue();
+        } finally {
+            SmtpResource.SERVER.start();
+        }
+        sender.sendWhatIsDue();
+        int id = given().get(transmissions + "?state=QUEUED")
+                .then()
+                .extract()
+                .path("items.find { it.call == 'outcome-9' }.id");
+
+        given().post(transmissions + "/" + id + "/retry").then().statusCode(202);
+        sender.sendWhatIsDue();
+
+        given().get(transmissions + "?state=SENT").then().body("items.find { it.call == 'outcome-9' }.tries", is(2));
+        given().post(transmissions + "/" + id + "/retry").then().statusCode(404);
+    }
+
+    @Test
     void aMissingOutcomeIsRemindedOnceAStageAndThenToldToTheCoordinator() {
         answeredCall("outcome-6");
         Instant over = EVENING.plusSeconds(530);

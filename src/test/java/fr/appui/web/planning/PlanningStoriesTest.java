@@ -332,6 +332,7 @@ class PlanningStoriesTest {
                 .then()
                 .body("items[0].allowedDays", equalTo(15))
                 .body("items[0].reason", equalTo("Nul autre"));
+        get(place.address() + "/reports/" + place.quarter().year()).body(containsString("Nul autre"));
     }
 
     @Test

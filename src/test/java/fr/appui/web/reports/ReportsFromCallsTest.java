@@ -46,6 +46,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +203,45 @@ class ReportsFromCallsTest {
                 .extract()
                 .jsonPath();
         assertThat(pay.getLong("sections[0].blocks[0].total[4].cents")).isEqualTo(21 * 32_00 + 10 * 140_00);
+    }
+
+    @Test
+    void aTariffPaysFromItsDateUntilTheNext() {
+        // the week of Monday 10 February 2025 at 33 € and 150 €, the other 15 working and 6 non-working days as before
+        tariff("2025-02-10", 33_00, 150_00).statusCode(201);
+        tariff("2025-02-17", 32_00, 140_00).statusCode(201);
+        assertThat(given().get("/api/territories/HDF-REPORT/pay/2025-02.json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("sections[0].blocks[0].total[4].cents"))
+                .isEqualTo(15 * 32_00 + 5 * 33_00 + 6 * 140_00 + 2 * 150_00);
+        given().get("/api/tariffs")
+                .then()
+                .body(
+                        "findAll { it.perimeter == 'CORE' }.validFrom",
+                        hasItems("2022-01-01", "2025-02-10", "2025-02-17"));
+        given().contentType(ContentType.JSON)
+                .body("{\"perimeter\": \"NUIT\", \"workingDayCents\": -1}")
+                .post("/api/tariffs")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        hasItems("perimeter", "validFrom", "workingDayCents", "nonWorkingDayCents", "source"));
+    }
+
+    private static ValidatableResponse tariff(String from, long workingDay, long nonWorkingDay) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "perimeter", "CORE",
+                        "validFrom", from,
+                        "workingDayCents", workingDay,
+                        "nonWorkingDayCents", nonWorkingDay,
+                        "source", "avenant d'essai"))
+                .post("/api/tariffs")
+                .then();
     }
 
     @Test
