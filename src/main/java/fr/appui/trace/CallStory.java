@@ -32,9 +32,11 @@ public record CallStory(
     public static CallStory of(List<CallEvent> recorded) {
         List<CallEvent> events = recorded.stream().sorted(AS_TOLD).toList();
         Instant start = events.getFirst().at();
-        Instant end = first(events, CallEvent.Ended.class)
+        Instant over = first(events, CallEvent.Ended.class)
                 .map(CallEvent::at)
                 .orElse(events.getLast().at());
+        // the switch and the service each tell the time: what came first by its nature may bear the later one
+        Instant end = over.isBefore(start) ? start : over;
         List<Span> talks = talks(events, end);
         List<Attempt> attempts = new Attempts(events, talks, end).list();
         return new CallStory(

@@ -88,6 +88,31 @@ class CallStoryTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-60_000, 3, 9_001, 31_000, 600_000})
+    void an_arrival_that_bears_another_clock_spoils_nothing(long millis) {
+        List<CallEvent> events = Calls.answeredBySecond("lille-1");
+        for (int seen = 1; seen <= events.size(); seen++) {
+            List<CallEvent> some = events.subList(0, seen).stream()
+                    .map(event -> event instanceof CallEvent.Received received ? later(received, millis) : event)
+                    .toList();
+            CallStory story = CallStory.of(some);
+            assertThat(story.end()).isAfterOrEqualTo(story.start());
+            assertThat(story.phases().total()).isEqualTo(Duration.between(story.start(), story.end()));
+            assertThat(narrator.tell(story)).isNotEmpty();
+        }
+    }
+
+    private static CallEvent later(CallEvent.Received received, long millis) {
+        return new CallEvent.Received(
+                received.call(),
+                received.at().plusMillis(millis),
+                received.dialled(),
+                received.territory(),
+                received.origin(),
+                received.caller());
+    }
+
     @Test
     void the_ringing_of_an_accepted_attempt_ends_when_they_hear_each_other() {
         Attempt accepted =
