@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ class LoadBenchmark {
             .toList();
     private static final double SUSTAINED = 0.995;
     private static final int HOLD_MS = 1_000;
+    private static final Pattern TWO_IN_A_BRIDGE = Pattern.compile("\\s2 +basic +");
 
     private enum Way {
         STATIC("dialplan seul, échelle d'AstDB", "0998"),
@@ -149,8 +151,7 @@ class LoadBenchmark {
     private int bridged() {
         return (int) asterisk.cli("bridge show all")
                 .lines()
-                .filter(line -> line.contains("simple_bridge") || line.contains("native_rtp"))
-                .filter(line -> line.trim().split("\\s+")[1].equals("2"))
+                .filter(line -> TWO_IN_A_BRIDGE.matcher(line).find())
                 .count();
     }
 
