@@ -5,7 +5,9 @@ import fr.appui.calls.FaultCaller.Fate;
 import fr.appui.calls.FaultPlan.Script;
 import fr.appui.trace.WireEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +40,8 @@ final class Reckoning {
     /** Who rang, in Asterisk's own record of a call that arrived. */
     private static final Pattern ARRIVED = Pattern.compile(
             "\"([\\d.]+)\",\"[^\"]*\",\"APPUI_SEEN\",\"\\{\"\"extra\"\":\"\"arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
+
+    private static final Pattern NUMBER = Pattern.compile("\\+33\\d{9}|(?<![\\d.])0\\d{9}(?!\\d)");
 
     private final FaultStage stage;
     private final List<Dial> dials;
@@ -87,7 +91,21 @@ final class Reckoning {
         eachCallOnce();
         consumers();
         wire();
+        logs();
         return wrong;
+    }
+
+    /** Logs tell of calls by their id. */
+    private void logs() throws IOException {
+        for (int node = 0; node < stage.nodes.size(); node++) {
+            Path log = FaultStage.FOLDER.resolve("service-" + node + ".log");
+            try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                long numbers = lines.filter(line -> NUMBER.matcher(line).find()).count();
+                if (numbers > 0) {
+                    wrong.add(log + " holds a telephone number on " + numbers + " lines");
+                }
+            }
+        }
     }
 
     private Set<String> callsOnTheSwitch() throws IOException {

@@ -6,6 +6,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ final class PatientMailer implements Mailer {
         try {
             taken.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
-            throw new IllegalStateException(String.valueOf(refused.getCause().getMessage()), refused.getCause());
+            Throwable answer = Objects.requireNonNullElse(refused.getCause(), refused);
+            throw new IllegalStateException(String.valueOf(answer.getMessage()), answer);
         } catch (TimeoutException silent) {
             throw new IllegalStateException("the mail server said nothing for " + PATIENCE, silent);
         } catch (InterruptedException stopped) {

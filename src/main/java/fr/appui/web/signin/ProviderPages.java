@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path("/connexion/fournisseur")
 public class ProviderPages {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Inject
     @IdToken
     JsonWebToken token; // its qualifier goes on fields only
@@ -37,24 +40,31 @@ public class ProviderPages {
     private final Provider provider;
     private final Audit audit;
     private final Instance<OidcSession> providerSession;
+    private final SecurityIdentity identity;
 
     ProviderPages(
-            SignIn signIn, Accounts accounts, Provider provider, Audit audit, Instance<OidcSession> providerSession) {
+            SignIn signIn,
+            Accounts accounts,
+            Provider provider,
+            Audit audit,
+            Instance<OidcSession> providerSession,
+            SecurityIdentity identity) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.provider = provider;
         this.audit = audit;
         this.providerSession = providerSession;
+        this.identity = identity;
     }
 
     @GET
     @Authenticated
-    public Response enter(SecurityIdentity identity, RoutingContext context) {
+    public Response enter(RoutingContext context) {
         if (provider.label().orElse("").isEmpty() || identity.getAttribute(Person.ATTRIBUTE) != null) {
             throw Problem.notFound("Aucun fournisseur d'identité n'est configuré.");
         }
         Map<String, String> claims = claims(token, identity);
-        providerSession.get().logout().await().indefinitely();
+        providerSession.get().logout().await().atMost(PATIENCE);
         Account account = accountOf(claims);
         audit.record(
                 account.login(),

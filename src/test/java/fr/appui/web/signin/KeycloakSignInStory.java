@@ -2,7 +2,10 @@ package fr.appui.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Directory;
+import fr.appui.directory.EstablishmentKind;
+import fr.appui.directory.Physician;
+import fr.appui.directory.Volunteers;
 import fr.appui.web.audit.AuditEntry;
 import fr.appui.web.audit.AuditLog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,6 +59,9 @@ class KeycloakSignInStory {
     URI service;
 
     @Inject
+    Directory directory;
+
+    @Inject
     Accounts accounts;
 
     @Inject
@@ -66,13 +72,17 @@ class KeycloakSignInStory {
     @BeforeEach
     void thePhysicianHasAnAccount() {
         if (accounts.byProviderSubject(RPPS).isEmpty()) {
+            directory.save(Volunteers.territory());
+            directory.save(Volunteers.establishment(Volunteers.HOST, EstablishmentKind.PUBLIC_HOSPITAL));
+            Physician physician = Volunteers.physician(Volunteers.career(Volunteers.HOST));
+            directory.save(physician);
             accounts.add(
                     new Account(
                             UUID.randomUUID(),
                             "e.fictive",
                             "Élise Fictive",
                             List.of(Grant.everywhere(Role.PHYSICIAN)),
-                            Optional.of(new PhysicianId(UUID.randomUUID())),
+                            Optional.of(physician.id()),
                             Optional.of(RPPS),
                             false,
                             false),
