@@ -104,8 +104,8 @@ class KeycloakSignInStory {
     void aPhysicianEntersByTheirRppsAndLeaves() throws Exception {
         Surfer.Shown home = signIn(KNOWN);
         assertThat(home.status()).isEqualTo(200);
-        assertThat(home.address().getPath()).isEqualTo("/");
-        assertThat(home.text()).contains("Élise Fictive").contains("/mes-astreintes");
+        assertThat(home.address().getPath()).isEqualTo("/mes-astreintes");
+        assertThat(home.text()).contains("Élise Fictive");
         assertThat(surfer.cookie(here(), "appui")).isNotEmpty();
         assertThat(surfer.cookie(here(), "q_session"))
                 .as("the provider's session ends here")
