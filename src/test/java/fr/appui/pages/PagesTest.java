@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,6 +25,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ class PagesTest {
 
     private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
     private static Browser browser;
+    private static final AccessibilityReport REPORT = new AccessibilityReport();
     private static Page page;
 
     @TestHTTPResource
@@ -157,8 +160,11 @@ class PagesTest {
     }
 
     @AfterAll
-    static void closeBrowser() {
+    static void closeBrowser() throws IOException {
         browser.close();
+        if (PHOTOGRAPH) {
+            REPORT.write();
+        }
     }
 
     @Inject
@@ -224,7 +230,9 @@ class PagesTest {
         if (scheme == ColorScheme.DARK) {
             axe.withRules(List.of("color-contrast"));
         }
-        for (Rule rule : axe.analyze().getViolations()) {
+        AxeResults results = axe.analyze();
+        REPORT.note(page, screen, scheme, results);
+        for (Rule rule : results.getViolations()) {
             if (SERIOUS.contains(rule.getImpact())) {
                 rule.getNodes()
                         .forEach(node -> found.add(screen + " " + scheme + ": " + rule.getId() + " " + node.getTarget()
