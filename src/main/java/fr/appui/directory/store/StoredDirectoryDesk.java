@@ -30,11 +30,17 @@ class StoredDirectoryDesk implements DirectoryDesk {
 
     private final DirectoryRules rules;
     private final Audit audit;
+    private final StoredTerritoryChanges territoryChanges;
     private final Event<DirectoryChanged> changed;
 
-    StoredDirectoryDesk(DirectoryRules rules, Audit audit, Event<DirectoryChanged> changed) {
+    StoredDirectoryDesk(
+            DirectoryRules rules,
+            Audit audit,
+            StoredTerritoryChanges territoryChanges,
+            Event<DirectoryChanged> changed) {
         this.rules = rules;
         this.audit = audit;
+        this.territoryChanges = territoryChanges;
         this.changed = changed;
     }
 
@@ -87,7 +93,9 @@ class StoredDirectoryDesk implements DirectoryDesk {
             return new Written.Stale(row.version);
         }
         return rules.refuse(territory).orElseGet(() -> {
-            List<String> fields = ChangedFields.between(row.toTerritory(), territory);
+            Territory before = row.toTerritory();
+            List<String> fields = ChangedFields.between(before, territory);
+            territoryChanges.record(before, territory);
             row.fill(territory);
             TerritoryRow.flush();
             return kept(row.version, by, "territory.changed", territory.code().value(), told(fields));

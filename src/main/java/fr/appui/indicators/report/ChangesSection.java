@@ -27,6 +27,7 @@ final class ChangesSection {
     static Section write(ReportScope scope) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(perimeters(scope));
+        blocks.add(territories(scope));
         blocks.add(team(scope));
         blocks.add(partners(scope));
         blocks.addAll(acts(scope));
@@ -61,6 +62,22 @@ final class ChangesSection {
                 day(perimeter.announcedOn()),
                 day(perimeter.agreement().map(ArsAgreement::date)),
                 day(perimeter.inForceFrom()));
+    }
+
+    private static Block territories(ReportScope scope) {
+        List<Row> rows = scope.territories().stream()
+                .flatMap(year -> year.territoryChanges().stream()
+                        .map(change -> Row.of(
+                                day(change.date()), words(year.territory().name()), words(change.sentence()))))
+                .toList();
+        return orNone(
+                new Table(
+                        "Territoire",
+                        Optional.empty(),
+                        List.of("Date", "Territoire", "Modification"),
+                        rows,
+                        Optional.empty()),
+                "Aucune modification du territoire dans l’année.");
     }
 
     private static Block team(ReportScope scope) {

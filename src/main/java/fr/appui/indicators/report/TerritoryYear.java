@@ -3,6 +3,7 @@ package fr.appui.indicators.report;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryChange;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.HeldDuty;
 import fr.appui.indicators.Lens;
@@ -25,6 +26,7 @@ public record TerritoryYear(
         Period period,
         LocalDate coversUntil,
         Partners partners,
+        List<TerritoryChange> territoryChanges,
         DutyCalendar calendar,
         Lens lens,
         CallTally calls,
@@ -35,6 +37,7 @@ public record TerritoryYear(
         List<Entry> expenses) {
 
     public TerritoryYear {
+        territoryChanges = List.copyOf(territoryChanges);
         duties = List.copyOf(duties);
         acts = acts.map(List::copyOf);
         difficulties = List.copyOf(difficulties);

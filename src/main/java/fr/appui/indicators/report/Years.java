@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public class Years {
 
     private final Directory directory;
+    private final TerritoryChanges territoryChanges;
     private final DutyCalendars calendars;
     private final PublishedRotas rotas;
     private final CountedCalls calls;
@@ -44,6 +46,7 @@ public class Years {
     @SuppressWarnings("TooManyParameters") // every source a report draws on
     Years(
             Directory directory,
+            TerritoryChanges territoryChanges,
             DutyCalendars calendars,
             PublishedRotas rotas,
             CountedCalls calls,
@@ -53,6 +56,7 @@ public class Years {
             Instance<Derogations> derogations,
             Clock clock) {
         this.directory = directory;
+        this.territoryChanges = territoryChanges;
         this.calendars = calendars;
         this.rotas = rotas;
         this.calls = calls;
@@ -113,6 +117,7 @@ public class Years {
                 period,
                 until,
                 partners,
+                territoryChanges.of(code, period.first(), period.last()),
                 calendar,
                 lens,
                 counted ? tally(partners.territory(), period.first(), until, lens) : new CallTally(),

@@ -26,6 +26,7 @@ import fr.appui.directory.Signatory;
 import fr.appui.directory.Structure;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryChange;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallTally;
@@ -144,6 +145,7 @@ public final class SampleRegion {
                 Period.year(year),
                 last,
                 partners(index),
+                territoryChanges(index, year),
                 calendar,
                 lens,
                 tally,
@@ -152,6 +154,12 @@ public final class SampleRegion {
                 Optional.of(acts(year)),
                 difficulties(index, year),
                 List.of(new Entry(last, "COORDINATION", "Secrétariat médical, 0,2 ETP", Money.euros(9_640))));
+    }
+
+    private static List<TerritoryChange> territoryChanges(int index, int year) {
+        return index == 4
+                ? List.of(new TerritoryChange(code(index), LocalDate.of(year, 4, 7), "Zone « Creil-Senlis » ajoutée"))
+                : List.of();
     }
 
     public static CountedCall counted(SampleCall call) {

@@ -282,6 +282,26 @@ class DirectoryResourceTest {
     }
 
     @Test
+    void whatBecomesOfATerritoryIsToldInTheAnnualReport() {
+        var identity = given().get("/api/territories/HDF-OISE/identity");
+        String was = identity.asString();
+        json(was.replace("\"Beauvais\"", "\"Beauvaisis\""))
+                .header("If-Match", identity.header("ETag"))
+                .put("/api/territories/HDF-OISE/identity")
+                .then()
+                .statusCode(200);
+        String report = given().get("/api/territories/HDF-OISE/reports/" + java.time.Year.now())
+                .asString();
+        assertThat(report).contains("Zone « Beauvaisis » ajoutée", "Zone « Beauvais » retirée");
+        String changed = given().get("/api/territories/HDF-OISE/identity").header("ETag");
+        json(was)
+                .header("If-Match", changed)
+                .put("/api/territories/HDF-OISE/identity")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aPerimeterAppliesOnceAgreedAndSplitsAQuarterCleanly() {
         String announced = """
                 {"kind": "%s", "workingStart": "18:00", "nonWorkingStart": "08:30", "end": "%s",
