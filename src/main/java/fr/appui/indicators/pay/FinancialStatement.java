@@ -5,6 +5,7 @@ import fr.appui.indicators.pay.Account.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,20 @@ import java.util.Optional;
  */
 public record FinancialStatement(List<Account> accounts, List<Entry> entries) {
 
-    /** Headings that computed entries go to; a nomenclature must have them. */
+    /** Headings that computed entries go to. */
     public static final String SUBSIDY_DUTIES = "SUBSIDY_DUTIES";
 
     public static final String SUBSIDY_COORDINATION = "SUBSIDY_COORDINATION";
     public static final String HOST_PHYSICIANS = "HOST_PHYSICIANS";
     public static final String PARTNER_TRANSFERS = "PARTNER_TRANSFERS";
     public static final String COORDINATION = "COORDINATION";
+
+    /** The headings that a nomenclature must have, each on its side. */
+    public static final Map<String, Side> COMPUTED = Map.of(
+            SUBSIDY_DUTIES, Side.INCOME,
+            SUBSIDY_COORDINATION, Side.INCOME,
+            HOST_PHYSICIANS, Side.EXPENSE,
+            PARTNER_TRANSFERS, Side.EXPENSE);
 
     /** @param account the heading's code @param label what it was for */
     public record Entry(LocalDate date, String account, String label, Money amount) {}

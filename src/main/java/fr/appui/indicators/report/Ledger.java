@@ -6,6 +6,7 @@ import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Tariff;
 import fr.appui.indicators.pay.Tariffs;
 import java.util.List;
+import java.util.Set;
 
 /** The money's own records: flat rates, headings, and what the hospital entered. */
 public interface Ledger {
@@ -17,6 +18,12 @@ public interface Ledger {
 
     /** In printing order. */
     List<Account> accounts();
+
+    /** These headings instead of those there were, in this order; all that {@link #accountsEntered} names must be among them. */
+    void replaceAccounts(List<Account> accounts);
+
+    /** The codes of the headings that the hospital entered something under. */
+    Set<String> accountsEntered();
 
     List<Entry> entries(TerritoryCode territory, int year);
 

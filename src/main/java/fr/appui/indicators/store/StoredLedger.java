@@ -14,6 +14,8 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class StoredLedger implements Ledger {
@@ -62,6 +64,35 @@ class StoredLedger implements Ledger {
                         row.get(2, String.class),
                         Account.Side.valueOf(row.get(3, String.class))))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public void replaceAccounts(List<Account> accounts) {
+        database.createNativeQuery("DELETE FROM ledger_account WHERE code NOT IN (?1)")
+                .setParameter(1, accounts.stream().map(Account::code).toList())
+                .executeUpdate();
+        int position = 0;
+        for (Account account : accounts) {
+            position++;
+            database.createNativeQuery("INSERT INTO ledger_account (code, number, label, side, position)"
+                            + " VALUES (?1, ?2, ?3, ?4, ?5) ON DUPLICATE KEY UPDATE number = VALUES(number),"
+                            + " label = VALUES(label), side = VALUES(side), position = VALUES(position)")
+                    .setParameter(1, account.code())
+                    .setParameter(2, account.number())
+                    .setParameter(3, account.label())
+                    .setParameter(4, account.side().name())
+                    .setParameter(5, position)
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    @Transactional
+    public Set<String> accountsEntered() {
+        return Rows.of(database.createNativeQuery("SELECT DISTINCT account FROM expense", Tuple.class))
+                .map(row -> row.get(0, String.class))
+                .collect(Collectors.toSet());
     }
 
     @Override

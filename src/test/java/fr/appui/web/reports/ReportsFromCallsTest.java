@@ -245,6 +245,35 @@ class ReportsFromCallsTest {
     }
 
     @Test
+    void aHospitalPutsItsOwnChartOfAccounts() {
+        String known = given().get("/api/accounts").asString();
+        accounts(known.replace("Téléphonie et outils", "Télécommunications").replace("\"626\"", "\"6265\""))
+                .statusCode(200)
+                .body("findAll { it.code == 'TELEPHONY' }.number", hasItems("6265"));
+        assertThat(given().get("/api/territories/HDF-REPORT/reports/2025").asString())
+                .contains("Télécommunications", "6265");
+        accounts(known).statusCode(200);
+        accounts("[{\"code\": \"OTHER\", \"number\": \"628\", \"label\": \"Autres\", \"side\": \"EXPENSE\"}]")
+                .statusCode(400)
+                .body("errors[0].message", org.hamcrest.Matchers.containsString("SUBSIDY_DUTIES"));
+        accounts("[{\"code\": \"autre\", \"side\": \"RIEN\"}, null]")
+                .statusCode(400)
+                .body("errors.field", hasItems("[0].code", "[0].number", "[0].label", "[0].side", "[1].code"));
+        accounts(known.replace("INCOME", "EXPENSE"))
+                .statusCode(400)
+                .body("errors.field", hasItems("[0].side", "[1].side"));
+        accounts("[]").statusCode(400);
+        assertThat(given().get("/api/accounts").asString()).isEqualTo(known);
+    }
+
+    private static ValidatableResponse accounts(String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .put("/api/accounts")
+                .then();
+    }
+
+    @Test
     void difficultiesAreLoggedAndASubmittedReportNeverChanges() {
         given().contentType(ContentType.JSON)
                 .body("{\"date\": \"2024-05-02\", \"category\": \"COVERAGE\", \"text\": \"Deux plages sans médecin.\"}")

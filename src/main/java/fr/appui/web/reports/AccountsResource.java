@@ -1,0 +1,134 @@
+package fr.appui.web.reports;
+
+import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.FinancialStatement;
+import fr.appui.indicators.report.Ledger;
+import fr.appui.web.Problem;
+import fr.appui.web.Problem.FieldError;
+import fr.appui.web.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The accounting nomenclature of the financial statement: a hospital under another chart of accounts puts its own. */
+@Path("/api/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.COORDINATOR)
+public class AccountsResource {
+
+    private static final int MOST = 60;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+
+    private final Ledger ledger;
+
+    AccountsResource(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @param code stable, English @param number in the chart of accounts @param side {@code INCOME} or {@code EXPENSE} */
+    public record Heading(
+            @Nullable String code,
+            @Nullable String number,
+            @Nullable String label,
+            @Nullable String side) {
+
+        static Heading of(Account account) {
+            return new Heading(
+                    account.code(),
+                    account.number(),
+                    account.label(),
+                    account.side().name());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Les comptes du compte d'emploi de la subvention, dans l'ordre où il les imprime")
+    public List<Heading> list() {
+        return ledger.accounts().stream().map(Heading::of).toList();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "Remplace tous les comptes ; ceux que le calcul ou une dépense emploie doivent y figurer")
+    public List<Heading> replace(@Nullable List<@Nullable Heading> headings) {
+        List<FieldError> errors = new ArrayList<>();
+        List<Account> accounts = read(headings == null ? List.of() : headings, errors);
+        if (errors.isEmpty()) {
+            Set<String> missing = new TreeSet<>(FinancialStatement.COMPUTED.keySet());
+            missing.addAll(ledger.accountsEntered());
+            accounts.forEach(account -> missing.remove(account.code()));
+            if (!missing.isEmpty()) {
+                errors.add(new FieldError(
+                        "",
+                        "garder les comptes employés : " + String.join(", ", missing)
+                                + " ; numéro et intitulé sont libres"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.badRequest(errors);
+        }
+        ledger.replaceAccounts(accounts);
+        return list();
+    }
+
+    private static List<Account> read(List<@Nullable Heading> headings, List<FieldError> errors) {
+        if (headings.isEmpty() || headings.size() > MOST) {
+            errors.add(new FieldError("", "donner de 1 à " + MOST + " comptes, dans l'ordre d'impression"));
+            return List.of();
+        }
+        List<Account> accounts = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (int at = 0; at < headings.size(); at++) {
+            Heading heading = headings.get(at);
+            read(heading == null ? new Heading(null, null, null, null) : heading, "[" + at + "].", codes, errors)
+                    .ifPresent(accounts::add);
+        }
+        return accounts;
+    }
+
+    private static Optional<Account> read(Heading heading, String at, Set<String> codes, List<FieldError> errors) {
+        int before = errors.size();
+        String code = text(heading.code());
+        if (!CODE.matcher(code).matches()) {
+            errors.add(new FieldError(at + "code", "2 à 32 capitales, chiffres ou _, par exemple TELEPHONY"));
+        } else if (!codes.add(code)) {
+            errors.add(new FieldError(at + "code", "« " + code + " » est déjà donné plus haut ; un compte a son code"));
+        }
+        String number = text(heading.number());
+        if (number.isEmpty() || number.length() > 16) {
+            errors.add(new FieldError(at + "number", "le numéro du plan comptable, en 1 à 16 caractères"));
+        }
+        String label = text(heading.label());
+        if (label.isEmpty() || label.length() > 160) {
+            errors.add(new FieldError(at + "label", "l'intitulé, en 1 à 160 caractères"));
+        }
+        Optional<Account.Side> side = Arrays.stream(Account.Side.values())
+                .filter(one -> one.name().equals(heading.side()))
+                .findFirst();
+        if (side.isEmpty()) {
+            errors.add(new FieldError(at + "side", "choisir parmi " + Arrays.toString(Account.Side.values())));
+        } else if (FinancialStatement.COMPUTED.getOrDefault(code, side.get()) != side.get()) {
+            errors.add(new FieldError(at + "side", "le calcul tient « " + code + " » de l'autre côté ; l'y laisser"));
+        }
+        return errors.size() > before ? Optional.empty() : side.map(known -> new Account(code, number, label, known));
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given.strip();
+    }
+}
