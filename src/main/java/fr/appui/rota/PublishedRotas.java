@@ -1,11 +1,13 @@
 package fr.appui.rota;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where published duties and the acts that change them are kept. Writing refreshes the current snapshot once the
@@ -40,6 +42,9 @@ public interface PublishedRotas {
 
     /** The windows of these dates, both included, with all that says who holds them; none when the territory is not known. */
     List<DutyDay> days(TerritoryCode territory, LocalDate from, LocalDate to);
+
+    /** Where one of these physicians is named by a version published for these dates, both included, or by an act on them. */
+    Set<TerritoryCode> territoriesNaming(Set<PhysicianId> physicians, LocalDate from, LocalDate to);
 
     /**
      * What snapshots are made from. A territory that cannot be read, for a value that the storage should not hold, keeps what

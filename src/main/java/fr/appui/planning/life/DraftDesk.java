@@ -115,9 +115,8 @@ public class DraftDesk {
     }
 
     private String sentence(Draft before, Draft after) {
-        List<String> changes = RotaDifference.between(before.duties(), after.duties(), names::of).changes().stream()
-                .map(RotaDifference.Change::sentence)
-                .toList();
+        List<String> changes = RotaDifference.between(before.duties(), after.duties(), names::of)
+                .sentences();
         return changes.isEmpty() ? "Date fixée." : String.join(" ; ", changes) + ".";
     }
 }

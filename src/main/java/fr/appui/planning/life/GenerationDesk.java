@@ -55,7 +55,7 @@ public class GenerationDesk {
         record NothingToCover() implements Answer {}
     }
 
-    /** @param seed the same problem, seed and limit give the same rota */
+    /** @param order the same problem, seed and limit give the same rota */
     public Answer start(TerritoryCode territory, Quarter quarter, GenerationJob.Order order) {
         Optional<String> unavailable = engine.unavailability();
         if (unavailable.isPresent()) {

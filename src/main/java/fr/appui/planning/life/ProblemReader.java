@@ -6,6 +6,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PublicHolidays;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
@@ -17,6 +18,7 @@ import fr.appui.planning.HeldDuty;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Surroundings;
+import fr.appui.planning.Volunteer;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +27,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers from every book what a rota is decided from. */
 @ApplicationScoped
@@ -67,8 +71,9 @@ public class ProblemReader {
         }
         PlanningSettings chosen = settings.of(code);
         var agreed = rotas.substitutions(code, dates.from(), dates.to());
-        return Optional.of(new RotaProblem(
-                code, days, volunteers.of(code, dates, agreed), chosen, surroundings(code, dates, chosen)));
+        List<Volunteer> candidates = volunteers.of(code, dates, agreed);
+        return Optional.of(
+                new RotaProblem(code, days, candidates, chosen, surroundings(code, dates, candidates, chosen)));
     }
 
     public Optional<RotaProblem> of(TerritoryCode code, Quarter quarter) {
@@ -86,24 +91,34 @@ public class ProblemReader {
                 .toList();
     }
 
-    private Surroundings surroundings(TerritoryCode code, DateRange dates, PlanningSettings chosen) {
+    private Surroundings surroundings(
+            TerritoryCode code, DateRange dates, List<Volunteer> candidates, PlanningSettings chosen) {
         List<Derogation> granted = quarters(dates).stream()
                 .flatMap(quarter -> derogations.in(quarter).stream())
                 .map(DerogationBook.Granted::derogation)
                 .toList();
         return new Surroundings(
                 granted,
-                heldAround(code, dates, chosen.spacingWeeks()),
+                heldAround(code, dates, candidates, chosen.spacingWeeks()),
                 past.before(code, Quarter.of(dates.from())),
                 Assignment.EMPTY);
     }
 
-    /** The civil quarters whole, for the quota, and the weeks on either side that spacing and rest look at. */
-    private List<HeldDuty> heldAround(TerritoryCode code, DateRange dates, int spacingWeeks) {
+    /**
+     * The civil quarters whole, for the quota, and the weeks on either side that spacing and rest look at; in the territories
+     * where one of these volunteers may be on duty.
+     */
+    private List<HeldDuty> heldAround(
+            TerritoryCode code, DateRange dates, List<Volunteer> candidates, int spacingWeeks) {
         LocalDate from = Quarter.of(dates.from()).first().minusDays((long) spacingWeeks * DAYS_PER_WEEK);
         LocalDate to = Quarter.of(dates.to()).last().plusDays((long) spacingWeeks * DAYS_PER_WEEK);
+        Set<PhysicianId> physicians = candidates.stream().map(Volunteer::id).collect(Collectors.toSet());
+        Set<TerritoryCode> concerned = rotas.territoriesNaming(physicians, from, to);
         var held = new ArrayList<HeldDuty>();
         for (Territory territory : directory.territories()) {
+            if (!concerned.contains(territory.code())) {
+                continue;
+            }
             for (DutyDay day : rotas.days(territory.code(), from, to)) {
                 boolean decided = territory.code().equals(code)
                         && dates.contains(day.window().date());

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Swaps between two physicians: every rule is checked before either is asked, and again when the other accepts. */
 @ApplicationScoped
@@ -68,26 +69,12 @@ public class SwapDesk {
     }
 
     public SwapAnswer decline(UUID id, Act act) {
-        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
-        return open.map(offer -> {
-                    SwapOffer declined = answered(offer, Status.DECLINED);
-                    record(declined, PlanningAct.Kind.SWAP_DECLINED, act);
-                    letters.unchanged(declined);
-                    return (SwapAnswer) new SwapAnswer.Done(declined, List.of());
-                })
-                .orElseGet(SwapDesk::noLongerOpen);
+        return end(id, Status.DECLINED, PlanningAct.Kind.SWAP_DECLINED, letters::unchanged, act);
     }
 
     /** By who proposed it, as long as nobody answered. */
     public SwapAnswer withdraw(UUID id, Act act) {
-        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
-        return open.map(offer -> {
-                    SwapOffer withdrawn = answered(offer, Status.WITHDRAWN);
-                    record(withdrawn, PlanningAct.Kind.SWAP_WITHDRAWN, act);
-                    letters.withdrawn(withdrawn);
-                    return (SwapAnswer) new SwapAnswer.Done(withdrawn, List.of());
-                })
-                .orElseGet(SwapDesk::noLongerOpen);
+        return end(id, Status.WITHDRAWN, PlanningAct.Kind.SWAP_WITHDRAWN, letters::withdrawn, act);
     }
 
     public Optional<SwapOffer> offer(UUID id) {
@@ -101,6 +88,17 @@ public class SwapDesk {
             record(expired, PlanningAct.Kind.SWAP_EXPIRED, new Act("service", "sans réponse à temps", clock.instant()));
             letters.unchanged(expired);
         }
+    }
+
+    private SwapAnswer end(UUID id, Status status, PlanningAct.Kind kind, Consumer<SwapOffer> letter, Act act) {
+        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
+        if (open.isEmpty()) {
+            return noLongerOpen();
+        }
+        SwapOffer ended = answered(open.get(), status);
+        record(ended, kind, act);
+        letter.accept(ended);
+        return new SwapAnswer.Done(ended, List.of());
     }
 
     private SwapAnswer accept(SwapOffer offer, Act act) {

@@ -102,6 +102,17 @@ class PublicationRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
+        return find(
+                        "select distinct row.territory from PublicationRow row join row.duties duty"
+                                + " where duty.physician in ?1 and duty.date between ?2 and ?3",
+                        physicians,
+                        from,
+                        to)
+                .project(String.class)
+                .list();
+    }
+
     PublishedRota toRota() {
         return toRota(duties.stream());
     }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Holds the snapshot in memory; the database may be away at any time, the start included. */
@@ -37,7 +36,7 @@ class RotaInMemory implements CurrentRota {
     private final Clock clock;
     private final RotaSettings settings;
     private final Optional<SnapshotFile> file;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private boolean away;
     private volatile IndexedRota current = IndexedRota.EMPTY;
 
     RotaInMemory(
@@ -68,15 +67,17 @@ class RotaInMemory implements CurrentRota {
                     now, today.minusDays(DAYS_BACK), today.plusDays(settings.horizonDays()), current.facts());
             show(facts);
             file.ifPresent(kept -> kept.write(facts));
-            if (away.compareAndSet(true, false)) {
+            if (away) {
                 LOG.info("the rota is read from storage again");
             }
+            away = false;
             return true;
         } catch (RuntimeException storageIsAway) {
-            if (away.compareAndSet(false, true)) {
+            if (!away) {
                 LOG.warnf(
                         "the rota was not read, calls go on with the one of %s: %s", current.takenAt(), storageIsAway);
             }
+            away = true;
             return false;
         }
     }

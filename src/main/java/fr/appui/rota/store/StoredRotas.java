@@ -3,6 +3,7 @@ package fr.appui.rota.store;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.BusySpells;
@@ -114,6 +115,19 @@ class StoredRotas implements PublishedRotas {
                         .map(facts::day)
                         .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public Set<TerritoryCode> territoriesNaming(Set<PhysicianId> physicians, LocalDate from, LocalDate to) {
+        if (physicians.isEmpty()) {
+            return Set.of();
+        }
+        List<String> ids = physicians.stream().map(PhysicianId::toString).toList();
+        return Stream.concat(
+                        PublicationRow.territoriesNaming(ids, from, to).stream(),
+                        SubstitutionRow.territoriesNaming(ids, from, to).stream())
+                .map(TerritoryCode::new)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -81,6 +81,16 @@ class SubstitutionRow extends PanacheEntityBase {
         return list("territory = ?1 and date between ?2 and ?3 order by recordedAt, id", territory.value(), from, to);
     }
 
+    static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
+        return find(
+                        "select distinct territory from SubstitutionRow where physician in ?1 and date between ?2 and ?3",
+                        physicians,
+                        from,
+                        to)
+                .project(String.class)
+                .list();
+    }
+
     Substitution toSubstitution() {
         return new Substitution(
                 UUID.fromString(id),

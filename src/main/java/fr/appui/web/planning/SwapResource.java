@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -156,20 +156,21 @@ public class SwapResource {
 
     /** Only the physician who was asked can answer. */
     private UUID received(String physician, String swap) {
-        PhysicianId asked = known.physicianAt(physician);
-        return offer(swap, offer -> offer.terms().other().equals(asked))
-                .orElseThrow(() -> Problem.notFound("Aucun échange " + swap + " n'est proposé à ce médecin."));
+        return offer(swap, SwapOffer.Terms::other, physician, "Aucun échange " + swap + " n'est proposé à ce médecin.");
     }
 
     /** Only the physician who asked can take it back. */
     private UUID proposed(String physician, String swap) {
-        PhysicianId asking = known.physicianAt(physician);
-        return offer(swap, offer -> offer.terms().proposer().equals(asking))
-                .orElseThrow(() -> Problem.notFound("Aucun échange " + swap + " n'est proposé par ce médecin."));
+        return offer(
+                swap, SwapOffer.Terms::proposer, physician, "Aucun échange " + swap + " n'est proposé par ce médecin.");
     }
 
-    private Optional<UUID> offer(String swap, Predicate<SwapOffer> whose) {
-        return desk.offer(known.id(swap)).filter(whose).map(SwapOffer::id);
+    private UUID offer(String swap, Function<SwapOffer.Terms, PhysicianId> who, String physician, String otherwise) {
+        PhysicianId asked = known.physicianAt(physician);
+        return desk.offer(known.id(swap))
+                .filter(offer -> who.apply(offer.terms()).equals(asked))
+                .map(SwapOffer::id)
+                .orElseThrow(() -> Problem.notFound(otherwise));
     }
 
     private SortedSet<LocalDate> dates(String field, @Nullable List<String> written) {

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.calendar.DutyCalendars;
+import fr.appui.directory.Territory;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -161,12 +162,7 @@ public class ReportPages {
     private Line line(Places.Place place, ReportDesk.Line line) {
         LocalDate dueBy = ReportDesk.dueBy(line.year());
         Period year = Period.year(line.year());
-        boolean idle = !place.region()
-                && calendars
-                        .of(Territories.code(place.code()))
-                        .map(calendar ->
-                                calendar.windows(year.first(), year.last()).isEmpty())
-                        .orElse(true);
+        boolean idle = reports.territories(place.code()).stream().noneMatch(territory -> promised(territory, year));
         return new Line(
                 line.year(),
                 line.state(),
@@ -175,6 +171,13 @@ public class ReportPages {
                 line.state().equals("DUE") && reports.today(place.code()).isAfter(dueBy),
                 Optional.ofNullable(line.submission()).map(known -> frozen(place.code(), known)),
                 files(place.code(), place.region(), line.year()));
+    }
+
+    private boolean promised(Territory territory, Period year) {
+        return calendars
+                .of(territory.code())
+                .filter(calendar -> !calendar.windows(year.first(), year.last()).isEmpty())
+                .isPresent();
     }
 
     private Frozen frozen(String code, AnnualReport.Submission submission) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.IndexedRota;
@@ -32,6 +33,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -176,6 +178,11 @@ class RotaInMemoryTest {
 
         @Override
         public List<DutyDay> days(TerritoryCode territory, LocalDate from, LocalDate to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<TerritoryCode> territoriesNaming(Set<PhysicianId> physicians, LocalDate from, LocalDate to) {
             throw new UnsupportedOperationException();
         }
     }

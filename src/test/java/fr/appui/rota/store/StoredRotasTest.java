@@ -15,6 +15,7 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -44,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,31 @@ class StoredRotasTest {
         });
         assertThat(rota.current().line(LINE.number())).contains(LINE);
         assertThat(refreshes.seen()).hasSizeGreaterThan(before).contains(rota.current());
+    }
+
+    @Test
+    @TestTransaction
+    void thoseWhoAreNamedAreFoundWhereTheyAreOnDutyOrTakeOver() {
+        Physician physician = saveTerritoryAndPhysician();
+        Quarter quarter = new Quarter(2033, 1);
+        LocalDate published = quarter.first().plusDays(3);
+        LocalDate takenOver = quarter.last().plusDays(20);
+        rotas.publish(rota(1, quarter, new Duty(published, 1, physician.id())));
+        rotas.record(new Substitution(
+                UUID.randomUUID(),
+                new Slot(TERRITORY, takenOver, 2),
+                Substitution.Kind.OVERRIDE,
+                Optional.of(physician.id()),
+                Substitution.Effect.wholeDuty(),
+                new Substitution.Act("coordination", "essai", clock.instant())));
+        var named = Set.of(physician.id(), new PhysicianId(UUID.randomUUID()));
+        assertThat(rotas.territoriesNaming(named, published, published)).containsExactly(TERRITORY);
+        assertThat(rotas.territoriesNaming(named, takenOver, takenOver)).containsExactly(TERRITORY);
+        assertThat(rotas.territoriesNaming(named, published.plusDays(1), takenOver.minusDays(1)))
+                .isEmpty();
+        assertThat(rotas.territoriesNaming(Set.of(new PhysicianId(UUID.randomUUID())), published, takenOver))
+                .isEmpty();
+        assertThat(rotas.territoriesNaming(Set.of(), published, takenOver)).isEmpty();
     }
 
     @Test
