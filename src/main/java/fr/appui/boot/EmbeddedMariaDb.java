@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final String DATABASE = "appui";
+    private static final String SOCKET = "s";
     private static final Object INSTALLATIONS = new Object();
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
@@ -28,10 +29,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             != null;
 
     private final DB database;
+    private final Path socketFolder;
     private final String url;
 
-    private EmbeddedMariaDb(DB database, int port) {
+    private EmbeddedMariaDb(DB database, Path socketFolder, int port) {
         this.database = database;
+        this.socketFolder = socketFolder;
         this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE + "?createDatabaseIfNotExist=true";
     }
 
@@ -64,12 +67,26 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             database.stop();
         } catch (ManagedProcessException alreadyGone) {
             throw new IllegalStateException("MariaDB did not stop", alreadyGone);
+        } finally {
+            remove(socketFolder);
+        }
+    }
+
+    /** MariaDB removes its socket; the folder was made for it. */
+    private static void remove(Path socketFolder) {
+        try {
+            Files.deleteIfExists(socketFolder.resolve(SOCKET));
+            Files.deleteIfExists(socketFolder);
+        } catch (IOException stays) {
+            // an empty folder among temporary files harms nobody
         }
     }
 
     private static EmbeddedMariaDb start(Path folder, Path binaries, boolean keep) {
         try {
-            DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, keep);
+            // a socket path may not exceed 107 characters, so it cannot live beside the data
+            Path socketFolder = Files.createTempDirectory("appui");
+            DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, socketFolder, keep);
             endOrphanOf(folder);
             DB database;
             // an installation writes to the system's folder for temporary files, where another that begins removes what
@@ -78,7 +95,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 database = Instance.install(configuration);
             }
             database.start();
-            return new EmbeddedMariaDb(database, configuration.getPort());
+            return new EmbeddedMariaDb(database, socketFolder, configuration.getPort());
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder, e);
         } catch (IOException e) {
@@ -86,7 +103,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private static DBConfiguration configure(Path folder, Path binaries, boolean keep) throws IOException {
+    private static DBConfiguration configure(Path folder, Path binaries, Path socketFolder, boolean keep)
+            throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
@@ -94,8 +112,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         builder.setDataDir(
                 keep ? kept(folder.resolve("data")) : folder.resolve("data").toFile());
         builder.setTmpDir(temporary.toString());
-        // a socket path may not exceed 107 characters, so it cannot live beside the data
-        builder.setSocket(Files.createTempDirectory("appui").resolve("s").toString());
+        builder.setSocket(socketFolder.resolve(SOCKET).toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(!keep);
         builder.setSecurityDisabled(true);
         builder.setDefaultCharacterSet("utf8mb4");

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.appui.boot.MariaDbResource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,9 @@ final class DatabaseProcess implements AutoCloseable {
 
     private final Path folder;
     private final Path disk;
+    /** Beside the data its path would be too long. */
+    private final Path socketFolder = Files.createTempDirectory("appui");
+
     private final int port = Ports.tcp();
     private final @Nullable Process ownDisk;
     private @Nullable Process server;
@@ -74,7 +78,7 @@ final class DatabaseProcess implements AutoCloseable {
                         "--basedir=" + BINARIES,
                         "--datadir=" + disk.resolve("data"),
                         "--tmpdir=" + folder,
-                        "--socket=" + Files.createTempDirectory("appui").resolve("s"),
+                        "--socket=" + socketFolder.resolve("s"),
                         "--port=" + port,
                         "--bind-address=127.0.0.1",
                         "--skip-name-resolve",
@@ -134,6 +138,12 @@ final class DatabaseProcess implements AutoCloseable {
         }
         if (ownDisk != null) {
             ownDisk.destroyForcibly();
+        }
+        try {
+            Files.deleteIfExists(socketFolder.resolve("s"));
+            Files.deleteIfExists(socketFolder);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
         }
     }
 

@@ -126,15 +126,10 @@ final class FaultStage implements AutoCloseable {
         // a call-back rings long after the call that the plan reckons with
         settings.remove(Wiring.name(asterisk) + ".ari.password");
         settings.putAll(Wiring.database(database.url(databaseLink.port()), "appui"));
-        settings.put("appui.home", asterisk.workFolder() + "/home-" + number);
+        settings.putAll(Wiring.node(fastAgi, asterisk.workFolder() + "/home-" + number));
+        settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.events.kafka", "true");
         settings.put("kafka.bootstrap.servers", broker.address());
-        settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
-        settings.put("appui.telephony.rebuild.every", "1s");
-        settings.put("appui.telephony.rebuild.settled", "3s");
-        settings.put("appui.telephony.ladders.ahead", "1d");
-        settings.put("appui.outreach.line-check.enabled", "false");
-        settings.put("appui.planning.alerts-every", "off");
         settings.put("appui.rota.refresh", "2s");
         settings.put("appui.clock.shift-file", clock.toString());
         return settings;

@@ -138,10 +138,9 @@ final class Lab implements ParameterResolver {
         private Map<String, String> settings(int fastAgi) {
             Map<String, String> settings = Wiring.link(asterisk);
             settings.putAll(Wiring.database(database));
+            settings.putAll(Wiring.rebuiltSoon());
             settings.put("appui.home", asterisk.workFolder() + "/home");
             settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
-            settings.put("appui.telephony.rebuild.every", "1s");
-            settings.put("appui.telephony.rebuild.settled", "3s");
             settings.put("appui.telephony.rebuild.bookmarks", asterisk.workFolder() + "/bookmarks");
             settings.put("appui.telephony.begun.ring", "8s");
             settings.put("appui.telephony.ladders.ahead", "2d");

@@ -296,11 +296,7 @@ class LoadBenchmark {
     private Map<String, String> settings(EmbeddedMariaDb database, int fastAgi) {
         Map<String, String> settings = Wiring.link(asterisk);
         settings.putAll(Wiring.database(database));
-        settings.put("appui.home", asterisk.workFolder() + "/home");
-        settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
-        settings.put("appui.planning.alerts-every", "off");
-        settings.put("appui.telephony.ladders.ahead", "1d");
-        settings.put("appui.outreach.line-check.enabled", "false");
+        settings.putAll(Wiring.node(fastAgi, asterisk.workFolder() + "/home"));
         return settings;
     }
 

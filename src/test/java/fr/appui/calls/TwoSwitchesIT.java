@@ -149,16 +149,9 @@ class TwoSwitchesIT {
         Map<String, String> settings = Wiring.link(sides.getFirst().asterisk());
         settings.putAll(Wiring.link(sides.getLast().asterisk()));
         settings.putAll(Wiring.database(database));
-        settings.put(
-                "appui.home",
-                FOLDER.resolve("home-" + number + "-" + ProcessHandle.current().pid())
-                        .toString());
-        settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
-        settings.put("appui.telephony.rebuild.every", "1s");
-        settings.put("appui.telephony.rebuild.settled", "3s");
-        settings.put("appui.telephony.ladders.ahead", "1d");
-        settings.put("appui.outreach.line-check.enabled", "false");
-        settings.put("appui.planning.alerts-every", "off");
+        String home = "home-" + number + "-" + ProcessHandle.current().pid();
+        settings.putAll(Wiring.node(fastAgi, FOLDER.resolve(home).toString()));
+        settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.rota.refresh", "1s");
         return settings;
     }

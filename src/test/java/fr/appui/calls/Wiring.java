@@ -74,4 +74,24 @@ final class Wiring {
     static Map<String, String> database(EmbeddedMariaDb database) {
         return database(database.url(), database.user());
     }
+
+    /** What every stage asks of a node: where it answers, one day of ladders, and nothing that rings or mails by itself. */
+    static Map<String, String> node(int fastAgi, String home) {
+        return Map.of(
+                "appui.telephony.fastagi.port",
+                Integer.toString(fastAgi),
+                "appui.home",
+                home,
+                "appui.telephony.ladders.ahead",
+                "1d",
+                "appui.outreach.line-check.enabled",
+                "false",
+                "appui.planning.alerts-every",
+                "off");
+    }
+
+    /** Calls that were made without the service are rebuilt within seconds. */
+    static Map<String, String> rebuiltSoon() {
+        return Map.of("appui.telephony.rebuild.every", "1s", "appui.telephony.rebuild.settled", "3s");
+    }
 }
