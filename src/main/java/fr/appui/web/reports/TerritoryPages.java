@@ -119,9 +119,19 @@ public class TerritoryPages {
                 French.number(calls.volume()),
                 share(calls, LineBreakdowns.BY_ENDING, Ending.ANSWERED.name()),
                 share(calls, LineBreakdowns.TIME_TO_HUMAN, "60"),
-                submitted ? "Transmis" : late ? "En retard" : "Non transmis",
+                submission(submitted, late, year, Period.year(past)),
                 late,
                 alerts(territory, gaps, calls, late, past));
+    }
+
+    private static String submission(boolean submitted, boolean late, Optional<TerritoryYear> year, Period past) {
+        if (submitted) {
+            return "Transmis";
+        }
+        boolean due = year.filter(known ->
+                        !known.calendar().windows(past.first(), past.last()).isEmpty())
+                .isPresent();
+        return !due ? "Sans objet" : late ? "En retard" : "Non transmis";
     }
 
     private boolean worked(Territory territory, int year) {
