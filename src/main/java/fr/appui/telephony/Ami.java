@@ -3,6 +3,7 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.EventTimeoutException;
@@ -17,6 +18,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -27,6 +29,7 @@ final class Ami implements AstDb {
 
     private final DefaultManagerConnection connection;
     private final Duration patience;
+    private volatile boolean cut;
 
     Ami(TelephonySettings.Switch settings, Clock clock, SwitchLink.Listener listener) throws IOException {
         this.patience = settings.heartbeat();
@@ -40,9 +43,13 @@ final class Ami implements AstDb {
         connection.addEventListener(event -> {
             if (event instanceof CelEvent cel) {
                 listener.record(record(cel, clock));
+            } else if (event instanceof DisconnectEvent) {
+                // the library connects again by itself, and tells nothing of what it missed
+                cut = true;
+                listener.cut();
             } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
                 // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
-                listener.booted(clock.instant().minusSeconds(booted.getUptime() + 1L));
+                listener.booted(toldAt(booted, clock).minusSeconds(booted.getUptime() + 1L));
             }
         });
     }
@@ -55,7 +62,16 @@ final class Ami implements AstDb {
         }
     }
 
+    /** By the clock of the switch, as its CEL file; ours may be another. */
+    private static Instant toldAt(FullyBootedEvent booted, Clock clock) {
+        Double told = booted.getTimestamp();
+        return told == null ? clock.instant() : Instant.ofEpochMilli((long) (told * 1_000));
+    }
+
     void ping() throws IOException {
+        if (cut) {
+            throw new IOException("connexion coupée");
+        }
         exchange(new PingAction());
     }
 

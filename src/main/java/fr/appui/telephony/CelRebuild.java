@@ -38,7 +38,11 @@ final class CelRebuild {
     /** @param settled how long ago a call must have ended; @param longest a call silent for longer has lost its end */
     record Patience(Duration settled, Duration longest) {}
 
-    /** @param now on the service's clock; @param shift to add to the file's times; @param booted since when the switch runs */
+    /**
+     * @param now on the service's clock
+     * @param shift to add to the switch's times
+     * @param booted since when the switch runs, by its own clock, like the file
+     */
     record Moment(Instant now, Duration shift, Instant booted) {}
 
     private final Source source;
@@ -147,7 +151,8 @@ final class CelRebuild {
         }
 
         private boolean isForsaken(Moment moment) {
-            return last.isBefore(moment.booted()) || last.isBefore(moment.now().minus(patience.longest()));
+            return last.isBefore(moment.booted().plus(moment.shift()))
+                    || last.isBefore(moment.now().minus(patience.longest()));
         }
     }
 }

@@ -33,7 +33,7 @@ final class CelRounds implements CelRebuild.Listener {
     private final Thread thread;
 
     private volatile @Nullable Duration shift;
-    private volatile Instant booted = Instant.MIN;
+    private volatile Instant booted = Instant.EPOCH;
     private volatile boolean stopped;
 
     /** What the rounds of one switch are about. */
@@ -72,7 +72,7 @@ final class CelRounds implements CelRebuild.Listener {
         due.release();
     }
 
-    /** The switch runs since then: calls that were last heard of before have no end of their own. */
+    /** The switch runs since then by its own clock: calls that were last heard of before have no end of their own. */
     void booted(Instant since) {
         booted = since;
     }

@@ -25,12 +25,15 @@ final class SwitchLink {
         /** @param clockShift how far the dialplan's clock was set from the switch's */
         void up(AstDb database, Duration clockShift);
 
-        /** Since when this Asterisk runs, to the second. */
+        /** Since when this Asterisk runs, to the second, by its own clock. */
         void booted(Instant since);
 
         void heartbeat(AstDb database);
 
         void record(CelRecord record);
+
+        /** What is told from here on is told without what was missed. */
+        void cut();
 
         void down();
     }

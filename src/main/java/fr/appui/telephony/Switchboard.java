@@ -123,6 +123,12 @@ final class Switchboard implements SwitchLink.Listener {
     }
 
     @Override
+    public void cut() {
+        calls.forget();
+        link.wake();
+    }
+
+    @Override
     public void down() {
         calls.forget();
     }

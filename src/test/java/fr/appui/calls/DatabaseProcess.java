@@ -103,7 +103,8 @@ final class DatabaseProcess implements AutoCloseable {
         running().destroyForcibly().onExit().join();
     }
 
-    void hang() {
+    void hang() throws IOException {
+        isThere();
         Shell.run("kill", "-STOP", Long.toString(running().pid()));
     }
 
@@ -111,7 +112,8 @@ final class DatabaseProcess implements AutoCloseable {
         Shell.run("kill", "-CONT", Long.toString(running().pid()));
     }
 
-    void readOnly(boolean wanted) throws SQLException {
+    void readOnly(boolean wanted) throws IOException, SQLException {
+        isThere();
         try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
                 var statement = warden.createStatement()) {
             statement.execute("SET GLOBAL read_only = " + (wanted ? 1 : 0));
@@ -125,6 +127,11 @@ final class DatabaseProcess implements AutoCloseable {
     /** A server that a full disk has ended is started again, as an administrator or systemd would. */
     void freeDisk() throws IOException {
         Shell.run(inside("rm", "-f", disk.resolve("filler").toString()));
+        isThere();
+    }
+
+    /** A full disk may end a server some time after it is free again. */
+    private void isThere() throws IOException {
         if (!running().isAlive()) {
             start();
         }

@@ -128,6 +128,17 @@ class CelRebuildTest {
     }
 
     @Test
+    void whenTheSwitchBeganIsReadOnItsOwnClockAsTheFile() throws IOException {
+        write(recorded("answered.csv").subList(0, 16));
+        Instant before = Instant.ofEpochSecond(1795359600);
+        Duration behind = Duration.ofSeconds(-1000);
+        rebuild.pass(new CelRebuild.Moment(before, behind, before));
+        assertThat(rebuilt).isEmpty();
+        rebuild.pass(new CelRebuild.Moment(before, behind, Instant.ofEpochSecond(1795359700)));
+        assertThat(rebuilt).hasSize(1);
+    }
+
+    @Test
     void aSwitchThatIsBackBeforeTheSecondIsOverIsKnownByItsFirstChannel() throws IOException {
         List<String> lines = new ArrayList<>(recorded("answered.csv").subList(0, 16));
         lines.add("\"CHAN_START\",\"1795359660.100000\",\"\",\"s\",\"from-carrier\",\"PJSIP/carrier-00000000\","
