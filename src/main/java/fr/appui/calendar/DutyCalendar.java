@@ -85,6 +85,11 @@ public final class DutyCalendar {
         return windows;
     }
 
+    /** Whether any of these dates, both included, has a duty. */
+    public boolean promises(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).anyMatch(date -> window(date).isPresent());
+    }
+
     public Opening openingAt(Instant t) {
         LocalDate today = LocalDate.ofInstant(t, zone);
         for (LocalDate date : List.of(today.minusDays(1), today)) {

@@ -124,7 +124,7 @@ final class Switchboard implements SwitchLink.Listener {
 
     @Override
     public void cut() {
-        calls.forget();
+        down();
         link.wake();
     }
 

@@ -37,6 +37,9 @@ class DutyCalendarTest {
     void nothingIsPromisedBeforeTheFirstAgreedPerimeter() {
         assertThat(calendar(CORE).window(NEW_YEAR.minusDays(1))).isEmpty();
         assertThat(calendar(CORE).window(NEW_YEAR)).isPresent();
+        assertThat(calendar(CORE).promises(NEW_YEAR.minusYears(1), NEW_YEAR.minusDays(1)))
+                .isFalse();
+        assertThat(calendar(CORE).promises(NEW_YEAR.minusYears(1), NEW_YEAR)).isTrue();
     }
 
     @Test

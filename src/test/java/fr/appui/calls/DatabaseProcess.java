@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,11 @@ final class DatabaseProcess implements AutoCloseable {
         GRANT ALL ON *.* TO warden@'%';
         """;
 
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
     private final Path folder;
     private final Path disk;
+
     /** Beside the data its path would be too long. */
     private final Path socketFolder = Files.createTempDirectory("appui");
 
@@ -141,7 +143,7 @@ final class DatabaseProcess implements AutoCloseable {
     public void close() {
         if (server != null && server.isAlive()) {
             wakeUp();
-            end(server);
+            Shell.end(server, LONGEST_STOP);
         }
         if (ownDisk != null) {
             ownDisk.destroyForcibly();
@@ -151,18 +153,6 @@ final class DatabaseProcess implements AutoCloseable {
             Files.deleteIfExists(socketFolder);
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
-        }
-    }
-
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -189,7 +179,7 @@ final class DatabaseProcess implements AutoCloseable {
 
     /** The redo log takes its room at once, as on an ordinary disk; else a full disk would end the server at its next line. */
     private void settleRedoLog() throws IOException {
-        end(running());
+        Shell.end(running(), LONGEST_STOP);
         Shell.run(inside(
                 "sh",
                 "-c",

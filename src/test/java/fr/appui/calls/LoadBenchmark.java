@@ -142,8 +142,8 @@ class LoadBenchmark {
                 during = held(pbx, service.pid());
             }
         }
-        end(uac);
-        end(uas);
+        Shell.end(uac, Duration.ofSeconds(5));
+        Shell.end(uas, Duration.ofSeconds(5));
         return "%nCommunications simultanées demandées : %d ; établies au plus : %d%n%nAvant : %s%nPendant : %s%n"
                 .formatted(AT_ONCE, bridged, before, during);
     }
@@ -184,8 +184,8 @@ class LoadBenchmark {
         Process uas = physicians();
         Process uac = callers(way, rate, calls, 2_000, HOLD_MS);
         uac.waitFor(seconds + 60L, TimeUnit.SECONDS);
-        end(uac);
-        end(uas);
+        Shell.end(uac, Duration.ofSeconds(5));
+        Shell.end(uas, Duration.ofSeconds(5));
         // what the last calls still cost belongs to them
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> asterisk.cli("core show channels count").contains("0 active calls"));
@@ -252,13 +252,6 @@ class LoadBenchmark {
                 .redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve(scenario + ".log").toFile())
                 .start();
-    }
-
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
     }
 
     /** The cumulated count of the last line. */

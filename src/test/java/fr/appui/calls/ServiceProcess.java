@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which stories kill, hang and start again. */
 final class ServiceProcess implements AutoCloseable {
+
+    /** One that is killed leaves its embedded database behind. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
@@ -81,7 +83,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Process started = process;
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shell.end(started, LONGEST_STOP)));
     }
 
     String address() {
@@ -144,20 +146,7 @@ final class ServiceProcess implements AutoCloseable {
     public void close() {
         if (process != null && process.isAlive()) {
             wakeUp();
-            end(process);
-        }
-    }
-
-    /** One that is killed leaves its embedded database behind. */
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            Shell.end(process, LONGEST_STOP);
         }
     }
 

@@ -176,7 +176,7 @@ public class ReportPages {
     private boolean promised(Territory territory, Period year) {
         return calendars
                 .of(territory.code())
-                .filter(calendar -> !calendar.windows(year.first(), year.last()).isEmpty())
+                .filter(calendar -> calendar.promises(year.first(), year.last()))
                 .isPresent();
     }
 

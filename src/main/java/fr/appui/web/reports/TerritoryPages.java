@@ -128,8 +128,7 @@ public class TerritoryPages {
         if (submitted) {
             return "Transmis";
         }
-        boolean due = year.filter(known ->
-                        !known.calendar().windows(past.first(), past.last()).isEmpty())
+        boolean due = year.filter(known -> known.calendar().promises(past.first(), past.last()))
                 .isPresent();
         return !due ? "Sans objet" : late ? "En retard" : "Non transmis";
     }
