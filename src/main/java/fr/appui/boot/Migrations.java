@@ -9,8 +9,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jboss.logging.Logger;
 
@@ -26,12 +28,18 @@ class Migrations {
     private static final int BEFORE_THE_ROOMS = 1;
 
     private final Flyway flyway;
+    private final String version;
     private final Scheduler scheduler;
     private final Event<StorageReady> ready;
     private volatile boolean done;
 
-    Migrations(Flyway flyway, Scheduler scheduler, Event<StorageReady> ready) {
+    Migrations(
+            Flyway flyway,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            Scheduler scheduler,
+            Event<StorageReady> ready) {
         this.flyway = flyway;
+        this.version = version;
         this.scheduler = scheduler;
         this.ready = ready;
     }
@@ -49,9 +57,14 @@ class Migrations {
         }
     }
 
+    private void say(MigrateResult result) {
+        String schema = result.migrationsExecuted > 0 ? result.targetSchemaVersion : result.initialSchemaVersion;
+        LOG.infof("Appui %s: database at V%s, %d migrations made now", version, schema, result.migrationsExecuted);
+    }
+
     private void migrate() {
         try {
-            flyway.migrate();
+            say(flyway.migrate());
             ready.fire(new StorageReady());
             done = true;
         } catch (FlywayValidateException | FlywayMigrateException wrong) {

@@ -3,16 +3,21 @@ package fr.appui.trace;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An event as others receive it: a CloudEvents 1.0 envelope in structured JSON. It holds no phone number and no name.
  *
  * @param id unique for ever, and the same however often the event is sent
  * @param type versioned name, see {@link EventNames}
+ * @param writtenBy the version of the service that wrote it down; 0.1.0 did not say
  */
-public record WireEvent(String id, String type, CallId call, Instant time, ObjectNode data) {
+public record WireEvent(
+        String id, String type, CallId call, Instant time, ObjectNode data, Optional<String> writtenBy) {
 
     private static final String SOURCE = "/appui/calls";
+    /** An extension attribute of CloudEvents: lower-case letters only. */
+    private static final String WRITTEN_BY = "appuiversion";
 
     public static WireEvent of(CallEvent event) {
         return new WireEvent(
@@ -20,7 +25,12 @@ public record WireEvent(String id, String type, CallId call, Instant time, Objec
                 EventNames.of(event),
                 event.call(),
                 event.at(),
-                EventJson.onTheWire(event));
+                EventJson.onTheWire(event),
+                Optional.empty());
+    }
+
+    public WireEvent writtenBy(String version) {
+        return new WireEvent(id, type, call, time, data, Optional.of(version));
     }
 
     public static WireEvent parse(String json) {
@@ -30,7 +40,8 @@ public record WireEvent(String id, String type, CallId call, Instant time, Objec
                 envelope.path("type").asText(),
                 new CallId(envelope.path("subject").asText()),
                 Instant.parse(envelope.path("time").asText()),
-                envelope.path("data") instanceof ObjectNode data ? data : JsonNodeFactory.instance.objectNode());
+                envelope.path("data") instanceof ObjectNode data ? data : JsonNodeFactory.instance.objectNode(),
+                Optional.ofNullable(envelope.path(WRITTEN_BY).textValue()));
     }
 
     public String json() {
@@ -42,6 +53,7 @@ public record WireEvent(String id, String type, CallId call, Instant time, Objec
         envelope.put("subject", call.value());
         envelope.put("time", time.toString());
         envelope.put("datacontenttype", "application/json");
+        writtenBy.ifPresent(version -> envelope.put(WRITTEN_BY, version));
         envelope.set("data", data);
         return envelope.toString();
     }

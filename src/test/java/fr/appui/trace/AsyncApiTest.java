@@ -37,6 +37,9 @@ class AsyncApiTest {
             String name = messageOf(EventNames.of(event));
             JsonNode sent = new ObjectMapper().readTree(WireEvent.of(event).json());
             assertThat(schema(name).validate(sent)).as(name).isEmpty();
+            JsonNode today = new ObjectMapper()
+                    .readTree(WireEvent.of(event).writtenBy("1.2.3").json());
+            assertThat(schema(name).validate(today)).as(name).isEmpty();
             described.add(name);
         }
         assertThat(described).containsExactlyInAnyOrderElementsOf(names("/components/messages"));
@@ -66,6 +69,20 @@ class AsyncApiTest {
                          "type": "fr.appui.call.received.v1", "subject": "lille-1",
                          "time": "2026-03-06T02:12:04.250Z", "datacontenttype": "application/json",
                          "data": {"territory": "HDF-OISE", "origin": "PUBLIC"}}"""));
+    }
+
+    @Test
+    void the_envelope_names_the_version_of_the_service_in_three_numbers() throws IOException {
+        WireEvent received = WireEvent.of(Calls.everyKind("lille-1").getFirst());
+        for (String version : List.of("0.2.0", "12.0.1-SNAPSHOT")) {
+            JsonNode sent =
+                    new ObjectMapper().readTree(received.writtenBy(version).json());
+            assertThat(sent.path("appuiversion").asText()).isEqualTo(version);
+            assertThat(schema("received").validate(sent)).isEmpty();
+        }
+        JsonNode vague =
+                new ObjectMapper().readTree(received.writtenBy("latest").json());
+        assertThat(schema("received").validate(vague)).isNotEmpty();
     }
 
     /** Every kind, and those with optional fields without them. */

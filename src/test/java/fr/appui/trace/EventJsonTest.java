@@ -58,6 +58,8 @@ class EventJsonTest {
             WireEvent wire = WireEvent.of(event);
             assertThat(WireEvent.parse(wire.json())).isEqualTo(wire);
             assertThat(wire.id()).isEqualTo("lille-1/" + event.key());
+            assertThat(WireEvent.parse(wire.writtenBy("1.2.3").json()).writtenBy())
+                    .contains("1.2.3");
         }
     }
 }

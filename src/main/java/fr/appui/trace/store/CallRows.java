@@ -118,12 +118,13 @@ final class CallRows {
         }
     }
 
-    void tellOthers(List<CallEvent> events, long nowMs) throws SQLException {
+    /** @param version of this service, which the envelope names */
+    void tellOthers(List<CallEvent> events, String version, long nowMs) throws SQLException {
         String sql =
                 "INSERT INTO outbox (event_id, call_id, lane, type, body, written_at_ms) VALUES (?, ?, ?, ?, ?, ?)";
         try (var insert = connection.prepareStatement(sql)) {
             for (CallEvent event : events) {
-                WireEvent wire = WireEvent.of(event);
+                WireEvent wire = WireEvent.of(event).writtenBy(version);
                 insert.setString(1, wire.id());
                 insert.setString(2, wire.call().value());
                 insert.setInt(3, Lanes.of(wire.call()));

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,16 @@ public class DurableJournal implements Journal {
 
     @Inject
     DurableJournal(
-            TraceSettings settings, DataSource database, Clock clock, MeterRegistry meters, Event<CallsStored> stored) {
+            TraceSettings settings,
+            DataSource database,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            Clock clock,
+            MeterRegistry meters,
+            Event<CallsStored> stored) {
         this.clock = clock;
         this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
-        this.drainer =
-                new Drainer(spool, new EventTables(database, clock::millis), () -> stored.fire(new CallsStored()));
+        this.drainer = new Drainer(
+                spool, new EventTables(database, version, clock::millis), () -> stored.fire(new CallsStored()));
         this.lost = meters.counter("appui.journal.lost");
         meters.gauge("appui.journal.waiting", spool, Spool::depth);
         meters.gauge("appui.journal.parked", spool, Spool::parked);

@@ -20,10 +20,12 @@ import javax.sql.DataSource;
 final class EventTables {
 
     private final DataSource database;
+    private final String version;
     private final LongSupplier nowMs;
 
-    EventTables(DataSource database, LongSupplier nowMs) {
+    EventTables(DataSource database, String version, LongSupplier nowMs) {
         this.database = database;
+        this.version = version;
         this.nowMs = nowMs;
     }
 
@@ -55,7 +57,7 @@ final class EventTables {
             }
         }
         rows.insert(fresh);
-        rows.tellOthers(fresh.stream().map(Entry::event).toList(), nowMs.getAsLong());
+        rows.tellOthers(fresh.stream().map(Entry::event).toList(), version, nowMs.getAsLong());
         return fresh.size();
     }
 

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the frame around every page needs to know of the request; templates read it as {@code inject:frame}. */
 @Named("frame")
@@ -14,10 +15,15 @@ public class PageFrame {
 
     private final Visitor visitor;
     private final RoutingContext context;
+    private final String version;
 
-    PageFrame(Visitor visitor, RoutingContext context) {
+    PageFrame(
+            Visitor visitor,
+            RoutingContext context,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.visitor = visitor;
         this.context = context;
+        this.version = version;
     }
 
     public boolean isSignedIn() {
@@ -26,6 +32,11 @@ public class PageFrame {
 
     public String getName() {
         return visitor.person().map(Person::name).orElse("");
+    }
+
+    /** What runs here; strangers are not told, who would look up its weaknesses. */
+    public String getVersion() {
+        return version;
     }
 
     public List<Navigation.Link> getLinks() {

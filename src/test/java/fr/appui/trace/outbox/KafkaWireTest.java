@@ -53,6 +53,9 @@ class KafkaWireTest {
     @ConfigProperty(name = "appui.events.topic")
     String topic;
 
+    @ConfigProperty(name = "quarkus.application.version")
+    String version;
+
     @Test
     void events_arrive_keyed_by_call_in_order_and_hold_no_number_and_no_name() {
         List<CallEvent> answered = Calls.answeredBySecond("kafka-1");
@@ -69,6 +72,7 @@ class KafkaWireTest {
         assertThat(messages).allSatisfy(message -> {
             assertThat(new String(message.headers().lastHeader("content-type").value(), StandardCharsets.UTF_8))
                     .startsWith("application/cloudevents+json");
+            assertThat(WireEvent.parse(message.value()).writtenBy()).contains(version);
             assertThat(message.value()).doesNotContain("611223344", "655667788", "344112233", "Martin", "+33");
         });
     }

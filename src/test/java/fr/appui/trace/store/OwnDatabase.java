@@ -32,7 +32,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** As one node's journal would: two that write the same call may collide, and one of them tries again. */
     public void store(List<CallEvent> events) throws SQLException {
-        var tables = new EventTables(source, () -> 7);
+        var tables = new EventTables(source, "1.2.3", () -> 7);
         var entries = events.stream()
                 .map(event -> new Spool.Entry(positions.incrementAndGet(), event, false))
                 .toList();
