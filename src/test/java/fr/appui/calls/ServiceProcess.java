@@ -19,12 +19,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which stories kill, hang and start again. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     /** One that is killed leaves its embedded database behind. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path PACKAGE = Path.of("target", "quarkus-app");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -35,10 +35,11 @@ final class ServiceProcess implements AutoCloseable {
     private final Path log;
     private final Path token;
     private List<String> flags = List.of();
+    private Path service = PACKAGE;
     private @Nullable Process process;
 
     /** @param clockShift how far the service's clock is from the real one */
-    ServiceProcess(Map<String, String> settings, Duration clockShift, Path log) {
+    public ServiceProcess(Map<String, String> settings, Duration clockShift, Path log) {
         this.settings = settings;
         this.clockShift = clockShift;
         this.log = log;
@@ -47,12 +48,18 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** For a process that is often killed: what it would run faster later is not worth what it costs at the start. */
-    ServiceProcess startingQuickly() {
+    public ServiceProcess startingQuickly() {
         flags = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         return this;
     }
 
-    void start() throws IOException {
+    /** Of another version: the folder of its package. */
+    public ServiceProcess of(Path packageOfAnother) {
+        service = packageOfAnother;
+        return this;
+    }
+
+    public void start() throws IOException {
         launch();
         isWellAgain();
     }
@@ -77,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
                 "-Dappui.clock.start-at=" + Instant.now().plus(clockShift)));
         command.addAll(1, flags);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", service.resolve("quarkus-run.jar").toString()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -86,7 +93,7 @@ final class ServiceProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shell.end(started, LONGEST_STOP)));
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + httpPort;
     }
 
@@ -108,15 +115,15 @@ final class ServiceProcess implements AutoCloseable {
         Shell.run("kill", "-CONT", Long.toString(running().pid()));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> put(String path, String json) {
+    public HttpResponse<String> put(String path, String json) {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
