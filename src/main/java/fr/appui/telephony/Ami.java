@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.EventTimeoutException;
@@ -42,7 +44,7 @@ final class Ami implements AstDb {
         connection.setDefaultResponseTimeout(patience.toMillis());
         connection.addEventListener(event -> {
             if (event instanceof CelEvent cel) {
-                listener.record(record(cel, clock));
+                record(cel, clock).ifPresentOrElse(listener::record, listener::refused);
             } else if (event instanceof DisconnectEvent) {
                 // the library connects again by itself, and tells nothing of what it missed
                 cut = true;
@@ -133,13 +135,21 @@ final class Ami implements AstDb {
         }
     }
 
-    private static CelRecord record(CelEvent cel, Clock clock) {
-        return new CelRecord(
-                type(cel),
-                clock.instant(),
-                orEmpty(cel.getUniqueID()),
-                orEmpty(cel.getLinkedID()),
-                orEmpty(cel.getExtra()));
+    /** Empty for an event that lacks a field which Asterisk always sends. */
+    static Optional<CelRecord> record(CelEvent cel, Clock clock) {
+        return Stream.of(cel.getEventTime(), cel.getChannel(), cel.getAmaFlags())
+                        .allMatch(Ami::isTold)
+                ? CelRecord.of(new CelRecord(
+                        type(cel),
+                        clock.instant(),
+                        orEmpty(cel.getUniqueID()),
+                        orEmpty(cel.getLinkedID()),
+                        orEmpty(cel.getExtra())))
+                : Optional.empty();
+    }
+
+    private static boolean isTold(@Nullable String value) {
+        return value != null && !value.isBlank();
     }
 
     /** A user event's own name stands before the comma of what the dialplan passed to CELGenUserEvent. */

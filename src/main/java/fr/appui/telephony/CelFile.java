@@ -28,9 +28,10 @@ final class CelFile {
     private static final int LONGEST_LINE = 65_536;
     private static final List<String> PACKED = List.of(".gz", ".xz", ".bz2", ".zst");
 
-    /** The start of a line. @param file the identity of the file it stands in */
+    /** The start of a record. @param file the identity of the file it stands in */
     record Position(String file, long offset) {}
 
+    /** A record as it stands in the file: one line, or several where a quoted value holds a line break. */
     record Line(Position start, String text) {}
 
     private record Part(Path path, String identity, long modified) {}
@@ -42,10 +43,10 @@ final class CelFile {
     }
 
     /**
-     * Reads every whole line from a position on; the current file from its beginning when the position is in no file any
-     * more. A line that is still being written is left for the next time.
+     * Reads every whole record from a position on; the current file from its beginning when the position is in no file any
+     * more. What is still being written is left for the next time.
      *
-     * @return the position after the last line read; {@code from} when there is no file
+     * @return the position after the last record read; {@code from} when there is no file
      */
     Optional<Position> read(Optional<Position> from, Consumer<Line> lines) throws IOException {
         List<Part> parts = parts();
@@ -66,23 +67,68 @@ final class CelFile {
     }
 
     private static long read(Part part, long offset, Consumer<Line> lines) throws IOException {
-        long start = offset;
+        Records records = new Records(part, offset, lines);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(part.path()))) {
             bytes.skipNBytes(Math.min(offset, Files.size(part.path())));
             var line = new ByteArrayOutputStream();
-            long at = start;
+            long at = offset;
             for (int next = bytes.read(); next >= 0; next = bytes.read()) {
                 at++;
                 if (next == '\n') {
-                    lines.accept(new Line(new Position(part.identity(), start), line.toString(UTF_8)));
+                    records.line(line.toString(UTF_8), at);
                     line.reset();
-                    start = at;
                 } else if (line.size() < LONGEST_LINE) {
                     line.write(next);
                 }
             }
         }
-        return start;
+        return records.reached;
+    }
+
+    /**
+     * Puts lines together into records. A quote that is still open goes on in the next line, unless that one is a record by
+     * itself: then the line before was cut, by a crash, and is told as it is.
+     */
+    private static final class Records {
+
+        private final Part part;
+        private final Consumer<Line> lines;
+        private final StringBuilder open = new StringBuilder();
+        /** Behind the last record told. */
+        private long reached;
+
+        private long before;
+
+        Records(Part part, long offset, Consumer<Line> lines) {
+            this.part = part;
+            this.lines = lines;
+            this.reached = offset;
+            this.before = offset;
+        }
+
+        void line(String text, long end) {
+            if (!open.isEmpty() && (open.length() > LONGEST_LINE || CelText.isRecord(text))) {
+                tell(before);
+            }
+            if (!open.isEmpty()) {
+                open.append('\n');
+            }
+            open.append(text);
+            if (isClosed(open)) {
+                tell(end);
+            }
+            before = end;
+        }
+
+        private void tell(long end) {
+            lines.accept(new Line(new Position(part.identity(), reached), open.toString()));
+            open.setLength(0);
+            reached = end;
+        }
+
+        private static boolean isClosed(CharSequence text) {
+            return text.chars().filter(character -> character == '"').count() % 2 == 0;
+        }
     }
 
     /** Oldest first, the current file last. Two copies of one file count once. */

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 record CelRecord(String type, Instant at, String channel, String linked, String extra) {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z_]{1,40}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{0,64}[0-9]{1,12}\\.[0-9]{1,12}");
+
     static final String SEEN = "APPUI_SEEN";
     static final String DECIDED = "APPUI_DECIDED";
 
@@ -23,6 +26,15 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
 
     /** The last record of a call. */
     static final String LAST = "LINKEDID_END";
+
+    /** Empty for what Asterisk does not write: a type or a channel that is none, a line break where none can be. */
+    static Optional<CelRecord> of(CelRecord read) {
+        boolean whole = TYPE.matcher(read.type()).matches()
+                && ID.matcher(read.channel()).matches()
+                && ID.matcher(read.linked()).matches()
+                && read.extra().chars().noneMatch(Character::isISOControl);
+        return whole ? Optional.of(read) : Optional.empty();
+    }
 
     /** Asterisk counts its channels from 0 at each start: whatever call came before it has no end of its own. */
     boolean isFirstOfItsSwitch() {

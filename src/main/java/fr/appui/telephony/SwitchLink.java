@@ -32,6 +32,9 @@ final class SwitchLink {
 
         void record(CelRecord record);
 
+        /** An event that is not as Asterisk writes them was passed over. */
+        void refused();
+
         /** What is told from here on is told without what was missed. */
         void cut();
 

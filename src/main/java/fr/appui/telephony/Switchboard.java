@@ -123,6 +123,11 @@ final class Switchboard implements SwitchLink.Listener {
     }
 
     @Override
+    public void refused() {
+        LOG.warnf("switch %s: a CEL event that lacks a field is passed over", name());
+    }
+
+    @Override
     public void cut() {
         down();
         link.wake();

@@ -39,6 +39,7 @@ final class Leg {
     private volatile State state = State.RINGING;
     private volatile int status;
     private volatile boolean responded;
+    private volatile @Nullable SipMessage sent;
     private int heardBefore = Integer.MAX_VALUE;
     private String peer;
     private String target;
@@ -103,13 +104,16 @@ final class Leg {
         SipMessage invite = request("INVITE", branch, sequence, media.offer());
         List<Header> headers = new ArrayList<>(invite.headers());
         headers.addAll(more);
-        network.send(new SipMessage(invite.startLine(), headers, invite.body()));
+        SipMessage whole = new SipMessage(invite.startLine(), headers, invite.body());
+        sent = whole;
+        network.send(whole);
     }
 
     /** As a telephone does over UDP while nothing answers at all. */
     void inviteAgainIfUnheard() {
-        if (state == State.RINGING && !responded) {
-            network.send(request("INVITE", branch, sequence, media.offer()));
+        SipMessage again = sent;
+        if (state == State.RINGING && !responded && again != null) {
+            network.send(again);
         }
     }
 
@@ -200,7 +204,12 @@ final class Leg {
     // --- what the person notices
 
     Leg isUp() {
-        await().atMost(PATIENCE).until(() -> state != State.RINGING);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (Instant.now().isAfter(since.plusSeconds(1))) {
+                inviteAgainIfUnheard();
+            }
+            return state != State.RINGING;
+        });
         if (state != State.UP) {
             throw new AssertionError("the call to " + dialled + " ended with status " + status);
         }

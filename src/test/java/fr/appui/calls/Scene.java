@@ -1,5 +1,6 @@
 package fr.appui.calls;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -168,6 +169,19 @@ final class Scene {
             return response.statusCode() == 200 && read(response).hasNonNull("ending");
         });
         return read(stage.service.get("/api/calls/" + call));
+    }
+
+    /** Whether the trace of the person's call has an ending by now. */
+    boolean isOverInTrace(Person person) {
+        return read(stage.service.get("/api/calls/" + callOf(person))).hasNonNull("ending");
+    }
+
+    /** Somebody rings and leaves again, and the trace tells it: what came before was taken in too. */
+    void isTraced(Person person, String line) {
+        person.rings(line).isUp();
+        hears(person, "bienvenue");
+        person.calls().getLast().hangUp();
+        assertThat(traceOf(person)).isNotEmpty();
     }
 
     /** As {@link #traceOf}, once an event is there whose key begins so: what comes after the call itself. */

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CelFileTest {
 
+    private static final String RECORD =
+            "\"HANGUP\",\"1795359633.896811\",\"\",\"s\",\"appui-call\",\"PJSIP/carrier-00000005\",\"1795359633.5\","
+                    + "\"1795359633.5\",\"\",\"\",\"{\"\"hangupcause\"\":16}\"";
+
     @TempDir
     Path folder;
 
@@ -47,6 +51,28 @@ class CelFileTest {
         assertThat(read()).containsExactly("one");
         write("o\n");
         assertThat(read()).containsExactly("two");
+    }
+
+    @Test
+    void aLineBreakInAQuotedValueBeginsNoRecord() throws IOException {
+        write("\"a\",\"b\nforged\"\n");
+        write("next\n");
+        assertThat(read()).containsExactly("\"a\",\"b\nforged\"", "next");
+    }
+
+    @Test
+    void aValueThatIsBeingWrittenIsLeftForTheNextTime() throws IOException {
+        write("\"a\",\"b\n");
+        assertThat(read()).isEmpty();
+        write("c\"\n");
+        assertThat(read()).containsExactly("\"a\",\"b\nc\"");
+    }
+
+    @Test
+    void aRecordCutByACrashKeepsNoOtherFromBeingRead() throws IOException {
+        String cut = "\"HANGUP\",\"1795359633.89";
+        write(cut + RECORD + "\n" + RECORD + "\n" + RECORD + "\n");
+        assertThat(read()).containsExactly(cut + RECORD, RECORD, RECORD);
     }
 
     @Test
