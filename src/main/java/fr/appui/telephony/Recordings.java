@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Announcements as recordings of {@code asterisk-config/sounds/fr}, in the order in which they are played. */
@@ -31,11 +32,22 @@ record Recordings(Map<String, String> territoryNames) {
 
     Stream<String> territory(TerritoryCode code) {
         String name = territoryNames.get(code.value());
-        return name == null ? Stream.empty() : Stream.of("chuchotement-territoire", name);
+        return Stream.ofNullable(name);
     }
 
+    /** In pairs, « zéro trois, cinquante-trois »; one of an odd length digit by digit. */
     private static Stream<String> digits(PhoneNumber number) {
-        return number.national().chars().filter(Character::isDigit).mapToObj(digit -> "chiffre-" + (char) digit);
+        String digits = number.national().replaceAll("\\D", "");
+        int stride = digits.length() % 2 == 0 ? 2 : 1;
+        return IntStream.iterate(0, start -> start < digits.length(), start -> start + stride)
+                .mapToObj(start -> digits.substring(start, start + stride))
+                .flatMap(Recordings::pair);
+    }
+
+    private static Stream<String> pair(String digits) {
+        return digits.length() == 2 && !digits.startsWith("0")
+                ? Stream.of("nombre-" + digits)
+                : digits.chars().mapToObj(digit -> "chiffre-" + (char) digit);
     }
 
     /** Minutes that no recording of ours says are read by the digits that come with Asterisk. */

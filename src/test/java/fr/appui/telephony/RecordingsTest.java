@@ -30,17 +30,19 @@ class RecordingsTest {
     }
 
     @Test
-    void aNumberIsSaidDigitByDigitAsInFrance() {
-        assertThat(recordings.of(List.of(new Recorded("contact-de-jour"), new Digits(new PhoneNumber("+33344112233")))))
-                .isEqualTo("contact-de-jour&chiffre-0&chiffre-3&chiffre-4&chiffre-4&chiffre-1&chiffre-1&chiffre-2"
-                        + "&chiffre-2&chiffre-3&chiffre-3");
-        assertThat(recordings.of(List.of(new Digits(new PhoneNumber("15"))))).isEqualTo("chiffre-1&chiffre-5");
+    void aNumberIsSaidInPairsAsInFrance() {
+        assertThat(recordings.of(List.of(new Recorded("contact-de-jour"), new Digits(new PhoneNumber("+33353112209")))))
+                .isEqualTo("contact-de-jour&chiffre-0&chiffre-3&nombre-53&nombre-11&nombre-22&chiffre-0&chiffre-9");
+        assertThat(recordings.of(List.of(new Digits(new PhoneNumber("15"))))).isEqualTo("nombre-15");
+        assertThat(recordings.of(List.of(new Digits(new PhoneNumber("+3228112233")))))
+                .as("of an odd length")
+                .isEqualTo("chiffre-0&chiffre-2&chiffre-8&chiffre-1&chiffre-1&chiffre-2&chiffre-2&chiffre-3&chiffre-3");
     }
 
     @Test
     void aTerritoryWithoutARecordingIsNotNamed() {
         assertThat(recordings.of(List.of(new TerritoryName(new TerritoryCode("HDF-OISE")))))
-                .isEqualTo("chuchotement-territoire&territoire-oise");
+                .isEqualTo("territoire-oise");
         assertThat(recordings.of(List.of(new TerritoryName(new TerritoryCode("XX")))))
                 .isEmpty();
     }
@@ -51,7 +53,9 @@ class RecordingsTest {
             var said = new TimeOfDay(LocalTime.ofSecondOfDay(minute * 60L));
             assertRecorded(recordings.of(List.of(said)));
         }
-        assertRecorded(recordings.of(List.of(new Digits(new PhoneNumber("+33123456789")))));
+        for (int pair = 0; pair < 100; pair++) {
+            assertRecorded(recordings.of(List.of(new Digits(new PhoneNumber("+331234567%02d".formatted(pair))))));
+        }
     }
 
     private static void assertRecorded(String files) throws IOException {
