@@ -16,6 +16,6 @@ public sealed interface Announcement {
     /** A time of day, « dix-huit heures trente ». */
     record TimeOfDay(LocalTime time) implements Announcement {}
 
-    /** A territory's name, introduced by « Territoire »; nothing at all is said where it has no recording. */
+    /** A territory's name; nothing at all is said where it has no recording. */
     record TerritoryName(TerritoryCode territory) implements Announcement {}
 }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the switch does next. Each command says its announcements first. */
+/**
+ * What the switch does next. A telephone that is to ring rings at once: what a ring, a hold and a put-through say is said while
+ * the caller waits, and may be cut by the one who answers. Each such list is a class of {@code musiconhold.conf}.
+ */
 public sealed interface Command {
 
     List<Announcement> say();
@@ -33,11 +36,20 @@ public sealed interface Command {
     /** A second telephone that rings with the first: whoever presses 1 first has the call. */
     record Beside(int attempt, PhysicianId physician, PhoneNumber number, Duration ring, Duration after) {}
 
-    /** Say, then play music, for as long as given or until this physician's call is over. */
+    /** Say and play music, for as long as given or until this physician's call is over. */
     record Hold(List<Announcement> say, PhysicianId physician, Duration longest) implements Command {}
 
-    /** Put the caller through to another line, no key needed there. */
-    record PutThrough(List<Announcement> say, Destination destination, PhoneNumber number, Duration ring)
+    /**
+     * Put the caller through to another line, no key needed there.
+     *
+     * @param first what is said to its end before it rings
+     */
+    record PutThrough(
+            List<Announcement> first,
+            List<Announcement> say,
+            Destination destination,
+            PhoneNumber number,
+            Duration ring)
             implements Command {}
 
     /**

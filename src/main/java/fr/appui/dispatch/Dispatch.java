@@ -19,7 +19,7 @@ import java.time.Duration;
  */
 public final class Dispatch {
 
-    /** Three times the gate, every attempt with its repeats, twice the number, the put-through with its repeats, the end. */
+    /** Twice the gate, every attempt with its repeats, twice the number, the put-through with its repeats, the end. */
     static final int MOST_STEPS = 64;
 
     /**

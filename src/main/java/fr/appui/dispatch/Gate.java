@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is calling (domain §6.3): asked three times at most. A caller who never makes a choice that is understood is let
+ * Who is calling (domain §6.3): asked twice at most. A caller who never makes a choice that is understood is let
  * through as unknown: a nurse whose phone sends no tones must not be shut out, and the physician is the better judge.
  */
 final class Gate {
 
-    private static final int MOST_ASKED = 3;
+    private static final int MOST_ASKED = 2;
 
     private Gate() {}
 

@@ -149,20 +149,21 @@ final class Ladder {
                 left.subList(1, left.size()),
                 state.holds(),
                 0);
-        Decision ring = ring(ringing, List.of(announced(before, next)), context);
+        Decision ring = ring(ringing, announced(before, next), context);
         return next.relief()
                 .filter(territory -> !before.relief().equals(next.relief()))
                 .map(territory -> ring.after(new ReliefCalled(context.call(), context.at(), territory)))
                 .orElse(ring);
     }
 
-    private static Announcement announced(Callee before, Callee next) {
+    /** Nothing where it is the same physician again: what the caller was hearing goes on. */
+    private static List<Announcement> announced(Callee before, Callee next) {
         if (!next.relief().equals(before.relief())) {
-            return Prompts.NEIGHBOUR;
+            return List.of(Prompts.NEIGHBOUR);
         }
         return next.physician().equals(before.physician()) || next.rung() < before.rung()
-                ? Prompts.PLEASE_WAIT
-                : Prompts.NEXT_PHYSICIAN;
+                ? List.of()
+                : List.of(Prompts.NEXT_PHYSICIAN);
     }
 
     private static Decision ring(Ringing state, List<Announcement> say, CallContext context) {
@@ -243,7 +244,7 @@ final class Ladder {
                         state.left(),
                         state.holds() + 1,
                         0),
-                List.of(Prompts.PLEASE_WAIT),
+                List.of(),
                 context);
     }
 

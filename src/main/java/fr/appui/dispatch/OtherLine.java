@@ -28,8 +28,8 @@ final class OtherLine {
     private OtherLine() {}
 
     /** To the daytime contact, or to who takes over outside the hours. */
-    static Decision putThrough(List<Announcement> say, Outlet outlet, CallContext context) {
-        return putThrough(say, outlet, List.of(), context.at().plus(LastResort.LONGEST), context);
+    static Decision putThrough(List<Announcement> first, List<Announcement> say, Outlet outlet, CallContext context) {
+        return putThrough(first, say, outlet, List.of(), context.at().plus(LastResort.LONGEST), context);
     }
 
     /** The next line, announced; without one, or out of time, the caller is pointed to the 15. */
@@ -41,14 +41,19 @@ final class OtherLine {
         }
         Outlet next = lines.getFirst();
         announced.add(next.destination() == Destination.SAMU ? Prompts.TO_SAMU : Prompts.TO_FALLBACK);
-        return putThrough(announced, next, lines.subList(1, lines.size()), until, context);
+        return putThrough(List.of(), announced, next, lines.subList(1, lines.size()), until, context);
     }
 
     private static Decision putThrough(
-            List<Announcement> say, Outlet outlet, List<Outlet> left, Instant until, CallContext context) {
+            List<Announcement> first,
+            List<Announcement> say,
+            Outlet outlet,
+            List<Outlet> left,
+            Instant until,
+            CallContext context) {
         return new Decision(
                 new PuttingThrough(outlet, ifAnswered(outlet.destination()), until, left, 0),
-                new Command.PutThrough(say, outlet.destination(), outlet.number(), RING),
+                new Command.PutThrough(first, say, outlet.destination(), outlet.number(), RING),
                 List.of(new PutThrough(context.call(), context.at(), outlet.destination())));
     }
 
@@ -88,7 +93,7 @@ final class OtherLine {
         Outlet outlet = state.outlet();
         return new Decision(
                 new PuttingThrough(outlet, state.ending(), state.until(), state.left(), state.repeats() + 1),
-                new Command.PutThrough(List.of(), outlet.destination(), outlet.number(), RING),
+                new Command.PutThrough(List.of(), List.of(), outlet.destination(), outlet.number(), RING),
                 List.of());
     }
 

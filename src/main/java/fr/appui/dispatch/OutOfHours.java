@@ -25,7 +25,7 @@ final class OutOfHours {
     static Decision tell(SupportLine line, OnDuty.Closed closed, CallContext context) {
         Optional<Outlet> relief = LastResort.relief(line, context.at(), context.rota(), true);
         if (relief.isPresent()) {
-            return OtherLine.putThrough(List.of(Prompts.CLOSED, Prompts.TO_FALLBACK), relief.get(), context);
+            return OtherLine.putThrough(List.of(), List.of(Prompts.CLOSED, Prompts.TO_FALLBACK), relief.get(), context);
         }
         var say = new ArrayList<Announcement>();
         say.add(Prompts.CLOSED);
@@ -60,9 +60,9 @@ final class OutOfHours {
         return say;
     }
 
-    private static Decision putThrough(List<Announcement> say, PhoneNumber contact, CallContext context) {
-        say.add(Prompts.TO_DAYTIME_CONTACT);
-        return OtherLine.putThrough(say, new Outlet(Destination.DAYTIME_CONTACT, contact), context);
+    private static Decision putThrough(List<Announcement> first, PhoneNumber contact, CallContext context) {
+        return OtherLine.putThrough(
+                first, List.of(Prompts.TO_DAYTIME_CONTACT), new Outlet(Destination.DAYTIME_CONTACT, contact), context);
     }
 
     private static Decision goodbye(List<Announcement> say) {

@@ -17,11 +17,11 @@ final class Whisper {
     static List<Announcement> to(Optional<SupportLine> line, Caller caller, boolean relief) {
         var say = new ArrayList<Announcement>();
         say.add(Prompts.WHISPER);
+        line.ifPresent(known -> say.add(new TerritoryName(known.territory())));
+        say.addAll(who(caller));
         if (relief) {
             say.add(Prompts.FOR_NEIGHBOUR);
         }
-        line.ifPresent(known -> say.add(new TerritoryName(known.territory())));
-        say.addAll(who(caller));
         say.add(Prompts.CONFIRM);
         return List.copyOf(say);
     }

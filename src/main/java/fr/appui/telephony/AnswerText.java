@@ -82,7 +82,8 @@ record AnswerText(Recordings recordings) {
                 List.of(
                         through.destination().name(),
                         through.number().e164(),
-                        Long.toString(through.ring().toSeconds()));
+                        Long.toString(through.ring().toSeconds()),
+                        recordings.of(through.first()));
             case AskProfile ask -> List.of();
             case AskNumber ask -> List.of();
             case HangUp hangUp -> List.of();

@@ -87,7 +87,7 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         return change.isAfter(at) ? earlier(change, until) : earlier(at.plus(STEP), until);
     }
 
-    /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number}. */
+    /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number|recordings}. */
     private static String row(SupportLine line, RotaSnapshot rota, Instant at, Recordings recordings) {
         var arrived = new Arrived(line.number().e164(), Origin.SAMU, Optional.empty());
         Decision decision = Dispatch.decide(new Arriving(), arrived, new CallContext(NO_CALL, at, rota));
@@ -97,10 +97,14 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         return switch (rota.onDuty(line, at)) {
             case OnDuty.Open open -> "open|" + open.window().date() + "|";
             case OnDuty.Closed closed ->
-                "closed|" + recordings.of(decision.command().say()) + "|"
-                        + (decision.command() instanceof PutThrough through
-                                ? through.number().e164()
-                                : "");
+                decision.command() instanceof PutThrough through
+                        ? String.join(
+                                "|",
+                                "closed",
+                                recordings.of(through.first()),
+                                through.number().e164(),
+                                recordings.of(through.say()))
+                        : "closed|" + recordings.of(decision.command().say()) + "|";
         };
     }
 

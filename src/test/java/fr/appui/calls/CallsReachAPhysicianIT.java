@@ -2,6 +2,7 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -57,15 +58,20 @@ class CallsReachAPhysicianIT {
     }
 
     @Test
-    void anAttemptBeginsWhenItRingsAfterTheAnnouncements(Scene scene) {
+    void theTelephoneRingsWhileTheRecordingsPlayAndAcceptingCutsThem(Scene scene) throws IOException {
         scene.first().picksUpAndPresses("1");
-        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg nurse = scene.nurseRings();
+        scene.hears(scene.nurse(), "qui-appelle");
+        int before = nurse.framesHeard();
+        nurse.press("2");
         nurse.talksWith(scene.first().isRung().isUp());
+        int sound = nurse.framesHeard() - before;
         nurse.hangUp();
 
-        assertThat(scene.secondsBetween(scene.nurse(), "profile", "attempt-started:1"))
-                .as("the two recordings last twelve seconds")
-                .isGreaterThan(11);
+        assertThat(scene.heardBy(scene.nurse())).endsWith("rappel-perimetre", "veuillez-patienter");
+        assertThat(sound)
+                .as("twelve seconds of recordings, and the physician is on the line before their end")
+                .isLessThan(scene.asterisk().framesOf("rappel-perimetre", "veuillez-patienter"));
     }
 
     @Test

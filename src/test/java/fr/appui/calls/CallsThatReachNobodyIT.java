@@ -67,7 +67,7 @@ class CallsThatReachNobodyIT {
 
         assertThat(scene.heardBy(scene.nurse()))
                 .filteredOn("qui-appelle"::equals)
-                .hasSize(3);
+                .hasSize(2);
         assertThat(scene.detailOf(scene.nurse()).get("profile").asText()).isEqualTo("UNKNOWN");
     }
 
@@ -91,11 +91,8 @@ class CallsThatReachNobodyIT {
     }
 
     @Test
-    void aDialledNumberThatIsNoneBreaksNothing(Scene scene) {
-        scene.nurse().rings("+*#0").isUp().isOver();
-
-        assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
-        assertThat(scene.endingOf(scene.nurse())).isEqualTo("UNKNOWN_LINE");
+    void aDialledNumberThatIsNoneIsRefused(Scene scene) {
+        assertThat(scene.nurse().rings("+*#0").isOver().status()).isEqualTo(404);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class HeardLog {
 
     private static final Pattern PLAYING = Pattern.compile("<(PJSIP/[^>]+)> Playing '([^.']+)");
+    private static final Pattern WAITING =
+            Pattern.compile("Started music on hold, class '[a-z]+/([^']+)', on channel '(PJSIP/[^']+)'");
     private static final Pattern ARRIVED =
             Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\"]+)\"");
@@ -28,6 +30,7 @@ final class HeardLog {
 
     private final Path file;
     private final Map<String, List<String>> played = new HashMap<>();
+    private final Map<String, String> waiting = new HashMap<>();
     private final Map<String, String> legOfCaller = new HashMap<>();
     private final Map<String, String> legOfCallee = new HashMap<>();
     private final Map<String, String> callOfLeg = new HashMap<>();
@@ -80,6 +83,8 @@ final class HeardLog {
                     line,
                     (leg, name) -> played.computeIfAbsent(leg, key -> new ArrayList<>())
                             .add(name));
+        } else if (line.contains("Started music on hold, class '")) {
+            pair(WAITING, line, this::waits);
         } else if (line.contains("\"APPUI_SEEN=arrived|")) {
             pair(ARRIVED, line, this::arrived);
         } else if (line.contains("\"__APPUI_CALL=")) {
@@ -91,11 +96,19 @@ final class HeardLog {
         }
     }
 
+    /** What is said while a telephone rings, or part of it; asked for again it goes on where it was cut. */
+    private void waits(String said, String leg) {
+        if (!said.equals(waiting.put(leg, said))) {
+            played.computeIfAbsent(leg, key -> new ArrayList<>()).addAll(List.of(said.split("&")));
+        }
+    }
+
     /** A switch that was started again gives the names of legs anew. */
     private void arrived(String leg, String number) {
         legOfCaller.put(number, leg);
         callOfCaller.put(number, callOfLeg.get(leg));
         played.remove(leg);
+        waiting.remove(leg);
     }
 
     private static void pair(Pattern pattern, String line, BiConsumer<String, String> found) {

@@ -61,6 +61,15 @@ final class SwitchProcess implements AutoCloseable {
         return sounds.toString();
     }
 
+    /** How many frames of 20 ms these recordings last together. */
+    int framesOf(String... recordings) throws IOException {
+        int frames = 0;
+        for (String recording : recordings) {
+            frames += (int) (Files.size(Path.of(sounds, recording + ".alaw")) / 160);
+        }
+        return frames;
+    }
+
     String name() {
         return name;
     }

@@ -80,16 +80,16 @@ class BoundTest {
 
     /** Recordings last 15 s at most together, a whisper 20 s, said twice; keys and digits are waited for as by default. */
     private static Duration longest(Command command) {
-        Duration said = Duration.ofSeconds(command.say().isEmpty() ? 0 : 15);
-        return said.plus(
-                switch (command) {
-                    case Command.AskProfile ask -> Duration.ofSeconds(6);
-                    case Ring ring -> whole(ring).plusSeconds(2 * (20 + 4));
-                    case Command.Hold hold -> hold.longest().plusSeconds(2);
-                    case Command.PutThrough through -> through.ring();
-                    case Command.AskNumber ask -> Duration.ofSeconds(75);
-                    case Command.HangUp hangUp -> Duration.ZERO;
-                });
+        Duration said = Duration.ofSeconds(15);
+        return switch (command) {
+            case Command.AskProfile ask -> said.plusSeconds(4);
+            case Ring ring -> whole(ring).plusSeconds(2 * (20 + 4));
+            case Command.Hold hold -> hold.longest().plusSeconds(2);
+            case Command.PutThrough through ->
+                through.ring().plus(through.first().isEmpty() ? Duration.ZERO : said);
+            case Command.AskNumber ask -> said.plusSeconds(75);
+            case Command.HangUp hangUp -> said;
+        };
     }
 
     private static Duration whole(Ring ring) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plays the switch: reports an observation, keeps the command and what was recorded. One second passes each time. */
 final class Conversation {
@@ -107,7 +108,11 @@ final class Conversation {
     }
 
     String said() {
-        return inWords(command.say());
+        return inWords(
+                command instanceof Command.PutThrough through
+                        ? Stream.concat(through.first().stream(), through.say().stream())
+                                .toList()
+                        : command.say());
     }
 
     String whispered() {

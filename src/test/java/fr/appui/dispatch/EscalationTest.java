@@ -135,7 +135,7 @@ class EscalationTest {
         assertRings(call, MOBILE_N, 4);
         assertThat(call.said()).isEqualTo("medecin-voisin");
         assertThat(call.whispered())
-                .isEqualTo("chuchotement-intro chuchotement-relais HDF-OISE appelant-infirmier confirmer");
+                .isEqualTo("chuchotement-intro HDF-OISE appelant-infirmier chuchotement-relais confirmer");
         assertThat(call.event(ReliefCalled.class).territory()).isEqualTo(NEXT_DOOR);
         assertThat(call.rang(NO_ANSWER).command()).isInstanceOf(AskNumber.class);
     }

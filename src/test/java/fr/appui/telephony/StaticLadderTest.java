@@ -62,7 +62,7 @@ class StaticLadderTest {
         assertThat(ladder.values())
                 .containsEntry("gate", "1")
                 .containsEntry("fallback", "15")
-                .containsEntry("whisper", "chuchotement-territoire&territoire-oise&")
+                .containsEntry("whisper", "territoire-oise&")
                 .containsEntry("until", "" + NOON.plus(Duration.ofDays(3)).getEpochSecond())
                 .containsEntry("count", "7");
         assertThat(ladder.values().get("w2"))
