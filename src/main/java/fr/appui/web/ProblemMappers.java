@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fr.appui.web.page.ErrorPages;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -48,14 +46,6 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response violated(ConstraintViolationException violated) {
-        List<Problem.FieldError> errors = violated.getConstraintViolations().stream()
-                .map(v -> new Problem.FieldError(lastName(v), v.getMessage()))
-                .toList();
-        return Problem.badRequest(errors).problem().toResponse();
-    }
-
-    @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException refused, RoutingContext context) {
         Response.StatusType status = refused.getResponse().getStatusInfo();
         if (refused.getCause() instanceof JsonProcessingException unreadable) {
@@ -88,11 +78,6 @@ final class ProblemMappers {
         return field.isEmpty()
                 ? "Le corps de la demande n'est pas un document JSON lisible."
                 : field + " : la valeur n'est pas lisible ; voir le format attendu dans le document OpenAPI.";
-    }
-
-    private static String lastName(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static Response problem(Response.StatusType status, String title, String detail) {
