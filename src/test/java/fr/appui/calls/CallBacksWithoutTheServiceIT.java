@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Takes the service away from everyone in the middle of what it began. */
 @ExtendWith(Lab.class)
-@Isolated
+@WithoutService
 class CallBacksWithoutTheServiceIT {
 
     @Test

@@ -13,9 +13,10 @@ class CallersAreCalledBackIT {
 
     @Test
     void thePhysicianIsRungThenTheNurseAndTheyTalk(Scene scene) {
-        nurseReachesNobodyAndAsksToBeCalledBack(scene);
-        scene.first().picksUpAndPresses("1");
-        scene.nurse().picksUp();
+        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> {
+            scene.first().picksUpAndPresses("1");
+            scene.nurse().picksUp();
+        });
 
         Leg physician = scene.first().isRungAgain(2).isUp();
         Leg nurse = scene.nurse().isRungAgain(2).isUp();
@@ -53,9 +54,10 @@ class CallersAreCalledBackIT {
 
     @Test
     void aPhysicianWhoDoesNotAnswerMakesRoomForTheOther(Scene scene) {
-        nurseReachesNobodyAndAsksToBeCalledBack(scene);
-        scene.second().picksUpAndPresses("1");
-        scene.nurse().picksUp();
+        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> {
+            scene.second().picksUpAndPresses("1");
+            scene.nurse().picksUp();
+        });
 
         Leg second = scene.second().isRungAgain(2).isUp();
         scene.nurse().isRungAgain(2).isUp().talksWith(second);
@@ -137,8 +139,14 @@ class CallersAreCalledBackIT {
     }
 
     private static void nurseReachesNobodyAndAsksToBeCalledBack(Scene scene) {
+        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> {});
+    }
+
+    /** @param meanwhile what people decide before she asks: the service rings them as soon as she has */
+    private static void nurseReachesNobodyAndAsksToBeCalledBack(Scene scene, Runnable meanwhile) {
         Leg call = scene.nurseRingsAndSaysWhoSheIs();
         scene.hears(scene.nurse(), "rappel-meme-numero");
+        meanwhile.run();
         call.press("1");
         call.isOver();
         assertThat(scene.heardBy(scene.nurse())).contains("personne", "rappel-enregistre", "urgence-15");

@@ -29,13 +29,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Whatever breaks, the call goes through and the trace is whole: a night of calls on real parts of which any may be killed,
  * hung, cut off, slow or wrong at any moment. The ordinary build plays a short night; {@code -Pfaults} a thousand calls.
  */
-@Isolated
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the night of faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultSuiteIT {

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one Asterisk, one MariaDB and one service for all stories, and gives each story a scene of its own. */
+/**
+ * Starts one Asterisk, one MariaDB and one service for all stories, and gives each story a scene of its own. The stories that
+ * take the service away from everyone have a stage of theirs.
+ */
 final class Lab implements ParameterResolver {
 
     /** The SAMU that a physician calls in; one that diverts its callers over the public network; numbers it answers first. */
@@ -83,14 +86,16 @@ final class Lab implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext story) {
+        String name =
+                story.getRequiredTestClass().isAnnotationPresent(WithoutService.class) ? "outage" : "phone-stories";
         Stage stage = story.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Lab.class))
-                .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+                .computeIfAbsent(name, Stage::new, Stage.class);
         return new Scene(stage, Kind.of(parameter).next());
     }
 
     /** All that runs. */
-    static final class Stage implements ExtensionContext.Store.CloseableResource {
+    static final class Stage implements AutoCloseable {
 
         final SwitchProcess asterisk;
         final ServiceProcess service;
@@ -101,19 +106,18 @@ final class Lab implements ParameterResolver {
         private final EmbeddedMariaDb database;
         private final Parts parts = new Parts();
 
-        Stage() {
+        Stage(String name) {
             try {
-                Files.createDirectories(Path.of("target", "phone-stories"));
+                Path folder = Files.createDirectories(Path.of("target", name));
                 database = parts.keep(MariaDbResource.startThrowAway());
-                asterisk = parts.keep(new SwitchProcess());
+                asterisk = parts.keep(new SwitchProcess(SwitchProcess.NAME, sounds(folder)));
                 carrier = parts.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));
                 samu = parts.keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip()));
                 inbox = parts.keep(new Inbox());
                 shift = Seeds.shiftToTheEvening();
                 int fastAgi = Ports.tcp();
                 asterisk.start(site(fastAgi), moreConfiguration());
-                service = parts.keep(new ServiceProcess(
-                        settings(fastAgi), shift, Path.of("target", "phone-stories", "service.log")));
+                service = parts.keep(new ServiceProcess(settings(fastAgi), shift, folder.resolve("service.log")));
                 if (!MEASURES) {
                     service.startingQuickly();
                 }
@@ -167,6 +171,11 @@ final class Lab implements ParameterResolver {
             site.put("site-globals/APPUI_HOUSE_samu", "samu-60");
             site.put("site-globals/APPUI_HOUSE_" + SAMU_THAT_DIVERTS, "samu-80");
             return site;
+        }
+
+        /** What is said is read from Asterisk's log; TwoSwitchesIT listens to the recordings themselves. */
+        private static String sounds(Path folder) throws IOException {
+            return MEASURES ? SwitchProcess.SOUNDS : SwitchProcess.silence(folder);
         }
 
         private static List<Path> moreConfiguration() {

@@ -19,7 +19,7 @@ final class SwitchProcess implements AutoCloseable {
 
     private static final Path CONFIGURATION = Path.of("asterisk-config");
     /** Measurements put shorter recordings in their place. */
-    private static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
+    static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
 
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
@@ -31,6 +31,7 @@ final class SwitchProcess implements AutoCloseable {
     private final int amiPort = Ports.tcp();
     private final int httpPort = Ports.tcp();
 
+    /** One whose recordings are heard as they are. */
     SwitchProcess() throws IOException {
         this(NAME, SOUNDS);
     }

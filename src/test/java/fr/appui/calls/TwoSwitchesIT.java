@@ -24,8 +24,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two nodes of the service behind two Asterisks, one database: whichever dies, the others go on, and one trace tells all. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("two switches")
 class TwoSwitchesIT {
 
     private static final Path FOLDER = Path.of("target", "two-switches");
@@ -41,8 +46,8 @@ class TwoSwitchesIT {
     /** A switch and the network that rings it. */
     private record Side(SwitchProcess asterisk, Network carrier, Network samu) {
 
-        static Side begin(String name) throws IOException {
-            var asterisk = PARTS.keep(new SwitchProcess(name, SwitchProcess.silence(FOLDER)));
+        static Side begin(String name, String sounds) throws IOException {
+            var asterisk = PARTS.keep(new SwitchProcess(name, sounds));
             return new Side(
                     asterisk,
                     PARTS.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip())),
@@ -70,7 +75,8 @@ class TwoSwitchesIT {
     static void begin() throws IOException, SQLException {
         Files.createDirectories(FOLDER);
         EmbeddedMariaDb database = PARTS.keep(MariaDbResource.startThrowAway());
-        sides = List.of(Side.begin("lab-a"), Side.begin("lab-b"));
+        // callers of the second hear the recordings as they are
+        sides = List.of(Side.begin("lab-a", SwitchProcess.silence(FOLDER)), Side.begin("lab-b", SwitchProcess.SOUNDS));
         Duration shift = Seeds.shiftToTheEvening();
         List<Integer> ports = List.of(Ports.tcp(), Ports.tcp());
         for (Side side : sides) {

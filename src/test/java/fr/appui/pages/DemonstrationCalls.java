@@ -30,11 +30,15 @@ final class DemonstrationCalls {
     static List<List<CallEvent>> of(List<Physician> physicians) {
         PhysicianId first = physicians.get(0).id();
         PhysicianId second = physicians.get(1).id();
-        return List.of(answered(first, second), unreached(first, second), turnedAway());
+        return List.of(answered(new CallId("demo-1"), first, second), unreached(first, second), turnedAway());
     }
 
-    private static List<CallEvent> answered(PhysicianId first, PhysicianId second) {
-        var call = new CallId("demo-1");
+    /** A call as the first of them, for a story that writes its outcome. */
+    static List<CallEvent> answered(CallId call, List<Physician> physicians) {
+        return answered(call, physicians.get(0).id(), physicians.get(1).id());
+    }
+
+    private static List<CallEvent> answered(CallId call, PhysicianId first, PhysicianId second) {
         Instant t = EVENING;
         return List.of(
                 received(call, t, Origin.PUBLIC),

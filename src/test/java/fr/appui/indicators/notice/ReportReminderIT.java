@@ -1,0 +1,98 @@
+package fr.appui.indicators.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.IndicatorsSettings;
+import fr.appui.indicators.report.Reports;
+import fr.appui.planning.notice.MailServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** From January to March, whose report is not submitted yet is reminded of it, on a real mail server. */
+@QuarkusTest
+class ReportReminderIT {
+
+    private static final TerritoryCode TERRITORY = new TerritoryCode("HDF-REMIND");
+    private static final String COORDINATION = "coordination-bilan@exemple.fr";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Inject
+    ReportReminder reminder;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    DutyCalendars calendars;
+
+    @Inject
+    IndicatorsSettings settings;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void aReportThatIsNotSubmittedIsRemindedAndOneThatIsNoMore() {
+        int past = clock.instant().atZone(PARIS).getYear() - 1;
+        QuarkusTransaction.requiringNew().run(() -> save(LocalDate.of(past, 1, 1)));
+        reminder.remind();
+        assertThat(MailServer.inbox(COORDINATION)).hasSize(1);
+        assertThat(reports.submit(TERRITORY.value(), past, "coordination")).isInstanceOf(Reports.Submitting.Done.class);
+        reminder.remind();
+        assertThat(MailServer.inbox(COORDINATION)).hasSize(1);
+    }
+
+    @Test
+    void mondaysFromJanuaryToMarchAndNoOther() {
+        var cron = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ))
+                .parse(settings.reportReminder());
+        ExecutionTime times = ExecutionTime.forCron(cron);
+        assertThat(times.nextExecution(at(2026, 11, 25)))
+                .contains(at(2027, 1, 4).withHour(9));
+        assertThat(times.nextExecution(at(2027, 3, 29).withHour(9)))
+                .contains(at(2028, 1, 3).withHour(9));
+    }
+
+    private static ZonedDateTime at(int year, int month, int day) {
+        return LocalDate.of(year, month, day).atStartOfDay(PARIS);
+    }
+
+    private void save(LocalDate since) {
+        directory.save(new Territory(
+                TERRITORY,
+                "Territoire à relancer",
+                List.of(),
+                PARIS,
+                HolidayZone.METROPOLE,
+                new Territory.Contact(Optional.empty(), Optional.of(new MailAddress(COORDINATION))),
+                Optional.empty()));
+        calendars.save(
+                TERRITORY,
+                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), since, since)
+                        .agreed(since, "ARS " + since.getYear()));
+    }
+}

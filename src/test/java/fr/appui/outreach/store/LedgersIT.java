@@ -1,0 +1,138 @@
+package fr.appui.outreach.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.outreach.Alert;
+import fr.appui.outreach.AlertQueue;
+import fr.appui.outreach.AlertQueue.Waiting;
+import fr.appui.outreach.CallBackLedger;
+import fr.appui.outreach.LineCheckLedger;
+import fr.appui.outreach.LineCheckLedger.State;
+import fr.appui.outreach.LineCheckLedger.Way;
+import fr.appui.outreach.OpenCallBack;
+import fr.appui.outreach.OpenLineCheck;
+import fr.appui.trace.AlertChannel;
+import fr.appui.trace.CallBackClosing;
+import fr.appui.trace.CallId;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes never do the same thing. Long ago, so that the rounds of the running service have nothing to do with it. */
+@QuarkusTest
+class LedgersIT {
+
+    private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+
+    @Inject
+    CallBackLedger callBacks;
+
+    @Inject
+    LineCheckLedger checks;
+
+    @Inject
+    AlertQueue alerts;
+
+    @Test
+    void aCallBackIsOpenedOnce() {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        assertThat(callBacks.open(call, LONG_AGO)).isTrue();
+        assertThat(callBacks.open(call, LONG_AGO)).isFalse();
+        assertThat(callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO)).isTrue();
+        assertThat(callBacks.close(call, CallBackClosing.DONE, LONG_AGO)).isFalse();
+        assertThat(callBacks.open(call, LONG_AGO)).isFalse();
+        assertThat(callBacks.allOpen()).noneMatch(open -> open.call().equals(call));
+    }
+
+    @Test
+    void oneOfManyTakesTheNextAttempt() throws Exception {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        callBacks.note(call, LONG_AGO);
+        OpenCallBack seen = callBacks.find(call).orElseThrow();
+        List<Callable<Boolean>> nodes = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(node -> () -> callBacks.begin(seen, LONG_AGO))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            long winners = threads.invokeAll(nodes).stream()
+                    .filter(won -> won.resultNow())
+                    .count();
+            assertThat(winners).isEqualTo(1);
+        }
+        assertThat(callBacks.find(call).orElseThrow().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aPhysiciansOwnCallBackIsNotTheServicesUntilTheCallerAsks() {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        callBacks.note(call, LONG_AGO);
+        assertThat(callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO)).isFalse();
+        assertThat(callBacks.open(call, LONG_AGO)).isTrue();
+        assertThat(callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO)).isTrue();
+    }
+
+    @Test
+    void aCheckThatWasConfirmedIsNotGivenUp() {
+        OpenLineCheck check = check();
+        assertThat(checks.open(check)).isTrue();
+        assertThat(checks.open(new OpenLineCheck(UUID.randomUUID(), check.duty(), 0, Optional.empty())))
+                .isFalse();
+        assertThat(checks.find(check.duty())).contains(check.id());
+        assertThat(checks.begin(check, LONG_AGO)).isTrue();
+        assertThat(checks.begin(check, LONG_AGO)).isFalse();
+        assertThat(checks.confirm(check.id(), Way.PAGE, LONG_AGO)).contains(State.WAITING);
+        assertThat(checks.close(check.id(), State.UNCONFIRMED, LONG_AGO)).isFalse();
+        assertThat(checks.confirm(check.id(), Way.TELEPHONE, LONG_AGO)).contains(State.CONFIRMED);
+        assertThat(checks.confirm(UUID.randomUUID(), Way.PAGE, LONG_AGO)).isEmpty();
+    }
+
+    @Test
+    void anAlertIsTakenByOneAndNotAgainBeforeItsTime() {
+        var alert = new Alert(
+                UUID.randomUUID(),
+                Optional.empty(),
+                new TerritoryCode("NOWHERE"),
+                AlertChannel.MAIL,
+                Optional.of(new PhysicianId(new UUID(0, 1))),
+                new Alert.Content("sujet", "texte"));
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        alerts.add(List.of(alert), farAhead);
+        Waiting waiting = waiting(alert, farAhead);
+        assertThat(waiting.alert()).isEqualTo(alert);
+        assertThat(alerts.take(waiting, farAhead.plusSeconds(60))).isTrue();
+        assertThat(alerts.take(waiting, farAhead.plusSeconds(60))).isFalse();
+        assertThat(alerts.due(farAhead)).noneMatch(other -> other.alert().equals(alert));
+        assertThat(waiting(alert, farAhead.plusSeconds(60)).tries()).isEqualTo(1);
+        alerts.sent(alert.id(), farAhead);
+        assertThat(alerts.due(farAhead.plusSeconds(60)))
+                .noneMatch(other -> other.alert().equals(alert));
+    }
+
+    private Waiting waiting(Alert alert, Instant now) {
+        return alerts.due(now).stream()
+                .filter(one -> one.alert().id().equals(alert.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OpenLineCheck check() {
+        return new OpenLineCheck(
+                UUID.randomUUID(),
+                new OpenLineCheck.HeldDuty(
+                        new TerritoryCode("NOWHERE"),
+                        LocalDate.of(2001, 1, 1),
+                        new PhysicianId(UUID.randomUUID()),
+                        LONG_AGO),
+                0,
+                Optional.empty());
+    }
+}

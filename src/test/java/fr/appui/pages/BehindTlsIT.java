@@ -1,0 +1,64 @@
+package fr.appui.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
+
+import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Behind the proxy that ends TLS, as docs/fr/connexion.md sets it up. */
+@QuarkusTest
+@TestProfile(Demonstration.class)
+class BehindTlsIT {
+
+    @Inject
+    Visitors visitors;
+
+    @BeforeEach
+    void comeWithNothing() {
+        AdministratorByDefault.nobody();
+    }
+
+    @Test
+    void theSessionsCookieIsSecureAndBoundToTheHost() {
+        String login =
+                visitors.account(List.of(Grant.everywhere(Role.COORDINATOR))).login();
+        String csrf =
+                given().header("X-Forwarded-Proto", "https").get("/connexion").cookie("csrf-token");
+        Response signedIn = given().header("X-Forwarded-Proto", "https")
+                .cookie("csrf-token", csrf)
+                .formParam("csrf-token", csrf)
+                .formParam("login", login)
+                .formParam("password", Visitors.PASSWORD)
+                .redirects()
+                .follow(false)
+                .post("/connexion");
+        signedIn.then().statusCode(303);
+        assertThat(signedIn.getDetailedCookie("__Host-appui").toString())
+                .contains("Secure")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/")
+                .doesNotContain("Domain");
+    }
+
+    @Test
+    void browsersAreToldToComeBackOverTls() {
+        given().header("X-Forwarded-Proto", "https")
+                .get("/connexion")
+                .then()
+                .header("Strict-Transport-Security", containsString("max-age=31536000"));
+        given().get("/connexion").then().header("Strict-Transport-Security", nullValue());
+    }
+}

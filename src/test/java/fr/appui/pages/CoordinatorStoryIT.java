@@ -1,0 +1,290 @@
+package fr.appui.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.directory.PhysicianId;
+import fr.appui.pages.Browser.Screen;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.Unavailability;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.life.DraftDesk;
+import fr.appui.planning.life.Placing;
+import fr.appui.planning.life.RotaReader;
+import fr.appui.planning.life.WishBook;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The coordinator plans a quarter without ever touching the mouse, then repairs a withdrawal. */
+@QuarkusTest
+@TestProfile(Demonstration.class)
+class CoordinatorStoryIT {
+
+    private static final int PATIENCE_MS = 120_000;
+    private static final int MOST_TABS = 250;
+
+    private final Browser browser = new Browser();
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    PlanningWorld world;
+
+    @Inject
+    WishBook wishes;
+
+    @Inject
+    DraftDesk drafts;
+
+    @Inject
+    RotaReader reader;
+
+    @Inject
+    Clock clock;
+
+    private Place place;
+    private Page page;
+
+    @BeforeEach
+    void aTerritoryWithItsCoordinator() {
+        place = world.create();
+        String session = visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))));
+        page = browser.open(service.toString(), Screen.DESK, ColorScheme.LIGHT, session);
+        page.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
+
+    /** Left behind to be looked at when the story breaks. */
+    @AfterEach
+    void close() {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "histoire.png")));
+        browser.close();
+    }
+
+    @Test
+    void aQuarterIsGeneratedEditedPublishedAndRepairedByKeyboardAlone() {
+        LocalDate monday = place.monday(2);
+        wishes.keep(physician(1), Wishes.none().unavailable(List.of(new Unavailability.During(DateRange.on(monday)))));
+
+        page.navigate("/");
+        follow("a[href='/planning']");
+        follow("a[href='/planning/" + place.code() + "']");
+        follow("a[href='" + address() + "']");
+        assertThat(page.locator("h1")).containsText(place.quarter().label());
+
+        follow("a[href='" + address() + "/calcul'].button");
+        follow("main form button");
+        page.waitForURL("**/calcul/*");
+        reachAndEnter(
+                "a[href='" + address() + "'].button",
+                () -> page.getByText("Un planning est trouvé").waitFor());
+
+        assertThat(page.locator("main .tag").first()).hasText("brouillon vérifié");
+        refusedFor(monday, 1);
+        int taker = leastBusy(monday);
+        placed(monday, taker);
+
+        follow("a[href='" + address() + "/publication'].button");
+        assertThat(page.locator("main")).containsText("Qui sera averti");
+        follow("main form button");
+        assertThat(page.locator("h1")).containsText("est publié");
+        assertThat(reader.view(place.code(), place.quarter()).orElseThrow().version())
+                .isEqualTo(1);
+
+        follow("a[href='" + address() + "'].button");
+        repaired(monday, taker);
+    }
+
+    @Test
+    void aDutyIsDraggedToAnotherPhysician() {
+        LocalDate monday = place.monday(1);
+        var dates = new DateRange(monday, monday.plusDays(2)).dates().toList();
+        drafts.place(
+                place.code(),
+                place.quarter(),
+                Placing.of(dates, DutyRung.FIRST, Optional.of(physician(0)), false),
+                new Act("essai", "brouillon", clock.instant()));
+        page.navigate(address());
+
+        drag(cell(monday, 0), cell(monday.plusDays(1), 3));
+
+        assertThat(cell(monday, 3)).hasText("1");
+        assertThat(cell(monday.plusDays(1), 3)).hasText("1");
+        assertThat(cell(monday.plusDays(2), 0)).hasText("1");
+    }
+
+    /** Whom no quota keeps from one more date; who is away, or holds the date already, is not asked. */
+    private int leastBusy(LocalDate date) {
+        var held = reader.view(place.code(), place.quarter())
+                .orElseThrow()
+                .duties()
+                .first();
+        return IntStream.range(0, place.physicians().size())
+                .filter(number -> number != 1 && !physician(number).equals(held.get(date)))
+                .boxed()
+                .min(Comparator.comparing(number -> Collections.frequency(held.values(), physician(number))))
+                .orElseThrow();
+    }
+
+    private void refusedFor(LocalDate date, int physician) {
+        moveTo(date, physician);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#refus")).containsText("indisponible");
+        assertThat(cell(date, physician)).not().hasText("1");
+    }
+
+    private void placed(LocalDate date, int physician) {
+        moveTo(date, physician);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#etat")).containsText(place.name(physician) + " au premier rang");
+        assertThat(cell(date, physician)).hasText("1");
+        assertThat(cell(date, physician)).isFocused();
+    }
+
+    /** From the first cell, with arrows only. */
+    private void moveTo(LocalDate date, int physician) {
+        if (!(Boolean) page.evaluate("document.activeElement.matches('[data-grid] td')")) {
+            tabTo("[data-grid] td[tabindex='0']");
+        }
+        for (int i = 0; i < MOST_TABS && !date.toString().equals(focused("date")); i++) {
+            boolean before = focused("date").compareTo(date.toString()) < 0;
+            page.keyboard().press(before ? "ArrowRight" : "ArrowLeft");
+        }
+        String wanted = place.id(physician);
+        page.keyboard().press("ArrowUp");
+        for (int i = 0; i < place.physicians().size(); i++) {
+            page.keyboard().press("ArrowUp");
+        }
+        for (int i = 0; i < place.physicians().size() && !wanted.equals(focused("who")); i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(cell(date, physician)).isFocused();
+    }
+
+    private void repaired(LocalDate date, int absent) {
+        follow("a[href='/planning/" + place.code() + "/remplacement'].button");
+        tabTo("#medecin");
+        choose(place.name(absent));
+        tabTo("#du");
+        typeDate(date);
+        page.keyboard().press("Enter");
+        page.getByText("Solution 1").waitFor();
+        tabTo("#raison-1");
+        page.keyboard().type("Arrêt maladie");
+        page.keyboard().press("Enter");
+        page.locator("#etat").waitFor();
+        assertThat(page.locator("#etat")).not().containsText(place.name(absent));
+        assertThat(reader.view(place.code(), place.quarter())
+                        .orElseThrow()
+                        .duties()
+                        .first()
+                        .get(date))
+                .isNotEqualTo(physician(absent));
+    }
+
+    /** By arrows: what is typed into a list is forgotten after a second, which a busy machine may take between two letters. */
+    private void choose(String option) {
+        for (int i = 0; i < MOST_TABS && !option.equals(chosen()); i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(chosen()).isEqualTo(option);
+    }
+
+    private Object chosen() {
+        return page.evaluate("document.activeElement.selectedOptions[0].text");
+    }
+
+    /** The order of day and month in the control is the browser's own language, whatever the page's. */
+    private void typeDate(LocalDate date) {
+        for (String order : List.of("ddMMuuuu", "MMdduuuu")) {
+            if (!page.evaluate("document.activeElement.value").equals(date.toString())) {
+                for (int part = 0; part < 3; part++) {
+                    page.keyboard().press("ArrowLeft");
+                }
+                page.keyboard().type(DateTimeFormatter.ofPattern(order).format(date));
+            }
+        }
+        assertThat(page.evaluate("document.activeElement.value")).isEqualTo(date.toString());
+    }
+
+    private void follow(String selector) {
+        String from = page.url();
+        reachAndEnter(selector, () -> {});
+        page.waitForURL(
+                url -> !url.equals(from) || !page.locator(selector).first().isVisible());
+    }
+
+    private void reachAndEnter(String selector, Runnable ready) {
+        ready.run();
+        tabTo(selector);
+        page.keyboard().press("Enter");
+    }
+
+    private void tabTo(String selector) {
+        page.locator(selector).first().waitFor();
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    private String focused(String what) {
+        return String.valueOf(page.evaluate("what => document.activeElement.dataset[what] ?? ''", what));
+    }
+
+    private Locator cell(LocalDate date, int physician) {
+        return page.locator("td[data-date='" + date + "'][data-who='" + place.id(physician) + "']");
+    }
+
+    private void drag(Locator from, Locator to) {
+        from.scrollIntoViewIfNeeded();
+        BoundingBox start = from.boundingBox();
+        BoundingBox end = to.boundingBox();
+        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse().move(end.x + end.width / 2, end.y + end.height / 2);
+        page.mouse().up();
+    }
+
+    private PhysicianId physician(int number) {
+        return place.physicians().get(number).id();
+    }
+
+    private String address() {
+        return "/planning/" + place.code() + "/" + place.quarter();
+    }
+}

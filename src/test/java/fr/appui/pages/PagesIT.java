@@ -1,0 +1,267 @@
+package fr.appui.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.directory.Audit;
+import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.pages.Browser.Screen;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Journal;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page, on a desk and on a phone, by day and by night: no serious obstacle, nothing wider than the screen. */
+@QuarkusTest
+@TestProfile(Demonstration.class)
+class PagesIT {
+
+    private static final TerritoryCode OISE = new TerritoryCode("HDF-OISE");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final boolean PHOTOGRAPH = Boolean.getBoolean("pages.photograph");
+    private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
+
+    private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
+    private static Browser browser;
+    private static final AccessibilityReport REPORT = new AccessibilityReport();
+    private static Page page;
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    CallArchive archive;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    DemonstrationYear year;
+
+    /** Which page, seen by whom. */
+    enum Shown {
+        CONNEXION("/connexion", null),
+        ACCUEIL("/", Role.COORDINATOR),
+        COUVERTURE("/", Role.ARS_READER),
+        QUI_REPOND("/regulation?q=HDF-OISE", Role.REGULATOR),
+        TOUS_LES_TERRITOIRES("/regulation", Role.REGULATOR),
+        APPELS("/appels?territoire=HDF-OISE", Role.COORDINATOR),
+        APPEL("/appels/demo-1", Role.COORDINATOR),
+        ANNUAIRE("/annuaire", Role.COORDINATOR),
+        TERRITOIRE("/annuaire/HDF-OISE", Role.COORDINATOR),
+        PLANNINGS("/planning", Role.COORDINATOR),
+        PLANNING_TERRITOIRE("/planning/HDF-OISE", Role.COORDINATOR),
+        PLANNING_GRILLE("/planning/HDF-OISE/2027-Q2", Role.COORDINATOR),
+        PLANNING_CALENDRIER("/planning/HDF-OISE/2026-Q4?vue=calendrier&date=2026-11-20", Role.COORDINATOR),
+        PLANNING_CALCUL("/planning/HDF-OISE/2027-Q2/calcul", Role.COORDINATOR),
+        PLANNING_PUBLICATION("/planning/HDF-OISE/2027-Q2/publication", Role.COORDINATOR),
+        PLANNING_COMPARAISON("/planning/HDF-OISE/2027-Q2/comparaison", Role.COORDINATOR),
+        PLANNING_PARTAGE("/planning/HDF-OISE/2026-Q4/partage", Role.COORDINATOR),
+        PLANNING_SOUHAITS("/planning/HDF-OISE/souhaits?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_SOUHAITS_DE(
+                "/planning/HDF-OISE/souhaits/70057f54-0649-425e-bf47-cc862103b33e?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_REMPLACEMENT(
+                "/planning/HDF-OISE/remplacement?medecin=9d1fd1a7-d51e-41d4-abb1-a8cfd94b9a1b&du=2026-11-17&au=2026-11-18",
+                Role.COORDINATOR),
+        PLANNING_CE_SOIR("/planning/HDF-OISE/ce-soir", Role.COORDINATOR),
+        PLANNING_ECHANGES("/planning/HDF-OISE/echanges", Role.COORDINATOR),
+        PLANNING_FICHIERS("/planning/HDF-OISE/fichiers?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_REGLAGES("/planning/HDF-OISE/reglages", Role.COORDINATOR),
+        PLANNING_HISTORIQUE("/planning/HDF-OISE/historique", Role.COORDINATOR),
+        TERRITOIRE_FICHE("/annuaire/HDF-OISE/fiche", Role.COORDINATOR),
+        TERRITOIRE_NOUVEAU("/annuaire/nouveau", Role.ADMINISTRATOR),
+        MEDECIN("/annuaire/HDF-OISE/medecins/{physician}", Role.COORDINATOR),
+        MEDECIN_FICHE("/annuaire/HDF-OISE/medecins/{physician}/fiche", Role.COORDINATOR),
+        MEDECIN_NOUVEAU("/annuaire/HDF-OISE/medecins/nouveau", Role.COORDINATOR),
+        ETABLISSEMENTS("/annuaire/HDF-OISE/etablissements", Role.COORDINATOR),
+        ETABLISSEMENT("/annuaire/HDF-OISE/etablissements/609900014", Role.COORDINATOR),
+        CONVENTION("/annuaire/HDF-OISE/conventions/nouvelle", Role.COORDINATOR),
+        LIGNE("/annuaire/HDF-OISE/ligne", Role.COORDINATOR),
+        PERIMETRES("/annuaire/HDF-OISE/perimetres", Role.COORDINATOR),
+        IMPORT("/annuaire/HDF-OISE/import", Role.COORDINATOR),
+        CONFIDENTIALITE("/confidentialite", Role.COORDINATOR),
+        DONNEES_MEDECIN("/confidentialite/medecins/{physician}", Role.ADMINISTRATOR),
+        MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
+        FICHE("/mes-appels/demo-1", Role.PHYSICIAN),
+        MES_SOUHAITS("/mes-souhaits?mois=2026-12", Role.PHYSICIAN),
+        MES_ECHANGES("/mes-echanges", Role.PHYSICIAN),
+        PROPOSER_UN_ECHANGE("/mes-echanges/proposer", Role.PHYSICIAN),
+        MON_AGENDA("/mon-agenda", Role.PHYSICIAN),
+        MON_SERVICE_FAIT("/mon-service-fait", Role.PHYSICIAN),
+        APPEL_HORS_LIGNE("/mes-appels-hors-ligne", Role.PHYSICIAN),
+        COMMUNE_SANS_ZONE("/regulation?q=Chantilly", Role.REGULATOR),
+        MOT_DE_PASSE("/compte/mot-de-passe", Role.PHYSICIAN),
+        COMPTES("/comptes", Role.ADMINISTRATOR),
+        JETONS("/jetons", Role.ADMINISTRATOR),
+        JOURNAL("/journal?verifier=true", Role.ADMINISTRATOR),
+        TERRITOIRES("/territoires", Role.ARS_READER),
+        INDICATEURS("/indicateurs?territoire=HDF-OISE", Role.COORDINATOR),
+        LESQUELS("/indicateurs/HDF-OISE/motives?periode=2026&ligne=PAIN", Role.COORDINATOR),
+        BILANS("/bilans", Role.ARS_READER),
+        BILAN("/bilans/HDF-OISE/2026", Role.COORDINATOR),
+        FORFAITS("/forfaits?territoire=HDF-OISE&periode=2026", Role.COORDINATOR),
+        SUPPORTS("/supports", Role.COORDINATOR),
+        DIFFICULTES("/difficultes?territoire=HDF-OISE", Role.COORDINATOR),
+        TRANSMISSIONS("/transmissions?territoire=HDF-OISE", Role.COORDINATOR),
+        INTROUVABLE("/nulle-part", Role.COORDINATOR);
+
+        final String address;
+        final Role role;
+
+        Shown(String address, Role role) {
+            this.address = address;
+            this.role = role;
+        }
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = new Browser();
+        page = browser.open("", Screen.DESK, ColorScheme.LIGHT, "");
+    }
+
+    @AfterAll
+    static void closeBrowser() throws IOException {
+        browser.close();
+        if (PHOTOGRAPH) {
+            REPORT.write();
+        }
+    }
+
+    @Inject
+    DemonstrationDraft draft;
+
+    @BeforeEach
+    void aDraftOfTheNextQuarters() {
+        draft.begin();
+    }
+
+    @BeforeEach
+    void calls() {
+        year.playOnce();
+        audit.record("c.durand", "rota.published", "HDF-OISE 2026-Q4", "Planning publié, version 2");
+        for (var events : DemonstrationCalls.of(directory.physiciansOf(OISE))) {
+            journal.append(events);
+        }
+        await().until(() -> archive.find(new CallId("demo-1")).isPresent()
+                && archive.find(new CallId("demo-3")).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachPageIsForEverybody(Shown shown) {
+        Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
+        List<String> obstacles = new ArrayList<>();
+        Browser.as(page, service.toString(), account.map(visitors::session).orElse(""));
+        page.navigate(
+                service.resolve(shown.address.replace("{physician}", someone().toString()))
+                        .toString());
+        for (Screen screen : Screen.values()) {
+            page.setViewportSize(screen.width, screen.height);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                obstacles.addAll(obstacles(page, screen, scheme));
+                if (scheme == ColorScheme.LIGHT && PHOTOGRAPH) {
+                    photograph(page, shown, screen);
+                }
+            }
+        }
+        assertThat(obstacles).isEmpty();
+    }
+
+    private PhysicianId someone() {
+        return directory.physiciansOf(OISE).get(1).id();
+    }
+
+    private Account account(Role role) {
+        return PEOPLE.computeIfAbsent(role, this::newAccount);
+    }
+
+    private Account newAccount(Role role) {
+        return role == Role.PHYSICIAN
+                ? visitors.physician(directory.physiciansOf(OISE).get(1).id())
+                : visitors.account(List.of(Grant.everywhere(role)));
+    }
+
+    /** Everything is looked at once; another scheme or screen changes colours and widths, which are looked at again. */
+    private static List<String> obstacles(Page page, Screen screen, ColorScheme scheme) {
+        List<String> found = new ArrayList<>();
+        // no page holds a frame, so that nothing needs a tab of its own to be put together
+        var axe = new AxeBuilder(page).setLegacyMode(true).options(violationsAlone());
+        if (!looksAtEverything(screen, scheme)) {
+            axe.withRules(List.of("color-contrast"));
+        }
+        AxeResults results = axe.analyze();
+        if (PHOTOGRAPH) {
+            REPORT.note(page, scheme, results);
+        }
+        for (Rule rule : results.getViolations()) {
+            if (SERIOUS.contains(rule.getImpact())) {
+                rule.getNodes()
+                        .forEach(node -> found.add(screen + " " + scheme + ": " + rule.getId() + " " + node.getTarget()
+                                + " " + node.getFailureSummary()));
+            }
+        }
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
+            found.add(screen + " " + scheme + ": the page is wider than the screen");
+        }
+        return found;
+    }
+
+    private static boolean looksAtEverything(Screen screen, ColorScheme scheme) {
+        return scheme == ColorScheme.LIGHT && (screen == Screen.DESK || PHOTOGRAPH);
+    }
+
+    /** What passes is not written out: on a large page that takes longer than the rules. */
+    private static AxeRunOptions violationsAlone() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
+    }
+
+    private static void photograph(Page page, Shown shown, Screen screen) {
+        String name = shown.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (screen == Screen.DESK ? "-bureau.png" : "-telephone.png");
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PHOTOGRAPHS.resolve(name)).setFullPage(true));
+    }
+}

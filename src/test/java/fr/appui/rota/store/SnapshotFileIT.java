@@ -1,0 +1,107 @@
+package fr.appui.rota.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.UsableHours;
+import fr.appui.rota.Nights;
+import fr.appui.rota.RotaFacts;
+import fr.appui.rota.Substitution.Effect;
+import fr.appui.rota.Substitution.Kind;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SnapshotFileIT {
+
+    private final Path folder = emptyFolder();
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void whatIsWrittenIsReadBackWhole() throws IOException {
+        RotaFacts facts = Nights.facts(
+                List.of(Nights.act(Kind.OVERRIDE, Optional.empty(), Effect.from(Nights.at(14, 23, 0)), 1)),
+                new ContactNumber(
+                        Nights.MOBILE_C, Optional.of(UsableHours.everyDay(LocalTime.of(8, 30), LocalTime.MIDNIGHT))),
+                ContactNumber.always(Nights.MOBILE_A));
+        SnapshotFile file = file();
+        file.write(facts);
+        file.write(facts);
+        assertThat(file.read()).contains(facts);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
+                .isEqualTo("rw-------");
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void whoIsBusyIsReadBackToo() throws IOException {
+        RotaFacts facts = Nights.busy(Nights.DR_A, Nights.at(14, 23, 0), Nights.at(15, 8, 30));
+        SnapshotFile file = file();
+        file.write(facts);
+        assertThat(file().read()).contains(facts);
+    }
+
+    @Test
+    void withoutFileThereIsNothing() {
+        assertThat(file().read()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileIsIgnored() throws IOException {
+        SnapshotFile file = file();
+        file.write(RotaFacts.NONE);
+        String whole = Files.readString(path());
+        Files.writeString(path(), whole.replace("1970", "1971"));
+        assertThat(file.read()).isEmpty();
+        Files.writeString(path(), whole.substring(0, whole.length() - 1));
+        assertThat(file.read()).isEmpty();
+        Files.writeString(path(), "");
+        assertThat(file.read()).isEmpty();
+        Files.writeString(path(), whole);
+        assertThat(file.read()).contains(RotaFacts.NONE);
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsIgnored() throws IOException {
+        SnapshotFile file = file();
+        file.write(RotaFacts.NONE);
+        Files.writeString(path(), Files.readString(path()).replace("appui-rota-1", "appui-rota-2"));
+        assertThat(file.read()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNoFailure() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "a file, not a folder");
+        var file = new SnapshotFile(occupied.resolve("rota"), json);
+        file.write(RotaFacts.NONE);
+        assertThat(file.read()).isEmpty();
+    }
+
+    private SnapshotFile file() {
+        return new SnapshotFile(path(), json);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "snapshot");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path path() {
+        return folder.resolve("rota.snapshot");
+    }
+}

@@ -1,0 +1,313 @@
+package fr.appui.trace.notice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import fr.appui.directory.Career;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.Directory;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.PersonName;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Rpps;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.notice.MailServer;
+import fr.appui.trace.AttemptResult;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Journal;
+import fr.appui.trace.Origin;
+import fr.appui.trace.Outcomes;
+import fr.appui.trace.Profile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a call that a physician answered to the hospital's secure mailbox, over the API and a real SMTP server with TLS. */
+@QuarkusTest
+class OutcomeIsLoggedAndTransmittedIT {
+
+    private static final TerritoryCode TERRITORY = new TerritoryCode("HDF-OUTCOME");
+    private static final PhysicianId PHYSICIAN = new PhysicianId(new UUID(0x0ec0, 1));
+    private static final Instant EVENING = Instant.parse("2033-03-09T19:10:00Z");
+    private static final String FINAL = """
+            {"status": "FINAL", "callerProfile": "EHPAD_NIGHT_NURSE", "motives": ["PAIN", "SEDATION"],
+             "orientations": ["STAY_WITH_ADVICE"], "placeOfCare": "EHPAD", "durationSeconds": 600,
+             "conditions": {"adult": "YES", "atHome": "YES", "knownToTeam": "NOT_KNOWN"}}""";
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Outcomes outcomes;
+
+    @Inject
+    TransmissionSender sender;
+
+    @Inject
+    OutcomeReminders reminders;
+
+    @BeforeEach
+    void aTerritoryAndItsPhysician() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            directory.save(new Territory(
+                    TERRITORY,
+                    "Territoire d’essai",
+                    List.of(),
+                    ZoneId.of("Europe/Paris"),
+                    HolidayZone.METROPOLE,
+                    new Territory.Contact(Optional.empty(), Optional.of(new MailAddress("coordination@exemple.fr"))),
+                    Optional.empty()));
+            directory.save(new Physician(
+                    PHYSICIAN,
+                    new PersonName("Claire", "Lefèvre"),
+                    new Rpps("10001234516"),
+                    new MailAddress("claire.lefevre@exemple.fr"),
+                    new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
+                    List.of(ContactNumber.always(PhoneNumber.parse("06 12 34 56 78")))));
+        });
+    }
+
+    @Test
+    void theFormOpensWithTheTalkTimeOfTheTrace() {
+        answeredCall("outcome-1");
+        given().get("/api/calls/outcome-1/outcome")
+                .then()
+                .statusCode(200)
+                .body("revision", is(0))
+                .body("nomenclature", equalTo("2026.1"))
+                .body("outcome.status", equalTo("DRAFT"))
+                .body("outcome.durationSeconds", is(480))
+                .body("history", hasSize(0));
+    }
+
+    @Test
+    void aDraftThenAFinalThenACorrectionAreAllKept() {
+        answeredCall("outcome-2");
+        put("outcome-2", "{\"status\": \"DRAFT\", \"callerProfile\": \"SAMU\"}").statusCode(200);
+        put("outcome-2", FINAL).statusCode(200).body("revision", is(2));
+        put("outcome-2", FINAL.replace("\"SEDATION\"", "\"DYSPNOEA\""))
+                .statusCode(200)
+                .body("revision", is(3))
+                .body("outcome.motives[1]", equalTo("DYSPNOEA"))
+                .body("history", hasSize(3))
+                .body("history[0].outcome.callerProfile", equalTo("SAMU"));
+        put("outcome-2", "{\"status\": \"DRAFT\"}").statusCode(400).body("detail", containsString("déjà validée"));
+    }
+
+    @Test
+    void whatIsMissingOrIdentifyingIsNamed() {
+        answeredCall("outcome-3");
+        put("outcome-3", "{\"status\": \"FINAL\", \"callerProfile\": \"SAMU\"}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", equalTo(List.of("duration", "motives", "orientations", "placeOfCare")));
+        put("outcome-3", FINAL.replace("\"status\"", "\"note\": \"Mme Dupont\", \"status\""))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("note"))
+                .body("detail", containsString("nom de personne"));
+        put("outcome-3", FINAL.replace("\"YES\"", "\"MAYBE\""))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("conditions.adult"));
+        put("outcome-unknown", FINAL).statusCode(404);
+    }
+
+    @Test
+    void aCallOutsideTheLineIsDeclaredAndLogged() {
+        String address = given().contentType(ContentType.JSON)
+                .body("{\"territory\": \"HDF-OUTCOME\", \"physician\": \"" + PHYSICIAN
+                        + "\", \"at\": \"2026-03-09T21:10:00+01:00\", \"durationSeconds\": 540}")
+                .post("/api/calls/declared")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        given().get(address).then().statusCode(200).body("outcome.durationSeconds", is(540));
+        given().contentType(ContentType.JSON)
+                .body("{\"territory\": \"NULLE-PART\"}")
+                .post("/api/calls/declared")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("territory"));
+    }
+
+    @Test
+    void aFinalOutcomeReachesTheSecureMailboxOverTls() throws Exception {
+        answeredCall("outcome-4");
+        put("outcome-4", FINAL).statusCode(200);
+        sender.sendWhatIsDue();
+        Message mail = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Arrays.stream(SmtpResource.SERVER.getReceivedMessages())
+                                .filter(message -> subject(message).contains("outcome-4"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("appui@ch-exemple.mssante.fr");
+        assertThat(mail.getFrom()[0]).hasToString("ligne@ch-exemple.mssante.fr");
+        assertThat(mail.getContent().toString())
+                .contains("IDE de nuit EHPAD", "Douleur, Sédation", "Durée : 10 min", "Connu d'une équipe")
+                .doesNotContain("06 12", "+33");
+        given().get("/api/territories/HDF-OUTCOME/transmissions?state=SENT")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.call == 'outcome-4' }.tries", is(1))
+                .body("items.find { it.call == 'outcome-4' }.recipient", equalTo("appui@ch-exemple.mssante.fr"));
+    }
+
+    @Test
+    void aTransmissionThatFailsIsTriedAgainAndSaysWhy() {
+        answeredCall("outcome-5");
+        put("outcome-5", FINAL).statusCode(200);
+        SmtpResource.SERVER.stop();
+        try {
+            sender.sendWhatIsDue();
+        } finally {
+            SmtpResource.SERVER.start();
+        }
+        given().get("/api/territories/HDF-OUTCOME/transmissions?state=QUEUED")
+                .then()
+                .body("items.find { it.call == 'outcome-5' }.tries", is(1))
+                .body("items.find { it.call == 'outcome-5' }.problem", containsString("onnection"));
+    }
+
+    @Test
+    void aTransmissionThatFailedIsSentAtOnceWhenTheCoordinatorAsks() {
+        String transmissions = "/api/territories/HDF-OUTCOME/transmissions";
+        answeredCall("outcome-9");
+        put("outcome-9", FINAL).statusCode(200);
+        SmtpResource.SERVER.stop();
+        try {
+            sender.sendWhatIsDue();
+        } finally {
+            SmtpResource.SERVER.start();
+        }
+        sender.sendWhatIsDue();
+        int id = given().get(transmissions + "?state=QUEUED")
+                .then()
+                .extract()
+                .path("items.find { it.call == 'outcome-9' }.id");
+
+        given().post(transmissions + "/" + id + "/retry").then().statusCode(202);
+        sender.sendWhatIsDue();
+
+        given().get(transmissions + "?state=SENT").then().body("items.find { it.call == 'outcome-9' }.tries", is(2));
+        given().post(transmissions + "/" + id + "/retry").then().statusCode(404);
+    }
+
+    @Test
+    void aMissingOutcomeIsRemindedOnceAStageAndThenToldToTheCoordinator() {
+        answeredCall("outcome-6");
+        Instant over = EVENING.plusSeconds(530);
+        reminders.remindAt(over.plus(Duration.ofMinutes(29)));
+        assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isZero();
+        reminders.remindAt(over.plus(Duration.ofMinutes(31)));
+        reminders.remindAt(over.plus(Duration.ofMinutes(40)));
+        assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(1);
+        reminders.remindAt(Instant.parse("2033-03-10T08:00:00Z"));
+        assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(2);
+        reminders.remindAt(Instant.parse("2033-03-11T08:00:00Z"));
+        reminders.remindAt(Instant.parse("2033-03-12T08:00:00Z"));
+        assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(2);
+        assertThat(remindersAbout("outcome-6", "coordination@exemple.fr")).isEqualTo(1);
+    }
+
+    @Test
+    void aNomenclatureIsAFileAndAVersionInUseNeverChanges() {
+        String template = given().get("/api/nomenclatures/2026.1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(template).contains("Médecin généraliste");
+        yaml().body("version: \"2026.1\"\nlabel: autre\nvalid-from: 2026-01-01\ncaller-profiles: [{code: AA, label: A,"
+                        + " counts-as: [NURSE]}]\nmotives: [{code: AA, label: A}]\norientations: [{code: AA, label: A}]\n"
+                        + "places-of-care: [{code: AA, label: A}]\n")
+                .post("/api/nomenclatures")
+                .then()
+                .statusCode(409);
+        yaml().body("version: \"2027.1\"\nlabel: trame\n")
+                .post("/api/nomenclatures")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("valid-from"));
+    }
+
+    private long remindersAbout(String call, String recipient) {
+        return MailServer.inbox(recipient).stream()
+                .filter(mail -> GreenMailUtil.getBody(mail).contains(call))
+                .count();
+    }
+
+    private static String subject(Message message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static ValidatableResponse put(String call, String body) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .put("/api/calls/" + call + "/outcome")
+                .then();
+    }
+
+    private void answeredCall(String id) {
+        CallId call = new CallId(id);
+        journal.append(List.of(
+                new CallEvent.Received(
+                        call, EVENING, "0344112233", Optional.of(TERRITORY), Origin.PUBLIC, Optional.empty()),
+                new CallEvent.ProfileChosen(call, EVENING.plusSeconds(9), Profile.NURSE),
+                new CallEvent.LadderOpened(
+                        call, EVENING.plusSeconds(9), LocalDate.of(2026, 3, 9), 1, "planning publié"),
+                new CallEvent.AttemptStarted(call, EVENING.plusSeconds(9), 1, 1, PHYSICIAN, Duration.ofSeconds(20)),
+                new CallEvent.Bridged(call, EVENING.plusSeconds(20), "leg"),
+                new CallEvent.Unbridged(call, EVENING.plusSeconds(500), "leg"),
+                new CallEvent.AttemptEnded(call, EVENING.plusSeconds(500), 1, AttemptResult.ACCEPTED, 16),
+                new CallEvent.Ended(call, EVENING.plusSeconds(501), Ending.ANSWERED, 16)));
+        await().until(() -> outcomes.call(call)
+                .filter(known -> known.talk().toSeconds() == 480)
+                .isPresent());
+    }
+
+    private static RequestSpecification yaml() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .contentType("application/yaml");
+    }
+}

@@ -1,0 +1,54 @@
+package fr.appui.trace.outbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.Calls;
+import fr.appui.trace.Journal;
+import fr.appui.trace.WireEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Without a broker: from the journal through the outbox to a consumer of this process. */
+@QuarkusTest
+class ConsumersIT {
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Listener listener;
+
+    @Inject
+    Consumers consumers;
+
+    @Test
+    void a_consumer_hears_every_event_once_and_in_order() {
+        List<CallEvent> events = Calls.answeredBySecond("heard-1");
+        journal.append(events);
+        await().until(() -> listener.heardOf("heard-1").size() == events.size());
+        consumers.deliver(WireEvent.of(events.getFirst()));
+        assertThat(listener.heardOf("heard-1"))
+                .isEqualTo(
+                        events.stream().map(event -> "heard-1/" + event.key()).toList());
+    }
+
+    @Test
+    void an_event_a_consumer_cannot_stand_is_set_aside_and_visible_and_the_others_go_on() {
+        List<CallEvent> events = Calls.answeredBySecond("unbearable-1");
+        journal.append(events);
+        await().until(() -> listener.heardOf("unbearable-1").size() == events.size() - 1);
+        assertThat(listener.heardOf("unbearable-1")).endsWith("unbearable-1/ended");
+        given().get("/api/events/parked")
+                .then()
+                .statusCode(200)
+                .body("items.eventId", hasItem("unbearable-1/ladder"))
+                .body("items.consumer", hasItem("listener"))
+                .body("items.problem", hasItem("IllegalStateException: not this one"));
+    }
+}

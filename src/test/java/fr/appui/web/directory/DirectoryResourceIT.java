@@ -1,0 +1,432 @@
+package fr.appui.web.directory;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import fr.appui.directory.Career;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Physician;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.CurrentRota;
+import fr.appui.rota.reference.Demonstration;
+import fr.appui.web.audit.AuditEntry;
+import fr.appui.web.audit.AuditLog;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Grant;
+import fr.appui.web.signin.Role;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The directory changed over the API: what is kept, what is refused, who may, what follows. */
+@QuarkusTest
+class DirectoryResourceIT {
+
+    private static final TerritoryCode OISE = Demonstration.OISE;
+    private static final TerritoryCode HAINAUT = new TerritoryCode("HDF-HAINAUT");
+    private static final AtomicInteger NEXT = new AtomicInteger(4100);
+
+    @Inject
+    Demonstration demonstration;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    CurrentRota rota;
+
+    @Inject
+    AuditLog log;
+
+    @Inject
+    Visitors visitors;
+
+    @BeforeEach
+    void install() {
+        demonstration.install();
+    }
+
+    private static String rpps() {
+        String start = "109998" + NEXT.getAndIncrement();
+        return java.util.stream.IntStream.range(0, 10)
+                .mapToObj(key -> start + key)
+                .filter(DirectoryResourceIT::isRpps)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isRpps(String digits) {
+        try {
+            return new fr.appui.directory.Rpps(digits).value().equals(digits);
+        } catch (IllegalArgumentException wrongKey) {
+            return false;
+        }
+    }
+
+    private static String body(String rpps, String family, String territory) {
+        return """
+                {"givenName": "Ondine", "familyName": "%s", "rpps": "%s", "mail": "ondine@exemple.invalid",
+                 "numbers": [{"number": "06 39 98 40 01", "days": ["MONDAY"], "from": "08:00", "to": "18:00"},
+                             {"number": "06 39 98 40 02"}],
+                 "trainings": [{"diploma": "DIU", "obtainedOn": "2020-06-30"}],
+                 "employments": [{"employer": "609900014", "from": "2026-01-01"}],
+                 "posts": [{"structure": "EMSP", "from": "2026-01-01"}],
+                 "practices": [{"territory": "%s", "from": "2026-01-01"}],
+                 "workingTimes": [{"share": "0,8", "from": "2026-01-01"}]}""".formatted(family, rpps, territory);
+    }
+
+    private static RequestSpecification json(String body) {
+        return given().contentType(ContentType.JSON).body(body);
+    }
+
+    private static String created(String body) {
+        String location = json(body)
+                .post("/api/physicians")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void aPhysicianIsAddedReadAndChanged() {
+        String rpps = rpps();
+        String id = created(body(rpps, "Pré", "HDF-OISE"));
+        String tag = given().get("/api/physicians/" + id)
+                .then()
+                .statusCode(200)
+                .body("physician.numbers[0].number", equalTo("+33639984001"))
+                .body("physician.workingTimes[0].share", equalTo("0.8"))
+                .extract()
+                .header("ETag");
+        json(body(rpps, "Prés", "HDF-OISE"))
+                .header("If-Match", tag)
+                .put("/api/physicians/" + id)
+                .then()
+                .statusCode(200)
+                .body("physician.familyName", equalTo("Prés"));
+        assertThat(lastActs()).contains("physician.changed").contains("physician.created");
+    }
+
+    @Test
+    void twoWhoChangeOnePhysicianDoNotOverwriteEachOther() {
+        String rpps = rpps();
+        String id = created(body(rpps, "Un", "HDF-OISE"));
+        String tag = given().get("/api/physicians/" + id).header("ETag");
+        json(body(rpps, "Deux", "HDF-OISE"))
+                .header("If-Match", tag)
+                .put("/api/physicians/" + id)
+                .then()
+                .statusCode(200);
+        json(body(rpps, "Trois", "HDF-OISE"))
+                .header("If-Match", tag)
+                .put("/api/physicians/" + id)
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("entre-temps"));
+        json(body(rpps, "Trois", "HDF-OISE"))
+                .put("/api/physicians/" + id)
+                .then()
+                .statusCode(428);
+        given().get("/api/physicians/" + id).then().body("physician.familyName", equalTo("Deux"));
+    }
+
+    @Test
+    void everyFaultIsNamedWithItsField() {
+        json("""
+                {"givenName": "", "familyName": "X", "rpps": "12", "mail": "non", "numbers": [{"number": "abc"}],
+                 "employments": [{"employer": "609900014", "from": "hier"}], "practices": [], "posts": [],
+                 "trainings": [{"diploma": "CAP", "obtainedOn": "2020-01-01"}], "workingTimes": []}""")
+                .post("/api/physicians")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("givenName"))
+                .body("errors.field", hasItem("rpps"))
+                .body("errors.field", hasItem("mail"))
+                .body("errors.field", hasItem("numbers[0].number"))
+                .body("errors.field", hasItem("trainings[0].diploma"))
+                .body("errors.field", hasItem("employments[0].from"));
+    }
+
+    @Test
+    void whatIsNotKnownOrTakenIsRefused() {
+        String rpps = rpps();
+        created(body(rpps, "Premier", "HDF-OISE"));
+        json(body(rpps, "Second", "HDF-OISE"))
+                .post("/api/physicians")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("rpps"))
+                .body("errors[0].message", containsString("Premier"));
+        json(body(rpps(), "Sans", "HDF-NULLE-PART"))
+                .post("/api/physicians")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("practices[0].territory"));
+    }
+
+    @Test
+    void aCoordinatorChangesTheirTerritoriesOnly() {
+        Account ofOise = visitors.account(List.of(Grant.over(Role.COORDINATOR, OISE)));
+        String session = visitors.session(ofOise);
+        String elsewhere = created(body(rpps(), "Ailleurs", "HDF-HAINAUT"));
+        AdministratorByDefault.nobody();
+        json(body(rpps(), "Ici", "HDF-OISE"))
+                .cookie("appui", session)
+                .post("/api/physicians")
+                .then()
+                .statusCode(201);
+        json(body(rpps(), "Là", "HDF-HAINAUT"))
+                .cookie("appui", session)
+                .post("/api/physicians")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("practices[0].territory"));
+        given().cookie("appui", session)
+                .get("/api/physicians/" + elsewhere)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void anEstablishmentIsAddedAndCorrected() {
+        String finess = finess();
+        json("""
+                {"finess": "%s", "name": "Clinique des Essais", "kind": "PRIVATE_HOSPITAL"}""".formatted(finess)).post("/api/establishments").then().statusCode(201);
+        String tag = given().get("/api/establishments/" + finess).header("ETag");
+        json("""
+                {"finess": "%s", "name": "Clinique des Essais", "kind": "PRIVATE_HOSPITAL", "uspRecognised": "2026-02-01"}""".formatted(finess))
+                .header("If-Match", tag)
+                .put("/api/establishments/" + finess)
+                .then()
+                .statusCode(200)
+                .body("uspRecognised", equalTo("2026-02-01"));
+        json("""
+                {"finess": "%s", "name": "Autre", "kind": "OTHER"}""".formatted(finess))
+                .post("/api/establishments")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("finess"));
+    }
+
+    @Test
+    void anAgreementIsKeptOnceForItsDates() {
+        String finess = finess();
+        json("""
+                {"finess": "%s", "name": "Clinique conventionnée", "kind": "PRIVATE_HOSPITAL"}""".formatted(finess)).post("/api/establishments");
+        String agreement = """
+                {"partner": "%s", "signedOn": "2025-12-01", "from": "2026-01-01", "to": "%s",
+                 "signatories": [{"name": "A. Un", "role": "directrice"}, {"name": "B. Deux", "role": "directeur"}]}""";
+        json(agreement.formatted(finess, "2026-12-31"))
+                .post("/api/territories/HDF-OISE/agreements")
+                .then()
+                .statusCode(201);
+        json(agreement.formatted(finess, "2027-12-31"))
+                .post("/api/territories/HDF-OISE/agreements")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", containsString("s'applique déjà"));
+        var known = given().get("/api/territories/HDF-OISE/agreements").jsonPath();
+        int id = known.getInt("items.find { it.agreement.partner == '%s' }.id".formatted(finess));
+        int version = known.getInt("items.find { it.id == %d }.version".formatted(id));
+        json(agreement.formatted(finess, "2027-12-31"))
+                .header("If-Match", "\"" + version + "\"")
+                .put("/api/territories/HDF-OISE/agreements/" + id)
+                .then()
+                .statusCode(200)
+                .body("to", equalTo("2027-12-31"));
+        given().header("If-Match", "\"" + (version + 1) + "\"")
+                .delete("/api/territories/HDF-OISE/agreements/" + id)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void aLineSetNowServesTheNextCall() {
+        String tag = given().get("/api/territories/HDF-HAINAUT/line").header("ETag");
+        json("""
+                {"number": "03 53 01 59 59", "mail": "appui-hainaut@exemple.invalid", "asksProfile": false,
+                 "ringSeconds": ["25", "15"], "daytimeContact": "03 53 01 59 00", "transfersToDaytimeContact": true,
+                 "fallback": "15"}""")
+                .header("If-Match", tag)
+                .put("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .statusCode(200);
+        assertThat(rota.current().lines())
+                .filteredOn(line -> line.territory().equals(HAINAUT))
+                .singleElement()
+                .satisfies(line -> assertThat(line.settings().ringTime(1)).hasSeconds(25));
+        String next = given().get("/api/territories/HDF-HAINAUT/line").header("ETag");
+        json("""
+                {"number": "03 53 01 59 59", "ringSeconds": ["3", "vite"], "transfersToDaytimeContact": true}""")
+                .header("If-Match", next)
+                .put("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("ringSeconds[0]"))
+                .body("errors.field", hasItem("ringSeconds[1]"))
+                .body("errors.field", hasItem("daytimeContact"));
+    }
+
+    @Test
+    void whatBecomesOfATerritoryIsToldInTheAnnualReport() {
+        var identity = given().get("/api/territories/HDF-OISE/identity");
+        String was = identity.asString();
+        json(was.replace("\"Beauvais\"", "\"Beauvaisis\""))
+                .header("If-Match", identity.header("ETag"))
+                .put("/api/territories/HDF-OISE/identity")
+                .then()
+                .statusCode(200);
+        String report = given().get("/api/territories/HDF-OISE/reports/" + java.time.Year.now())
+                .asString();
+        assertThat(report).contains("Zone « Beauvaisis » ajoutée", "Zone « Beauvais » retirée");
+        String changed = given().get("/api/territories/HDF-OISE/identity").header("ETag");
+        json(was)
+                .header("If-Match", changed)
+                .put("/api/territories/HDF-OISE/identity")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aPerimeterAppliesOnceAgreedAndSplitsAQuarterCleanly() {
+        String announced = """
+                {"kind": "%s", "workingStart": "18:00", "nonWorkingStart": "08:30", "end": "%s",
+                 "announcedOn": "2026-01-05", "inForceFrom": "%s"}""";
+        perimeter(announced.formatted("CORE", "22:00", "2026-02-01")).statusCode(201);
+        windows("2026-02-02").body("items", org.hamcrest.Matchers.hasSize(0));
+        agree("2026-02-01").statusCode(200);
+        perimeter(announced.formatted("EXTENDED", "08:30", "2026-02-16")).statusCode(201);
+        perimeter(announced.formatted("EXTENDED", "08:30", "2026-02-16"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("inForceFrom"));
+        agree("2026-02-16").statusCode(200);
+        windows("2026-02-15").body("items[0].perimeter", equalTo("CORE"));
+        windows("2026-02-16").body("items[0].perimeter", equalTo("EXTENDED"));
+        given().delete("/api/territories/HDF-ARTOIS-DOUAISIS/perimeters/2026-02-16")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whatIsExportedIsReadBackAndEachLinesProblemIsTold() {
+        String rpps = rpps();
+        created(body(rpps, "Exportée", "HDF-OISE"));
+        byte[] file = given().get("/api/territories/HDF-OISE/physicians.csv").asByteArray();
+        List<Physician> before = directory.physiciansOf(OISE);
+        imported("physicians", file, true).statusCode(200).body("written", equalTo(false));
+        imported("physicians", file, false).statusCode(200).body("written", equalTo(true));
+        assertThat(directory.physiciansOf(OISE))
+                .usingRecursiveComparison()
+                .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+                .isEqualTo(before);
+        byte[] faulty = """
+                rpps;prénom;nom;mail;numéros;employeurs;territoires;quotités
+                12345678901;Un;Faux;un@exemple.invalid;06 39 98 40 03;609900014 depuis 01/01/2026;HDF-OISE depuis 01/01/2026;
+                %s;Deux;Juste;deux@exemple.invalid;06 39 98 40 04;609900014 depuis 01/01/2026;HDF-OISE depuis 01/01/2026;0,5 depuis 01/01/2026
+                %s;Trois;Faux;trois@exemple.invalid;06 39 98 40 05;600000000 depuis hier;HDF-OISE;2
+                """.formatted(rpps(), rpps()).getBytes(StandardCharsets.UTF_8);
+        imported("physicians", faulty, false)
+                .statusCode(422)
+                .body("written", equalTo(false))
+                .body("problems.findAll { it.line == 2 }.column", hasItem("rpps"))
+                .body("problems.findAll { it.line == 4 }.column", hasItem("employeurs"))
+                .body("problems.findAll { it.line == 4 }.column", hasItem("territoires"));
+        assertThat(directory.physicians()).extracting(p -> p.name().family()).doesNotContain("Juste");
+    }
+
+    @Test
+    void anImportCorrectsWhatItNamesAndLeavesTheRest() {
+        String rpps = rpps();
+        created(body(rpps, "Ancienne", "HDF-OISE"));
+        byte[] file = "rpps;nom;quotités\n%s;Nouvelle;\n".formatted(rpps).getBytes(StandardCharsets.UTF_8);
+        imported("physicians", file, false).statusCode(200);
+        Physician after = directory.physicians().stream()
+                .filter(physician -> physician.rpps().value().equals(rpps))
+                .findFirst()
+                .orElseThrow();
+        assertThat(after.name().family()).isEqualTo("Nouvelle");
+        assertThat(after.career().workingTimes()).hasSize(1);
+        assertThat(after.career().practices())
+                .extracting(Career.Practice::territory)
+                .containsExactly(OISE);
+    }
+
+    @Test
+    void everyFileThatLeavesIsWrittenDown() {
+        given().get("/api/territories/HDF-OISE/physicians.csv").then().statusCode(200);
+        given().get("/api/territories/HDF-OISE/rotas/2026-Q4/export.csv").then().statusCode(200);
+        assertThat(lastActs())
+                .contains("GET /api/territories/{code}/physicians.csv")
+                .contains("GET /api/territories/{code}/rotas/{quarter}/export.csv");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        given().contentType("text/csv")
+                .body(new byte[3 << 20])
+                .post("/api/territories/HDF-OISE/physicians/import")
+                .then()
+                .statusCode(413);
+    }
+
+    private static ValidatableResponse imported(String what, byte[] file, boolean dryRun) {
+        return given().contentType("text/csv")
+                .body(file)
+                .queryParam("dryRun", dryRun)
+                .post("/api/territories/HDF-OISE/" + what + "/import")
+                .then();
+    }
+
+    private static ValidatableResponse perimeter(String body) {
+        return json(body)
+                .post("/api/territories/HDF-ARTOIS-DOUAISIS/perimeters")
+                .then();
+    }
+
+    private static ValidatableResponse agree(String date) {
+        return json("{\"agreedOn\": \"2026-01-20\", \"reference\": \"Courrier d'essai\"}")
+                .put("/api/territories/HDF-ARTOIS-DOUAISIS/perimeters/" + date + "/agreement")
+                .then();
+    }
+
+    private static ValidatableResponse windows(String date) {
+        return given().get("/api/territories/HDF-ARTOIS-DOUAISIS/windows?from=" + date + "&to=" + date)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String finess() {
+        String start = "6099" + NEXT.getAndIncrement();
+        return java.util.stream.IntStream.range(0, 10)
+                .mapToObj(key -> start + key)
+                .filter(DirectoryResourceIT::isFiness)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFiness(String digits) {
+        try {
+            return new fr.appui.directory.Finess(digits).value().equals(digits);
+        } catch (IllegalArgumentException wrongKey) {
+            return false;
+        }
+    }
+
+    private List<String> lastActs() {
+        return log.page(0, 20).stream().map(AuditEntry::act).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package fr.appui.web.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SessionIT {
+
+    private static final Instant EVENING = Instant.parse("2026-11-23T18:00:00Z");
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Failures failures;
+
+    @Inject
+    SignInSettings settings;
+
+    private Account account() {
+        return visitors.account(List.of(Grant.everywhere(Role.COORDINATOR)));
+    }
+
+    private SignIn at(Instant instant) {
+        return new SignIn(accounts, sessions, failures, settings, Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aSessionThatNobodyUsesEndsAfterAnHour() {
+        String token = at(EVENING).open(account()).token();
+        assertThat(at(EVENING.plus(Duration.ofMinutes(59))).bySession(token)).isPresent();
+        assertThat(at(EVENING.plus(Duration.ofMinutes(118))).bySession(token)).isPresent();
+        assertThat(at(EVENING.plus(Duration.ofMinutes(178))).bySession(token)).isEmpty();
+    }
+
+    @Test
+    void aSessionInUseEndsAfterTwelveHours() {
+        String token = at(EVENING).open(account()).token();
+        for (int minutes = 30; minutes < 12 * 60; minutes += 30) {
+            assertThat(at(EVENING.plus(Duration.ofMinutes(minutes))).bySession(token))
+                    .isPresent();
+        }
+        assertThat(at(EVENING.plus(Duration.ofHours(12))).bySession(token)).isEmpty();
+    }
+
+    @Test
+    void changingAPasswordEndsEverySession() {
+        Account account = account();
+        String elsewhere = at(EVENING).open(account).token();
+        String here =
+                at(EVENING).changePassword(account, "une tout autre phrase").token();
+        assertThat(at(EVENING).bySession(elsewhere)).isEmpty();
+        assertThat(at(EVENING).bySession(here)).isPresent();
+    }
+
+    @Test
+    void theTableHoldsNoUsableToken() {
+        String token = at(EVENING).open(account()).token();
+        assertThat(sessions.find(token)).isEmpty();
+        assertThat(sessions.find(Secrets.sha256(token))).isPresent();
+    }
+
+    @Test
+    void endedSessionsAreForgotten() {
+        String token = at(EVENING).open(account()).token();
+        at(EVENING.plus(Duration.ofHours(13))).forgetEnded();
+        assertThat(sessions.find(Secrets.sha256(token))).isEmpty();
+    }
+}
