@@ -163,7 +163,6 @@ final class Lab implements ParameterResolver {
 
         private Map<String, String> site(int fastAgi) {
             Map<String, String> site = Wiring.site(List.of(fastAgi), shift, carrier, samu);
-            site.put("site-globals/APPUI_NUMBER_WAIT", "3");
             site.put("site-globals/APPUI_SAMU_TRUNK", "yes");
             site.put("site-globals/APPUI_SAMU_NUMBER", SAMU);
             site.put("site-globals/APPUI_SAMU_CALLERS", SAMU_THAT_DIVERTS);

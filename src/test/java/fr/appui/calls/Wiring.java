@@ -13,7 +13,8 @@ final class Wiring {
     private Wiring() {}
 
     /**
-     * A site file's values: two trunks, and little patience for keys that nobody presses.
+     * A site file's values: two trunks, and less patience than by default for keys that nobody presses, but enough for parties on
+     * a machine under load.
      *
      * @param nodes the ports at which the nodes answer FastAGI, first asked first
      */
@@ -23,10 +24,10 @@ final class Wiring {
                         "site-globals/APPUI_NODES",
                         nodes.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining("&"))),
                 Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
-                Map.entry("site-globals/APPUI_MENU_WAIT", "2"),
-                Map.entry("site-globals/APPUI_KEY_WAIT", "2"),
-                Map.entry("site-globals/APPUI_CONFIRM_WAIT", "2"),
-                Map.entry("site-globals/APPUI_NUMBER_WAIT", "2"),
+                Map.entry("site-globals/APPUI_MENU_WAIT", "4"),
+                Map.entry("site-globals/APPUI_KEY_WAIT", "4"),
+                Map.entry("site-globals/APPUI_CONFIRM_WAIT", "4"),
+                Map.entry("site-globals/APPUI_NUMBER_WAIT", "4"),
                 Map.entry("site-globals/APPUI_PAUSE", "2"),
                 Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
                 Map.entry("site-carrier-identify/match", host(carrier)),
