@@ -123,9 +123,9 @@ final class Leg {
 
     synchronized void pickUp() {
         if (state == State.RINGING) {
+            media.speakTo(mediaOf(invitation()));
             state = State.UP;
             network.send(answer("200 OK", media.offer()));
-            media.speakTo(mediaOf(invitation()));
         }
     }
 
@@ -303,8 +303,8 @@ final class Leg {
             target = SipMessage.uriOf(response.header("Contact"));
             network.send(request("ACK", newBranch(), sequence, ""));
             if (state == State.RINGING) {
-                state = State.UP;
                 media.speakTo(mediaOf(response));
+                state = State.UP;
             }
         } else {
             network.send(request("ACK", branch, sequence, ""));

@@ -85,7 +85,8 @@ class OutcomeStoryIT {
         browser.close();
         try (var connection = database.getConnection();
                 var forget = connection.createStatement()) {
-            for (String table : List.of("outcome_revision", "transmission", "call_event", "call_party", "call_summary")) {
+            for (String table :
+                    List.of("outcome_revision", "transmission", "call_event", "call_party", "call_summary")) {
                 forget.execute("DELETE FROM " + table + " WHERE call_id = '" + call.value() + "'");
             }
         }
