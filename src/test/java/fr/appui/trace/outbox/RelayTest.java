@@ -160,7 +160,7 @@ class RelayTest {
         relay("node", sent::add).relayOnce();
         assertThat(sent)
                 .isEqualTo(Calls.answeredBySecond("envelope-1").stream()
-                        .map(WireEvent::of)
+                        .map(event -> WireEvent.of(event).writtenBy(OwnDatabase.VERSION))
                         .toList());
     }
 }

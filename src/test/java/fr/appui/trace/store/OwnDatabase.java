@@ -14,6 +14,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /** A database that no running service uses: for tests that play several nodes themselves. */
 public final class OwnDatabase implements AutoCloseable {
 
+    /** The version that stored events say they were written by. */
+    public static final String VERSION = "1.2.3";
+
     private static final int TRIES = 10;
 
     private final EmbeddedMariaDb server = MariaDbResource.startThrowAway();
@@ -32,7 +35,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** As one node's journal would: two that write the same call may collide, and one of them tries again. */
     public void store(List<CallEvent> events) throws SQLException {
-        var tables = new EventTables(source, "1.2.3", () -> 7);
+        var tables = new EventTables(source, VERSION, () -> 7);
         var entries = events.stream()
                 .map(event -> new Spool.Entry(positions.incrementAndGet(), event, false))
                 .toList();
