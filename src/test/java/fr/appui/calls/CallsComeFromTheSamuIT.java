@@ -16,7 +16,7 @@ class CallsComeFromTheSamuIT {
     @Test
     void theSamuAnswersFirstAndTransfersAtOnce(Scene scene) {
         Person samu = scene.samu(Lab.SAMU_FIRST.get(0)).picksUp();
-        scene.first().hearsItAllAndPresses("1");
+        scene.hearsItAllAndPresses(scene.first(), "1");
         Leg nurse = scene.nurse().rings(samu.number()).isUp();
         Leg regulator = samu.isRung().isUp();
         nurse.talksWith(regulator);
@@ -81,7 +81,7 @@ class CallsComeFromTheSamuIT {
 
     @Test
     void aCallerDivertedBySamuOverThePublicNetworkIsKnownAsSuch(Scene scene) {
-        scene.first().hearsItAllAndPresses("1");
+        scene.hearsItAllAndPresses(scene.first(), "1");
         Leg nurse = scene.nurse()
                 .rings(
                         scene.line(),

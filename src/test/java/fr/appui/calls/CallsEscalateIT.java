@@ -109,7 +109,7 @@ class CallsEscalateIT {
         scene.lineHas("redials_first = FALSE");
         scene.first().answers("486 Busy Here");
         scene.second().answers("486 Busy Here");
-        nextDoor.first().hearsItAllAndPresses("1");
+        nextDoor.hearsItAllAndPresses(nextDoor.first(), "1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg neighbour = nextDoor.first().isRung().isUp();
         nurse.talksWith(neighbour);

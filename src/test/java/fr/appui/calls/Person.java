@@ -36,11 +36,6 @@ final class Person {
         return picksUpAndPresses(keys, Duration.ofMillis(1500));
     }
 
-    /** Hears all that is whispered before pressing. */
-    Person hearsItAllAndPresses(String keys) {
-        return picksUpAndPresses(keys, Duration.ofSeconds(9));
-    }
-
     private Person picksUpAndPresses(String keys, Duration after) {
         reaction = leg -> {
             leg.ring();

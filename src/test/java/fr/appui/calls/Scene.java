@@ -119,6 +119,18 @@ final class Scene {
                 .until(() -> whisperedTo(person).contains(recording));
     }
 
+    /** The person, when rung, picks up and presses these keys once all was whispered: the last thing is what to press. */
+    void hearsItAllAndPresses(Person person, String keys) {
+        person.does(leg -> {
+            leg.ring();
+            leg.later(Duration.ofMillis(300), () -> {
+                leg.pickUp();
+                isWhispered(person, "confirmer");
+                leg.press(keys);
+            });
+        });
+    }
+
     List<String> heardBy(Person person) {
         return stage.asterisk.heard().byCaller(person.number());
     }

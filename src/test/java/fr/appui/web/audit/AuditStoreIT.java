@@ -45,24 +45,29 @@ class AuditStoreIT {
 
     @Test
     void entriesWrittenAtOnceAllTakeTheirPlace() throws Exception {
-        long before = log.total();
         try (var writers = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 80; i++) {
                 String subject = "essai-" + i;
                 writers.execute(() -> audit.record("essai", "test.written", subject, ""));
             }
         }
-        assertThat(log.total()).isEqualTo(before + 80);
+        assertThat(written("test.written")).isEqualTo(80);
         assertThat(log.verify()).isInstanceOf(Verdict.Whole.class);
+    }
+
+    /** The application writes entries of its own meanwhile. */
+    private long written(String act) {
+        return log.page(0, 200).stream()
+                .filter(entry -> entry.act().equals(act))
+                .count();
     }
 
     @Test
     void anActThatIsUndoneLeavesNoEntry() {
-        long before = log.total();
         QuarkusTransaction.begin();
-        audit.record("c.durand", "rota.published", "2026-Q4", "");
+        audit.record("c.durand", "test.undone", "2026-Q4", "");
         QuarkusTransaction.rollback();
-        assertThat(log.total()).isEqualTo(before);
+        assertThat(written("test.undone")).isZero();
         assertThat(log.verify()).isInstanceOf(Verdict.Whole.class);
     }
 
