@@ -25,6 +25,7 @@ final class SwitchProcess implements AutoCloseable {
 
     private final String name;
     private final String sounds;
+    private Path configuration = CONFIGURATION;
     private final Path work;
     private final HeardLog heard;
     private final int sipPort = Ports.udp();
@@ -45,6 +46,12 @@ final class SwitchProcess implements AutoCloseable {
         this.sounds = sounds;
         this.work = Files.createTempDirectory("appui-pbx");
         this.heard = new HeardLog(work.resolve("log/heard.log"));
+    }
+
+    /** As another version configures it. */
+    SwitchProcess configuredBy(Path folder) {
+        configuration = folder;
+        return this;
     }
 
     /** Every recording as a fifth of a second of silence: what is said is read from Asterisk's log, not listened to. */
@@ -98,7 +105,7 @@ final class SwitchProcess implements AutoCloseable {
                 .map(line -> line.substring("ASTERISK_ROOT=".length()))
                 .findFirst()
                 .orElseThrow();
-        Stream<String> configurations = Stream.concat(Stream.of(CONFIGURATION), moreConfiguration.stream())
+        Stream<String> configurations = Stream.concat(Stream.of(configuration), moreConfiguration.stream())
                 .flatMap(folder -> Stream.of("--conf", folder.toString()));
         Shell.run(Stream.of(
                         Stream.of(RUN.toString(), "up", "--root", root, "--work", work.toString()),
@@ -145,7 +152,7 @@ final class SwitchProcess implements AutoCloseable {
     }
 
     private String siteFile(Map<String, String> values) throws IOException {
-        String file = Files.readString(CONFIGURATION.resolve("appui-site.conf.example"));
+        String file = Files.readString(configuration.resolve("appui-site.conf.example"));
         file = set(file, "site-transport", "bind", "127.0.0.1:" + sipPort);
         file = set(file, "site-manager", "port", Integer.toString(amiPort));
         file = set(file, "site-manager-user", "secret", SECRET);

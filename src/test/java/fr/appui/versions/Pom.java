@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the build says of itself: the one source of the version. */
-final class Pom {
+public final class Pom {
 
     private static final Pattern VERSION =
             Pattern.compile("<artifactId>appui</artifactId>\\s*<version>([^<]+)</version>");
 
     private Pom() {}
 
-    static String version() {
+    public static String version() {
         try {
             Matcher version = VERSION.matcher(Files.readString(Path.of("pom.xml")));
             if (!version.find()) {
