@@ -3,6 +3,7 @@ package fr.appui.telephony;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.MappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
-import org.asteriskjava.util.internal.ServerSocketFacadeImpl;
+import org.asteriskjava.util.SocketConnectionFacade;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,7 +25,7 @@ final class FastAgiServer extends DefaultAgiServer {
     private static final int MOST_QUESTIONS = 10_000;
     private static final int SILENCE_MILLIS = 10_000;
 
-    private final ServerSocketFacadeImpl socket;
+    private final Door socket;
     private volatile boolean open = true;
 
     FastAgiServer(String host, int port, AgiScript script) throws IOException {
@@ -32,8 +33,29 @@ final class FastAgiServer extends DefaultAgiServer {
         InetAddress address = InetAddress.getByName(host);
         setAddress(address);
         setPort(port);
-        this.socket = new ServerSocketFacadeImpl(port == 0 ? freePort(address) : port, BACKLOG, address);
-        socket.setSocketReadTimeout(SILENCE_MILLIS);
+        this.socket = new Door(new ServerSocket(port == 0 ? freePort(address) : port, BACKLOG, address));
+    }
+
+    /** Asterisk-Java's own reads lines without end. */
+    private record Door(ServerSocket entrance) implements ServerSocketFacade {
+
+        @Override
+        public SocketConnectionFacade accept() throws IOException {
+            Socket asked = entrance.accept();
+            asked.setSoTimeout(SILENCE_MILLIS);
+            asked.setTcpNoDelay(true);
+            return new AgiConnection(asked);
+        }
+
+        @Override
+        public void close() throws IOException {
+            entrance.close();
+        }
+
+        @Override
+        public void setSocketReadTimeout(int millis) {
+            // a question is bounded by ours
+        }
     }
 
     void start() {

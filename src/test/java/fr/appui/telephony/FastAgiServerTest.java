@@ -1,0 +1,79 @@
+package fr.appui.telephony;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FastAgiServerTest {
+
+    private final AtomicInteger questions = new AtomicInteger();
+    private FastAgiServer server;
+    private int port;
+
+    @BeforeEach
+    void aServer() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        server = new FastAgiServer("127.0.0.1", port, (request, channel) -> questions.incrementAndGet());
+        server.start();
+    }
+
+    @AfterEach
+    void noServer() {
+        server.stop();
+    }
+
+    @Test
+    void aQuestionIsReadToItsEnd() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String question = "agi_network: yes\nagi_network_script: decide\nagi_request: agi://x/decide\nagi_arg_1: "
+                    + "a".repeat(2_000) + "\n\n";
+            socket.getOutputStream().write(question.getBytes(UTF_8));
+            await().untilAtomic(questions, equalTo(1));
+        }
+    }
+
+    @Test
+    void aLineWithoutEndIsCut() throws IOException {
+        assertThat(ended("agi_network: " + "a".repeat(5_000))).isTrue();
+        assertThat(questions).hasValue(0);
+    }
+
+    @Test
+    void aHeaderWithoutEndIsCut() throws IOException {
+        assertThat(ended("agi_arg_1: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(2_000)))
+                .isTrue();
+        assertThat(questions).hasValue(0);
+    }
+
+    /** Whether the server ended the connection; what it did not read resets it. */
+    private boolean ended(String sent) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(9_000);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            try {
+                out.write(sent.getBytes(UTF_8));
+                out.flush();
+                return in.read() < 0;
+            } catch (java.net.SocketTimeoutException open) {
+                return false;
+            } catch (IOException reset) {
+                return true;
+            }
+        }
+    }
+}
