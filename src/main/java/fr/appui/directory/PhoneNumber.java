@@ -3,6 +3,7 @@ package fr.appui.directory;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Optional;
 
@@ -46,6 +47,15 @@ public record PhoneNumber(String e164) {
         }
         try {
             return NUMBERS.format(NUMBERS.parse(e164, DEFAULT_REGION), PhoneNumberFormat.NATIONAL);
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException("validated at construction", impossible);
+        }
+    }
+
+    public boolean isMobile() {
+        try {
+            return !isShort(e164)
+                    && NUMBERS.getNumberType(NUMBERS.parse(e164, DEFAULT_REGION)) == PhoneNumberType.MOBILE;
         } catch (NumberParseException impossible) {
             throw new IllegalStateException("validated at construction", impossible);
         }

@@ -90,6 +90,9 @@ public class CallBackDesk {
             case CallBacks.Attempt.NoNumber none ->
                 new Answer.Impossible(
                         "le numéro de l'appelant est masqué ou a été effacé ; l'appel ne peut pas être rappelé");
+            case CallBacks.Attempt.Forbidden forbidden ->
+                new Answer.Impossible(
+                        "le numéro à rappeler est court, surtaxé ou étranger ; rappeler depuis un autre téléphone");
             case CallBacks.Attempt.NoLine none ->
                 new Answer.Impossible("la ligne appelée n'est plus publiée ; rappeler depuis un autre téléphone");
             case CallBacks.Attempt.Refused refused -> new Answer.SwitchAway(refused.why());

@@ -96,6 +96,10 @@ class CallBackRounds {
                 LOG.infof("call %s: call-back, attempt %d", open.call(), begun.number());
             case CallBacks.Attempt.Taken taken -> {}
             case CallBacks.Attempt.NoNumber gone -> close(open, CallBackClosing.HANDED_OVER);
+            case CallBacks.Attempt.Forbidden forbidden -> {
+                LOG.warnf("call %s: asks to be called back on a number that is not dialled", open.call());
+                close(open, CallBackClosing.HANDED_OVER);
+            }
             case CallBacks.Attempt.NoLine gone -> close(open, CallBackClosing.HANDED_OVER);
             case CallBacks.Attempt.Refused refused ->
                 LOG.warnf("call %s: the call-back was not begun: %s", open.call(), refused.why());

@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.Dialling;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -30,6 +31,7 @@ class CallBacks {
     private final CurrentRota rota;
     private final Telephone telephone;
     private final Journal journal;
+    private final Dialling dialling;
     private final Clock clock;
 
     CallBacks(
@@ -38,12 +40,14 @@ class CallBacks {
             CurrentRota rota,
             Telephone telephone,
             Journal journal,
+            Dialling dialling,
             Clock clock) {
         this.ledger = ledger;
         this.parties = parties;
         this.rota = rota;
         this.telephone = telephone;
         this.journal = journal;
+        this.dialling = dialling;
         this.clock = clock;
     }
 
@@ -56,6 +60,9 @@ class CallBacks {
 
         /** The caller's number was withheld, or erased since. */
         record NoNumber() implements Attempt {}
+
+        /** The number is one that we do not dial: it costs money, lies abroad, is short, or is a line of ours. */
+        record Forbidden() implements Attempt {}
 
         /** The line is not published any more. */
         record NoLine() implements Attempt {}
@@ -73,6 +80,9 @@ class CallBacks {
         if (line.isEmpty()) {
             return new Attempt.NoLine();
         }
+        if (!mayDial(caller.get())) {
+            return new Attempt.Forbidden();
+        }
         if (!ledger.begin(seen, clock.instant())) {
             return new Attempt.Taken();
         }
@@ -82,6 +92,11 @@ class CallBacks {
                 .callBack(order)
                 .<Attempt>map(why -> refused(order, why))
                 .orElse(new Attempt.Begun(number));
+    }
+
+    private boolean mayDial(PhoneNumber caller) {
+        return dialling.allows(Dialling.Whose.CALLER, caller)
+                && rota.current().line(caller).isEmpty();
     }
 
     boolean close(CallId call, CallBackClosing closing) {

@@ -1,9 +1,15 @@
 package fr.appui.directory.store;
 
 import fr.appui.directory.Agreement;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
+import fr.appui.directory.Escalation;
 import fr.appui.directory.Finess;
 import fr.appui.directory.FrenchDate;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -17,15 +23,26 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DirectoryRules {
 
+    private final Dialling dialling;
+
+    DirectoryRules(Dialling dialling) {
+        this.dialling = dialling;
+    }
+
     Optional<Written> refuse(Territory territory) {
         return territory
                 .host()
                 .flatMap(host -> unknownEstablishment("host", "établissement porteur", host))
-                .or(() -> territory.line().flatMap(DirectoryRules::numberOfAnother));
+                .or(() -> territory.line().flatMap(DirectoryRules::numberOfAnother))
+                .or(() -> territory.line().flatMap(this::notDialled));
     }
 
     Optional<Written> refuse(Physician physician) {
         return sameRpps(physician)
+                .or(() -> firstOf(
+                        physician.numbers(),
+                        (at, contact) ->
+                                notDialled(Whose.PHYSICIAN, "numbers[" + at + "]", "numéro", contact.number())))
                 .or(() -> firstOf(
                         physician.career().employments(),
                         (at, employment) -> unknownEstablishment(
@@ -41,6 +58,36 @@ class DirectoryRules {
                 .or(() -> unknownEstablishment("host", "établissement porteur", agreement.host()))
                 .or(() -> unknownEstablishment("partner", "établissement partenaire", agreement.partner()))
                 .or(() -> overlapping(agreement, id));
+    }
+
+    /** A line's own number is rung by others and not by us: it may be any. */
+    private Optional<Written> notDialled(SupportLine line) {
+        LineSettings settings = line.settings();
+        Escalation escalation = settings.escalation();
+        return named("fallback", "ligne de secours", settings.fallback())
+                .or(() -> named("daytimeContact", "contact de jour", settings.daytimeContact()))
+                .or(() -> named("samu", "SAMU", escalation.samu()))
+                .or(() -> firstOf(
+                        escalation.reliefs(),
+                        (at, relief) -> relief instanceof Relief.Line other
+                                ? notDialled(Whose.LINE, "reliefs[" + at + "]", "relais", other.number())
+                                : Optional.empty()))
+                .or(() -> Stream.of(settings.fallback(), settings.daytimeContact(), escalation.samu())
+                        .flatMap(Optional::stream)
+                        .filter(line.number()::equals)
+                        .findFirst()
+                        .map(own -> new Written.Refused(
+                                "fallback",
+                                "ligne : le " + own.national()
+                                        + " est le numéro de la ligne elle-même ; en choisir un autre")));
+    }
+
+    private Optional<Written> named(String field, String label, Optional<PhoneNumber> number) {
+        return number.flatMap(given -> notDialled(Whose.LINE, field, label, given));
+    }
+
+    private Optional<Written> notDialled(Whose whose, String field, String label, PhoneNumber number) {
+        return dialling.refusal(whose, label, number).map(why -> new Written.Refused(field, why));
     }
 
     private static Optional<Written> numberOfAnother(SupportLine line) {

@@ -113,12 +113,12 @@ class ReferenceFileTest {
                     number: "03 53 01 60 60" | number: "pas un numéro"  | champ « number »
                     ringSeconds: [20, 20]   | ringSeconds: [20, 2]      | durée de sonnerie
                     ringSeconds: [20, 20]   | ringSeconds: vingt        | une liste est attendue
-                    samu: "15"              | secondRungAfter: 25       | dépasse la sonnerie du premier rang
-                    samu: "15"              | secondRungAfter: 2        | entre 5 et 55 secondes
-                    samu: "15"              | longestSearch: 900        | entre 60 et 480 secondes
-                    samu: "15"              | whenInCall: SOMEDAY       | choisir parmi NEXT_RUNG, WAIT
-                    samu: "15"              | reliefs: [{days: [MONDAY]}] | soit « neighbour »
-                    samu: "15"              | reliefs: [{neighbour: HDF-OISE}] | son propre relais
+                    samu: "03 53 01 00 15"  | secondRungAfter: 25       | dépasse la sonnerie du premier rang
+                    samu: "03 53 01 00 15"  | secondRungAfter: 2        | entre 5 et 55 secondes
+                    samu: "03 53 01 00 15"  | longestSearch: 900        | entre 60 et 480 secondes
+                    samu: "03 53 01 00 15"  | whenInCall: SOMEDAY       | choisir parmi NEXT_RUNG, WAIT
+                    samu: "03 53 01 00 15"  | reliefs: [{days: [MONDAY]}] | soit « neighbour »
+                    samu: "03 53 01 00 15"  | reliefs: [{neighbour: HDF-OISE}] | son propre relais
                     asksProfile: true       | asksProfile: oui          | écrire true ou false
                     timeZone: Europe/Paris  | timeZone: Europe/Pontoise | fuseau
                     share: 0.8              | share: 1.8                | quotité

@@ -260,7 +260,7 @@ class DirectoryResourceIT {
         json("""
                 {"number": "03 53 01 59 59", "mail": "appui-hainaut@exemple.invalid", "asksProfile": false,
                  "ringSeconds": ["25", "15"], "daytimeContact": "03 53 01 59 00", "transfersToDaytimeContact": true,
-                 "fallback": "15"}""")
+                 "fallback": "03 53 01 59 15"}""")
                 .header("If-Match", tag)
                 .put("/api/territories/HDF-HAINAUT/line")
                 .then()
@@ -270,6 +270,16 @@ class DirectoryResourceIT {
                 .singleElement()
                 .satisfies(line -> assertThat(line.settings().ringTime(1)).hasSeconds(25));
         String next = given().get("/api/territories/HDF-HAINAUT/line").header("ETag");
+        for (String refused : List.of("15", "0899 00 00 00", "+1 900 555 1234", "+882 16 12 34 56 78")) {
+            json("""
+                    {"number": "03 53 01 59 59", "ringSeconds": ["25"], "transfersToDaytimeContact": false,
+                     "fallback": "%s"}""".formatted(refused))
+                    .header("If-Match", next)
+                    .put("/api/territories/HDF-HAINAUT/line")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", hasItem("fallback"));
+        }
         json("""
                 {"number": "03 53 01 59 59", "ringSeconds": ["3", "vite"], "transfersToDaytimeContact": true}""")
                 .header("If-Match", next)

@@ -1,0 +1,39 @@
+package fr.appui.directory.store;
+
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The site's own prefixes; the same as in {@code appui-site.conf}. */
+@ApplicationScoped
+class SiteDialling {
+
+    private static final String FRANCE = "+331,+332,+333,+334,+335,+336,+337,+339,+262,+508,+590,+594,+596";
+
+    @ConfigMapping(prefix = "appui.dialling")
+    interface Settings {
+        @WithDefault(FRANCE)
+        List<String> physicians();
+
+        @WithDefault(FRANCE + ",+3380")
+        List<String> lines();
+
+        @WithDefault(FRANCE)
+        List<String> callers();
+    }
+
+    @Produces
+    @Singleton
+    Dialling dialling(Settings settings) {
+        return new Dialling(Map.of(
+                Whose.PHYSICIAN, settings.physicians(),
+                Whose.LINE, settings.lines(),
+                Whose.CALLER, settings.callers()));
+    }
+}
