@@ -69,7 +69,7 @@ final class Gate {
         Optional<SupportLine> line = context.rota().line(state.line());
         return line.flatMap(known -> OpenLine.at(known, state.arrived(), context.rota()))
                 .map(open -> Ladder.open(open, caller, new Search(state.arrived(), 0), List.of(Prompts.SCOPE), context))
-                .orElseGet(() -> LastResort.nobody(line, context)
+                .orElseGet(() -> LastResort.nobody(line, Origin.PUBLIC, context)
                         .after(context.degraded(
                                 line.isPresent() ? "window-withdrawn-during-call" : "line-withdrawn-during-call")))
                 .after(new ProfileChosen(context.call(), context.at(), profile));

@@ -55,7 +55,8 @@ final class Ladder {
         SupportLine line = open.line();
         List<Callee> callees = open.callees();
         if (callees.isEmpty()) {
-            return LastResort.nobody(Optional.of(line), context).after(opened);
+            return LastResort.nobody(Optional.of(line), caller.origin(), context)
+                    .after(opened);
         }
         Optional<Callee> beside = beside(callees, line);
         List<Callee> left = new ArrayList<>(callees.subList(1, callees.size()));
@@ -124,7 +125,19 @@ final class Ladder {
             case ACCEPTED -> Farewell.end(Ending.ANSWERED);
             case CALLER_GONE -> Farewell.end(Ending.ABANDONED);
             case BUSY_ELSEWHERE -> waits(state, context) ? hold(state) : onward(state, finished, context);
-            case PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, REFUSED, UNREACHABLE -> onward(state, finished, context);
+            case PASSED,
+                    NOT_CONFIRMED,
+                    NO_ANSWER,
+                    BUSY,
+                    REFUSED,
+                    UNREACHABLE,
+                    CUT_OFF,
+                    DIVERTED,
+                    LOOP,
+                    IS_CALLING,
+                    FORBIDDEN,
+                    OPERATOR,
+                    NO_TRUNK -> onward(state, finished, context);
         };
         return next.after(ended(state, finished, context));
     }
@@ -136,7 +149,8 @@ final class Ladder {
     private static Decision onward(Ringing state, List<Callee> left, CallContext context) {
         Duration time = Duration.between(context.at(), state.until());
         if (left.isEmpty() || time.compareTo(SHORTEST_RING) < 0) {
-            return LastResort.nobody(context.rota().line(state.line()), context);
+            return LastResort.nobody(
+                    context.rota().line(state.line()), state.caller().origin(), context);
         }
         Callee next = left.getFirst();
         Callee before = state.current().callee();
@@ -294,7 +308,7 @@ final class Ladder {
     }
 
     /**
-     * Who presses 2 is busy on every phone: their other numbers are left alone. Who is in another call is not rung on
+     * Who presses 2, or is the caller, is busy on every phone: their other numbers are left alone. Who is in another call is not rung on
      * another number either, but may be redialled when the others were tried.
      */
     private static List<Callee> whoIsLeft(Ringing state, AttemptFinished finished) {
@@ -306,7 +320,7 @@ final class Ladder {
 
     private static List<Callee> without(List<Callee> left, Callee callee, AttemptResult result) {
         return switch (result) {
-            case PASSED ->
+            case PASSED, IS_CALLING ->
                 left.stream()
                         .filter(other -> !other.physician().equals(callee.physician()))
                         .toList();
@@ -314,7 +328,19 @@ final class Ladder {
                 left.stream()
                         .dropWhile(other -> other.physician().equals(callee.physician()))
                         .toList();
-            case ACCEPTED, NOT_CONFIRMED, NO_ANSWER, BUSY, REFUSED, UNREACHABLE, CALLER_GONE -> left;
+            case ACCEPTED,
+                    NOT_CONFIRMED,
+                    NO_ANSWER,
+                    BUSY,
+                    REFUSED,
+                    UNREACHABLE,
+                    CALLER_GONE,
+                    CUT_OFF,
+                    DIVERTED,
+                    LOOP,
+                    FORBIDDEN,
+                    OPERATOR,
+                    NO_TRUNK -> left;
         };
     }
 }

@@ -19,6 +19,7 @@ import fr.appui.trace.CallEvent.CallBackAsked;
 import fr.appui.trace.CallEvent.NobodyReached;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
+import fr.appui.trace.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,14 +40,31 @@ final class LastResort {
 
     private LastResort() {}
 
-    /** @param line empty when it was withdrawn during the call */
-    static Decision nobody(Optional<SupportLine> line, CallContext context) {
+    /**
+     * A call never goes back to who sent it: what a SAMU or SAS transferred is put through to no SAMU, and no number to call back
+     * is asked for (domain §12).
+     *
+     * @param line empty when it was withdrawn during the call
+     */
+    static Decision nobody(Optional<SupportLine> line, Origin origin, CallContext context) {
         List<Outlet> lines =
                 line.map(known -> lines(known, context.at(), context.rota())).orElse(List.of());
-        return new Decision(
-                new AskingNumber(1, context.at().plus(LONGEST), lines),
-                new AskNumber(List.of(Prompts.NOBODY, Prompts.KEY_YOUR_NUMBER)),
-                List.of(new NobodyReached(context.call(), context.at())));
+        Instant until = context.at().plus(LONGEST);
+        var nobody = new NobodyReached(context.call(), context.at());
+        return switch (origin) {
+            case PUBLIC ->
+                new Decision(
+                        new AskingNumber(1, until, lines),
+                        new AskNumber(List.of(Prompts.NOBODY, Prompts.KEY_YOUR_NUMBER)),
+                        List.of(nobody));
+            case SAMU, SAS -> {
+                List<Outlet> others = lines.stream()
+                        .filter(outlet -> outlet.destination() != Destination.SAMU)
+                        .toList();
+                yield OtherLine.tryNext(List.of(Prompts.NOBODY), others, until, context)
+                        .after(nobody);
+            }
+        };
     }
 
     /** The relief line of the hour, the fallback, then the SAMU where the territory says so; no number twice. */

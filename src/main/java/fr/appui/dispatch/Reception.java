@@ -63,13 +63,13 @@ final class Reception {
     private static Decision onLine(SupportLine line, Arrived arrived, CallContext context) {
         return OpenLine.at(line, context.at(), context.rota())
                 .map(open -> open(open, arrived, context))
-                .orElseGet(() -> closed(line, context));
+                .orElseGet(() -> closed(line, arrived.origin(), context));
     }
 
-    private static Decision closed(SupportLine line, CallContext context) {
+    private static Decision closed(SupportLine line, Origin origin, CallContext context) {
         return switch (context.rota().onDuty(line, context.at())) {
             case OnDuty.Closed closed -> OutOfHours.tell(line, closed, context);
-            case OnDuty.Open open -> LastResort.nobody(Optional.of(line), context);
+            case OnDuty.Open open -> LastResort.nobody(Optional.of(line), origin, context);
         };
     }
 

@@ -33,14 +33,15 @@ final class CallBackPlan {
         record Close(CallBackClosing closing) implements Step {}
     }
 
-    record Limits(int attempts, Duration pause, Duration longestAttempt) {
+    record Limits(int attempts, Duration pause, Duration longestAttempt, Duration shortestTalk) {
         static Limits of(OutreachSettings.CallBack settings) {
-            return new Limits(settings.attempts(), settings.pause(), settings.longestAttempt());
+            return new Limits(
+                    settings.attempts(), settings.pause(), settings.longestAttempt(), settings.shortestTalk());
         }
     }
 
     static Step next(OpenCallBack open, CallStory story, OnDuty duty, Instant now, Limits limits) {
-        if (joined(story)) {
+        if (joined(story, now, limits)) {
             return new Step.Close(CallBackClosing.DONE);
         }
         if (isUnderWay(open, story, now, limits)) {
@@ -55,8 +56,13 @@ final class CallBackPlan {
                 : new Step.Ring(callee(open.attempts(), ladder, lastWhoAccepted(open, story)));
     }
 
-    private static boolean joined(CallStory story) {
-        return story.events().stream().anyMatch(CallEvent.CallBackJoined.class::isInstance);
+    /** For long enough, that is: a telephone that is cut off moments after is no call-back. */
+    private static boolean joined(CallStory story, Instant now, Limits limits) {
+        return of(story, CallEvent.CallBackJoined.class)
+                .anyMatch(joined -> !ended(story, joined.attempt())
+                        .map(CallEvent.CallBackEnded::at)
+                        .orElse(now)
+                        .isBefore(joined.at().plus(limits.shortestTalk())));
     }
 
     private static boolean isUnderWay(OpenCallBack open, CallStory story, Instant now, Limits limits) {

@@ -38,6 +38,10 @@ public interface OutreachSettings {
         /** An attempt of which nothing more was heard for so long is over. */
         @WithDefault("4m")
         Duration longestAttempt();
+
+        /** Two who were cut off sooner did not talk: the call-back goes on. */
+        @WithDefault("10s")
+        Duration shortestTalk();
     }
 
     interface LineCheck {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The snapshot made from {@link RotaFacts}: every answer of the coming weeks is worked out once, a look-up only finds it. */
 public final class IndexedRota implements RotaSnapshot {
@@ -20,11 +21,13 @@ public final class IndexedRota implements RotaSnapshot {
     private final RotaFacts facts;
     private final Map<PhoneNumber, SupportLine> lines;
     private final Map<TerritoryCode, Timeline> timelines;
+    private final Set<PhoneNumber> ownNumbers;
 
     private IndexedRota(RotaFacts facts, Map<PhoneNumber, SupportLine> lines, Map<TerritoryCode, Timeline> timelines) {
         this.facts = facts;
         this.lines = lines;
         this.timelines = timelines;
+        this.ownNumbers = facts.ownNumbers();
     }
 
     public static IndexedRota of(RotaFacts facts) {
@@ -61,6 +64,11 @@ public final class IndexedRota implements RotaSnapshot {
     @Override
     public Optional<SupportLine> line(PhoneNumber dialled) {
         return Optional.ofNullable(lines.get(dialled));
+    }
+
+    @Override
+    public boolean isOnePersons(PhoneNumber number) {
+        return ownNumbers.contains(number);
     }
 
     @Override

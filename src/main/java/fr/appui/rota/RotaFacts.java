@@ -16,6 +16,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that a snapshot is made from, as it was read from storage.
@@ -27,6 +30,21 @@ public record RotaFacts(
 
     public static final RotaFacts NONE =
             new RotaFacts(Instant.EPOCH, LocalDate.EPOCH, LocalDate.EPOCH, List.of(), List.of());
+
+    /** Mobiles that one physician alone answers. A landline may be a switchboard, whoever gave it. */
+    Set<PhoneNumber> ownNumbers() {
+        Map<PhoneNumber, Long> holders = physicians.stream()
+                .flatMap(reachable -> Stream.concat(
+                                reachable.numbers().stream().map(ContactNumber::number),
+                                reachable.duringDuties().values().stream())
+                        .distinct())
+                .filter(PhoneNumber::isMobile)
+                .collect(Collectors.groupingBy(number -> number, Collectors.counting()));
+        return holders.entrySet().stream()
+                .filter(holder -> holder.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     public record TerritoryFacts(
             TerritoryCode code,

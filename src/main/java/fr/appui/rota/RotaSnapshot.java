@@ -40,6 +40,11 @@ public interface RotaSnapshot {
 
     OnDuty onDuty(SupportLine line, Instant at);
 
+    /** Whether a call from this number is certainly made by that one physician: their mobile, and nobody else's number. */
+    default boolean isOnePersons(PhoneNumber number) {
+        return false;
+    }
+
     /** The zone whose clock the line's callers live by (domain §3). */
     default ZoneId zone(SupportLine line) {
         return ZoneId.of("Europe/Paris");

@@ -11,23 +11,19 @@ import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
-import org.asteriskjava.manager.action.DbDelTreeAction;
 import org.asteriskjava.manager.action.DbGetAction;
-import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
-import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.CelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
-import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One AMI session: what we ask of Asterisk, each with a limit on how long its answer may take, and the CEL records it sends. */
-final class Ami implements AstDb {
+final class Ami {
 
     private final DefaultManagerConnection connection;
     private final Duration patience;
@@ -86,13 +82,8 @@ final class Ami implements AstDb {
         return value == null || value.equals("(null)") ? "" : value;
     }
 
-    void setGlobalVariable(String name, String value) throws IOException {
-        require(new SetVarAction("GLOBAL(" + name + ")", value));
-    }
-
     /** By DBGet: the function DB() is refused to Getvar by {@code live_dangerously=no}. */
-    @Override
-    public String get(String key) throws IOException {
+    String get(String key) throws IOException {
         try {
             ResponseEvents answer =
                     connection.sendEventGeneratingAction(new DbGetAction(family(key), name(key)), patience.toMillis());
@@ -105,23 +96,6 @@ final class Ami implements AstDb {
             throw new IOException("DBGet : pas de réponse", late);
         } catch (IllegalStateException cut) {
             throw new IOException("DBGet : connexion coupée", cut);
-        }
-    }
-
-    @Override
-    public void put(String key, String value) throws IOException {
-        require(new DbPutAction(family(key), name(key), value));
-    }
-
-    /** A tree that is not there is refused, which is as good. */
-    @Override
-    public void deleteTree(String key) throws IOException {
-        exchange(new DbDelTreeAction(family(key), name(key)));
-    }
-
-    private void require(ManagerAction action) throws IOException {
-        if (exchange(action) instanceof ManagerError error) {
-            throw new IOException(action.getAction() + " : " + error.getMessage());
         }
     }
 

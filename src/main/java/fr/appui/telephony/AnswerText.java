@@ -1,5 +1,6 @@
 package fr.appui.telephony;
 
+import fr.appui.directory.PhoneNumber;
 import fr.appui.dispatch.Command;
 import fr.appui.dispatch.Command.AskNumber;
 import fr.appui.dispatch.Command.AskProfile;
@@ -10,12 +11,15 @@ import fr.appui.dispatch.Command.Ring;
 import fr.appui.dispatch.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * An answer in one channel variable: the question's number, the command, the next state, the facts decided, what is said,
  * the command's arguments. One variable on purpose: the dialplan reads a whole answer or none.
+ *
+ * @param isOnePersons whether who calls from this number is certainly the physician whose it is
  */
-record AnswerText(Recordings recordings) {
+record AnswerText(Recordings recordings, Predicate<PhoneNumber> isOnePersons) {
 
     /** Asterisk reads a line of FastAGI into 2 048 bytes; the variable's name and quotes come on top. */
     static final int LONGEST = 1_950;
@@ -59,7 +63,7 @@ record AnswerText(Recordings recordings) {
                 ring.number().e164(),
                 Long.toString(ring.ring().toSeconds()),
                 recordings.of(ring.whisper()),
-                ring.physician().toString()));
+                own(ring.physician().toString(), ring.number())));
         ring.beside()
                 .ifPresent(beside -> arguments.add(String.join(
                         "/",
@@ -67,8 +71,12 @@ record AnswerText(Recordings recordings) {
                         beside.number().e164(),
                         Long.toString(beside.ring().toSeconds()),
                         beside.physician().toString(),
-                        Long.toString(beside.after().toSeconds()))));
+                        own(Long.toString(beside.after().toSeconds()), beside.number()))));
         return arguments;
+    }
+
+    private String own(String before, PhoneNumber number) {
+        return isOnePersons.test(number) ? before + "/own" : before;
     }
 
     private List<String> arguments(Command command) {

@@ -8,7 +8,11 @@ interface AstDb {
     /** Empty when there is none. */
     String get(String key) throws IOException;
 
-    void put(String key, String value) throws IOException;
+    /** Written, in order, by the next {@link #flush}; an empty value is as good as none. */
+    void put(String key, String value);
 
-    void deleteTree(String key) throws IOException;
+    void deleteTree(String key);
+
+    /** @throws IOException unless all of it is written when this returns */
+    void flush() throws IOException;
 }

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,13 @@ final class CelFold implements CallFold {
     private final Set<String> guestsAsked = new LinkedHashSet<>();
     private int guestsExpected;
     private final Map<String, Integer> timesJoined = new HashMap<>();
+    /** Said to be accepted or answered: so they are once the two are joined. */
+    private final Map<Integer, AttemptEnded> accepting = new LinkedHashMap<>();
+
+    private @Nullable PutThroughEnded answering;
     private boolean accepted;
+    private boolean answered;
+    private boolean handedOver;
     private boolean talked;
     private boolean nobody;
     private boolean closed;
@@ -121,6 +128,7 @@ final class CelFold implements CallFold {
             events.add(new Degraded(call, last, "switch-stopped"));
             leaveAttempts(last, events);
             joined.forEach(leg -> unbridged(leg, last, events));
+            leaveLine(last, events);
             guestsAsked.forEach(guest -> events.add(new SamuLeft(call, last, guest, 0)));
             Ending ending = ending();
             events.add(new Ended(call, last, ending == Ending.ABANDONED ? Ending.FAILED : ending, 0));
@@ -155,7 +163,8 @@ final class CelFold implements CallFold {
                         record.type().equals(CelRecord.DECIDED) ? REBUILT : WITHOUT_SERVICE));
             case "attempt-started" -> started(fields, record);
             case "ringing" -> ringing(fields, at);
-            case "attempt-ended" -> List.of(ended(fields, at));
+            case "attempt-ended" -> ended(fields, at);
+            case "cut-off" -> cutOff(fields, at);
             case "relief" -> List.of(new ReliefCalled(call, at, new TerritoryCode(fields.get(1))));
             case "samu-asked" -> {
                 guestsExpected++;
@@ -172,7 +181,7 @@ final class CelFold implements CallFold {
                 through = Destination.valueOf(fields.get(1));
                 yield List.of(new PutThrough(call, at, through));
             }
-            case "put-through-ended" -> List.of(putThroughEnded(fields, at));
+            case "put-through-ended" -> putThroughEnded(fields, at);
             case "call-back" ->
                 PhoneNumber.tryParse(fields.get(1)).stream()
                         .<CallEvent>map(number -> new CallBackAsked(call, at, Optional.of(number)))
@@ -224,12 +233,31 @@ final class CelFold implements CallFold {
         return List.of(new AttemptStarted(call, at, attempt, known.rung(), known.physician(), known.ring()));
     }
 
-    private AttemptEnded ended(List<String> fields, Instant at) {
-        AttemptResult result = AttemptResult.valueOf(fields.get(2));
+    private List<CallEvent> ended(List<String> fields, Instant at) {
         int attempt = Integer.parseInt(fields.get(1));
+        AttemptResult result = AttemptResult.valueOf(fields.get(2));
+        var ended = new AttemptEnded(call, at, attempt, result, Integer.parseInt(fields.get(3)));
+        if (result == AttemptResult.ACCEPTED) {
+            accepting.put(attempt, ended);
+            return List.of();
+        }
         openAttempts.remove(attempt);
-        accepted |= result == AttemptResult.ACCEPTED;
-        return new AttemptEnded(call, at, attempt, result, Integer.parseInt(fields.get(3)));
+        return List.of(ended);
+    }
+
+    /** Moments after they were joined, or before: nobody was answered, and the search goes on. */
+    private List<CallEvent> cutOff(List<String> fields, Instant at) {
+        int attempt = Integer.parseInt(fields.get(1));
+        accepted = false;
+        answered = false;
+        talked = false;
+        List<CallEvent> events = new ArrayList<>();
+        leaveLine(at, events);
+        if (accepting.remove(attempt) != null) {
+            openAttempts.remove(attempt);
+            events.add(new AttemptEnded(call, at, attempt, AttemptResult.CUT_OFF, 0));
+        }
+        return events;
     }
 
     /** Who still rings when the caller is gone rings for nobody. */
@@ -238,19 +266,44 @@ final class CelFold implements CallFold {
         openAttempts.clear();
     }
 
-    private PutThroughEnded putThroughEnded(List<String> fields, Instant at) {
-        return new PutThroughEnded(
-                call,
-                at,
-                Destination.valueOf(fields.get(1)),
-                fields.get(2).equals("1"),
-                Integer.parseInt(fields.get(3)));
+    private List<CallEvent> putThroughEnded(List<String> fields, Instant at) {
+        boolean said = fields.get(2).equals("1");
+        var ended = new PutThroughEnded(
+                call, at, Destination.valueOf(fields.get(1)), said, Integer.parseInt(fields.get(3)));
+        if (said) {
+            answering = ended;
+        }
+        return said ? List.of() : List.of(ended);
+    }
+
+    /** A line that was answered for a caller who was gone. */
+    private void leaveLine(Instant at, List<CallEvent> events) {
+        if (answering != null) {
+            events.add(new PutThroughEnded(call, at, answering.destination(), false, 0));
+            answering = null;
+        }
+    }
+
+    /** What was said before the two were joined is so now. */
+    private void agree(List<CallEvent> events) {
+        events.addAll(accepting.values());
+        openAttempts.removeAll(accepting.keySet());
+        accepted |= !accepting.isEmpty();
+        accepting.clear();
+        if (answering != null) {
+            events.add(answering);
+            answered = true;
+            answering = null;
+        }
     }
 
     private void enter(CelRecord record, List<CallEvent> events) {
         Set<String> present = bridges.computeIfAbsent(record.bridge().orElse(""), key -> new LinkedHashSet<>());
         present.add(record.channel());
-        if (caller != null && present.contains(caller)) {
+        if (caller != null && present.contains(caller) && present.size() > 1) {
+            agree(events);
+        }
+        if (caller != null && present.contains(caller) && (accepted || answered || handedOver)) {
             present.stream()
                     .filter(leg -> !leg.equals(caller) && !isGuest(leg) && joined.add(leg))
                     .forEach(leg -> events.add(new Bridged(call, record.at(), nextName(leg))));
@@ -285,6 +338,7 @@ final class CelFold implements CallFold {
         events.add(new Transferred(call, record.at(), TransferKind.ATTENDED, transfer.transferee(), announcement));
         List.copyOf(joined).stream().filter(joined::remove).forEach(leg -> unbridged(leg, record.at(), events));
         caller = transfer.transferee();
+        handedOver = true;
         if (joined.add(transfer.target())) {
             events.add(new Bridged(call, record.at(), nextName(transfer.target())));
         }
@@ -323,6 +377,7 @@ final class CelFold implements CallFold {
         over = true;
         if (caller != null) {
             List.copyOf(joined).forEach(leg -> unbridged(leg, record.at(), events));
+            leaveLine(record.at(), events);
             guestsAsked.forEach(guest -> events.add(new SamuLeft(call, record.at(), guest, 16)));
             events.add(new Ended(call, record.at(), ending(), cause));
         }
@@ -330,7 +385,7 @@ final class CelFold implements CallFold {
 
     /** A call that was spoken in is answered, whatever was decided afterwards; a caller who left before all else gave up. */
     private Ending ending() {
-        if (talked && through != null) {
+        if (talked && answered && through != null) {
             return through == Destination.DAYTIME_CONTACT ? Ending.OUT_OF_HOURS : Ending.PUT_THROUGH_TO_FALLBACK;
         }
         if (talked && accepted) {

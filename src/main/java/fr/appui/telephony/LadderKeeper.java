@@ -71,6 +71,7 @@ final class LadderKeeper {
         forgetWithdrawn(ladders, database);
         Instant now = clock.instant();
         database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
+        database.flush();
         held = ladders;
         checked = now;
     }
@@ -95,6 +96,7 @@ final class LadderKeeper {
         }
         String replaced = database.get(line + "current");
         if (replaced.equals(generation)) {
+            database.flush();
             return; // written anew where it was, by this node or another: nobody loses what they are reading
         }
         String outdated = database.get(line + "previous");
@@ -103,6 +105,7 @@ final class LadderKeeper {
         if (!outdated.isEmpty() && !outdated.equals(generation)) {
             database.deleteTree(line + outdated);
         }
+        database.flush();
     }
 
     /** Of its content, so that several nodes, or one that starts again, do not push each other's out. */

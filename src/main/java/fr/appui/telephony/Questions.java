@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -32,28 +34,36 @@ final class Questions implements AgiScript {
     private static final Logger LOG = Logger.getLogger(Questions.class);
     private static final String ANSWER = "APPUI_ANSWER";
     private static final int ARGUMENTS = 3;
+    private static final int STATE = 3;
+    private static final int SECRET = 4;
 
     private final Supplier<RotaSnapshot> rota;
     private final Journal journal;
     private final Clock clock;
     private final AnswerText text;
     private final Predicate<CallId> witnessed;
+    private final BiPredicate<String, String> isTrusted;
     private final MeterRegistry meters;
     private volatile boolean told;
 
-    /** @param witnessed whether the switch of a call tells what becomes of it, so that it need not be guessed here */
+    /**
+     * @param witnessed whether the switch of a call tells what becomes of it, so that it need not be guessed here
+     * @param isTrusted whether this call, with this secret, is a question of a switch of ours: the answer holds numbers
+     */
     Questions(
             Supplier<RotaSnapshot> rota,
             Journal journal,
             Clock clock,
             AnswerText text,
             Predicate<CallId> witnessed,
+            BiPredicate<String, String> isTrusted,
             MeterRegistry meters) {
         this.rota = rota;
         this.journal = journal;
         this.clock = clock;
         this.text = text;
         this.witnessed = witnessed;
+        this.isTrusted = isTrusted;
         this.meters = meters;
     }
 
@@ -62,6 +72,10 @@ final class Questions implements AgiScript {
         String[] arguments = request.getArguments();
         if (arguments.length < ARGUMENTS) {
             LOG.warnf("a question with %d arguments: is the dialplan of this version?", arguments.length);
+            return;
+        }
+        if (!isTrusted.test(arguments[1], argument(arguments, SECRET))) {
+            LOG.warn("a question without the secret of its switch is not answered (question-secret, APPUI_SECRET)");
             return;
         }
         if (!rota.get().isKnown()) {
@@ -86,11 +100,16 @@ final class Questions implements AgiScript {
         }
     }
 
+    /** One that is empty is not there, or null where another follows. */
+    private static String argument(String[] arguments, int place) {
+        return arguments.length > place ? Objects.toString(arguments[place], "") : "";
+    }
+
     private record Answer(String text, String command, List<CallEvent> events) {}
 
     private Answer answer(String[] arguments) {
         try {
-            Decision decision = decide(arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "");
+            Decision decision = decide(arguments[1], arguments[2], argument(arguments, STATE));
             return new Answer(
                     text.write(arguments[0], decision),
                     AnswerText.name(decision.command()),

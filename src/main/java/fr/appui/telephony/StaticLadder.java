@@ -92,7 +92,7 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         var arrived = new Arrived(line.number().e164(), Origin.SAMU, Optional.empty());
         Decision decision = Dispatch.decide(new Arriving(), arrived, new CallContext(NO_CALL, at, rota));
         if (decision.next() instanceof Ringing ringing) {
-            return "open|" + dutyDate(decision) + "|" + attempts(ringing);
+            return "open|" + dutyDate(decision) + "|" + attempts(ringing, rota);
         }
         return switch (rota.onDuty(line, at)) {
             case OnDuty.Open open -> "open|" + open.window().date() + "|";
@@ -117,21 +117,22 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
     }
 
     /** One after the other: who would be rung beside the first comes next. */
-    private static String attempts(Ringing ringing) {
+    private static String attempts(Ringing ringing, RotaSnapshot rota) {
         return Stream.of(Stream.of(ringing.current().callee()), ringing.beside().stream(), ringing.left().stream())
                 .flatMap(part -> part)
-                .map(StaticLadder::attempt)
+                .map(callee -> attempt(callee, rota))
                 .collect(Collectors.joining("&"));
     }
 
-    private static String attempt(Callee callee) {
-        String attempt = String.join(
+    private static String attempt(Callee callee, RotaSnapshot rota) {
+        return String.join(
                 "/",
                 callee.phone().e164(),
                 callee.physician().toString(),
                 Integer.toString(callee.rung()),
-                Long.toString(callee.ring().toSeconds()));
-        return callee.relief().isPresent() ? attempt + "/relief" : attempt;
+                Long.toString(callee.ring().toSeconds()),
+                callee.relief().isPresent() ? "relief" : "",
+                rota.isOnePersons(callee.phone()) ? "own" : "");
     }
 
     /** The ways in which an operator may write the number dialled, digits only. */

@@ -18,7 +18,6 @@ final class SwitchLink {
 
     private static final Logger LOG = Logger.getLogger(SwitchLink.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final int MOST_NODES = 9;
 
     /** What the link is for. */
     interface Listener {
@@ -48,12 +47,15 @@ final class SwitchLink {
     private final Semaphore beat = new Semaphore(0);
     private final Thread thread;
 
+    private final AriLink ari;
+
     private volatile @Nullable Ami session;
     private volatile boolean stopped;
     private volatile String problem = "pas encore connecté";
 
-    SwitchLink(String name, TelephonySettings.Switch settings, Clock clock, Listener listener) {
+    SwitchLink(String name, TelephonySettings.Switch settings, AriLink ari, Clock clock, Listener listener) {
         this.name = name;
+        this.ari = ari;
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
@@ -94,7 +96,7 @@ final class SwitchLink {
             try {
                 Ami ami = connect();
                 pause = FIRST_PAUSE;
-                stayConnected(ami);
+                stayConnected(ami, new DialplanStore(ami, ari, settings.heartbeat()));
             } catch (IOException | AuthenticationFailedException | RuntimeException failure) {
                 tell(failure);
             } catch (InterruptedException interrupted) {
@@ -111,21 +113,31 @@ final class SwitchLink {
         session = ami;
         ami.login();
         checkName(ami);
-        callTheServiceAlive(ami);
         Duration shift = clockShift(ami);
         problem = "";
         LOG.infof("switch %s: connected", name);
-        listener.up(ami, shift);
+        DialplanStore store = new DialplanStore(ami, ari, settings.heartbeat());
+        announce(store);
+        listener.up(store, shift);
         return ami;
     }
 
-    private void stayConnected(Ami ami) throws IOException, InterruptedException {
+    /** Where it cannot be told, nodes that were left alone are asked again a little later. */
+    private void announce(DialplanStore store) {
+        try {
+            store.announce();
+        } catch (IOException untold) {
+            LOG.warnf("switch %s: %s", name, untold.getMessage());
+        }
+    }
+
+    private void stayConnected(Ami ami, AstDb store) throws IOException, InterruptedException {
         while (!stopped) {
             if (beat.tryAcquire(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
                 beat.drainPermits();
             }
             ami.ping();
-            listener.heartbeat(ami);
+            listener.heartbeat(store);
         }
     }
 
@@ -142,13 +154,6 @@ final class SwitchLink {
             return Duration.ofSeconds(Long.parseLong(ami.globalVariable("APPUI_CLOCK_SHIFT")));
         } catch (NumberFormatException notSet) {
             return Duration.ZERO;
-        }
-    }
-
-    /** The dialplan leaves a node that did not answer alone for a while; it need not, now that one is back. */
-    private static void callTheServiceAlive(Ami ami) throws IOException {
-        for (int node = 1; node <= MOST_NODES; node++) {
-            ami.setGlobalVariable("APPUI_DOWN_" + node, "0");
         }
     }
 

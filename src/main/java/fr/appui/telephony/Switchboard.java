@@ -27,6 +27,7 @@ final class Switchboard implements SwitchLink.Listener {
     Switchboard(
             String name,
             TelephonySettings.Switch settings,
+            AriLink ari,
             Clock clock,
             Journal journal,
             CelCalls calls,
@@ -38,7 +39,7 @@ final class Switchboard implements SwitchLink.Listener {
         this.ladders = ladders;
         this.rounds = rounds;
         this.answers = answers;
-        this.link = new SwitchLink(name, settings, clock, this);
+        this.link = new SwitchLink(name, settings, ari, clock, this);
     }
 
     void start() {

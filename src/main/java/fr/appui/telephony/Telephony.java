@@ -1,5 +1,8 @@
 package fr.appui.telephony;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
@@ -17,6 +20,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +39,7 @@ class Telephony {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Event<LineAnswer> answers;
+    private final ObjectMapper json;
     private final Recordings recordings;
     private final FastAgiServer server;
     private final List<Switchboard> switches;
@@ -45,17 +50,26 @@ class Telephony {
             Journal journal,
             Clock clock,
             MeterRegistry meters,
-            Event<LineAnswer> answers) {
+            Event<LineAnswer> answers,
+            ObjectMapper json) {
         this.settings = settings;
         this.rota = rota;
         this.journal = journal;
         this.clock = clock;
         this.meters = meters;
         this.answers = answers;
+        this.json = json;
         this.recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
                 settings.fastagi(),
-                new Questions(rota::current, journal, clock, new AnswerText(recordings), this::isWitnessed, meters));
+                new Questions(
+                        rota::current,
+                        journal,
+                        clock,
+                        new AnswerText(recordings, number -> rota.current().isOnePersons(number)),
+                        this::isWitnessed,
+                        this::isTrusted,
+                        meters));
         this.switches = settings.switches().entrySet().stream()
                 .map(entry -> switchboard(entry.getKey(), entry.getValue()))
                 .toList();
@@ -96,7 +110,8 @@ class Telephony {
                 .map(subject -> new CelRounds(subject, settings.rebuild(), clock, journal, meters));
         LadderKeeper ladders = new LadderKeeper(
                 rota::current, clock, recordings, settings.ladders().ahead());
-        return new Switchboard(name, asterisk, clock, journal, calls, ladders, rounds, answers::fireAsync);
+        AriLink ari = new AriLink(name, asterisk.ari(), json);
+        return new Switchboard(name, asterisk, ari, clock, journal, calls, ladders, rounds, answers::fireAsync);
     }
 
     private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {
@@ -130,6 +145,17 @@ class Telephony {
         return switches.stream()
                 .anyMatch(board ->
                         (board.isUp() || board.isRead()) && call.value().startsWith(board.name() + "-"));
+    }
+
+    /** Where a switch has a secret, its questions bring it; a call of no switch that is known has none. */
+    private boolean isTrusted(String call, String secret) {
+        return settings.switches().entrySet().stream()
+                .filter(entry -> call.startsWith(entry.getKey() + "-"))
+                .findFirst()
+                .flatMap(entry -> entry.getValue().questionSecret())
+                .map(wanted -> MessageDigest.isEqual(wanted.getBytes(UTF_8), secret.getBytes(UTF_8)))
+                .orElse(settings.switches().values().stream()
+                        .allMatch(other -> other.questionSecret().isEmpty()));
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {

@@ -47,6 +47,9 @@ interface TelephonySettings {
         /** Absent: the switch is not connected to, and the health page says so. */
         Optional<String> secret();
 
+        /** What its questions over FastAGI must bring (APPUI_SECRET). Absent: whoever reaches the port is answered. */
+        Optional<String> questionSecret();
+
         /** How often the connection is checked, and how long an answer may take. */
         @WithDefault("5s")
         Duration heartbeat();

@@ -1,6 +1,7 @@
 package fr.appui.trace;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,10 @@ public final class EventNames {
     private EventNames() {}
 
     /** @throws IllegalStateException for an event that nobody named: a test sees to it that there is none */
+    public static String of(Class<? extends CallEvent> type) {
+        return Objects.requireNonNull(NAMES.get(type));
+    }
+
     public static String of(CallEvent event) {
         String name = NAMES.get(event.getClass());
         if (name == null) {

@@ -104,11 +104,22 @@ public final class Narrator {
 
     private static String result(Attempt attempt, AttemptResult result) {
         return switch (result) {
-            case UNREACHABLE, REFUSED ->
+            case UNREACHABLE, REFUSED, OPERATOR, NO_TRUNK ->
                 attempt.cause() == 0
                         ? result.label()
                         : result.label() + " (" + HangUpCause.inFrench(attempt.cause()) + ")";
-            case ACCEPTED, PASSED, NOT_CONFIRMED, NO_ANSWER, BUSY, BUSY_ELSEWHERE, CALLER_GONE -> result.label();
+            case ACCEPTED,
+                    PASSED,
+                    NOT_CONFIRMED,
+                    NO_ANSWER,
+                    BUSY,
+                    BUSY_ELSEWHERE,
+                    CALLER_GONE,
+                    CUT_OFF,
+                    DIVERTED,
+                    LOOP,
+                    IS_CALLING,
+                    FORBIDDEN -> result.label();
         };
     }
 

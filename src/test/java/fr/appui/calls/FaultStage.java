@@ -124,7 +124,7 @@ final class FaultStage implements AutoCloseable {
         settings.put(Wiring.name(asterisk) + ".port", Integer.toString(ami.port()));
         settings.put(Wiring.name(asterisk) + ".heartbeat", "3s");
         // a call-back rings long after the call that the plan reckons with
-        settings.remove(Wiring.name(asterisk) + ".ari.password");
+        settings.put("appui.outreach.call-back.every", "30d");
         settings.putAll(Wiring.database(database.url(databaseLink.port()), "appui"));
         settings.putAll(Wiring.node(fastAgi, asterisk.workFolder() + "/home-" + number));
         settings.putAll(Wiring.rebuiltSoon());
@@ -141,7 +141,10 @@ final class FaultStage implements AutoCloseable {
 
     private Map<String, String> site() {
         List<Integer> ports = nodes.stream().map(node -> node.fastAgi().port()).toList();
-        return Wiring.site(ports, shift, carrier, samu);
+        Map<String, String> site = Wiring.site(ports, shift, carrier, samu);
+        // the plan's people talk for a moment and mean it
+        site.put("site-globals/APPUI_SHORTEST_TALK", "0");
+        return site;
     }
 
     private void seed() throws SQLException {

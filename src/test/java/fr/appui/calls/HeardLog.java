@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class HeardLog {
             Pattern.compile("Started music on hold, class '[a-z]+/([^']+)', on channel '(PJSIP/[^']+)'");
     private static final Pattern ARRIVED =
             Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
+    private static final Pattern CALLED_BY = Pattern.compile("\"APPUI_SEEN=arrived\\|([^|]*)\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\"]+)\"");
     private static final Pattern CALLED = Pattern.compile("\\[(C-[0-9a-f]+)].* Called PJSIP/([^@]+)@");
     private static final Pattern ANSWERED = Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered PJSIP/");
@@ -36,6 +38,7 @@ final class HeardLog {
     private final Map<String, String> callOfLeg = new HashMap<>();
     private final Map<String, String> callOfCaller = new HashMap<>();
     private final Map<String, String> beingCalled = new HashMap<>();
+    private final Map<String, List<String>> callersOfLine = new HashMap<>();
     private long position;
 
     HeardLog(Path file) {
@@ -56,6 +59,21 @@ final class HeardLog {
     synchronized Optional<String> callOf(String number) {
         read();
         return Optional.ofNullable(callOfCaller.get(number));
+    }
+
+    /** Whether the dialplan told this of any call. */
+    boolean tells(String fact) {
+        try {
+            return Files.readString(file).contains("\"APPUI_SEEN," + fact + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who called this line, as the dialplan told it. */
+    synchronized List<String> callersOf(String line) {
+        read();
+        return List.copyOf(callersOfLine.getOrDefault(line, List.of()));
     }
 
     private List<String> played(@Nullable String leg) {
@@ -87,6 +105,12 @@ final class HeardLog {
             pair(WAITING, line, this::waits);
         } else if (line.contains("\"APPUI_SEEN=arrived|")) {
             pair(ARRIVED, line, this::arrived);
+            pair(
+                    CALLED_BY,
+                    line,
+                    (dialled, caller) -> callersOfLine
+                            .computeIfAbsent(dialled, key -> new ArrayList<>())
+                            .add(caller));
         } else if (line.contains("\"__APPUI_CALL=")) {
             pair(CALL_ID, line, callOfLeg::put);
         } else if (line.contains(" Called PJSIP/")) {

@@ -38,7 +38,7 @@ final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(0, 52, true, false),
+        OPEN(81, 171, true, false),
         CLOSED(52, 56, false, false),
         WITH_FALLBACK(56, 61, true, true),
         STARTS_SOON(61, 67, true, false),
@@ -154,6 +154,7 @@ final class Lab implements ParameterResolver {
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");
             settings.put("appui.outreach.call-back.attempts", "3");
+            settings.put("appui.outreach.call-back.shortest-talk", "0s");
             settings.put("appui.outreach.line-check.every", "1s");
             settings.put("appui.outreach.line-check.attempts", "2");
             settings.put("appui.outreach.line-check.pause", "20s");

@@ -31,6 +31,7 @@ final class Leg {
 
     private final Network network;
     private final Media media;
+    private final Person owner;
     private final String callId;
     private final String own;
     private final Instant since = Instant.now();
@@ -39,6 +40,9 @@ final class Leg {
     private volatile State state = State.RINGING;
     private volatile int status;
     private volatile boolean responded;
+    private volatile boolean dead;
+    private volatile boolean acknowledging = true;
+    private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
     private int heardBefore = Integer.MAX_VALUE;
     private String peer;
@@ -60,6 +64,7 @@ final class Leg {
     private Leg(Network network, Media media, String callId, @Nullable SipMessage invite, Person owner) {
         this.network = network;
         this.media = media;
+        this.owner = owner;
         this.callId = callId;
         this.received = invite;
         String tag = ";tag=" + UUID.randomUUID();
@@ -101,7 +106,7 @@ final class Leg {
         peer = "<" + target + ">";
         branch = newBranch();
         sequence++;
-        SipMessage invite = request("INVITE", branch, sequence, media.offer());
+        SipMessage invite = request("INVITE", branch, sequence, owner.offer(media));
         List<Header> headers = new ArrayList<>(invite.headers());
         headers.addAll(more);
         SipMessage whole = new SipMessage(invite.startLine(), headers, invite.body());
@@ -125,13 +130,34 @@ final class Leg {
         if (state == State.RINGING) {
             media.speakTo(mediaOf(invitation()));
             state = State.UP;
-            network.send(answer("200 OK", media.offer()));
+            network.send(answer("200 OK", owner.offer(media)));
         }
     }
 
     void refuse(String refusal) {
         over();
         network.send(answer(refusal, ""));
+    }
+
+    /** @param contact who is to be rung instead */
+    void refuse(String refusal, String contact) {
+        over();
+        SipMessage answer = answer(refusal, "");
+        List<Header> headers = new ArrayList<>(answer.headers());
+        headers.removeIf(header -> header.name().equals("Contact"));
+        headers.add(new Header("Contact", contact));
+        network.send(new SipMessage(answer.startLine(), headers, ""));
+    }
+
+    /** The network under it is gone: nothing is heard of this leg any more, and it hears nothing. */
+    void dies() {
+        dead = true;
+        media.close();
+    }
+
+    Leg neverAcknowledging() {
+        acknowledging = false;
+        return this;
     }
 
     /** Presses keys one after the other by RFC 4733. */
@@ -145,6 +171,35 @@ final class Leg {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Presses one key as tones in the sound, as an old exchange does. */
+    void pressInTheSound(char key) {
+        try {
+            media.pressInTheSound(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As gateways do that send each key as RFC 4733 and as SIP INFO. */
+    void pressBothWays(String keys) {
+        for (char key : keys.toCharArray()) {
+            press(String.valueOf(key));
+            pressByInfo(key);
+            pause();
+        }
+    }
+
+    /** Both ways of one key arrive before the next, on a busy machine too. */
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(600));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -252,6 +307,20 @@ final class Leg {
         return more;
     }
 
+    int packetsHeard() {
+        return media.packets();
+    }
+
+    /** What the switch said last of a transfer. */
+    String notified() {
+        return notified;
+    }
+
+    /** A header of the invitation. */
+    Header header(String name) {
+        return new Header(name, invitation().header(name));
+    }
+
     int framesHeard() {
         return media.frames();
     }
@@ -263,6 +332,9 @@ final class Leg {
     // --- SIP
 
     void receive(SipMessage message) {
+        if (dead) {
+            return;
+        }
         if (message.isResponse()) {
             receiveResponse(message);
             return;
@@ -270,6 +342,10 @@ final class Leg {
         switch (message.method()) {
             case "ACK" -> {}
             case "INVITE" -> invitedAgain(message);
+            case "NOTIFY" -> {
+                notified = message.body();
+                network.send(answer(message, "200 OK", own, ""));
+            }
             case "CANCEL" -> {
                 network.send(answer(message, "200 OK", own, ""));
                 network.send(answer("487 Request Terminated", ""));
@@ -288,12 +364,15 @@ final class Leg {
         if (state == State.RINGING && received != null) {
             ring();
         } else {
-            network.send(answer(invite, "200 OK", own, media.offer()));
+            network.send(answer(invite, "200 OK", own, owner.offer(media)));
         }
     }
 
     private synchronized void receiveResponse(SipMessage response) {
         responded = true;
+        if (!acknowledging) {
+            return;
+        }
         if (!response.method().equals("INVITE") || response.status() < 200) {
             return;
         }

@@ -297,6 +297,8 @@ class LoadBenchmark {
         return Map.ofEntries(
                 Map.entry("site-globals/APPUI_NODES", "127.0.0.1:" + fastAgi),
                 Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
+                // SIPp's callers have no voice
+                Map.entry("site-globals/APPUI_UNHEARD_WAIT", "0"),
                 Map.entry("site-carrier-aor/contact", "sip:127.0.0.2:" + physicians),
                 Map.entry("site-carrier-identify/match", "127.0.0.2"),
                 Map.entry("site-samu-identify/type", "identify"),

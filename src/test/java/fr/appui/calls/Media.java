@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,6 +26,7 @@ final class Media implements AutoCloseable {
     private final byte voice;
     private final AtomicInteger[] heard = new AtomicInteger[256];
     private final AtomicInteger frames = new AtomicInteger();
+    private final AtomicInteger packets = new AtomicInteger();
     private volatile InetSocketAddress towards = new InetSocketAddress(0);
     private volatile boolean silent;
     private volatile int sequence;
@@ -40,10 +42,26 @@ final class Media implements AutoCloseable {
     }
 
     String offer() {
+        return describe(
+                "m=audio PORT RTP/AVP 8 101|a=rtpmap:8 PCMA/8000|a=rtpmap:101 telephone-event/8000|a=fmtp:101 0-16"
+                        + "|a=sendrecv");
+    }
+
+    /** No keys but tones in the sound. */
+    String soundAlone() {
+        return describe("m=audio PORT RTP/AVP 8");
+    }
+
+    /** As a fax adapter. */
+    String soundAndImage() {
+        return describe("m=audio PORT RTP/AVP 8 101|a=rtpmap:101 telephone-event/8000|m=image 40002 udptl t38");
+    }
+
+    /** @param lines of media, separated by {@code |}; PORT is where this party listens */
+    String describe(String lines) {
         String address = socket.getLocalAddress().getHostAddress();
-        return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\nm=audio %d RTP/AVP 8 101\r\n"
-                        .formatted(address, address, socket.getLocalPort())
-                + "a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\na=sendrecv\r\n";
+        return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\n".formatted(address, address)
+                + lines.replace("PORT", Integer.toString(socket.getLocalPort())).replace("|", "\r\n") + "\r\n";
     }
 
     void speakTo(InetSocketAddress other) {
@@ -85,6 +103,36 @@ final class Media implements AutoCloseable {
                     .putShort((short) duration);
             send(TELEPHONE_EVENT, i == 1, start, payload.array());
         }
+    }
+
+    /** A key as two tones in place of the voice, for a fifth of a second. */
+    synchronized void pressInTheSound(char key) throws IOException, InterruptedException {
+        int place = "123A456B789C*0#D".indexOf(key);
+        double low = List.of(697, 770, 852, 941).get(place / 4);
+        double high = List.of(1209, 1336, 1477, 1633).get(place % 4);
+        for (int start = 0; start < 10 * FRAME; start += FRAME) {
+            byte[] frame = new byte[FRAME];
+            for (int i = 0; i < FRAME; i++) {
+                double at = 2 * Math.PI * (start + i) / 8_000;
+                frame[i] = alaw((int) (6_000 * (Math.sin(low * at) + Math.sin(high * at))));
+            }
+            timestamp += FRAME;
+            send(ALAW, false, timestamp, frame);
+            Thread.sleep(Duration.ofMillis(20));
+        }
+    }
+
+    /** ITU-T G.711. */
+    private static byte alaw(int sample) {
+        int magnitude = Math.min(Math.abs(sample), 32_635) >> 4;
+        int exponent = Math.max(0, 27 - Integer.numberOfLeadingZeros(magnitude));
+        int mantissa = exponent == 0 ? magnitude >> 1 & 0xf : magnitude >> exponent & 0xf;
+        return (byte) ((exponent << 4 | mantissa | (sample < 0 ? 0 : 0x80)) ^ 0x55);
+    }
+
+    /** Packets of any sound, whatever carries it. */
+    int packets() {
+        return packets.get();
     }
 
     @Override
@@ -131,6 +179,7 @@ final class Media implements AutoCloseable {
             } catch (IOException closed) {
                 return;
             }
+            packets.incrementAndGet();
             if (packet.getLength() == HEADER + FRAME && (buffer[1] & 0x7f) == ALAW) {
                 frames.incrementAndGet();
                 if (isOneVoice(buffer)) {

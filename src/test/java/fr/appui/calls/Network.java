@@ -42,6 +42,13 @@ final class Network implements AutoCloseable {
         return leg;
     }
 
+    Leg placeUnacknowledged(Person caller, String dialled) {
+        Leg leg = new Leg(this, caller, media()).neverAcknowledging();
+        legs.put(leg.id(), leg);
+        leg.invite(dialled, List.of());
+        return leg;
+    }
+
     void send(SipMessage message) {
         byte[] bytes = message.bytes();
         try {

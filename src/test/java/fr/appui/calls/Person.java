@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Someone with a telephone: what they do when it rings, and the calls they had. Rings for ever unless told otherwise. */
 final class Person {
@@ -16,6 +17,7 @@ final class Person {
     private final String number;
     private final List<Leg> calls = new CopyOnWriteArrayList<>();
     private volatile Consumer<Leg> reaction = Leg::ring;
+    private volatile Function<Media, String> offer = Media::offer;
 
     Person(Network network, String number) {
         this.network = network;
@@ -36,12 +38,37 @@ final class Person {
         return picksUpAndPresses(keys, Duration.ofMillis(1500));
     }
 
-    private Person picksUpAndPresses(String keys, Duration after) {
+    Person picksUpAndPresses(String keys, Duration after) {
         reaction = leg -> {
             leg.ring();
             leg.later(Duration.ofMillis(300), leg::pickUp);
             leg.later(after, () -> leg.press(keys));
         };
+        return this;
+    }
+
+    Person picksUpAndHangsUpAfter(Duration after) {
+        reaction = leg -> {
+            leg.ring();
+            leg.pickUp();
+            leg.later(after, leg::hangUp);
+        };
+        return this;
+    }
+
+    /** What this person's telephone says of its media, in every call from now on. */
+    Person offering(Function<Media, String> description) {
+        offer = description;
+        return this;
+    }
+
+    String offer(Media media) {
+        return offer.apply(media);
+    }
+
+    /** Answers that somebody else is to be rung, as a telephone that is forwarded may. */
+    Person redirectsTo(String other) {
+        reaction = leg -> leg.refuse("302 Moved Temporarily", "<sip:" + other + "@" + network.address() + ">");
         return this;
     }
 
@@ -83,6 +110,13 @@ final class Person {
     /** As {@link #rings}, with a header of the network's own. */
     Leg rings(String dialled, SipMessage.Header more) {
         Leg leg = network.place(this, dialled, more);
+        calls.add(leg);
+        return leg;
+    }
+
+    /** As one datagram with a false sender: the answer goes unheard. */
+    Leg ringsWithoutAcknowledging(String dialled) {
+        Leg leg = network.placeUnacknowledged(this, dialled);
         calls.add(leg);
         return leg;
     }

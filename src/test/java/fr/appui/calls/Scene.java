@@ -183,6 +183,14 @@ final class Scene {
         return read(stage.service.get("/api/calls/" + call));
     }
 
+    /** The number of each caller of this line as the dialplan told it, empty where it told none. */
+    List<String> callersTold() {
+        await("a call arrived")
+                .atMost(PATIENCE)
+                .until(() -> !stage.asterisk.heard().callersOf(line()).isEmpty());
+        return stage.asterisk.heard().callersOf(line());
+    }
+
     /** Whether the trace of the person's call has an ending by now. */
     boolean isOverInTrace(Person person) {
         return read(stage.service.get("/api/calls/" + callOf(person))).hasNonNull("ending");
@@ -283,6 +291,12 @@ final class Scene {
         run("UPDATE territory SET samu = '" + cast.samu() + "', " + settings + " WHERE code = '" + cast.territory()
                 + "'");
         isInAstDb(cast.samu());
+    }
+
+    /** Another number for the physician on the first rung, at the switch when this returns. */
+    void firstAnswersOn(String number) {
+        run("UPDATE physician_number SET number = '" + number + "' WHERE physician_id = '" + physicianId(1) + "'");
+        isInAstDb(number);
     }
 
     void isRelievedBy(Scene neighbour) {

@@ -160,6 +160,7 @@ final class SwitchProcess implements AutoCloseable {
         file = set(file, "site-ari", "password", SECRET);
         file = set(file, "site-logfiles", "heard.log", "verbose");
         file = set(file, "site-globals", "APPUI_SWITCH", name);
+        file = set(file, "site-globals", "APPUI_SECRET", SECRET);
         for (Map.Entry<String, String> value : values.entrySet()) {
             String[] where = value.getKey().split("/");
             file = set(file, where[0], where[1], value.getValue());

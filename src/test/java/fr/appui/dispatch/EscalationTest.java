@@ -17,6 +17,7 @@ import fr.appui.directory.Relief;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.WhenInCall;
 import fr.appui.dispatch.Command.AskNumber;
+import fr.appui.dispatch.Command.HangUp;
 import fr.appui.dispatch.Command.Hold;
 import fr.appui.dispatch.Command.PutThrough;
 import fr.appui.dispatch.Command.Ring;
@@ -27,6 +28,7 @@ import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,19 @@ class EscalationTest {
     private static final Relief.Terms ALWAYS_OPEN = new Relief.Terms(Optional.empty(), true);
 
     private final FakeRota rota = FakeRota.withTwoPhysicians();
+
+    @Test
+    void what_a_samu_sent_never_goes_back_to_it_nor_to_a_number_to_call_back() {
+        for (Origin origin : List.of(Origin.SAMU, Origin.SAS)) {
+            var call = Conversation.tonight(rota.withEscalation(FakeRota.Wanted::samu))
+                    .arrivesFrom(origin);
+            while (call.command() instanceof Ring) {
+                call.rang(NO_ANSWER);
+            }
+            assertThat(call.trace()).contains("nobody").noneMatch(key -> key.startsWith("put-through"));
+            assertThat(call.command()).isInstanceOf(HangUp.class);
+        }
+    }
 
     @Test
     void the_second_rung_rings_beside_the_first_after_a_while() {

@@ -31,7 +31,7 @@ class CallBackPlanTest {
     private static final Instant ASKED = Calls.NIGHT;
     private static final Instant CALL_OVER = ASKED.plusSeconds(60);
     private static final CallBackPlan.Limits LIMITS =
-            new CallBackPlan.Limits(6, Duration.ofMinutes(5), Duration.ofMinutes(4));
+            new CallBackPlan.Limits(6, Duration.ofMinutes(5), Duration.ofMinutes(4), Duration.ofSeconds(10));
 
     private static final PhoneNumber MOBILE_A = PhoneNumber.parse("06 39 98 00 01");
     private static final PhoneNumber HOME_A = PhoneNumber.parse("03 53 01 00 01");
@@ -101,7 +101,17 @@ class CallBackPlanTest {
         callEnds();
         begun(1, minute(5));
         events.add(new CallEvent.CallBackJoined(CALL, minute(6), 1));
-        assertThat(next(minute(6))).isEqualTo(new Step.Close(CallBackClosing.DONE));
+        assertThat(next(minute(6).plusSeconds(9))).isInstanceOf(Step.Wait.class);
+        assertThat(next(minute(6).plusSeconds(10))).isEqualTo(new Step.Close(CallBackClosing.DONE));
+    }
+
+    @Test
+    void itGoesOnWhenTheTwoWereCutOffMomentsAfter() {
+        callEnds();
+        begun(1, minute(5));
+        events.add(new CallEvent.CallBackJoined(CALL, minute(6), 1));
+        events.add(new CallEvent.CallBackEnded(CALL, minute(6).plusSeconds(2), 1, CallBackResult.JOINED, 16));
+        assertThat(next(minute(12))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
     }
 
     @Test

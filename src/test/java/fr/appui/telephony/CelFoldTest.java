@@ -11,9 +11,11 @@ import fr.appui.trace.CallEvent.AttemptEnded;
 import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallEvent.Bridged;
 import fr.appui.trace.CallEvent.Ended;
+import fr.appui.trace.CallEvent.PutThroughEnded;
 import fr.appui.trace.CallEvent.Received;
 import fr.appui.trace.CallEvent.Unbridged;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
 import java.time.Duration;
@@ -119,6 +121,57 @@ class CelFoldTest {
         stated(PHYSICIAN, "attempt-ended|1|ACCEPTED|0");
         end();
         assertEnding(Ending.ABANDONED);
+    }
+
+    @Test
+    void whoIsInABridgeWithoutHavingAcceptedTalksWithNobody() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        stated(CALLER, "attempt-started|1|1|" + SECOND + "|20");
+        bridge("BRIDGE_ENTER", PHYSICIAN);
+        bridge("BRIDGE_ENTER", CALLER);
+        bridge("BRIDGE_EXIT", CALLER);
+        stated(CALLER, "attempt-ended|1|NOT_CONFIRMED|16");
+        hangUp(CALLER, 16);
+        end();
+        assertThat(events).extracting(CallEvent::key).noneMatch(key -> key.startsWith("bridged"));
+        assertEnding(Ending.ABANDONED);
+    }
+
+    @Test
+    void aLineThatWasLeftBeforeItWasJoinedIsNoAnswer() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        stated(CALLER, "nobody");
+        stated(CALLER, "put-through|FALLBACK_LINE");
+        stated(PHYSICIAN, "put-through-ended|FALLBACK_LINE|1|0");
+        hangUp(CALLER, 16);
+        end();
+        assertThat(events).contains(new PutThroughEnded(CALL, at(6), Destination.FALLBACK_LINE, false, 0));
+        assertEnding(Ending.NOT_REACHED);
+    }
+
+    @Test
+    void whoWasCutOffAnsweredNobody() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        stated(CALLER, "attempt-started|1|1|" + SECOND + "|20");
+        stated(PHYSICIAN, "attempt-ended|1|ACCEPTED|0");
+        bridge("BRIDGE_ENTER", PHYSICIAN);
+        bridge("BRIDGE_ENTER", CALLER);
+        bridge("BRIDGE_EXIT", PHYSICIAN);
+        bridge("BRIDGE_EXIT", CALLER);
+        stated(CALLER, "cut-off|1");
+        stated(CALLER, "nobody");
+        hangUp(CALLER, 16);
+        end();
+        assertEnding(Ending.NOT_REACHED);
+    }
+
+    @Test
+    void whoWasCutOffBeforeTheyWereJoinedIsToldSo() {
+        stated(CALLER, "arrived|0344000001|PUBLIC|");
+        stated(CALLER, "attempt-started|1|1|" + SECOND + "|20");
+        stated(PHYSICIAN, "attempt-ended|1|ACCEPTED|0");
+        stated(CALLER, "cut-off|1");
+        assertThat(events.getLast()).isEqualTo(new AttemptEnded(CALL, at(4), 1, AttemptResult.CUT_OFF, 0));
     }
 
     @Test

@@ -110,7 +110,17 @@ final class SampleCallStory {
             case ACCEPTED -> chance.between(6_000, 17_000);
             case NO_ANSWER, NOT_CONFIRMED, CALLER_GONE -> 20_000;
             case PASSED -> chance.between(7_000, 15_000);
-            case BUSY, BUSY_ELSEWHERE, REFUSED, UNREACHABLE -> chance.between(400, 3_000);
+            case BUSY,
+                    BUSY_ELSEWHERE,
+                    REFUSED,
+                    UNREACHABLE,
+                    CUT_OFF,
+                    DIVERTED,
+                    LOOP,
+                    IS_CALLING,
+                    FORBIDDEN,
+                    OPERATOR,
+                    NO_TRUNK -> chance.between(400, 3_000);
         };
     }
 

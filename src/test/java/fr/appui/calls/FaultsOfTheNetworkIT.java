@@ -1,0 +1,394 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.appui.calls.SipMessage.Header;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What telephone networks do besides ringing and answering. */
+@ExtendWith(Lab.class)
+@Execution(ExecutionMode.CONCURRENT)
+class FaultsOfTheNetworkIT {
+
+    @Test
+    void aCallWhoseNetworkDiedIsOverAndThePhysicianIsFreeAgain(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        nurse.talksWith(physician);
+        nurse.dies();
+        physician.dies();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        Leg another = scene.anotherNurse().rings(scene.line()).isUp();
+        scene.hears(scene.anotherNurse(), "qui-appelle");
+        another.press("2");
+        another.talksWith(scene.first().isRungAgain(2).isUp());
+        another.hangUp();
+    }
+
+    /** For longer than a dead network is given: no sound comes from either, and both answer when they are asked. */
+    @Test
+    void twoWhoAreMutedAreNotCutOff(Scene scene) throws InterruptedException {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        nurse.talksWith(physician);
+        nurse.fallsSilent();
+        physician.fallsSilent();
+        Thread.sleep(Duration.ofSeconds(95));
+
+        assertThat(List.of(nurse.state(), physician.state())).containsOnly(Leg.State.UP);
+        nurse.hangUp();
+        physician.isOver();
+    }
+
+    @Test
+    void aRedirectionIsNotFollowed(Scene scene) {
+        scene.first().redirectsTo(scene.line());
+        assertTheSecondAnswers(scene, "DIVERTED");
+        assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401 Unauthorized, OPERATOR",
+        "403 Forbidden, OPERATOR",
+        "407 Proxy Authentication Required, OPERATOR",
+        "500 Server Internal Error, OPERATOR",
+        "480 Temporarily Unavailable, UNREACHABLE",
+        "404 Not Found, UNREACHABLE",
+        "600 Busy Everywhere, BUSY"
+    })
+    void theTraceSaysWhoFailed(String answer, String result, Scene scene) {
+        scene.first().answers(answer);
+        assertTheSecondAnswers(scene, result);
+    }
+
+    @Test
+    void aTelephoneForwardedToTheLineIsBusyAndToldAsALoop(Scene scene) {
+        scene.first()
+                .does(leg -> leg.later(Duration.ZERO, () -> {
+                    Leg forwarded = scene.someone(scene.line())
+                            .rings(
+                                    scene.line(),
+                                    new Header(
+                                            "Diversion", "<sip:" + scene.firstNumber() + "@x>;reason=unconditional"));
+                    forwarded.isOver();
+                    leg.refuse(forwarded.status() + " As It Was");
+                }));
+        assertTheSecondAnswers(scene, "LOOP");
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.traceOnceItHas(scene.nurse(), "alerted:")).isNotEmpty();
+    }
+
+    @Test
+    void aTelephoneForwardedToTheLineIsKnownByTheCallItCarries(Scene scene) {
+        scene.first()
+                .does(leg -> leg.later(Duration.ZERO, () -> {
+                    Leg forwarded = scene.someone(scene.line()).rings(scene.line(), leg.header("X-Appui-Call"));
+                    forwarded.isOver();
+                    leg.refuse(forwarded.status() + " As It Was");
+                }));
+        assertTheSecondAnswers(scene, "LOOP");
+    }
+
+    @Test
+    void nobodyIsRungForACallThatIsNeverAcknowledged(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        scene.regulator().ringsWithoutAcknowledging(scene.line());
+
+        assertThat(scene.callersTold()).hasSize(1);
+        assertThat(scene.endingOf(scene.regulator())).isEqualTo("ABANDONED");
+        assertThat(scene.first().wasRung()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 400, 900, 1_500, 2_500, 4_000})
+    void aHangUpWithoutAKeyIsNoConversation(int millis, Scene scene) {
+        scene.first().picksUpAndHangsUpAfter(Duration.ofMillis(millis));
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg second = scene.second().isRung().isUp();
+        nurse.talksWith(second);
+        nurse.hangUp();
+
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("NOT_CONFIRMED");
+        assertThat(scene.traceOf(scene.nurse()))
+                .filteredOn(key -> key.startsWith("bridged:"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoIsRungIsNotSpokenToForACallerWhoIsGone(Scene scene) {
+        scene.first().picksUpAndPresses("1", Duration.ofSeconds(8));
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        scene.isWhispered(scene.first(), "chuchotement-intro");
+        nurse.hangUp();
+        physician.isOver();
+
+        assertThat(scene.whisperedTo(scene.first()))
+                .filteredOn("chuchotement-intro"::equals)
+                .hasSize(1);
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ABANDONED");
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("CALLER_GONE");
+        assertThat(scene.traceOf(scene.nurse())).noneMatch(key -> key.startsWith("bridged:"));
+    }
+
+    @Test
+    void whoPressesOneAsTheCallerLeavesAnsweredNobody(Scene scene) {
+        scene.first().picksUp();
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        scene.isWhispered(scene.first(), "chuchotement-intro");
+        nurse.hangUp();
+        physician.press("1");
+        physician.isOver();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ABANDONED");
+    }
+
+    @Test
+    void theSearchGoesOnWhenTheTelephoneIsCutOffMomentsAfterTheKey(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung().isUp();
+        await().until(() -> nurse.heard(first));
+        first.hangUp();
+        Leg second = scene.second().isRung().isUp();
+        nurse.talksWith(second);
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse())).doesNotContain("au-revoir");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void whoWasCutOffAndNobodyElseIsNotAnswered(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        scene.second().answers("486 Busy Here");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung().isUp();
+        await().until(() -> nurse.heard(first));
+        first.hangUp();
+        scene.hears(scene.nurse(), "personne");
+        nurse.hangUp();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("NOT_REACHED");
+    }
+
+    @Test
+    void tonesInTheSoundAreHeardOnBothSides(Scene scene) {
+        scene.first().offering(Media::soundAlone).picksUp();
+        Leg nurse =
+                scene.nurse().offering(Media::soundAlone).rings(scene.line()).isUp();
+        scene.hears(scene.nurse(), "qui-appelle");
+        nurse.pressInTheSound('2');
+        Leg physician = scene.first().isRung().isUp();
+        scene.isWhispered(scene.first(), "chuchotement-intro");
+        physician.pressInTheSound('1');
+        nurse.talksWith(physician);
+        nurse.hangUp();
+
+        assertThat(scene.detailOf(scene.nurse()).get("profile").asText()).isEqualTo("NURSE");
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void aFaxAdapterThatOffersAnImageBesideTheSoundIsHeardAndHears(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse =
+                scene.nurse().offering(Media::soundAndImage).rings(scene.line()).isUp();
+        scene.hears(scene.nurse(), "qui-appelle");
+        nurse.press("2");
+        nurse.talksWith(scene.first().isRung().isUp());
+        nurse.hangUp();
+        assertThat(scene.detailOf(scene.nurse()).get("profile").asText()).isEqualTo("NURSE");
+    }
+
+    @Test
+    void whatIsOfferedIsCarriedOrRefusedAndNeverSilent(Scene scene) {
+        List<String> carried = List.of(
+                "m=audio PORT RTP/AVP 0",
+                "m=audio PORT RTP/AVP 18 8",
+                "m=audio PORT RTP/AVP 8|m=video 40002 RTP/AVP 97|a=rtpmap:97 H264/90000",
+                "m=image 40002 udptl t38|m=audio PORT RTP/AVP 8",
+                "m=audio PORT RTP/AVP 8|m=text 40004 RTP/AVP 98|a=rtpmap:98 t140/1000",
+                "m=audio PORT RTP/AVP 8|m=application 40008 UDP/BFCP *");
+        List<String> refused = List.of(
+                "m=audio PORT RTP/AVP 9",
+                "m=audio PORT RTP/AVP 18",
+                "m=audio PORT RTP/AVP 96|a=rtpmap:96 opus/48000/2",
+                "m=audio PORT RTP/SAVP 8",
+                "m=audio PORT RTP/SAVPF 8",
+                "m=video 40002 RTP/AVP 97|a=rtpmap:97 H264/90000",
+                "m=image 40002 udptl t38",
+                "m=audio 0 RTP/AVP 8");
+        for (String lines : carried) {
+            Leg nurse = scene.nurse()
+                    .offering(media -> media.describe(lines))
+                    .rings(scene.line())
+                    .isUp();
+            await(lines).until(() -> nurse.packetsHeard() > 10);
+            nurse.hangUp();
+        }
+        for (String lines : refused) {
+            Leg nurse = scene.nurse().offering(media -> media.describe(lines)).rings(scene.line());
+            await(lines).until(() -> nurse.status() > 0);
+            assertThat(nurse.status()).as(lines).isEqualTo(488);
+        }
+    }
+
+    @Test
+    void optionsOfANumberAreNoPartOfIt(Scene scene) {
+        for (String dialled : List.of(
+                scene.line() + ";npdi;rn=+33699999999",
+                scene.line() + ";phone-context=+33",
+                scene.line() + ";rn=+33699999999;npdi",
+                scene.line().substring(1) + ";phone-context=+33")) {
+            Person caller =
+                    scene.someone(scene.nurse().number().replaceFirst("0$", Integer.toString(dialled.length() % 10)));
+            Leg call = caller.rings(dialled).isUp();
+            scene.hears(caller, "bienvenue");
+            call.hangUp();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Privacy|id",
+                "Privacy|user;id",
+                "Remote-Party-ID|<sip:+33612345678@x>;party=calling;privacy=full",
+            })
+    void aNumberThatIsWithheldIsNotKept(String name, String value, Scene scene) {
+        Leg nurse = scene.nurse().rings(scene.line(), new Header(name, value)).isUp();
+        assertThat(scene.callersTold()).isEqualTo(List.of(""));
+        nurse.hangUp();
+    }
+
+    @Test
+    void anAnonymousCallersAssertedNumberIsNotKept(Scene scene) {
+        Leg nurse = scene.someone("anonymous")
+                .rings(scene.line(), new Header("P-Asserted-Identity", "<sip:+33612345678@x>"))
+                .isUp();
+        assertThat(scene.callersTold()).isEqualTo(List.of(""));
+        nurse.hangUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Diversion|<sip:+33612345678@x>;privacy=full;reason=unconditional",
+                "History-Info|<sip:+33612345678@x?Privacy=history>;index=1",
+            })
+    void aWithheldNumberOnTheWayIsNotKept(String name, String value, Scene scene) {
+        Leg regulator =
+                scene.regulator().rings(scene.line(), new Header(name, value)).isUp();
+        assertThat(scene.callersTold()).isEqualTo(List.of(""));
+        regulator.hangUp();
+    }
+
+    @Test
+    void whatASamuTransfersToNoLineStaysWithIt(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        Leg physician = scene.first().isRung().isUp();
+        regulator.talksWith(physician);
+        regulator.transfersTo("0399999999");
+        await().until(() -> regulator.notified().contains("404"));
+
+        regulator.talksWith(physician);
+        regulator.hangUp();
+    }
+
+    @Test
+    void aPhysicianWhoCallsTheLineIsNotRungForThemselves(Scene scene) {
+        scene.second().picksUpAndPresses("1");
+        Leg physician = scene.first().rings(scene.line()).isUp();
+        scene.hears(scene.first(), "qui-appelle");
+        physician.press("1");
+        physician.talksWith(scene.second().isRung().isUp());
+        physician.hangUp();
+
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.attemptOf(scene.first(), 1).get("result").asText()).isEqualTo("IS_CALLING");
+    }
+
+    @Test
+    void aNumberThatCostsMoneyIsNotDialledWhoeverHasIt(Scene scene) {
+        scene.firstAnswersOn("+33899001122");
+        Person dear = scene.someone("0899001122").picksUpAndPresses("1");
+        assertTheSecondAnswers(scene, "FORBIDDEN");
+        assertThat(dear.wasRung()).isFalse();
+    }
+
+    @Test
+    void aNumberThatCostsMoneyIsNotCalledBack(Scene scene) {
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.hears(scene.nurse(), "rappel-meme-numero");
+        nurse.press("0899001122#");
+        scene.hears(scene.nurse(), "rappel-numero-refuse");
+        nurse.press("0612345678#");
+        scene.hears(scene.nurse(), "rappel-valider");
+        nurse.press("1");
+        scene.hears(scene.nurse(), "rappel-enregistre");
+        nurse.hangUp();
+    }
+
+    @Test
+    void oneKeyThatComesTwoWaysIsOneKey(Scene scene) {
+        Leg nurse = scene.nurseRings();
+        scene.hears(scene.nurse(), "qui-appelle");
+        nurse.pressBothWays("5");
+        scene.hears(scene.nurse(), "choix-non-compris");
+        nurse.pressBothWays("2");
+        scene.first().isRung();
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse()))
+                .filteredOn("choix-non-compris"::equals)
+                .hasSize(1);
+        assertThat(scene.detailOf(scene.nurse()).get("profile").asText()).isEqualTo("NURSE");
+    }
+
+    @Test
+    void aNumberOfWhichEachKeyComesTwoWaysIsThatNumber(Scene scene) {
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.hears(scene.nurse(), "rappel-meme-numero");
+        nurse.pressBothWays("0612345678");
+        nurse.press("#");
+        scene.hears(scene.nurse(), "rappel-valider");
+        nurse.press("1");
+        scene.hears(scene.nurse(), "rappel-enregistre");
+        nurse.hangUp();
+        assertThat(scene.asterisk().heard().tells("call-back|0612345678")).isTrue();
+    }
+
+    private static void assertTheSecondAnswers(Scene scene, String result) {
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        nurse.talksWith(scene.second().isRung().isUp());
+        nurse.hangUp();
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo(result);
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+}
