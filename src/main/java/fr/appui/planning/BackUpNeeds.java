@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Which dates are to have a back-up once the first rung is known, and who may be it. */
@@ -23,10 +24,10 @@ public final class BackUpNeeds {
     public static BackUpNeeds of(RotaProblem problem, SortedMap<LocalDate, PhysicianId> first) {
         var needs = new BackUpNeeds(problem);
         for (DayToCover day : problem.days()) {
-            PhysicianId holder = first.get(day.date());
-            if (holder != null && needs.wanted(day, holder)) {
-                needs.add(day, holder);
-            }
+            Optional.ofNullable(first.get(day.date()))
+                    .flatMap(problem::volunteer)
+                    .filter(holder -> needs.wanted(day, holder))
+                    .ifPresent(holder -> needs.add(day, holder));
         }
         return needs;
     }
@@ -45,24 +46,34 @@ public final class BackUpNeeds {
         return candidates.getOrDefault(date, List.of());
     }
 
+    /** The first rung with anybody free as the back-up of each date that needs one. */
+    public static Assignment anyhow(RotaProblem problem, SortedMap<LocalDate, PhysicianId> first) {
+        BackUpNeeds needs = of(problem, first);
+        Assignment backed = Assignment.ofFirst(first);
+        for (DayToCover day : needs.days()) {
+            backed = backed.with(
+                    DutyRung.BACK_UP,
+                    day.date(),
+                    needs.candidates(day.date()).getFirst().id());
+        }
+        return backed;
+    }
+
     public FairShare share() {
         return BackUpChecks.share(problem, days.size());
     }
 
-    private boolean wanted(DayToCover day, PhysicianId holder) {
+    private boolean wanted(DayToCover day, Volunteer holder) {
         return problem.settings().backUp() == BackUpPolicy.EVERY_DAY
                 || problem.surroundings().kept().backUp().containsKey(day.date())
-                || problem.volunteer(holder)
-                        .filter(one -> one.holdsPriorityAstreinteOn(day.date()))
-                        .isPresent();
+                || holder.holdsPriorityAstreinteOn(day.date());
     }
 
-    private void add(DayToCover day, PhysicianId holder) {
+    private void add(DayToCover day, Volunteer first) {
         PhysicianId kept = problem.surroundings().kept().backUp().get(day.date());
         List<Volunteer> free = problem.volunteers().stream()
-                .filter(one -> !one.id().equals(holder))
                 .filter(one -> kept == null || one.id().equals(kept))
-                .filter(one -> Obstacle.of(problem, one, DutyRung.BACK_UP, day).isEmpty())
+                .filter(one -> Obstacle.backsUp(problem, one, first, day))
                 .toList();
         if (free.isEmpty()) {
             missing.add(day.date());

@@ -14,6 +14,8 @@ public final class FrenchDays {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.FRENCH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.FRENCH);
 
+    private static final int MOST_NAMES = 10;
+
     private FrenchDays() {}
 
     /** {@code le lundi 3 août}. */
@@ -58,9 +60,27 @@ public final class FrenchDays {
                 : String.join(", ", parts.subList(0, parts.size() - 1)) + " et " + parts.getLast();
     }
 
-    /** {@code 1 jour}, {@code 3 jours}. */
+    /** {@code Dr A, Dr B et Dr C}; beyond what a sentence bears, the first ones {@code et 30 autres}. */
+    public static String people(List<String> names) {
+        if (names.size() <= MOST_NAMES) {
+            return join(names);
+        }
+        return String.join(", ", names.subList(0, MOST_NAMES - 1)) + " et " + (names.size() - MOST_NAMES + 1)
+                + " autres";
+    }
+
+    /** {@code 0 jour}, {@code 1 jour}, {@code 3 jours}. */
     public static String days(int count) {
-        return count + (count < 2 ? " jour" : " jours");
+        return counted(count, "jour", "jours");
+    }
+
+    /** {@code 0 médecin}, {@code 1 médecin}, {@code 2 médecins}: French is singular below two. */
+    public static String counted(int count, String one, String many) {
+        return count + " " + agreed(count, one, many);
+    }
+
+    public static String agreed(int count, String one, String many) {
+        return count < 2 ? one : many;
     }
 
     private static String dayAndMonth(LocalDate date) {

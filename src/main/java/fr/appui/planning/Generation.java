@@ -5,7 +5,7 @@ import java.util.Optional;
 /** What a search for a rota answers. */
 public sealed interface Generation {
 
-    /** No rota is better under the weights given. */
+    /** No first rung is better under the weights given, and no back-up is better for this first rung. */
     record Optimal(Solution solution) implements Generation {}
 
     /** Allowed, but not proved to be the best within the limits. */

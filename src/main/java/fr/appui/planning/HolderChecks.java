@@ -66,17 +66,10 @@ final class HolderChecks {
     }
 
     private static boolean breaksWholeWeek(Turn turn, RotaProblem problem) {
-        Optional<Volunteer> holder = problem.volunteer(turn.physician());
-        return holder.filter(one -> one.wishes().willingness() == Willingness.WHOLE_WEEKS)
-                .filter(one -> turn.dates().dates().anyMatch(date -> !problem.settled(one, date)))
-                .filter(one -> !coversItsWeek(turn, problem))
+        return problem.volunteer(turn.physician())
+                .filter(holder ->
+                        problem.breaksWholeWeek(holder, turn.dates().dates().toList()))
                 .isPresent();
-    }
-
-    private static boolean coversItsWeek(Turn turn, RotaProblem problem) {
-        return problem.dates().stream()
-                .filter(date -> DayToCover.weekOf(date).equals(turn.week()))
-                .allMatch(turn.dates()::contains);
     }
 
     private static List<Violation> strangers(Assignment assignment, RotaProblem problem) {

@@ -1,6 +1,7 @@
 package fr.appui.planning;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A territory's choices for its rotas.
@@ -21,8 +22,13 @@ public record PlanningSettings(
     /** Two weeks per physician and quarter (doc 001 §4, enforced by domain §4). */
     public static final int RECOMMENDED_QUOTA = 14;
 
+    private static final int DAYS_PER_WEEK = 7;
+
+    /** The longest quarter: whoever may hold every day has no quota. */
+    public static final int LARGEST_QUOTA = 92;
+
     public PlanningSettings {
-        require("quota", quota, 1, 92);
+        require("quota", quota, 1, LARGEST_QUOTA);
         require("nuits consécutives", maxConsecutiveDays.orElse(1), 1, 92);
         require("jours de repos", restDays, 0, 28);
         require("espacement en semaines", spacingWeeks, 1, 13);
@@ -31,6 +37,13 @@ public record PlanningSettings(
     public static PlanningSettings defaults() {
         return new PlanningSettings(
                 RECOMMENDED_QUOTA, OptionalInt.empty(), 0, 4, BackUpPolicy.WHEN_PRIORITY_HELD, Weights.DEFAULT);
+    }
+
+    /** How many days on either side of the dates to cover matter to them: spacing, rest and runs of duty reach that far. */
+    public int daysAround() {
+        return IntStream.of(DAYS_PER_WEEK * spacingWeeks, restDays, maxConsecutiveDays.orElse(0))
+                .max()
+                .orElseThrow();
     }
 
     public PlanningSettings withQuota(int days) {

@@ -3,6 +3,8 @@ package fr.appui.planning;
 import fr.appui.calendar.Quarter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,8 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * As many dates of one civil quarter as the candidates can hold within their room, by augmenting paths. What stays uncovered
- * is the least possible as far as availability and quota go, and the cut it leaves names the dates and people at fault.
+ * As many dates of one civil quarter as the candidates can hold within their room, by augmenting paths, fixed duties first.
+ * What stays uncovered is the least possible as far as availability and quota go, and the cut it leaves names the dates and
+ * people at fault.
  */
 final class QuotaFlow {
 
@@ -26,15 +29,17 @@ final class QuotaFlow {
     private final Map<LocalDate, Volunteer> holders = new HashMap<>();
     private final List<LocalDate> uncovered = new ArrayList<>();
 
-    QuotaFlow(RotaProblem problem, Candidates candidates, Quarter quarter) {
+    /** @param fixed the kept duties that bind */
+    QuotaFlow(RotaProblem problem, Assignment fixed, Quarter quarter, Collection<LocalDate> dates) {
         this.problem = problem;
-        this.candidates = candidates;
+        this.candidates = Candidates.of(problem, fixed);
         this.quarter = quarter;
-        for (DayToCover day : problem.quarters().getOrDefault(quarter, List.of())) {
-            if (!augment(day.date(), new HashSet<>())) {
-                uncovered.add(day.date());
-            }
-        }
+        dates.stream()
+                .filter(quarter::contains)
+                .sorted(Comparator.comparing((LocalDate date) -> !fixed.first().containsKey(date))
+                        .thenComparing(date -> date))
+                .filter(date -> !augment(date, new HashSet<>()))
+                .forEach(uncovered::add);
     }
 
     List<LocalDate> uncovered() {
@@ -57,7 +62,7 @@ final class QuotaFlow {
     }
 
     private static boolean overlap(Cut one, Cut other) {
-        return one.dates().stream().anyMatch(other.dates()::contains);
+        return one.people().stream().anyMatch(other.people()::contains);
     }
 
     private boolean augment(LocalDate date, Set<Volunteer> tried) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -131,6 +132,51 @@ public record RotaProblem(
                 || volunteer.id().equals(surroundings.kept().backUp().get(date));
     }
 
+    /** Whether a run of dates is less than the whole week that is all this volunteer offers; what they agreed to is not. */
+    public boolean breaksWholeWeek(Volunteer volunteer, List<LocalDate> run) {
+        LocalDate monday = DayToCover.weekOf(run.getFirst());
+        return volunteer.wishes().willingness() == Willingness.WHOLE_WEEKS
+                && !run.stream().allMatch(date -> settled(volunteer, date))
+                && !days.stream()
+                        .map(DayToCover::date)
+                        .filter(date -> DayToCover.weekOf(date).equals(monday))
+                        .allMatch(run::contains);
+    }
+
+    /** The same problem without one of the rules that a territory or a volunteer sets; unchanged for any other. */
+    public RotaProblem lifting(Rule rule) {
+        return switch (rule) {
+            case CONSECUTIVE_DAYS -> with(settings.withRest(OptionalInt.empty(), settings.restDays()));
+            case REST -> with(settings.withRest(settings.maxConsecutiveDays(), 0));
+            case WILLINGNESS -> changingAll(wishes -> wishes.willing(Willingness.PARTS_OF_WEEKS));
+            case PERSONAL_MAXIMUM -> changingAll(Wishes::withoutMaximum);
+            case QUOTA ->
+                with(settings.withQuota(PlanningSettings.LARGEST_QUOTA)).with(surroundings.derogating(List.of()));
+            case COVERAGE,
+                    KEPT_DUTIES,
+                    ELIGIBILITY,
+                    AVAILABILITY,
+                    ONE_AT_A_TIME,
+                    BACK_UP_WHEN_PRIORITY,
+                    BACK_UP_OTHER_PHYSICIAN,
+                    WHOLE_WEEKS,
+                    SPACING,
+                    FAIR_LOAD,
+                    FAIR_WEEK_ENDS,
+                    FAIR_HOLIDAYS,
+                    FAIR_SPECIAL_DAYS,
+                    PREFERENCES,
+                    BACK_UP_WANTED,
+                    BACK_UP_OTHER_ESTABLISHMENT,
+                    BACK_UP_STEADY,
+                    BACK_UP_SHARED -> this;
+        };
+    }
+
+    public RotaProblem keeping(Assignment duties) {
+        return with(surroundings.keeping(duties));
+    }
+
     public RotaProblem with(Surroundings others) {
         return new RotaProblem(territory, days, volunteers, settings, others);
     }
@@ -141,6 +187,12 @@ public record RotaProblem(
 
     public RotaProblem with(List<Volunteer> others) {
         return new RotaProblem(territory, days, others, settings, surroundings);
+    }
+
+    public RotaProblem changingAll(UnaryOperator<Wishes> change) {
+        return with(volunteers.stream()
+                .map(one -> one.with(change.apply(one.wishes())))
+                .toList());
     }
 
     /** The same problem with one physician's wishes changed. */

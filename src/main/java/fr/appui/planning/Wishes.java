@@ -79,6 +79,15 @@ public record Wishes(
         return unavailable(absences).accepting(stillAccepted);
     }
 
+    /** Available after all on dates they had declared themselves away. @param all the dates that matter */
+    public Wishes returning(Set<LocalDate> dates, List<LocalDate> all) {
+        return unavailable(all.stream()
+                .filter(date -> unavailableOn(date) && !dates.contains(date))
+                .map(DateRange::on)
+                .<Unavailability>map(Unavailability.During::new)
+                .toList());
+    }
+
     public boolean unavailableOn(LocalDate date) {
         return unavailabilities.stream().anyMatch(one -> one.covers(date));
     }

@@ -35,8 +35,6 @@ import java.util.stream.Collectors;
 @Transactional
 public class ProblemReader {
 
-    private static final int DAYS_PER_WEEK = 7;
-
     private final Directory directory;
     private final DutyCalendars calendars;
     private final PublishedRotas rotas;
@@ -99,19 +97,18 @@ public class ProblemReader {
                 .toList();
         return new Surroundings(
                 granted,
-                heldAround(code, dates, candidates, chosen.spacingWeeks()),
+                heldAround(code, dates, candidates, chosen.daysAround()),
                 past.before(code, Quarter.of(dates.from())),
                 Assignment.EMPTY);
     }
 
     /**
-     * The civil quarters whole, for the quota, and the weeks on either side that spacing and rest look at; in the territories
-     * where one of these volunteers may be on duty.
+     * The civil quarters whole, for the quota, and the days on either side that other rules look at; in the territories where
+     * one of these volunteers may be on duty.
      */
-    private List<HeldDuty> heldAround(
-            TerritoryCode code, DateRange dates, List<Volunteer> candidates, int spacingWeeks) {
-        LocalDate from = Quarter.of(dates.from()).first().minusDays((long) spacingWeeks * DAYS_PER_WEEK);
-        LocalDate to = Quarter.of(dates.to()).last().plusDays((long) spacingWeeks * DAYS_PER_WEEK);
+    private List<HeldDuty> heldAround(TerritoryCode code, DateRange dates, List<Volunteer> candidates, int daysAround) {
+        LocalDate from = Quarter.of(dates.from()).first().minusDays(daysAround);
+        LocalDate to = Quarter.of(dates.to()).last().plusDays(daysAround);
         Set<PhysicianId> physicians = candidates.stream().map(Volunteer::id).collect(Collectors.toSet());
         Set<TerritoryCode> concerned = rotas.territoriesNaming(physicians, from, to);
         var held = new ArrayList<HeldDuty>();

@@ -11,6 +11,7 @@ import fr.appui.planning.RotaEngine;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** The rota engine on CP-SAT. What needs no solver is answered without it, before its library is even loaded. */
@@ -30,11 +31,14 @@ public class CpSatEngine implements RotaEngine {
     @Override
     public Generation generate(
             RotaProblem problem, SearchLimits limits, Cancellation cancellation, Progress.Listener listener) {
-        Optional<Infeasibility> evident = Diagnosis.of(problem);
-        if (evident.isPresent()) {
-            return new Generation.Infeasible(evident.get());
-        }
+        Diagnosis diagnosis = Diagnosis.of(problem);
         Optional<String> failure = library.failure();
+        if (!diagnosis.reasons().isEmpty()) {
+            return new Generation.Infeasible(
+                    failure.isPresent()
+                            ? withoutRemedies(diagnosis)
+                            : new Explanation(problem, limits, cancellation).after(diagnosis));
+        }
         return failure.isPresent()
                 ? new Generation.Unavailable(failure.get())
                 : new TwoStages(problem, limits, cancellation, listener).run();
@@ -42,14 +46,22 @@ public class CpSatEngine implements RotaEngine {
 
     @Override
     public Repair repair(RotaProblem problem, Assignment current, SearchLimits limits) {
-        Optional<Infeasibility> evident = Diagnosis.of(problem);
-        if (evident.isPresent()) {
-            return new Repair.Impossible(evident.get());
-        }
+        Diagnosis diagnosis = Diagnosis.of(problem);
         Optional<String> failure = library.failure();
+        if (!diagnosis.reasons().isEmpty()) {
+            return new Repair.Impossible(
+                    failure.isPresent()
+                            ? withoutRemedies(diagnosis)
+                            : new Explanation(problem, limits, new Cancellation()).after(diagnosis));
+        }
         return failure.isPresent()
                 ? new Repair.Unavailable(failure.get())
                 : new LeastChange(problem, current, limits).run();
+    }
+
+    /** A remedy is shown only once it was tried, which takes the solver. */
+    private static Infeasibility withoutRemedies(Diagnosis diagnosis) {
+        return new Infeasibility(diagnosis.reasons(), diagnosis.uncovered(), List.of());
     }
 
     @Override

@@ -1,20 +1,12 @@
 package fr.appui.planning.solver;
 
-import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.LinearExpr;
-import com.google.ortools.sat.LinearExprBuilder;
-import com.google.ortools.sat.Literal;
 import fr.appui.planning.Candidates;
 import fr.appui.planning.DayToCover;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Volunteer;
-import fr.appui.planning.Willingness;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** The first rung as a model: blocks and the hard rules. What is minimised is added by who uses it. */
@@ -57,22 +49,6 @@ final class FirstRung {
         addTotals();
     }
 
-    /** The elastic model: minimises the dates that have none. @return true where a date has none */
-    Map<LocalDate, BoolVar> coverMost() {
-        var uncovered = new LinkedHashMap<LocalDate, BoolVar>();
-        LinearExprBuilder count = LinearExpr.newBuilder();
-        for (LocalDate date : problem.dates()) {
-            BoolVar none = model.newBoolVar("");
-            var one = new ArrayList<Literal>(List.of(Blocks.literals(blocks.covering(date))));
-            one.add(none);
-            model.addExactlyOne(one);
-            count.add(none);
-            uncovered.put(date, none);
-        }
-        model.minimize(count);
-        return uncovered;
-    }
-
     /** Redundant, and what proves a quota too short: all the loads together are the dates to cover. */
     private void addTotals() {
         problem.quarters().values().forEach(days -> {
@@ -102,12 +78,7 @@ final class FirstRung {
     }
 
     static boolean breaksWholeWeek(RotaProblem problem, Volunteer physician, List<DayToCover> run) {
-        return physician.wishes().willingness() == Willingness.WHOLE_WEEKS
-                && !run.stream().allMatch(day -> problem.settled(physician, day.date()))
-                && run.size()
-                        < problem.days().stream()
-                                .filter(day -> DayToCover.weekOf(day.date())
-                                        .equals(DayToCover.weekOf(run.getFirst().date())))
-                                .count();
+        return problem.breaksWholeWeek(
+                physician, run.stream().map(DayToCover::date).toList());
     }
 }

@@ -9,10 +9,13 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.Cancellation;
 import fr.appui.planning.Candidates;
 import fr.appui.planning.DayToCover;
+import fr.appui.planning.Diagnosis;
+import fr.appui.planning.Infeasibility;
 import fr.appui.planning.Repair;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Volunteer;
+import fr.appui.planning.Willingness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +69,17 @@ final class LeastChange {
                 return new Repair.Undecided();
             }
             if (allowed == problem.days().size()) {
-                return new Repair.Impossible(new Elastic(limits, cancellation).explain(problem));
+                return new Repair.Impossible(impossible());
             }
             allowed = Math.min(3 * allowed, problem.days().size());
         }
+    }
+
+    /** Whole weeks are asked about, so they are no reason. */
+    private Infeasibility impossible() {
+        RotaProblem asking = problem.changingAll(wishes ->
+                wishes.willingness() == Willingness.WHOLE_WEEKS ? wishes.willing(Willingness.PARTS_OF_WEEKS) : wishes);
+        return new Explanation(asking, limits, cancellation).after(Diagnosis.of(asking));
     }
 
     private Repair alternatives(int fewest, boolean proved) {

@@ -10,6 +10,7 @@ import fr.appui.planning.Cancellation;
 import fr.appui.planning.SearchLimits;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -30,9 +31,16 @@ final class Search {
 
     private final CpSolver solver = new CpSolver();
     private final Cancellation cancellation;
+    private final DoubleConsumer spent;
 
     Search(SearchLimits limits, Cancellation cancellation) {
+        this(limits, cancellation, spent -> {});
+    }
+
+    /** @param spent hears the effort that a run took */
+    Search(SearchLimits limits, Cancellation cancellation, DoubleConsumer spent) {
         this.cancellation = cancellation;
+        this.spent = spent;
         SatParameters.Builder parameters = solver.getParameters();
         // one worker: deterministic, and measured faster than a portfolio on this model (docs/adr/0020)
         parameters.setNumWorkers(1);
@@ -44,6 +52,12 @@ final class Search {
         parameters.setCpModelProbingLevel(0);
     }
 
+    /** Without presolve and relaxation: what a few clauses decide is decided at once, the rest never. */
+    Search plainly() {
+        solver.getParameters().setLinearizationLevel(0).setCpModelPresolve(false);
+        return this;
+    }
+
     CpSolverStatus run(CpModel model, Watcher watcher) {
         if (cancellation.isRequested()) {
             return CpSolverStatus.UNKNOWN;
@@ -51,17 +65,22 @@ final class Search {
         var ended = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> stopOnRequest(ended));
         try {
-            return solver.solve(model, telling(watcher));
+            CpSolverStatus status = solver.solve(model, telling(watcher));
+            spent.accept(solver.response().getDeterministicTime());
+            return status;
         } finally {
             ended.countDown();
         }
     }
 
-    private static CpSolverSolutionCallback telling(Watcher watcher) {
+    private CpSolverSolutionCallback telling(Watcher watcher) {
         return new CpSolverSolutionCallback() {
             @Override
             public void onSolutionCallback() {
                 watcher.solution(this::booleanValue, objectiveValue(), bestObjectiveBound());
+                if (cancellation.isRequested()) {
+                    stopSearch();
+                }
             }
         };
     }

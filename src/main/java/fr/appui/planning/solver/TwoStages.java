@@ -4,15 +4,18 @@ import com.google.ortools.sat.CpSolverStatus;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Cancellation;
+import fr.appui.planning.Diagnosis;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Generation;
 import fr.appui.planning.Progress;
 import fr.appui.planning.RotaProblem;
+import fr.appui.planning.Rule;
 import fr.appui.planning.SearchLimits;
 import fr.appui.planning.Solution;
 import fr.appui.planning.Verdict;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +26,11 @@ import java.util.function.Function;
  * and counted, is never made worse for the sake of the second.
  */
 final class TwoStages {
+
+    /** A rota is found, or shown not to be, in a fraction of this at forty physicians. */
+    private static final double FEASIBILITY = 3;
+
+    private static final List<Rule> BINDING = List.of(Rule.CONSECUTIVE_DAYS, Rule.REST, Rule.WILLINGNESS);
 
     private final RotaProblem problem;
     private final SearchLimits limits;
@@ -37,7 +45,30 @@ final class TwoStages {
         this.listener = listener;
     }
 
+    /** Where rules bind dates together, whether there is a rota at all is asked of the plain model first. */
     Generation run() {
+        Optional<SortedMap<LocalDate, PhysicianId>> any = Optional.empty();
+        if (bindsDatesTogether()) {
+            var effort = new Effort(limits, cancellation, Math.min(FEASIBILITY, limits.effort()));
+            DateModel.Answer answer = DateModel.whole(problem).solve(effort, FEASIBILITY);
+            if (answer.impossible()) {
+                return impossible();
+            }
+            any = answer.rota();
+        }
+        return best(any);
+    }
+
+    private boolean bindsDatesTogether() {
+        return BINDING.stream().anyMatch(rule -> !problem.lifting(rule).equals(problem));
+    }
+
+    private Generation impossible() {
+        return new Generation.Infeasible(new Explanation(problem, limits, cancellation).after(Diagnosis.of(problem)));
+    }
+
+    /** @param any a rota to come back to where the search finds none */
+    private Generation best(Optional<SortedMap<LocalDate, PhysicianId>> any) {
         var rung = FirstRung.respectingWholeWeeks(problem);
         rung.coverAll();
         rung.model().minimize(new FirstRungCosts(rung).total());
@@ -47,9 +78,12 @@ final class TwoStages {
             return backedUp(rung.blocks().holders(search::isTrue), status == CpSolverStatus.OPTIMAL, search.bound());
         }
         if (status == CpSolverStatus.INFEASIBLE) {
-            return new Generation.Infeasible(new Elastic(limits, cancellation).explain(problem));
+            return impossible();
         }
-        return cancellation.isRequested() ? new Generation.Cancelled(Optional.empty()) : new Generation.Undecided();
+        if (cancellation.isRequested()) {
+            return new Generation.Cancelled(Optional.empty());
+        }
+        return any.map(first -> backedUp(first, false, search.bound())).orElseGet(Generation.Undecided::new);
     }
 
     private Generation backedUp(SortedMap<LocalDate, PhysicianId> first, boolean proved, long bound) {

@@ -86,10 +86,16 @@ class EngineTest {
     @Test
     void aSearchCancelledInTheMiddleGivesWhatItHas() {
         var cancellation = new Cancellation();
+        var heard = new ArrayList<Progress>();
         RotaProblem problem = away("2026-Q3", 12, 2);
-        Generation generation =
-                engine.generate(problem, SearchLimits.DEFAULT, cancellation, progress -> cancellation.request());
-        assertThat(generation).isInstanceOfAny(Generation.Cancelled.class, Generation.Optimal.class);
+        Generation generation = engine.generate(problem, SearchLimits.DEFAULT, cancellation, progress -> {
+            heard.add(progress);
+            cancellation.request();
+        });
+        assertThat(generation).isInstanceOf(Generation.Cancelled.class);
+        assertThat(heard).as("it stops at the solution at which it is told to").hasSize(1);
+        assertThat(generation.found().orElseThrow().assignment().first())
+                .isEqualTo(heard.getFirst().best().first());
         assertThat(generation.found().orElseThrow().verdict().isAllowed()).isTrue();
     }
 
@@ -119,7 +125,7 @@ class EngineTest {
                 .isInstanceOfSatisfying(Generation.Infeasible.class, answer -> {
                     assertThat(answer.why().uncovered()).isNotEmpty();
                     assertThat(answer.why().remedies())
-                            .contains(new Remedy.LiftRule(Rule.REST))
+                            .contains(new Remedy.LiftRules(List.of(Rule.REST)))
                             .anyMatch(Remedy.MoreVolunteers.class::isInstance);
                 });
     }
@@ -134,8 +140,8 @@ class EngineTest {
                         Generation.Infeasible.class,
                         answer -> assertThat(answer.why().remedies())
                                 .contains(
-                                        new Remedy.LiftRule(Rule.WILLINGNESS),
-                                        new Remedy.LiftRule(Rule.PERSONAL_MAXIMUM)));
+                                        new Remedy.LiftRules(List.of(Rule.WILLINGNESS)),
+                                        new Remedy.LiftRules(List.of(Rule.PERSONAL_MAXIMUM))));
     }
 
     @Test
