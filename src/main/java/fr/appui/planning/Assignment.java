@@ -2,6 +2,7 @@ package fr.appui.planning;
 
 import fr.appui.directory.PhysicianId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ public record Assignment(SortedMap<LocalDate, PhysicianId> first, SortedMap<Loca
     /** What it says of this date and later ones. */
     public Assignment from(LocalDate date) {
         return new Assignment(first.tailMap(date), backUp.tailMap(date));
+    }
+
+    /** What it says of these dates. */
+    public Assignment on(Collection<LocalDate> dates) {
+        var some = new Assignment(first, backUp);
+        for (DutyRung rung : DutyRung.values()) {
+            for (LocalDate date : on(rung).keySet()) {
+                some = dates.contains(date) ? some : some.without(rung, date);
+            }
+        }
+        return some;
     }
 
     private Assignment changed(DutyRung rung, Consumer<SortedMap<LocalDate, PhysicianId>> change) {

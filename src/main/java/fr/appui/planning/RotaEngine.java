@@ -14,6 +14,7 @@ public interface RotaEngine {
 
     /**
      * The least change that makes a rota obey the hard rules of a problem: the one in which a withdrawal is recorded.
+     * Dates that the rota leaves open are none of its business.
      * Willingness for whole weeks is set aside, at a price, and shows in the verdict: it is asked of people, not refused.
      */
     Repair repair(RotaProblem problem, Assignment current, SearchLimits limits);

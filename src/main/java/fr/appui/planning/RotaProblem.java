@@ -213,6 +213,14 @@ public record RotaProblem(
         return changing(physician, wishes -> wishes.givingUp(dates)).with(surroundings.keeping(kept));
     }
 
+    /** What a rota holds is to be decided again; the dates it leaves open stay out of it. The whole where it holds nothing. */
+    public RotaProblem whereHeld(Assignment rota) {
+        List<DayToCover> held = days.stream()
+                .filter(day -> rota.first().containsKey(day.date()))
+                .toList();
+        return held.isEmpty() ? this : new RotaProblem(territory, held, volunteers, settings, surroundings);
+    }
+
     /** What remains to decide from a date on: what a rota says of earlier dates becomes duties held, past judging. */
     public RotaProblem startingAt(LocalDate date, Assignment rota) {
         Surroundings settled = surroundings;

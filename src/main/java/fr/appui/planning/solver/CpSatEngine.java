@@ -45,7 +45,8 @@ public class CpSatEngine implements RotaEngine {
     }
 
     @Override
-    public Repair repair(RotaProblem problem, Assignment current, SearchLimits limits) {
+    public Repair repair(RotaProblem whole, Assignment current, SearchLimits limits) {
+        RotaProblem problem = whole.whereHeld(current);
         Diagnosis diagnosis = Diagnosis.of(problem);
         Optional<String> failure = library.failure();
         if (!diagnosis.reasons().isEmpty()) {
@@ -56,7 +57,7 @@ public class CpSatEngine implements RotaEngine {
         }
         return failure.isPresent()
                 ? new Repair.Unavailable(failure.get())
-                : new LeastChange(problem, current, limits).run();
+                : new LeastChange(problem, current.on(problem.dates()), limits).run();
     }
 
     /** A remedy is shown only once it was tried, which takes the solver. */

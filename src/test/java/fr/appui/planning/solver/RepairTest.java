@@ -18,6 +18,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.Repair;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.SearchLimits;
+import fr.appui.planning.Unavailability;
 import fr.appui.planning.Verdict;
 import fr.appui.planning.Volunteer;
 import fr.appui.planning.Willingness;
@@ -108,6 +109,21 @@ class RepairTest {
                         Repair.Impossible.class,
                         answer -> assertThat(answer.why().reasons().getFirst().sentence())
                                 .startsWith("Le 5 août : aucun volontaire disponible"));
+    }
+
+    @Test
+    void anOldHoleNeitherBlocksARepairNorIsFilledByIt() {
+        Assignment holed = ROTA.without(DutyRung.FIRST, date("2026-08-14")).without(DutyRung.FIRST, date("2026-08-15"));
+        RotaProblem month = problem(MONTH, volunteers(5));
+        RotaProblem nobodyFree = month.changingAll(
+                wishes -> wishes.unavailable(List.of(new Unavailability.During(DateRange.on(date("2026-08-14"))))));
+        for (RotaProblem problem : List.of(month, nobodyFree)) {
+            Repair.Proposed repair = proposed(problem.withdrawing(dr('D'), Set.of(date("2026-08-25"))), holed);
+            assertThat(repair.proved()).isTrue();
+            assertThat(repair.alternatives().getFirst().moves())
+                    .extracting(Alternative.Move::date)
+                    .containsExactly(date("2026-08-25"));
+        }
     }
 
     @Test
