@@ -19,13 +19,12 @@ import java.util.stream.Stream;
  * <ol>
  *   <li><b>closed</b>: outside the window nobody is on duty, whatever else is written ({@link DutyDay});
  *   <li><b>history</b>: what was written down afterwards as having really happened;
- *   <li><b>coordinator override</b>;
- *   <li><b>swap</b> between physicians;
+ *   <li><b>the latest act in force</b>, an override or a swap alike: who agrees to a swap after an override holds the duty;
  *   <li><b>published rota</b>, its highest version;
  *   <li><b>territory fallback</b>: nobody holds any rung, so the line's own fallback number is tried.
  * </ol>
  *
- * Between two acts of one kind the later recorded wins. An act counts only within its moment of effect, so that a takeover
+ * Between two histories the later recorded wins. An act counts only within its moment of effect, so that a takeover
  * in mid-duty leaves what came before as it was.
  *
  * <p>Who holds a slot is one thing, who is rung first another: somebody held by an astreinte that keeps priority is rung after
@@ -35,8 +34,8 @@ final class Precedence {
 
     static final String FALLBACK = "Aucun médecin n'est au planning : seule reste la ligne de repli du territoire.";
 
-    private static final Comparator<Substitution> WEAKEST_FIRST = Comparator.comparing(Substitution::kind)
-            .reversed()
+    private static final Comparator<Substitution> WEAKEST_FIRST = Comparator.comparing(
+                    (Substitution substitution) -> substitution.kind() == Substitution.Kind.HISTORY)
             .thenComparing(substitution -> substitution.act().at())
             .thenComparing(Substitution::id);
 
@@ -50,6 +49,16 @@ final class Precedence {
                 .max(WEAKEST_FIRST)
                 .map(act -> new Holding(rung, act.physician(), sourceOf(act.kind()), reasonOf(act, zone)))
                 .or(() -> published);
+    }
+
+    /** Those of these acts that no stronger one on the same slot covers wholly. */
+    static List<Substitution> inForce(List<Substitution> acts) {
+        return acts.stream()
+                .filter(act -> acts.stream()
+                        .noneMatch(other -> other.slot().equals(act.slot())
+                                && WEAKEST_FIRST.compare(act, other) < 0
+                                && other.effect().covers(act.effect())))
+                .toList();
     }
 
     static Holding published(Duty duty, PublishedRota rota) {

@@ -2,6 +2,7 @@ package fr.appui.rota;
 
 import fr.appui.directory.PhysicianId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,7 +13,12 @@ import java.util.UUID;
  */
 public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> physician, Effect effect, Act act) {
 
-    /** In order of precedence ({@link Precedence}). */
+    /** Those of these acts that still say who holds something; the others were superseded. */
+    public static List<Substitution> inForce(List<Substitution> acts) {
+        return Precedence.inForce(acts);
+    }
+
+    /** Which of them holds a slot is {@link Precedence}'s to say. */
     public enum Kind {
         /** What really happened, written down afterwards. */
         HISTORY("Astreinte constatée"),
@@ -50,6 +56,14 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
 
         public static Effect between(Instant from, Instant until) {
             return new Effect(Optional.of(from), Optional.of(until));
+        }
+
+        boolean covers(Effect other) {
+            boolean begins = from.isEmpty()
+                    || other.from.filter(start -> !start.isBefore(from.get())).isPresent();
+            boolean ends = until.isEmpty()
+                    || other.until.filter(end -> !end.isAfter(until.get())).isPresent();
+            return begins && ends;
         }
 
         boolean includes(Instant t) {

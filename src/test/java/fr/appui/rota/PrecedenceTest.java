@@ -37,11 +37,29 @@ class PrecedenceTest {
     }
 
     @Test
-    void anOverrideBeatsASwapEvenOneRecordedLater() {
+    void theLaterOfASwapAndAnOverrideHoldsInWhateverOrderTheyAreRead() {
+        Substitution override = act(Kind.OVERRIDE, Optional.of(DR_B), Effect.wholeDuty(), 1);
+        Substitution swap = act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 2);
+        assertFirst(Source.SWAP, DR_C, override, swap);
+        assertFirst(Source.SWAP, DR_C, swap, override);
+        assertFirst(Source.OVERRIDE, DR_B, swap, act(Kind.OVERRIDE, Optional.of(DR_B), Effect.wholeDuty(), 3));
+    }
+
+    @Test
+    void anActThatALaterOneCoversIsNoLongerInForce() {
+        Substitution whole = act(Kind.OVERRIDE, Optional.of(DR_B), Effect.wholeDuty(), 1);
+        Substitution evening = act(Kind.SWAP, Optional.of(DR_C), Effect.between(at(14, 20, 0), at(14, 22, 0)), 2);
+        assertThat(Substitution.inForce(List.of(whole, evening))).containsExactly(whole, evening);
+        Substitution later = act(Kind.SWAP, Optional.of(DR_A), Effect.wholeDuty(), 3);
+        assertThat(Substitution.inForce(List.of(later, whole, evening))).containsExactly(later);
+    }
+
+    @Test
+    void historyBeatsASwapEvenOneRecordedLater() {
         assertFirst(
-                Source.OVERRIDE,
+                Source.HISTORY,
                 DR_B,
-                act(Kind.OVERRIDE, Optional.of(DR_B), Effect.wholeDuty(), 1),
+                act(Kind.HISTORY, Optional.of(DR_B), Effect.wholeDuty(), 1),
                 act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 2));
     }
 

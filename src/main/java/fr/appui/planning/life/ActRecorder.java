@@ -8,6 +8,7 @@ import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.SwapDecision.Takeover;
+import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;
@@ -72,6 +73,21 @@ class ActRecorder {
                 move.to(),
                 new Substitution.Effect(from, Optional.empty()),
                 act));
+        requireHeld(territory, move, from);
+    }
+
+    /** Nobody is told of a change that changed nothing: the whole act is taken back. */
+    private void requireHeld(TerritoryCode territory, Move move, Optional<Instant> from) {
+        DutyDay day = rotas.days(territory, move.date(), move.date()).getFirst();
+        Instant at = from.orElse(day.window().start());
+        Optional<PhysicianId> holder = HeldPart.of(List.of(day)).stream()
+                .filter(part -> part.rung() == HeldRota.number(move.rung()))
+                .filter(part -> !at.isBefore(part.start()) && at.isBefore(part.end()))
+                .map(HeldPart::physician)
+                .findFirst();
+        if (!holder.equals(move.to())) {
+            throw new IllegalStateException("an act on " + territory + " " + move.date() + " changed nothing");
+        }
     }
 
     private void tell(TerritoryCode territory, List<Move> moves, PlanningAct.Kind kind, Act act) {

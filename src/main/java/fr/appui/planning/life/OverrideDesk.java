@@ -2,7 +2,6 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
@@ -17,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,25 +48,61 @@ public class OverrideDesk {
 
     public Edited override(TerritoryCode territory, Edit edit, Act act) {
         Optional<DutyWindow> window = reader.window(territory, edit.date());
-        Optional<Edited> senseless = window.map(found -> senseless(found, edit, act))
-                .orElseGet(() -> Optional.of(new Edited.Senseless(
-                        "date", "le territoire n'a pas de plage à cette date ; vérifier la date")));
+        Optional<Edited> senseless =
+                window.map(found -> senseless(found, edit, act)).orElseGet(() -> Optional.of(noWindow()));
         return senseless.orElseGet(() -> checked(territory, edit, window.orElseThrow(), act));
     }
 
-    /** Gives a slot back to who held it before its latest act. */
+    /** Gives a slot back to who held it before its latest act: an act like another, under the same rules. */
     public Edited undo(TerritoryCode territory, LocalDate date, DutyRung rung, Act act) {
-        Optional<Substitution> latest = rotas.substitutions(territory, date, date).stream()
-                .filter(one -> one.slot().rung() == HeldRota.number(rung))
-                .max(Comparator.comparing((Substitution one) -> one.act().at()).thenComparing(Substitution::id));
-        if (latest.isEmpty()) {
-            return new Edited.Senseless("date", "aucun acte n'a changé cette astreinte ; il n'y a rien à annuler");
+        Optional<DutyDay> day = rotas.days(territory, date, date).stream().findFirst();
+        if (day.isEmpty()) {
+            return noWindow();
         }
-        Substitution undone = latest.get();
-        Optional<PhysicianId> before = holderWithout(undone);
-        rotas.record(new Substitution(UUID.randomUUID(), undone.slot(), undone.kind(), before, undone.effect(), act));
-        String holder = before.map(names::of).orElse("personne");
+        DutyWindow window = day.get().window();
+        Instant from = act.at().isAfter(window.start()) ? act.at() : window.start();
+        var edit = new Edit(date, rung, Optional.empty(), Optional.empty(), false);
+        return senseless(window, edit, act)
+                .orElseGet(() -> Undoing.of(day.get(), rung, from)
+                        .map(undoing -> undo(territory, undoing, window, act))
+                        .orElseGet(() -> new Edited.Senseless(
+                                "date", "aucun acte n'a changé cette astreinte ; il n'y a rien à annuler")));
+    }
+
+    private Edited undo(TerritoryCode territory, Undoing undoing, DutyWindow window, Act act) {
+        Substitution undone = undoing.undone();
+        DutyRung rung = HeldRota.rung(undone.slot().rung()).orElseThrow();
+        LocalDate date = undone.slot().date();
+        Optional<Substitution.Effect> effect = stillToCome(undone.effect(), window, act.at());
+        if (effect.isEmpty()) {
+            return new Edited.Senseless("date", "cet acte n'a plus d'effet à venir ; il n'y a rien à annuler");
+        }
+        Quarter quarter = Quarter.of(date);
+        Assignment held = reader.held(territory, quarter);
+        Assignment wanted =
+                undoing.holder().map(holder -> held.with(rung, date, holder)).orElseGet(() -> held.without(rung, date));
+        Optional<RuleBreach> breach = RuleCheck.breach(
+                held, wanted, reader.problem(territory, quarter).orElseThrow());
+        if (breach.isPresent()) {
+            return new Edited.Refused(breach.get());
+        }
+        rotas.record(new Substitution(undoing.id(), undone.slot(), undone.kind(), undoing.holder(), effect.get(), act));
+        String holder = undoing.holder().map(names::of).orElse("personne");
         return told(territory, date, PlanningAct.Kind.ACT_UNDONE, "l'astreinte revient à " + holder, act);
+    }
+
+    /** What of an effect is not over; what was held stays as it was. */
+    private static Optional<Substitution.Effect> stillToCome(
+            Substitution.Effect effect, DutyWindow window, Instant now) {
+        Optional<Instant> from = effect.from()
+                .filter(start -> start.isAfter(now))
+                .or(() -> Optional.of(now).filter(window::contains));
+        boolean over = effect.until().filter(end -> !end.isAfter(now)).isPresent();
+        return over ? Optional.empty() : Optional.of(new Substitution.Effect(from, effect.until()));
+    }
+
+    private static Edited noWindow() {
+        return new Edited.Senseless("date", "le territoire n'a pas de plage à cette date ; vérifier la date");
     }
 
     private static Optional<Edited> senseless(DutyWindow window, Edit edit, Act act) {
@@ -131,20 +164,5 @@ public class OverrideDesk {
         acts.record(new PlanningAct(territory, kind, date.toString(), detail + ".", act));
         teller.tell(territory, DateRange.on(date), kind.label() + " : " + act.reason());
         return new Edited.Done(reader.view(territory, Quarter.of(date)).orElseThrow());
-    }
-
-    private Optional<PhysicianId> holderWithout(Substitution undone) {
-        LocalDate date = undone.slot().date();
-        DutyDay day = rotas.days(undone.slot().territory(), date, date).getFirst();
-        List<Substitution> others = day.substitutions().stream()
-                .filter(one -> !one.id().equals(undone.id()))
-                .toList();
-        var without = new DutyDay(day.window(), day.zone(), day.rota(), others);
-        Instant at = undone.effect().from().orElse(day.window().start());
-        return HeldPart.of(List.of(without)).stream()
-                .filter(part -> part.rung() == undone.slot().rung())
-                .filter(part -> !at.isBefore(part.start()) && at.isBefore(part.end()))
-                .map(HeldPart::physician)
-                .findFirst();
     }
 }

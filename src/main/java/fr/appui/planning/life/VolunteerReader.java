@@ -32,7 +32,7 @@ public class VolunteerReader {
         this.wishes = wishes;
     }
 
-    /** @param agreed acts in force: who took a duty by one agreed to its date */
+    /** @param agreed acts on these dates: who took a duty by one that is still in force agreed to its date */
     List<Volunteer> of(TerritoryCode territory, DateRange dates, List<Substitution> agreed) {
         Partners partners = directory.partners(territory).orElseThrow();
         return directory.physiciansOf(territory).stream()
@@ -59,7 +59,7 @@ public class VolunteerReader {
     }
 
     private static Set<LocalDate> accepted(PhysicianId physician, List<Substitution> agreed) {
-        return agreed.stream()
+        return Substitution.inForce(agreed).stream()
                 .filter(act -> act.physician().equals(Optional.of(physician)))
                 .map(act -> act.slot().date())
                 .collect(Collectors.toSet());
