@@ -34,8 +34,8 @@ class DiagnosisTest {
                         + " il faut au moins 7 médecins pour tenir le quota sur 13 semaines.");
         assertThat(reasons(quarter("2026-Q3", List.of(volunteer('A', wishes -> wishes.atMost(0))))))
                 .containsExactly(
-                        "Du 1er juillet au 30 septembre : 1 médecin peut tenir 0 jour d'astreinte sur 92"
-                                + " (Dr A n'en accepte que 0) ; il faut au moins 8 médecins pour tenir le quota sur 13 semaines.");
+                        "Du 1er juillet au 30 septembre : 1 médecin peut tenir 0 jour d'astreinte sur 92 (Dr A n'en"
+                                + " accepte que 0) ; il faut au moins 8 médecins pour tenir le quota sur 13 semaines.");
         assertThat(reasons(problem(range("2026-08-03", "2026-08-04"), List.of())))
                 .containsExactly(
                         "Du 3 au 4 août : aucun volontaire disponible ; il manque 1 médecin pour tenir le quota"
@@ -80,7 +80,8 @@ class DiagnosisTest {
         assertThat(reasons(quarter("2026-Q3", away)))
                 .containsExactly(
                         "Du 3 au 9 août : aucun volontaire disponible ; il manque 1 médecin pour tenir le quota du"
-                                + " trimestre (Dr A, Dr B, Dr C, Dr D, Dr E, Dr F, Dr G et Dr H se sont dits indisponibles).");
+                                + " trimestre (Dr A, Dr B, Dr C, Dr D, Dr E, Dr F, Dr G et Dr H se sont dits"
+                                + " indisponibles).");
         assertThat(Diagnosis.of(quarter("2026-Q3", away)).uncovered())
                 .containsExactlyElementsOf(august.dates().toList());
     }

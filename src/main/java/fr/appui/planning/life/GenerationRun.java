@@ -148,8 +148,8 @@ class GenerationRun {
                 List.of(
                         optimal.solution().assignment().backUp().isEmpty()
                                 ? "Aucun planning n'est meilleur au regard des règles : c'est prouvé."
-                                : "Aucun premier rang n'est meilleur au regard des règles, et aucun recours ne lui convient"
-                                        + " mieux : c'est prouvé.");
+                                : "Aucun premier rang n'est meilleur au regard des règles, et aucun recours ne lui"
+                                        + " convient mieux : c'est prouvé.");
             case Generation.Feasible feasible ->
                 List.of("Toutes les règles sont tenues ; un planning meilleur existe peut-être, d'au plus "
                         + Math.round(feasible.gap() * 100) + " %.");

@@ -100,9 +100,9 @@ class ExplanationTest {
         Infeasibility why = why(week.keeping(assign("2026-08-03", "ABA....")));
         assertThat(why.sentences())
                 .containsExactly(
-                        "Les astreintes fixées de Dr A le 3 août et le 5 août et l'astreinte fixée de Dr B le 4 août ne"
-                                + " peuvent pas être gardées ensemble avec « Entre deux périodes d'astreinte, un médecin a"
-                                + " le repos que le territoire prévoit ».",
+                        "Les astreintes fixées de Dr A le 3 août et le 5 août et l'astreinte fixée de Dr B le 4 août"
+                                + " ne peuvent pas être gardées ensemble avec « Entre deux périodes d'astreinte, un"
+                                + " médecin a le repos que le territoire prévoit ».",
                         "Assouplir la règle « Entre deux périodes d'astreinte, un médecin a le repos que le territoire"
                                 + " prévoit » : sans elle, toutes les dates sont couvertes.",
                         why.sentences().getLast());

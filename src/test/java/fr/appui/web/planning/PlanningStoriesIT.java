@@ -262,6 +262,40 @@ class PlanningStoriesIT {
     }
 
     @Test
+    void aSwapAcceptedAfterAnOverrideHoldsAndIsUndoneBackToTheFirst() {
+        publishByWeeks();
+        LocalDate given = place.monday(1);
+        int first = place.holder(given);
+        int second = (first + 3) % 8;
+        LocalDate taken = place.monday(2);
+        int third = place.holder(taken);
+        put(place.rota() + "/duties/" + given, Map.of("physician", place.id(second), "reason", "Grippe"))
+                .statusCode(200);
+        Map<String, Object> offer = Map.of(
+                "proposer", place.id(second),
+                "other", place.id(third),
+                "given", List.of(given.toString()),
+                "taken", List.of(taken.toString()),
+                "reason", "Mariage");
+        String swap = post(place.address() + "/swaps", offer)
+                .statusCode(200)
+                .extract()
+                .path("id");
+        post("/api/physicians/" + place.id(third) + "/swaps/" + swap + "/acceptance", Map.of())
+                .statusCode(200);
+        String holder = "duties.find { it.date == '%s' }.physician.id".formatted(given);
+        get(place.rota()).body(holder, equalTo(place.id(third)));
+        post(place.rota() + "/duties/" + given + "/undo", Map.of("reason", "Mariage reporté"))
+                .statusCode(200)
+                .body(holder, equalTo(place.id(second)));
+        post(place.rota() + "/duties/" + given + "/undo", Map.of("reason", "Guérison"))
+                .statusCode(200)
+                .body(holder, equalTo(place.id(first)));
+        post(place.rota() + "/duties/" + given + "/undo", Map.of("reason", "Encore"))
+                .statusCode(400);
+    }
+
+    @Test
     void aSwapIsTakenBackByWhoProposedItAsLongAsNobodyAnswered() {
         publishByWeeks();
         LocalDate given = place.monday(1);
@@ -293,8 +327,10 @@ class PlanningStoriesIT {
 
     @Test
     void aBadFileIsReportedLineByLineAndNothingIsWritten() {
-        String bad =
-                "médecin;souhait;du;au\nAcacia;indisponible;03/08/2027;04/08/2027\nSéquoia;indisponible;03/08/2027;\nIf;indisponible;32/08/2027;\n";
+        String bad = "médecin;souhait;du;au\n"
+                + "Acacia;indisponible;03/08/2027;04/08/2027\n"
+                + "Séquoia;indisponible;03/08/2027;\n"
+                + "If;indisponible;32/08/2027;\n";
         csv(place.address() + "/wishes/import", bad)
                 .statusCode(422)
                 .body("written", equalTo(false))
