@@ -4,7 +4,7 @@
 #   find_jdk        prints the home of a JDK >= JDK_MIN of this machine, or nothing
 #   find_maven      prints the mvn on the PATH when it is recent enough, or nothing; needs JAVA_HOME
 #   unpacked NAME MISSING  prints the value that java-unpack gives for NAME, or says that MISSING is to be installed
-#   download_maven  prints the mvn downloaded from MVNW_REPOURL, as Maven's wrapper does
+#   download_maven  prints the mvn downloaded from MVNW_REPOURL, as Maven's wrapper does, or by the machine's own older Maven
 
 # shellcheck source=deploy/lib/unpack-debs.sh
 . "$(dirname "${BASH_SOURCE[0]}")/unpack-debs.sh"
@@ -70,6 +70,13 @@ find_maven() {
   [ -z "$version" ] || [ "$(printf '%s\n' "$MAVEN_MIN" "$version" | sort -V | head -n 1)" != "$MAVEN_MIN" ] || echo "$mvn"
 }
 
+# By the machine's Maven: from where its settings say.
+copy_maven() {
+  mvn -B -ntp -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy \
+    -Dartifact="org.apache.maven:apache-maven:$1:tar.gz:bin" -DoutputDirectory="$2" >&2 &&
+    mv "$2/apache-maven-$1-bin.tar.gz" "$2/maven.tar.gz"
+}
+
 fetch() { if command -v curl >/dev/null; then curl -fL# -o "$2" "$1"; else wget -O "$2" "$1"; fi; }
 
 download_maven() {
@@ -80,7 +87,11 @@ download_maven() {
   if [ ! -x "$home/bin/mvn" ]; then
     say "Maven $version : téléchargement"
     new=$(mktemp -d "$home.XXXXXX")
-    fetch "${MVNW_REPOURL%/}/org/apache/maven/apache-maven/$version/apache-maven-$version-bin.tar.gz" "$new/maven.tar.gz" &&
+    if [ -n "${MVNW_REPOURL:-}" ]; then
+      fetch "${MVNW_REPOURL%/}/org/apache/maven/apache-maven/$version/apache-maven-$version-bin.tar.gz" "$new/maven.tar.gz"
+    else
+      (cd "$new" && copy_maven "$version" "$new")
+    fi &&
       sum=$({ sha512sum "$new/maven.tar.gz" 2>/dev/null || shasum -a 512 "$new/maven.tar.gz"; } | cut -d ' ' -f 1) &&
       [ "$sum" = "$(property distributionSha512Sum)" ] &&
       tar -xzf "$new/maven.tar.gz" -C "$new" &&

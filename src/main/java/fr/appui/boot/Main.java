@@ -22,7 +22,7 @@ public final class Main {
             Quarkus.run(args);
             return;
         }
-        EmbeddedMariaDb database = startDatabase();
+        EmbeddedMariaDb database = startDatabase(setting("appui.home", "data"));
         var applicationEnded = new CountDownLatch(1);
         stopDatabaseAfter(applicationEnded, database);
         Quarkus.run(
@@ -34,12 +34,12 @@ public final class Main {
                 args);
     }
 
-    private static boolean databaseIsConfigured() {
+    static boolean databaseIsConfigured() {
         return ConfigProvider.getConfig().getOptionalValue(URL, String.class).isPresent();
     }
 
-    private static EmbeddedMariaDb startDatabase() {
-        Path home = setting("appui.home", "data");
+    /** And tells the application of it by its settings. */
+    static EmbeddedMariaDb startDatabase(Path home) {
         Path binaries = setting("appui.embedded.binaries", System.getProperty("user.home") + "/.cache/appui/mariadb");
         EmbeddedMariaDb database = EmbeddedMariaDb.keepingDataIn(home.resolve("mariadb"), binaries);
         System.setProperty(URL, database.url());

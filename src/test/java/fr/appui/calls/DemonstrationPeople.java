@@ -15,17 +15,31 @@ final class DemonstrationPeople {
     private DemonstrationPeople() {}
 
     /** The first number of this physician, digits only, as the operator dials it. */
-    @SuppressWarnings("unchecked")
     static String number(String physicianId) {
+        return physicians().stream()
+                .filter(physician -> physician.get("id").equals(physicianId))
+                .map(DemonstrationPeople::firstNumber)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<String> numbers() {
+        return physicians().stream().map(DemonstrationPeople::firstNumber).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String firstNumber(Map<String, Object> physician) {
+        return ((List<Map<String, String>>) physician.get("numbers"))
+                .getFirst()
+                .get("number")
+                .replace(" ", "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> physicians() {
         try (InputStream file = DemonstrationPeople.class.getResourceAsStream(FILE)) {
             Map<String, Object> reference = new Yaml().load(file);
-            return ((List<Map<String, Object>>) reference.get("physicians"))
-                    .stream()
-                            .filter(physician -> physician.get("id").equals(physicianId))
-                            .map(physician -> (List<Map<String, String>>) physician.get("numbers"))
-                            .map(numbers -> numbers.getFirst().get("number").replace(" ", ""))
-                            .findFirst()
-                            .orElseThrow();
+            return (List<Map<String, Object>>) reference.get("physicians");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

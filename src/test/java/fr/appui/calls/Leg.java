@@ -276,6 +276,10 @@ final class Leg {
         return this;
     }
 
+    boolean hasEnded() {
+        return state == State.OVER;
+    }
+
     /** Both hear the other's voice from now on: at least ten frames each. */
     void talksWith(Leg other) {
         int mine = media.framesOf(other.media.voice());
