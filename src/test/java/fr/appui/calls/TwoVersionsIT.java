@@ -152,7 +152,7 @@ class TwoVersionsIT {
     @Test
     void theNightOfAnUpgradeLosesNothing() throws IOException, SQLException {
         Call underTheMigration = asksTheOldFirst.rings().reachesTheSecond();
-        young.start();
+        takesCalls(young);
         assertThat(Files.readString(log("new"))).contains("Appui " + Pom.version() + ": database at V");
         isWhole(underTheMigration.isOver(), old, young);
 
@@ -176,7 +176,7 @@ class TwoVersionsIT {
         isWhole(asksTheNewFirst.rings().reachesTheSecond().isOver(), old);
         showsItsPages(old);
 
-        young.start();
+        takesCalls(young);
         for (String call : calls) {
             isWhole(call, old, young);
         }
@@ -239,6 +239,12 @@ class TwoVersionsIT {
                         .allMatch(side -> side.asterisk()
                                 .cli("database show appui/dialled")
                                 .contains(last)));
+    }
+
+    /** Its ladder waits for the switch's new configuration: until then the old one's stays, and it is not wholly well. */
+    private static void takesCalls(ServiceProcess node) throws IOException {
+        node.launch();
+        await("the node takes calls").atMost(PATIENCE).until(node::isReady);
     }
 
     private static void showsItsPages(ServiceProcess node) {
