@@ -31,6 +31,9 @@ class ArchitectureTest {
     static final ArchRule directoryUsesNoOtherRoom = room("directory").mayUse();
 
     @ArchTest
+    static final ArchRule accessIsDecidedFromTheDirectory = room("access").mayUse("directory");
+
+    @ArchTest
     static final ArchRule calendarUsesTheDirectory = room("calendar").mayUse("directory");
 
     @ArchTest
@@ -60,7 +63,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule pagesNeverTouchTheSwitch = room("web")
-            .mayUse("outreach", "indicators", "dispatch", "trace", "planning", "rota", "calendar", "directory");
+            .mayUse(
+                    "outreach",
+                    "indicators",
+                    "dispatch",
+                    "trace",
+                    "planning",
+                    "rota",
+                    "calendar",
+                    "access",
+                    "directory");
 
     @ArchTest
     static final ArchRule roomsMakeNoCircles =

@@ -30,7 +30,12 @@ public interface Directory {
     List<Physician> physicians();
 
     /** Those who practise or practised there. */
-    List<Physician> physiciansOf(TerritoryCode territory);
+    default List<Physician> physiciansOf(TerritoryCode territory) {
+        return physiciansOf(Reach.of(territory));
+    }
+
+    /** Those who practise or practised in one of them, by family name. */
+    List<Physician> physiciansOf(Reach within);
 
     Optional<Physician> physician(PhysicianId id);
 

@@ -111,6 +111,18 @@ public class DutyDesk {
         return Answer.DONE;
     }
 
+    /** Rung in their turn again, where the duty of that date is what they were busy in. */
+    public Answer available(PhysicianId physician, LocalDate date) {
+        List<Held> duties = held(physician, date);
+        if (duties.isEmpty()) {
+            return Answer.NOT_ON_DUTY;
+        }
+        if (duties.stream().anyMatch(held -> held.window().contains(clock.instant()))) {
+            available(physician);
+        }
+        return Answer.DONE;
+    }
+
     /** Rung in their turn again. */
     public void available(PhysicianId physician) {
         spells.end(physician, clock.instant());

@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public interface CallArchive {
     long latest();
 
     /** Calls that arrived since and have not ended, latest first. */
-    List<Traced> inProgress(Optional<TerritoryCode> territory, Instant since, int most);
+    List<Traced> inProgress(Reach within, Instant since, int most);
 
     /** Whether a physician answered and what became of the outcome they owe. */
     enum Logged {
@@ -30,7 +31,7 @@ public interface CallArchive {
     record Search(
             Optional<Instant> from,
             Optional<Instant> to,
-            Optional<TerritoryCode> territory,
+            Reach within,
             Optional<Ending> ending,
             Optional<Logged> logged,
             int page,
@@ -40,11 +41,11 @@ public interface CallArchive {
         public Search(
                 Optional<Instant> from,
                 Optional<Instant> to,
-                Optional<TerritoryCode> territory,
+                Reach within,
                 Optional<Ending> ending,
                 int page,
                 int size) {
-            this(from, to, territory, ending, Optional.empty(), page, size);
+            this(from, to, within, ending, Optional.empty(), page, size);
         }
     }
 

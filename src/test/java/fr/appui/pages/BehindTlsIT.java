@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.web.signin.AdministratorByDefault;
-import fr.appui.web.signin.Grant;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -265,7 +265,7 @@ class OutcomeStoryIT {
         Physician other = directory.physiciansOf(OISE).getFirst();
         String session = visitors.session(visitors.physician(other.id()));
         Page page = browser.open(service.toString(), Screen.PHONE, ColorScheme.LIGHT, session);
-        assertThat(page.navigate(sheet).status()).isEqualTo(403);
-        assertThat(page.locator("h1")).hasText("Accès refusé");
+        assertThat(page.navigate(sheet).status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("Introuvable");
     }
 }

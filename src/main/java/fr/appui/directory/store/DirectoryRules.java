@@ -105,8 +105,8 @@ class DirectoryRules {
                 .filter(other -> !other.id.equals(physician.id().toString()))
                 .map(other -> (Written) new Written.Refused(
                         "rpps",
-                        "rpps : c'est déjà celui de « " + other.givenName + " " + other.familyName
-                                + " » ; modifier sa fiche plutôt que d'en créer une autre"))
+                        "rpps : il est déjà dans l'annuaire ; modifier la fiche de ce médecin, ou demander à"
+                                + " l'administration de l'appui de l'ouvrir à votre territoire"))
                 .findFirst();
     }
 

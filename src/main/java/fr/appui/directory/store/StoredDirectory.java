@@ -6,6 +6,7 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import io.quarkus.panache.common.Sort;
@@ -66,12 +67,17 @@ class StoredDirectory implements Directory {
     }
 
     @Override
-    public List<Physician> physiciansOf(TerritoryCode territory) {
+    public List<Physician> physiciansOf(Reach within) {
+        if (within.isEverywhere()) {
+            return physicians();
+        }
         return PhysicianRow.<PhysicianRow>list(
                         "select p from PhysicianRow p where exists"
-                                + " (select 1 from p.practices practice where practice.territory = ?1)"
+                                + " (select 1 from p.practices practice where practice.territory in ?1)"
                                 + " order by p.familyName, p.givenName, p.id",
-                        territory.value())
+                        within.only().orElseThrow().stream()
+                                .map(TerritoryCode::value)
+                                .toList())
                 .stream()
                 .map(PhysicianRow::toPhysician)
                 .toList();

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +21,9 @@ public interface SwapBook {
     long total(TerritoryCode territory);
 
     /** Those a physician proposed or received, newest first. */
-    List<SwapOffer> page(PhysicianId physician, int page, int size);
+    List<SwapOffer> page(PhysicianId physician, Reach within, int page, int size);
 
-    long total(PhysicianId physician);
+    long total(PhysicianId physician, Reach within);
 
     /** Proposed, and past their time. */
     List<SwapOffer> overdue(Instant now);

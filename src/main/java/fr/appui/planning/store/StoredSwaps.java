@@ -1,9 +1,11 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapOffer;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -46,8 +48,8 @@ class StoredSwaps implements SwapBook {
     }
 
     @Override
-    public List<SwapOffer> page(PhysicianId physician, int page, int size) {
-        return SwapRow.<SwapRow>find("proposer = ?1 or other = ?1 order by proposedAt desc, id", physician.toString())
+    public List<SwapOffer> page(PhysicianId physician, Reach within, int page, int size) {
+        return SwapRow.<SwapRow>find(of(within) + " order by proposedAt desc, id", values(physician, within))
                 .page(page, size)
                 .stream()
                 .map(SwapRow::toOffer)
@@ -55,8 +57,22 @@ class StoredSwaps implements SwapBook {
     }
 
     @Override
-    public long total(PhysicianId physician) {
-        return SwapRow.count("proposer = ?1 or other = ?1", physician.toString());
+    public long total(PhysicianId physician, Reach within) {
+        return SwapRow.count(of(within), values(physician, within));
+    }
+
+    private static String of(Reach within) {
+        return "(proposer = :physician or other = :physician)"
+                + (within.isEverywhere() ? "" : " and territory in :territories");
+    }
+
+    private static Parameters values(PhysicianId physician, Reach within) {
+        var values = Parameters.with("physician", physician.toString());
+        within.only()
+                .ifPresent(territories -> values.and(
+                        "territories",
+                        territories.stream().map(TerritoryCode::value).toList()));
+        return values;
     }
 
     @Override

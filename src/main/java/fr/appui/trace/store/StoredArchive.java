@@ -1,5 +1,6 @@
 package fr.appui.trace.store;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The archive in MariaDB. */
@@ -44,9 +46,9 @@ class StoredArchive implements CallArchive {
             conditions.add("receivedAtMs < :to");
             values.and("to", t.toEpochMilli());
         });
-        search.territory().ifPresent(code -> {
-            conditions.add("territory = :territory");
-            values.and("territory", code.value());
+        search.within().only().ifPresent(territories -> {
+            conditions.add("territory in :territories");
+            values.and("territories", values(territories));
         });
         search.ending().ifPresent(ending -> {
             conditions.add("ending = :ending");
@@ -60,12 +62,12 @@ class StoredArchive implements CallArchive {
 
     @Override
     @Transactional
-    public List<Traced> inProgress(Optional<TerritoryCode> territory, Instant since, int most) {
+    public List<Traced> inProgress(Reach within, Instant since, int most) {
         var values = Parameters.with("since", since.toEpochMilli());
         String where = "endedAtMs is null and receivedAtMs >= :since";
-        if (territory.isPresent()) {
-            where += " and territory = :territory";
-            values.and("territory", territory.get().value());
+        if (within.only().isPresent()) {
+            where += " and territory in :territories";
+            values.and("territories", values(within.only().get()));
         }
         List<CallSummaryRow> rows = CallSummaryRow.<CallSummaryRow>find(where, LATEST_FIRST, values)
                 .page(0, most)
@@ -97,6 +99,10 @@ class StoredArchive implements CallArchive {
         } catch (SQLException away) {
             throw new IllegalStateException("the trace cannot be read", away);
         }
+    }
+
+    private static List<String> values(Set<TerritoryCode> territories) {
+        return territories.stream().map(TerritoryCode::value).toList();
     }
 
     private static String condition(Logged logged) {

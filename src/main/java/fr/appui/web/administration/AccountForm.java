@@ -1,10 +1,10 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.signin.Account;
-import fr.appui.web.signin.Grant;
-import fr.appui.web.signin.Role;
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Role;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -7,7 +8,6 @@ import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AccountDesk;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,9 +1,9 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.ServiceToken;
 import fr.appui.web.signin.ServiceTokens;

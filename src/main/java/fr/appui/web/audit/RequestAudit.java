@@ -1,7 +1,7 @@
 package fr.appui.web.audit;
 
+import fr.appui.access.Person;
 import fr.appui.directory.Audit;
-import fr.appui.web.signin.Person;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.inject.Singleton;
@@ -46,7 +46,10 @@ final class RequestAudit {
         }
         String act = request.getMethod() + " " + address(resource);
         String subject = request.getUriInfo().getPath();
-        String detail = "réponse " + response.getStatus();
+        String detail = "réponse " + response.getStatus()
+                + visitor.refusedUnseen()
+                        .map(refused -> ", accès refusé (" + refused + ")")
+                        .orElse("");
         Runnable entry = () -> audit.record(person.get().login(), act, subject, detail);
         if (BlockingOperationControl.isBlockingAllowed()) {
             attempt(entry);
@@ -55,12 +58,13 @@ final class RequestAudit {
         }
     }
 
-    private static boolean concerns(
+    private boolean concerns(
             ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         boolean changes = !READING.contains(request.getMethod());
         boolean exports = resource.getResourceMethod().isAnnotationPresent(Exported.class)
                 || response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION);
-        boolean refused = response.getStatus() == FORBIDDEN;
+        boolean refused =
+                response.getStatus() == FORBIDDEN || visitor.refusedUnseen().isPresent();
         return refused || (changes || exports) && response.getStatus() < FAILED;
     }
 

@@ -1,10 +1,14 @@
 package fr.appui.web.calls;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.Ending;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Visitor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,15 +28,16 @@ record AskedCalls(
         Optional<String> page,
         Optional<String> size) {
 
-    /** @param zones whose midnight a bare date means */
-    CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
+    /** Within what the visitor coordinates. @param zones whose midnight a bare date means */
+    CallArchive.Search search(Visitor visitor, Function<Optional<TerritoryCode>, ZoneId> zones) {
         Optional<TerritoryCode> where = territory.map(AskedCalls::code);
+        where.ifPresent(code -> visitor.require(Act.COORDINATE, new Thing.Place(code)));
         ZoneId zone = zones.apply(where);
         Paging paging = Paging.asked(page, size);
         return new CallArchive.Search(
                 from.map(text -> instant("from", text, zone)),
                 to.map(text -> instant("to", text, zone)),
-                where,
+                where.map(Reach::of).orElseGet(() -> visitor.reach(Act.COORDINATE)),
                 ending.map(AskedCalls::ending),
                 outcome.map(AskedCalls::logged),
                 paging.page(),

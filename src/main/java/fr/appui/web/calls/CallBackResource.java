@@ -1,16 +1,18 @@
 package fr.appui.web.calls;
 
-import fr.appui.directory.Directory;
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackDesk.Answer;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,13 +38,13 @@ public class CallBackResource {
 
     private final CallBackDesk desk;
     private final CallArchive archive;
-    private final Directory directory;
+    private final Outcomes outcomes;
     private final Visitor visitor;
 
-    CallBackResource(CallBackDesk desk, CallArchive archive, Directory directory, Visitor visitor) {
+    CallBackResource(CallBackDesk desk, CallArchive archive, Outcomes outcomes, Visitor visitor) {
         this.desk = desk;
         this.archive = archive;
-        this.directory = directory;
+        this.outcomes = outcomes;
         this.visitor = visitor;
     }
 
@@ -68,12 +70,11 @@ public class CallBackResource {
     @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l'ordre (document de problème)")
     public Begun callBack(@RestPath String id, @Nullable Asked asked) {
         CallId call = reachable(id);
-        return switch (desk.callBack(call, physician(asked, call))) {
+        PhysicianId physician = physician(asked, call);
+        return switch (desk.callBack(call, physician)) {
             case Answer.Ringing ringing -> new Begun(ringing.attempt());
             case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
-            case Answer.NoSuchPhysician none ->
-                throw Problem.notFound(
-                        "Aucun médecin n'a l'identifiant « " + (asked == null ? "" : asked.physician()) + " ».");
+            case Answer.NoSuchPhysician none -> throw noSuchPhysician(physician.toString());
             case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
             case Answer.SwitchAway away ->
                 throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
@@ -93,28 +94,25 @@ public class CallBackResource {
         }
     }
 
-    /** A call of a territory that the visitor coordinates or practises in. */
+    /** One that the physician took, or one of a territory that the visitor coordinates or practises in. */
     private CallId reachable(String id) {
-        CallArchive.Traced call = archive.find(new CallId(id))
-                .orElseThrow(() -> Problem.notFound("Aucun appel n'a l'identifiant « " + id + " »."));
-        TerritoryCode territory = call.story().territory().orElseThrow(ForbiddenException::new);
-        visitor.require(territory, List.of(Roles.PHYSICIAN, Roles.COORDINATOR));
-        if (!visitor.signedIn().reaches(territory, List.of(Roles.COORDINATOR)) && !practises(territory)) {
-            throw new ForbiddenException();
+        Problem.Refused unknown = Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+        CallId call =
+                archive.find(new CallId(id)).orElseThrow(() -> unknown).story().call();
+        Optional<TerritoryCode> territory = territory(call);
+        var taken = new Thing.Call(territory, outcomes.call(call).map(LoggableCall::physician));
+        if (!visitor.may(Act.ACT_FOR_PHYSICIAN, taken)) {
+            Thing place = territory.<Thing>map(Thing.Place::new).orElse(taken);
+            visitor.requireSight(Act.ACT_FOR_PHYSICIAN, place, unknown);
         }
-        return call.story().call();
+        return call;
     }
 
-    private boolean practises(TerritoryCode territory) {
-        return visitor.signedIn()
-                .physician()
-                .flatMap(directory::physician)
-                .filter(physician -> physician.career().practices().stream()
-                        .anyMatch(practice -> practice.territory().equals(territory)))
-                .isPresent();
+    private Optional<TerritoryCode> territory(CallId call) {
+        return archive.find(call).flatMap(traced -> traced.story().territory());
     }
 
-    /** Oneself; another physician for whoever coordinates. */
+    /** Oneself; another physician of the call's territory for whoever coordinates it. */
     private PhysicianId physician(@Nullable Asked asked, CallId call) {
         String named = asked == null ? null : asked.physician();
         if (named == null) {
@@ -124,10 +122,16 @@ public class CallBackResource {
         }
         PhysicianId physician = parse(named);
         if (!visitor.isPhysician(physician)) {
-            visitor.requireReach(
-                    archive.find(call).flatMap(traced -> traced.story().territory()), Roles.COORDINATOR);
+            Thing thing = territory(call)
+                    .<Thing>map(territory -> new Thing.PhysicianAt(physician, territory))
+                    .orElseGet(Thing.Installation::new);
+            visitor.requireSight(Act.COORDINATE, thing, noSuchPhysician(named));
         }
         return physician;
+    }
+
+    private static Problem.Refused noSuchPhysician(String named) {
+        return Problem.notFound("Aucun médecin n'a l'identifiant « " + named + " ».");
     }
 
     private static PhysicianId parse(String id) {

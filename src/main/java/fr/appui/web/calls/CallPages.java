@@ -1,5 +1,7 @@
 package fr.appui.web.calls;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -12,7 +14,6 @@ import fr.appui.trace.Narrator;
 import fr.appui.trace.Phases;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -127,10 +128,10 @@ public class CallPages {
     @GET
     @Path("{id}")
     public TemplateInstance one(@RestPath String id) {
-        CallArchive.Traced traced =
-                archive.find(new CallId(id)).orElseThrow(() -> Problem.notFound("Cet appel n'existe pas."));
+        Problem.Refused unknown = Problem.notFound("Cet appel n'existe pas.");
+        CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
         CallStory story = traced.story();
-        visitor.requireReach(story.territory(), Roles.COORDINATOR);
+        visitor.requireSight(Act.COORDINATE, thing(story), unknown);
         ZoneId zone = storyteller.zone(story.territory());
         return Templates.appel(
                 new Story(
@@ -149,7 +150,10 @@ public class CallPages {
 
     /** The call itself, for whoever reads its reference on a story or in a mail. */
     private Response byReference(SearchedCalls asked, Choices choices) {
-        Optional<CallId> known = asked.reference().filter(id -> archive.find(id).isPresent());
+        Optional<CallId> known = asked.reference()
+                .filter(id -> archive.find(id)
+                        .filter(traced -> visitor.may(Act.COORDINATE, thing(traced.story())))
+                        .isPresent());
         return known.map(id -> Response.seeOther(
                                 UriBuilder.fromPath("/appels/{id}").build(id.value()))
                         .build())
@@ -159,9 +163,10 @@ public class CallPages {
     }
 
     private TemplateInstance page(SearchedCalls asked, Choices choices, String error) {
-        CallArchive.Page found = archive.search(asked.search(storyteller::zone));
+        CallArchive.Search search = asked.search(visitor, storyteller::zone);
+        CallArchive.Page found = archive.search(search);
         Instant now = clock.instant();
-        List<LiveCall> live = archive.inProgress(asked.territory(), now.minus(LONGEST_CALL), MOST_LIVE).stream()
+        List<LiveCall> live = archive.inProgress(search.within(), now.minus(LONGEST_CALL), MOST_LIVE).stream()
                 .map(traced -> LiveCall.of(traced.story(), storyteller))
                 .toList();
         return Templates.appels(
@@ -173,12 +178,16 @@ public class CallPages {
     }
 
     private Choices choices() {
-        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR);
-        boolean everywhere = visitor.signedIn().limits(Role.COORDINATOR).isEmpty();
+        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
+        boolean everywhere = visitor.reach(Act.COORDINATE).isEverywhere();
         if (mine.isEmpty() && !everywhere) {
             throw new ForbiddenException();
         }
         return new Choices(mine, everywhere, List.of(Ending.values()));
+    }
+
+    private static Thing thing(CallStory story) {
+        return new Thing.Call(story.territory(), Optional.empty());
     }
 
     private Row row(CallArchive.Summary call) {

@@ -1,5 +1,7 @@
 package fr.appui.web.calls;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
@@ -38,7 +40,7 @@ public class CallsResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "Appels, du plus récent au plus ancien")
+    @Operation(summary = "Appels des territoires que l'on coordonne, du plus récent au plus ancien")
     @APIResponse(responseCode = "200", description = "Une page d'appels")
     @APIResponse(responseCode = "400", description = "Un paramètre n'est pas lisible (document de problème)")
     public CallPage list(
@@ -52,7 +54,7 @@ public class CallsResource {
                     Optional<String> outcome,
             @Parameter(description = "Première page : 0") @RestQuery Optional<String> page,
             @Parameter(description = "Appels par page, de 1 à 200 ; 50 par défaut") @RestQuery Optional<String> size) {
-        var asked = new AskedCalls(from, to, territory, ending, outcome, page, size).search(storyteller::zone);
+        var asked = new AskedCalls(from, to, territory, ending, outcome, page, size).search(visitor, storyteller::zone);
         CallArchive.Page found = archive.search(asked);
         return new CallPage(
                 found.items().stream()
@@ -70,9 +72,9 @@ public class CallsResource {
     @APIResponse(responseCode = "200", description = "L'appel")
     @APIResponse(responseCode = "404", description = "Aucun appel n'a cet identifiant (document de problème)")
     public CallDetail one(@RestPath String id) {
-        CallArchive.Traced traced = archive.find(new CallId(id))
-                .orElseThrow(() -> Problem.notFound("Aucun appel n'a l'identifiant « " + id + " »."));
-        visitor.requireReach(traced.story().territory(), Roles.COORDINATOR);
+        Problem.Refused unknown = Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+        CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
+        visitor.requireSight(Act.COORDINATE, new Thing.Call(traced.story().territory(), Optional.empty()), unknown);
         return CallDetail.of(traced, storyteller);
     }
 }

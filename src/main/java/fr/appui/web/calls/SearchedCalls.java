@@ -4,6 +4,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Visitor;
 import jakarta.ws.rs.DefaultValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class SearchedCalls {
     @DefaultValue("0")
     public int page;
 
-    CallArchive.Search search(Function<Optional<TerritoryCode>, ZoneId> zones) {
+    CallArchive.Search search(Visitor visitor, Function<Optional<TerritoryCode>, ZoneId> zones) {
         return new AskedCalls(
                         given(du),
                         given(au),
@@ -54,11 +55,7 @@ public final class SearchedCalls {
                         given(fiche),
                         Optional.of(Integer.toString(Math.max(page, 0))),
                         Optional.of(Integer.toString(Pager.SIZE)))
-                .search(zones);
-    }
-
-    Optional<TerritoryCode> territory() {
-        return given(territoire).map(TerritoryCode::new);
+                .search(visitor, zones);
     }
 
     Optional<CallId> reference() {

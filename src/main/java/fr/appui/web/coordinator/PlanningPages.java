@@ -1,5 +1,6 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.access.Act;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
@@ -120,7 +121,7 @@ public class PlanningPages {
 
     @GET
     public TemplateInstance territories() {
-        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR);
+        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
         return Templates.territoires(mine.stream()
                 .map(territory -> overview(door.today(territory.code().value()), 2))
                 .toList());

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -158,7 +159,7 @@ public class ReplacementPages {
         for (String one : written.stream().limit(MOST_MOVES).toList()) {
             faults.reading("", () -> MoveText.read(one)).ifPresent(moves::add);
         }
-        if (moves.isEmpty()) {
+        if (moves.isEmpty() || !moves.stream().allMatch(move -> isOf(at, move))) {
             faults.add("", "Choisir une des solutions proposées.");
         }
         if (!faults.isEmpty()) {
@@ -180,6 +181,12 @@ public class ReplacementPages {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Whether it names physicians of this territory only. */
+    private boolean isOf(Planned at, Move move) {
+        return Stream.concat(move.from().stream(), move.to().stream())
+                .allMatch(id -> door.physician(at.territory(), id.toString()).isPresent());
     }
 
     private TemplateInstance proposals(Planned at, Asked asked, Faults faults) {

@@ -74,9 +74,14 @@ class DirectoryFile {
     }
 
     Imported<Establishment> establishments(byte[] content) {
+        List<Establishment> known = directory.establishments();
         Set<Object> seen = new HashSet<>();
         return read(content, List.of("finess", "nom", "nature"), (line, reading) -> {
             Optional<Establishment> establishment = establishment(line).read(reading);
+            establishment
+                    .filter(read -> !known.contains(read))
+                    .flatMap(scope::refuse)
+                    .ifPresent(error -> reading.refuse(error.field(), error.message()));
             establishment.filter(read -> !seen.add(read.finess())).ifPresent(twice -> {
                 reading.refuse("finess", "finess : il figure déjà plus haut dans le fichier ; garder une ligne");
             });

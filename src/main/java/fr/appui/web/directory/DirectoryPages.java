@@ -1,5 +1,7 @@
 package fr.appui.web.directory;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Agreement;
@@ -17,7 +19,6 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -95,8 +96,8 @@ public class DirectoryPages {
     @GET
     public TemplateInstance territories() {
         return Templates.annuaire(
-                visitor.reachable(directory.territories(), Territory::code, Roles.COORDINATOR),
-                visitor.signedIn().is(Role.ADMINISTRATOR));
+                visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE),
+                visitor.may(Act.ADMINISTER, new Thing.Installation()));
     }
 
     @GET

@@ -35,11 +35,13 @@ public class EstablishmentPages {
     private final Directory directory;
     private final DirectoryDesk desk;
     private final Desk pages;
+    private final Scope scope;
 
-    EstablishmentPages(Directory directory, DirectoryDesk desk, Desk pages) {
+    EstablishmentPages(Directory directory, DirectoryDesk desk, Desk pages, Scope scope) {
         this.directory = directory;
         this.desk = desk;
         this.pages = pages;
+        this.scope = scope;
     }
 
     /** @param known whether it exists already: its number then stays */
@@ -125,6 +127,7 @@ public class EstablishmentPages {
         if (establishment.isEmpty()) {
             return Desk.refused(form(territory, true, version, entry, Faults.of(reading)));
         }
+        scope.requireChange(establishment.get());
         return Desk.after(
                 desk.change(establishment.get(), version, pages.author()),
                 "/annuaire/" + territory.code() + "/etablissements",

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Establishments, for programs. They belong to the region: every coordinator may add and correct them. */
+/** Establishments, for programs. They belong to the region: every coordinator may read and add them, and correct those that no other territory alone works with. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,11 +38,13 @@ public class EstablishmentsResource {
     private final Directory directory;
     private final DirectoryDesk desk;
     private final Exchange exchange;
+    private final Scope scope;
 
-    EstablishmentsResource(Directory directory, DirectoryDesk desk, Exchange exchange) {
+    EstablishmentsResource(Directory directory, DirectoryDesk desk, Exchange exchange, Scope scope) {
         this.directory = directory;
         this.desk = desk;
         this.exchange = exchange;
+        this.scope = scope;
     }
 
     @GET
@@ -91,6 +93,7 @@ public class EstablishmentsResource {
         if (!establishment.finess().equals(known)) {
             throw Problem.badRequest("finess", "il ne change pas ; ajouter un autre établissement");
         }
+        scope.requireChange(establishment);
         return Exchange.answer(
                 desk.change(establishment, expected, exchange.author()),
                 kept -> Response.ok(EstablishmentEntry.of(establishment)));

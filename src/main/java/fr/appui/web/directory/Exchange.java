@@ -31,11 +31,14 @@ class Exchange {
         return visitor.signedIn().login();
     }
 
-    Territory territory(String code) {
+    static TerritoryCode code(String field, String text) {
         var reading = new Reading();
-        Optional<TerritoryCode> asked = reading.value("code", code, TerritoryCode::new);
-        requireSound(reading);
-        return asked.flatMap(directory::territory)
+        return sound(reading.value(field, text, TerritoryCode::new), reading);
+    }
+
+    Territory territory(String code) {
+        return directory
+                .territory(code("code", code))
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'est pas connu."));
     }
 

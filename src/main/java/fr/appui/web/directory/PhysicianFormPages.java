@@ -149,10 +149,11 @@ public class PhysicianFormPages {
     }
 
     private Versioned<Physician> known(String id) {
+        Problem.Refused unknown = Problem.notFound("Ce médecin n'est pas dans l'annuaire.");
         Versioned<Physician> known = desk.physician(PhysicianId.parse(id))
                 .filter(found -> !found.value().isErased())
-                .orElseThrow(() -> Problem.notFound("Ce médecin n'est pas dans l'annuaire."));
-        scope.requireSight(known.value());
+                .orElseThrow(() -> unknown);
+        scope.requireSight(known.value(), unknown);
         return known;
     }
 

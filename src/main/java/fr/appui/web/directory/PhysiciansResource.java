@@ -1,14 +1,19 @@
 package fr.appui.web.directory;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryDesk;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,12 +48,14 @@ public class PhysiciansResource {
     private final DirectoryDesk desk;
     private final Exchange exchange;
     private final Scope scope;
+    private final Visitor visitor;
 
-    PhysiciansResource(Directory directory, DirectoryDesk desk, Exchange exchange, Scope scope) {
+    PhysiciansResource(Directory directory, DirectoryDesk desk, Exchange exchange, Scope scope, Visitor visitor) {
         this.directory = directory;
         this.desk = desk;
         this.exchange = exchange;
         this.scope = scope;
+        this.visitor = visitor;
     }
 
     public record Known(String id, PhysicianEntry physician) {
@@ -59,12 +66,13 @@ public class PhysiciansResource {
 
     @GET
     @Path("/physicians")
-    @Operation(summary = "Les médecins d'un territoire (obligatoire pour qui n'a pas accès à tous), par nom")
+    @Operation(summary = "Les médecins d'un territoire, ou de tous ceux que l'on coordonne, par nom")
     public Paging.Page<Known> list(
             @RestQuery @Nullable String territory, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
-        List<Physician> physicians = territory == null || territory.isBlank()
-                ? directory.physicians()
-                : directory.physiciansOf(exchange.territory(territory).code());
+        List<Physician> physicians = directory.physiciansOf(
+                territory == null || territory.isBlank()
+                        ? visitor.reach(Act.COORDINATE)
+                        : Reach.of(coordinated(territory)));
         return Paging.asked(page, size)
                 .of(physicians.stream()
                         .filter(physician -> !physician.isErased())
@@ -77,7 +85,6 @@ public class PhysiciansResource {
     @Operation(summary = "Un médecin ; l'en-tête ETag dit sa version, à renvoyer dans If-Match pour le modifier")
     public Response one(@RestPath String id) {
         Versioned<Physician> known = known(id);
-        scope.requireSight(known.value());
         return Response.ok(Known.of(known.value()))
                 .tag(Exchange.tag(known.version()))
                 .build();
@@ -107,7 +114,6 @@ public class PhysiciansResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             @Nullable PhysicianEntry body) {
         Physician before = known(id).value();
-        scope.requireSight(before);
         int expected = Exchange.version(version);
         Physician after = read(Exchange.given(body), before.id(), Optional.of(before));
         return Exchange.answer(desk.change(after, expected, exchange.author()), kept -> Response.ok(Known.of(after)));
@@ -116,9 +122,17 @@ public class PhysiciansResource {
     private Versioned<Physician> known(String id) {
         var reading = new Reading();
         PhysicianId asked = Exchange.sound(reading.value("id", id, PhysicianId::parse), reading);
-        return desk.physician(asked)
-                .filter(known -> !known.value().isErased())
-                .orElseThrow(() -> Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + "."));
+        Problem.Refused unknown = Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+        Versioned<Physician> known =
+                desk.physician(asked).filter(found -> !found.value().isErased()).orElseThrow(() -> unknown);
+        scope.requireSight(known.value(), unknown);
+        return known;
+    }
+
+    private TerritoryCode coordinated(String territory) {
+        TerritoryCode code = Exchange.code("territory", territory);
+        visitor.require(Act.COORDINATE, new Thing.Place(code));
+        return exchange.territory(territory).code();
     }
 
     private Physician read(PhysicianEntry body, PhysicianId id, Optional<Physician> before) {

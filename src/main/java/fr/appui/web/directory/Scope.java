@@ -1,13 +1,15 @@
 package fr.appui.web.directory;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Career.Practice;
 import fr.appui.directory.DateSpan;
+import fr.appui.directory.Establishment;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
-import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
-import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +31,30 @@ class Scope {
     }
 
     boolean reaches(TerritoryCode territory) {
-        return visitor.signedIn().reaches(territory, List.of(Roles.COORDINATOR));
+        return visitor.may(Act.COORDINATE, new Thing.Place(territory));
     }
 
-    void requireSight(Physician physician) {
-        if (!reachesOneOf(physician)) {
-            throw new ForbiddenException();
-        }
+    /** @param unknown what is answered when there is no such physician */
+    void requireSight(Physician physician, Problem.Refused unknown) {
+        visitor.requireSight(Act.COORDINATE, new Thing.PhysicianFile(physician.id()), unknown);
+    }
+
+    void requireChange(Establishment establishment) {
+        visitor.require(Act.COORDINATE, new Thing.EstablishmentSheet(establishment.finess()));
+    }
+
+    /** An establishment that other territories alone work with is theirs to correct. */
+    Optional<FieldError> refuse(Establishment establishment) {
+        return visitor.may(Act.COORDINATE, new Thing.EstablishmentSheet(establishment.finess()))
+                ? Optional.empty()
+                : Optional.of(new FieldError(
+                        "finess",
+                        "finess : seule la coordination d'un territoire dont « " + establishment.finess()
+                                + " » est porteur ou partenaire peut modifier sa fiche"));
     }
 
     Optional<FieldError> refuse(Optional<Physician> before, Physician after) {
-        if (!reachesOneOf(after) && before.filter(this::reachesOneOf).isEmpty()) {
+        if (before.filter(known -> !isSeen(known)).isPresent() || before.isEmpty() && !reachesOneOf(after)) {
             return Optional.of(new FieldError(
                     "practices[0].territory", "territoire d'exercice : en donner un dont vous avez la coordination"));
         }
@@ -57,12 +72,13 @@ class Scope {
                                 + " » peut changer ce qui le concerne ; remettre ses dates"));
     }
 
+    private boolean isSeen(Physician physician) {
+        return visitor.may(Act.COORDINATE, new Thing.PhysicianFile(physician.id()));
+    }
+
     private boolean reachesOneOf(Physician physician) {
-        Set<TerritoryCode> named = territories(physician);
-        boolean everywhere = visitor.signedIn().grants().stream()
-                .anyMatch(grant ->
-                        grant.territory().isEmpty() && visitor.signedIn().is(fr.appui.web.signin.Role.COORDINATOR));
-        return everywhere || named.stream().anyMatch(this::reaches);
+        return visitor.reach(Act.COORDINATE).isEverywhere()
+                || territories(physician).stream().anyMatch(this::reaches);
     }
 
     private static Set<TerritoryCode> territories(Physician physician) {

@@ -1,14 +1,13 @@
 package fr.appui.web.duties;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
-import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -105,38 +103,46 @@ public class DutyResource {
     @RunOnVirtualThread
     @Operation(summary = "Signaler que le médecin est de nouveau disponible")
     @APIResponse(responseCode = "204", description = "Appelé à son rang dès le prochain appel")
+    @APIResponse(
+            responseCode = "404",
+            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
     public void available(@RestPath String id, @RestPath String date) {
-        desk.available(allowed(id, date(date)));
+        LocalDate day = date(date);
+        refuse(desk.available(allowed(id, day), day), date);
     }
 
     private static void refuse(DutyDesk.Answer answer, String date) {
         switch (answer) {
             case DONE -> {}
-            case NOT_ON_DUTY -> throw Problem.notFound("Ce médecin n'a pas d'astreinte le " + date + ".");
+            case NOT_ON_DUTY -> throw notOnDuty(date);
             case TOO_EARLY ->
                 throw Problem.conflict("duty", "l'astreinte commence dans plus de 12 heures ; confirmer plus tard");
             case OVER -> throw Problem.conflict("duty", "cette astreinte est finie");
         }
     }
 
-    /** Oneself; another physician for whoever coordinates the territory of the duty. */
+    /** Oneself; another physician for whoever coordinates every territory where the duty of that date is held. */
     private PhysicianId allowed(String id, LocalDate date) {
-        PhysicianId physician = physician(id);
-        List<TerritoryCode> held = desk.territoriesOf(physician, date);
-        boolean coordinates = held.isEmpty()
-                ? visitor.signedIn().is(Role.COORDINATOR)
-                : held.stream().allMatch(code -> visitor.signedIn().reaches(code, List.of(Roles.COORDINATOR)));
-        if (!visitor.isPhysician(physician) && !coordinates) {
-            throw new ForbiddenException();
-        }
+        Problem.Refused unknown = Problem.notFound("Aucun médecin n'a l'identifiant « " + id + " ».");
+        PhysicianId physician = physician(id, unknown);
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianFile(physician), unknown);
+        Problem.Refused none = notOnDuty(date.toString());
+        desk.territoriesOf(physician, date).stream()
+                .filter(territory -> !visitor.isPhysician(physician))
+                .forEach(territory ->
+                        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, territory), none));
         return physician;
     }
 
-    private static PhysicianId physician(String id) {
+    private static Problem.Refused notOnDuty(String date) {
+        return Problem.notFound("Ce médecin n'a pas d'astreinte le " + date + ".");
+    }
+
+    private static PhysicianId physician(String id, Problem.Refused unknown) {
         try {
             return PhysicianId.parse(id);
         } catch (IllegalArgumentException unusual) {
-            throw Problem.notFound("Aucun médecin n'a l'identifiant « " + id + " ».");
+            throw unknown;
         }
     }
 

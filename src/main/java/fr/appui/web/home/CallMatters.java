@@ -1,5 +1,6 @@
 package fr.appui.web.home;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.OpenCallBack;
@@ -86,7 +87,7 @@ class CallMatters {
         return calls.search(new CallArchive.Search(
                         Optional.of(now.minus(MISSED_BACK)),
                         Optional.empty(),
-                        Optional.of(territory.code()),
+                        Reach.of(territory.code()),
                         Optional.of(ending),
                         0,
                         1))

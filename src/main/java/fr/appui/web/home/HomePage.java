@@ -1,10 +1,11 @@
 package fr.appui.web.home;
 
+import fr.appui.access.Act;
+import fr.appui.access.Person;
+import fr.appui.access.Role;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
-import fr.appui.web.signin.Person;
-import fr.appui.web.signin.Role;
-import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Home: the physician's and the regulator's own page, or the territories that a coordinator or the ARS looks after. */
 @Path("/")
@@ -61,8 +61,7 @@ public class HomePage {
 
     private TemplateInstance overview(boolean coordinates) {
         List<Territory> mine = directory.territories().stream()
-                .filter(territory -> Stream.of(Roles.COORDINATOR, Roles.ARS_READER)
-                        .anyMatch(role -> visitor.signedIn().reaches(territory.code(), List.of(role))))
+                .filter(territory -> visitor.may(Act.FOLLOW, new Thing.Place(territory.code())))
                 .toList();
         LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
         return Templates.accueil(
@@ -75,6 +74,6 @@ public class HomePage {
     }
 
     private boolean coordinates(Territory territory) {
-        return visitor.signedIn().reaches(territory.code(), List.of(Roles.COORDINATOR));
+        return visitor.may(Act.COORDINATE, new Thing.Place(territory.code()));
     }
 }

@@ -1,5 +1,7 @@
 package fr.appui.web.outcomes;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
@@ -66,7 +68,9 @@ public class DeclaredCallsResource {
                 physician(declaration.physician()),
                 at(declaration.at()),
                 Duration.ofSeconds(declaration.durationSeconds() == null ? 0 : declaration.durationSeconds()));
-        visitor.requireOwn(call.physician(), call.territory());
+        visitor.require(Act.ACT_FOR_PHYSICIAN, new Thing.Place(call.territory()));
+        visitor.requireSight(
+                Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(call.physician(), call.territory()), unknownPhysician());
         outcomes.declare(call, OutcomeResource.author(who));
         String address = "/api/calls/" + call.call() + "/outcome";
         return Response.created(URI.create(address))
@@ -85,9 +89,13 @@ public class DeclaredCallsResource {
     private PhysicianId physician(@Nullable String text) {
         PhysicianId id = read("physician", () -> PhysicianId.parse(text == null ? "" : text));
         if (directory.physician(id).isEmpty()) {
-            throw Problem.badRequest("physician", "ce médecin n'est pas dans l'annuaire");
+            throw unknownPhysician();
         }
         return id;
+    }
+
+    private static Problem.Refused unknownPhysician() {
+        return Problem.badRequest("physician", "ce médecin n'est pas dans l'annuaire de ce territoire");
     }
 
     private Instant at(@Nullable String text) {

@@ -1,6 +1,8 @@
 package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Outcome;
@@ -155,7 +157,10 @@ public class OutcomeResource {
 
     private LoggableCall call(String id) {
         LoggableCall call = outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
-        visitor.requireOwn(call.physician(), call.territory());
+        visitor.requireSight(
+                Act.ACT_FOR_PHYSICIAN,
+                new Thing.Call(Optional.of(call.territory()), Optional.of(call.physician())),
+                unknown(id));
         return call;
     }
 

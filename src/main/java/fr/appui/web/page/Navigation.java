@@ -1,7 +1,7 @@
 package fr.appui.web.page;
 
-import fr.appui.web.signin.Person;
-import fr.appui.web.signin.Role;
+import fr.appui.access.Person;
+import fr.appui.access.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

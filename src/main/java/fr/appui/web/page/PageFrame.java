@@ -1,6 +1,6 @@
 package fr.appui.web.page;
 
-import fr.appui.web.signin.Person;
+import fr.appui.access.Person;
 import fr.appui.web.signin.Visitor;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;

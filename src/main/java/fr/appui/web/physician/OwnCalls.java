@@ -1,5 +1,7 @@
 package fr.appui.web.physician;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
@@ -14,7 +16,7 @@ import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.web.Problem;
-import io.quarkus.security.ForbiddenException;
+import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class OwnCalls {
     private final CallBackLedger callBacks;
     private final CurrentRota rota;
     private final Directory directory;
+    private final Visitor visitor;
     private final Clock clock;
 
     OwnCalls(
@@ -49,6 +52,7 @@ class OwnCalls {
             CallBackLedger callBacks,
             CurrentRota rota,
             Directory directory,
+            Visitor visitor,
             Clock clock) {
         this.awaited = awaited;
         this.outcomes = outcomes;
@@ -56,6 +60,7 @@ class OwnCalls {
         this.callBacks = callBacks;
         this.rota = rota;
         this.directory = directory;
+        this.visitor = visitor;
         this.clock = clock;
     }
 
@@ -110,9 +115,10 @@ class OwnCalls {
     /** A call this physician took. */
     LoggableCall taken(PhysicianId own, String call) {
         LoggableCall found = outcomes.call(id(call)).orElseThrow(OwnCalls::unknown);
-        if (!found.physician().equals(own)) {
-            throw new ForbiddenException();
-        }
+        visitor.requireSight(
+                Act.BE_THE_PHYSICIAN,
+                new Thing.Call(Optional.of(found.territory()), Optional.of(found.physician())),
+                unknown());
         return found;
     }
 
@@ -124,7 +130,8 @@ class OwnCalls {
         TerritoryCode territory =
                 archive.find(id).flatMap(traced -> traced.story().territory()).orElseThrow(OwnCalls::unknown);
         if (!took && !isOnDuty(own, territory)) {
-            throw new ForbiddenException();
+            visitor.requireSight(
+                    Act.BE_THE_PHYSICIAN, new Thing.Call(Optional.of(territory), Optional.empty()), unknown());
         }
         return id;
     }

@@ -1,11 +1,11 @@
 package fr.appui.web.physician;
 
+import fr.appui.access.Person;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Person;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package fr.appui.web.physician;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
@@ -135,6 +136,10 @@ public class SwapPages {
     @Path("proposer")
     public Response propose(@BeanParam SwapEntry entry) {
         Territory territory = territory(entry.territoire);
+        if (choices.colleagues(territory, own.get().id()).stream()
+                .noneMatch(one -> one.id().toString().equals(entry.avec))) {
+            return refused(territory, entry, List.of("avec qui : choisir un collègue de la liste"));
+        }
         try {
             var terms = entry.terms(own.get().id(), territory.timeZone());
             return switch (desk.propose(territory.code(), terms, act(entry.raison, "échange proposé"))) {
@@ -202,7 +207,7 @@ public class SwapPages {
 
     private TemplateInstance page(String said, String error) {
         PhysicianId me = own.get().id();
-        List<SwapOffer> all = book.page(me, 0, MOST_SHOWN);
+        List<SwapOffer> all = book.page(me, Reach.EVERYWHERE, 0, MOST_SHOWN);
         Predicate<SwapOffer> open = offer ->
                 offer.status() == SwapOffer.Status.PROPOSED && offer.expiresAt().isAfter(clock.instant());
         Predicate<SwapOffer> mine = offer -> offer.terms().proposer().equals(me);

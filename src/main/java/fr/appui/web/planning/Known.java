@@ -1,11 +1,14 @@
 package fr.appui.web.planning;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class Known {
 
     private final Directory directory;
+    private final Visitor visitor;
 
-    Known(Directory directory) {
+    Known(Directory directory, Visitor visitor) {
         this.directory = directory;
+        this.visitor = visitor;
     }
 
     public TerritoryCode territory(String code) {
@@ -34,22 +39,26 @@ public class Known {
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'est pas connu."));
     }
 
-    /** In the address: unknown is not found. */
+    /** In the address, for what is that physician's to do: unknown and out of sight are not found. */
     public PhysicianId physicianAt(String id) {
         PhysicianId read = read("id", id, PhysicianId::parse);
+        Problem.Refused unknown = Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
         if (directory.physician(read).isEmpty()) {
-            throw Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+            throw unknown;
         }
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianFile(read), unknown);
         return read;
     }
 
-    /** In a body: unknown is a wrong field. */
-    public PhysicianId physician(String field, @Nullable String id) {
+    /** In a body, where an act of a territory names a colleague: unknown and out of sight are a wrong field. */
+    public PhysicianId physician(String field, @Nullable String id, TerritoryCode territory) {
         PhysicianId read = read(field, required(field, id), PhysicianId::parse);
+        Problem.Refused unknown = Problem.badRequest(
+                field, "aucun médecin de ce territoire n'a l'identifiant " + id + " ; le prendre dans l'annuaire");
         if (directory.physician(read).isEmpty()) {
-            throw Problem.badRequest(
-                    field, "aucun médecin de l'annuaire n'a l'identifiant " + id + " ; le prendre dans l'annuaire");
+            throw unknown;
         }
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.Colleague(read, territory), unknown);
         return read;
     }
 

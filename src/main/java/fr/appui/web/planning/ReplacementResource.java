@@ -95,7 +95,7 @@ public class ReplacementResource {
     public Proposals propose(@RestPath String code, @Nullable WithdrawalBody body) {
         WithdrawalBody asked = Known.given(body);
         TerritoryCode territory = known.territory(code);
-        PhysicianId physician = known.physician("physician", asked.physician());
+        PhysicianId physician = known.physician("physician", asked.physician(), territory);
         Repair repair = desk.propose(territory, new Withdrawal(physician, dates(asked)))
                 .orElseThrow(() -> Problem.notFound("Le territoire n'a aucune plage à ces dates."));
         return switch (repair) {
@@ -133,9 +133,10 @@ public class ReplacementResource {
         if (asked.isEmpty() || asked.size() > MOST_MOVES) {
             throw Problem.badRequest("moves", "donner de 1 à " + MOST_MOVES + " changements");
         }
-        List<Alternative.Move> moves = asked.stream().map(this::move).toList();
-        return answers.edited(
-                desk.apply(known.territory(code), moves, author.act(chosen == null ? null : chosen.reason())));
+        TerritoryCode territory = known.territory(code);
+        List<Alternative.Move> moves =
+                asked.stream().map(move -> move(move, territory)).toList();
+        return answers.edited(desk.apply(territory, moves, author.act(chosen == null ? null : chosen.reason())));
     }
 
     private static Candidates candidates(Replacement replacement) {
@@ -173,12 +174,12 @@ public class ReplacementResource {
         return dates;
     }
 
-    private Alternative.Move move(MoveBody body) {
+    private Alternative.Move move(MoveBody body, TerritoryCode territory) {
         return new Alternative.Move(
                 known.date("moves.date", body.date()),
                 body.rung() == null ? DutyRung.FIRST : body.rung(),
-                Optional.ofNullable(body.from()).map(from -> known.physician("moves.from", from)),
-                Optional.ofNullable(body.to()).map(to -> known.physician("moves.to", to)));
+                Optional.ofNullable(body.from()).map(from -> known.physician("moves.from", from, territory)),
+                Optional.ofNullable(body.to()).map(to -> known.physician("moves.to", to, territory)));
     }
 
     private Proposal proposal(Alternative alternative) {

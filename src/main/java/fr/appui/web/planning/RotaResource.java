@@ -115,7 +115,8 @@ public class RotaResource {
             @RestPath String code, @RestPath String quarter, @RestPath String date, @Nullable DutyBody body) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
-        Edit edit = edit(known.date(date, asked), body == null ? new DutyBody(null, null, null, null, null) : body);
+        Edit edit = edit(
+                territory, known.date(date, asked), body == null ? new DutyBody(null, null, null, null, null) : body);
         return answers.edited(apply(territory, asked, edit, body == null ? null : body.reason()));
     }
 
@@ -234,9 +235,9 @@ public class RotaResource {
         return drafts.edit(territory, quarter, edit, act);
     }
 
-    private Edit edit(LocalDate date, DutyBody body) {
+    private Edit edit(TerritoryCode territory, LocalDate date, DutyBody body) {
         Optional<PhysicianId> physician =
-                Optional.ofNullable(body.physician()).map(id -> known.physician("physician", id));
+                Optional.ofNullable(body.physician()).map(id -> known.physician("physician", id, territory));
         return new Edit(
                 date,
                 body.rung() == null ? DutyRung.FIRST : body.rung(),

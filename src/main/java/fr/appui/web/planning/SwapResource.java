@@ -1,6 +1,9 @@
 package fr.appui.web.planning;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
@@ -8,6 +11,7 @@ import fr.appui.planning.life.SwapOffer;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -41,13 +45,15 @@ public class SwapResource {
     private final Answers answers;
     private final SwapDesk desk;
     private final SwapBook book;
+    private final Visitor visitor;
 
-    SwapResource(Known known, Author author, Answers answers, SwapDesk desk, SwapBook book) {
+    SwapResource(Known known, Author author, Answers answers, SwapDesk desk, SwapBook book, Visitor visitor) {
         this.known = known;
         this.author = author;
         this.answers = answers;
         this.desk = desk;
         this.book = book;
+        this.visitor = visitor;
     }
 
     /** @param given dates left to the other @param taken dates taken in return @param from a moment within the date given */
@@ -81,7 +87,8 @@ public class SwapResource {
             @RestPath String id, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         PhysicianId physician = known.physicianAt(id);
         Paging paging = Paging.asked(page, size);
-        return page(book.page(physician, paging.page(), paging.size()), paging, book.total(physician));
+        Reach within = visitor.isPhysician(physician) ? Reach.EVERYWHERE : visitor.reach(Act.COORDINATE);
+        return page(book.page(physician, within, paging.page(), paging.size()), paging, book.total(physician, within));
     }
 
     @POST
@@ -93,7 +100,8 @@ public class SwapResource {
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose : personne n'est sollicité")
     public SwapLine propose(@RestPath String code, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
-        return propose(known.territory(code), known.physician("proposer", asked.proposer()), asked);
+        TerritoryCode territory = known.territory(code);
+        return propose(territory, known.physician("proposer", asked.proposer(), territory), asked);
     }
 
     @POST
@@ -102,8 +110,10 @@ public class SwapResource {
     @Operation(summary = "Propose un échange d'une de ses astreintes")
     public SwapLine proposeOwn(@RestPath String id, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
+        PhysicianId proposer = known.physicianAt(id);
         TerritoryCode territory = known.territory(Known.required("territory", asked.territory()));
-        return propose(territory, known.physicianAt(id), asked);
+        visitor.require(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(proposer, territory));
+        return propose(territory, proposer, asked);
     }
 
     @POST
@@ -147,7 +157,7 @@ public class SwapResource {
     private SwapLine propose(TerritoryCode territory, PhysicianId proposer, Offer offer) {
         var terms = new SwapOffer.Terms(
                 proposer,
-                known.physician("other", offer.other()),
+                known.physician("other", offer.other(), territory),
                 dates("given", offer.given()),
                 dates("taken", offer.taken()),
                 Optional.ofNullable(offer.from()).map(from -> Known.moment("from", from)));
@@ -167,10 +177,12 @@ public class SwapResource {
 
     private UUID offer(String swap, Function<SwapOffer.Terms, PhysicianId> who, String physician, String otherwise) {
         PhysicianId asked = known.physicianAt(physician);
-        return desk.offer(known.id(swap))
-                .filter(offer -> who.apply(offer.terms()).equals(asked))
-                .map(SwapOffer::id)
-                .orElseThrow(() -> Problem.notFound(otherwise));
+        Problem.Refused unknown = Problem.notFound(otherwise);
+        SwapOffer offer = desk.offer(known.id(swap))
+                .filter(found -> who.apply(found.terms()).equals(asked))
+                .orElseThrow(() -> unknown);
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(asked, offer.territory()), unknown);
+        return offer.id();
     }
 
     private SortedSet<LocalDate> dates(String field, @Nullable List<String> written) {

@@ -1,5 +1,7 @@
 package fr.appui.web.privacy;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
@@ -45,11 +47,12 @@ public class PersonalDataResource {
     @Operation(summary = "Tout ce qui est gardé d'un médecin, par sujet (article 15 et 20 du RGPD)")
     public Response export(@RestPath String id) {
         PhysicianId asked = asked(id);
+        visitor.requireSight(Act.READ_PERSONAL_DATA, new Thing.PersonalData(asked), unknown(id));
         return desk.export(asked, visitor.signedIn().login())
                 .map(data -> Response.ok(new All(id, data))
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"donnees-personnelles.json\"")
                         .build())
-                .orElseThrow(() -> Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + "."));
+                .orElseThrow(() -> unknown(id));
     }
 
     @DELETE
@@ -62,9 +65,12 @@ public class PersonalDataResource {
             case PhysicianDataDesk.Erased.Done done -> new Result(done.things());
             case PhysicianDataDesk.Erased.Refused refused ->
                 throw Problem.conflict("ASTREINTES_A_VENIR", refused.why());
-            case PhysicianDataDesk.Erased.Unknown unknown ->
-                throw Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+            case PhysicianDataDesk.Erased.Unknown none -> throw unknown(id);
         };
+    }
+
+    private static Problem.Refused unknown(String id) {
+        return Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
     }
 
     private static PhysicianId asked(String id) {

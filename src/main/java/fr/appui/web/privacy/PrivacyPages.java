@@ -1,11 +1,12 @@
 package fr.appui.web.privacy;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.KeptForATime;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,7 +72,7 @@ public class PrivacyPages {
         List<Line> lines = retention.terms().stream()
                 .map(terms -> new Line(terms, FrenchSpan.of(terms.kept()), Optional.ofNullable(runs.get(terms.name()))))
                 .toList();
-        boolean administrator = visitor.signedIn().is(Role.ADMINISTRATOR);
+        boolean administrator = visitor.may(Act.ADMINISTER, new Thing.Installation());
         List<Physician> physicians = administrator
                 ? directory.physicians().stream()
                         .filter(physician -> !physician.isErased())

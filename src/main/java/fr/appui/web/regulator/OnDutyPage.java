@@ -1,7 +1,8 @@
 package fr.appui.web.regulator;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Territory;
-import fr.appui.web.signin.Person;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,8 +25,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class OnDutyPage {
-
-    private static final List<String> ROLES = List.of(Roles.REGULATOR, Roles.COORDINATOR);
 
     private final TerritoryFinder finder;
     private final OnDutyDesk desk;
@@ -50,10 +49,9 @@ public class OnDutyPage {
     @GET
     public TemplateInstance show(@RestQuery @DefaultValue("") String q) {
         Instant now = clock.instant();
-        Person person = visitor.signedIn();
         TerritoryFinder.Found meant = finder.find(q);
         List<Territory> found = meant.territories().stream()
-                .filter(territory -> person.reaches(territory.code(), ROLES))
+                .filter(territory -> visitor.may(Act.ASK_WHO_ANSWERS, new Thing.Place(territory.code())))
                 .toList();
         List<Answer> answers =
                 found.stream().map(territory -> desk.answer(territory, now)).toList();

@@ -1,5 +1,7 @@
 package fr.appui.web.regulator;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import fr.appui.web.Problem;
@@ -74,9 +76,12 @@ public class OnDutyResource {
             throw Problem.badRequest(
                     "commune", "plusieurs communes s'appellent ainsi ; en donner le code : " + codes(found));
         }
-        Territory one = found.territories().stream().findFirst().orElseThrow(() -> unknown(given.getFirst(), found));
-        visitor.require(one.code(), List.of(Roles.REGULATOR, Roles.COORDINATOR));
-        return desk.answer(one, instant(at));
+        Territory first = found.territories().stream().findFirst().orElseThrow(() -> unknown(given.getFirst(), found));
+        Territory meant = visitor.reachable(found.territories(), Territory::code, Act.ASK_WHO_ANSWERS).stream()
+                .findFirst()
+                .orElse(first);
+        visitor.require(Act.ASK_WHO_ANSWERS, new Thing.Place(meant.code()));
+        return desk.answer(meant, instant(at));
     }
 
     private static String codes(TerritoryFinder.Found found) {

@@ -1,11 +1,11 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,8 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class DifficultyPages {
-
-    private static final Role[] READERS = {Role.COORDINATOR, Role.ARS_READER};
 
     private final Places places;
     private final Reports reports;
@@ -139,7 +137,7 @@ public class DifficultyPages {
 
     private Page page(String asked, String annee) {
         List<Places.Place> mine =
-                places.of(READERS).stream().filter(place -> !place.region()).toList();
+                places.of(Act.FOLLOW).stream().filter(place -> !place.region()).toList();
         Optional<Places.Place> chosen = places.chosen(mine, asked);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);

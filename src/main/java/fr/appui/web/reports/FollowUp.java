@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
-import fr.appui.web.signin.Person;
-import fr.appui.web.signin.Role;
+import fr.appui.access.Person;
+import fr.appui.access.Role;
 import fr.appui.web.signin.Visitor;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.AnnualReport;
@@ -9,7 +10,6 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Section;
 import fr.appui.indicators.report.WhichOnes;
 import fr.appui.web.page.Pager;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,8 +35,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class IndicatorPages {
-
-    private static final Role[] READERS = {Role.COORDINATOR, Role.ARS_READER};
 
     private final Places places;
     private final Reports reports;
@@ -77,7 +75,7 @@ public class IndicatorPages {
     @GET
     public TemplateInstance figures(
             @RestQuery @DefaultValue("") String territoire, @RestQuery @DefaultValue("") String periode) {
-        List<Places.Place> mine = places.of(READERS);
+        List<Places.Place> mine = places.of(Act.FOLLOW);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);

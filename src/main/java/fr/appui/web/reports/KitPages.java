@@ -1,10 +1,10 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.directory.Territory;
 import fr.appui.indicators.kit.Kits;
 import fr.appui.indicators.kit.Notice;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -50,7 +50,7 @@ public class KitPages {
     @GET
     public TemplateInstance list() {
         List<Kit> each =
-                places.territories(Role.COORDINATOR).stream().map(this::kit).toList();
+                places.territories(Act.COORDINATE).stream().map(this::kit).toList();
         return Templates.supports(
                 each, IntStream.range(0, kits.logos().size()).boxed().toList());
     }

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.indicators.pay.Account;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
@@ -13,7 +14,6 @@ import fr.appui.indicators.report.Section;
 import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.indicators.report.Value;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -117,7 +117,7 @@ public class PayPages {
     }
 
     private Page page(String asked, String periode) {
-        List<Places.Place> mine = places.of(Role.COORDINATOR).stream()
+        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
                 .filter(place -> !place.region())
                 .toList();
         Optional<Places.Place> chosen = places.chosen(mine, asked);

@@ -1,12 +1,10 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
-import fr.appui.directory.TerritoryCode;
-import fr.appui.web.signin.Person;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitor;
-import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +27,14 @@ class Places {
     record Place(String code, String name, boolean region) {}
 
     /** By name. */
-    List<Territory> territories(Role... roles) {
-        Person person = visitor.signedIn();
-        List<String> names = Stream.of(roles).map(Role::name).toList();
-        return directory.territories().stream()
-                .filter(territory -> person.reaches(territory.code(), names))
-                .toList();
+    List<Territory> territories(Act act) {
+        return visitor.reachable(directory.territories(), Territory::code, act);
     }
 
     /** Territories by name, then regions. */
-    List<Place> of(Role... roles) {
-        List<Territory> mine = territories(roles);
-        Stream<Place> regions = everywhere(roles) ? regions(mine) : Stream.empty();
+    List<Place> of(Act act) {
+        List<Territory> mine = territories(act);
+        Stream<Place> regions = visitor.reach(act).isEverywhere() ? regions(mine) : Stream.empty();
         return Stream.concat(
                         mine.stream()
                                 .map(territory -> new Place(territory.code().value(), territory.name(), false)),
@@ -56,26 +50,16 @@ class Places {
         return Optional.of(places.stream()
                 .filter(place -> place.code().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> Territories.unknown(asked)));
+                .orElseGet(() -> outOfReach(asked)));
     }
 
-    /** Refuses unless one of the roles is held over this territory, or everywhere for a region. */
-    void require(String code, Role... roles) {
-        TerritoryCode territory = Territories.code(code);
-        if (!visitor.signedIn()
-                .reaches(territory, Stream.of(roles).map(Role::name).toList())) {
-            throw new ForbiddenException();
-        }
+    private Place outOfReach(String asked) {
+        visitor.require(Act.FOLLOW, new Thing.Place(Territories.code(asked)));
+        throw Territories.unknown(asked);
     }
 
     boolean coordinates(String code) {
-        return visitor.signedIn().reaches(Territories.code(code), List.of(Role.COORDINATOR.name()));
-    }
-
-    private boolean everywhere(Role... roles) {
-        Person person = visitor.signedIn();
-        return Stream.of(roles)
-                .anyMatch(role -> person.is(role) && person.limits(role).isEmpty());
+        return visitor.may(Act.COORDINATE, new Thing.Place(Territories.code(code)));
     }
 
     /** A region alone in having one territory adds nothing to it. */

@@ -1,12 +1,12 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Territory;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -96,7 +96,7 @@ public class ReportPages {
 
     @GET
     public TemplateInstance list() {
-        return Templates.bilans(places.of(Role.COORDINATOR, Role.ARS_READER).stream()
+        return Templates.bilans(places.of(Act.FOLLOW).stream()
                 .map(place -> new Shelf(
                         place,
                         desk.lines(place.code()).stream()

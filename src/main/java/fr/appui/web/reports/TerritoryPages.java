@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.FrenchDate;
@@ -19,7 +20,6 @@ import fr.appui.indicators.report.Years;
 import fr.appui.rota.Coverage;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.Ending;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -86,7 +86,7 @@ public class TerritoryPages {
 
     @GET
     public TemplateInstance all() {
-        List<Territory> mine = places.territories(Role.COORDINATOR, Role.ARS_READER);
+        List<Territory> mine = places.territories(Act.FOLLOW);
         int year = mine.stream()
                 .findFirst()
                 .map(territory -> reports.today(territory).getYear())

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Outcomes;
@@ -8,7 +9,6 @@ import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,7 +84,7 @@ public class TransmissionPages {
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String etat,
             @RestQuery @DefaultValue("0") int page) {
-        List<Places.Place> mine = places.of(Role.COORDINATOR).stream()
+        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
                 .filter(place -> !place.region())
                 .toList();
         Optional<Places.Place> chosen = places.chosen(mine, territoire);

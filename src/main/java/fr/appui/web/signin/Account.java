@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Person;
 import fr.appui.directory.PhysicianId;
 import java.util.List;
 import java.util.Optional;

@@ -60,7 +60,7 @@ public class ProviderPages {
     @GET
     @Authenticated
     public Response enter(RoutingContext context) {
-        if (provider.label().orElse("").isEmpty() || identity.getAttribute(Person.ATTRIBUTE) != null) {
+        if (provider.label().orElse("").isEmpty() || identity.getAttribute(SignInMechanism.PERSON_ATTRIBUTE) != null) {
             throw Problem.notFound("Aucun fournisseur d'identité n'est configuré.");
         }
         Map<String, String> claims = claims(token, identity);

@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Role;
+
 /** The names of {@link Role} for {@code @RolesAllowed}. */
 public final class Roles {
 

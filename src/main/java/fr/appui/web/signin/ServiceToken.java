@@ -1,5 +1,8 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Person;
+import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,10 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Access;
+import fr.appui.access.Act;
+import fr.appui.access.Person;
+import fr.appui.access.Role;
+import fr.appui.access.Thing;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -21,17 +26,24 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SignInMechanism implements HttpAuthenticationMechanism {
 
+    static final String PERSON_ATTRIBUTE = "appui.person";
     static final String ACCOUNT_ATTRIBUTE = "appui.account";
+
+    /** The operations pages' rule in {@code application.properties}: an administrator of all, not of one territory. */
+    private static final String INSTALLATION = "INSTALLATION";
+
     private static final int BEFORE_THE_PROVIDER = 3000;
     private static final String BEARER = "Bearer ";
 
     private final SignIn signIn;
     private final TokenDesk tokens;
+    private final Access access;
     private final Instance<BlockingSecurityExecutor> executor;
 
-    SignInMechanism(SignIn signIn, TokenDesk tokens, Instance<BlockingSecurityExecutor> executor) {
+    SignInMechanism(SignIn signIn, TokenDesk tokens, Access access, Instance<BlockingSecurityExecutor> executor) {
         this.signIn = signIn;
         this.tokens = tokens;
+        this.access = access;
         this.executor = executor;
     }
 
@@ -74,11 +86,14 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                 .map(identity -> identity);
     }
 
-    private static SecurityIdentity identity(Person person, Optional<Account> account) {
+    private SecurityIdentity identity(Person person, Optional<Account> account) {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.login()))
                 .addRoles(person.roles().stream().map(Role::name).collect(Collectors.toSet()))
-                .addAttribute(Person.ATTRIBUTE, person);
+                .addAttribute(PERSON_ATTRIBUTE, person);
+        if (access.allows(person, Act.ADMINISTER, new Thing.Installation())) {
+            identity.addRole(INSTALLATION);
+        }
         account.ifPresent(found -> identity.addAttribute(ACCOUNT_ATTRIBUTE, found));
         return identity.build();
     }

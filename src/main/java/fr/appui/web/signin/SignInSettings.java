@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Role;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.PhysicianId;
+import fr.appui.access.Act;
+import fr.appui.access.Person;
+import fr.appui.access.Thing;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
@@ -12,20 +14,19 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What annotations cannot say, checked for every resource: a territory named in the address or the query must be reached
- * by one of the roles the resource allows; a physician reaches their own address only; a read-only token writes nothing; a
- * page of another site cannot use somebody's session.
+ * What annotations cannot say, asked before anything is looked up: the territory that an address names must be reached by one
+ * of the roles the resource allows; what only administrators may do and names no territory is for those of the whole
+ * installation; a read-only token writes nothing; a page of another site cannot use somebody's session. Every other object is
+ * asked about where it is found.
  */
 final class TerritoryGate {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final List<String> TERRITORY_NAMES = List.of("code", "territory", "territoire");
+    private static final String TERRITORY = "code";
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
     private final Visitor visitor;
@@ -43,62 +44,23 @@ final class TerritoryGate {
             throw new ForbiddenException();
         }
         RolesAllowed rule = ruleOf(resource);
-        if (person.isPresent() && rule != null) {
-            List<TerritoryCode> asked = territories(request);
-            asked.forEach(territory -> visitor.require(territory, List.of(rule.value())));
-            if (asked.isEmpty() && asksOverTerritories(resource)) {
-                requireEverywhere(person.get(), List.of(rule.value()));
-            }
-            requireOwnAddress(person.get(), List.of(rule.value()), request, context);
+        if (person.isEmpty() || rule == null) {
+            return;
+        }
+        List<String> roles = List.of(rule.value());
+        String code = request.getUriInfo().getPathParameters().getFirst(TERRITORY);
+        if (code != null) {
+            visitor.require(Act.through(roles), new Thing.Place(territory(code)));
+        } else if (roles.equals(List.of(Roles.ADMINISTRATOR))) {
+            visitor.require(Act.ADMINISTER, new Thing.Installation());
         }
     }
 
-    /** A list that may be asked for one territory is not given over all of them to whom is limited to some. */
-    private static void requireEverywhere(Person person, List<String> roles) {
-        boolean everywhere = person.grants().stream()
-                .filter(grant -> grant.territory().isEmpty())
-                .flatMap(grant -> grant.role().implied().stream())
-                .anyMatch(role -> roles.contains(role.name()));
-        if (!everywhere) {
-            throw Problem.badRequest("territory", "votre accès est limité à certains territoires ; en nommer un");
-        }
-    }
-
-    private static boolean asksOverTerritories(ResourceInfo resource) {
-        return Stream.of(resource.getResourceMethod().getParameters())
-                .anyMatch(parameter -> parameter.isAnnotationPresent(RestQuery.class)
-                        && parameter.getName().equals("territory"));
-    }
-
-    private static void requireOwnAddress(
-            Person person, List<String> roles, ContainerRequestContext request, RoutingContext context) {
-        String id = request.getUriInfo().getPathParameters().getFirst("id");
-        boolean asPhysicianOnly = person.roles().stream()
-                .filter(role -> roles.contains(role.name()))
-                .toList()
-                .equals(List.of(Role.PHYSICIAN));
-        if (id != null && asPhysicianOnly && context.normalizedPath().startsWith("/api/physicians/")) {
-            if (!person.physician().map(PhysicianId::toString).equals(Optional.of(id))) {
-                throw new ForbiddenException();
-            }
-        }
-    }
-
-    private static List<TerritoryCode> territories(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPathParameters();
-        var query = request.getUriInfo().getQueryParameters();
-        return TERRITORY_NAMES.stream()
-                .flatMap(name -> Stream.of(path.getFirst(name), query.getFirst(name))
-                        .filter(value -> value != null && !value.isBlank())
-                        .map(value -> territory(name, value)))
-                .toList();
-    }
-
-    private static TerritoryCode territory(String name, String value) {
+    private static TerritoryCode territory(String value) {
         try {
             return new TerritoryCode(value);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(name, String.valueOf(unreadable.getMessage()));
+            throw Problem.badRequest(TERRITORY, String.valueOf(unreadable.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,30 +1,40 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Access;
+import fr.appui.access.Act;
+import fr.appui.access.Person;
+import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The person of this request, for resources whose rule depends on the data (a call's territory, one's own duty). */
+/** The person of this request, and what {@link Access} says of them and of what they ask for. */
 @RequestScoped
 public class Visitor {
 
+    /** Says to the audit log what was refused, where the answer does not show it. */
+    private static final String REFUSED = "appui.refused";
+
+    private final Access access;
     private final SecurityIdentity identity;
     private final RoutingContext context;
 
-    Visitor(SecurityIdentity identity, RoutingContext context) {
+    Visitor(Access access, SecurityIdentity identity, RoutingContext context) {
+        this.access = access;
         this.identity = identity;
         this.context = context;
     }
 
     public Optional<Person> person() {
-        return Optional.ofNullable(identity.getAttribute(Person.ATTRIBUTE));
+        return Optional.ofNullable(identity.getAttribute(SignInMechanism.PERSON_ATTRIBUTE));
     }
 
     /** For a resource behind {@code @RolesAllowed}. */
@@ -32,33 +42,39 @@ public class Visitor {
         return person().orElseThrow(ForbiddenException::new);
     }
 
-    /** Refuses unless one of {@code roles} (names of {@link Roles}) is held over {@code territory}. */
-    public void require(TerritoryCode territory, Collection<String> roles) {
-        if (!signedIn().reaches(territory, roles)) {
+    public boolean may(Act act, Thing thing) {
+        return access.allows(signedIn(), act, thing);
+    }
+
+    /** Refuses openly: whether the thing exists is no secret, or was not looked up. */
+    public void require(Act act, Thing thing) {
+        if (!may(act, thing)) {
             throw new ForbiddenException();
         }
     }
 
-    /** As {@link #require}; what belongs to no territory is for those who hold the role everywhere. */
-    public void requireReach(Optional<TerritoryCode> territory, String role) {
-        boolean everywhere = signedIn().is(Role.valueOf(role))
-                && signedIn().limits(Role.valueOf(role)).isEmpty();
-        if (!everywhere) {
-            require(territory.orElseThrow(ForbiddenException::new), List.of(role));
+    /** Refuses as if there were no such thing. @param unknown what is answered when there is none */
+    public void requireSight(Act act, Thing thing, Problem.Refused unknown) {
+        if (!may(act, thing)) {
+            context.put(REFUSED, act.name());
+            throw unknown;
         }
     }
 
-    /** For what a physician did: theirs, or their territory's coordinator's. */
-    public void requireOwn(PhysicianId physician, TerritoryCode territory) {
-        if (!isPhysician(physician)) {
-            require(territory, List.of(Roles.COORDINATOR));
-        }
+    /** The act that was refused as if its object did not exist. */
+    public Optional<String> refusedUnseen() {
+        return Optional.ofNullable(context.get(REFUSED));
     }
 
-    /** Those of {@code territories} over which the person holds {@code role}. */
-    public <T> List<T> reachable(List<T> territories, Function<T, TerritoryCode> code, String role) {
+    /** The territories where the act is allowed. */
+    public Reach reach(Act act) {
+        return access.reach(signedIn(), act);
+    }
+
+    /** Those of {@code territories} where the act is allowed. */
+    public <T> List<T> reachable(List<T> territories, Function<T, TerritoryCode> code, Act act) {
         return territories.stream()
-                .filter(territory -> signedIn().reaches(code.apply(territory), List.of(role)))
+                .filter(territory -> may(act, new Thing.Place(code.apply(territory))))
                 .toList();
     }
 

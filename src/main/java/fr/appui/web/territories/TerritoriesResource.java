@@ -1,5 +1,6 @@
 package fr.appui.web.territories;
 
+import fr.appui.access.Act;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
@@ -8,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,19 +39,22 @@ public class TerritoriesResource {
     private final Directory directory;
     private final DutyCalendars calendars;
     private final OnDutyTeller teller;
+    private final Visitor visitor;
     private final Clock clock;
 
-    TerritoriesResource(Directory directory, DutyCalendars calendars, OnDutyTeller teller, Clock clock) {
+    TerritoriesResource(
+            Directory directory, DutyCalendars calendars, OnDutyTeller teller, Visitor visitor, Clock clock) {
         this.directory = directory;
         this.calendars = calendars;
         this.teller = teller;
+        this.visitor = visitor;
         this.clock = clock;
     }
 
     @GET
     @Path("/territories")
     @RunOnVirtualThread
-    @Operation(summary = "Territoires, par code")
+    @Operation(summary = "Territoires que l'on peut voir, par code")
     @APIResponse(responseCode = "200", description = "Une page de territoires")
     @APIResponse(responseCode = "400", description = "Un paramètre n'est pas lisible (document de problème)")
     public Paging.Page<TerritoryLine> list(
@@ -57,7 +62,9 @@ public class TerritoriesResource {
             @Parameter(description = "Territoires par page, de 1 à 200 ; 50 par défaut") @RestQuery
                     Optional<String> size) {
         return Paging.asked(page, size)
-                .of(directory.territories().stream().map(TerritoryLine::of).toList());
+                .of(visitor.reachable(directory.territories(), Territory::code, Act.READ_TERRITORY).stream()
+                        .map(TerritoryLine::of)
+                        .toList());
     }
 
     @GET

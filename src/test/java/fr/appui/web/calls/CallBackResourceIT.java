@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
@@ -12,7 +13,6 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
 import fr.appui.web.signin.AdministratorByDefault;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -78,7 +78,7 @@ class CallBackResourceIT {
                 .body(NOBODY)
                 .post("/api/calls/" + CALL + "/call-back")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     @Test
@@ -89,7 +89,7 @@ class CallBackResourceIT {
                 .body("{}")
                 .post("/api/calls/" + CALL + "/call-back")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     private static ValidatableResponse post(String call, String body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Willingness;
@@ -21,8 +23,6 @@ import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
-import fr.appui.web.signin.Grant;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
@@ -16,8 +18,6 @@ import fr.appui.web.audit.AuditEntry;
 import fr.appui.web.audit.AuditLog;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AdministratorByDefault;
-import fr.appui.web.signin.Grant;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -170,7 +170,7 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("rpps"))
-                .body("errors[0].message", containsString("Premier"));
+                .body("errors[0].message", containsString("déjà dans l'annuaire"));
         json(body(rpps(), "Sans", "HDF-NULLE-PART"))
                 .post("/api/physicians")
                 .then()
@@ -198,7 +198,7 @@ class DirectoryResourceIT {
         given().cookie("appui", session)
                 .get("/api/physicians/" + elsewhere)
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     @Test

@@ -159,9 +159,10 @@ class DutyResourceIT {
     void nobodyConfirmsForSomebodyElse() {
         AdministratorByDefault.nobody();
         given().cookie("appui", visitors.session(visitors.physician(new PhysicianId(UUID.randomUUID()))))
+                .contentType(ContentType.JSON)
                 .post(path(date) + "/confirmation")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
     }
 
     private List<PhoneNumber> numbersOn(LocalDate day) {

@@ -104,6 +104,11 @@ public class PlanningWorld {
     }
 
     public Place create() {
+        return create(NAMES);
+    }
+
+    /** @param names of its physicians, eight at most */
+    public Place create(List<String> names) {
         int number = NEXT.incrementAndGet();
         var code = new TerritoryCode("PLAN-" + number);
         directory.save(new Establishment(
@@ -125,8 +130,8 @@ public class PlanningWorld {
                 code,
                 Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), LONG_AGO, LONG_AGO.plusMonths(2))
                         .agreed(LONG_AGO.plusMonths(1), "ARS d'essai"));
-        List<Physician> physicians = IntStream.range(0, NAMES.size())
-                .mapToObj(index -> physician(code, number, index))
+        List<Physician> physicians = IntStream.range(0, names.size())
+                .mapToObj(index -> physician(code, number, index, names.get(index)))
                 .toList();
         physicians.forEach(directory::save);
         return new Place(
@@ -166,11 +171,11 @@ public class PlanningWorld {
                 physician.numbers()));
     }
 
-    private static Physician physician(TerritoryCode code, int number, int index) {
+    private static Physician physician(TerritoryCode code, int number, int index, String name) {
         DateSpan since = DateSpan.since(LONG_AGO);
         return new Physician(
                 new PhysicianId(UUID.randomUUID()),
-                new PersonName("Camille", NAMES.get(index)),
+                new PersonName("Camille", name),
                 rpps(number * 10 + index),
                 new MailAddress("medecin" + number + "-" + index + "@exemple.fr"),
                 new Career(

@@ -214,7 +214,7 @@ class PrivacyIT {
         given().cookie("appui", session)
                 .get("/api/physicians/" + other.id() + "/personal-data")
                 .then()
-                .statusCode(403);
+                .statusCode(404);
         given().cookie("appui", session)
                 .delete("/api/physicians/" + physician.id() + "/personal-data")
                 .then()

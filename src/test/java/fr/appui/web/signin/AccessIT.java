@@ -2,8 +2,11 @@ package fr.appui.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.signin.RouteTable.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,9 +47,13 @@ class AccessIT {
     @Inject
     Visitors visitors;
 
+    @Inject
+    PlanningWorld world;
+
     @Test
     void eachRouteIsOpenToItsRolesAndToNobodyElse() throws Exception {
-        var physician = new PhysicianId(UUID.randomUUID());
+        var place = world.create();
+        PhysicianId physician = place.physicians().getFirst().id();
         Map<Role, Account> accounts = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             accounts.put(
@@ -57,12 +64,18 @@ class AccessIT {
         }
         List<String> wrong = new ArrayList<>();
         for (Route route : RouteTable.routes()) {
-            String address = route.address(physician.toString());
+            String address = route.address(place.code().value(), UUID.randomUUID().toString());
+            String own = route.address(place.code().value(), physician.toString());
             check(wrong, route, "nobody", route.rule().orElseThrow().anybody(), ask(route, address, ""));
             for (Role role : Role.values()) {
                 String cookie = "appui=" + visitors.session(accounts.get(role));
                 boolean allowed = route.rule().orElseThrow().allows(role);
-                check(wrong, route, role.name(), allowed, ask(route, address, cookie));
+                check(
+                        wrong,
+                        route,
+                        role.name(),
+                        allowed,
+                        ask(route, role == Role.PHYSICIAN ? own : address, cookie));
             }
         }
         assertThat(wrong).isEmpty();
@@ -78,7 +91,7 @@ class AccessIT {
                         && !route.rule().orElseThrow().anybody())
                 .toList();
         for (Route route : ofTerritories) {
-            String address = route.address(UUID.randomUUID().toString());
+            String address = route.address(OISE.value(), UUID.randomUUID().toString());
             assertThat(ask(route, address, "appui=" + visitors.session(ofHainaut))
                             .statusCode())
                     .as("Hainaut asks " + route)
@@ -95,7 +108,9 @@ class AccessIT {
         for (Route route : RouteTable.routes()) {
             boolean writes = !route.method().equals("GET");
             if (writes && route.rule().orElseThrow().allows(Role.ADMINISTRATOR)) {
-                var request = request(route, route.address(UUID.randomUUID().toString()))
+                var request = request(
+                                route,
+                                route.address(OISE.value(), UUID.randomUUID().toString()))
                         .header("Authorization", "Bearer " + token);
                 assertThat(status(request)).as(route.toString()).isEqualTo(FORBIDDEN);
             }

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Role;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.appui.access.Role;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,14 +35,14 @@ final class RouteTable {
         }
     }
 
-    record Route(String method, String path, Optional<Rule> rule) {
+    record Route(String method, String path, Optional<Rule> rule, Method handler) {
 
         /** The address with believable values in place of its parameters. */
-        String address(String physicianId) {
+        String address(String territory, String physicianId) {
             return withoutInnerBraces(path)
                     .replaceAll("\\{suffix[^}]*}", "")
                     .replaceAll("\\{period[^}]*}", "2026")
-                    .replaceAll("\\{code[^}]*}", "HDF-OISE")
+                    .replaceAll("\\{code[^}]*}", territory)
                     .replaceAll("\\{id[^}]*}", physicianId)
                     .replaceAll("\\{quarter[^}]*}", "2026-Q3")
                     .replaceAll("\\{year[^}]*}", "2026")
@@ -77,7 +78,7 @@ final class RouteTable {
     private static Route route(Class<?> type, Method method, String verb) {
         String path = ("/" + path(type) + "/" + path(method)).replaceAll("/+", "/");
         String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return new Route(verb, trimmed, rule(method).or(() -> rule(type)));
+        return new Route(verb, trimmed, rule(method).or(() -> rule(type)), method);
     }
 
     private static Optional<Rule> rule(AnnotatedElement element) {

@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Visitors {
 
     public static final String PASSWORD = "quatre mots sans lien";
+    /** Once for all: it is slow by design. */
+    private static final String PASSWORD_HASH = Secrets.hashPassword(PASSWORD);
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Accounts accounts;
@@ -39,11 +44,15 @@ public class Visitors {
         return account(List.of(Grant.everywhere(Role.ADMINISTRATOR)), Optional.empty(), true);
     }
 
+    public Account account(List<Grant> grants, Optional<PhysicianId> physician) {
+        return account(grants, physician, false);
+    }
+
     private Account account(List<Grant> grants, Optional<PhysicianId> physician, boolean temporary) {
         String login = "essai-" + NEXT.incrementAndGet();
         var account = new Account(
                 UUID.randomUUID(), login, "Camille Durand", grants, physician, Optional.empty(), temporary, false);
-        accounts.add(account, Secrets.hashPassword(PASSWORD));
+        accounts.add(account, PASSWORD_HASH);
         return account;
     }
 

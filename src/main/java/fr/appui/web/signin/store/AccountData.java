@@ -1,5 +1,6 @@
 package fr.appui.web.signin.store;
 
+import fr.appui.access.Person;
 import fr.appui.directory.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

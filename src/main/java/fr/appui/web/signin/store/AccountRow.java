@@ -1,10 +1,10 @@
 package fr.appui.web.signin.store;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.signin.Account;
-import fr.appui.web.signin.Grant;
-import fr.appui.web.signin.Role;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,7 +1,7 @@
 package fr.appui.web.signin.store;
 
+import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.web.signin.Role;
 import fr.appui.web.signin.ServiceToken;
 import fr.appui.web.signin.ServiceTokens;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

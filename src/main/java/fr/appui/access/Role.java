@@ -1,9 +1,9 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a person or a program may be. The names are those of {@link Roles}, which annotations need. */
+/** What a person or a program may be. Annotations write the names. */
 public enum Role {
     /** Plans and follows the calls of their territories. */
     COORDINATOR("Coordination"),

@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import fr.appui.directory.TerritoryCode;
 import java.util.Collection;
@@ -15,8 +15,16 @@ public record Grant(Role role, Optional<TerritoryCode> territory) {
         return new Grant(role, Optional.of(territory));
     }
 
-    boolean allows(Collection<String> roles, TerritoryCode asked) {
-        return territory.map(asked::equals).orElse(true)
-                && role.implied().stream().map(Role::name).anyMatch(roles::contains);
+    boolean holdsOneOf(Collection<Role> roles) {
+        return role.implied().stream().anyMatch(roles::contains);
+    }
+
+    /** Given by being a physician, not by an office. */
+    boolean isPhysicians() {
+        return role == Role.PHYSICIAN;
+    }
+
+    boolean isOver(TerritoryCode asked) {
+        return territory.map(asked::equals).orElse(true);
     }
 }

@@ -1,0 +1,262 @@
+package fr.appui.web.signin;
+
+import fr.appui.directory.Physician;
+import fr.appui.web.signin.RouteParameters.Told;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What each parameter of a route means: which kind of identifier it is, or a believable value of what identifies nothing. The
+ * first rule that fits counts; a parameter without one is a hole in the net.
+ */
+final class Meanings {
+
+    private Meanings() {}
+
+    /** What a parameter may name. */
+    enum Kind {
+        TERRITORY(TwoTerritories.Side::code),
+        PHYSICIAN(side -> side.place().id(0)),
+        COLLEAGUE(side -> side.place().id(2)),
+        RPPS(side -> side.physician(0).rpps().value()),
+        ESTABLISHMENT(side -> side.partner().value()),
+        AGREEMENT(side -> Long.toString(side.agreement())),
+        CALL(TwoTerritories.Side::call),
+        SWAP(TwoTerritories.Side::swap),
+        JOB(TwoTerritories.Side::job),
+        DRAFT(TwoTerritories.Side::draft),
+        DIFFICULTY(side -> Long.toString(side.difficulty())),
+        TRANSMISSION(side -> Long.toString(side.transmission())),
+        ACCOUNT(TwoTerritories.Side::account),
+        TOKEN(TwoTerritories.Side::token),
+        LINE(side -> side.line().e164()),
+        PHYSICIAN_SECRET(TwoTerritories.Side::physicianSecret),
+        TERRITORY_SECRET(TwoTerritories.Side::territorySecret),
+        MOVE(side -> side.otherDuty() + " FIRST " + side.place().id(1) + " "
+                + side.place().id(3)),
+        FIGURE(side -> side.code() + "|" + side.code()),
+        WISHES_FILE(side -> "médecin;souhait;du;valeur\n" + side.physician(0).rpps() + ";évite;"
+                + side.place().quarter().next().first() + ";1\n"),
+        ROTA_FILE(
+                side -> "date;médecin\n" + side.duty() + ";" + side.physician(0).rpps() + "\n"),
+        PHYSICIANS_FILE(side -> "rpps;nom;territoires\n" + side.physician(0).rpps() + ";Usurpé;" + side.code()
+                + " depuis 01/01/2024\n"),
+        ESTABLISHMENTS_FILE(
+                side -> "finess;nom;nature\n" + side.partner() + ";Clinique usurpée;Établissement public de santé\n");
+
+        private final Function<TwoTerritories.Side, String> value;
+
+        Kind(Function<TwoTerritories.Side, String> value) {
+            this.value = value;
+        }
+
+        String of(TwoTerritories.Side side) {
+            return value.apply(side);
+        }
+    }
+
+    /** @param kind empty for what identifies nothing by itself @param value of that, empty for what is left out */
+    record Meaning(Optional<Kind> kind, Function<TwoTerritories.Side, String> value) {
+
+        String of(TwoTerritories.Side side) {
+            return value.apply(side);
+        }
+    }
+
+    private record Rule(Pattern key, Meaning meaning) {}
+
+    private static Rule is(Kind kind, String key) {
+        return new Rule(Pattern.compile(key), new Meaning(Optional.of(kind), kind::of));
+    }
+
+    /** Counts only beside what names a territory, or names what all share. */
+    private static Rule plain(Function<TwoTerritories.Side, String> value, String key) {
+        return new Rule(Pattern.compile(key), new Meaning(Optional.empty(), value));
+    }
+
+    private static Rule plain(String value, String key) {
+        return plain(side -> value, key);
+    }
+
+    private static final List<Rule> RULES = List.of(
+            // --- in addresses
+            is(Kind.TERRITORY, ".*#PATH\\.code"),
+            is(Kind.PHYSICIAN, "(/api/physicians|/annuaire/.*/medecins|/confidentialite/medecins)/.*#PATH\\.id"),
+            is(Kind.PHYSICIAN, ".*#PATH\\.physician"),
+            is(Kind.CALL, "(/api/calls|/appels|/mes-appels)/.*#PATH\\.(id|call)"),
+            is(Kind.AGREEMENT, ".*/(agreements|conventions)/.*#PATH\\.id"),
+            is(Kind.SWAP, ".*#PATH\\.swap"),
+            is(Kind.JOB, ".*/(jobs|calcul)/.*#PATH\\.(id|job)"),
+            is(Kind.ACCOUNT, "/comptes/.*#PATH\\.id"),
+            is(Kind.TOKEN, "/jetons/.*#PATH\\.id"),
+            is(Kind.DIFFICULTY, ".*/difficult.*#PATH\\.number"),
+            is(Kind.TRANSMISSION, ".*/transmissions/.*#PATH\\.number"),
+            is(Kind.ESTABLISHMENT, ".*#PATH\\.finess"),
+            plain("0", "/supports/logos/.*#PATH\\.number"),
+            plain(side -> side.announced().toString(), ".*/perim.*#PATH\\.date"),
+            plain(side -> side.duty().toString(), ".*#PATH\\.date"),
+            plain(side -> side.place().quarter().toString(), ".*#(PATH|QUERY|BODY\\.Order)\\.quarter"),
+            plain(
+                    side -> Integer.toString(side.year()),
+                    ".*#(PATH\\.(year|period)|QUERY\\.(year|annee|period|periode))"),
+            plain("2026", "/api/holidays/.*#PATH\\.year"),
+            plain("METROPOLE", ".*#PATH\\.zone"),
+            plain("2026.1", ".*#PATH\\.version"),
+            plain("profile", ".*#PATH\\.indicator"),
+            plain("", ".*#PATH\\.suffix"),
+            // --- in queries
+            is(Kind.TERRITORY, ".*#QUERY\\.(territory|territoire|q)"),
+            is(Kind.PHYSICIAN_SECRET, "/api/physicians/.*#QUERY\\.token"),
+            is(Kind.TERRITORY_SECRET, "/api/territories/.*#QUERY\\.token"),
+            is(Kind.COLLEAGUE, ".*#QUERY\\.(medecin|avec)"),
+            is(Kind.CALL, "/appels#QUERY\\.reference"),
+            is(Kind.LINE, "/api/regulator/on-duty#QUERY\\.number"),
+            is(Kind.FIGURE, ".*#QUERY\\.(bucket|ligne)"),
+            is(Kind.DRAFT, ".*#QUERY\\.(de|a)"),
+            plain("", ".*/difference#QUERY\\.(from|to)"),
+            plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
+            plain(
+                    "",
+                    ".*#QUERY\\.(at|commune|ending|outcome|reason|state|etat|fait|fiche|fin|trimestre|vue|marque|mois|suite)"),
+            plain("", ".*#QUERY\\.(page|size|dryRun|masked|efface|garde|transmis|verifier)"),
+            // --- in forms
+            is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),
+            is(Kind.PHYSICIAN, ".*#FORM\\.(proposant|physician)"),
+            is(Kind.COLLEAGUE, ".*#FORM\\.(medecin|avec|autre)"),
+            is(Kind.RPPS, ".*#FORM\\.rpps"),
+            is(Kind.MOVE, ".*#FORM\\.move"),
+            is(Kind.DRAFT, ".*/comparaison#FORM\\.nom"),
+            is(Kind.LINE, "/annuaire/\\{code}/ligne#FORM\\.number"),
+            is(Kind.ESTABLISHMENT, ".*#FORM\\.finess"),
+            // a wish is found beside its physician; an establishment, a neighbour may be named by all
+            plain("0", ".*#FORM\\.(cle|numero|semaine)"),
+            plain(side -> side.partner().value(), ".*#FORM\\.(partner|employer)"),
+            plain("", ".*#FORM\\.(host|neighbour|reliefNumber|reliefDay|reliefFrom|reliefTo|reliefWhenClosed)"),
+            plain(
+                    side -> side.duty().toString(),
+                    ".*#FORM\\.(date|du|laisse|donne|from|signedOn|announcedOn|agreedOn|inForceFrom)"),
+            plain("2024-01-01", ".*#FORM\\.(obtainedOn|employedFrom|postFrom|practiceFrom|shareFrom)"),
+            plain(
+                    "",
+                    ".*#FORM\\.(au|to|prend|prendAu|laisseAu|employedTo|postTo|practiceTo|numberDay|numberFrom|numberTo|depuis|heure|jour)"),
+            plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
+            plain(
+                    "",
+                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall)"),
+            plain("0", ".*#FORM\\.(version|seen|days|again|graine)"),
+            plain(
+                    "",
+                    ".*#FORM\\.(workingStart|nonWorkingStart|end|secondRungAfterSeconds|longestSearchSeconds|ringSeconds)"),
+            plain(
+                    "false",
+                    ".*#FORM\\.(disabled|writes|trial|trous|derogation|asksProfile|redialsFirst|transfersToDaytimeContact)"),
+            plain("true", ".*#FORM\\.confirme"),
+            plain("COORDINATOR", ".*#FORM\\.role"),
+            plain("PUBLIC_HOSPITAL", "/annuaire/.*/etablissements/.*#FORM\\.kind"),
+            plain("PHYSICIANS", "/annuaire/.*/import#FORM\\.kind"),
+            plain("EXTENDED", ".*#FORM\\.kind"),
+            plain("COVERAGE", ".*#FORM\\.category"),
+            plain("12", ".*#FORM\\.(amount|minutes|duree|maximum|quota|espacement|repos|consecutives|poids)"),
+            plain("FIRST", ".*#FORM\\.rang"),
+            plain("usurpe@exemple.fr", ".*#FORM\\.mail"),
+            plain("ecrire", ".*/fichiers#FORM\\.acte"),
+            plain("supprimer", ".*/comparaison#FORM\\.acte"),
+            plain("DRAFT", "/mes-appels/.*#FORM\\.status"),
+            plain("DU", ".*#FORM\\.diploma"),
+            plain("USP", ".*#FORM\\.structure"),
+            plain("1", ".*#FORM\\.share"),
+            plain(
+                    "essai",
+                    ".*#FORM\\.(acte|accepte|account|adult|answer|caller|conditions|contenu|evaluated|familyName|givenName"
+                            + "|home|known|label|login|motive|name|nom|note|orientation|password|place|present|quand|raison"
+                            + "|recours|reference|reponse|signatory|signatoryRole|souhait|text|uspRecognised|emspRecognised"
+                            + "|volontariat|code)"),
+            // --- in bodies
+            is(Kind.PHYSICIAN, ".*#BODY\\.(Declaration|Asked|WithdrawalBody|DutyBody)\\.physician"),
+            is(Kind.PHYSICIAN, ".*#BODY\\.Offer\\.proposer"),
+            is(Kind.COLLEAGUE, ".*#BODY\\.(Offer\\.other|MoveBody\\.(from|to))"),
+            is(Kind.TERRITORY, ".*#BODY\\.(Declaration|Offer|PracticeEntry)\\.territory"),
+            is(Kind.RPPS, ".*#BODY\\.PhysicianEntry\\.rpps"),
+            is(Kind.ESTABLISHMENT, ".*#BODY\\.EstablishmentEntry\\.finess"),
+            is(Kind.LINE, ".*#BODY\\.LineEntry\\.number"),
+            plain(side -> side.partner().value(), ".*#BODY\\.(AgreementEntry\\.partner|EmploymentEntry\\.employer)"),
+            plain("", ".*#BODY\\.(TerritoryEntry\\.host|ReliefEntry\\.(neighbour|number|days|from|to))"),
+            plain("", ".*#BODY\\.(Offer|DutyBody)\\.from"),
+            plain(
+                    "",
+                    ".*#BODY\\.(NumberEntry\\.(days|from|to)|\\w+Entry\\.to|Offer\\.taken|WithdrawalBody\\.(from|to))"),
+            plain(
+                    side -> side.duty().toString(),
+                    ".*#BODY\\.(\\w+\\.(date|from|to|given|dates|signedOn|obtainedOn)|Away\\.to)"),
+            plain(side -> side.announced().toString(), ".*#BODY\\.(PerimeterEntry\\.inForceFrom|Rate\\.validFrom)"),
+            plain(side -> side.duty().toString(), ".*#BODY\\.(PerimeterEntry\\.announcedOn|AgreedEntry\\.agreedOn)"),
+            plain("2020-01-01T20:00:00Z", ".*#BODY\\.Declaration\\.at"),
+            plain("06 39 98 99 99", ".*#BODY\\.(Number|NumberEntry)\\.number"),
+            plain(
+                    "",
+                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall)"),
+            plain("20", ".*#BODY\\.LineEntry\\.ringSeconds"),
+            plain("08:30", ".*#BODY\\.PerimeterEntry\\.(workingStart|nonWorkingStart|end)"),
+            plain("EXTENDED", ".*#BODY\\.PerimeterEntry\\.kind"),
+            plain("PUBLIC_HOSPITAL", ".*#BODY\\.EstablishmentEntry\\.kind"),
+            plain("", ".*#BODY\\.EstablishmentEntry\\.(uspRecognised|emspRecognised)"),
+            plain("METROPOLE", ".*#BODY\\.TerritoryEntry\\.holidayZone"),
+            plain("", ".*#BODY\\.TerritoryEntry\\.timeZone"),
+            plain("60175", ".*#BODY\\.ZoneEntry\\.communes"),
+            plain("DRAFT", ".*#BODY\\.OutcomeForm\\.status"),
+            plain("", ".*#BODY\\.(OutcomeForm|Conditions)\\.\\w+"),
+            plain("COVERAGE", ".*#BODY\\.Entry\\.category"),
+            plain("", ".*#BODY\\.Entry\\.id"),
+            plain("12", ".*#BODY\\.Expense\\.amount"),
+            plain("usurpe@exemple.fr", ".*#BODY\\.PhysicianEntry\\.mail"),
+            plain("DU", ".*#BODY\\.TrainingEntry\\.diploma"),
+            plain("USP", ".*#BODY\\.PostEntry\\.structure"),
+            plain("1", ".*#BODY\\.ShareEntry\\.share"),
+            plain("", ".*#BODY\\.(Choices|Order|Liked|Away|WishSheet)\\.\\w+"),
+            plain(
+                    "essai",
+                    ".*#BODY\\.\\w+\\.(reason|text|answer|label|account|name|role|reference|givenName|familyName|source|code"
+                            + "|number|side|perimeter|workingDayCents|nonWorkingDayCents|durationSeconds|rung|derogation"
+                            + "|acceptGaps|asksProfile|redialsFirst|transfersToDaytimeContact|whenClosed)"),
+            plain("version: essai", "/api/nomenclatures#BODY\\.java\\.lang\\.String"),
+            // --- files
+            is(Kind.WISHES_FILE, ".*/wishes/import#FILE\\..*"),
+            is(Kind.ROTA_FILE, ".*/rotas/.*/import#FILE\\..*"),
+            is(Kind.PHYSICIANS_FILE, ".*/physicians/import#FILE\\..*|/annuaire/.*/import#FILE\\.file"),
+            is(Kind.ESTABLISHMENTS_FILE, ".*/establishments/import#FILE\\..*"),
+            is(Kind.WISHES_FILE, "/planning/.*/fichiers#FILE\\.fichier"));
+
+    static Optional<Meaning> of(RouteTable.Route route, Told told) {
+        String key = told.key(route);
+        return RULES.stream()
+                .filter(rule -> rule.key().matcher(key).matches())
+                .map(Rule::meaning)
+                .findFirst();
+    }
+
+    /** What only the other side has, as it would stand in an answer. */
+    static List<String> markers(TwoTerritories.Side side) {
+        List<String> found = new java.util.ArrayList<>(
+                List.of(side.words(), side.call(), side.declared(), side.swap(), side.job(), side.physicianSecret()));
+        for (Physician physician : side.place().physicians()) {
+            String number = physician.numbers().getFirst().number().national();
+            found.addAll(List.of(
+                    physician.name().family(),
+                    physician.mail().value(),
+                    physician.rpps().value(),
+                    physician.numbers().getFirst().number().e164(),
+                    number,
+                    number.replace(' ', '\u00a0')));
+        }
+        return found;
+    }
+
+    /** For a value that is no text in JSON. */
+    static boolean isText(Type type) {
+        return type.equals(String.class) || type.equals(LocalDate.class);
+    }
+}
