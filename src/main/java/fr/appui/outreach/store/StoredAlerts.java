@@ -1,5 +1,6 @@
 package fr.appui.outreach.store;
 
+import fr.appui.directory.WholeCharacters;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.AlertQueue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,6 @@ class StoredAlerts implements AlertQueue {
     }
 
     private static String shortened(String problem) {
-        return problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
+        return WholeCharacters.first(LONGEST_PROBLEM, problem);
     }
 }

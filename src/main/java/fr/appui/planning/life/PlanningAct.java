@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WholeCharacters;
 import fr.appui.rota.Substitution.Act;
 
 /**
@@ -47,6 +48,7 @@ public record PlanningAct(TerritoryCode territory, Kind kind, String subject, St
     }
 
     public PlanningAct {
-        detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL - 1) + "…" : detail;
+        String whole = WholeCharacters.first(LONGEST_DETAIL, detail);
+        detail = whole.equals(detail) ? detail : WholeCharacters.first(LONGEST_DETAIL - 1, detail) + "…";
     }
 }

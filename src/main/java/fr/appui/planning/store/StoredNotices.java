@@ -1,5 +1,6 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.WholeCharacters;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ class StoredNotices implements NoticeQueue {
     public void failed(UUID id, String error, Instant now) {
         NoticeRow.<NoticeRow>findByIdOptional(id.toString()).ifPresent(row -> {
             row.nextAttemptAt = now.plus(waitAfter(row.attempts));
-            row.lastError = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+            row.lastError = WholeCharacters.first(LONGEST_ERROR, error);
         });
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.trace.outbox;
 
+import fr.appui.directory.WholeCharacters;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class Problems {
 
     static String shortened(String problem) {
         String line = problem.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+        return WholeCharacters.first(LONGEST, line);
     }
 
     /** The database did not answer, or gave up a transaction that may be tried again: no event is to blame. */

@@ -1,6 +1,7 @@
 package fr.appui.trace.store;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WholeCharacters;
 import fr.appui.trace.Transmissions;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ class StoredTransmissions implements Transmissions {
             Duration pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));
             row.tries++;
             row.nextTryAtMs = at.plus(pause).toEpochMilli();
-            row.problem = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
+            row.problem = WholeCharacters.first(LONGEST_PROBLEM, problem);
             boolean late = at.minus(GIVEN_UP_AFTER).toEpochMilli() > row.queuedAtMs;
             row.state = (late ? State.FAILED : State.QUEUED).name();
         });

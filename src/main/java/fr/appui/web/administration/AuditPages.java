@@ -36,13 +36,19 @@ public class AuditPages {
             return switch (verdict) {
                 case Verdict.Whole whole ->
                     new Checked(true, whole.entries() + " lignes vérifiées, aucune altérée.", whole.lastHash());
-                case Verdict.Broken broken ->
-                    new Checked(
-                            false,
-                            "Le journal est altéré à la ligne " + broken.sequence() + " : " + broken.why() + ".",
-                            "");
+                case Verdict.Broken broken -> new Checked(false, told(broken), "");
             };
         }
+    }
+
+    private static String told(Verdict.Broken broken) {
+        String first = String.join(
+                " ; ",
+                broken.breaks().stream()
+                        .map(one -> "ligne " + one.sequence() + " : " + one.why())
+                        .toList());
+        long more = broken.total() - broken.breaks().size();
+        return "Le journal est altéré, " + first + (more > 0 ? " ; et " + more + " autres fois." : ".");
     }
 
     @CheckedTemplate(basePath = "administration")

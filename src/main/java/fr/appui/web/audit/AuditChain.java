@@ -1,15 +1,20 @@
 package fr.appui.web.audit;
 
+import fr.appui.web.audit.AuditLog.Break;
 import fr.appui.web.audit.AuditLog.Verdict;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Walks the log in order and compares. Holds one entry at a time. */
+/** Walks the log in order and compares, past every break. Holds one entry at a time, and the first breaks. */
 public final class AuditChain {
+
+    private static final int MOST_TOLD = 100;
 
     private long sequence;
     private String hash;
     private long entries;
-    private Optional<Verdict.Broken> broken = Optional.empty();
+    private long broken;
+    private final List<Break> told = new ArrayList<>();
 
     /** Starts after the last entry that was erased, or after nothing. */
     public AuditChain(long sequence, String hash) {
@@ -18,15 +23,15 @@ public final class AuditChain {
     }
 
     public void next(AuditEntry entry) {
-        if (broken.isPresent()) {
-            return;
-        }
         if (entry.sequence() != sequence + 1) {
-            broken = Optional.of(new Verdict.Broken(sequence + 1, "cette ligne manque"));
+            breaks(
+                    sequence + 1,
+                    entry.sequence() == sequence + 2 ? "cette ligne manque" : missing(entry.sequence() - 1));
         } else if (!entry.previousHash().equals(hash)) {
-            broken = Optional.of(new Verdict.Broken(entry.sequence(), "elle ne suit pas la ligne précédente"));
-        } else if (!entry.isIntact()) {
-            broken = Optional.of(new Verdict.Broken(entry.sequence(), "son contenu a été modifié"));
+            breaks(entry.sequence(), "elle ne suit pas la ligne précédente");
+        }
+        if (!entry.isIntact()) {
+            breaks(entry.sequence(), "son contenu a été modifié");
         }
         sequence = entry.sequence();
         hash = entry.hash();
@@ -35,11 +40,20 @@ public final class AuditChain {
 
     /** @param headSequence,headHash where the log says it ends */
     public Verdict end(long headSequence, String headHash) {
-        if (broken.isPresent()) {
-            return broken.get();
+        if (sequence != headSequence || !hash.equals(headHash)) {
+            breaks(sequence + 1, "la fin du journal manque");
         }
-        return sequence == headSequence && hash.equals(headHash)
-                ? new Verdict.Whole(entries, sequence, hash)
-                : new Verdict.Broken(sequence + 1, "la fin du journal manque");
+        return broken == 0 ? new Verdict.Whole(entries, sequence, hash) : new Verdict.Broken(told, broken);
+    }
+
+    private static String missing(long last) {
+        return "les lignes manquent jusqu'à la " + last;
+    }
+
+    private void breaks(long at, String why) {
+        broken++;
+        if (told.size() < MOST_TOLD) {
+            told.add(new Break(at, why));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.web.audit;
 
+import fr.appui.directory.WholeCharacters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +32,7 @@ public record AuditEntry(
     private static final int LONGEST_DETAIL = 1000;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_NAME = 160;
+    private static final int LONGEST_ORIGIN = 64;
 
     /** What is to be written, before its place in the chain is known. */
     public record Draft(Instant at, String actor, String act, String subject, String detail, String origin) {
@@ -41,6 +43,7 @@ public record AuditEntry(
             act = cut(act, LONGEST_NAME);
             subject = cut(subject, LONGEST_SUBJECT);
             detail = cut(detail, LONGEST_DETAIL);
+            origin = cut(origin, LONGEST_ORIGIN);
         }
 
         public AuditEntry after(long sequence, String previousHash) {
@@ -83,9 +86,8 @@ public record AuditEntry(
         }
     }
 
+    /** What is hashed must be what the database gives back: whole characters, as many as its column holds. */
     private static String cut(String text, int longest) {
-        int end = Math.min(text.length(), longest);
-        boolean splitsACharacter = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
-        return text.substring(0, splitsACharacter ? end - 1 : end);
+        return WholeCharacters.first(longest, WholeCharacters.of(text));
     }
 }

@@ -2,6 +2,7 @@ package fr.appui.web.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The log as it is kept. */
 public interface AuditLog {
@@ -19,11 +20,29 @@ public interface AuditLog {
     /** @return how many entries older than {@code before} were erased; the chain is then verified from what follows them */
     int forget(Instant before);
 
+    /** Where the log ends. */
+    record Head(long sequence, String hash) {}
+
+    Head head();
+
+    /** The hash that the entry of this number has; empty when it is erased, or not there. */
+    Optional<String> hashAt(long sequence);
+
+    /** Whether retention erased the entry of this number. */
+    boolean isErased(long sequence);
+
+    /** @param sequence the entry that does not fit @param why a French clause about it */
+    record Break(long sequence, String why) {}
+
     sealed interface Verdict {
         /** @param lastHash worth keeping elsewhere: it proves later that nothing before it was rewritten */
         record Whole(long entries, long lastSequence, String lastHash) implements Verdict {}
 
-        /** @param sequence the first entry that does not fit */
-        record Broken(long sequence, String why) implements Verdict {}
+        /** @param breaks the first hundred, in order @param total how many there are */
+        record Broken(List<Break> breaks, long total) implements Verdict {
+            public Broken {
+                breaks = List.copyOf(breaks);
+            }
+        }
     }
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log for programs. */
 @Path("/api/audit")
@@ -26,7 +28,12 @@ public class AuditResource {
 
     public record Page(List<AuditEntry> items, int page, int size, long total) {}
 
-    public record Verification(boolean whole, long sequence, String detail, String hash) {}
+    /**
+     * @param sequence of the last entry, or of the first that does not fit @param hash of the last entry of a whole log
+     * @param breaks the first hundred entries that do not fit @param broken how many do not
+     */
+    public record Verification(
+            boolean whole, long sequence, String detail, String hash, List<AuditLog.Break> breaks, long broken) {}
 
     @GET
     @Exported
@@ -35,16 +42,46 @@ public class AuditResource {
         return new Page(log.page(Math.max(page, 0), bounded), page, bounded, log.total());
     }
 
+    /** @param sequence,hash a line that was kept elsewhere: the log must still hold it */
     @GET
     @Path("verification")
-    public Verification verification() {
+    public Verification verification(@RestQuery @Nullable Long sequence, @RestQuery @Nullable String hash) {
+        boolean held = sequence == null || holds(sequence, hash);
         return switch (log.verify()) {
-            case AuditLog.Verdict.Whole whole ->
+            case AuditLog.Verdict.Whole whole
+            when held ->
                 new Verification(
-                        true, whole.lastSequence(), whole.entries() + " lignes, aucune altérée", whole.lastHash());
+                        true,
+                        whole.lastSequence(),
+                        whole.entries() + " lignes, aucune altérée",
+                        whole.lastHash(),
+                        List.of(),
+                        0);
+            case AuditLog.Verdict.Whole rewritten ->
+                new Verification(
+                        false,
+                        Objects.requireNonNullElse(sequence, 0L),
+                        "Le journal n'est plus celui dont l'empreinte a été conservée à la ligne " + sequence + ".",
+                        "",
+                        List.of(),
+                        1);
             case AuditLog.Verdict.Broken broken ->
                 new Verification(
-                        false, broken.sequence(), "Ligne " + broken.sequence() + " : " + broken.why() + ".", "");
+                        false,
+                        broken.breaks().getFirst().sequence(),
+                        String.join(
+                                " ; ",
+                                broken.breaks().stream()
+                                        .map(one -> "ligne " + one.sequence() + " : " + one.why())
+                                        .toList()),
+                        "",
+                        broken.breaks(),
+                        broken.total());
         };
+    }
+
+    /** What retention erased with all before it cannot be compared any more. */
+    private boolean holds(long sequence, @Nullable String hash) {
+        return log.hashAt(sequence).map(known -> known.equals(hash)).orElseGet(() -> log.isErased(sequence));
     }
 }

@@ -5,6 +5,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.directory.WholeCharacters;
 import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
@@ -293,7 +294,6 @@ public class SwapPages {
     }
 
     private static String cut(String text) {
-        String stripped = text.strip();
-        return stripped.substring(0, Math.min(LONGEST_REASON, stripped.length()));
+        return WholeCharacters.first(LONGEST_REASON, text.strip());
     }
 }

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.directory.Audit;
+import fr.appui.directory.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -160,6 +161,6 @@ public class SignInPages {
 
     /** bcrypt is costly on purpose; nobody makes it hash a megabyte. */
     private static String cut(String field) {
-        return field.substring(0, Math.min(field.length(), LONGEST_FIELD));
+        return WholeCharacters.first(LONGEST_FIELD, field);
     }
 }

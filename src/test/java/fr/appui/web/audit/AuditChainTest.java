@@ -51,7 +51,8 @@ class AuditChainTest {
                         second.origin(),
                         second.previousHash(),
                         second.hash()));
-        assertThat(verify(log)).isEqualTo(new Verdict.Broken(2, "son contenu a été modifié"));
+        assertThat(verify(log))
+                .isEqualTo(new Verdict.Broken(List.of(new AuditLog.Break(2, "son contenu a été modifié")), 1));
     }
 
     @Test
@@ -60,19 +61,54 @@ class AuditChainTest {
         var forged = new AuditEntry.Draft(
                 second.at(), "x.autre", second.act(), second.subject(), second.detail(), second.origin());
         log.set(1, forged.after(1, second.previousHash()));
-        assertThat(verify(log)).isEqualTo(new Verdict.Broken(3, "elle ne suit pas la ligne précédente"));
+        assertThat(verify(log))
+                .isEqualTo(
+                        new Verdict.Broken(List.of(new AuditLog.Break(3, "elle ne suit pas la ligne précédente")), 1));
     }
 
     @Test
     void aRemovedEntryShowsWhere() {
         log.remove(1);
-        assertThat(verify(log)).isEqualTo(new Verdict.Broken(2, "cette ligne manque"));
+        assertThat(verify(log)).isEqualTo(new Verdict.Broken(List.of(new AuditLog.Break(2, "cette ligne manque")), 1));
+    }
+
+    @Test
+    void verificationGoesOnPastABreakAndTellsEach() {
+        for (int at : new int[] {0, 2}) {
+            AuditEntry entry = log.get(at);
+            log.set(
+                    at,
+                    new AuditEntry(
+                            entry.sequence(),
+                            entry.at(),
+                            "x.autre",
+                            entry.act(),
+                            entry.subject(),
+                            entry.detail(),
+                            entry.origin(),
+                            entry.previousHash(),
+                            entry.hash()));
+        }
+        assertThat(verify(log))
+                .isEqualTo(new Verdict.Broken(
+                        List.of(
+                                new AuditLog.Break(1, "son contenu a été modifié"),
+                                new AuditLog.Break(3, "son contenu a été modifié")),
+                        2));
+    }
+
+    @Test
+    void aTextIsCutByWholeCharactersAndHalfOneIsReplaced() {
+        var cut = new AuditEntry.Draft(AT, "a".repeat(159) + "😀😀", "x", "\ud83d", "d", "o");
+        assertThat(cut.actor()).isEqualTo("a".repeat(159) + "😀");
+        assertThat(cut.subject()).isEqualTo("\ufffd");
     }
 
     @Test
     void aCutEndShows() {
         log.removeLast();
-        assertThat(verify(log)).isEqualTo(new Verdict.Broken(3, "la fin du journal manque"));
+        assertThat(verify(log))
+                .isEqualTo(new Verdict.Broken(List.of(new AuditLog.Break(3, "la fin du journal manque")), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.appui.web.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.appui.directory.Audit;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +101,7 @@ class AuditStoreIT {
         audit.record("c.durand", "first", "x", "");
         run("TRUNCATE audit_entry");
         audit.record("c.durand", "second", "y", "");
-        assertThat(log.verify()).isEqualTo(new Verdict.Broken(1, "cette ligne manque"));
+        assertThat(log.verify()).isEqualTo(new Verdict.Broken(List.of(new AuditLog.Break(1, "cette ligne manque")), 1));
         startAnew();
     }
 
@@ -112,6 +114,31 @@ class AuditStoreIT {
         run("TRUNCATE audit_entry");
         run("UPDATE audit_head SET last_sequence = 0, erased_sequence = 0, last_hash = REPEAT('0', 64), "
                 + "erased_hash = REPEAT('0', 64)");
+    }
+
+    @Test
+    void halfACharacterBreaksNoChain() {
+        audit.record("l".repeat(159) + "😀😀", "sign-in.refused", "\ud83d", "nom : \udc00");
+        assertThat(log.verify()).isInstanceOf(Verdict.Whole.class);
+        given().contentType("application/json")
+                .body("{\"category\": \"COVERAGE\", \"text\": \"\\ud83d\"}")
+                .post("/api/territories/HDF-OISE/difficulties")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("text"));
+    }
+
+    @Test
+    void aLogRewrittenWholeIsNotTheOneWhoseHeadWasKept() throws SQLException {
+        startAnew();
+        audit.record("c.durand", "first", "x", "");
+        Verdict.Whole kept = (Verdict.Whole) log.verify();
+        String against = "/api/audit/verification?sequence=" + kept.lastSequence() + "&hash=" + kept.lastHash();
+        given().get(against).then().body("whole", equalTo(true));
+        startAnew();
+        audit.record("x.autre", "first", "x", "");
+        given().get("/api/audit/verification").then().body("whole", equalTo(true));
+        given().get(against).then().body("whole", equalTo(false)).body("sequence", equalTo(1));
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 @Transactional
@@ -50,6 +51,25 @@ class AuditStore implements AuditLog, PanacheRepositoryBase<AuditRow, Long> {
             getEntityManager().clear();
         }
         return chain.end(head.sequence, head.hash);
+    }
+
+    @Override
+    public Head head() {
+        AuditHead head = getEntityManager().find(AuditHead.class, AuditHead.ONLY);
+        return new Head(head.sequence, head.hash);
+    }
+
+    @Override
+    public Optional<String> hashAt(long sequence) {
+        AuditHead head = getEntityManager().find(AuditHead.class, AuditHead.ONLY);
+        return sequence == head.erasedSequence
+                ? Optional.of(head.erasedHash)
+                : findByIdOptional(sequence).map(row -> row.hash);
+    }
+
+    @Override
+    public boolean isErased(long sequence) {
+        return sequence <= getEntityManager().find(AuditHead.class, AuditHead.ONLY).erasedSequence;
     }
 
     @Override

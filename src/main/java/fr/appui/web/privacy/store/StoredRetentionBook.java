@@ -1,5 +1,6 @@
 package fr.appui.web.privacy.store;
 
+import fr.appui.directory.WholeCharacters;
 import fr.appui.web.privacy.RetentionBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ class StoredRetentionBook implements RetentionBook {
         row.lastRunAt = at;
         row.lastErased = erased;
         row.totalErased += erased;
-        row.problem = problem.map(text -> text.substring(0, Math.min(text.length(), LONGEST_PROBLEM)))
+        row.problem = problem.map(text -> WholeCharacters.first(LONGEST_PROBLEM, text))
                 .orElse(null);
         row.persist();
     }

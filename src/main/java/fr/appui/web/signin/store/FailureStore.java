@@ -1,5 +1,6 @@
 package fr.appui.web.signin.store;
 
+import fr.appui.directory.WholeCharacters;
 import fr.appui.web.signin.Failures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,6 @@ class FailureStore implements Failures, PanacheRepositoryBase<FailureStore.Row, 
     }
 
     private static String cut(String value) {
-        return value.substring(0, Math.min(value.length(), LONGEST));
+        return WholeCharacters.first(LONGEST, value);
     }
 }
