@@ -3,6 +3,7 @@ package fr.appui.pages;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.appui.access.Grant;
@@ -60,5 +61,24 @@ class BehindTlsIT {
                 .then()
                 .header("Strict-Transport-Security", containsString("max-age=31536000"));
         given().get("/connexion").then().header("Strict-Transport-Security", nullValue());
+    }
+
+    @Test
+    void theAuditTellsTheAddressThatTheProxySaw() {
+        String csrf = given().get("/connexion").cookie("csrf-token");
+        given().header("X-Forwarded-For", "203.0.113.9, 198.51.100.7")
+                .cookie("csrf-token", csrf)
+                .formParam("csrf-token", csrf)
+                .formParam("login", "personne")
+                .formParam("password", "un mot de passe faux")
+                .post("/connexion")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(visitors.token(Role.ADMINISTRATOR))
+                .get("/api/audit?size=1")
+                .then()
+                .body("items[0].origin", equalTo("198.51.100.7"));
+        given().header("X-Forwarded-For", "junk:99999").get("/connexion").then().statusCode(200);
     }
 }
