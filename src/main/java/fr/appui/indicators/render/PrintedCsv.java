@@ -1,5 +1,6 @@
 package fr.appui.indicators.render;
 
+import fr.appui.directory.SpreadsheetCell;
 import fr.appui.indicators.report.Block;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Printable;
@@ -57,8 +58,7 @@ public final class PrintedCsv {
     }
 
     private static String quoted(String text) {
-        boolean formula = !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = SpreadsheetCell.of(text);
         return safe.matches("(?s).*[;\"\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.planning.feed;
 
+import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class RotaSheet {
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
             csv.writeRecord(COLUMNS);
             for (Row row : rows) {
-                csv.writeRecord(cells(row).stream().map(RotaSheet::harmless).toList());
+                csv.writeRecord(cells(row).stream().map(SpreadsheetCell::of).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,10 +98,5 @@ public final class RotaSheet {
                 MOMENT.format(row.start()),
                 MOMENT.format(row.end()),
                 row.reason());
-    }
-
-    /** A cell that a spreadsheet would take for a formula is shown as text. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

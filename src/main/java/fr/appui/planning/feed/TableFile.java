@@ -1,5 +1,6 @@
 package fr.appui.planning.feed;
 
+import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -113,7 +114,7 @@ public final class TableFile {
     private static Map<String, String> cells(List<String> columns, CsvRecord line) {
         var cells = new LinkedHashMap<String, String>();
         for (int i = 0; i < line.getFieldCount(); i++) {
-            cells.put(columns.get(i), line.getField(i).strip());
+            cells.put(columns.get(i), SpreadsheetCell.read(line.getField(i).strip()));
         }
         return cells;
     }

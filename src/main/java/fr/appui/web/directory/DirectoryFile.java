@@ -1,5 +1,6 @@
 package fr.appui.web.directory;
 
+import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
@@ -233,16 +234,10 @@ class DirectoryFile {
         var text = new StringWriter().append(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
             csv.writeRecord(columns);
-            rows.map(row -> row.stream().map(DirectoryFile::harmless).toList()).forEach(csv::writeRecord);
+            rows.map(row -> row.stream().map(SpreadsheetCell::of).toList()).forEach(csv::writeRecord);
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A spreadsheet must not take a name for a formula; a telephone number in E.164 is none. */
-    private static String harmless(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        return formula && !cell.matches("\\+\\d.*") ? "'" + cell : cell;
     }
 }
