@@ -1,7 +1,7 @@
 package fr.appui.planning.feed;
 
-import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.appui.directory.SpreadsheetCell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,9 +1,9 @@
 package fr.appui.planning.feed;
 
-import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import fr.appui.directory.SpreadsheetCell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

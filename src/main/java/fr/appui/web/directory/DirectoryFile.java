@@ -1,12 +1,12 @@
 package fr.appui.web.directory;
 
-import fr.appui.directory.SpreadsheetCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SpreadsheetCell;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.feed.Imported;

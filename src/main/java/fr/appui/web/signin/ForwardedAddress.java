@@ -32,7 +32,8 @@ final class ForwardedAddress {
 
     ForwardedAddress(
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted,
-            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false") boolean used) {
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+                    boolean used) {
         this.trusted = trusted.orElse(List.of()).stream()
                 .flatMap(proxy -> rule(proxy).stream())
                 .toList();

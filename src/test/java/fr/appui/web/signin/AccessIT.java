@@ -64,18 +64,14 @@ class AccessIT {
         }
         List<String> wrong = new ArrayList<>();
         for (Route route : RouteTable.routes()) {
-            String address = route.address(place.code().value(), UUID.randomUUID().toString());
+            String address =
+                    route.address(place.code().value(), UUID.randomUUID().toString());
             String own = route.address(place.code().value(), physician.toString());
             check(wrong, route, "nobody", route.rule().orElseThrow().anybody(), ask(route, address, ""));
             for (Role role : Role.values()) {
                 String cookie = "appui=" + visitors.session(accounts.get(role));
                 boolean allowed = route.rule().orElseThrow().allows(role);
-                check(
-                        wrong,
-                        route,
-                        role.name(),
-                        allowed,
-                        ask(route, role == Role.PHYSICIAN ? own : address, cookie));
+                check(wrong, route, role.name(), allowed, ask(route, role == Role.PHYSICIAN ? own : address, cookie));
             }
         }
         assertThat(wrong).isEmpty();

@@ -20,7 +20,8 @@ class ForwardedAddressTest {
 
     @Test
     void proxiesOfOursAreStepsOnTheWay() {
-        assertThat(behindTwo.client(List.of("203.0.113.9, 198.51.100.7, 10.1.2.3"))).contains("198.51.100.7");
+        assertThat(behindTwo.client(List.of("203.0.113.9, 198.51.100.7, 10.1.2.3")))
+                .contains("198.51.100.7");
         assertThat(behindTwo.client(List.of("2001:db8::7, ::1"))).contains("2001:db8::7");
         assertThat(behindTwo.client(List.of("10.1.2.3"))).contains("10.1.2.3");
     }
