@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param transfersToDaytimeContact whether such a caller is also put through to it
  * @param fallback the line tried when no physician could be reached
  * @param escalation how far the search for somebody goes
+ * @param caller what a caller meets meanwhile
  */
 public record LineSettings(
         boolean asksProfile,
@@ -20,7 +21,8 @@ public record LineSettings(
         Optional<PhoneNumber> daytimeContact,
         boolean transfersToDaytimeContact,
         Optional<PhoneNumber> fallback,
-        Escalation escalation) {
+        Escalation escalation,
+        CallerSettings caller) {
 
     public static final Duration DEFAULT_RING = Duration.ofSeconds(20);
     private static final Duration LONGEST_RING = Duration.ofSeconds(60);
@@ -29,6 +31,7 @@ public record LineSettings(
         ringTimes = List.copyOf(ringTimes);
         // a snapshot file written by an earlier version has none
         escalation = escalation == null ? Escalation.DEFAULTS : escalation;
+        caller = caller == null ? CallerSettings.DEFAULTS : caller;
         if (ringTimes.isEmpty()) {
             throw new IllegalArgumentException("durées de sonnerie : en donner au moins une, par exemple 20 secondes");
         }
@@ -54,7 +57,14 @@ public record LineSettings(
             Optional<PhoneNumber> daytimeContact,
             boolean transfersToDaytimeContact,
             Optional<PhoneNumber> fallback) {
-        this(asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, Escalation.DEFAULTS);
+        this(
+                asksProfile,
+                ringTimes,
+                daytimeContact,
+                transfersToDaytimeContact,
+                fallback,
+                Escalation.DEFAULTS,
+                CallerSettings.DEFAULTS);
     }
 
     public static LineSettings defaults() {
@@ -62,7 +72,13 @@ public record LineSettings(
     }
 
     public LineSettings withEscalation(Escalation changed) {
-        return new LineSettings(asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, changed);
+        return new LineSettings(
+                asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, changed, caller);
+    }
+
+    public LineSettings withCaller(CallerSettings changed) {
+        return new LineSettings(
+                asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, escalation, changed);
     }
 
     /** @param rung first rung is 1 */

@@ -1,6 +1,7 @@
 package fr.appui.dispatch;
 
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.WhenNoKey;
 import fr.appui.dispatch.CallState.AskingProfile;
 import fr.appui.dispatch.CallState.Caller;
 import fr.appui.dispatch.Command.AskProfile;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Who is calling (domain §6.3): asked twice at most. A caller who never makes a choice that is understood is let
- * through as unknown: a nurse whose phone sends no tones must not be shut out, and the physician is the better judge.
+ * through as unknown, as a nurse whose phone sends no tones must not be shut out, unless the territory sends them to the 15.
  */
 final class Gate {
 
@@ -61,6 +62,18 @@ final class Gate {
                         new AskingProfile(state.line(), state.arrived(), state.asked() + 1),
                         new AskProfile(say),
                         List.of())
+                : noChoice(state, context);
+    }
+
+    private static Decision noChoice(AskingProfile state, CallContext context) {
+        boolean turnsAway = context.rota()
+                .line(state.line())
+                .map(line -> line.settings().caller().whenNoKey())
+                .filter(WhenNoKey.CALL_15::equals)
+                .isPresent();
+        return turnsAway
+                ? Farewell.end(Ending.TURNED_AWAY, List.of(Prompts.CALL_15, Prompts.GOODBYE))
+                        .after(new ProfileChosen(context.call(), context.at(), Profile.UNKNOWN))
                 : chosen(state, Profile.UNKNOWN, context);
     }
 

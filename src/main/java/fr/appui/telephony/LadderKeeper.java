@@ -92,7 +92,7 @@ final class LadderKeeper {
             database.put(line + generation + "/" + value.getKey(), value.getValue());
         }
         for (String dialled : ladder.dialled()) {
-            database.put(ROOT + "dialled/" + dialled, ladder.line());
+            database.put(ROOT + "dialled/" + dialled, ladder.known());
         }
         String replaced = database.get(line + "current");
         if (replaced.equals(generation)) {

@@ -2,6 +2,7 @@ package fr.appui.telephony;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.WaitingSound;
 import fr.appui.dispatch.CallContext;
 import fr.appui.dispatch.CallState.Arriving;
 import fr.appui.dispatch.CallState.Callee;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  * What one line does over the coming days, as AstDB holds it for the time when the service does not answer
  * (extensions-static.conf). Made by asking {@link Dispatch} what it would do at each moment: the rules stay there.
  */
-record StaticLadder(String line, Map<String, String> values, List<String> dialled) {
+record StaticLadder(String line, WaitingSound waiting, Map<String, String> values, List<String> dialled) {
 
     /** Inside a window the ladder may change: a duty that is shared, an override. */
     private static final Duration STEP = Duration.ofMinutes(5);
@@ -40,6 +41,7 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         Instant until = from.plus(ahead);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("gate", line.settings().asksProfile() ? "1" : "0");
+        values.put("no-key", line.settings().caller().whenNoKey().name());
         values.put(
                 "whisper",
                 recordings.territory(line.territory()).map(name -> name + "&").collect(Collectors.joining()));
@@ -53,7 +55,16 @@ record StaticLadder(String line, Map<String, String> values, List<String> dialle
         for (int i = 0; i < windows.size(); i++) {
             values.put("w" + (i + 1), windows.get(i));
         }
-        return new StaticLadder(digits(line.number().e164()), values, dialled(line.number()));
+        return new StaticLadder(
+                digits(line.number().e164()), line.settings().caller().waitingSound(), values, dialled(line.number()));
+    }
+
+    /** What a number dialled leads to; what a caller hears while they wait is known before anything is asked. */
+    String known() {
+        return switch (waiting) {
+            case MUSIC -> line;
+            case RINGING -> line + "|ringing";
+        };
     }
 
     private static List<String> windows(

@@ -127,6 +127,28 @@ class CallsEscalateIT {
     }
 
     @Test
+    void aCallerWhoMakesNoChoiceIsSentToThe15WhereTheTerritorySaysSo(@Escalates Scene scene) {
+        scene.lineHas("when_no_key = 'CALL_15'");
+        scene.nurseRings().isOver();
+
+        assertThat(scene.heardBy(scene.nurse()))
+                .containsExactly("bienvenue", "qui-appelle", "qui-appelle", "urgence-15", "au-revoir");
+        assertThat(scene.first().wasRung()).isFalse();
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("TURNED_AWAY");
+    }
+
+    @Test
+    void aHospitalMayChooseTheRingingToneInPlaceOfMusic(@Escalates Scene scene) {
+        scene.lineHas("waiting_sound = 'RINGING'");
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        nurse.talksWith(scene.first().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.asterisk().heard().waitedWith(scene.nurse().number())).isEqualTo("ringing");
+    }
+
+    @Test
     void whenAllFailsTheSamuIsAnnouncedAndReached(@Escalates Scene scene) {
         scene.lineHas("redials_first = FALSE");
         scene.first().answers("486 Busy Here");

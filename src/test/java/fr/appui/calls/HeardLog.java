@@ -22,7 +22,7 @@ final class HeardLog {
 
     private static final Pattern PLAYING = Pattern.compile("<(PJSIP/[^>]+)> Playing '([^.']+)");
     private static final Pattern WAITING =
-            Pattern.compile("Started music on hold, class '[a-z]+/([^']+)', on channel '(PJSIP/[^']+)'");
+            Pattern.compile("Started music on hold, class '([a-z]+/[^']+)', on channel '(PJSIP/[^']+)'");
     private static final Pattern ARRIVED =
             Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALLED_BY = Pattern.compile("\"APPUI_SEEN=arrived\\|([^|]*)\\|[A-Z]+\\|([^|\"]*)");
@@ -53,6 +53,12 @@ final class HeardLog {
     synchronized List<String> byCallee(String number) {
         read();
         return played(legOfCallee.get(number));
+    }
+
+    /** What the caller of this number heard last after the announcements: {@code music} or {@code ringing}. */
+    synchronized String waitedWith(String number) {
+        read();
+        return waiting.getOrDefault(legOfCaller.get(number), "").split("/", 2)[0];
     }
 
     /** The identifier that the dialplan gave to the call of this number. */
@@ -121,8 +127,9 @@ final class HeardLog {
     }
 
     /** What is said while a telephone rings, or part of it; asked for again it goes on where it was cut. */
-    private void waits(String said, String leg) {
-        if (!said.equals(waiting.put(leg, said))) {
+    private void waits(String what, String leg) {
+        if (!what.equals(waiting.put(leg, what))) {
+            String said = what.substring(what.indexOf('/') + 1);
             played.computeIfAbsent(leg, key -> new ArrayList<>()).addAll(List.of(said.split("&")));
         }
     }

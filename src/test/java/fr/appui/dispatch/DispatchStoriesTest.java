@@ -12,7 +12,10 @@ import static fr.appui.trace.AttemptResult.PASSED;
 import static fr.appui.trace.AttemptResult.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.WaitingSound;
+import fr.appui.directory.WhenNoKey;
 import fr.appui.dispatch.Command.AskNumber;
 import fr.appui.dispatch.Command.AskProfile;
 import fr.appui.dispatch.Command.HangUp;
@@ -116,6 +119,17 @@ class DispatchStoriesTest {
         call.silence();
         assertRings(call, MOBILE_A, 20);
         assertThat(call.whispered()).contains("appelant-inconnu");
+        assertThat(call.event(ProfileChosen.class).profile()).isEqualTo(Profile.UNKNOWN);
+    }
+
+    @Test
+    void a_caller_who_makes_no_choice_is_sent_to_the_15_where_the_territory_says_so() {
+        var call = Conversation.tonight(rota.withCaller(new CallerSettings(WhenNoKey.CALL_15, WaitingSound.MUSIC)))
+                .arrives()
+                .silence()
+                .silence();
+        assertThat(call.said()).isEqualTo("urgence-15 au-revoir");
+        assertThat(call.callerGone().ending()).isEqualTo(Ending.TURNED_AWAY);
         assertThat(call.event(ProfileChosen.class).profile()).isEqualTo(Profile.UNKNOWN);
     }
 

@@ -3,6 +3,7 @@ package fr.appui.dispatch;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
@@ -135,7 +136,8 @@ record FakeRota(LineSettings settings, List<Rung> ladder, boolean withdrawn, Lis
                 settings.daytimeContact(),
                 settings.transfersToDaytimeContact(),
                 settings.fallback(),
-                settings.escalation()));
+                settings.escalation(),
+                settings.caller()));
     }
 
     FakeRota withFallback(PhoneNumber fallback) {
@@ -145,7 +147,12 @@ record FakeRota(LineSettings settings, List<Rung> ladder, boolean withdrawn, Lis
                 settings.daytimeContact(),
                 settings.transfersToDaytimeContact(),
                 Optional.of(fallback),
-                settings.escalation()));
+                settings.escalation(),
+                settings.caller()));
+    }
+
+    FakeRota withCaller(CallerSettings wanted) {
+        return with(settings.withCaller(wanted));
     }
 
     FakeRota withDaytimeContact(boolean transfers) {
@@ -155,7 +162,8 @@ record FakeRota(LineSettings settings, List<Rung> ladder, boolean withdrawn, Lis
                 Optional.of(DAC),
                 transfers,
                 settings.fallback(),
-                settings.escalation()));
+                settings.escalation(),
+                settings.caller()));
     }
 
     private FakeRota with(LineSettings changed) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WaitingSound;
+import fr.appui.directory.WhenNoKey;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
@@ -69,6 +72,19 @@ class StaticLadderTest {
                 .isEqualTo(at(16, 17) + "|" + at(16, 21) + "|open|2026-01-16|+33611000001/" + FIRST
                         + "/1/20//&+33611000002/" + SECOND + "/2/30//");
         assertThat(ladder.values().get("w4")).startsWith(at(17, 17) + "|" + at(17, 21) + "|open|2026-01-17|");
+    }
+
+    @Test
+    void aLineSaysWhatItsCallersHearWhileTheyWaitAndWhatBecomesOfThoseWhoMakeNoChoice() {
+        StaticLadder usual = StaticLadder.of(line, rota, NOON, Duration.ofDays(1), recordings);
+        assertThat(usual.known()).isEqualTo("33344000001");
+        assertThat(usual.values()).containsEntry("no-key", "RING");
+
+        var settings = line.settings().withCaller(new CallerSettings(WhenNoKey.CALL_15, WaitingSound.RINGING));
+        StaticLadder other = StaticLadder.of(
+                new SupportLine(line.number(), line.territory(), settings), rota, NOON, Duration.ofDays(1), recordings);
+        assertThat(other.known()).isEqualTo("33344000001|ringing");
+        assertThat(other.values()).containsEntry("no-key", "CALL_15");
     }
 
     @Test

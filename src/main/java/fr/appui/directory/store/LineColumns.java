@@ -2,13 +2,16 @@ package fr.appui.directory.store;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -40,7 +43,13 @@ record LineColumns(
         WhenInCall whenInCall,
 
         @Column(name = "samu") @Nullable String samu,
-        @Column(name = "longest_search") @Nullable Integer longestSearch) {
+        @Column(name = "longest_search") @Nullable Integer longestSearch,
+
+        @Column(name = "when_no_key") @Enumerated(EnumType.STRING) @Nullable
+        WhenNoKey whenNoKey,
+
+        @Column(name = "waiting_sound") @Enumerated(EnumType.STRING) @Nullable
+        WaitingSound waitingSound) {
 
     static LineColumns of(SupportLine line) {
         LineSettings settings = line.settings();
@@ -61,7 +70,9 @@ record LineColumns(
                 escalation.redialsFirst(),
                 escalation.whenInCall(),
                 escalation.samu().map(PhoneNumber::e164).orElse(null),
-                (int) escalation.longestSearch().toSeconds());
+                (int) escalation.longestSearch().toSeconds(),
+                settings.caller().whenNoKey(),
+                settings.caller().waitingSound());
     }
 
     Optional<SupportLine> toLine(TerritoryCode territory, List<Relief> reliefs) {
@@ -79,7 +90,10 @@ record LineColumns(
                 Optional.ofNullable(daytimeContact).map(PhoneNumber::new),
                 Boolean.TRUE.equals(transfersToDaytimeContact),
                 Optional.ofNullable(fallback).map(PhoneNumber::new),
-                escalation(reliefs));
+                escalation(reliefs),
+                new CallerSettings(
+                        whenNoKey == null ? CallerSettings.DEFAULTS.whenNoKey() : whenNoKey,
+                        waitingSound == null ? CallerSettings.DEFAULTS.waitingSound() : waitingSound));
     }
 
     /** Rows of before these settings hold none of them. */

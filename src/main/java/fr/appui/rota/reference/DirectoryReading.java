@@ -1,6 +1,7 @@
 package fr.appui.rota.reference;
 
 import fr.appui.directory.Agreement;
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.DateSpan;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.Establishment;
@@ -17,7 +18,9 @@ import fr.appui.directory.Signatory;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -120,7 +123,9 @@ final class DirectoryReading {
                         "whenInCall",
                         "reliefs",
                         "samu",
-                        "longestSearch")
+                        "longestSearch",
+                        "whenNoKey",
+                        "waitingSound")
                 .map(entry -> new SupportLine(entry.required("number", PhoneNumber::parse), code, settings(entry)));
     }
 
@@ -135,7 +140,11 @@ final class DirectoryReading {
                 line.optional("transfersToDaytimeContact", DirectoryReading::yesOrNo)
                         .orElse(false),
                 line.optional("fallback", PhoneNumber::parse),
-                escalation(line)));
+                escalation(line),
+                new CallerSettings(
+                        line.optionalOneOf("whenNoKey", WhenNoKey.class).orElse(CallerSettings.DEFAULTS.whenNoKey()),
+                        line.optionalOneOf("waitingSound", WaitingSound.class)
+                                .orElse(CallerSettings.DEFAULTS.waitingSound()))));
     }
 
     private static Escalation escalation(Entry line) {

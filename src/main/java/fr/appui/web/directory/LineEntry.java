@@ -3,6 +3,7 @@ package fr.appui.web.directory;
 import static fr.appui.web.directory.PhysicianEntry.list;
 import static fr.appui.web.directory.PhysicianEntry.text;
 
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.MailAddress;
@@ -12,7 +13,9 @@ import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +63,13 @@ public record LineEntry(
         String samu,
 
         @Schema(description = "Secondes de recherche au plus, de 60 à 480 ; absent : 300")
-        String longestSearchSeconds) {
+        String longestSearchSeconds,
+
+        @Schema(description = "Si l'appelant ne fait aucun choix : RING (usuel) ou CALL_15")
+        String whenNoKey,
+
+        @Schema(description = "Ce que l'appelant entend en attendant : MUSIC (usuel) ou RINGING")
+        String waitingSound) {
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     public record ReliefEntry(
@@ -131,6 +140,11 @@ public record LineEntry(
         reliefs = list(reliefs);
         samu = text(samu);
         longestSearchSeconds = text(longestSearchSeconds);
+        whenNoKey =
+                text(whenNoKey).isEmpty() ? CallerSettings.DEFAULTS.whenNoKey().name() : text(whenNoKey);
+        waitingSound = text(waitingSound).isEmpty()
+                ? CallerSettings.DEFAULTS.waitingSound().name()
+                : text(waitingSound);
     }
 
     static LineEntry of(Territory.Contact contact) {
@@ -151,7 +165,9 @@ public record LineEntry(
                 settings.escalation().whenInCall().name(),
                 settings.escalation().reliefs().stream().map(ReliefEntry::of).toList(),
                 settings.escalation().samu().map(PhoneNumber::national).orElse(""),
-                seconds(settings.escalation().longestSearch()));
+                seconds(settings.escalation().longestSearch()),
+                settings.caller().whenNoKey().name(),
+                settings.caller().waitingSound().name());
     }
 
     Optional<Territory> read(Territory territory, Reading reading) {
@@ -181,10 +197,20 @@ public record LineEntry(
             reading.ifGiven("ringSeconds[" + at + "]", written, LineEntry::ring).ifPresent(rings::add);
         }
         Optional<Escalation> escalation = escalation(reading);
+        Optional<WhenNoKey> noKey =
+                reading.choice("whenNoKey", whenNoKey, WhenNoKey.class, "appelant qui ne fait aucun choix");
+        Optional<WaitingSound> sound =
+                reading.choice("waitingSound", waitingSound, WaitingSound.class, "attente de l'appelant");
         return reading.whole(
                 "ringSeconds[0]",
                 () -> new LineSettings(
-                        asksProfile, rings, daytime, transfersToDaytimeContact, last, escalation.orElseThrow()));
+                        asksProfile,
+                        rings,
+                        daytime,
+                        transfersToDaytimeContact,
+                        last,
+                        escalation.orElseThrow(),
+                        new CallerSettings(noKey.orElseThrow(), sound.orElseThrow())));
     }
 
     private Optional<Escalation> escalation(Reading reading) {

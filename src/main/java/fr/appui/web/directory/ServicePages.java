@@ -8,7 +8,9 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -138,6 +140,14 @@ public class ServicePages {
         public String longestSearchSeconds = "";
 
         @RestForm
+        @DefaultValue("")
+        public String whenNoKey = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String waitingSound = "";
+
+        @RestForm
         public List<String> neighbour = List.of();
 
         @RestForm
@@ -176,7 +186,9 @@ public class ServicePages {
                                     || !relief.from().isEmpty())
                             .toList(),
                     samu,
-                    longestSearchSeconds);
+                    longestSearchSeconds,
+                    whenNoKey,
+                    waitingSound);
         }
 
         private LineEntry.ReliefEntry relief(int row) {
@@ -205,7 +217,12 @@ public class ServicePages {
         }
     }
 
-    record LineChoices(List<Territory> neighbours, List<WhenInCall> whenInCall, List<PhysicianFormPages.Day> days) {}
+    record LineChoices(
+            List<Territory> neighbours,
+            List<WhenInCall> whenInCall,
+            List<WhenNoKey> whenNoKey,
+            List<WaitingSound> waitingSound,
+            List<PhysicianFormPages.Day> days) {}
 
     /** @param rungs a ring time for each rung shown, blank where the one before serves */
     record LineForm(
@@ -339,6 +356,8 @@ public class ServicePages {
                         .filter(other -> !other.code().equals(territory.code()))
                         .toList(),
                 List.of(WhenInCall.values()),
+                List.of(WhenNoKey.values()),
+                List.of(WaitingSound.values()),
                 PhysicianFormPages.Day.all());
         return Templates.ligne(new LineForm(territory, version, entry, rungs, reliefs, faults, choices));
     }

@@ -7,7 +7,9 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Relief;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param ringSeconds first rung first; the last value serves every further rung
  * @param secondRungAfterSeconds when the second rung rings beside the first; absent for one after the other
  * @param longestSearchSeconds how long after the caller's arrival somebody may still be rung
+ * @param whenNoKey what becomes of a caller who makes no choice; {@code waitingSound} what callers hear while they wait
  * @param fallback the line tried when all others failed; {@code samu} the SAMU's number, last of all
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -31,7 +34,9 @@ public record EscalationDetail(
         long longestSearchSeconds,
         List<ReliefDetail> reliefs,
         Optional<String> fallback,
-        Optional<String> samu) {
+        Optional<String> samu,
+        WhenNoKey whenNoKey,
+        WaitingSound waitingSound) {
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -69,6 +74,8 @@ public record EscalationDetail(
                 escalation.longestSearch().toSeconds(),
                 escalation.reliefs().stream().map(ReliefDetail::of).toList(),
                 settings.fallback().map(PhoneNumber::national),
-                escalation.samu().map(PhoneNumber::national));
+                escalation.samu().map(PhoneNumber::national),
+                settings.caller().whenNoKey(),
+                settings.caller().waitingSound());
     }
 }

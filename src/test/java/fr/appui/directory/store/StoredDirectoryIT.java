@@ -5,6 +5,7 @@ import static fr.appui.directory.Volunteers.OISE;
 import static fr.appui.directory.Volunteers.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.directory.CallerSettings;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
@@ -20,7 +21,9 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteers;
+import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
+import fr.appui.directory.WhenNoKey;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -77,7 +80,8 @@ class StoredDirectoryIT {
                                                 true)),
                                 new Relief.Line(PhoneNumber.parse("03 20 00 00 00"), Relief.Terms.ALWAYS)),
                         Optional.of(PhoneNumber.parse("15")),
-                        Duration.ofMinutes(3)));
+                        Duration.ofMinutes(3)),
+                new CallerSettings(WhenNoKey.CALL_15, WaitingSound.RINGING));
         var line = new SupportLine(PhoneNumber.parse("03 53 01 77 78"), OISE, settings);
         Territory reachable = Volunteers.territory()
                 .withContact(
