@@ -50,8 +50,11 @@ class ArchitectureTest {
             room("dispatch").mayUse("rota", "calendar", "trace", "directory");
 
     @ArchTest
+    static final ArchRule recordingsBelongToALine = room("recordings").mayUse("directory");
+
+    @ArchTest
     static final ArchRule telephonyCarriesDecisions =
-            room("telephony").mayUse("dispatch", "outreach", "rota", "calendar", "trace", "directory");
+            room("telephony").mayUse("dispatch", "outreach", "recordings", "rota", "calendar", "trace", "directory");
 
     @ArchTest
     static final ArchRule outreachBeginsCallsThroughAnyTelephone =
@@ -67,6 +70,7 @@ class ArchitectureTest {
                     "outreach",
                     "indicators",
                     "dispatch",
+                    "recordings",
                     "trace",
                     "planning",
                     "rota",

@@ -3,6 +3,7 @@ package fr.appui.telephony;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -73,6 +74,27 @@ final class AriLink {
         }
     }
 
+    /** What the switch tells under this address. */
+    JsonNode get(String address) throws IOException {
+        try {
+            HttpResponse<String> response = http.send(to(address).GET().build(), BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException("ARI : " + response.statusCode());
+            }
+            return json.readTree(response.body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
+    private HttpRequest.Builder to(String address) {
+        String account = settings.user() + ":" + settings.password().orElse("");
+        return HttpRequest.newBuilder(URI.create("http://" + settings.host() + ":" + settings.port() + address))
+                .timeout(settings.patience())
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)));
+    }
+
     private HttpRequest request(Origination origination) throws JsonProcessingException {
         Map<String, String> query = Map.of(
                 "endpoint",
@@ -89,12 +111,8 @@ final class AriLink {
                 Integer.toString(LONGEST_RING_SECONDS));
         String address = query.entrySet().stream()
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), UTF_8))
-                .collect(Collectors.joining(
-                        "&", "http://" + settings.host() + ":" + settings.port() + "/ari/channels?", ""));
-        String account = settings.user() + ":" + settings.password().orElse("");
-        return HttpRequest.newBuilder(URI.create(address))
-                .timeout(settings.patience())
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
+                .collect(Collectors.joining("&", "/ari/channels?", ""));
+        return to(address)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("variables", origination.variables()))))
                 .build();

@@ -325,6 +325,10 @@ final class Leg {
         return new Header(name, invitation().header(name));
     }
 
+    int framesHeardOf(byte sound) {
+        return media.framesOf(sound);
+    }
+
     int framesHeard() {
         return media.frames();
     }

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -297,6 +298,13 @@ final class Scene {
     void firstAnswersOn(String number) {
         run("UPDATE physician_number SET number = '" + number + "' WHERE physician_id = '" + physicianId(1) + "'");
         isInAstDb(number);
+    }
+
+    /** A recording of this line's own, as it is kept. */
+    void lineSays(String prompt, byte[] alaw) {
+        run("INSERT INTO line_recording (territory, prompt, sound, sha256, changed_at, changed_by) VALUES ('"
+                + cast.territory() + "', '" + prompt + "', 0x" + HexFormat.of().formatHex(alaw)
+                + ", '', NOW(), 'essai')");
     }
 
     void isRelievedBy(Scene neighbour) {

@@ -93,6 +93,11 @@ public final class ServiceProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shell.end(started, LONGEST_STOP)));
     }
 
+    /** What a program shows. */
+    Path token() {
+        return token;
+    }
+
     public String address() {
         return "http://127.0.0.1:" + httpPort;
     }

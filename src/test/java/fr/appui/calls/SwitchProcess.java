@@ -17,9 +17,12 @@ final class SwitchProcess implements AutoCloseable {
     static final String NAME = "lab";
     static final String SECRET = "lab-secret";
 
-    private static final Path CONFIGURATION = Path.of("asterisk-config");
+    /** Measurements compare with another version's. */
+    private static final Path CONFIGURATION = Path.of(System.getProperty("lab.asterisk", "asterisk-config"));
+
     /** Measurements put shorter recordings in their place. */
-    static final String SOUNDS = System.getProperty("lab.sounds", "asterisk-config/sounds/fr");
+    static final String SOUNDS =
+            System.getProperty("lab.sounds", CONFIGURATION.resolve("sounds/fr").toString());
 
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
@@ -113,7 +116,8 @@ final class SwitchProcess implements AutoCloseable {
                         Stream.of("--site", file.toString(), "--sounds", sounds),
                         Stream.of(
                                 "--verbose",
-                                "3",
+                                // what was heard is read from it; measurements do without
+                                System.getProperty("lab.verbose", "3"),
                                 "--parent",
                                 Long.toString(ProcessHandle.current().pid())))
                 .flatMap(part -> part)
@@ -131,6 +135,18 @@ final class SwitchProcess implements AutoCloseable {
     /** As a crash would. */
     void kill() {
         Shell.run(RUN.toString(), "kill", "--work", work.toString());
+    }
+
+    /** As its timer does each minute. @return what it complains of */
+    String fetchesRecordings(ServiceProcess service) {
+        return Shell.run(
+                "env",
+                "ASTERISK_CLI=" + RUN + " cli --work " + work,
+                Path.of("deploy", "recordings-pull").toAbsolutePath().toString(),
+                service.address(),
+                service.token().toString(),
+                work.resolve("recordings").toString(),
+                work.resolve("data/sounds").toString());
     }
 
     void reload() {
