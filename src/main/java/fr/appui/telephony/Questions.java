@@ -7,6 +7,7 @@ import fr.appui.dispatch.Dispatch;
 import fr.appui.dispatch.Observation;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallEvent.AttemptEnded;
 import fr.appui.trace.CallEvent.AttemptStarted;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
@@ -113,7 +114,7 @@ final class Questions implements AgiScript {
             return new Answer(
                     text.write(arguments[0], decision),
                     AnswerText.name(decision.command()),
-                    recorded(decision, new CallId(arguments[1])));
+                    recorded(decision, new CallId(arguments[1]), kind(arguments)));
         } catch (RuntimeException bug) {
             LOG.errorf(
                     bug, "call %s: no decision on « %s »; the dialplan goes on alone", arguments[1], kind(arguments));
@@ -121,11 +122,16 @@ final class Questions implements AgiScript {
         }
     }
 
-    /** An attempt begins when it rings, after what is said first: the switch tells when. */
-    private List<CallEvent> recorded(Decision decision, CallId call) {
+    /**
+     * Attempts begin and end as the switch tells them: a physician who is busy elsewhere is passed over within a millisecond, and
+     * two witnesses with two clocks would tell the end before the beginning.
+     */
+    private List<CallEvent> recorded(Decision decision, CallId call, String observed) {
+        boolean toldByTheSwitch = observed.equals("attempt");
         return witnessed.test(call)
                 ? decision.events().stream()
-                        .filter(event -> !(event instanceof AttemptStarted))
+                        .filter(event -> !(event instanceof AttemptStarted)
+                                && !(toldByTheSwitch && event instanceof AttemptEnded))
                         .toList()
                 : decision.events();
     }
