@@ -2,7 +2,6 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,23 +56,6 @@ class CallsReachAPhysicianIT {
         assertTheSecondAnswersAfter(scene, "NO_ANSWER");
         assertThat(scene.attemptOf(scene.nurse(), 1).get("ringSeconds").asDouble())
                 .isGreaterThan(5);
-    }
-
-    @Test
-    void theTelephoneRingsWhileTheRecordingsPlayAndAcceptingCutsThem(Scene scene) throws IOException {
-        scene.first().picksUpAndPresses("1");
-        Leg nurse = scene.nurseRings();
-        scene.hears(scene.nurse(), "qui-appelle");
-        int before = nurse.framesHeard();
-        nurse.press("2");
-        nurse.talksWith(scene.first().isRung().isUp());
-        int sound = nurse.framesHeard() - before;
-        nurse.hangUp();
-
-        assertThat(scene.heardBy(scene.nurse())).endsWith("rappel-perimetre", "veuillez-patienter");
-        assertThat(sound)
-                .as("twelve seconds of recordings, and the physician is on the line before their end")
-                .isLessThan(scene.asterisk().framesOf("rappel-perimetre", "veuillez-patienter"));
     }
 
     @Test

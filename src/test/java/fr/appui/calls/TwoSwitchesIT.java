@@ -35,11 +35,12 @@ class TwoSwitchesIT {
 
     private static final Path FOLDER = Path.of("target", "two-switches");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int CALLS = 8;
+    private static final int CALLS = 9;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Parts PARTS = new Parts();
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger FRAMES_UNTIL_THEY_TALK = new AtomicInteger();
     private static List<Side> sides;
     private static List<ServiceProcess> nodes;
 
@@ -64,8 +65,10 @@ class TwoSwitchesIT {
             await("she is asked who she is")
                     .atMost(PATIENCE)
                     .until(() -> asterisk.heard().byCaller(nurse.number()).contains("qui-appelle"));
+            int before = call.framesHeard();
             call.press("2");
             call.talksWith(physician.isRung().isUp());
+            FRAMES_UNTIL_THEY_TALK.set(call.framesHeard() - before);
             call.hangUp();
             return asterisk.heard().callOf(nurse.number()).orElseThrow();
         }
@@ -109,6 +112,15 @@ class TwoSwitchesIT {
                 assertThat(detail(call, node).get("rebuilt").asBoolean()).isFalse();
             }
         }
+    }
+
+    @Test
+    void aTelephoneRingsWhileTheRecordingsPlayAndWhoeverAcceptsCutsThem() throws IOException {
+        Side speaking = sides.getLast();
+        speaking.callReachesThePhysician();
+        assertThat(FRAMES_UNTIL_THEY_TALK.get())
+                .as("the physician is on the line before the twelve seconds of recordings are over")
+                .isLessThan(speaking.asterisk().framesOf("rappel-perimetre", "veuillez-patienter"));
     }
 
     @Test
