@@ -107,6 +107,7 @@ final class Meanings {
             plain("METROPOLE", ".*#PATH\\.zone"),
             plain("2026.1", ".*#PATH\\.version"),
             plain("profile", ".*#PATH\\.indicator"),
+            plain("bienvenue", "/annuaire/.*/annonces.*#(PATH|FORM)\\.prompt"),
             plain("", ".*#PATH\\.suffix"),
             // --- in queries
             is(Kind.TERRITORY, ".*#QUERY\\.(territory|territoire|q)"),
@@ -146,7 +147,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
             plain(
                     "",
-                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall)"),
+                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound)"),
             plain("0", ".*#FORM\\.(version|seen|days|again|graine)"),
             plain(
                     "",
@@ -198,7 +199,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#BODY\\.(Number|NumberEntry)\\.number"),
             plain(
                     "",
-                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall)"),
+                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall|whenNoKey|waitingSound)"),
             plain("20", ".*#BODY\\.LineEntry\\.ringSeconds"),
             plain("08:30", ".*#BODY\\.PerimeterEntry\\.(workingStart|nonWorkingStart|end)"),
             plain("EXTENDED", ".*#BODY\\.PerimeterEntry\\.kind"),
@@ -228,6 +229,7 @@ final class Meanings {
             is(Kind.ROTA_FILE, ".*/rotas/.*/import#FILE\\..*"),
             is(Kind.PHYSICIANS_FILE, ".*/physicians/import#FILE\\..*|/annuaire/.*/import#FILE\\.file"),
             is(Kind.ESTABLISHMENTS_FILE, ".*/establishments/import#FILE\\..*"),
+            plain("essai", "/annuaire/.*/annonces#FILE\\.file"),
             is(Kind.WISHES_FILE, "/planning/.*/fichiers#FILE\\.fichier"));
 
     static Optional<Meaning> of(RouteTable.Route route, Told told) {
