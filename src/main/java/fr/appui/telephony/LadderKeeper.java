@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,8 @@ final class LadderKeeper {
     private final Duration ahead;
 
     private volatile @Nullable Instant checked;
-    private List<StaticLadder> held = List.of();
+    /** What the switch holds of each line for certain: a writing that is cut short goes on where it was. */
+    private final Map<String, StaticLadder> held = new HashMap<>();
 
     LadderKeeper(Supplier<RotaSnapshot> rota, Clock clock, Recordings recordings, Duration ahead) {
         this.rota = rota;
@@ -51,29 +56,38 @@ final class LadderKeeper {
             return; // what AstDB holds is better than nothing, and as old as it says
         }
         List<StaticLadder> ladders = ladders();
-        if (ladders.equals(held)) {
-            checked = clock.instant();
-        } else {
-            write(ladders, database);
-        }
-    }
-
-    synchronized void write(AstDb database) throws IOException {
-        if (rota.get().isKnown()) {
-            write(ladders(), database);
-        }
-    }
-
-    private void write(List<StaticLadder> ladders, AstDb database) throws IOException {
-        for (StaticLadder ladder : ladders) {
-            write(ladder, database);
-        }
-        forgetWithdrawn(ladders, database);
+        List<StaticLadder> news = ladders.stream()
+                .filter(ladder -> !ladder.equals(held.get(ladder.line())))
+                .toList();
+        Set<String> withdrawn = new HashSet<>(held.keySet());
+        ladders.forEach(ladder -> withdrawn.remove(ladder.line()));
         Instant now = clock.instant();
-        database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
-        database.flush();
-        held = ladders;
+        if (checked == null || !news.isEmpty() || !withdrawn.isEmpty()) {
+            write(news, withdrawn, database);
+            database.put(ROOT + "age", Long.toString(now.getEpochSecond()));
+            database.flush();
+        }
         checked = now;
+    }
+
+    /** All of it anew: a switch that was started again may have lost what it held. */
+    synchronized void write(AstDb database) throws IOException {
+        held.clear();
+        checked = null;
+        keep(database);
+    }
+
+    /** A line withdrawn while no service ran is not known here; what is held of it expires by itself. */
+    private void write(List<StaticLadder> news, Set<String> withdrawn, AstDb database) throws IOException {
+        for (StaticLadder ladder : news) {
+            write(ladder, database);
+            held.put(ladder.line(), ladder);
+        }
+        for (String line : withdrawn) {
+            database.deleteTree(ROOT + line);
+            database.flush();
+            held.remove(line);
+        }
     }
 
     /** From the hour, so that what was written stays true and unchanged for as long. */
@@ -117,16 +131,6 @@ final class LadderKeeper {
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A line withdrawn while no service ran is not known here; what is held of it expires by itself. */
-    private void forgetWithdrawn(List<StaticLadder> ladders, AstDb database) throws IOException {
-        List<String> lines = ladders.stream().map(StaticLadder::line).toList();
-        for (StaticLadder before : held) {
-            if (!lines.contains(before.line())) {
-                database.deleteTree(ROOT + before.line());
-            }
         }
     }
 }

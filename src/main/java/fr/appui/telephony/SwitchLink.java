@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SwitchLink {
 
     private static final Logger LOG = Logger.getLogger(SwitchLink.class);
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     /** What the link is for. */
@@ -96,7 +97,7 @@ final class SwitchLink {
             try {
                 Ami ami = connect();
                 pause = FIRST_PAUSE;
-                stayConnected(ami, new DialplanStore(ami, ari, settings.heartbeat()));
+                stayConnected(ami, new DialplanStore(ami, ari, LONGEST_WRITE));
             } catch (IOException | AuthenticationFailedException | RuntimeException failure) {
                 tell(failure);
             } catch (InterruptedException interrupted) {
@@ -116,7 +117,7 @@ final class SwitchLink {
         Duration shift = clockShift(ami);
         problem = "";
         LOG.infof("switch %s: connected", name);
-        DialplanStore store = new DialplanStore(ami, ari, settings.heartbeat());
+        DialplanStore store = new DialplanStore(ami, ari, LONGEST_WRITE);
         announce(store);
         listener.up(store, shift);
         return ami;

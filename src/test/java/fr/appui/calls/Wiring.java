@@ -51,7 +51,7 @@ final class Wiring {
                 link + ".secret",
                 SwitchProcess.SECRET,
                 link + ".heartbeat",
-                "1s",
+                "3s",
                 link + ".longest-pause",
                 "2s",
                 link + ".cel-file",
