@@ -367,10 +367,12 @@ final class Leg {
         }
     }
 
-    /** A repeated invitation, because our first answer was late, rings on; a new one, in the call, is accepted. */
-    private void invitedAgain(SipMessage invite) {
+    /** A repeated invitation, because our first answer was late, rings on; a new one is accepted as long as the call lasts. */
+    private synchronized void invitedAgain(SipMessage invite) {
         if (state == State.RINGING && received != null) {
             ring();
+        } else if (state == State.OVER) {
+            network.send(answer(invite, "481 Call/Transaction Does Not Exist", own, ""));
         } else {
             network.send(answer(invite, "200 OK", own, owner.offer(media)));
         }

@@ -23,6 +23,8 @@ final class Media implements AutoCloseable {
     private static final byte TELEPHONE_EVENT = 101;
 
     private final DatagramSocket socket;
+    private final String address;
+    private final int port;
     private final byte voice;
     private final AtomicInteger[] heard = new AtomicInteger[256];
     private final AtomicInteger frames = new AtomicInteger();
@@ -34,6 +36,8 @@ final class Media implements AutoCloseable {
 
     Media(InetAddress here, byte voice) throws IOException {
         this.socket = new DatagramSocket(0, here);
+        this.address = here.getHostAddress();
+        this.port = socket.getLocalPort();
         this.voice = voice;
         for (int i = 0; i < heard.length; i++) {
             heard[i] = new AtomicInteger();
@@ -59,9 +63,8 @@ final class Media implements AutoCloseable {
 
     /** @param lines of media, separated by {@code |}; PORT is where this party listens */
     String describe(String lines) {
-        String address = socket.getLocalAddress().getHostAddress();
         return "v=0\r\no=- 1 1 IN IP4 %s\r\ns=-\r\nc=IN IP4 %s\r\nt=0 0\r\n".formatted(address, address)
-                + lines.replace("PORT", Integer.toString(socket.getLocalPort())).replace("|", "\r\n") + "\r\n";
+                + lines.replace("PORT", Integer.toString(port)).replace("|", "\r\n") + "\r\n";
     }
 
     void speakTo(InetSocketAddress other) {
