@@ -74,6 +74,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it and waits for nothing. */
     void launch() throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
