@@ -34,16 +34,19 @@ class CallsWithoutTheServiceIT {
     @Order(3)
     void killedBeforeTheCallThePhysicianIsReachedAllTheSame(Scene scene) throws IOException {
         scene.first().letsItRing();
-        scene.second().picksUpAndPresses("1");
+        scene.second().picksUp();
         kill(scene);
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg second = scene.second().isRung().isUp();
+        scene.isWhispered(scene.second(), "confirmer");
+        second.press("1");
         nurse.talksWith(second);
         nurse.hangUp();
 
         assertThat(scene.heardBy(scene.nurse()))
                 .containsExactly(
                         "bienvenue", "qui-appelle", "rappel-perimetre", "veuillez-patienter", "medecin-suivant");
+        assertThat(scene.whisperedTo(scene.second())).startsWith("chuchotement-intro", "appelant-infirmier");
         assertThat(scene.first().calls()).hasSize(1);
         assertThat(second.shownCaller()).isEqualTo(scene.line());
 
