@@ -1,6 +1,7 @@
 package fr.appui.web.audit;
 
 import fr.appui.directory.Audit;
+import fr.appui.web.ClientAddress;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ class ChainedAudit implements Audit {
 
     private final AuditLog log;
     private final CurrentVertxRequest request;
+    private final ClientAddress address;
     private final Clock clock;
 
-    ChainedAudit(AuditLog log, CurrentVertxRequest request, Clock clock) {
+    ChainedAudit(AuditLog log, CurrentVertxRequest request, ClientAddress address, Clock clock) {
         this.log = log;
         this.request = request;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ class ChainedAudit implements Audit {
             return LOCAL;
         }
         return Optional.ofNullable(request.getCurrent())
-                .map(context -> context.request().remoteAddress().hostAddress())
+                .map(context -> address.of(context.request()))
                 .orElse(LOCAL);
     }
 }

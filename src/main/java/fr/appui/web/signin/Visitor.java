@@ -7,6 +7,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.ClientAddress;
 import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,11 +27,13 @@ public class Visitor {
     private final Access access;
     private final SecurityIdentity identity;
     private final RoutingContext context;
+    private final ClientAddress address;
 
-    Visitor(Access access, SecurityIdentity identity, RoutingContext context) {
+    Visitor(Access access, SecurityIdentity identity, RoutingContext context, ClientAddress address) {
         this.access = access;
         this.identity = identity;
         this.context = context;
+        this.address = address;
     }
 
     public Optional<Person> person() {
@@ -84,7 +87,7 @@ public class Visitor {
 
     /** The address the request came from; behind a proxy, the one the proxy vouches for. */
     public String address() {
-        return context.request().remoteAddress().hostAddress();
+        return address.of(context.request());
     }
 
     Optional<Account> account() {

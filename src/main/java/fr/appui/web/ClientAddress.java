@@ -1,12 +1,9 @@
-package fr.appui.web.signin;
+package fr.appui.web;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -18,23 +15,22 @@ import org.jboss.logging.Logger;
 
 /**
  * Whose address a request has behind a proxy. A proxy adds the address it saw at the end of {@code X-Forwarded-For}; what stands
- * before may be whatever the client wrote. So the last address that is no proxy of ours is the client's, and the header is cut
- * down to it before anybody reads it. Without trusted proxies nobody is believed.
+ * before may be whatever the client wrote. So the last address that is no proxy of ours is the client's. Without trusted proxies
+ * nobody is believed. Quarkus would take the first address, the one that the client may write itself.
  */
 @Singleton
-final class ForwardedAddress {
+public class ClientAddress {
 
-    private static final Logger LOG = Logger.getLogger(ForwardedAddress.class);
+    private static final Logger LOG = Logger.getLogger(ClientAddress.class);
     private static final String HEADER = "X-Forwarded-For";
-    private static final int BEFORE_ALL = 20_000;
 
     private final List<IpSubnetFilterRule> trusted;
 
-    ForwardedAddress(
+    ClientAddress(
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
                     boolean used) {
-        this.trusted = trusted.orElse(List.of()).stream()
+        this.trusted = trusted.filter(proxies -> used).orElse(List.of()).stream()
                 .flatMap(proxy -> rule(proxy).stream())
                 .toList();
         if (used && this.trusted.isEmpty()) {
@@ -42,27 +38,14 @@ final class ForwardedAddress {
         }
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::cut, BEFORE_ALL);
-    }
-
-    private void cut(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        List<String> written = request.headers().getAll(HEADER);
-        if (!written.isEmpty()) {
-            Optional<String> client = client(written);
-            client.ifPresentOrElse(
-                    address -> request.headers().set(HEADER, address),
-                    () -> request.headers().remove(HEADER));
-        }
-        context.next();
+    /** Of whoever sent this request. */
+    public String of(HttpServerRequest request) {
+        String peer = request.connection().remoteAddress().hostAddress();
+        return isTrusted(peer) ? client(request.headers().getAll(HEADER)).orElse(peer) : peer;
     }
 
     /** @param written the values of the header, in order; empty when the last proxy wrote no address */
     Optional<String> client(List<String> written) {
-        if (trusted.isEmpty()) {
-            return Optional.empty();
-        }
         List<String> path = new ArrayList<>(written.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::strip)
