@@ -63,7 +63,7 @@ class PhysiciansOnTheirPhoneIT {
         var answer =
                 scene.service().put("/api/physicians/" + scene.physicianId(1) + "/duties/" + Seeds.NIGHT + "/busy", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-        scene.isInAstDb(scene.physicianId(2) + "/2/6&", scene.physicianId(1) + "/1/6");
+        scene.isInAstDb(scene.physicianId(2) + "/2/6/", scene.physicianId(1) + "/1/6/");
         scene.second().picksUpAndPresses("1");
 
         Leg call = scene.nurseRingsAndSaysWhoSheIs();
