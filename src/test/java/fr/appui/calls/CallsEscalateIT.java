@@ -49,11 +49,9 @@ class CallsEscalateIT {
     @Test
     void bothFailAndTheFirstIsRungOnceMore(@Escalates Scene scene) {
         scene.lineHas("second_rung_after = 5, redials_first = TRUE");
-        scene.first().answers("486 Busy Here");
+        scene.first().picksUpAndPresses("1").refusesFirst("486 Busy Here");
         scene.second().answers("603 Decline");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
-        scene.second().isRung();
-        scene.first().picksUpAndPresses("1");
         nurse.talksWith(scene.first().isRungAgain(2).isUp());
         nurse.hangUp();
 

@@ -96,6 +96,19 @@ final class Person {
         return this;
     }
 
+    /** Refuses the first call so; the later ones as was said before. */
+    Person refusesFirst(String status) {
+        Consumer<Leg> later = reaction;
+        reaction = leg -> {
+            if (calls.size() > 1) {
+                later.accept(leg);
+            } else {
+                leg.refuse(status);
+            }
+        };
+        return this;
+    }
+
     Person does(Consumer<Leg> whenRung) {
         reaction = whenRung;
         return this;

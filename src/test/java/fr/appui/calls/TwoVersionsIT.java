@@ -129,6 +129,7 @@ class TwoVersionsIT {
     @BeforeAll
     static void begin() throws IOException, SQLException {
         Files.createDirectories(FOLDER);
+        calls.clear(); // of a first try, whose database is gone
         Path before = buildTheVersionBefore();
         database = PARTS.keep(MariaDbResource.startThrowAway());
         asksTheOldFirst = Side.begin("lab-old", before.resolve("asterisk-config"));
@@ -291,6 +292,7 @@ class TwoVersionsIT {
                                 .doesNotHaveDuplicates();
                         assertThat(StreamSupport.stream(detail.path("attempts").spliterator(), false)
                                         .map(attempt -> attempt.path("result").asText()))
+                                .as(() -> "attempts of " + detail)
                                 .containsExactly("NO_ANSWER", "ACCEPTED");
                     });
         }
