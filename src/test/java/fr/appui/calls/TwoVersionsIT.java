@@ -44,6 +44,9 @@ class TwoVersionsIT {
     private static final Path FOLDER = Path.of("target", "two-versions");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CALLS = 8;
+    /** The version before does not have it, so that what its nodes relay does not come to it. */
+    private static final String YOUNG_CONSUMER = "forwarded-telephones";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PAGES = List.of(
             "/",
@@ -216,6 +219,8 @@ class TwoVersionsIT {
         settings.putAll(Wiring.node(fastAgi, FOLDER.resolve(home).toString()));
         settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.rota.refresh", "1s");
+        // 0.1.0 asks for it by hand, as docs/fr/installation.md says; later versions bring it
+        settings.put("quarkus.flyway.ignore-future-migrations", "true");
         Files.deleteIfExists(log(name));
         return PARTS.keep(new ServiceProcess(settings, shift, log(name)).startingQuickly());
     }
@@ -308,7 +313,9 @@ class TwoVersionsIT {
         return JSON.readTree(node.get("/api/calls/" + call).body());
     }
 
-    /** Whichever node relayed it, each consumer had each event of each call once, and each call is counted once. */
+    /**
+     * Whichever node relayed it, each consumer that both versions have had each event of each call once, and each call is counted once.
+     */
     private static void everyEventIsToldOnce() throws SQLException {
         await("nothing waits to be told").atMost(PATIENCE).until(() -> count("outbox WHERE sent_at_ms IS NULL") == 0);
         assertThat(count("outbox")).isEqualTo(count("call_event"));
