@@ -1,6 +1,7 @@
 package fr.appui.trace;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +18,12 @@ final class Attempts {
         this.end = end;
     }
 
+    /** As they were made: what two witnesses tell of a call may bear times of two clocks. */
     List<Attempt> list() {
         return events.stream()
                 .filter(CallEvent.AttemptStarted.class::isInstance)
                 .map(CallEvent.AttemptStarted.class::cast)
+                .sorted(Comparator.comparingInt(CallEvent.AttemptStarted::attempt))
                 .map(this::attempt)
                 .toList();
     }

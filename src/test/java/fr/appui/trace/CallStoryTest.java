@@ -76,6 +76,22 @@ class CallStoryTest {
         assertThat(phases.total()).isEqualTo(Duration.ofMillis(530_123));
     }
 
+    @Test
+    void attempts_stand_as_they_were_made_though_a_witness_told_the_first_late() {
+        List<CallEvent> events = Calls.answeredBySecond("lille-1").stream()
+                .map(event -> event instanceof CallEvent.AttemptStarted started && started.attempt() == 1
+                        ? new CallEvent.AttemptStarted(
+                                started.call(),
+                                started.at().plusSeconds(40),
+                                1,
+                                started.rung(),
+                                started.physician(),
+                                started.ring())
+                        : event)
+                .toList();
+        assertThat(CallStory.of(events).attempts()).extracting(Attempt::number).containsExactly(1, 2);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {3, 14, 159})
     void phases_add_up_whatever_was_seen_and_in_whatever_order(long seed) {
