@@ -52,6 +52,11 @@ public final class IndexedRota implements RotaSnapshot {
         return facts.takenAt();
     }
 
+    @Override
+    public Object content() {
+        return timelines;
+    }
+
     public RotaFacts facts() {
         return facts;
     }

@@ -23,6 +23,11 @@ public interface RotaSnapshot {
         return takenAt().isAfter(Instant.EPOCH);
     }
 
+    /** The same object as long as storage, read again, only confirms what was read: all answers are the same then. */
+    default Object content() {
+        return this;
+    }
+
     /** The line a caller dialled; empty when no territory publishes that number. */
     Optional<SupportLine> line(PhoneNumber dialled);
 

@@ -35,8 +35,12 @@ final class LadderKeeper {
     private final Duration ahead;
 
     private volatile @Nullable Instant checked;
+    private Made made = new Made(new Object(), Instant.EPOCH, List.of());
     /** What the switch holds of each line for certain: a writing that is cut short goes on where it was. */
     private final Map<String, StaticLadder> held = new HashMap<>();
+
+    /** The ladders of one hour of one rota: working them out is most of what an idle service does. */
+    private record Made(Object rota, Instant hour, List<StaticLadder> ladders) {}
 
     LadderKeeper(Supplier<RotaSnapshot> rota, Clock clock, Recordings recordings, Duration ahead) {
         this.rota = rota;
@@ -94,9 +98,15 @@ final class LadderKeeper {
     private List<StaticLadder> ladders() {
         RotaSnapshot current = rota.get();
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return current.lines().stream()
-                .map(line -> StaticLadder.of(line, current, hour, ahead, recordings))
-                .toList();
+        if (made.rota() != current.content() || !made.hour().equals(hour)) {
+            made = new Made(
+                    current.content(),
+                    hour,
+                    current.lines().stream()
+                            .map(line -> StaticLadder.of(line, current, hour, ahead, recordings))
+                            .toList());
+        }
+        return made.ladders();
     }
 
     private static void write(StaticLadder ladder, AstDb database) throws IOException {

@@ -144,11 +144,13 @@ class IndexedRotaTest {
         var later = new RotaFacts(at(14, 13, 0), same.from(), same.to(), same.territories(), same.physicians());
         IndexedRota again = ROTA.readAgain(later);
         assertThat(again.takenAt()).isEqualTo(at(14, 13, 0));
+        assertThat(again.content()).isSameAs(ROTA.content());
         assertThat(again.onDuty(LINE, at(14, 22, 0))).isSameAs(ROTA.onDuty(LINE, at(14, 22, 0)));
 
         Substitution swap = act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 1);
         IndexedRota changed = ROTA.readAgain(facts(List.of(swap), always(MOBILE_A)));
         assertThat(open(changed, at(14, 22, 0)).ladder().getFirst().physician()).isEqualTo(DR_C);
+        assertThat(changed.content()).isNotSameAs(ROTA.content());
     }
 
     @Test

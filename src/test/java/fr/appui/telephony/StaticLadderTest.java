@@ -1,6 +1,7 @@
 package fr.appui.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,10 +53,11 @@ class StaticLadderTest {
                     Optional.of(new PhoneNumber("15"))));
     private final Recordings recordings = new Recordings(Map.of("HDF-OISE", "territoire-oise"));
     private final Evenings rota = new Evenings();
+    private Instant now = NOON;
 
     @BeforeEach
     void theLineIsPublished() {
-        rota.published = List.of(line);
+        rota.publishes(List.of(line));
     }
 
     @Test
@@ -176,9 +179,41 @@ class StaticLadderTest {
         int writes = database.writes.size();
         keeper.keep(database);
         assertThat(database.writes).hasSize(writes);
-        rota.reversed = true;
+        rota.reverses();
         keeper.keep(database);
         assertThat(database.writes).hasSizeGreaterThan(writes);
+    }
+
+    @Test
+    void laddersAreWorkedOutWhenTheRotaOrTheHourChangesAndNotAtEachHeartbeat() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        keeper.keep(database);
+        int asked = rota.asked;
+        keeper.keep(database);
+        assertThat(rota.asked).isEqualTo(asked);
+        now = NOON.plus(Duration.ofMinutes(59));
+        keeper.keep(database);
+        assertThat(rota.asked).isEqualTo(asked);
+        now = NOON.plus(Duration.ofHours(1));
+        keeper.keep(database);
+        assertThat(rota.asked).isGreaterThan(asked);
+        asked = rota.asked;
+        rota.reverses();
+        keeper.keep(database);
+        assertThat(rota.asked).isGreaterThan(asked);
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenAtTheNextHeartbeat() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        database.failing = true;
+        assertThatThrownBy(() -> keeper.keep(database)).isInstanceOf(IOException.class);
+        database.failing = false;
+        database.values.clear();
+        keeper.keep(database);
+        assertThat(database.values).containsKeys("appui/33344000001/current", "appui/age");
     }
 
     @Test
@@ -186,7 +221,7 @@ class StaticLadderTest {
         AstDbInMemory database = new AstDbInMemory();
         LadderKeeper keeper = keeper();
         keeper.write(database);
-        rota.published = List.of();
+        rota.publishes(List.of());
         keeper.keep(database);
         assertThat(database.values.keySet()).noneMatch(key -> key.startsWith("appui/33344000001/"));
     }
@@ -196,12 +231,28 @@ class StaticLadderTest {
     }
 
     private LadderKeeper keeper(int daysAhead) {
-        rota.published = List.of(line);
-        return new LadderKeeper(() -> rota, Clock.fixed(NOON, ZoneOffset.UTC), recordings, Duration.ofDays(daysAhead));
+        return new LadderKeeper(() -> rota, new Now(), recordings, Duration.ofDays(daysAhead));
     }
 
     private static long at(int day, int hour) {
         return Instant.parse("2026-01-%02dT%02d:00:00Z".formatted(day, hour)).getEpochSecond();
+    }
+
+    private final class Now extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     /** Open every evening from 18:00 to 22:00 in Paris. */
@@ -209,6 +260,23 @@ class StaticLadderTest {
         private Collection<SupportLine> published = List.of();
         private boolean reversed;
         private boolean known = true;
+        private Object content = new Object();
+        private int asked;
+
+        void publishes(Collection<SupportLine> lines) {
+            published = lines;
+            content = new Object();
+        }
+
+        void reverses() {
+            reversed = true;
+            content = new Object();
+        }
+
+        @Override
+        public Object content() {
+            return content;
+        }
 
         @Override
         public Instant takenAt() {
@@ -229,6 +297,7 @@ class StaticLadderTest {
 
         @Override
         public OnDuty onDuty(SupportLine line, Instant at) {
+            asked++;
             DutyWindow today = window(LocalDate.ofInstant(at, ZoneOffset.UTC));
             if (today.contains(at)) {
                 List<Rung> ladder = List.of(
@@ -253,6 +322,7 @@ class StaticLadderTest {
     private static final class AstDbInMemory implements AstDb {
         private final Map<String, String> values = new TreeMap<>();
         private final List<String> writes = new ArrayList<>();
+        private boolean failing;
 
         @Override
         public String get(String key) {
@@ -271,6 +341,10 @@ class StaticLadderTest {
         }
 
         @Override
-        public void flush() {}
+        public void flush() throws IOException {
+            if (failing) {
+                throw new IOException("cut");
+            }
+        }
     }
 }
