@@ -23,6 +23,9 @@ final class DialplanStore implements AstDb {
     private final Ami ami;
     private final AriLink ari;
     private final Duration patience;
+    /** Of several who write to one switch, each looks for its own confirmation. */
+    private final String writer = UUID.randomUUID().toString().substring(0, 4);
+
     private final List<String> changes = new ArrayList<>();
 
     DialplanStore(Ami ami, AriLink ari, Duration patience) {
@@ -80,6 +83,7 @@ final class DialplanStore implements AstDb {
     private void write(List<String> part) throws IOException {
         String batch = UUID.randomUUID().toString();
         Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("APPUI_WRITER", writer);
         variables.put("APPUI_BATCH", batch);
         variables.put("APPUI_CHANGES", Integer.toString(part.size()));
         for (int i = 0; i < part.size(); i++) {
@@ -87,7 +91,7 @@ final class DialplanStore implements AstDb {
         }
         begin(new AriLink.Origination("appui-store", "appui-nowhere", variables));
         long end = System.nanoTime() + patience.toNanos();
-        while (!ami.get("appui/written").equals(batch)) {
+        while (!ami.globalVariable("APPUI_WRITTEN_" + writer).equals(batch)) {
             if (System.nanoTime() > end) {
                 throw new IOException("AstDB : l'écriture n'est pas confirmée par le commutateur");
             }

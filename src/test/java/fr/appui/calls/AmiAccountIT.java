@@ -1,9 +1,16 @@
 package fr.appui.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +28,7 @@ class AmiAccountIT {
                     "GetConfig\r\nFilename: manager.conf",
                     "UpdateConfig\r\nSrcFilename: manager.conf\r\nDstFilename: manager.conf",
                     "Command\r\nCommand: core show version",
-                    "Setvar\r\nVariable: GLOBAL(APPUI_SWITCH)\r\nValue: other",
+                    "Setvar\r\nVariable: GLOBAL(APPUI_SWITCH)\r\nValue: bb-2",
                     "Originate\r\nChannel: Local/s@appui-nowhere\r\nApplication: NoOp",
                     "Redirect\r\nChannel: PJSIP/carrier-1\r\nContext: x\r\nExten: s\r\nPriority: 1",
                     "Hangup\r\nChannel: /.*/",
@@ -34,6 +41,41 @@ class AmiAccountIT {
             assertThat(answer(ami, "Getvar\r\nVariable: SHELL(id)")).doesNotContain("uid=");
             assertThat(answer(ami, "Getvar\r\nVariable: FILE(/etc/passwd)")).doesNotContain("root:");
         }
+    }
+
+    /** Two nodes write to one switch: neither takes the other's confirmation away. */
+    @Test
+    void twoWhoWriteAtOnceEachLearnOfTheirOwn(Scene scene) throws IOException, InterruptedException {
+        write(scene, "0a0a", "aa-1");
+        write(scene, "0b0b", "bb-2");
+        try (AmiReader ami = new AmiReader(scene.asterisk().amiPort())) {
+            await().until(() -> written(ami, "0b0b").contains("Value: bb-2"));
+            await().until(() -> written(ami, "0a0a").contains("Value: aa-1"));
+        }
+    }
+
+    private static String written(AmiReader ami, String writer) throws IOException {
+        return answer(ami, "Getvar\r\nVariable: APPUI_WRITTEN_" + writer);
+    }
+
+    /** As the service begins it (DialplanStore), with nothing to change. */
+    private static void write(Scene scene, String writer, String batch) throws IOException, InterruptedException {
+        String account = "appui:" + SwitchProcess.SECRET;
+        var begun = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + scene.asterisk().ariPort()
+                                        + "/ari/channels?endpoint=Local/s@appui-store/n&context=appui-nowhere"
+                                        + "&extension=s&priority=1&formats=alaw"))
+                                .header(
+                                        "Authorization",
+                                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"variables\":{\"APPUI_WRITER\":\"" + writer
+                                        + "\",\"APPUI_BATCH\":\"" + batch + "\",\"APPUI_CHANGES\":\"0\"}}"))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(begun.statusCode()).isEqualTo(200);
     }
 
     private static int asked;
