@@ -4,12 +4,14 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.CallStory;
 import fr.appui.trace.EventNames;
 import fr.appui.trace.WireEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +22,11 @@ import java.util.Set;
 @ApplicationScoped
 class ForwardedTelephones implements CallEventConsumer {
 
-    private static final String ENDED = EventNames.of(CallEvent.AttemptEnded.class);
-    private static final Set<String> FORWARDED = Set.of(AttemptResult.LOOP.name(), AttemptResult.DIVERTED.name());
+    private static final Map<String, Set<String>> FORWARDED = Map.of(
+            EventNames.of(CallEvent.AttemptEnded.class),
+            Set.of(AttemptResult.LOOP.name(), AttemptResult.DIVERTED.name()),
+            EventNames.of(CallEvent.CallBackEnded.class),
+            Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
 
     private final CallArchive archive;
     private final Directory directory;
@@ -40,24 +45,25 @@ class ForwardedTelephones implements CallEventConsumer {
 
     @Override
     public void consume(WireEvent event) {
-        if (!event.type().equals(ENDED)
-                || !FORWARDED.contains(event.data().path("result").asText())) {
+        if (!FORWARDED
+                .getOrDefault(event.type(), Set.of())
+                .contains(event.data().path("result").asText())) {
             return;
         }
-        int attempt = event.data().path("attempt").asInt();
         Optional<CallStory> story = archive.find(event.call()).map(CallArchive.Traced::story);
         story.flatMap(CallStory::territory)
                 .flatMap(directory::territory)
                 .ifPresent(territory -> alerts.toCoordination(
                         new Alerts.About(territory.code(), Optional.of(event.call())),
-                        content(territory, attempt, event)));
+                        content(territory, event)));
     }
 
-    private static Alert.Content content(Territory territory, int attempt, WireEvent event) {
+    private static Alert.Content content(Territory territory, WireEvent event) {
+        String when = event.type().equals(EventNames.of(CallEvent.CallBackEnded.class)) ? "au rappel" : "en sonnerie";
         return new Alert.Content(
                 "Appui " + territory.name() + " : le téléphone d'un médecin d'astreinte est renvoyé",
-                "Appui soins palliatifs, " + territory.name() + " : le téléphone appelé en sonnerie n°\u00a0" + attempt
-                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas joignable."
+                "Appui soins palliatifs, " + territory.name() + " : le téléphone appelé " + when + " n°\u00a0"
+                        + event.data().path("attempt").asInt() + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas joignable."
                         + " Merci de lui demander d'ôter le renvoi. Référence de l'appel : " + event.call());
     }
 }

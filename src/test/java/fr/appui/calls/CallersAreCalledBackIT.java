@@ -2,6 +2,8 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.calls.SipMessage.Header;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -86,6 +88,22 @@ class CallersAreCalledBackIT {
                 .contains("call-back-closed")
                 .doesNotContain("call-back-started:2");
         assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("un médecin indique que c'est fait"));
+    }
+
+    @Test
+    void aTelephoneForwardedToTheLineIsRecognisedByACallBackToo(Scene scene) {
+        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> scene.first()
+                .does(leg -> leg.later(Duration.ZERO, () -> {
+                    Leg forwarded = scene.someone(scene.line())
+                            .rings(
+                                    scene.line(),
+                                    new Header("Diversion", "<sip:" + scene.firstNumber() + "@x>;reason=unconditional"));
+                    forwarded.isOver();
+                    leg.refuse(forwarded.status() + " As It Was");
+                })));
+
+        scene.traceOnceItHas(scene.nurse(), "call-back-ended:1");
+        assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("le téléphone du médecin est renvoyé"));
     }
 
     @Test

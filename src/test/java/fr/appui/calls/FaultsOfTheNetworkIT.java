@@ -36,15 +36,15 @@ class FaultsOfTheNetworkIT {
         another.hangUp();
     }
 
-    /** For longer than a dead network is given: no sound comes from either, and both answer when they are asked. */
+    /** For longer than a dead network is given: no sound comes from either, one is on hold, and both answer when they are asked. */
     @Test
-    void twoWhoAreMutedAreNotCutOff(Scene scene) throws InterruptedException {
+    void oneWhoIsMutedAndOneWhoIsOnHoldAreNotCutOff(Scene scene) throws InterruptedException {
         scene.first().picksUpAndPresses("1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg physician = scene.first().isRung().isUp();
         nurse.talksWith(physician);
         nurse.fallsSilent();
-        physician.fallsSilent();
+        physician.putsOnHold();
         Thread.sleep(Duration.ofSeconds(95));
 
         assertThat(List.of(nurse.state(), physician.state())).containsOnly(Leg.State.UP);
@@ -110,6 +110,34 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.callersTold()).hasSize(1);
         assertThat(scene.endingOf(scene.regulator())).isEqualTo("ABANDONED");
         assertThat(scene.first().wasRung()).isFalse();
+    }
+
+    /** Behind an exchange that sends no sound while nobody speaks: the switch asks, and who answers is there. */
+    @Test
+    void whoSendsNoSoundIsAskedAndThePhysicianIsRung(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg regulator = scene.regulator()
+                .offering(Media::silently)
+                .rings(scene.line())
+                .isUp();
+        scene.first().isRung();
+
+        assertThat(regulator.timesAsked()).isPositive();
+        regulator.hangUp();
+    }
+
+    @Test
+    void whoKnowsTheTagsOfACallDoesNotTakeItsPlace(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg physician = scene.first().isRung().isUp();
+        nurse.talksWith(physician);
+        Leg intruder = scene.anotherNurse().rings(scene.line(), nurse.replaced());
+        intruder.isOver();
+
+        assertThat(intruder.status()).isEqualTo(401);
+        nurse.talksWith(physician);
+        nurse.hangUp();
     }
 
     @ParameterizedTest
@@ -350,6 +378,30 @@ class FaultsOfTheNetworkIT {
         nurse.press("1");
         scene.hears(scene.nurse(), "rappel-enregistre");
         nurse.hangUp();
+    }
+
+    /** Three call-backs to one number within an hour; who calls is put through all the same, and hears why there is no fourth. */
+    @Test
+    void aFourthCallBackToOneNumberIsRefusedAndSaid(Scene scene) {
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        for (int call = 1; call <= 4; call++) {
+            Person nurse = scene.someone(scene.nurse().number().replaceFirst("0$", Integer.toString(call)));
+            Leg leg = nurse.rings(scene.line()).isUp();
+            scene.hears(nurse, "qui-appelle");
+            leg.press("2");
+            scene.hears(nurse, "rappel-meme-numero");
+            leg.press("0687654321#");
+            scene.hears(nurse, "rappel-valider");
+            leg.press("1");
+            scene.hears(nurse, call < 4 ? "rappel-enregistre" : "rappel-trop-demande");
+            leg.hangUp();
+            assertThat(scene.attemptOf(nurse, 1).get("result").asText()).isEqualTo("BUSY");
+        }
+        Person last = scene.someone(scene.nurse().number().replaceFirst("0$", "4"));
+        assertThat(scene.traceOnceItHas(last, "alerted:"))
+                .contains("degraded:call-backs-of-number")
+                .doesNotContain("call-back");
     }
 
     @Test

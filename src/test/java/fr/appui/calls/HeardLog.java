@@ -26,7 +26,7 @@ final class HeardLog {
     private static final Pattern ARRIVED =
             Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"APPUI_SEEN=arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALLED_BY = Pattern.compile("\"APPUI_SEEN=arrived\\|([^|]*)\\|[A-Z]+\\|([^|\"]*)");
-    private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\"]+)\"");
+    private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\",]+)[\",]");
     private static final Pattern CALLED = Pattern.compile("\\[(C-[0-9a-f]+)].* Called PJSIP/([^@]+)@");
     private static final Pattern ANSWERED = Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered PJSIP/");
 
@@ -67,10 +67,12 @@ final class HeardLog {
         return Optional.ofNullable(callOfCaller.get(number));
     }
 
-    /** Whether the dialplan told this of any call. */
+    /** Whether the dialplan told this of any call, always or where something held (ExecIf). */
     boolean tells(String fact) {
         try {
-            return Files.readString(file).contains("\"APPUI_SEEN," + fact + "\"");
+            return Pattern.compile("[\"(]APPUI_SEEN," + Pattern.quote(fact) + "[\")]")
+                    .matcher(Files.readString(file))
+                    .find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

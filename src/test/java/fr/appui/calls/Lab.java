@@ -38,7 +38,7 @@ final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(81, 171, true, false),
+        OPEN(81, 186, true, false),
         CLOSED(52, 56, false, false),
         WITH_FALLBACK(56, 61, true, true),
         STARTS_SOON(61, 67, true, false),

@@ -42,6 +42,8 @@ final class Leg {
     private volatile boolean responded;
     private volatile boolean dead;
     private volatile boolean acknowledging = true;
+    private volatile int timesAsked;
+    private volatile boolean onHold;
     private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
     private int heardBefore = Integer.MAX_VALUE;
@@ -247,6 +249,21 @@ final class Leg {
         over();
     }
 
+    /** From now on the other side hears what its exchange plays, and this one sends no sound. */
+    synchronized void putsOnHold() {
+        onHold = true;
+        media.fallSilent();
+        sequence++;
+        network.send(request("INVITE", newBranch(), sequence, media.inactive()));
+    }
+
+    /** A header of an invitation that would put its sender in this side's place. */
+    Header replaced() {
+        return new Header(
+                "Replaces",
+                callId + ";to-tag=" + SipMessage.tagOf(peer) + ";from-tag=" + SipMessage.tagOf(own));
+    }
+
     Leg fallsSilent() {
         media.fallSilent();
         return this;
@@ -374,8 +391,14 @@ final class Leg {
         } else if (state == State.OVER) {
             network.send(answer(invite, "481 Call/Transaction Does Not Exist", own, ""));
         } else {
-            network.send(answer(invite, "200 OK", own, owner.offer(media)));
+            timesAsked++;
+            network.send(answer(invite, "200 OK", own, onHold ? media.inactive() : owner.offer(media)));
         }
+    }
+
+    /** How often the switch invited this side anew in the middle of the call. */
+    int timesAsked() {
+        return timesAsked;
     }
 
     private synchronized void receiveResponse(SipMessage response) {

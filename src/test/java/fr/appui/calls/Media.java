@@ -51,6 +51,17 @@ final class Media implements AutoCloseable {
                         + "|a=sendrecv");
     }
 
+    /** As {@link #offer}, from somebody who sends nothing before they speak. */
+    String silently() {
+        silent = true;
+        return offer();
+    }
+
+    /** On hold. */
+    String inactive() {
+        return offer().replace("sendrecv", "inactive");
+    }
+
     /** No keys but tones in the sound. */
     String soundAlone() {
         return describe("m=audio PORT RTP/AVP 8");

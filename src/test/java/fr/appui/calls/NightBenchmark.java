@@ -31,15 +31,24 @@ class NightBenchmark {
     private static final Duration BETWEEN = Duration.ofMillis(400);
     private static final int PATIENCE_MS = 90_000;
 
-    /** What becomes of a call, in the proportions of a night: of ten calls, six, one, one, one and one. */
+    /** What becomes of a call, in the proportions of a night: of twenty calls, twelve, two, two, two, one and one. */
     private enum Kind {
         FIRST_ACCEPTS,
         FIRST_IS_BUSY,
         FIRST_PASSES,
         FIRST_IS_SWITCHED_OFF,
-        SAMU;
+        SAMU,
+        /** Behind an exchange that sends no sound while nobody speaks. */
+        SAMU_SILENT;
+
+        boolean isOfTheSamu() {
+            return this == SAMU || this == SAMU_SILENT;
+        }
 
         static Kind of(int call) {
+            if (call % 20 == 17) {
+                return SAMU_SILENT;
+            }
             return switch (call % 10) {
                 case 1 -> FIRST_IS_BUSY;
                 case 3 -> FIRST_PASSES;
@@ -53,6 +62,7 @@ class NightBenchmark {
     private enum Time {
         KEY_TO_RING("la touche de l'appelant → premier médecin appelé"),
         SAMU_TO_RING("appel du SAMU → premier médecin appelé"),
+        SILENT_SAMU_TO_RING("appel du SAMU, sans un son → premier médecin appelé"),
         NEXT_RING("premier médecin indisponible → suivant appelé"),
         ONE_TO_JOINED("le 1 du médecin → il entend l'appelant"),
         CALL_TO_JOINED("appel → les deux se parlent");
@@ -115,39 +125,51 @@ class NightBenchmark {
         long[] failed = {0};
         line.second().does(leg -> accept(leg, pressed));
         switch (kind) {
-            case FIRST_ACCEPTS, SAMU -> line.first().does(leg -> accept(leg, pressed));
+            case FIRST_ACCEPTS, SAMU, SAMU_SILENT -> line.first().does(leg -> accept(leg, pressed));
             case FIRST_IS_BUSY -> line.first().does(leg -> refuse(leg, "486 Busy Here", failed));
             case FIRST_IS_SWITCHED_OFF -> line.first().does(leg -> refuse(leg, "480 Temporarily Unavailable", failed));
             case FIRST_PASSES -> line.first().does(leg -> pass(leg, failed));
         }
         long begun = System.nanoTime();
-        Leg caller = kind == Kind.SAMU
-                ? line.regulator().rings(line.line())
+        Leg caller = kind.isOfTheSamu()
+                ? line.regulator()
+                        .offering(kind == Kind.SAMU ? Media::offer : Media::silently)
+                        .rings(line.line())
                 : line.nurse().rings(line.line());
         long asked = begun;
-        if (kind != Kind.SAMU) {
+        if (!kind.isOfTheSamu()) {
             caller.isUp();
             Thread.sleep(500);
             asked = System.nanoTime();
             caller.press("2");
         }
         long rung = await(() -> line.first().calls().size() > firstBefore);
-        nanos.get(kind == Kind.SAMU ? Time.SAMU_TO_RING : Time.KEY_TO_RING).add(rung - asked);
+        nanos.get(toRing(kind)).add(rung - asked);
         Leg physician;
-        if (kind == Kind.FIRST_ACCEPTS || kind == Kind.SAMU) {
+        if (kind == Kind.FIRST_ACCEPTS || kind.isOfTheSamu()) {
             physician = line.first().calls().getLast();
         } else {
             long next = await(() -> line.second().calls().size() > secondBefore);
             nanos.get(Time.NEXT_RING).add(next - failed[0]);
             physician = line.second().calls().getLast();
         }
-        long joined = await(() -> physician.heard(caller));
-        nanos.get(Time.ONE_TO_JOINED).add(joined - pressed[0]);
-        nanos.get(Time.CALL_TO_JOINED).add(joined - begun);
+        if (kind != Kind.SAMU_SILENT) {
+            long joined = await(() -> physician.heard(caller));
+            nanos.get(Time.ONE_TO_JOINED).add(joined - pressed[0]);
+            nanos.get(Time.CALL_TO_JOINED).add(joined - begun);
+        }
         Thread.sleep(300);
         caller.hangUp();
         physician.isOver();
         Thread.sleep(300);
+    }
+
+    private static Time toRing(Kind kind) {
+        return switch (kind) {
+            case SAMU -> Time.SAMU_TO_RING;
+            case SAMU_SILENT -> Time.SILENT_SAMU_TO_RING;
+            case FIRST_ACCEPTS, FIRST_IS_BUSY, FIRST_PASSES, FIRST_IS_SWITCHED_OFF -> Time.KEY_TO_RING;
+        };
     }
 
     private static void accept(Leg leg, long[] pressed) {

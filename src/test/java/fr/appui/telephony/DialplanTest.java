@@ -5,44 +5,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the dialplan's language does not hold by itself. */
 class DialplanTest {
 
-    private static final Pattern SET = Pattern.compile("\\bM?Set\\(([^$]*?)=|,([A-Za-z_]\\w*(?:\\(\\w+\\))?)=\\$");
-    /** Run on a channel of their own, so that nobody else's variables are there. */
-    private static final List<String> PROGRAMS = List.of("appui-ring-leg");
+    private static final Pattern LAST_COMMENT = Pattern.compile("(?:^;.*\\n)+\\z", Pattern.MULTILINE);
+    private static final Pattern SUBROUTINE = Pattern.compile("(?:Gosub\\(|[UbB]\\()(appui-[a-z-]+)[,^)]");
+    private static final Pattern SET = Pattern.compile("(?:\\bM?Set\\(|,)_{0,2}([A-Z][A-Z_]*)=");
+    private static final List<String> ASTERISKS =
+            List.of("OUTBOUND_GROUP_ONCE", "DYNAMIC_FEATURES", "GOSUB_RESULT", "GOSUB_RETVAL", "AGIEXITONHANGUP", "AGISIGHUP");
 
-    private static final List<String> ASTERISKS = List.of("OUTBOUND_GROUP_ONCE", "DYNAMIC_FEATURES");
-    /** Documented results of a subroutine. */
-    private static final List<String> RESULTS = List.of("KEY", "CALLER_LEFT");
+    /** @param comment what stands above it, which documents its results */
+    private record Section(String comment, String name, String body) {}
 
     /**
      * A variable is the channel's, whichever subroutine sets it: one that keeps its own under a caller's name once had our own line
-     * rung instead of the physician beside the first, and the caller's description taken off the second's whisper.
+     * rung instead of the physician beside the first, and the caller's description taken off the second's whisper. What a subroutine
+     * gives back is named above it.
      */
     @Test
-    void ringingKeepsItsVariablesToItself() throws IOException {
-        String dialplan = Files.readString(Path.of("asterisk-config", "extensions-ring.conf"));
-        List<String> shared = contexts(dialplan)
-                .filter(context -> PROGRAMS.stream().noneMatch(name -> context.startsWith("[" + name + "]")))
-                .flatMap(context -> SET.matcher(context).results().map(DialplanTest::target))
-                .filter(name -> !name.contains("(") && !name.matches("_{0,2}APPUI_.*|GOSUB_\\w+"))
-                .filter(name -> !ASTERISKS.contains(name) && !RESULTS.contains(name))
-                .toList();
-        assertThat(shared).isEmpty();
+    void aSubroutineKeepsItsVariablesToItself() throws IOException {
+        String dialplan = dialplan();
+        Set<String> subroutines = SUBROUTINE
+                .matcher(dialplan + Files.readString(Path.of("asterisk-config", "features.conf")))
+                .results()
+                .map(call -> call.group(1))
+                .collect(Collectors.toSet());
+        assertThat(subroutines).contains("appui-ring", "appui-original", "appui-confirm", "appui-call-samu");
+        assertThat(sections(dialplan).stream()
+                        .filter(section -> subroutines.contains(section.name()))
+                        .flatMap(DialplanTest::shared))
+                .isEmpty();
     }
 
-    private static Stream<String> contexts(String dialplan) {
-        return Pattern.compile("(?m)(?=^\\[)").splitAsStream(dialplan.replaceAll("(?m)^ *;.*$", ""));
+    private static Stream<String> shared(Section section) {
+        return SET.matcher(section.body())
+                .results()
+                .map(set -> set.group(1))
+                .filter(name -> !name.startsWith("APPUI_") && !ASTERISKS.contains(name))
+                .filter(name ->
+                        !Pattern.compile("\\b" + name + "\\b").matcher(section.comment()).find())
+                .map(name -> section.name() + ": " + name)
+                .distinct();
     }
 
-    private static String target(MatchResult set) {
-        return set.group(1) == null ? set.group(2) : set.group(1);
+    private static List<Section> sections(String dialplan) {
+        List<Section> sections = new ArrayList<>();
+        String above = "";
+        for (String text : dialplan.split("(?m)^(?=\\[)")) {
+            if (text.startsWith("[")) {
+                sections.add(new Section(
+                        above, text.substring(1, text.indexOf(']')), text.replaceAll("(?m)^ *;.*$", "")));
+            }
+            above = LAST_COMMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.joining());
+        }
+        return sections;
+    }
+
+    private static String dialplan() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("asterisk-config"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(file -> file.getFileName().toString().matches("extensions.*\\.conf"))
+                    .sorted()
+                    .toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            return all.toString();
+        }
     }
 }
