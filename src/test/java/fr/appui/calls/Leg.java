@@ -42,7 +42,7 @@ final class Leg {
     private volatile boolean responded;
     private volatile boolean dead;
     private volatile boolean acknowledging = true;
-    private volatile int timesAsked;
+    private int timesAsked;
     private volatile boolean onHold;
     private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
@@ -397,7 +397,7 @@ final class Leg {
     }
 
     /** How often the switch invited this side anew in the middle of the call. */
-    int timesAsked() {
+    synchronized int timesAsked() {
         return timesAsked;
     }
 
