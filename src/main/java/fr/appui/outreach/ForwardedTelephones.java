@@ -54,8 +54,7 @@ class ForwardedTelephones implements CallEventConsumer {
         story.flatMap(CallStory::territory)
                 .flatMap(directory::territory)
                 .ifPresent(territory -> alerts.toCoordination(
-                        new Alerts.About(territory.code(), Optional.of(event.call())),
-                        content(territory, event)));
+                        new Alerts.About(territory.code(), Optional.of(event.call())), content(territory, event)));
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {
@@ -63,7 +62,8 @@ class ForwardedTelephones implements CallEventConsumer {
         return new Alert.Content(
                 "Appui " + territory.name() + " : le téléphone d'un médecin d'astreinte est renvoyé",
                 "Appui soins palliatifs, " + territory.name() + " : le téléphone appelé " + when + " n°\u00a0"
-                        + event.data().path("attempt").asInt() + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas joignable."
+                        + event.data().path("attempt").asInt()
+                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas joignable."
                         + " Merci de lui demander d'ôter le renvoi. Référence de l'appel : " + event.call());
     }
 }

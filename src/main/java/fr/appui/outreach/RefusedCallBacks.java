@@ -68,8 +68,7 @@ class RefusedCallBacks implements CallEventConsumer {
                 .flatMap(directory::territory)
                 .filter(territory -> isDue(territory.code()))
                 .ifPresent(territory -> alerts.toCoordination(
-                        new Alerts.About(territory.code(), Optional.of(event.call())),
-                        content(territory, why, event)));
+                        new Alerts.About(territory.code(), Optional.of(event.call())), content(territory, why, event)));
     }
 
     private boolean isDue(TerritoryCode territory) {

@@ -92,15 +92,19 @@ class CallersAreCalledBackIT {
 
     @Test
     void aTelephoneForwardedToTheLineIsRecognisedByACallBackToo(Scene scene) {
-        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> scene.first()
-                .does(leg -> leg.later(Duration.ZERO, () -> {
-                    Leg forwarded = scene.someone(scene.line())
-                            .rings(
-                                    scene.line(),
-                                    new Header("Diversion", "<sip:" + scene.firstNumber() + "@x>;reason=unconditional"));
-                    forwarded.isOver();
-                    leg.refuse(forwarded.status() + " As It Was");
-                })));
+        nurseReachesNobodyAndAsksToBeCalledBack(
+                scene,
+                () -> scene.first()
+                        .does(leg -> leg.later(Duration.ZERO, () -> {
+                            Leg forwarded = scene.someone(scene.line())
+                                    .rings(
+                                            scene.line(),
+                                            new Header(
+                                                    "Diversion",
+                                                    "<sip:" + scene.firstNumber() + "@x>;reason=unconditional"));
+                            forwarded.isOver();
+                            leg.refuse(forwarded.status() + " As It Was");
+                        })));
 
         scene.traceOnceItHas(scene.nurse(), "call-back-ended:1");
         assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("le téléphone du médecin est renvoyé"));

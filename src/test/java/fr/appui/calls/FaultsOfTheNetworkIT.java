@@ -116,10 +116,8 @@ class FaultsOfTheNetworkIT {
     @Test
     void whoSendsNoSoundIsAskedAndThePhysicianIsRung(Scene scene) {
         scene.first().picksUpAndPresses("1");
-        Leg regulator = scene.regulator()
-                .offering(Media::silently)
-                .rings(scene.line())
-                .isUp();
+        Leg regulator =
+                scene.regulator().offering(Media::silently).rings(scene.line()).isUp();
         scene.first().isRung();
 
         assertThat(regulator.timesAsked()).isPositive();

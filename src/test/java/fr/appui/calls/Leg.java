@@ -260,8 +260,7 @@ final class Leg {
     /** A header of an invitation that would put its sender in this side's place. */
     Header replaced() {
         return new Header(
-                "Replaces",
-                callId + ";to-tag=" + SipMessage.tagOf(peer) + ";from-tag=" + SipMessage.tagOf(own));
+                "Replaces", callId + ";to-tag=" + SipMessage.tagOf(peer) + ";from-tag=" + SipMessage.tagOf(own));
     }
 
     Leg fallsSilent() {

@@ -20,8 +20,8 @@ class DialplanTest {
     private static final Pattern LAST_COMMENT = Pattern.compile("(?:^;.*\\n)+\\z", Pattern.MULTILINE);
     private static final Pattern SUBROUTINE = Pattern.compile("(?:Gosub\\(|[UbB]\\()(appui-[a-z-]+)[,^)]");
     private static final Pattern SET = Pattern.compile("(?:\\bM?Set\\(|,)_{0,2}([A-Z][A-Z_]*)=");
-    private static final List<String> ASTERISKS =
-            List.of("OUTBOUND_GROUP_ONCE", "DYNAMIC_FEATURES", "GOSUB_RESULT", "GOSUB_RETVAL", "AGIEXITONHANGUP", "AGISIGHUP");
+    private static final List<String> ASTERISKS = List.of(
+            "OUTBOUND_GROUP_ONCE", "DYNAMIC_FEATURES", "GOSUB_RESULT", "GOSUB_RETVAL", "AGIEXITONHANGUP", "AGISIGHUP");
 
     /** @param comment what stands above it, which documents its results */
     private record Section(String comment, String name, String body) {}
@@ -51,8 +51,9 @@ class DialplanTest {
                 .results()
                 .map(set -> set.group(1))
                 .filter(name -> !name.startsWith("APPUI_") && !ASTERISKS.contains(name))
-                .filter(name ->
-                        !Pattern.compile("\\b" + name + "\\b").matcher(section.comment()).find())
+                .filter(name -> !Pattern.compile("\\b" + name + "\\b")
+                        .matcher(section.comment())
+                        .find())
                 .map(name -> section.name() + ": " + name)
                 .distinct();
     }
@@ -62,8 +63,8 @@ class DialplanTest {
         String above = "";
         for (String text : dialplan.split("(?m)^(?=\\[)")) {
             if (text.startsWith("[")) {
-                sections.add(new Section(
-                        above, text.substring(1, text.indexOf(']')), text.replaceAll("(?m)^ *;.*$", "")));
+                sections.add(
+                        new Section(above, text.substring(1, text.indexOf(']')), text.replaceAll("(?m)^ *;.*$", "")));
             }
             above = LAST_COMMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.joining());
         }
