@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,10 +41,11 @@ class StoredOutcomes implements Outcomes {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final String RECENT = """
-            SELECT o.body FROM (
-              SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED'
-              ORDER BY received_at_ms DESC LIMIT ?2) answered
-            JOIN outcome_revision o ON o.call_id = answered.call_id AND o.status = 'FINAL'""";
+        SELECT o.body FROM (
+          SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED'
+          ORDER BY received_at_ms DESC LIMIT ?2) answered
+        JOIN outcome_revision o ON o.call_id = answered.call_id AND o.status = 'FINAL'\
+        """;
     private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
 
     private final EntityManager database;
@@ -87,7 +89,8 @@ class StoredOutcomes implements Outcomes {
 
     private static boolean isTakenMeanwhile(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .anyMatch(ConstraintViolationException.class::isInstance);
+                .anyMatch(cause -> cause instanceof ConstraintViolationException
+                        || cause instanceof SQLTransactionRollbackException);
     }
 
     private Writing writeOnce(CallId id, OutcomeStatus status, Outcome outcome, String author) {

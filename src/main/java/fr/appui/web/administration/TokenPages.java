@@ -1,7 +1,6 @@
 package fr.appui.web.administration;
 
 import fr.appui.access.Role;
-import fr.appui.directory.Audit;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
@@ -41,14 +40,12 @@ public class TokenPages {
     private final TokenDesk desk;
     private final ServiceTokens tokens;
     private final Visitor visitor;
-    private final Audit audit;
     private final Clock clock;
 
-    TokenPages(TokenDesk desk, ServiceTokens tokens, Visitor visitor, Audit audit, Clock clock) {
+    TokenPages(TokenDesk desk, ServiceTokens tokens, Visitor visitor, Clock clock) {
         this.desk = desk;
         this.tokens = tokens;
         this.visitor = visitor;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,9 +78,7 @@ public class TokenPages {
                     AccountForm.codes(territories).collect(Collectors.toSet()),
                     !writes,
                     Duration.ofDays(days));
-            String by = visitor.signedIn().login();
-            var issued = desk.issue(request, by);
-            audit.record(by, "token.issued", issued.token().name(), "Jeton donné pour " + days + " jours");
+            var issued = desk.issue(request, visitor.signedIn().login());
             return Response.ok(page(0, new News("", issued.secret()))).build();
         } catch (IllegalArgumentException refused) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -95,10 +90,9 @@ public class TokenPages {
     @POST
     @Path("{id}/fin")
     public TemplateInstance revoke(@RestPath UUID id) {
-        if (!desk.revoke(id)) {
+        if (!desk.revoke(id, visitor.signedIn().login())) {
             throw Problem.notFound("Ce jeton n'existe pas.");
         }
-        audit.record(visitor.signedIn().login(), "token.revoked", id.toString(), "Jeton retiré");
         return page(0, new News("", ""));
     }
 

@@ -2,6 +2,7 @@ package fr.appui.web.audit;
 
 import fr.appui.access.Person;
 import fr.appui.directory.Audit;
+import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.inject.Singleton;
@@ -10,15 +11,19 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Records every request that changes something or hands out a file, so that no resource can forget to. Refusals of a person who is
- * signed in are recorded too. The query is left out: it may hold what somebody searched for.
+ * Records every request that changes something or hands out a file, so that no resource can forget to. A change is recorded in its
+ * own transaction ({@link ActUnderWay}); what writes nothing, here, before its answer leaves: without its entry it is not handed
+ * out. Refusals of a person who is signed in are recorded too. The query is left out: it may hold what somebody searched for.
  */
 @Singleton
 final class RequestAudit {
@@ -29,32 +34,49 @@ final class RequestAudit {
     private static final int FAILED = 400;
 
     private final Audit audit;
+    private final ActUnderWay act;
     private final Visitor visitor;
     private final ManagedExecutor executor;
 
-    RequestAudit(Audit audit, Visitor visitor, ManagedExecutor executor) {
+    RequestAudit(Audit audit, ActUnderWay act, Visitor visitor, ManagedExecutor executor) {
         this.audit = audit;
+        this.act = act;
         this.visitor = visitor;
         this.executor = executor;
+    }
+
+    /** After the gates: what they write of a session or a token is no act. */
+    @ServerRequestFilter(priority = Integer.MAX_VALUE)
+    void begin(ContainerRequestContext request, ResourceInfo resource) {
+        if (resource.getResourceMethod() != null && !READING.contains(request.getMethod())) {
+            visitor.person()
+                    .ifPresent(person -> act.begin(
+                            person.login(),
+                            name(request, resource),
+                            request.getUriInfo().getPath()));
+        }
     }
 
     @ServerResponseFilter
     void record(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         Optional<Person> person = visitor.person();
-        if (person.isEmpty() || resource.getResourceMethod() == null || !concerns(request, response, resource)) {
+        if (person.isEmpty()
+                || resource.getResourceMethod() == null
+                || act.isRecorded()
+                || !concerns(request, response, resource)) {
             return;
         }
-        String act = request.getMethod() + " " + address(resource);
         String subject = request.getUriInfo().getPath();
         String detail = "réponse " + response.getStatus()
                 + visitor.refusedUnseen()
                         .map(refused -> ", accès refusé (" + refused + ")")
                         .orElse("");
-        Runnable entry = () -> audit.record(person.get().login(), act, subject, detail);
-        if (BlockingOperationControl.isBlockingAllowed()) {
-            attempt(entry);
-        } else {
+        String name = name(request, resource);
+        Runnable entry = () -> audit.record(person.get().login(), name, subject, detail);
+        if (!BlockingOperationControl.isBlockingAllowed()) {
             executor.execute(() -> attempt(entry));
+        } else if (!attempt(entry) && response.getStatus() < FAILED) {
+            withhold(response);
         }
     }
 
@@ -68,13 +90,27 @@ final class RequestAudit {
         return refused || (changes || exports) && response.getStatus() < FAILED;
     }
 
-    /** The act is done and its answer decided; a log that is away must not turn it into an error the caller repeats. */
-    private static void attempt(Runnable entry) {
+    private static boolean attempt(Runnable entry) {
         try {
             entry.run();
+            return true;
         } catch (RuntimeException away) {
             LOG.error("an act could not be written to the audit log", away);
+            return false;
         }
+    }
+
+    private static void withhold(ContainerResponseContext response) {
+        Problem problem = Problem.unavailable(
+                        "Le journal des actes ne peut pas être écrit : rien n'est remis. Réessayer plus tard.")
+                .problem();
+        response.getHeaders().clear();
+        response.setStatus(problem.status());
+        response.setEntity(problem, new Annotation[0], MediaType.valueOf(Problem.MEDIA_TYPE));
+    }
+
+    private static String name(ContainerRequestContext request, ResourceInfo resource) {
+        return request.getMethod() + " " + address(resource);
     }
 
     private static String address(ResourceInfo resource) {

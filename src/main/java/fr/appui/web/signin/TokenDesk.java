@@ -1,8 +1,10 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
+import fr.appui.directory.Audit;
 import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,15 +14,18 @@ import java.util.UUID;
 
 /** Hands out service tokens and recognises them. */
 @ApplicationScoped
+@Transactional
 public class TokenDesk {
 
     public static final Duration LONGEST_LIFE = Duration.ofDays(400);
 
     private final ServiceTokens tokens;
+    private final Audit audit;
     private final Clock clock;
 
-    TokenDesk(ServiceTokens tokens, Clock clock) {
+    TokenDesk(ServiceTokens tokens, Audit audit, Clock clock) {
         this.tokens = tokens;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,6 +59,11 @@ public class TokenDesk {
                 Optional.empty());
         String secret = ServiceToken.PREFIX + Secrets.token();
         tokens.add(token, Secrets.sha256(secret));
+        audit.record(
+                by,
+                "token.issued",
+                token.name(),
+                "Jeton donné pour " + request.life().toDays() + " jours");
         return new Issued(token, secret);
     }
 
@@ -63,7 +73,11 @@ public class TokenDesk {
                 : Optional.empty();
     }
 
-    public boolean revoke(UUID id) {
-        return tokens.revoke(id, clock.instant());
+    public boolean revoke(UUID id, String by) {
+        boolean revoked = tokens.revoke(id, clock.instant());
+        if (revoked) {
+            audit.record(by, "token.revoked", id.toString(), "Jeton retiré");
+        }
+        return revoked;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.appui.access.Role;
+import fr.appui.directory.Audit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,6 +23,9 @@ class ServiceTokenIT {
 
     @Inject
     ServiceTokens tokens;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -42,7 +46,7 @@ class ServiceTokenIT {
                 .get("/api/audit")
                 .then()
                 .statusCode(200);
-        assertThat(desk.revoke(issued.token().id())).isTrue();
+        assertThat(desk.revoke(issued.token().id(), "tests")).isTrue();
         given().header("Authorization", "Bearer " + issued.secret())
                 .get("/api/audit")
                 .then()
@@ -54,7 +58,7 @@ class ServiceTokenIT {
     @Test
     void aTokenEndsOnItsDate() {
         var issued = issue(Duration.ofDays(30));
-        var later = new TokenDesk(tokens, Clock.offset(clock, Duration.ofDays(31)));
+        var later = new TokenDesk(tokens, audit, Clock.offset(clock, Duration.ofDays(31)));
         assertThat(desk.recognise(issued.secret())).isPresent();
         assertThat(later.recognise(issued.secret())).isEmpty();
     }

@@ -41,20 +41,6 @@ class AuditRow {
     @Column(name = "hash")
     String hash;
 
-    static AuditRow of(AuditEntry entry) {
-        var row = new AuditRow();
-        row.sequence = entry.sequence();
-        row.at = entry.at();
-        row.actor = entry.actor();
-        row.act = entry.act();
-        row.subject = entry.subject();
-        row.detail = entry.detail();
-        row.origin = entry.origin();
-        row.previousHash = entry.previousHash();
-        row.hash = entry.hash();
-        return row;
-    }
-
     AuditEntry entry() {
         return new AuditEntry(sequence, at, actor, act, subject, detail, origin, previousHash, hash);
     }

@@ -8,9 +8,14 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 @ApplicationScoped
 @Transactional
@@ -18,13 +23,55 @@ class AuditStore implements AuditLog, PanacheRepositoryBase<AuditRow, Long> {
 
     private static final int STEP = 500;
 
+    private final DataSource database;
+
+    AuditStore(DataSource database) {
+        this.database = database;
+    }
+
+    /** By JDBC: entries take their places when Hibernate is done with the transaction already. */
     @Override
     public void append(AuditEntry.Draft draft) {
-        AuditHead head = lockedHead();
-        AuditEntry entry = draft.after(head.sequence, head.hash);
-        persist(AuditRow.of(entry));
-        head.sequence = entry.sequence();
-        head.hash = entry.hash();
+        try (Connection connection = database.getConnection()) {
+            Head head = lockedHead(connection);
+            AuditEntry entry = draft.after(head.sequence(), head.hash());
+            insert(entry, connection);
+            try (var end = connection.prepareStatement(
+                    "UPDATE audit_head SET last_sequence = ?, last_hash = ? WHERE id = " + AuditHead.ONLY)) {
+                end.setLong(1, entry.sequence());
+                end.setString(2, entry.hash());
+                end.executeUpdate();
+            }
+        } catch (SQLException unwritten) {
+            throw new IllegalStateException("the audit log could not be written", unwritten);
+        }
+    }
+
+    /** One row, one writer: entries take their places one after the other, whichever node writes them. */
+    private static Head lockedHead(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT last_sequence, last_hash FROM audit_head WHERE id = "
+                        + AuditHead.ONLY + " FOR UPDATE")) {
+            row.next();
+            return new Head(row.getLong(1), row.getString(2));
+        }
+    }
+
+    private static void insert(AuditEntry entry, Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO audit_entry"
+                + " (sequence, at, actor, act, subject, detail, origin, previous_hash, hash)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, entry.sequence());
+            insert.setObject(2, LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
+            insert.setString(3, entry.actor());
+            insert.setString(4, entry.act());
+            insert.setString(5, entry.subject());
+            insert.setString(6, entry.detail());
+            insert.setString(7, entry.origin());
+            insert.setString(8, entry.previousHash());
+            insert.setString(9, entry.hash());
+            insert.executeUpdate();
+        }
     }
 
     @Override
@@ -93,7 +140,6 @@ class AuditStore implements AuditLog, PanacheRepositoryBase<AuditRow, Long> {
                 .list();
     }
 
-    /** One row, one writer: entries take their places one after the other, whichever node writes them. */
     private AuditHead lockedHead() {
         return getEntityManager().find(AuditHead.class, AuditHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
