@@ -29,7 +29,15 @@ final class CelFile {
     private static final List<String> PACKED = List.of(".gz", ".xz", ".bz2", ".zst");
 
     /** The start of a record. @param file the identity of the file it stands in */
-    record Position(String file, long offset) {}
+    record Position(String file, long offset) {
+
+        /** Before everything that is left: what a restored database lacks is read again (deploy/restore). */
+        private static final String OLDEST = "oldest";
+
+        private boolean isOldest() {
+            return file.equals(OLDEST);
+        }
+    }
 
     /** A record as it stands in the file: one line, or several where a quoted value holds a line break. */
     record Line(Position start, String text) {}
@@ -50,7 +58,7 @@ final class CelFile {
      */
     Optional<Position> read(Optional<Position> from, Consumer<Line> lines) throws IOException {
         List<Part> parts = parts();
-        int first = Math.max(parts.size() - 1, 0);
+        int first = from.filter(Position::isOldest).isPresent() ? 0 : Math.max(parts.size() - 1, 0);
         for (int i = 0; i < parts.size(); i++) {
             if (from.isPresent() && parts.get(i).identity().equals(from.get().file())) {
                 first = i;

@@ -31,6 +31,9 @@ final class CelRebuild {
         void rebuilt(List<CallEvent> events);
 
         void malformed(CelFile.Position line);
+
+        /** Something of this channel stands in the file. */
+        void read(String channel);
     }
 
     record Source(CelFile file, CelBookmark bookmark) {}
@@ -89,6 +92,7 @@ final class CelRebuild {
     private void readOrPassOver(
             CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {
         try {
+            listener.read(record.channel());
             read(record, start, calls, threads);
         } catch (RuntimeException unforeseen) {
             LOG.errorf(unforeseen, "a %s record at %s is passed over", record.type(), start);

@@ -28,6 +28,7 @@ final class CelRounds implements CelRebuild.Listener {
     private final Clock clock;
     private final Journal journal;
     private final CelRebuild rebuild;
+    private final CelProof proof;
     private final Counter malformed;
     private final Semaphore due = new Semaphore(0);
     private final Thread thread;
@@ -48,6 +49,7 @@ final class CelRounds implements CelRebuild.Listener {
                 .description("Lines of the CEL file that are no record")
                 .tag("switch", switchName)
                 .register(meters);
+        this.proof = new CelProof(subject.celFile());
         this.rebuild = new CelRebuild(
                 new CelRebuild.Source(
                         new CelFile(subject.celFile()), new CelBookmark(settings.bookmarks(), switchName)),
@@ -77,6 +79,21 @@ final class CelRounds implements CelRebuild.Listener {
         booted = since;
     }
 
+    /** The switch told something of this channel, over AMI. */
+    void told(String channel) {
+        proof.told(channel, clock.instant());
+    }
+
+    /** In French, with the remedy; empty when the file is written and read, as far as is known. */
+    String problem() {
+        return proof.problem();
+    }
+
+    @Override
+    public void read(String channel) {
+        proof.read(channel);
+    }
+
     @Override
     public void rebuilt(List<CallEvent> events) {
         journal.appendRebuilt(events);
@@ -89,16 +106,30 @@ final class CelRounds implements CelRebuild.Listener {
     }
 
     private void makeRounds() {
+        String before = "";
         while (!stopped) {
             try {
+                proof.look();
                 if (due.tryAcquire(settings.every().toMillis(), TimeUnit.MILLISECONDS)) {
                     due.drainPermits();
                 }
                 pass();
+                before = tell(before);
             } catch (InterruptedException interrupted) {
                 return;
             }
         }
+    }
+
+    /** Once when it begins, and once when it is mended. */
+    private String tell(String before) {
+        String now = proof.problem();
+        if (!now.isEmpty() && before.isEmpty()) {
+            LOG.errorf("switch %s: calls made without the service would be lost to the trace: %s", switchName, now);
+        } else if (now.isEmpty() && !before.isEmpty()) {
+            LOG.infof("switch %s: its CEL file is written and read again", switchName);
+        }
+        return now;
     }
 
     private void pass() {
@@ -106,8 +137,10 @@ final class CelRounds implements CelRebuild.Listener {
         if (known == null || !journal.hasRoom()) {
             return;
         }
+        Instant began = clock.instant();
         try {
-            rebuild.pass(new CelRebuild.Moment(clock.instant(), known, booted));
+            rebuild.pass(new CelRebuild.Moment(began, known, booted));
+            proof.wasRead(began);
         } catch (IOException | RuntimeException failed) {
             LOG.errorf(failed, "switch %s: its CEL file was not taken into the trace", switchName);
         }

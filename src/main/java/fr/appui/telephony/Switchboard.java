@@ -66,7 +66,12 @@ final class Switchboard implements SwitchLink.Listener {
 
     /** Whether its CEL file is taken into the trace, so that what was not followed is told all the same. */
     boolean isRead() {
-        return rounds.isPresent();
+        return celProblem().filter(String::isEmpty).isPresent();
+    }
+
+    /** In French; empty text when its CEL file is written and read, nothing when none is set. */
+    Optional<String> celProblem() {
+        return rounds.map(CelRounds::problem);
     }
 
     String problem() {
@@ -113,6 +118,7 @@ final class Switchboard implements SwitchLink.Listener {
     @Override
     public void record(CelRecord record) {
         try {
+            rounds.ifPresent(reader -> reader.told(record.channel()));
             List<CallEvent> events = calls.acceptLive(record);
             if (!events.isEmpty()) {
                 journal.append(events);

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +33,8 @@ import org.jboss.logging.Logger;
 class Telephony {
 
     private static final Logger LOG = Logger.getLogger(Telephony.class);
+
+    private static final int WITH_THE_ROTA_IN_MEMORY = 200;
 
     private final TelephonySettings settings;
     private final CurrentRota rota;
@@ -75,8 +78,10 @@ class Telephony {
                 .toList();
     }
 
-    void start(@Observes StartupEvent started) {
+    /** Before anything that waits for a database. */
+    void start(@Observes @Priority(WITH_THE_ROTA_IN_MEMORY) StartupEvent started) {
         server.start();
+        LOG.infof("calls are answered, from the rota of %s", rota.current().takenAt());
         switches.forEach(this::watch);
         switches.forEach(Switchboard::start);
         if (switches.isEmpty()) {
@@ -135,6 +140,11 @@ class Telephony {
                 .description("How old the static ladders in AstDB are; -1 before the first writing")
                 .tag("switch", board.name())
                 .register(meters);
+        board.celProblem()
+                .ifPresent(set -> Gauge.builder("appui.telephony.cel.up", () -> board.isRead() ? 1 : 0)
+                        .description("Whether the CEL file holds what the switch tells, and can be read")
+                        .tag("switch", board.name())
+                        .register(meters));
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
                 .register(meters);

@@ -3,12 +3,13 @@ package fr.appui.telephony;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether each switch is connected and its static ladders are fresh. A matter of wellness, not of readiness: a node that
+ * Whether each switch is connected, its static ladders are fresh and its CEL file is written and read. A matter of wellness, not of readiness: a node that
  * lost its view of Asterisk still answers questions and must not be taken out of service for it.
  */
 @Wellness
@@ -39,7 +40,12 @@ class TelephonyHealth implements HealthCheck {
                             .map(Duration::toSeconds)
                             .map(age -> age + " s")
                             .orElse("jamais écrite"));
-            well &= board.isUp() && fresh;
+            Optional<String> cel = board.celProblem();
+            response.withData(
+                    board.name() + ".cel",
+                    cel.map(problem -> problem.isEmpty() ? "lu" : problem)
+                            .orElse("non réglé : les appels pris sans le service restent hors de la trace"));
+            well &= board.isUp() && fresh && cel.orElse("").isEmpty();
         }
         return response.status(well).build();
     }

@@ -54,6 +54,11 @@ class CelRebuildTest {
             public void malformed(CelFile.Position line) {
                 malformed++;
             }
+
+            @Override
+            public void read(String channel) {
+                // CelRoundsTest
+            }
         });
     }
 
@@ -100,6 +105,18 @@ class CelRebuildTest {
         }
         pass(LATER);
         assertThat(rebuilt).hasSize(2).allSatisfy(call -> assertThat(keys(call)).endsWith("ended"));
+    }
+
+    @Test
+    void afterARestoreWhatIsLeftOfOlderFilesIsTakenAgainToo() throws IOException {
+        write(recorded("without-service.csv"));
+        Files.move(file, file.resolveSibling("appui.csv.1"));
+        write(recorded("answered.csv"));
+        Files.writeString(folder.resolve("lab.position"), "oldest 0\n");
+        pass(LATER);
+        assertThat(rebuilt).hasSize(2);
+        pass(LATER);
+        assertThat(rebuilt).hasSize(2);
     }
 
     @Test

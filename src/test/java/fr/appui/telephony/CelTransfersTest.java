@@ -115,6 +115,11 @@ class CelTransfersTest {
                     public void malformed(CelFile.Position line) {
                         throw new AssertionError(line);
                     }
+
+                    @Override
+                    public void read(String channel) {
+                        // CelRoundsTest
+                    }
                 });
         rebuild.pass(new CelRebuild.Moment(Instant.parse("2026-12-31T00:00:00Z"), Duration.ZERO, Instant.EPOCH));
         return events;
