@@ -1,6 +1,8 @@
 package fr.appui.boot;
 
+import fr.appui.directory.StorageGate;
 import fr.appui.directory.StorageReady;
+import fr.appui.rota.CurrentRota;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -9,6 +11,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -17,43 +23,81 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database up to date before anything else starts. A database that does not answer, hangs or takes no writing is no
- * reason to answer no calls: the service starts from its last snapshot, and the migration follows when the database is back.
- * One that answers with another history, or refuses a migration, is a wrong installation, and ends the start.
+ * Brings the database up to date, once calls are taken and before anything else starts. A database that does not answer, hangs or
+ * takes no writing is no reason to answer no calls: the service takes them from its last snapshot, and the migration follows when
+ * the database is back. One that answers with another history than ours, that a much newer version has migrated or that refuses
+ * a migration is not written to until somebody has seen to it; calls are taken all the same.
  */
 @ApplicationScoped
-class Migrations {
+class Migrations implements StorageGate {
 
     private static final Logger LOG = Logger.getLogger(Migrations.class);
-    private static final int BEFORE_THE_ROOMS = 1;
+
+    /** The rota and FastAGI come first: neither waits for a database. */
+    private static final int AFTER_THE_CALL_PATH = 300;
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration ROTA_READ_EVERY = Duration.ofSeconds(30);
 
     private final Flyway flyway;
+    private final DatabaseRights rights;
+    private final OldestWriter oldestWriter;
+    private final CurrentRota rota;
     private final String version;
     private final Scheduler scheduler;
     private final Event<StorageReady> ready;
-    private volatile boolean done;
+    /** Migrated, or refused until somebody has seen to it. */
+    private volatile boolean settled;
+
+    private volatile String refusal = "";
 
     Migrations(
             Flyway flyway,
+            DataSource database,
+            CurrentRota rota,
             @ConfigProperty(name = "quarkus.application.version") String version,
             Scheduler scheduler,
             Event<StorageReady> ready) {
         this.flyway = flyway;
+        this.rights = new DatabaseRights(database, flyway);
+        this.oldestWriter = new OldestWriter(database);
+        this.rota = rota;
         this.version = version;
         this.scheduler = scheduler;
         this.ready = ready;
     }
 
-    /** Jobs read tables: the scheduler starts halted, and is let go here. */
-    void onStart(@Observes @Priority(BEFORE_THE_ROOMS) StartupEvent event) {
-        migrate();
-        scheduler.resume();
+    @Override
+    public Optional<String> refusal() {
+        return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
     }
 
-    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    void untilDone() {
-        if (!done) {
-            migrate();
+    /** Jobs read and write tables: the scheduler starts halted, and is let go once they are as this version knows them. */
+    void onStart(@Observes @Priority(AFTER_THE_CALL_PATH) StartupEvent event) {
+        migrate();
+        if (!settled) {
+            Thread.ofPlatform().daemon().name("migrations").start(this::untilSettled);
+        }
+    }
+
+    private void untilSettled() {
+        try {
+            while (!settled) {
+                Thread.sleep(PAUSE);
+                migrate();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A newer node may have come meanwhile. */
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    void stillKnown() {
+        try {
+            refuseIfTooOld();
+        } catch (SQLException away) {
+            LOG.debug("the oldest writer was not read", away);
         }
     }
 
@@ -64,13 +108,65 @@ class Migrations {
 
     private void migrate() {
         try {
-            say(flyway.migrate());
-            ready.fire(new StorageReady());
-            done = true;
-        } catch (FlywayValidateException | FlywayMigrateException wrong) {
-            throw wrong;
-        } catch (RuntimeException away) {
+            Optional<String> missing = rights.missing();
+            if (missing.isPresent()) {
+                await(missing.get());
+                return;
+            }
+            MigrateResult result = flyway.migrate();
+            if (!refuseIfTooOld()) {
+                oldestWriter.raise();
+                say(result);
+                refusal = "";
+                settled = true;
+                ready.fire(new StorageReady());
+                scheduler.resume();
+            }
+        } catch (FlywayValidateException otherHistory) {
+            LOG.error("the database has another history", otherHistory);
+            refuse("l'historique de la base n'est pas celui de la version " + version
+                    + " : vérifier quelle base est désignée et quelle version est installée, puis redémarrer");
+        } catch (FlywayMigrateException refused) {
+            LOG.error("the database refuses a migration", refused);
+            refuse("la base refuse une mise à jour de ses tables : voir le journal du service, puis redémarrer");
+        } catch (RuntimeException | SQLException away) {
             LOG.warnf("the database is not ready, it is tried again until it is: %s", away.getMessage());
+        }
+    }
+
+    private void await(String missing) {
+        if (!refusal.equals(missing)) {
+            LOG.errorf("calls are taken, nothing is written: %s", missing);
+        }
+        refusal = missing;
+    }
+
+    private boolean refuseIfTooOld() throws SQLException {
+        Optional<String> oldest = oldestWriter.read().filter(writer -> OldestWriter.isOlder(version, writer));
+        oldest.ifPresent(writer -> {
+            refuse("la base a été mise à jour pour la version " + writer + " et les suivantes ; ce nœud est en "
+                    + version + " : le mettre à jour");
+            Thread.ofPlatform().daemon().name("rota-read-only").start(this::readTheRota);
+        });
+        return oldest.isPresent();
+    }
+
+    private void refuse(String why) {
+        refusal = why;
+        settled = true;
+        scheduler.pause();
+        LOG.errorf("calls are taken, nothing is written: %s", why);
+    }
+
+    /** What a much newer version writes can still be read, as tables only ever grow. */
+    private void readTheRota() {
+        try {
+            while (true) {
+                rota.refresh();
+                Thread.sleep(ROTA_READ_EVERY);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -39,11 +39,22 @@ final class DatabaseProcess implements AutoCloseable {
     /** Beside the data its path would be too long. */
     private final Path socketFolder = Files.createTempDirectory("appui");
 
+    private final String logging;
     private final int port = Ports.tcp();
     private final @Nullable Process ownDisk;
     private @Nullable Process server;
 
     DatabaseProcess() throws IOException {
+        this("--skip-log-bin");
+    }
+
+    /** As a hospital's, which is replicated: triggers of an ordinary account are then refused by default. */
+    static DatabaseProcess withBinaryLog() throws IOException {
+        return new DatabaseProcess("--log-bin=binlog");
+    }
+
+    private DatabaseProcess(String logging) throws IOException {
+        this.logging = logging;
         MariaDbResource.startThrowAway().close(); // unpacks the binaries
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mariadb")), "harmed")
                 .toAbsolutePath();
@@ -85,7 +96,7 @@ final class DatabaseProcess implements AutoCloseable {
                         "--bind-address=127.0.0.1",
                         "--skip-name-resolve",
                         "--skip-ssl",
-                        "--skip-log-bin",
+                        logging,
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_uca1400_ai_ci",
                         "--innodb-log-file-size=16M",
@@ -116,9 +127,14 @@ final class DatabaseProcess implements AutoCloseable {
 
     void readOnly(boolean wanted) throws IOException, SQLException {
         isThere();
+        set("read_only = " + (wanted ? 1 : 0));
+    }
+
+    /** As its administrator. */
+    void set(String variable) throws SQLException {
         try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
                 var statement = warden.createStatement()) {
-            statement.execute("SET GLOBAL read_only = " + (wanted ? 1 : 0));
+            statement.execute("SET GLOBAL " + variable);
         }
     }
 

@@ -3,6 +3,7 @@ package fr.appui.rota.store;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.calendar.PerimetersChanged;
 import fr.appui.directory.DirectoryChanged;
+import fr.appui.directory.StorageReady;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.PublishedRotas;
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ class RotaInMemory implements CurrentRota {
     private static final Logger LOG = Logger.getLogger(RotaInMemory.class);
     private static final int DAYS_BACK = 2;
     private static final int BEFORE_THE_QUESTIONS = 100;
+    private static final Duration FIRST_READING = Duration.ofMillis(700);
 
     private final PublishedRotas rotas;
     private final Event<RotaRefreshed> refreshed;
@@ -82,9 +85,27 @@ class RotaInMemory implements CurrentRota {
         }
     }
 
-    /** Before any question can be asked. */
+    /**
+     * Before any question can be asked: from disk at once, then from storage where that takes no time. A database that is away or
+     * hung is waited for no longer; without a snapshot nothing is known until storage is ready.
+     */
     void onStart(@Observes @Priority(BEFORE_THE_QUESTIONS) StartupEvent event) {
-        file.flatMap(SnapshotFile::read).ifPresent(this::show);
+        Optional<RotaFacts> kept = file.flatMap(SnapshotFile::read);
+        kept.ifPresent(this::show);
+        if (kept.isPresent()) {
+            awaitShortly(Thread.ofPlatform().daemon().name("rota-first-reading").start(this::refresh));
+        }
+    }
+
+    private static void awaitShortly(Thread reading) {
+        try {
+            reading.join(FIRST_READING);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void onStorage(@Observes StorageReady ready) {
         refresh();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Drainer implements Runnable {
 
     private final Spool spool;
     private final EventTables tables;
+    private final BooleanSupplier mayWrite;
     private final Runnable stored;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("journal").daemon().unstarted(this);
@@ -31,8 +33,12 @@ final class Drainer implements Runnable {
     private volatile @Nullable String trouble;
     private int failures;
 
-    /** @param stored told after each commit that stored something new */
-    Drainer(Spool spool, EventTables tables, Runnable stored) {
+    /**
+     * @param mayWrite whether the database is one that this node may write to
+     * @param stored told after each commit that stored something new
+     */
+    Drainer(Spool spool, EventTables tables, BooleanSupplier mayWrite, Runnable stored) {
+        this.mayWrite = mayWrite;
         this.spool = spool;
         this.tables = tables;
         this.stored = stored;
@@ -66,7 +72,7 @@ final class Drainer implements Runnable {
         while (!stopping) {
             // after a failure one by one, so that a single bad event shows itself
             List<Entry> batch = spool.head(failures == 0 ? BATCH : 1);
-            if (batch.isEmpty()) {
+            if (batch.isEmpty() || !mayWrite.getAsBoolean()) {
                 pause(IDLE_MS);
             } else {
                 carry(batch);

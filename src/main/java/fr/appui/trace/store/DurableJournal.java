@@ -1,5 +1,6 @@
 package fr.appui.trace.store;
 
+import fr.appui.directory.StorageGate;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Journal;
 import fr.appui.trace.TraceSettings;
@@ -40,13 +41,17 @@ public class DurableJournal implements Journal {
             TraceSettings settings,
             DataSource database,
             @ConfigProperty(name = "quarkus.application.version") String version,
+            StorageGate gate,
             Clock clock,
             MeterRegistry meters,
             Event<CallsStored> stored) {
         this.clock = clock;
         this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
         this.drainer = new Drainer(
-                spool, new EventTables(database, version, clock::millis), () -> stored.fire(new CallsStored()));
+                spool,
+                new EventTables(database, version, clock::millis),
+                () -> gate.refusal().isEmpty(),
+                () -> stored.fire(new CallsStored()));
         this.lost = meters.counter("appui.journal.lost");
         meters.gauge("appui.journal.waiting", spool, Spool::depth);
         meters.gauge("appui.journal.parked", spool, Spool::parked);

@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.appui.access.Access;
 import fr.appui.access.Act;
 import fr.appui.access.Person;
@@ -18,9 +20,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises a service token or a session. Whatever is not recognised is anonymous: the routes decide what that may see. */
 @ApplicationScoped
@@ -34,13 +38,25 @@ class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static final int BEFORE_THE_PROVIDER = 3000;
     private static final String BEARER = "Bearer ";
+    private static final String HEALTH = "/q/health";
+    private static final String METRICS = "/q/metrics";
+
+    /** The rule of the metrics in {@code application.properties}; a person it is not. */
+    private static final String SCRAPER = "SCRAPER";
 
     private final SignIn signIn;
     private final TokenDesk tokens;
     private final Access access;
+    private final MetricsSettings metrics;
     private final Instance<BlockingSecurityExecutor> executor;
 
-    SignInMechanism(SignIn signIn, TokenDesk tokens, Access access, Instance<BlockingSecurityExecutor> executor) {
+    SignInMechanism(
+            SignIn signIn,
+            TokenDesk tokens,
+            Access access,
+            MetricsSettings metrics,
+            Instance<BlockingSecurityExecutor> executor) {
+        this.metrics = metrics;
         this.signIn = signIn;
         this.tokens = tokens;
         this.access = access;
@@ -50,6 +66,13 @@ class SignInMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (context.normalizedPath().startsWith(HEALTH)) {
+            // says the same to everybody, whatever a probe brings, and above all while the database is away
+            return Uni.createFrom().nullItem();
+        }
+        if (context.normalizedPath().equals(METRICS) && isTheScrapers(authorization)) {
+            return Uni.createFrom().item(scraper());
+        }
         if (authorization != null && authorization.startsWith(BEARER + ServiceToken.PREFIX)) {
             String secret = authorization.substring(BEARER.length());
             return blocking(() -> tokens.recognise(secret).map(token -> identity(token.person(), Optional.empty())));
@@ -84,6 +107,22 @@ class SignInMechanism implements HttpAuthenticationMechanism {
         return executor.get()
                 .executeBlocking(() -> recognise.get().orElse(null))
                 .map(identity -> identity);
+    }
+
+    /** Asks no database. */
+    private boolean isTheScrapers(@Nullable String authorization) {
+        return authorization != null
+                && metrics.token()
+                        .map(token ->
+                                MessageDigest.isEqual((BEARER + token).getBytes(UTF_8), authorization.getBytes(UTF_8)))
+                        .orElse(false);
+    }
+
+    private static SecurityIdentity scraper() {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("mesures"))
+                .addRole(SCRAPER)
+                .build();
     }
 
     private SecurityIdentity identity(Person person, Optional<Account> account) {

@@ -49,7 +49,8 @@ class StorageAwayTest {
     @Test
     void a_database_killed_and_back_holds_every_call_once_and_in_order() throws Exception {
         try (var spool = Spool.open(folder.resolve("spool"), 10_000)) {
-            var drainer = new Drainer(spool, new EventTables(source, "1.2.3", () -> 7), told::incrementAndGet);
+            var drainer =
+                    new Drainer(spool, new EventTables(source, "1.2.3", () -> 7), () -> true, told::incrementAndGet);
             drainer.start();
             append(spool, drainer, IntStream.range(0, 10));
             await().until(() -> spool.depth() == 0);

@@ -1,0 +1,163 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A node that has its snapshot on disk takes calls whatever its database is, and writes only to one that it knows. */
+class NodeAndItsDatabaseIT {
+
+    private static final Path FOLDER = Path.of("target", "node-and-database");
+    private static final String SCRAPER = "un-jeton-de-mesure";
+    private static final String ACT = "/api/territories/HDF-OISE/difficulties";
+    private static final String DIFFICULTY =
+            "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"essai\"}";
+
+    private final Parts parts = new Parts();
+    private final int fastAgi = Ports.tcp();
+    private final Path log = FOLDER.resolve("service.log");
+    private DatabaseProcess database;
+    private ServiceProcess service;
+
+    private void aNodeThatHasRun() throws IOException {
+        aNodeOn(new DatabaseProcess());
+        service.start();
+        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+        service.kill();
+        Files.writeString(log, "");
+    }
+
+    private void aNodeOn(DatabaseProcess its) throws IOException {
+        Files.createDirectories(FOLDER);
+        Files.deleteIfExists(log);
+        database = parts.keep(its);
+        Map<String, String> settings = new HashMap<>(
+                Wiring.node(fastAgi, Files.createTempDirectory(FOLDER, "home").toString()));
+        settings.putAll(Wiring.database(database.url(database.port()), "appui"));
+        settings.put("appui.directory.reference", "reference/hauts-de-france.yaml");
+        settings.put("appui.metrics.token", SCRAPER);
+        service = parts.keep(new ServiceProcess(settings, Duration.ZERO, log).startingQuickly());
+    }
+
+    @AfterEach
+    void end() {
+        parts.close();
+    }
+
+    @Test
+    void aDatabaseThatHangsIsWaitedForAfterCallsAreTaken() throws Exception {
+        aNodeThatHasRun();
+        database.hang();
+        service.launch();
+        callsAreTaken();
+        assertThat(Files.readString(log)).doesNotContain("the database is not ready");
+
+        await().atMost(Duration.ofMinutes(1)).until(service::isReady);
+        assertThat(service.get("/q/health/ready").statusCode())
+                .as("a probe that brings a token")
+                .isEqualTo(200);
+        assertThat(metricsFor(SCRAPER)).isEqualTo(200);
+        assertThat(metricsFor("un autre")).isNotEqualTo(200);
+
+        database.wakeUp();
+        service.isWellAgain();
+        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aDatabaseWithAnotherHistoryIsNotWrittenTo() throws Exception {
+        aNodeThatHasRun();
+        run("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '100'");
+        isReadOnlyAndSaysSo("n'est pas celui de la version");
+    }
+
+    @Test
+    void aDatabaseThatAMuchNewerVersionMigratedIsNotWrittenTo() throws Exception {
+        aNodeThatHasRun();
+        run("REPLACE INTO oldest_writer (id, version) VALUES (1, '99.0.0')");
+        isReadOnlyAndSaysSo("99.0.0");
+    }
+
+    /** As every replicated database: what it lacks is said before anything is written, and one command mends it. */
+    @Test
+    void aDatabaseThatRefusesTriggersIsToldSoBeforeItsFirstTable() throws Exception {
+        aNodeOn(DatabaseProcess.withBinaryLog());
+        service.launch();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> Files.readString(log).contains("SET GLOBAL log_bin_trust_function_creators = 1"));
+        assertThat(tables()).isZero();
+
+        database.set("log_bin_trust_function_creators = 1");
+        service.isWellAgain();
+        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+    }
+
+    private long tables() throws SQLException {
+        try (Connection connection = database.connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'appui'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void isReadOnlyAndSaysSo(String why) throws Exception {
+        service.launch();
+        callsAreTaken();
+        await().atMost(Duration.ofMinutes(1)).until(service::isReady);
+        assertThat(service.get("/q/health/well").statusCode()).isEqualTo(503);
+        assertThat(service.get("/q/health/well").body()).contains(why);
+        HttpResponse<String> refused = service.post(ACT, DIFFICULTY);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("n'écrit rien").contains(why);
+        assertThat(service.get(ACT + "?year=2026").statusCode()).isEqualTo(200);
+    }
+
+    private void callsAreTaken() {
+        await("FastAGI is open, see " + log).atMost(Duration.ofMinutes(1)).until(this::fastAgiIsOpen);
+    }
+
+    private boolean fastAgiIsOpen() {
+        try (Socket question = new Socket()) {
+            question.connect(new InetSocketAddress("127.0.0.1", fastAgi), 500);
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private int metricsFor(String token) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(service.address() + "/q/metrics"))
+                                .header("Authorization", "Bearer " + token)
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
