@@ -1,0 +1,64 @@
+package fr.appui.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An alert over a metric that nobody writes any more never fires. What the rules say, promtool tries (docs/operations.md). */
+class MonitoringFilesTest {
+
+    private static final Path FOLDER = Path.of("deploy/monitoring");
+    private static final Pattern ASKED = Pattern.compile("\\bappui_[a-z_]+");
+    private static final Pattern WRITTEN = Pattern.compile("\"(appui\\.[a-z.]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appui.rules.yml", "appui.rules.test.yml", "appui.dashboard.json"})
+    void everyMetricAskedForIsWritten(String file) throws IOException {
+        Set<String> written = written();
+        assertThat(names(Files.readString(FOLDER.resolve(file)))).isNotEmpty().isSubsetOf(written);
+    }
+
+    /** Whoever is told what to do looks there. */
+    @Test
+    void everyMetricOfTheRulesIsExplained() throws IOException {
+        assertThat(names(Files.readString(Path.of("docs/operations.md"))))
+                .containsAll(names(Files.readString(FOLDER.resolve("appui.rules.yml"))));
+    }
+
+    /** Without what Micrometer adds for Prometheus. */
+    private static Set<String> names(String text) {
+        return ASKED.matcher(text)
+                .results()
+                .map(found -> found.group().replaceAll("(_total|_seconds_(sum|count)|_seconds)$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> written() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources.filter(file -> file.toString().endsWith(".java"))
+                    .map(MonitoringFilesTest::text)
+                    .flatMap(text -> WRITTEN.matcher(text).results().map(found -> found.group(1)))
+                    .map(name -> name.replace('.', '_').replaceAll("_seconds$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
