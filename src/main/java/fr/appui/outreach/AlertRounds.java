@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.outreach.AlertQueue.Waiting;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallEvent;
@@ -52,6 +53,7 @@ class AlertRounds {
     }
 
     @Scheduled(every = "${appui.outreach.alerts.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
     void send() {
         watch.run(() -> {
             for (Waiting waiting : queue.due(clock.instant())) {

@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.rota.OnDuty;
@@ -58,6 +59,7 @@ class CallBackRounds {
     }
 
     @Scheduled(every = "${appui.outreach.call-back.every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
     void round() {
         watch.run(() -> {
             parties.askedBackSince(clock.instant().minus(OLDEST)).forEach(this::takeUp);

@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.directory.Directory;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
@@ -50,6 +51,7 @@ class LineCheckRounds {
     }
 
     @Scheduled(every = "${appui.outreach.line-check.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
     void round() {
         if (!settings.enabled()) {
             return;

@@ -2,7 +2,6 @@ package fr.appui.web.calls;
 
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.store.CallsStored;
-import fr.appui.web.Problem;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
@@ -21,7 +20,6 @@ import org.jboss.logging.Logger;
 class LiveCalls {
 
     private static final Logger LOG = Logger.getLogger(LiveCalls.class);
-    private static final int MOST_READERS = 100;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** @param name {@code calls} when something is new, {@code heartbeat} otherwise */
@@ -37,10 +35,7 @@ class LiveCalls {
     }
 
     Multi<Tick> ticks() {
-        if (readers.incrementAndGet() > MOST_READERS) {
-            readers.decrementAndGet();
-            throw Problem.unavailable("Trop de pages suivent déjà les appels en direct ; recharger la page à la main.");
-        }
+        readers.incrementAndGet();
         Multi<Tick> heartbeats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)

@@ -1,5 +1,7 @@
 package fr.appui.web.calls;
 
+import fr.appui.web.signin.Visitor;
+import fr.appui.web.LiveStreams;
 import fr.appui.web.signin.Roles;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,16 +22,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LiveCallsResource {
 
     private final LiveCalls live;
+    private final LiveStreams streams;
+    private final Visitor visitor;
 
-    LiveCallsResource(LiveCalls live) {
+    LiveCallsResource(LiveCalls live, LiveStreams streams, Visitor visitor) {
         this.live = live;
+        this.streams = streams;
+        this.visitor = visitor;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Signale en direct qu'il y a du nouveau dans les appels")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        return live.ticks()
+        return streams.follow(visitor.signedIn(), live.ticks())
                 .map(tick -> sse.newEventBuilder()
                         .name(tick.name())
                         .id(Long.toString(tick.latest()))

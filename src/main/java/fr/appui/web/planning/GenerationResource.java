@@ -1,5 +1,7 @@
 package fr.appui.web.planning;
 
+import fr.appui.web.signin.Visitor;
+import fr.appui.web.LiveStreams;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.GenerationDesk;
@@ -48,13 +50,24 @@ public class GenerationResource {
     private final Author author;
     private final GenerationDesk desk;
     private final LifeSettings settings;
+    private final LiveStreams streams;
+    private final Visitor visitor;
     private final Clock clock;
 
-    GenerationResource(Known known, Author author, GenerationDesk desk, LifeSettings settings, Clock clock) {
+    GenerationResource(
+            Known known,
+            Author author,
+            GenerationDesk desk,
+            LifeSettings settings,
+            LiveStreams streams,
+            Visitor visitor,
+            Clock clock) {
         this.known = known;
         this.author = author;
         this.desk = desk;
         this.settings = settings;
+        this.streams = streams;
+        this.visitor = visitor;
         this.clock = clock;
     }
 
@@ -140,7 +153,7 @@ public class GenerationResource {
         UUID asked = known.id(id);
         find(territory, asked);
         var over = new AtomicBoolean();
-        return Multi.createFrom()
+        Multi<Job> news = Multi.createFrom()
                 .ticks()
                 .every(LOOKS_EVERY)
                 .onOverflow()
@@ -153,6 +166,7 @@ public class GenerationResource {
                 .map(Job::of)
                 .skip()
                 .repetitions();
+        return streams.follow(visitor.signedIn(), news);
     }
 
     @DELETE

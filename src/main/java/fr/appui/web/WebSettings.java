@@ -1,0 +1,29 @@
+package fr.appui.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+
+/** What one visitor may take of the service, under {@code appui.web}. */
+@ConfigMapping(prefix = "appui.web")
+public interface WebSettings {
+
+    /** A form or a file that is not here by then is given up. */
+    @WithDefault("20s")
+    Duration bodyPatience();
+
+    /** Forms and files on their way in at once from one address; a hospital is often one. */
+    @WithDefault("30")
+    int bodiesPerAddress();
+
+    /** {@code quarkus.http.limits.max-body-size} does not see what comes in chunks before it is read. */
+    @WithName("largest-body")
+    @WithDefault("2M")
+    MemorySize largestBody();
+
+    /** Pages that one visitor follows live at once. */
+    @WithDefault("6")
+    int streamsPerVisitor();
+}
