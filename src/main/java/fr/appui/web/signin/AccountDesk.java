@@ -14,11 +14,15 @@ public class AccountDesk {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Failures failures;
+    private final KnownBrowsers browsers;
     private final Audit audit;
 
-    AccountDesk(Accounts accounts, Sessions sessions, Audit audit) {
+    AccountDesk(Accounts accounts, Sessions sessions, Failures failures, KnownBrowsers browsers, Audit audit) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.failures = failures;
+        this.browsers = browsers;
         this.audit = audit;
     }
 
@@ -43,6 +47,8 @@ public class AccountDesk {
             String password = Secrets.readablePassword();
             accounts.setPassword(id, Secrets.hashPassword(password), true);
             sessions.endAllOf(id);
+            failures.clear(account.login());
+            browsers.forgetAllOf(id);
             audit.record(by, "account.password-renewed", account.login(), "Mot de passe provisoire donné");
             return password;
         });

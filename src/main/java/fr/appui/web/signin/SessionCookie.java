@@ -12,6 +12,9 @@ final class SessionCookie {
 
     private static final String ON_LOOPBACK = "appui";
 
+    /** Kept for good by a browser on which somebody signed in. */
+    private static final String BROWSER = "-navigateur";
+
     private SessionCookie() {}
 
     static Optional<String> token(RoutingContext context) {
@@ -20,15 +23,26 @@ final class SessionCookie {
     }
 
     static NewCookie holding(String token, RoutingContext context) {
-        return cookie(context, token).build();
+        return cookie(name(context), context, token).build();
     }
 
     static NewCookie expired(RoutingContext context) {
-        return cookie(context, "").maxAge(0).build();
+        return cookie(name(context), context, "").maxAge(0).build();
     }
 
-    private static NewCookie.Builder cookie(RoutingContext context, String value) {
-        return new NewCookie.Builder(name(context))
+    static Optional<String> browser(RoutingContext context) {
+        var cookie = context.request().getCookie(name(context) + BROWSER);
+        return Optional.ofNullable(cookie).map(io.vertx.core.http.Cookie::getValue);
+    }
+
+    static NewCookie knownBrowser(String token, RoutingContext context) {
+        return cookie(name(context) + BROWSER, context, token)
+                .maxAge((int) SignIn.BROWSER_LIFE.toSeconds())
+                .build();
+    }
+
+    private static NewCookie.Builder cookie(String name, RoutingContext context, String value) {
+        return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")
                 .httpOnly(true)

@@ -69,7 +69,8 @@ public class SignInPages {
             @RestForm @DefaultValue("/") String suite,
             RoutingContext context) {
         String known = cut(login).strip().toLowerCase(Locale.ROOT);
-        return switch (signIn.withPassword(known, cut(password), visitor.address())) {
+        return switch (signIn.withPassword(
+                known, cut(password), new SignIn.Origin(visitor.address(), SessionCookie.browser(context)))) {
             case SignIn.Result.Opened opened -> enter(opened, suite, context);
             case SignIn.Result.WrongCredentials wrong -> {
                 audit.record(known, "sign-in.refused", known, "Identifiant ou mot de passe inconnu");
@@ -81,7 +82,7 @@ public class SignInPages {
                         known,
                         suite,
                         "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
-                                + " minutes, ou demander un nouveau mot de passe à l'administration.");
+                                + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève l'attente.");
         };
     }
 
@@ -111,8 +112,14 @@ public class SignInPages {
             @RestForm @DefaultValue("") String again,
             RoutingContext context) {
         Account account = account();
-        if (!signIn.isPasswordOf(account, cut(present))) {
-            return refusePassword("Le mot de passe actuel n'est pas le bon.");
+        switch (signIn.present(account, cut(present))) {
+            case RIGHT -> {}
+            case WRONG -> {
+                return refusePassword("Le mot de passe actuel n'est pas le bon.");
+            }
+            case TOO_MANY -> {
+                return refusePassword("Trop d'essais du mot de passe actuel ; attendre, puis recommencer.");
+            }
         }
         if (!password.equals(again)) {
             return refusePassword("Les deux saisies du nouveau mot de passe diffèrent.");
@@ -130,7 +137,9 @@ public class SignInPages {
     private Response enter(SignIn.Result.Opened opened, String next, RoutingContext context) {
         audit.record(opened.account().login(), "sign-in", opened.account().login(), "Session ouverte");
         return Response.seeOther(URI.create(Door.ownAddress(next)))
-                .cookie(SessionCookie.holding(opened.token(), context))
+                .cookie(
+                        SessionCookie.holding(opened.token(), context),
+                        SessionCookie.knownBrowser(opened.browser(), context))
                 .build();
     }
 

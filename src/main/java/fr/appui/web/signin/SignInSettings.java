@@ -42,8 +42,13 @@ public interface SignInSettings {
         @WithDefault("PT15M")
         Duration window();
 
+        /** From one address, or on one browser. */
         @WithDefault("8")
         int perAccount();
+
+        /** From everywhere, for browsers on which the account never signed in. */
+        @WithDefault("100")
+        int perLogin();
 
         /** Higher than per account: a hospital is often one address. */
         @WithDefault("40")

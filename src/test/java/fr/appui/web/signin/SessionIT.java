@@ -31,6 +31,9 @@ class SessionIT {
     Failures failures;
 
     @Inject
+    KnownBrowsers browsers;
+
+    @Inject
     SignInSettings settings;
 
     private Account account() {
@@ -38,7 +41,7 @@ class SessionIT {
     }
 
     private SignIn at(Instant instant) {
-        return new SignIn(accounts, sessions, failures, settings, Clock.fixed(instant, ZoneOffset.UTC));
+        return new SignIn(accounts, sessions, failures, browsers, settings, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     @Test

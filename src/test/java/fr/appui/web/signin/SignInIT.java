@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -11,7 +12,11 @@ import fr.appui.access.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,12 @@ class SignInIT {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    AccountDesk desk;
+
+    @Inject
+    SignIn signIn;
 
     @BeforeEach
     void comeWithNothing() {
@@ -88,6 +99,60 @@ class SignInIT {
             post(login, "autre chose", "/").then().statusCode(401);
         }
         post(login, Visitors.PASSWORD, "/").then().statusCode(429).body(containsString("Trop d’essais"));
+    }
+
+    @Test
+    void ofManyTriesAtOnceNoMoreThanTheLimitAreMade() throws Exception {
+        String login = visitors.account(COORDINATOR).login();
+        List<Callable<Integer>> tries = Collections.nCopies(
+                24, () -> post(login, "autre chose", "/").then().extract().statusCode());
+        try (var all = Executors.newFixedThreadPool(tries.size())) {
+            long made = all.invokeAll(tries).stream()
+                    .filter(answer -> answer.resultNow() == 401)
+                    .count();
+            assertThat(made).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void nobodyShutsOutABrowserOnWhichOneSignedInBefore() {
+        String login = visitors.account(COORDINATOR).login();
+        String browser = post(login, Visitors.PASSWORD, "/").cookie("appui-navigateur");
+        for (int i = 0; i < 9; i++) {
+            post(login, "autre chose", "/");
+        }
+        post(login, Visitors.PASSWORD, "/").then().statusCode(429);
+        post(login, Visitors.PASSWORD, "/", Map.of("appui-navigateur", browser)).then().statusCode(303);
+    }
+
+    @Test
+    void aNewPasswordLiftsTheLock() {
+        Account account = visitors.account(COORDINATOR);
+        for (int i = 0; i < 8; i++) {
+            post(account.login(), "autre chose", "/").then().statusCode(401);
+        }
+        String renewed = desk.renewPassword(account.id(), "essai").orElseThrow();
+        post(account.login(), renewed, "/").then().statusCode(303);
+    }
+
+    @Test
+    void aPasswordThatProgramsTryFirstIsRefused() {
+        Account account = visitors.account(COORDINATOR);
+        for (String weak : List.of("aaaaaaaaaaaa", "azertyuiop123", "Password1234", "camilledurand", "123456789012")) {
+            assertThatThrownBy(() -> Passwords.requireHardToGuess(weak, account))
+                    .as(weak)
+                    .hasMessageContaining("se devine");
+        }
+        Passwords.requireHardToGuess("cerf moulin tuile orage", account);
+    }
+
+    @Test
+    void thePresentPasswordIsNotTriedForEver() {
+        Account account = visitors.account(COORDINATOR);
+        for (int i = 0; i < 8; i++) {
+            assertThat(signIn.present(account, "autre chose")).isEqualTo(SignIn.Present.WRONG);
+        }
+        assertThat(signIn.present(account, Visitors.PASSWORD)).isEqualTo(SignIn.Present.TOO_MANY);
     }
 
     @ParameterizedTest
@@ -198,8 +263,13 @@ class SignInIT {
     }
 
     private static Response post(String login, String password, String next) {
+        return post(login, password, next, Map.of());
+    }
+
+    private static Response post(String login, String password, String next, Map<String, String> cookies) {
         String csrf = csrf();
-        return given().cookie("csrf-token", csrf)
+        return given().cookies(cookies)
+                .cookie("csrf-token", csrf)
                 .formParam("csrf-token", csrf)
                 .formParam("login", login)
                 .formParam("password", password)

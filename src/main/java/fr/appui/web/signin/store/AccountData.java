@@ -1,6 +1,5 @@
 package fr.appui.web.signin.store;
 
-import fr.appui.access.Person;
 import fr.appui.directory.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,5 +1,7 @@
 package fr.appui.web.signin.store;
 
+import java.util.Objects;
+import fr.appui.web.signin.SignIn;
 import fr.appui.directory.WholeCharacters;
 import fr.appui.web.signin.Failures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -40,22 +42,39 @@ class FailureStore implements Failures, PanacheRepositoryBase<FailureStore.Row, 
     }
 
     @Override
-    public void add(String login, String address, Instant at) {
+    public long attempt(String login, String from, Instant at) {
         var row = new Row();
         row.login = cut(login);
-        row.address = cut(address);
+        row.address = cut(from);
         row.at = at;
-        persist(row);
+        persistAndFlush(row);
+        return Objects.requireNonNull(row.id);
+    }
+
+    @Override
+    public void withdraw(long attempt) {
+        deleteById(attempt);
+    }
+
+    @Override
+    public long of(String login, String from, Instant since) {
+        return count("login = ?1 and address = ?2 and at > ?3", cut(login), cut(from), since);
+    }
+
+    @Override
+    public long ofPlace(String from, Instant since) {
+        return count("address = ?1 and at > ?2", cut(from), since);
     }
 
     @Override
     public long ofLogin(String login, Instant since) {
-        return count("login = ?1 and at > ?2", cut(login), since);
+        return count(
+                "login = ?1 and at > ?2 and address not like '" + SignIn.KNOWN + "%'", cut(login), since);
     }
 
     @Override
-    public long ofAddress(String address, Instant since) {
-        return count("address = ?1 and at > ?2", cut(address), since);
+    public void clear(String login, String from) {
+        delete("login = ?1 and address = ?2", cut(login), cut(from));
     }
 
     @Override
