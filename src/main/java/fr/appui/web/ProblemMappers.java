@@ -1,5 +1,7 @@
 package fr.appui.web;
 
+import java.util.Optional;
+import fr.appui.web.store.StorageFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -60,6 +62,11 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response unforeseen(RuntimeException unforeseen) {
+        Optional<StorageFault> storage = StorageFault.in(unforeseen);
+        if (storage.isPresent()) {
+            LOG.warnf("storage: %s (%s)", storage.get(), unforeseen.getMessage());
+            return ofStorage(storage.get()).problem().toResponse();
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(unforeseen, "unforeseen error %s", reference);
         return problem(
@@ -67,6 +74,16 @@ final class ProblemMappers {
                 "Erreur imprévue",
                 "Une erreur imprévue s'est produite. Réessayer ; si elle revient, transmettre la référence " + reference
                         + " à l'exploitant.");
+    }
+
+    private static Problem.Refused ofStorage(StorageFault fault) {
+        return switch (fault) {
+            case AWAY ->
+                Problem.unavailable("La base de données ne répond pas ; les appels continuent. Réessayer dans un instant.");
+            case COLLISION ->
+                Problem.conflict(
+                        "meme-instant", "Quelqu'un d'autre vient de faire un changement au même endroit ; relire, puis refaire.");
+        };
     }
 
     private static String explain(JsonProcessingException unreadable) {

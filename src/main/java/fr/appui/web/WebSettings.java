@@ -1,5 +1,7 @@
 package fr.appui.web;
 
+import java.util.Optional;
+import java.net.URI;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,6 +11,9 @@ import java.time.Duration;
 /** What one visitor may take of the service, under {@code appui.web}. */
 @ConfigMapping(prefix = "appui.web")
 public interface WebSettings {
+
+    /** Where people reach the service, {@code https://appui.example/}; absent, what a request was sent to. */
+    Optional<URI> address();
 
     /** A form or a file that is not here by then is given up. */
     @WithDefault("20s")

@@ -1,5 +1,7 @@
 package fr.appui.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Half a character (a lone surrogate) could not be read back as it was written: no text of a request holds one. */
+/**
+ * Half a character (a lone surrogate) could not be read back as it was written: no text of a request holds one. Nor does a list
+ * hold nothing in place of a thing.
+ */
 @Singleton
 final class WholeText implements ObjectMapperCustomizer {
 
@@ -22,6 +27,7 @@ final class WholeText implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper json) {
+        json.configOverride(List.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         json.registerModule(new SimpleModule("whole-text").addDeserializer(String.class, new Reader()));
     }
 

@@ -39,7 +39,7 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class StoredOutcomes implements Outcomes {
 
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS = 20;
     private static final String RECENT = """
         SELECT o.body FROM (
           SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED'
@@ -73,7 +73,10 @@ class StoredOutcomes implements Outcomes {
         this.clock = clock;
     }
 
-    /** Two writers of one call take two numbers in turn: the one whose number is taken meanwhile tries again. */
+    /**
+     * Two writers of one call take two numbers in turn: the one whose number is taken meanwhile tries again, and finds that
+     * what it wanted to say is said where both say the same.
+     */
     @Override
     public Writing write(CallId id, OutcomeStatus status, Outcome outcome, String author) {
         for (int attempt = 1; ; attempt++) {
@@ -97,6 +100,10 @@ class StoredOutcomes implements Outcomes {
         Optional<LoggableCall> call = call(id);
         if (call.isEmpty()) {
             return new Writing.NoSuchCall();
+        }
+        Optional<OutcomeRevision> same = latest(id).filter(last -> last.says(status, outcome));
+        if (same.isPresent()) {
+            return new Writing.Kept(same.get());
         }
         List<Refusal> refusals = refusals(call.get(), status, outcome);
         return refusals.isEmpty()

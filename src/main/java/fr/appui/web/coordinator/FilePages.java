@@ -1,5 +1,6 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.web.OwnAddress;
 import fr.appui.planning.life.FeedDesk;
 import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
@@ -46,13 +47,15 @@ public class FilePages {
     private final FeedDesk feeds;
     private final FeedTokens tokens;
     private final Author author;
+    private final OwnAddress own;
 
-    FilePages(PlanningDoor door, ImportDesk imports, FeedDesk feeds, FeedTokens tokens, Author author) {
+    FilePages(PlanningDoor door, ImportDesk imports, FeedDesk feeds, FeedTokens tokens, Author author, OwnAddress own) {
         this.door = door;
         this.imports = imports;
         this.feeds = feeds;
         this.tokens = tokens;
         this.author = author;
+        this.own = own;
     }
 
     /** What was made of a file. @param trial nothing was to be written */
@@ -110,8 +113,8 @@ public class FilePages {
             return Templates.fichiers(at, Optional.empty(), feed(at, ""), List.of());
         }
         String secret = feeds.issue(owner, author.act(null, "abonnement"));
-        String whole = address.getBaseUri()
-                .resolve("/api/territories/" + at.code() + "/duties.ics?token=" + secret)
+        String whole = own.base(address)
+                .resolve("api/territories/" + at.code() + "/duties.ics?token=" + secret)
                 .toString();
         return Templates.fichiers(at, Optional.empty(), feed(at, whole), List.of());
     }

@@ -1,5 +1,7 @@
 package fr.appui.web.physician;
 
+import jakarta.ws.rs.core.UriBuilder;
+import fr.appui.web.OwnAddress;
 import fr.appui.planning.life.FeedDesk;
 import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
@@ -35,12 +37,14 @@ public class AgendaPages {
     private final FeedDesk feeds;
     private final FeedTokens tokens;
     private final OwnPhysician own;
+    private final OwnAddress address;
     private final Clock clock;
 
-    AgendaPages(FeedDesk feeds, FeedTokens tokens, OwnPhysician own, Clock clock) {
+    AgendaPages(FeedDesk feeds, FeedTokens tokens, OwnPhysician own, OwnAddress address, Clock clock) {
         this.feeds = feeds;
         this.tokens = tokens;
         this.own = own;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ public class AgendaPages {
     public TemplateInstance issue(@Context UriInfo here) {
         String secret = feeds.issue(owner(), act("abonnement"));
         return page(
-                here.getBaseUriBuilder()
+                UriBuilder.fromUri(address.base(here))
                         .path("api/physicians/{id}/duties.ics")
                         .queryParam("token", secret)
                         .build(own.get().id().toString())

@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import java.net.URISyntaxException;
+import java.net.URI;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,16 @@ final class Door {
                 && !asked.startsWith("//")
                 && asked.indexOf('\\') < 0
                 && asked.chars().noneMatch(c -> c < ' ' || c == 0x7f)
-                && !asked.startsWith(SIGN_IN);
+                && !asked.startsWith(SIGN_IN)
+                && isAddress(asked);
         return ours ? asked : "/";
+    }
+
+    private static boolean isAddress(String asked) {
+        try {
+            return new URI(asked).getAuthority() == null;
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** How errors of storage are told from others. */
+@NullMarked
+package fr.appui.web.store;
+
+import org.jspecify.annotations.NullMarked;
