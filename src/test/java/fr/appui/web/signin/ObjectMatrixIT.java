@@ -152,6 +152,17 @@ class ObjectMatrixIT {
                 "object matrix: %d routes, %d kinds of identifiers %s, %d questions%n",
                 RouteTable.routes().size(), kinds.size(), kinds, asked);
         assertThat(wrong).isEmpty();
+        assertThat(unseenRefusalsInTheAudit()).as("what is refused unseen is audited").isPositive();
+    }
+
+    private long unseenRefusalsInTheAudit() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM audit_entry"
+                        + " WHERE detail LIKE '%accès refusé (act-for-physician)%' AND actor LIKE 'essai-%'")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     // --- who asks
