@@ -1,6 +1,5 @@
 package fr.appui.outreach;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.outreach.AlertQueue.Waiting;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallEvent;
@@ -8,6 +7,7 @@ import fr.appui.trace.Journal;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

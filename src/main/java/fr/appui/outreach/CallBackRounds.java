@@ -1,6 +1,5 @@
 package fr.appui.outreach;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.rota.OnDuty;
@@ -13,6 +12,7 @@ import fr.appui.trace.CallStory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

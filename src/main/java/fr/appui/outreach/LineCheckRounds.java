@@ -1,6 +1,5 @@
 package fr.appui.outreach;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import fr.appui.directory.Directory;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
@@ -11,6 +10,7 @@ import fr.appui.rota.Rung;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;

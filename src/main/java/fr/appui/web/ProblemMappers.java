@@ -1,16 +1,16 @@
 package fr.appui.web;
 
-import java.util.Optional;
-import fr.appui.web.store.StorageFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import fr.appui.web.page.ErrorPages;
+import fr.appui.web.store.StorageFault;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -79,10 +79,12 @@ final class ProblemMappers {
     private static Problem.Refused ofStorage(StorageFault fault) {
         return switch (fault) {
             case AWAY ->
-                Problem.unavailable("La base de données ne répond pas ; les appels continuent. Réessayer dans un instant.");
+                Problem.unavailable(
+                        "La base de données ne répond pas ; les appels continuent. Réessayer dans un instant.");
             case COLLISION ->
                 Problem.conflict(
-                        "meme-instant", "Quelqu'un d'autre vient de faire un changement au même endroit ; relire, puis refaire.");
+                        "meme-instant",
+                        "Quelqu'un d'autre vient de faire un changement au même endroit ; relire, puis refaire.");
         };
     }
 

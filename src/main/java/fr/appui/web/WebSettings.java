@@ -1,12 +1,12 @@
 package fr.appui.web;
 
-import java.util.Optional;
-import java.net.URI;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What one visitor may take of the service, under {@code appui.web}. */
 @ConfigMapping(prefix = "appui.web")

@@ -23,17 +23,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 final class WholeBodies {
 
-    /** After the client's address is known, before anything that reads or answers. */
+    /** Before anything that reads or answers. */
     private static final int EARLY = 15_000;
 
     private static final Set<HttpMethod> WITHOUT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final WebSettings settings;
+    private final ClientAddress clients;
     private final Vertx vertx;
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
-    WholeBodies(WebSettings settings, Vertx vertx) {
+    WholeBodies(WebSettings settings, ClientAddress clients, Vertx vertx) {
         this.settings = settings;
+        this.clients = clients;
         this.vertx = vertx;
     }
 
@@ -47,7 +49,7 @@ final class WholeBodies {
             context.next();
             return;
         }
-        String address = request.remoteAddress().hostAddress();
+        String address = clients.of(request);
         if (waiting.merge(address, 1, Integer::sum) > settings.bodiesPerAddress()) {
             release(address);
             refuse(context, Status.TOO_MANY_REQUESTS);
@@ -106,6 +108,9 @@ final class WholeBodies {
                 }
             });
             request.resume();
+            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                context.response().writeContinue();
+            }
         }
 
         private void end(Status why) {

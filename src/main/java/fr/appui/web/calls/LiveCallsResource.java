@@ -1,8 +1,8 @@
 package fr.appui.web.calls;
 
-import fr.appui.web.signin.Visitor;
 import fr.appui.web.LiveStreams;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

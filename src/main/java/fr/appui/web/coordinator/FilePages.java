@@ -1,10 +1,10 @@
 package fr.appui.web.coordinator;
 
-import fr.appui.web.OwnAddress;
 import fr.appui.planning.life.FeedDesk;
 import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
 import fr.appui.planning.life.ImportDesk;
+import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;

@@ -1,11 +1,10 @@
 package fr.appui.web.physician;
 
-import jakarta.ws.rs.core.UriBuilder;
-import fr.appui.web.OwnAddress;
 import fr.appui.planning.life.FeedDesk;
 import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
 import fr.appui.rota.Substitution.Act;
+import fr.appui.web.OwnAddress;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;

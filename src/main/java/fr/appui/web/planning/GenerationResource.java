@@ -1,15 +1,15 @@
 package fr.appui.web.planning;
 
-import fr.appui.web.signin.Visitor;
-import fr.appui.web.LiveStreams;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.GenerationDesk;
 import fr.appui.planning.life.GenerationDesk.Answer;
 import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.LifeSettings;
+import fr.appui.web.LiveStreams;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -1,8 +1,8 @@
 package fr.appui.web.signin;
 
-import java.net.URISyntaxException;
-import java.net.URI;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -14,8 +14,8 @@ final class Passwords {
     private static final int LONGEST_JUDGED = 72;
 
     private static final Zxcvbn JUDGE = new Zxcvbn();
-    private static final List<String> OF_THE_HOUSE =
-            List.of("appui", "palliatif", "palliatifs", "astreinte", "coordination", "administration", "regulation", "hopital");
+    private static final List<String> OF_THE_HOUSE = List.of(
+            "appui", "palliatif", "palliatifs", "astreinte", "coordination", "administration", "regulation", "hopital");
 
     private Passwords() {}
 
@@ -23,7 +23,9 @@ final class Passwords {
     static void requireHardToGuess(String password, Account account) {
         List<String> own = Stream.concat(
                         OF_THE_HOUSE.stream(),
-                        Stream.concat(Stream.of(account.login()), Stream.of(account.name().split("[\\s-]+"))))
+                        Stream.concat(
+                                Stream.of(account.login()),
+                                Stream.of(account.name().split("[\\s-]+"))))
                 .toList();
         String judged = password.length() > LONGEST_JUDGED ? password.substring(0, LONGEST_JUDGED) : password;
         if (JUDGE.measure(judged, own).getScore() < LEAST_SCORE) {

@@ -63,9 +63,8 @@ public class SignIn {
     public Result withPassword(String login, String password, Origin origin) {
         Instant now = clock.instant();
         Optional<Account> asked = accounts.byLogin(login);
-        Optional<String> known = asked.flatMap(account -> origin.browser()
-                .map(Secrets::sha256)
-                .filter(hash -> browsers.isOf(hash, account.id())));
+        Optional<String> known = asked.flatMap(
+                account -> origin.browser().map(Secrets::sha256).filter(hash -> browsers.isOf(hash, account.id())));
         String place = known.map(hash -> KNOWN + hash.substring(0, 40)).orElse(origin.address());
         long attempt = failures.attempt(login, place, now);
         if (isTooMany(login, place, now)) {

@@ -1,10 +1,10 @@
 package fr.appui.web.store;
 
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransientException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an error of storage means to whoever asked. */
@@ -16,6 +16,9 @@ public enum StorageFault {
 
     private static final String CONNECTION = "08";
     private static final String ROLLED_BACK = "40";
+
+    /** MariaDB's numbers: a double, a row that others point at or that is gone, a row that changed; a lock that did not come. */
+    private static final Set<Integer> COLLISIONS = Set.of(1062, 1451, 1452, 1020, 1205, 1213);
 
     /** Empty for what is no error of storage. */
     public static Optional<StorageFault> in(Throwable failed) {
@@ -30,7 +33,7 @@ public enum StorageFault {
     private static Optional<StorageFault> of(SQLException sql) {
         String state = Objects.requireNonNullElse(sql.getSQLState(), "");
         String said = String.valueOf(sql.getMessage());
-        if (sql instanceof SQLIntegrityConstraintViolationException || state.startsWith(ROLLED_BACK)) {
+        if (COLLISIONS.contains(sql.getErrorCode()) || state.startsWith(ROLLED_BACK)) {
             return Optional.of(COLLISION);
         }
         boolean away = sql instanceof SQLTransientException

@@ -1,9 +1,8 @@
 package fr.appui.web.signin.store;
 
-import java.util.Objects;
-import fr.appui.web.signin.SignIn;
 import fr.appui.directory.WholeCharacters;
 import fr.appui.web.signin.Failures;
+import fr.appui.web.signin.SignIn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -14,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -68,8 +68,7 @@ class FailureStore implements Failures, PanacheRepositoryBase<FailureStore.Row, 
 
     @Override
     public long ofLogin(String login, Instant since) {
-        return count(
-                "login = ?1 and at > ?2 and address not like '" + SignIn.KNOWN + "%'", cut(login), since);
+        return count("login = ?1 and at > ?2 and address not like '" + SignIn.KNOWN + "%'", cut(login), since);
     }
 
     @Override
