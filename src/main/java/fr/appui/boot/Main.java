@@ -44,7 +44,7 @@ public final class Main {
         EmbeddedMariaDb database = EmbeddedMariaDb.keepingDataIn(home.resolve("mariadb"), binaries);
         System.setProperty(URL, database.url());
         System.setProperty("quarkus.datasource.username", database.user());
-        System.setProperty("quarkus.datasource.password", "");
+        System.setProperty("quarkus.datasource.password", database.password());
         return database;
     }
 

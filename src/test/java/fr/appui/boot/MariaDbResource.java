@@ -20,7 +20,7 @@ public final class MariaDbResource implements QuarkusTestResourceLifecycleManage
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", "");
+                "quarkus.datasource.password", database.password());
     }
 
     @Override

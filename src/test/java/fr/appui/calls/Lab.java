@@ -135,7 +135,7 @@ final class Lab implements ParameterResolver {
         }
 
         Connection connection() throws SQLException {
-            return DriverManager.getConnection(database.url(), database.user(), "");
+            return DriverManager.getConnection(database.url(), database.user(), database.password());
         }
 
         /** The settings of the whole stage, and those that make call-backs and checks quick enough for a story. */

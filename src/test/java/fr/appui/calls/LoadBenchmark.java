@@ -272,7 +272,7 @@ class LoadBenchmark {
     /** The tables are there once the service has started; the lines once it has read them. */
     private void seedAndStart(EmbeddedMariaDb database) throws IOException, SQLException {
         service.start();
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), "")) {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             connection.setAutoCommit(false);
             Seeds seeds = new Seeds(connection);
             for (int line = 0; line < LINES; line++) {

@@ -175,7 +175,8 @@ class TwoSwitchesIT {
     }
 
     private static void seed(EmbeddedMariaDb database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "")) {
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
             connection.setAutoCommit(false);
             Seeds seeds = new Seeds(connection);
             for (int number = 0; number < CALLS; number++) {

@@ -347,6 +347,6 @@ class TwoVersionsIT {
     }
 
     private static Connection connection() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), "");
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 }

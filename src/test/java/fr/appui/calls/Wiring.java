@@ -69,15 +69,15 @@ final class Wiring {
         return "appui.telephony.switches." + asterisk.name();
     }
 
-    static Map<String, String> database(String url, String user) {
+    static Map<String, String> database(String url, String user, String password) {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", user,
-                "quarkus.datasource.password", "");
+                "quarkus.datasource.password", password);
     }
 
     static Map<String, String> database(EmbeddedMariaDb database) {
-        return database(database.url(), database.user());
+        return database(database.url(), database.user(), database.password());
     }
 
     /** What every stage asks of a node: where it answers, one day of ladders, and nothing that rings or mails by itself. */

@@ -73,9 +73,9 @@ final class KeptDatabase {
                 "--port=" + port,
                 "--user=" + database.user()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().put("MYSQL_PWD", database.password());
+        return process.start();
     }
 
     private static void isDone(Process process) throws IOException {

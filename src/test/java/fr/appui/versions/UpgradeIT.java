@@ -75,7 +75,7 @@ class UpgradeIT {
         Map<String, List<String>> columns = columns();
         rowsBefore = rows(columns);
         Flyway.configure()
-                .dataSource(database.url(), database.user(), "")
+                .dataSource(database.url(), database.user(), database.password())
                 .load()
                 .migrate();
         rowsAfter = rows(columns);
@@ -215,6 +215,6 @@ class UpgradeIT {
     }
 
     private static Connection connection() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), "");
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 }

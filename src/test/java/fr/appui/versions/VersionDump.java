@@ -77,7 +77,7 @@ public final class VersionDump {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
-                "quarkus.datasource.password", "",
+                "quarkus.datasource.password", database.password(),
                 "appui.home", Files.createTempDirectory("appui-home").toString(),
                 "appui.telephony.fastagi.port", Integer.toString(freePort()),
                 "appui.outreach.line-check.enabled", "false",
@@ -198,7 +198,7 @@ public final class VersionDump {
             "REPLACE INTO job_lease (job, held_until_ms) VALUES ('retention', 4102444800000)");
 
     private static Connection connection(EmbeddedMariaDb database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), "");
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     private static void run(Connection connection, String sql, Object... values) throws SQLException {

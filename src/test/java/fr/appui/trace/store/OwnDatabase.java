@@ -26,6 +26,7 @@ public final class OwnDatabase implements AutoCloseable {
     public OwnDatabase() throws SQLException {
         source.setUrl(server.url());
         source.setUser(server.user());
+        source.setPassword(server.password());
         Flyway.configure().dataSource(source).load().migrate();
     }
 

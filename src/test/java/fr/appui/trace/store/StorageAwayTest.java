@@ -88,6 +88,7 @@ class StorageAwayTest {
         database = EmbeddedMariaDb.keepingDataIn(folder.resolve("db"), BINARIES);
         source.setUrl(database.url());
         source.setUser(database.user());
+        source.setPassword(database.password());
     }
 
     private void killDatabase() throws IOException {
