@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How far a call goes to find somebody (domain §4, §6.4–6.5).
@@ -56,6 +57,19 @@ public record Escalation(
                 throw new IllegalArgumentException("relais : « " + whom + " » est donné deux fois ; en garder un");
             }
         }
+    }
+
+    /** What is left when no other number is dialled; neighbours have rules of their own. */
+    Escalation dialling(Predicate<PhoneNumber> allowed) {
+        return new Escalation(
+                secondRungAfter,
+                redialsFirst,
+                whenInCall,
+                reliefs.stream()
+                        .filter(relief -> !(relief instanceof Relief.Line line) || allowed.test(line.number()))
+                        .toList(),
+                samu.filter(allowed),
+                longestSearch);
     }
 
     private static boolean isOutside(Duration duration, int least, int most) {

@@ -3,6 +3,7 @@ package fr.appui.directory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How one support line treats a call.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param fallback the line tried when no physician could be reached
  * @param escalation how far the search for somebody goes
  * @param caller what a caller meets meanwhile
+ * @param dialling the territory's own prefixes of numbers; what a call is decided from has the site's filled in
  */
 public record LineSettings(
         boolean asksProfile,
@@ -22,7 +24,8 @@ public record LineSettings(
         boolean transfersToDaytimeContact,
         Optional<PhoneNumber> fallback,
         Escalation escalation,
-        CallerSettings caller) {
+        CallerSettings caller,
+        Dialling dialling) {
 
     public static final Duration DEFAULT_RING = Duration.ofSeconds(20);
     private static final Duration LONGEST_RING = Duration.ofSeconds(60);
@@ -32,6 +35,7 @@ public record LineSettings(
         // a snapshot file written by an earlier version has none
         escalation = escalation == null ? Escalation.DEFAULTS : escalation;
         caller = caller == null ? CallerSettings.DEFAULTS : caller;
+        dialling = dialling == null ? Dialling.OF_THE_SITE : dialling;
         if (ringTimes.isEmpty()) {
             throw new IllegalArgumentException("durées de sonnerie : en donner au moins une, par exemple 20 secondes");
         }
@@ -48,6 +52,26 @@ public record LineSettings(
                     + ringTimes.getFirst().toSeconds()
                     + " s) ; choisir un délai plus court ou une sonnerie plus longue");
         }
+    }
+
+    /** Dialling what its site lets it dial. */
+    public LineSettings(
+            boolean asksProfile,
+            List<Duration> ringTimes,
+            Optional<PhoneNumber> daytimeContact,
+            boolean transfersToDaytimeContact,
+            Optional<PhoneNumber> fallback,
+            Escalation escalation,
+            CallerSettings caller) {
+        this(
+                asksProfile,
+                ringTimes,
+                daytimeContact,
+                transfersToDaytimeContact,
+                fallback,
+                escalation,
+                caller,
+                Dialling.OF_THE_SITE);
     }
 
     /** With the plainest escalation: one rung after the other. */
@@ -73,12 +97,44 @@ public record LineSettings(
 
     public LineSettings withEscalation(Escalation changed) {
         return new LineSettings(
-                asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, changed, caller);
+                asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, changed, caller, dialling);
     }
 
     public LineSettings withCaller(CallerSettings changed) {
         return new LineSettings(
-                asksProfile, ringTimes, daytimeContact, transfersToDaytimeContact, fallback, escalation, changed);
+                asksProfile,
+                ringTimes,
+                daytimeContact,
+                transfersToDaytimeContact,
+                fallback,
+                escalation,
+                changed,
+                dialling);
+    }
+
+    public LineSettings withDialling(Dialling changed) {
+        return new LineSettings(
+                asksProfile,
+                ringTimes,
+                daytimeContact,
+                transfersToDaytimeContact,
+                fallback,
+                escalation,
+                caller,
+                changed);
+    }
+
+    /** What is left of them when no other number is dialled; the daytime contact is still told. */
+    public LineSettings dialling(Predicate<PhoneNumber> allowed) {
+        return new LineSettings(
+                asksProfile,
+                ringTimes,
+                daytimeContact,
+                transfersToDaytimeContact && daytimeContact.filter(allowed).isPresent(),
+                fallback.filter(allowed),
+                escalation.dialling(allowed),
+                caller,
+                dialling);
     }
 
     /** @param rung first rung is 1 */

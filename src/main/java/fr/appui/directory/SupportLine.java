@@ -16,4 +16,8 @@ public record SupportLine(PhoneNumber number, TerritoryCode territory, LineSetti
             }
         }
     }
+
+    public SupportLine withSettings(LineSettings changed) {
+        return new SupportLine(number, territory, changed);
+    }
 }

@@ -80,7 +80,7 @@ class CallBacks {
         if (line.isEmpty()) {
             return new Attempt.NoLine();
         }
-        if (!mayDial(caller.get())) {
+        if (!mayDial(line.get(), caller.get())) {
             return new Attempt.Forbidden();
         }
         if (!ledger.begin(seen, clock.instant())) {
@@ -94,8 +94,8 @@ class CallBacks {
                 .orElse(new Attempt.Begun(number));
     }
 
-    private boolean mayDial(PhoneNumber caller) {
-        return dialling.allows(Dialling.Whose.CALLER, caller)
+    private boolean mayDial(SupportLine line, PhoneNumber caller) {
+        return dialling.of(line.settings().dialling()).allows(Dialling.Whose.CALLER, caller)
                 && rota.current().line(caller).isEmpty();
     }
 

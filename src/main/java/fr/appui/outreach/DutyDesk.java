@@ -1,6 +1,7 @@
 package fr.appui.outreach;
 
 import fr.appui.calendar.DutyWindow;
+import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
@@ -38,6 +39,7 @@ public class DutyDesk {
     private final LineCheckLedger ledger;
     private final BackUp backUp;
     private final Directory directory;
+    private final Dialling site;
     private final Clock clock;
 
     DutyDesk(
@@ -47,6 +49,7 @@ public class DutyDesk {
             LineCheckLedger ledger,
             BackUp backUp,
             Directory directory,
+            Dialling site,
             Clock clock) {
         this.rotas = rotas;
         this.numbers = numbers;
@@ -54,6 +57,7 @@ public class DutyDesk {
         this.ledger = ledger;
         this.backUp = backUp;
         this.directory = directory;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -62,7 +66,9 @@ public class DutyDesk {
         /** This physician holds no duty of that date. */
         NOT_ON_DUTY,
         TOO_EARLY,
-        OVER
+        OVER,
+        /** The territory does not ring such numbers, or it is a line of ours. */
+        NOT_RUNG
     }
 
     private record Held(HeldDuty duty, DutyWindow window) {}
@@ -88,6 +94,9 @@ public class DutyDesk {
         Optional<Answer> obstacle = obstacle(physician, date, Instant.MAX);
         if (obstacle.isPresent()) {
             return obstacle.get();
+        }
+        if (!held(physician, date).stream().allMatch(held -> rings(held.duty().territory(), number))) {
+            return Answer.NOT_RUNG;
         }
         numbers.use(new DutyNumbers.DutyNumber(physician, date, number), clock.instant());
         return Answer.DONE;
@@ -148,6 +157,18 @@ public class DutyDesk {
                 .filter(given -> given.physician().equals(physician))
                 .map(DutyNumbers.DutyNumber::number)
                 .findFirst();
+    }
+
+    private boolean rings(TerritoryCode territory, PhoneNumber number) {
+        Dialling rule = directory
+                .territory(territory)
+                .flatMap(Territory::line)
+                .map(line -> site.of(line.settings().dialling()))
+                .orElse(site);
+        return rule.allows(Dialling.Whose.PHYSICIAN, number)
+                && directory.territories().stream()
+                        .flatMap(known -> known.line().stream())
+                        .noneMatch(line -> line.number().equals(number));
     }
 
     private Optional<Answer> obstacle(PhysicianId physician, LocalDate date, Instant latestStart) {

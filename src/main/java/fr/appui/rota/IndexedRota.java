@@ -1,6 +1,8 @@
 package fr.appui.rota;
 
 import fr.appui.calendar.Opening;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The snapshot made from {@link RotaFacts}: every answer of the coming weeks is worked out once, a look-up only finds it. */
 public final class IndexedRota implements RotaSnapshot {
@@ -34,12 +37,21 @@ public final class IndexedRota implements RotaSnapshot {
         var rota = new IndexedRota(facts, new HashMap<>(), new HashMap<>());
         Map<PhysicianId, RotaFacts.Reachable> numbers = new HashMap<>();
         facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable));
+        Set<PhoneNumber> ours = facts.lines();
         for (RotaFacts.TerritoryFacts territory : facts.territories()) {
-            territory.line().ifPresent(line -> rota.lines.put(line.number(), line));
+            Dialling rule = territory.dialling();
+            territory.line().ifPresent(line -> rota.lines.put(line.number(), dialling(line, rule, ours)));
+            Predicate<PhoneNumber> rung = number -> rule.allows(Whose.PHYSICIAN, number) && !ours.contains(number);
             rota.timelines.put(
-                    territory.code(), new TimelineBuilder(territory, numbers).build(facts.from(), facts.to()));
+                    territory.code(), new TimelineBuilder(territory, numbers, rung).build(facts.from(), facts.to()));
         }
         return rota;
+    }
+
+    /** What may not be dialled is in no snapshot: no ladder, here or in the switch, ever names it. */
+    private static SupportLine dialling(SupportLine line, Dialling rule, Set<PhoneNumber> ours) {
+        return line.withSettings(
+                line.settings().dialling(number -> rule.allows(Whose.LINE, number) && !ours.contains(number)));
     }
 
     /** The snapshot of newly read facts; where they only confirm this one's, its answers are kept. */

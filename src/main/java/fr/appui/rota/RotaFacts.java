@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
+import fr.appui.directory.Dialling;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
@@ -46,6 +47,13 @@ public record RotaFacts(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    Set<PhoneNumber> lines() {
+        return territories.stream()
+                .flatMap(territory -> territory.line().stream())
+                .map(SupportLine::number)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public record TerritoryFacts(
             TerritoryCode code,
             Clockwork clockwork,
@@ -56,6 +64,10 @@ public record RotaFacts(
         public TerritoryFacts {
             rotas = List.copyOf(rotas);
             substitutions = List.copyOf(substitutions);
+        }
+
+        Dialling dialling() {
+            return line.map(known -> known.settings().dialling()).orElse(Dialling.OF_THE_SITE);
         }
 
         /** @param window one of this territory's */

@@ -27,12 +27,18 @@ final class TimelineBuilder {
     private final RotaFacts.TerritoryFacts territory;
     private final DutyCalendar calendar;
     private final Map<PhysicianId, RotaFacts.Reachable> numbers;
+    private final Predicate<PhoneNumber> rung;
     private final TreeMap<Instant, OnDuty> answers = new TreeMap<>();
 
-    TimelineBuilder(RotaFacts.TerritoryFacts territory, Map<PhysicianId, RotaFacts.Reachable> numbers) {
+    /** @param rung whether this territory may ring a physician's number */
+    TimelineBuilder(
+            RotaFacts.TerritoryFacts territory,
+            Map<PhysicianId, RotaFacts.Reachable> numbers,
+            Predicate<PhoneNumber> rung) {
         this.territory = territory;
         this.calendar = territory.clockwork().calendar();
         this.numbers = numbers;
+        this.rung = rung;
     }
 
     /** @param from first date whose window the timeline knows; what ran over from the date before is left to the calendar */
@@ -117,7 +123,9 @@ final class TimelineBuilder {
     private List<ContactNumber> numbersOf(Holding holding, LocalDate duty) {
         return holding.physician()
                 .map(numbers::get)
-                .map(reachable -> reachable.numbersFor(duty))
+                .map(reachable -> reachable.numbersFor(duty).stream()
+                        .filter(contact -> rung.test(contact.number()))
+                        .toList())
                 .orElse(List.of());
     }
 }

@@ -14,6 +14,8 @@ import static fr.appui.rota.Nights.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.ContactNumber;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.UsableHours;
 import fr.appui.rota.Substitution.Effect;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,38 @@ class IndexedRotaTest {
                 .containsExactly(new Rung(1, DR_A, List.of(MOBILE_A)), new Rung(2, DR_B, List.of(MOBILE_B)));
         assertThat(open.window().date()).isEqualTo(SATURDAY);
         assertThat(open.reason()).contains("version 3");
+    }
+
+    @Test
+    void whatMayNotBeDialledIsInNoLadder() {
+        var settings = new LineSettings(
+                        true,
+                        List.of(LineSettings.DEFAULT_RING),
+                        Optional.of(PhoneNumber.parse("0899 00 00 00")),
+                        true,
+                        Optional.of(LINE.number()))
+                .withDialling(new Dialling(Map.of(
+                        Dialling.Whose.PHYSICIAN, List.of("+336399800"),
+                        Dialling.Whose.LINE, List.of("+333"))));
+        RotaFacts read = facts(List.of(), always(PhoneNumber.parse("06 12 34 56 78")), always(LINE.number()));
+        RotaFacts.TerritoryFacts territory = read.territories().getFirst();
+        var ruled = new RotaFacts(
+                read.takenAt(),
+                read.from(),
+                read.to(),
+                List.of(new RotaFacts.TerritoryFacts(
+                        territory.code(),
+                        territory.clockwork(),
+                        Optional.of(LINE.withSettings(settings)),
+                        territory.rotas(),
+                        territory.substitutions())),
+                read.physicians());
+        IndexedRota rota = IndexedRota.of(ruled);
+        assertThat(open(rota, at(14, 22, 0)).ladder()).containsExactly(new Rung(2, DR_B, List.of(MOBILE_B)));
+        LineSettings left = rota.line(LINE.number()).orElseThrow().settings();
+        assertThat(left.fallback()).as("a line of ours").isEmpty();
+        assertThat(left.transfersToDaytimeContact()).isFalse();
+        assertThat(left.daytimeContact()).as("told, not dialled").isPresent();
     }
 
     @Test

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DirectoryRules {
 
-    private final Dialling dialling;
+    private final Dialling site;
 
-    DirectoryRules(Dialling dialling) {
-        this.dialling = dialling;
+    DirectoryRules(Dialling site) {
+        this.site = site;
     }
 
     Optional<Written> refuse(Territory territory) {
@@ -41,8 +41,7 @@ class DirectoryRules {
         return sameRpps(physician)
                 .or(() -> firstOf(
                         physician.numbers(),
-                        (at, contact) ->
-                                notDialled(Whose.PHYSICIAN, "numbers[" + at + "]", "numéro", contact.number())))
+                        (at, contact) -> notRung("numbers[" + at + "].number", contact.number(), physician)))
                 .or(() -> firstOf(
                         physician.career().employments(),
                         (at, employment) -> unknownEstablishment(
@@ -64,13 +63,15 @@ class DirectoryRules {
     private Optional<Written> notDialled(SupportLine line) {
         LineSettings settings = line.settings();
         Escalation escalation = settings.escalation();
-        return named("fallback", "ligne de secours", settings.fallback())
-                .or(() -> named("daytimeContact", "contact de jour", settings.daytimeContact()))
-                .or(() -> named("samu", "SAMU", escalation.samu()))
+        var rule = new LineRule(site.of(settings.dialling()));
+        return beyondTheSite(settings.dialling())
+                .or(() -> rule.refuse("fallback", "ligne de secours", settings.fallback()))
+                .or(() -> rule.refuse("daytimeContact", "contact de jour", settings.daytimeContact()))
+                .or(() -> rule.refuse("samu", "SAMU", escalation.samu()))
                 .or(() -> firstOf(
                         escalation.reliefs(),
                         (at, relief) -> relief instanceof Relief.Line other
-                                ? notDialled(Whose.LINE, "reliefs[" + at + "]", "relais", other.number())
+                                ? rule.refuse("reliefs[" + at + "].number", "relais", Optional.of(other.number()))
                                 : Optional.empty()))
                 .or(() -> Stream.of(settings.fallback(), settings.daytimeContact(), escalation.samu())
                         .flatMap(Optional::stream)
@@ -82,12 +83,49 @@ class DirectoryRules {
                                         + " est le numéro de la ligne elle-même ; en choisir un autre")));
     }
 
-    private Optional<Written> named(String field, String label, Optional<PhoneNumber> number) {
-        return number.flatMap(given -> notDialled(Whose.LINE, field, label, given));
+    private Optional<Written> beyondTheSite(Dialling own) {
+        return beyondTheSite(Whose.PHYSICIAN, "dialPhysicians", "numéros des médecins", own)
+                .or(() -> beyondTheSite(Whose.LINE, "dialLines", "numéros des lignes", own))
+                .or(() -> beyondTheSite(Whose.CALLER, "dialCallers", "numéros des appelants", own));
     }
 
-    private Optional<Written> notDialled(Whose whose, String field, String label, PhoneNumber number) {
-        return dialling.refusal(whose, label, number).map(why -> new Written.Refused(field, why));
+    private Optional<Written> beyondTheSite(Whose whose, String field, String label, Dialling own) {
+        return site.beyond(whose, label, own).map(why -> new Written.Refused(field, why));
+    }
+
+    /** Numbers that a line may put its callers through to. */
+    private record LineRule(Dialling dialling) {
+        Optional<Written> refuse(String field, String label, Optional<PhoneNumber> number) {
+            return number.flatMap(given -> dialling.refusal(Whose.LINE, label, given)
+                    .map(why -> (Written) new Written.Refused(field, why))
+                    .or(() -> lineOfOurs(field, label, given)));
+        }
+    }
+
+    /** A physician who practises in several territories has numbers that one of them may ring. */
+    private Optional<Written> notRung(String field, PhoneNumber number, Physician physician) {
+        List<Dialling> rules = physician.career().practices().stream()
+                .flatMap(practice -> TerritoryRow.<TerritoryRow>findByIdOptional(
+                        practice.territory().value())
+                        .stream())
+                .flatMap(row -> row.toTerritory().line().stream())
+                .map(line -> site.of(line.settings().dialling()))
+                .toList();
+        return (rules.isEmpty() ? List.of(site) : rules).stream().anyMatch(rule -> rule.allows(Whose.PHYSICIAN, number))
+                ? lineOfOurs(field, "numéro", number)
+                : (rules.isEmpty() ? site : rules.getFirst())
+                        .refusal(Whose.PHYSICIAN, "numéro", number)
+                        .map(why -> new Written.Refused(field, why));
+    }
+
+    private static Optional<Written> lineOfOurs(String field, String label, PhoneNumber number) {
+        return TerritoryRow.<TerritoryRow>find("line.number", number.e164()).stream()
+                .findFirst()
+                .map(ours -> new Written.Refused(
+                        field,
+                        label + " : le " + number.national() + " est la ligne de l'appui « " + ours.name
+                                + " », qui ne s'appelle pas elle-même ; choisir ce territoire comme relais, ou un autre"
+                                + " numéro"));
     }
 
     private static Optional<Written> numberOfAnother(SupportLine line) {

@@ -3,6 +3,8 @@ package fr.appui.directory.store;
 import static java.util.stream.Collectors.joining;
 
 import fr.appui.directory.CallerSettings;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
@@ -17,12 +19,14 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** @param ringSeconds separated by a space, first rung first */
+/** @param ringSeconds separated by a space, first rung first; prefixes of numbers by a space too */
 @Embeddable
 record LineColumns(
         @Column(name = "line_number") @Nullable String number,
@@ -49,7 +53,11 @@ record LineColumns(
         WhenNoKey whenNoKey,
 
         @Column(name = "waiting_sound") @Enumerated(EnumType.STRING) @Nullable
-        WaitingSound waitingSound) {
+        WaitingSound waitingSound,
+
+        @Column(name = "dial_physicians") @Nullable String dialPhysicians,
+        @Column(name = "dial_lines") @Nullable String dialLines,
+        @Column(name = "dial_callers") @Nullable String dialCallers) {
 
     static LineColumns of(SupportLine line) {
         LineSettings settings = line.settings();
@@ -72,7 +80,10 @@ record LineColumns(
                 escalation.samu().map(PhoneNumber::e164).orElse(null),
                 (int) escalation.longestSearch().toSeconds(),
                 settings.caller().whenNoKey(),
-                settings.caller().waitingSound());
+                settings.caller().waitingSound(),
+                prefixes(settings, Whose.PHYSICIAN),
+                prefixes(settings, Whose.LINE),
+                prefixes(settings, Whose.CALLER));
     }
 
     Optional<SupportLine> toLine(TerritoryCode territory, List<Relief> reliefs) {
@@ -93,7 +104,27 @@ record LineColumns(
                 escalation(reliefs),
                 new CallerSettings(
                         whenNoKey == null ? CallerSettings.DEFAULTS.whenNoKey() : whenNoKey,
-                        waitingSound == null ? CallerSettings.DEFAULTS.waitingSound() : waitingSound));
+                        waitingSound == null ? CallerSettings.DEFAULTS.waitingSound() : waitingSound),
+                dialling());
+    }
+
+    private static @Nullable String prefixes(LineSettings settings, Whose whose) {
+        List<String> own = settings.dialling().prefixes().get(whose);
+        return own == null ? null : String.join(" ", own);
+    }
+
+    private Dialling dialling() {
+        Map<Whose, List<String>> own = new EnumMap<>(Whose.class);
+        put(own, Whose.PHYSICIAN, dialPhysicians);
+        put(own, Whose.LINE, dialLines);
+        put(own, Whose.CALLER, dialCallers);
+        return new Dialling(own);
+    }
+
+    private static void put(Map<Whose, List<String>> prefixes, Whose whose, @Nullable String written) {
+        if (written != null && !written.isBlank()) {
+            prefixes.put(whose, List.of(written.split(" ")));
+        }
     }
 
     /** Rows of before these settings hold none of them. */

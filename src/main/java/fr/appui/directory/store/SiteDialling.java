@@ -9,8 +9,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The site's own prefixes; the same as in {@code appui-site.conf}. */
+/** The site's own prefixes; {@code appui-site.conf} lists the same, and the extensions too. */
 @ApplicationScoped
 class SiteDialling {
 
@@ -26,14 +27,31 @@ class SiteDialling {
 
         @WithDefault(FRANCE)
         List<String> callers();
+
+        Extensions extensions();
+    }
+
+    /** What a territory may list besides, a neighbouring country for one. */
+    interface Extensions {
+        Optional<List<String>> physicians();
+
+        Optional<List<String>> lines();
+
+        Optional<List<String>> callers();
     }
 
     @Produces
     @Singleton
     Dialling dialling(Settings settings) {
-        return new Dialling(Map.of(
-                Whose.PHYSICIAN, settings.physicians(),
-                Whose.LINE, settings.lines(),
-                Whose.CALLER, settings.callers()));
+        Extensions more = settings.extensions();
+        return new Dialling(
+                Map.of(
+                        Whose.PHYSICIAN, settings.physicians(),
+                        Whose.LINE, settings.lines(),
+                        Whose.CALLER, settings.callers()),
+                Map.of(
+                        Whose.PHYSICIAN, more.physicians().orElse(List.of()),
+                        Whose.LINE, more.lines().orElse(List.of()),
+                        Whose.CALLER, more.callers().orElse(List.of())));
     }
 }

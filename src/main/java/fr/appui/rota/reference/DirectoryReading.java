@@ -3,6 +3,8 @@ package fr.appui.rota.reference;
 import fr.appui.directory.Agreement;
 import fr.appui.directory.CallerSettings;
 import fr.appui.directory.DateSpan;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
@@ -23,7 +25,9 @@ import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The directory's part of a reference file. */
@@ -125,7 +129,10 @@ final class DirectoryReading {
                         "samu",
                         "longestSearch",
                         "whenNoKey",
-                        "waitingSound")
+                        "waitingSound",
+                        "dialPhysicians",
+                        "dialLines",
+                        "dialCallers")
                 .map(entry -> new SupportLine(entry.required("number", PhoneNumber::parse), code, settings(entry)));
     }
 
@@ -144,7 +151,22 @@ final class DirectoryReading {
                 new CallerSettings(
                         line.optionalOneOf("whenNoKey", WhenNoKey.class).orElse(CallerSettings.DEFAULTS.whenNoKey()),
                         line.optionalOneOf("waitingSound", WaitingSound.class)
-                                .orElse(CallerSettings.DEFAULTS.waitingSound()))));
+                                .orElse(CallerSettings.DEFAULTS.waitingSound())),
+                dialling(line)));
+    }
+
+    private static Dialling dialling(Entry line) {
+        Map<Whose, List<String>> own = new EnumMap<>(Whose.class);
+        put(own, Whose.PHYSICIAN, line.texts("dialPhysicians"));
+        put(own, Whose.LINE, line.texts("dialLines"));
+        put(own, Whose.CALLER, line.texts("dialCallers"));
+        return new Dialling(own);
+    }
+
+    private static void put(Map<Whose, List<String>> own, Whose whose, List<String> prefixes) {
+        if (!prefixes.isEmpty()) {
+            own.put(whose, prefixes);
+        }
     }
 
     private static Escalation escalation(Entry line) {

@@ -2,6 +2,7 @@ package fr.appui.rota.store;
 
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
@@ -42,6 +43,7 @@ class StoredRotas implements PublishedRotas {
     private final DutyCalendars calendars;
     private final DutyNumbers numbers;
     private final BusySpells busy;
+    private final Dialling site;
     private final Event<RotaChanged> changed;
 
     /** So that each is told once, and not at every reading. */
@@ -52,11 +54,13 @@ class StoredRotas implements PublishedRotas {
             DutyCalendars calendars,
             DutyNumbers numbers,
             BusySpells busy,
+            Dialling site,
             Event<RotaChanged> changed) {
         this.directory = directory;
         this.calendars = calendars;
         this.numbers = numbers;
         this.busy = busy;
+        this.site = site;
         this.changed = changed;
     }
 
@@ -193,7 +197,10 @@ class StoredRotas implements PublishedRotas {
                 territory.code(),
                 new RotaFacts.Clockwork(
                         territory.timeZone(), territory.holidayZone(), calendars.perimeters(territory.code())),
-                territory.line(),
+                territory
+                        .line()
+                        .map(line -> line.withSettings(line.settings()
+                                .withDialling(site.of(line.settings().dialling())))),
                 quarters(from, to)
                         .flatMap(quarter -> inForce(territory.code(), quarter).stream())
                         .toList(),

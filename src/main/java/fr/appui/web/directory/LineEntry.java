@@ -4,6 +4,8 @@ import static fr.appui.web.directory.PhysicianEntry.list;
 import static fr.appui.web.directory.PhysicianEntry.text;
 
 import fr.appui.directory.CallerSettings;
+import fr.appui.directory.Dialling;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.MailAddress;
@@ -19,8 +21,10 @@ import fr.appui.directory.WhenNoKey;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -69,7 +73,18 @@ public record LineEntry(
         String whenNoKey,
 
         @Schema(description = "Ce que l'appelant entend en attendant : MUSIC (usuel) ou RINGING")
-        String waitingSound) {
+        String waitingSound,
+
+        @Schema(description = "Débuts des numéros de médecins que la ligne peut appeler ; absent : ceux du site")
+        String dialPhysicians,
+
+        @Schema(
+                description =
+                        "Débuts des numéros de lignes (secours, relais, SAMU, contact de jour) ; absent : ceux du site")
+        String dialLines,
+
+        @Schema(description = "Débuts des numéros d'appelants qui peuvent être rappelés ; absent : ceux du site")
+        String dialCallers) {
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     public record ReliefEntry(
@@ -145,6 +160,9 @@ public record LineEntry(
         waitingSound = text(waitingSound).isEmpty()
                 ? CallerSettings.DEFAULTS.waitingSound().name()
                 : text(waitingSound);
+        dialPhysicians = text(dialPhysicians);
+        dialLines = text(dialLines);
+        dialCallers = text(dialCallers);
     }
 
     static LineEntry of(Territory.Contact contact) {
@@ -167,7 +185,10 @@ public record LineEntry(
                 settings.escalation().samu().map(PhoneNumber::national).orElse(""),
                 seconds(settings.escalation().longestSearch()),
                 settings.caller().whenNoKey().name(),
-                settings.caller().waitingSound().name());
+                settings.caller().waitingSound().name(),
+                prefixes(settings, Whose.PHYSICIAN),
+                prefixes(settings, Whose.LINE),
+                prefixes(settings, Whose.CALLER));
     }
 
     Optional<Territory> read(Territory territory, Reading reading) {
@@ -201,6 +222,7 @@ public record LineEntry(
                 reading.choice("whenNoKey", whenNoKey, WhenNoKey.class, "appelant qui ne fait aucun choix");
         Optional<WaitingSound> sound =
                 reading.choice("waitingSound", waitingSound, WaitingSound.class, "attente de l'appelant");
+        Dialling own = dialling(reading);
         return reading.whole(
                 "ringSeconds[0]",
                 () -> new LineSettings(
@@ -210,7 +232,28 @@ public record LineEntry(
                         transfersToDaytimeContact,
                         last,
                         escalation.orElseThrow(),
-                        new CallerSettings(noKey.orElseThrow(), sound.orElseThrow())));
+                        new CallerSettings(noKey.orElseThrow(), sound.orElseThrow()),
+                        own));
+    }
+
+    private static String prefixes(LineSettings settings, Whose whose) {
+        return String.join(" ", settings.dialling().prefixes().getOrDefault(whose, List.of()));
+    }
+
+    private Dialling dialling(Reading reading) {
+        Map<Whose, List<String>> own = new EnumMap<>(Whose.class);
+        Map.of(
+                        Whose.PHYSICIAN, Map.entry("dialPhysicians", dialPhysicians),
+                        Whose.LINE, Map.entry("dialLines", dialLines),
+                        Whose.CALLER, Map.entry("dialCallers", dialCallers))
+                .forEach((whose, written) -> reading.ifGiven(
+                                written.getKey(), written.getValue(), text -> prefixes(whose, text))
+                        .ifPresent(one -> own.putAll(one.prefixes())));
+        return new Dialling(own);
+    }
+
+    private static Dialling prefixes(Whose whose, String text) {
+        return new Dialling(Map.of(whose, List.of(text.strip().split("[\\s,;]+"))));
     }
 
     private Optional<Escalation> escalation(Reading reading) {

@@ -148,6 +148,18 @@ public class ServicePages {
         public String waitingSound = "";
 
         @RestForm
+        @DefaultValue("")
+        public String dialPhysicians = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String dialLines = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String dialCallers = "";
+
+        @RestForm
         public List<String> neighbour = List.of();
 
         @RestForm
@@ -188,7 +200,10 @@ public class ServicePages {
                     samu,
                     longestSearchSeconds,
                     whenNoKey,
-                    waitingSound);
+                    waitingSound,
+                    dialPhysicians,
+                    dialLines,
+                    dialCallers);
         }
 
         private LineEntry.ReliefEntry relief(int row) {

@@ -118,6 +118,11 @@ public class DutyResource {
             case TOO_EARLY ->
                 throw Problem.conflict("duty", "l'astreinte commence dans plus de 12 heures ; confirmer plus tard");
             case OVER -> throw Problem.conflict("duty", "cette astreinte est finie");
+            case NOT_RUNG ->
+                throw Problem.badRequest(
+                        "number",
+                        "l'appui ne peut pas appeler celui-là (court, surtaxé, étranger, ou une ligne d'appui) ;"
+                                + " écrire un numéro à dix chiffres, par exemple 06 12 34 56 78");
         }
     }
 

@@ -128,6 +128,11 @@ public class PhysicianPages {
             case TOO_EARLY ->
                 refused(Response.Status.CONFLICT, "L’astreinte commence dans plus de 12 heures ; confirmer plus tard.");
             case OVER -> refused(Response.Status.CONFLICT, "Cette astreinte est finie.");
+            case NOT_RUNG ->
+                refused(
+                        Response.Status.BAD_REQUEST,
+                        "Numéro : l’appui ne peut pas appeler celui-là (court, surtaxé, étranger, ou une ligne d’appui) ;"
+                                + " écrire un numéro à dix chiffres, par exemple 06 12 34 56 78.");
         };
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.web.territories;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param secondRungAfterSeconds when the second rung rings beside the first; absent for one after the other
  * @param longestSearchSeconds how long after the caller's arrival somebody may still be rung
  * @param whenNoKey what becomes of a caller who makes no choice; {@code waitingSound} what callers hear while they wait
+ * @param dialPhysicians beginnings of numbers that the territory lets itself dial; absent, the site's
  * @param fallback the line tried when all others failed; {@code samu} the SAMU's number, last of all
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -36,7 +38,10 @@ public record EscalationDetail(
         Optional<String> fallback,
         Optional<String> samu,
         WhenNoKey whenNoKey,
-        WaitingSound waitingSound) {
+        WaitingSound waitingSound,
+        Optional<List<String>> dialPhysicians,
+        Optional<List<String>> dialLines,
+        Optional<List<String>> dialCallers) {
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -76,6 +81,13 @@ public record EscalationDetail(
                 settings.fallback().map(PhoneNumber::national),
                 escalation.samu().map(PhoneNumber::national),
                 settings.caller().whenNoKey(),
-                settings.caller().waitingSound());
+                settings.caller().waitingSound(),
+                prefixes(settings, Whose.PHYSICIAN),
+                prefixes(settings, Whose.LINE),
+                prefixes(settings, Whose.CALLER));
+    }
+
+    private static Optional<List<String>> prefixes(LineSettings settings, Whose whose) {
+        return Optional.ofNullable(settings.dialling().prefixes().get(whose));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.directory.CallerSettings;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
+import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.EstablishmentKind;
@@ -31,6 +32,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,10 @@ class StoredDirectoryIT {
                         Optional.of(PhoneNumber.parse("15")),
                         Duration.ofMinutes(3)),
                 new CallerSettings(WhenNoKey.CALL_15, WaitingSound.RINGING));
-        var line = new SupportLine(PhoneNumber.parse("03 53 01 77 78"), OISE, settings);
+        var own = new Dialling(Map.of(
+                Dialling.Whose.PHYSICIAN, List.of("+336", "+32"),
+                Dialling.Whose.LINE, List.of("+333")));
+        var line = new SupportLine(PhoneNumber.parse("03 53 01 77 78"), OISE, settings.withDialling(own));
         Territory reachable = Volunteers.territory()
                 .withContact(
                         new Territory.Contact(Optional.of(line), Optional.of(new MailAddress("appui@exemple.fr"))));

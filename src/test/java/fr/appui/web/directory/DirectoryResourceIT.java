@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Career;
+import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
@@ -289,6 +290,45 @@ class DirectoryResourceIT {
                 .body("errors.field", hasItem("ringSeconds[0]"))
                 .body("errors.field", hasItem("ringSeconds[1]"))
                 .body("errors.field", hasItem("daytimeContact"));
+    }
+
+    @Test
+    void aTerritoryDialsWithinWhatTheSiteDials() {
+        refusedLine("dialLines", "\"dialLines\": \"+333 +32\"");
+        refusedLine("dialPhysicians", "\"dialPhysicians\": \"06\"");
+        refusedLine("fallback", "\"dialLines\": \"+333\", \"fallback\": \"01 53 01 59 15\"");
+        refusedLine("samu", "\"samu\": \"15\"");
+        refusedLine("reliefs[0].number", "\"reliefs\": [{\"number\": \"0899 00 00 00\"}]");
+        json("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"dialPhysicians\": \"+3363998, +3335301\","
+                        + " \"dialLines\": \"+333\", \"fallback\": \"03 53 01 59 15\"}")
+                .header(
+                        "If-Match",
+                        given().get("/api/territories/HDF-HAINAUT/line").header("ETag"))
+                .put("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .statusCode(200);
+        given().get("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .body("line.dialPhysicians", equalTo("+3363998 +3335301"))
+                .body("line.dialCallers", equalTo(""));
+        assertThat(rota.current().lines())
+                .filteredOn(line -> line.territory().equals(HAINAUT))
+                .singleElement()
+                .satisfies(line -> assertThat(line.settings().dialling().prefixes())
+                        .containsEntry(Whose.LINE, List.of("+333"))
+                        .hasEntrySatisfying(
+                                Whose.CALLER, ofTheSite -> assertThat(ofTheSite).contains("+336")));
+    }
+
+    private void refusedLine(String field, String settings) {
+        json("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], " + settings + "}")
+                .header(
+                        "If-Match",
+                        given().get("/api/territories/HDF-HAINAUT/line").header("ETag"))
+                .put("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(field));
     }
 
     @Test

@@ -111,7 +111,7 @@ class DutyResourceIT {
 
     @Test
     void aNumberThatNobodyCouldDialIsRefusedWithTheRemedy() {
-        for (String written : List.of("abc", "15", "")) {
+        for (String written : List.of("abc", "15", "", "0899 00 00 00", "+1 900 555 1234")) {
             given().contentType(ContentType.JSON)
                     .body("{\"number\":\"" + written + "\"}")
                     .put(path(date) + "/number")

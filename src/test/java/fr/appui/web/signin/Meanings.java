@@ -147,7 +147,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
             plain(
                     "",
-                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound)"),
+                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
             plain("0", ".*#FORM\\.(version|seen|days|again|graine)"),
             plain(
                     "",
@@ -199,7 +199,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#BODY\\.(Number|NumberEntry)\\.number"),
             plain(
                     "",
-                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall|whenNoKey|waitingSound)"),
+                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
             plain("20", ".*#BODY\\.LineEntry\\.ringSeconds"),
             plain("08:30", ".*#BODY\\.PerimeterEntry\\.(workingStart|nonWorkingStart|end)"),
             plain("EXTENDED", ".*#BODY\\.PerimeterEntry\\.kind"),
