@@ -1,12 +1,18 @@
 package fr.appui.directory.notice;
 
+import io.netty.channel.Channel;
+import io.netty.channel.SingleThreadEventLoop;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.impl.ContextInternal;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +24,25 @@ import java.util.concurrent.TimeoutException;
  * <p>Every connection is opened from one event loop. From any other thread Vert.x's mail client may open it on one event loop
  * and listen to it on another; a server that greets at once is then not heard, and both sides wait until the server gives up,
  * which takes five minutes with most.
+ *
+ * <p>A server that takes the connection and says nothing keeps one of the mail client's few connections for good: who is tired of
+ * waiting hangs up, and the next mail finds them free.
  */
 final class PatientMailer implements Mailer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ReactiveMailer mailer;
     private final Context loop;
+    private final Set<Integer> ports;
+    private final Duration patience;
 
-    PatientMailer(ReactiveMailer mailer, Context loop) {
+    /** @param ports where this mailer's server may answer */
+    PatientMailer(ReactiveMailer mailer, Context loop, Set<Integer> ports, Duration patience) {
         this.mailer = mailer;
         this.loop = loop;
+        this.ports = Set.copyOf(ports);
+        this.patience = patience;
     }
 
     /** @throws IllegalStateException the server did not take it; the message says what it answered */
@@ -40,15 +54,31 @@ final class PatientMailer implements Mailer {
                 .subscribe()
                 .with(taken::complete, taken::completeExceptionally));
         try {
-            taken.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
             Throwable answer = Objects.requireNonNullElse(refused.getCause(), refused);
             throw new IllegalStateException(String.valueOf(answer.getMessage()), answer);
         } catch (TimeoutException silent) {
-            throw new IllegalStateException("the mail server said nothing for " + PATIENCE, silent);
+            loop.runOnContext(now -> hangUp());
+            throw new IllegalStateException("the mail server said nothing for " + patience, silent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the mail server was awaited", stopped);
         }
+    }
+
+    /** Another mail on its way through the same server meanwhile is cut too, and tried again like this one. */
+    private void hangUp() {
+        var channels = new ArrayList<Channel>();
+        if (((ContextInternal) loop).nettyEventLoop() instanceof SingleThreadEventLoop threaded) {
+            threaded.registeredChannelsIterator().forEachRemaining(channels::add);
+        }
+        channels.stream().filter(this::isToTheServer).forEach(Channel::close);
+    }
+
+    private boolean isToTheServer(Channel channel) {
+        return channel.parent() == null
+                && channel.remoteAddress() instanceof InetSocketAddress server
+                && ports.contains(server.getPort());
     }
 }

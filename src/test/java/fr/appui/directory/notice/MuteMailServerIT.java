@@ -1,0 +1,132 @@
+package fr.appui.directory.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A mail server that takes connections and says nothing, and later finds its voice again. */
+class MuteMailServerIT {
+
+    private static final int CONNECTIONS = 2;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Socket> taken = new CopyOnWriteArrayList<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private ServerSocket server;
+    private volatile boolean speaks;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try {
+                    Socket caller = server.accept();
+                    taken.add(caller);
+                    Thread.ofVirtual().start(() -> serve(caller));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void eachTryLetsGoOfItsConnection() {
+        MailClient client = MailClient.create(
+                vertx,
+                new MailConfig("127.0.0.1", server.getLocalPort())
+                        .setMaxPoolSize(CONNECTIONS)
+                        .setKeepAlive(false));
+        ReactiveMailer reactive = mails -> Uni.createFrom()
+                .completionStage(() -> client.sendMail(new MailMessage()
+                                .setFrom("appui@exemple.fr")
+                                .setTo(mails[0].getTo())
+                                .setSubject(mails[0].getSubject())
+                                .setText("."))
+                        .toCompletionStage())
+                .replaceWithVoid();
+        var patient = new PatientMailer(
+                reactive, vertx.getOrCreateContext(), Set.of(server.getLocalPort()), Duration.ofMillis(400));
+        for (int mail = 0; mail < 2 * CONNECTIONS + 1; mail++) {
+            assertThatThrownBy(() -> patient.send(Mail.withText("dr@exemple.fr", "muet", ".")))
+                    .hasMessageContaining("said nothing");
+        }
+        await("every connection was hung up")
+                .until(() ->
+                        taken.size() == 2 * CONNECTIONS + 1 && taken.stream().allMatch(Socket::isClosed));
+        speaks = true;
+        new PatientMailer(reactive, vertx.getOrCreateContext(), Set.of(server.getLocalPort()), PatientMailer.PATIENCE)
+                .send(Mail.withText("dr@exemple.fr", "entendu", "."));
+        assertThat(mails).singleElement().asString().contains("Subject: entendu");
+    }
+
+    private void serve(Socket caller) {
+        try (caller) {
+            var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+            if (speaks) {
+                talk(caller, in);
+            } else {
+                in.read(); // until they hang up
+            }
+        } catch (IOException gone) {
+            // they did
+        }
+    }
+
+    private void talk(Socket caller, BufferedReader in) throws IOException {
+        say(caller, "220 exemple.fr ESMTP");
+        var text = new StringBuilder();
+        boolean inText = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (inText) {
+                inText = !line.equals(".");
+                text.append(line).append('\n');
+                if (!inText) {
+                    mails.add(text.toString());
+                    say(caller, "250 taken");
+                }
+            } else if (line.startsWith("DATA")) {
+                inText = true;
+                say(caller, "354 go on");
+            } else if (line.startsWith("QUIT")) {
+                say(caller, "221 bye");
+                return;
+            } else {
+                say(caller, "250 well");
+            }
+        }
+    }
+
+    private static void say(Socket caller, String line) throws IOException {
+        caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+}
