@@ -60,7 +60,10 @@ final class Network implements AutoCloseable {
 
     /** Bytes that are no SIP of ours. */
     void sendRaw(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sendRaw(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendRaw(byte[] bytes) {
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -325,6 +326,14 @@ final class Scene {
     void carrierSends(String raw) {
         stage.carrier.sendRaw(raw.replace("HERE", stage.carrier.address())
                 .replace("THERE", "127.0.0.1:" + stage.asterisk.sip().getPort()));
+    }
+
+    /** As {@link #carrierSends(String)}, byte by byte. */
+    void carrierSends(byte[] raw) {
+        String text = new String(raw, StandardCharsets.ISO_8859_1)
+                .replace("HERE", stage.carrier.address())
+                .replace("THERE", "127.0.0.1:" + stage.asterisk.sip().getPort());
+        stage.carrier.sendRaw(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     void lineCheckIs(String state, @Nullable String way) {
