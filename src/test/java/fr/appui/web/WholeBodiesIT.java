@@ -33,7 +33,8 @@ class WholeBodiesIT {
                 halves.add(half());
             }
             var page = HttpRequest.newBuilder(signIn).GET().build();
-            assertThat(client.send(page, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(client.send(page, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
             assertThat(statusOf(halves.getLast()))
                     .as("an address has a few on the way at once")
                     .contains(" 429 ");

@@ -152,7 +152,9 @@ class ObjectMatrixIT {
                 "object matrix: %d routes, %d kinds of identifiers %s, %d questions%n",
                 RouteTable.routes().size(), kinds.size(), kinds, asked);
         assertThat(wrong).isEmpty();
-        assertThat(unseenRefusalsInTheAudit()).as("what is refused unseen is audited").isPositive();
+        assertThat(unseenRefusalsInTheAudit())
+                .as("what is refused unseen is audited")
+                .isPositive();
     }
 
     private long unseenRefusalsInTheAudit() throws SQLException {

@@ -122,7 +122,9 @@ class SignInIT {
             post(login, "autre chose", "/");
         }
         post(login, Visitors.PASSWORD, "/").then().statusCode(429);
-        post(login, Visitors.PASSWORD, "/", Map.of("appui-navigateur", browser)).then().statusCode(303);
+        post(login, Visitors.PASSWORD, "/", Map.of("appui-navigateur", browser))
+                .then()
+                .statusCode(303);
     }
 
     @Test
