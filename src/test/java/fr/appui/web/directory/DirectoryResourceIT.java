@@ -309,8 +309,8 @@ class DirectoryResourceIT {
                 .statusCode(200);
         given().get("/api/territories/HDF-HAINAUT/line")
                 .then()
-                .body("line.dialPhysicians", equalTo("+3363998 +3335301"))
-                .body("line.dialCallers", equalTo(""));
+                .body("dialPhysicians", equalTo("+3363998 +3335301"))
+                .body("dialCallers", equalTo(""));
         assertThat(rota.current().lines())
                 .filteredOn(line -> line.territory().equals(HAINAUT))
                 .singleElement()
