@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -116,26 +121,42 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             }
             database.start();
             Files.delete(accounts);
-            return new EmbeddedMariaDb(database, socketFolder, configuration.getPort(), password);
+            var started = new EmbeddedMariaDb(database, socketFolder, configuration.getPort(), password);
+            if (keep) {
+                started.takeTriggersOver();
+            }
+            return started;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start in " + folder, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("MariaDB in " + folder + " cannot be used", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * What MariaDB does before it takes a connection. Data that an earlier version kept was written without accounts: its triggers
-     * name nobody, and ask for that nobody.
-     */
+    /** An earlier version wrote without accounts: its triggers are nobody's, and MariaDB refuses to act for nobody. */
+    private void takeTriggersOver() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, USER, password);
+                Statement read = connection.createStatement();
+                Statement write = connection.createStatement();
+                ResultSet trigger = read.executeQuery("""
+                        SELECT CONCAT('CREATE OR REPLACE TRIGGER `', trigger_name, '` ', action_timing, ' ',
+                            event_manipulation, ' ON `', event_object_table, '` FOR EACH ROW ', action_statement)
+                        FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND definer = '@'""")) {
+            while (trigger.next()) {
+                write.execute(trigger.getString(1));
+            }
+        }
+    }
+
+    /** What MariaDB does before it takes a connection. */
     private static String onlyAccount(String password) {
         return """
                 DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
                 FLUSH PRIVILEGES;
                 CREATE USER 'appui'@'127.0.0.1' IDENTIFIED BY '%s';
                 GRANT ALL PRIVILEGES ON *.* TO 'appui'@'127.0.0.1';
-                CREATE USER 'skip-grants user'@'skip-grants host' ACCOUNT LOCK;
-                GRANT ALL PRIVILEGES ON appui.* TO 'skip-grants user'@'skip-grants host';
                 """.formatted(password);
     }
 

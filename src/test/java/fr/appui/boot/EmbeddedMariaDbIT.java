@@ -32,7 +32,7 @@ class EmbeddedMariaDbIT {
     @Test
     void whoReadsNoFileOfTheServiceReadsNoTable() throws Exception {
         try (EmbeddedMariaDb database = EmbeddedMariaDb.keepingDataIn(folder, BINARIES)) {
-            for (String user : List.of("root", "appui", "mariadb.sys", "", "skip-grants user")) {
+            for (String user : List.of("root", "appui", "mariadb.sys", "")) {
                 assertThatThrownBy(() -> DriverManager.getConnection(address(database), user, ""))
                         .as(user)
                         .hasMessageContaining("Access denied");

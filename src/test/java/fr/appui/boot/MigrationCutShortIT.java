@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -33,11 +35,15 @@ class MigrationCutShortIT {
     private static final int EVERY = Integer.getInteger("migrations.cut-every", 60);
     private static final int MOST_STARTS = 2_000;
 
+    /** Each end of a connection would be told at length. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private static EmbeddedMariaDb database;
     private static Map<String, String> whole;
 
     @BeforeAll
     static void migrateOnceWithoutHarm() throws SQLException {
+        FLYWAY.setLevel(Level.OFF);
         database = MariaDbResource.startThrowAway();
         var reference = source("reference");
         stepwise(reference).load().migrate();
