@@ -93,7 +93,7 @@ final class Cuts {
             } else if (name.startsWith("execute")) {
                 String sql = args == null || args.length == 0 ? prepared : args[0].toString();
                 if (WRITES.matcher(sql).matches()) {
-                    last[0] = (sql + values).replaceAll("\\s+", " ");
+                    last[0] = (sql + values).replaceAll("`\\w+`\\.", "").replaceAll("\\s+", " ");
                     wrote(last[0], connection);
                 }
             }
