@@ -125,7 +125,7 @@ final class FaultStage implements AutoCloseable {
         settings.put(Wiring.name(asterisk) + ".heartbeat", "3s");
         // a call-back rings long after the call that the plan reckons with
         settings.put("appui.outreach.call-back.every", "30d");
-        settings.putAll(Wiring.database(database.url(databaseLink.port()), "appui", ""));
+        settings.putAll(Wiring.database(database.url(databaseLink.port()), "appui"));
         settings.putAll(Wiring.node(fastAgi, asterisk.workFolder() + "/home-" + number));
         settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.events.kafka", "true");

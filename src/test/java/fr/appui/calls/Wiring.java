@@ -69,7 +69,12 @@ final class Wiring {
         return "appui.telephony.switches." + asterisk.name();
     }
 
-    static Map<String, String> database(String url, String user, String password) {
+    /** Of a server of a test's own, whose account has no password. */
+    static Map<String, String> database(String url, String user) {
+        return database(url, user, "");
+    }
+
+    private static Map<String, String> database(String url, String user, String password) {
         return Map.of(
                 "quarkus.datasource.jdbc.url", url,
                 "quarkus.datasource.username", user,
