@@ -1,5 +1,6 @@
 package fr.appui.boot;
 
+import fr.appui.web.store.StorageFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,8 @@ import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
  * A migration made statement by statement, so that one cut short goes on where it was. MariaDB commits each change of a table by
  * itself: it is written down before as begun and afterwards as done; what was begun and not done may be there or not, and then
  * « it is there already » is an answer. A change of rows and its note are one transaction. A statement that was never begun is
- * given no such benefit: a table of somebody else is never taken for ours.
+ * given no such benefit: a table of somebody else is never taken for ours. A database that goes away meanwhile refuses nothing, and
+ * what comes of it is no refusal of Flyway's.
  */
 final class MigrationSteps implements SqlScriptExecutor {
 
@@ -50,7 +52,11 @@ final class MigrationSteps implements SqlScriptExecutor {
             connection.setAutoCommit(committedEach);
             return List.of();
         } catch (SQLException failed) {
-            throw new FlywaySqlException("migration " + script.getResource().getFilename(), failed);
+            String migration = "migration " + script.getResource().getFilename();
+            if (StorageFault.in(failed).filter(StorageFault.AWAY::equals).isPresent()) {
+                throw new IllegalStateException(migration + " goes on when the database is back", failed);
+            }
+            throw new FlywaySqlException(migration, failed);
         }
     }
 
