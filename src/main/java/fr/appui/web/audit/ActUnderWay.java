@@ -35,6 +35,11 @@ public class ActUnderWay {
         return recorded;
     }
 
+    /** It is answered: what goes on in its name is work of the service. */
+    void end() {
+        asked = null;
+    }
+
     /** Something is about to be written. */
     public void writes() {
         Asked act = asked;

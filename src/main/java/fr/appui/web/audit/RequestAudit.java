@@ -59,6 +59,7 @@ final class RequestAudit {
 
     @ServerResponseFilter
     void record(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        act.end();
         Optional<Person> person = visitor.person();
         if (person.isEmpty()
                 || resource.getResourceMethod() == null
