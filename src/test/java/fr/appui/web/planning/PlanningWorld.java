@@ -50,7 +50,7 @@ public class PlanningWorld {
     private final DutyCalendars calendars;
     private final Clock clock;
 
-    PlanningWorld(Directory directory, DutyCalendars calendars, Clock clock) {
+    public PlanningWorld(Directory directory, DutyCalendars calendars, Clock clock) {
         this.directory = directory;
         this.calendars = calendars;
         this.clock = clock;

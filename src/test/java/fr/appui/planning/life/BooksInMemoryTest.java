@@ -1,0 +1,18 @@
+package fr.appui.planning.life;
+
+/** The books that the desks are tried on keep what the real ones keep. */
+class BooksInMemoryTest extends InMemoryBooks
+        implements DraftBookContract,
+                WishBookContract,
+                SwapBookContract,
+                SettingsBookContract,
+                DerogationBookContract,
+                JobBookContract,
+                AlertBookContract,
+                PlanningActsContract,
+                ToldDutiesContract,
+                TurnsContract,
+                FeedTokensContract,
+                NoticeQueueContract,
+                PublishedRotasContract,
+                DirectoryContract {}

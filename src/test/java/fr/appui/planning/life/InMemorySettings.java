@@ -1,0 +1,30 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.Weights;
+import java.util.HashMap;
+import java.util.Map;
+
+final class InMemorySettings implements SettingsBook {
+
+    private final Map<TerritoryCode, PlanningSettings> kept = new HashMap<>();
+
+    @Override
+    public PlanningSettings of(TerritoryCode territory) {
+        return kept.getOrDefault(territory, PlanningSettings.defaults());
+    }
+
+    @Override
+    public void keep(TerritoryCode territory, PlanningSettings settings) {
+        kept.put(
+                territory,
+                new PlanningSettings(
+                        settings.quota(),
+                        settings.maxConsecutiveDays(),
+                        settings.restDays(),
+                        settings.spacingWeeks(),
+                        settings.backUp(),
+                        Weights.DEFAULT));
+    }
+}

@@ -1,0 +1,168 @@
+package fr.appui.planning.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.Unavailability;
+import fr.appui.planning.Wishes;
+import fr.appui.planning.notice.Notice;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.planning.PlanningWorld.Place;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Planning at work, its desks put together as the application does, on books in memory and a clock set by hand. */
+class Office extends InMemoryBooks {
+
+    /** As they are where nobody chose any. */
+    static final LifeSettings SETTINGS = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withMapping(LifeSettings.class)
+            .build()
+            .getConfigMapping(LifeSettings.class);
+
+    final HandClock clock = new HandClock(NOW);
+    final ScriptedEngine engine = new ScriptedEngine();
+    final Place place = place();
+
+    final Names names = new Names(directory());
+    final VolunteerReader volunteers = new VolunteerReader(directory(), wishes());
+    final ProblemReader problems = new ProblemReader(
+            directory(),
+            calendars(),
+            rotas(),
+            volunteers,
+            new PastReader(directory(), rotas(), volunteers),
+            settings(),
+            derogations());
+    final RotaReader reader = new RotaReader(problems, rotas(), drafts(), calendars(), clock);
+    final DutyEntries entries = new DutyEntries(directory(), names);
+    final DutyTeller teller = new DutyTeller(rotas(), told(), notices(), directory(), entries, clock);
+    final QuotaRelief relief = new QuotaRelief(derogations(), acts(), names);
+    final ActRecorder recorder = new ActRecorder(rotas(), reader, teller, acts(), names);
+    final Letters letters = new Letters(directory(), notices(), clock);
+    final UpcomingProblem upcoming = new UpcomingProblem(problems, reader, drafts(), clock);
+
+    final DraftDesk draftDesk = new DraftDesk(reader, drafts(), relief, acts(), names);
+    final PublicationDesk publicationDesk = publicationOn(rotas());
+    final OverrideDesk overrideDesk = new OverrideDesk(reader, rotas(), relief, teller, acts(), names);
+    final ReplacementDesk replacementDesk =
+            new ReplacementDesk(problems, reader, engine, new MoveCheck(reader), recorder, clock);
+    final SwapDesk swapDesk =
+            new SwapDesk(reader, swaps(), recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
+    final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
+    final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
+    final ImportDesk importDesk = new ImportDesk(directory(), wishes(), reader, draftDesk, acts());
+    final SheetDesk sheetDesk = new SheetDesk(rotas(), directory());
+    final SettingsDesk settingsDesk = new SettingsDesk(settings(), acts());
+    final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);
+    final ComparisonDesk comparisonDesk = new ComparisonDesk(reader, drafts(), rotas(), acts(), names);
+    final AlertRound round =
+            new AlertRound(new AlertReader(rotas(), directory(), derogations(), names), alerts(), letters, clock);
+    final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, turns(), clock);
+
+    PhysicianId dr(int index) {
+        return place.physicians().get(index).id();
+    }
+
+    Act act(String reason) {
+        return act(reason, clock.instant());
+    }
+
+    void at(Instant moment) {
+        clock.set(moment);
+    }
+
+    /** Week after week in turn, as {@link Place#rotaByWeeks} has it. */
+    Assignment byWeeks() {
+        Assignment duties = Assignment.EMPTY;
+        for (LocalDate date = Q3.first(); Q3.contains(date); date = date.plusDays(1)) {
+            duties = duties.with(DutyRung.FIRST, date, dr(place.holder(date)));
+        }
+        return duties;
+    }
+
+    void drafted(Assignment duties) {
+        var origin = new Draft.Origin(Draft.Kind.MANUAL, "coordination", clock.instant());
+        drafts().keep(Draft.byHand(place.code(), Q3, duties, origin));
+    }
+
+    Publishing publish() {
+        return publicationDesk.publish(place.code(), Q3, false, act("Trimestre prêt"));
+    }
+
+    void published() {
+        drafted(byWeeks());
+        assertThat(publish()).isInstanceOf(Publishing.Published.class);
+    }
+
+    void away(int physician, LocalDate from, LocalDate to) {
+        wishes().keep(
+                        dr(physician),
+                        Wishes.none().unavailable(List.of(new Unavailability.During(new DateRange(from, to)))));
+    }
+
+    Edited override(LocalDate date, int physician, String reason) {
+        return overrideDesk.override(place.code(), Edit.placing(date, dr(physician)), act(reason));
+    }
+
+    /** @param physician empty to leave the date to nobody @param from a moment within the duty */
+    static Edit edit(LocalDate date, Optional<PhysicianId> physician, Optional<Instant> from, boolean derogation) {
+        return new Edit(date, DutyRung.FIRST, physician, from, derogation);
+    }
+
+    void choose(PlanningSettings settings) {
+        settingsDesk.change(place.code(), settings, act("Réunion"));
+    }
+
+    PublicationDesk publicationOn(PublishedRotas rotas) {
+        return new PublicationDesk(reader, drafts(), rotas, teller, acts(), names);
+    }
+
+    Edited undo(LocalDate date, String reason) {
+        return overrideDesk.undo(place.code(), date, DutyRung.FIRST, act(reason));
+    }
+
+    Optional<PhysicianId> holder(LocalDate date) {
+        return reader.held(place.code(), Q3).holder(DutyRung.FIRST, date);
+    }
+
+    /** Who holds the first rung at a moment. */
+    Optional<PhysicianId> holder(LocalDate date, Instant moment) {
+        return HeldPart.of(rotas().days(place.code(), date, date)).stream()
+                .filter(part -> part.rung() == 1 && !moment.isBefore(part.start()) && moment.isBefore(part.end()))
+                .map(HeldPart::physician)
+                .findFirst();
+    }
+
+    Instant start(LocalDate date) {
+        return reader.window(place.code(), date).orElseThrow().start();
+    }
+
+    Instant end(LocalDate date) {
+        return reader.window(place.code(), date).orElseThrow().end();
+    }
+
+    List<Notice> mails(int physician) {
+        return notices().to(place.physicians().get(physician).mail());
+    }
+
+    /** The latest lines of history, newest first. */
+    List<PlanningAct> history() {
+        return acts().page(place.code(), 0, 100);
+    }
+
+    List<PlanningAct.Kind> kinds() {
+        return history().stream().map(PlanningAct::kind).toList();
+    }
+}

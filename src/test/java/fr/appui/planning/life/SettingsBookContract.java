@@ -1,0 +1,30 @@
+package fr.appui.planning.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.BackUpPolicy;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.Weights;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+interface SettingsBookContract extends Books {
+
+    @Test
+    default void aTerritoryThatChoseNothingHasTheDefaults() {
+        assertThat(settings().of(place().code())).isEqualTo(PlanningSettings.defaults());
+    }
+
+    @Test
+    default void whatATerritoryChoseComesBackWithTheWeightsOfTheProduct() {
+        TerritoryCode code = place().code();
+        var heavier = new Weights(13, 4, 3, 8, 15, 17, 2, Weights.DEFAULT.backUp());
+        var chosen = new PlanningSettings(21, OptionalInt.of(5), 2, 6, BackUpPolicy.EVERY_DAY, heavier);
+        settings().keep(code, chosen);
+        assertThat(settings().of(code))
+                .isEqualTo(new PlanningSettings(21, OptionalInt.of(5), 2, 6, BackUpPolicy.EVERY_DAY, Weights.DEFAULT));
+        settings().keep(code, PlanningSettings.defaults());
+        assertThat(settings().of(code)).isEqualTo(PlanningSettings.defaults());
+    }
+}

@@ -1,0 +1,49 @@
+package fr.appui.planning.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.DateRange;
+import fr.appui.planning.Preference;
+import fr.appui.planning.Unavailability;
+import fr.appui.planning.Willingness;
+import fr.appui.planning.Wishes;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+interface WishBookContract extends Books {
+
+    @Test
+    default void whoAskedForNothingHasNoWish() {
+        assertThat(wishes().of(place().physicians().getFirst().id())).isEqualTo(Wishes.none());
+    }
+
+    @Test
+    default void wishesComeBackInTheirOrderAndTheNextOnesReplaceThem() {
+        PhysicianId physician = place().physicians().getFirst().id();
+        var week = new DateRange(Q3.first(), Q3.first().plusDays(6));
+        Wishes asked = Wishes.none()
+                .unavailable(List.of(
+                        new Unavailability.Every(DayOfWeek.TUESDAY, new DateRange(Q3.first(), Q3.last())),
+                        new Unavailability.During(week)))
+                .preferring(List.of(
+                        new Preference(DateRange.on(Q3.last()), Preference.Liking.AVOID, 3),
+                        new Preference(week, Preference.Liking.PREFER, 1)))
+                .willing(Willingness.WHOLE_WEEKS)
+                .atMost(7)
+                .holdingPriorityAstreintes(Set.of(Q3.first(), Q3.first().plusDays(1), Q3.last()));
+        wishes().keep(physician, asked);
+        assertThat(wishes().of(physician)).isEqualTo(asked);
+        wishes().keep(physician, Wishes.none().willing(Willingness.WEEK_ENDS_ONLY));
+        assertThat(wishes().of(physician)).isEqualTo(Wishes.none().willing(Willingness.WEEK_ENDS_ONLY));
+    }
+
+    @Test
+    default void datesAcceptedInPersonAreNotKeptAmongWishes() {
+        PhysicianId physician = place().physicians().getFirst().id();
+        wishes().keep(physician, Wishes.none().accepting(Set.of(Q3.first())));
+        assertThat(wishes().of(physician)).isEqualTo(Wishes.none());
+    }
+}
