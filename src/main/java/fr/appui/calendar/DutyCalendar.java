@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.directory.HolidayZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -105,6 +106,9 @@ public final class DutyCalendar {
     public Optional<DutyWindow> nextAfter(Instant t) {
         LocalDate today = LocalDate.ofInstant(t, zone);
         LocalDate first = inForce.isEmpty() || !inForce.firstKey().isAfter(today) ? today : inForce.firstKey();
+        if (first.getYear() >= PublicHolidays.LAST_YEAR) {
+            return Optional.empty();
+        }
         return first.datesUntil(first.plusDays(DAYS_LOOKED_AHEAD))
                 .flatMap(date -> window(date).stream())
                 .filter(window -> window.start().isAfter(t))
@@ -151,7 +155,7 @@ public final class DutyCalendar {
                     "périmètre : deux versions agréées entrent en vigueur le " + from + " ; en retirer une");
         }
         Entry<LocalDate, Perimeter> previous = inForce.lowerEntry(from);
-        if (previous != null && overlaps(previous.getValue(), perimeter)) {
+        if (previous != null && overlaps(previous.getValue(), perimeter, kindOf(from))) {
             throw new IllegalArgumentException("périmètre en vigueur le " + from
                     + " : sa première plage chevaucherait celle de la veille, qui se termine à "
                     + previous.getValue().hours().end());
@@ -159,8 +163,34 @@ public final class DutyCalendar {
         inForce.put(from, perimeter);
     }
 
-    private static boolean overlaps(Perimeter before, Perimeter after) {
+    private static boolean overlaps(Perimeter before, Perimeter after, DayKind firstDay) {
         return before.hours().endsNextDay()
-                && after.hours().earliestStart().isBefore(before.hours().end());
+                && after.hours().start(firstDay).isBefore(before.hours().end());
+    }
+
+    /**
+     * Where both perimeters promise the night and the first day of the second is non-working, its duty begins when that of the
+     * day before ends: the hours in between would be promised and held by nobody.
+     *
+     * @throws IllegalArgumentException where a version that begins on this date, or the one after it, leaves such a hole
+     */
+    public void requireNoHoleAround(LocalDate from) {
+        Optional.ofNullable(inForce.floorEntry(from)).ifPresent(this::requireNoHoleBefore);
+        Optional.ofNullable(inForce.higherEntry(from)).ifPresent(this::requireNoHoleBefore);
+    }
+
+    private void requireNoHoleBefore(Entry<LocalDate, Perimeter> version) {
+        LocalDate from = version.getKey();
+        @Nullable Entry<LocalDate, Perimeter> previous = inForce.lowerEntry(from);
+        if (previous == null || kindOf(from) == DayKind.WORKING) {
+            return;
+        }
+        PerimeterHours before = previous.getValue().hours();
+        PerimeterHours after = version.getValue().hours();
+        if (before.endsNextDay() && after.endsNextDay() && before.end().isBefore(after.nonWorkingStart())) {
+            throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
+                    + " : personne ne serait d'astreinte ce jour-là de " + before.end() + " à "
+                    + after.nonWorkingStart() + " ; choisir pour premier jour un jour ouvré");
+        }
     }
 }

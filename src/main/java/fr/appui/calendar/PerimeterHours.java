@@ -54,10 +54,6 @@ public record PerimeterHours(LocalTime workingStart, LocalTime nonWorkingStart, 
         };
     }
 
-    LocalTime earliestStart() {
-        return workingStart.isBefore(nonWorkingStart) ? workingStart : nonWorkingStart;
-    }
-
     private static void wholeMinutes(LocalTime time, String field) {
         if (time.getSecond() != 0 || time.getNano() != 0) {
             throw new IllegalArgumentException(

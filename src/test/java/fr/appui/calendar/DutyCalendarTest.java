@@ -34,6 +34,58 @@ class DutyCalendarTest {
     }
 
     @Test
+    void laterHoursOfTheNightLeaveNoHoleOnTheirFirstDay() {
+        Perimeter untilNine = Perimeter.announced(
+                        PerimeterKind.EXTENDED, nightUntil(9, 0), NEW_YEAR, LocalDate.of(2026, 3, 7))
+                .agreed(NEW_YEAR, "ARS 3");
+        assertThatThrownBy(() -> calendar(EXTENSION, untilNine).requireNoHoleAround(LocalDate.of(2026, 3, 7)))
+                .hasMessageContaining("7 mars 2026")
+                .hasMessageContaining("08:30 à 09:00")
+                .hasMessageContaining("jour ouvré");
+        assertThatThrownBy(() -> calendar(EXTENSION, untilNine).requireNoHoleAround(MID_FEBRUARY))
+                .as("told also to who adds the version before it")
+                .hasMessageContaining("7 mars 2026");
+        Perimeter fromMonday = Perimeter.announced(
+                        PerimeterKind.EXTENDED, nightUntil(9, 0), NEW_YEAR, LocalDate.of(2026, 3, 9))
+                .agreed(NEW_YEAR, "ARS 3");
+        DutyCalendar calendar = calendar(EXTENSION, fromMonday);
+        calendar.requireNoHoleAround(LocalDate.of(2026, 3, 9));
+        assertThat(calendar.window(LocalDate.of(2026, 3, 8)).orElseThrow().end())
+                .isEqualTo(paris(LocalDate.of(2026, 3, 9), 8, 30));
+        assertThat(calendar.window(LocalDate.of(2026, 3, 9)).orElseThrow().end())
+                .isEqualTo(paris(LocalDate.of(2026, 3, 10), 9, 0));
+    }
+
+    @Test
+    void earlierHoursOfTheNightMayBeginOnAWorkingDay() {
+        Perimeter untilNine = Perimeter.announced(PerimeterKind.EXTENDED, nightUntil(9, 0), NEW_YEAR, NEW_YEAR)
+                .agreed(NEW_YEAR, "ARS 3");
+        LocalDate wednesday = LocalDate.of(2026, 3, 11);
+        Perimeter untilEight = Perimeter.announced(PerimeterKind.EXTENDED, nightUntil(8, 0), NEW_YEAR, wednesday)
+                .agreed(NEW_YEAR, "ARS 4");
+        DutyCalendar calendar = calendar(untilNine, untilEight);
+        assertThat(calendar.window(wednesday.minusDays(1)).orElseThrow().end()).isEqualTo(paris(wednesday, 9, 0));
+        assertThat(calendar.window(wednesday).orElseThrow().start()).isEqualTo(paris(wednesday, 18, 0));
+        Perimeter fromSaturday = Perimeter.announced(
+                        PerimeterKind.EXTENDED, nightUntil(8, 0), NEW_YEAR, wednesday.plusDays(3))
+                .agreed(NEW_YEAR, "ARS 4");
+        assertThatThrownBy(() -> calendar(untilNine, fromSaturday)).hasMessageContaining("chevaucherait");
+    }
+
+    @Test
+    void hoursPromisedForAnotherCenturyAreNoNextOpening() {
+        LocalDate far = LocalDate.of(2300, 1, 1);
+        Perimeter later = Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), NEW_YEAR, far)
+                .agreed(NEW_YEAR, "ARS 5");
+        assertThat(calendar(later).openingAt(paris(NEW_YEAR, 12, 0))).isEqualTo(new Opening.Closed(Optional.empty()));
+    }
+
+    private static PerimeterHours nightUntil(int hour, int minute) {
+        LocalTime end = LocalTime.of(hour, minute);
+        return new PerimeterHours(LocalTime.of(18, 0), end, end, true);
+    }
+
+    @Test
     void nothingIsPromisedBeforeTheFirstAgreedPerimeter() {
         assertThat(calendar(CORE).window(NEW_YEAR.minusDays(1))).isEmpty();
         assertThat(calendar(CORE).window(NEW_YEAR)).isPresent();

@@ -19,6 +19,9 @@ import java.util.Optional;
 @Transactional
 class StoredCalendars implements DutyCalendars {
 
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 2099;
+
     private final Directory directory;
 
     StoredCalendars(Directory directory) {
@@ -45,6 +48,7 @@ class StoredCalendars implements DutyCalendars {
                     + FrenchDate.of(version.inForceFrom())
                     + " est agréée par l'ARS et ne change plus ; en annoncer une autre");
         }
+        requireWithinReach(version.inForceFrom());
         requireThatPlagesFollow(code, version);
         row.fill(code, version);
         row.persist();
@@ -65,8 +69,16 @@ class StoredCalendars implements DutyCalendars {
                 .orElseThrow(() -> new IllegalArgumentException("territoire : « " + code + " » n'est pas connu"));
         var versions = new ArrayList<>(perimeters(code));
         versions.removeIf(other -> other.inForceFrom().equals(version.inForceFrom()));
-        versions.add(version);
-        calendar(territory, versions);
+        versions.add(version.isAgreed() ? version : version.agreed(version.announcedOn(), "attendu"));
+        calendar(territory, versions).requireNoHoleAround(version.inForceFrom());
+    }
+
+    /** A year mistyped would give hours that no calendar of holidays covers. */
+    private static void requireWithinReach(LocalDate inForceFrom) {
+        if (inForceFrom.getYear() < EARLIEST_YEAR || inForceFrom.getYear() > LATEST_YEAR) {
+            throw new IllegalArgumentException("entrée en vigueur : le " + FrenchDate.of(inForceFrom)
+                    + " est hors limites ; choisir une année de " + EARLIEST_YEAR + " à " + LATEST_YEAR);
+        }
     }
 
     private static DutyCalendar calendar(Territory territory, List<Perimeter> versions) {

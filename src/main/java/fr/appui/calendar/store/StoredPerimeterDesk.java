@@ -11,6 +11,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,17 +21,21 @@ import java.util.Optional;
 class StoredPerimeterDesk implements PerimeterDesk {
 
     private final DutyCalendars calendars;
+    private final EntityManager database;
     private final Audit audit;
     private final Event<PerimetersChanged> changed;
 
-    StoredPerimeterDesk(DutyCalendars calendars, Audit audit, Event<PerimetersChanged> changed) {
+    StoredPerimeterDesk(
+            DutyCalendars calendars, EntityManager database, Audit audit, Event<PerimetersChanged> changed) {
         this.calendars = calendars;
+        this.database = database;
         this.audit = audit;
         this.changed = changed;
     }
 
     @Override
     public Written announce(TerritoryCode territory, Perimeter version, String by) {
+        alone(territory);
         if (PerimeterRow.of(territory, version.inForceFrom()).isPresent()) {
             return new Written.Refused(
                     "inForceFrom",
@@ -42,6 +47,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
 
     @Override
     public Written agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement, String by) {
+        alone(territory);
         Optional<Perimeter> announced = PerimeterRow.of(territory, inForceFrom).map(PerimeterRow::toPerimeter);
         if (announced.isEmpty()) {
             return new Written.Unknown();
@@ -59,6 +65,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
 
     @Override
     public Written withdraw(TerritoryCode territory, LocalDate inForceFrom, String by) {
+        alone(territory);
         Optional<PerimeterRow> row = PerimeterRow.of(territory, inForceFrom);
         if (row.isEmpty()) {
             return new Written.Unknown();
@@ -70,6 +77,13 @@ class StoredPerimeterDesk implements PerimeterDesk {
         }
         row.get().delete();
         return kept(by, "perimeter.withdrawn", territory, inForceFrom, "Annonce retirée");
+    }
+
+    /** Versions follow one another: each is checked against the others, so one is written at a time. Before any reading. */
+    private void alone(TerritoryCode territory) {
+        database.createNativeQuery("select code from territory where code = ?1 for update", String.class)
+                .setParameter(1, territory.value())
+                .getResultList();
     }
 
     private Written write(

@@ -369,6 +369,10 @@ class DirectoryResourceIT {
         given().delete("/api/territories/HDF-ARTOIS-DOUAISIS/perimeters/2026-02-16")
                 .then()
                 .statusCode(400);
+        perimeter(announced.formatted("EXTENDED", "08:30", "2300-02-16"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("inForceFrom"))
+                .body("detail", containsString("de 2000 à 2099"));
     }
 
     @Test
