@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,8 @@ public final class Narrator {
     private String closed(CallEvent.FoundClosed event) {
         return "Ligne fermée"
                 + event.nextOpening()
-                        .map(next -> ", prochaine ouverture " + DAY_AND_TIME.format(next.atZone(zone)))
+                        .map(next ->
+                                ", prochaine ouverture " + FrenchDate.ordinal(DAY_AND_TIME.format(next.atZone(zone))))
                         .orElse("");
     }
 

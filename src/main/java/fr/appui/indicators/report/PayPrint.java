@@ -7,6 +7,7 @@ import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Finess;
+import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.PayStatement;
@@ -15,17 +16,13 @@ import fr.appui.indicators.report.Block.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A month's or a year's statement of service done: a summary, then each establishment's physicians and their duties. */
 public final class PayPrint {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
 
     private PayPrint() {}
 
@@ -33,7 +30,7 @@ public final class PayPrint {
         List<Section> sections = new ArrayList<>();
         sections.add(summary(pay, volunteers));
         pay.establishments().forEach(establishment -> sections.add(section(pay, establishment, volunteers)));
-        String period = "du " + DATE.format(pay.from()) + " au " + DATE.format(pay.to());
+        String period = "du " + FrenchDate.of(pay.from()) + " au " + FrenchDate.of(pay.to());
         return new Printable(
                 "État du service fait",
                 territory,

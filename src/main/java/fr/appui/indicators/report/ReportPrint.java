@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.report.AnnualReport.Heading;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.util.Locale;
 /** An annual report as it is printed: its title page says what it covers and whether it was submitted. */
 public final class ReportPrint {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
 
@@ -40,10 +40,11 @@ public final class ReportPrint {
     }
 
     private static String submitted(Submission submission, ZoneId zone) {
-        return "Version transmise à l’ARS le " + MOMENT.format(submission.at().atZone(zone));
+        return "Version transmise à l’ARS le "
+                + FrenchDate.ordinal(MOMENT.format(submission.at().atZone(zone)));
     }
 
     private static String written(LocalDate date) {
-        return DATE.format(date);
+        return FrenchDate.of(date);
     }
 }

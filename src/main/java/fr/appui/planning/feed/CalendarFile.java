@@ -3,12 +3,16 @@ package fr.appui.planning.feed;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -35,6 +39,9 @@ public final class CalendarFile {
 
     private static final Duration REFRESH = Duration.ofHours(1);
 
+    private static final int MOST_OCTETS = 75;
+    private static final Pattern UNFOLDED = Pattern.compile("\r\n[ \t]");
+
     private CalendarFile() {}
 
     /** @param name what the calendar is called where people subscribe to it */
@@ -44,7 +51,7 @@ public final class CalendarFile {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", name));
-        calendar.add(new RefreshInterval(new ParameterList(), REFRESH));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         entries.forEach(entry -> calendar.add(event(entry)));
         return written(calendar);
@@ -82,6 +89,31 @@ public final class CalendarFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return folded(text.toString());
+    }
+
+    /** The library folds by characters; the standard counts octets (RFC 5545, 3.1). */
+    private static String folded(String content) {
+        return UNFOLDED.matcher(content)
+                .replaceAll("")
+                .lines()
+                .map(CalendarFile::fold)
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String fold(String line) {
+        var folded = new StringBuilder();
+        int octets = 0;
+        for (int point : line.codePoints().toArray()) {
+            String character = Character.toString(point);
+            int size = character.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + size > MOST_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(character);
+            octets += size;
+        }
+        return folded.toString();
     }
 }

@@ -3,11 +3,13 @@ package fr.appui.planning.feed;
 import fr.appui.directory.PhysicianId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One line's cells as values; a cell that cannot be read names its column and the remedy. */
 final class Cells {
@@ -15,6 +17,10 @@ final class Cells {
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ISO_LOCAL_DATE);
+    private static final List<DateTimeFormatter> MOMENTS = List.of(
+            DateTimeFormatter.ofPattern("d/M/uuuu H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+
     private static final Map<String, DayOfWeek> DAYS = Map.of(
             "lundi", DayOfWeek.MONDAY,
             "mardi", DayOfWeek.TUESDAY,
@@ -58,6 +64,22 @@ final class Cells {
             }
         }
         throw wrong(column, "« " + text(column) + " » n'est pas une date ; écrire par exemple 14/07/2026");
+    }
+
+    /** Empty where the columns are, or hold something else than moments: they are beside what is read. */
+    Optional<RotaFile.Part> part(String startColumn, String endColumn) {
+        return moment(startColumn).flatMap(start -> moment(endColumn).map(end -> new RotaFile.Part(start, end)));
+    }
+
+    private Optional<LocalDateTime> moment(String column) {
+        for (DateTimeFormatter format : MOMENTS) {
+            try {
+                return Optional.of(LocalDateTime.parse(text(column), format));
+            } catch (DateTimeParseException tryTheNext) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     DayOfWeek weekday(String column) {

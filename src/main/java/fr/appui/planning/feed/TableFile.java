@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,20 @@ public final class TableFile {
         }
         List<String> columns =
                 records.getFirst().getFields().stream().map(TableFile::plain).toList();
+        List<String> doubled = columns.stream()
+                .filter(column -> !column.isEmpty() && Collections.frequency(columns, column) > 1)
+                .distinct()
+                .toList();
+        if (!doubled.isEmpty()) {
+            return new Imported<>(
+                    List.of(),
+                    doubled.stream()
+                            .map(column -> new LineProblem(
+                                    1,
+                                    column,
+                                    "la colonne « " + column + " » figure plusieurs fois ; n'en garder qu'une"))
+                            .toList());
+        }
         List<String> missing =
                 required.stream().filter(column -> !columns.contains(column)).toList();
         if (!missing.isEmpty()) {

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +17,8 @@ import java.util.Locale;
 @ApplicationScoped
 class DutyEntries {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm", Locale.FRENCH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH:mm", Locale.FRENCH);
 
     private final Directory directory;
     private final Names names;
@@ -80,6 +81,6 @@ class DutyEntries {
     }
 
     private static String moment(LocalDateTime moment) {
-        return moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRENCH) + " " + MOMENT.format(moment);
+        return FrenchDate.ordinal(MOMENT.format(moment));
     }
 }

@@ -1,6 +1,7 @@
 package fr.appui.trace.notice;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.FrenchDate;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -103,7 +104,7 @@ class OutcomeReminders {
     }
 
     private String subject(LoggableCall call, ReminderStage stage) {
-        String moment = MOMENT.format(call.received().atZone(zoneOf(call)));
+        String moment = FrenchDate.ordinal(MOMENT.format(call.received().atZone(zoneOf(call))));
         return switch (stage) {
             case AFTER_CALL, NEXT_MORNING -> "Appel du " + moment + " : fiche à compléter";
             case COORDINATOR -> "Appel du " + moment + " : toujours sans fiche";

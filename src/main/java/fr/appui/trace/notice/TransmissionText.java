@@ -1,5 +1,6 @@
 package fr.appui.trace.notice;
 
+import fr.appui.directory.FrenchDate;
 import fr.appui.trace.Answer;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Nomenclature;
@@ -39,7 +40,7 @@ final class TransmissionText {
                 "\r\n",
                 "Appui territorial de soins palliatifs – " + territory,
                 "Appel " + call.call() + (call.declared() ? " (hors ligne, déclaré)" : ""),
-                "Reçu le " + MOMENT.format(call.received().atZone(zone)),
+                "Reçu le " + FrenchDate.ordinal(MOMENT.format(call.received().atZone(zone))),
                 "Médecin : " + physician,
                 "",
                 "Appelant : "

@@ -3,6 +3,9 @@ package fr.appui.planning.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Perimeter;
@@ -104,8 +107,65 @@ class CalendarFileTest {
         String file = CalendarFile.of("Essai", List.of(entry));
         assertThat(value(only(file), Property.DESCRIPTION)).isEqualTo(sentence);
         assertThat(value(only(file), Property.SUMMARY)).isEqualTo("Été – relève");
-        assertThat(file.lines().map(line -> line.getBytes(UTF_8).length)).allMatch(length -> length <= 150);
+        assertThat(file.lines().map(line -> line.getBytes(UTF_8).length)).allMatch(length -> length <= 75);
         assertThat(file).contains("\r\n");
+    }
+
+    /** What the standards ask of every line and component (RFC 5545, 3.1, 3.4, 3.6; RFC 7986, 5.7), and nothing of a library. */
+    @Test
+    void everyLineAndComponentIsAsTheStandardsAsk() {
+        String sentence = "Échangé à 20\u00a0h ; « déjà relevé » – été, où l'œuvre naît… 🩺 "
+                .repeat(9)
+                .strip();
+        List<DutyWindow> year = EXTENDED.windows(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        String file = CalendarFile.of(
+                "Astreintes « Métropole Flandres », équipe d'été : dévoués, où qu'ils soient",
+                year.stream()
+                        .map(window -> new CalendarEntry(
+                                window.date() + "-1@appui",
+                                new CalendarEntry.Span(window.start(), window.end()),
+                                new CalendarEntry.Text(sentence, sentence),
+                                1,
+                                CHANGED,
+                                window.date().getDayOfMonth() == 1))
+                        .toList());
+        assertThat(file).endsWith("\r\n").doesNotContain("\r\n\r\n");
+        assertThat(file.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8).length).isBetween(1, 75))
+                .allSatisfy(line -> assertThat(line).doesNotContain("\uFFFD"));
+        List<String> lines = file.replace("\r\n ", "").lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(lines.getLast()).isEqualTo("END:VCALENDAR");
+        assertThat(lines).containsOnlyOnce("VERSION:2.0", "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        assertThat(lines.stream().filter(line -> line.startsWith("PRODID:"))).hasSize(1);
+        assertThat(lines).allMatch(line -> line.matches("[A-Z-]+(;[A-Z-]+=[^:;]+)*:.+"));
+        for (String required : List.of("UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "STATUS", "SUMMARY")) {
+            assertThat(lines.stream().filter(line -> line.startsWith(required + ":")))
+                    .as(required)
+                    .hasSize(year.size());
+        }
+    }
+
+    @Test
+    void anotherLibraryReadsTheSameAndFindsNothingWrong() {
+        List<DutyWindow> year = EXTENDED.windows(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        String file = CalendarFile.of(
+                "Astreintes « Oise »",
+                year.stream().map(window -> entry(window, 2, false)).toList());
+        ICalendar read = Biweekly.parse(file).first();
+        assertThat(read.validate(ICalVersion.V2_0)).isEmpty();
+        assertThat(read.getRefreshInterval().getValue().getHours()).isEqualTo(1);
+        assertThat(read.getEvents()).hasSize(year.size());
+        for (int i = 0; i < year.size(); i++) {
+            biweekly.component.VEvent event = read.getEvents().get(i);
+            assertThat(event.getDateStart().getValue().toInstant())
+                    .isEqualTo(year.get(i).start());
+            assertThat(event.getDateEnd().getValue().toInstant())
+                    .isEqualTo(year.get(i).end());
+            assertThat(event.getSequence().getValue()).isEqualTo(2);
+            assertThat(event.getSummary().getValue()).isEqualTo("Astreinte soins palliatifs – Oise");
+        }
     }
 
     @Test

@@ -163,6 +163,33 @@ class FilesTest {
     }
 
     @Test
+    void aRelayIsReadAsWhoHeldMostOfItAndTwoAtOnceAreAProblem() {
+        String relay = """
+                date;médecin;début;fin
+                03/08/2026;Lefèvre;03/08/2026 18:00;03/08/2026 22:00
+                03/08/2026;Claire Martin;03/08/2026 22:00;04/08/2026 08:30:00
+                """;
+        Imported<RotaFile.Line> read = RotaFile.read(relay.getBytes(UTF_8), SUMMER, VOLUNTEERS);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.values()).extracting(RotaFile.Line::physician).containsExactly(MARTIN.id());
+        String both = relay.replace("03/08/2026 22:00\n", "03/08/2026 22:30\n");
+        assertThat(RotaFile.read(both.getBytes(UTF_8), SUMMER, VOLUNTEERS).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("ligne 2"));
+    }
+
+    @Test
+    void aColumnGivenTwiceIsRefusedByItsName() {
+        String file = "Date;Médecin;Rang;medecin\n03/08/2026;Lefèvre;1;Claire Martin\n";
+        assertThat(RotaFile.read(file.getBytes(UTF_8), SUMMER, VOLUNTEERS).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.column()).isEqualTo("medecin");
+                    assertThat(problem.message()).contains("« medecin » figure plusieurs fois");
+                });
+    }
+
+    @Test
     void whatIsExportedIsReadBack() {
         byte[] csv = RotaSheet.csv(List.of(row(LocalDate.of(2026, 8, 3), 1), row(LocalDate.of(2026, 8, 4), 2)));
         Imported<RotaFile.Line> read = RotaFile.read(csv, SUMMER, VOLUNTEERS);
