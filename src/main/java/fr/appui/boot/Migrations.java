@@ -118,8 +118,8 @@ class Migrations implements StorageGate {
                 oldestWriter.raise();
                 say(result);
                 refusal = "";
+                ready.fire(new StorageReady()); // whoever fails is told again
                 settled = true;
-                ready.fire(new StorageReady());
                 scheduler.resume();
             }
         } catch (FlywayValidateException otherHistory) {
