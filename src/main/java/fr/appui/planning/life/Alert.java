@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.WholeCharacters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param subject what it is about: a date, a slot, a physician and quarter
  */
 public record Alert(TerritoryCode territory, Kind kind, String subject, String sentence) {
+
+    private static final int LONGEST_SENTENCE = 500;
 
     public enum Kind {
         UNCOVERED_IN_30_DAYS("Plage non couverte dans les 30 jours"),
@@ -39,6 +42,12 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
             }
             return ahead.compareTo(Duration.ofDays(30)) <= 0 ? Optional.of(UNCOVERED_IN_30_DAYS) : Optional.empty();
         }
+    }
+
+    /** A reason may be as long as a sentence: an alert that storage refused would silence those beside it. */
+    public Alert {
+        String whole = WholeCharacters.first(LONGEST_SENTENCE, sentence);
+        sentence = whole.equals(sentence) ? sentence : WholeCharacters.first(LONGEST_SENTENCE - 1, sentence) + "…";
     }
 
     /** @param resolvedAt when it was last not seen any more; empty while it stands */

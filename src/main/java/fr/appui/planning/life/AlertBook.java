@@ -7,7 +7,7 @@ import java.util.List;
 public interface AlertBook {
 
     /**
-     * Makes what stands exactly {@code seen}.
+     * Makes what stands exactly {@code seen}, in the words of this time.
      *
      * @return those that are new, or back: each must be told once
      */

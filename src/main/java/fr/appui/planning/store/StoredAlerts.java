@@ -29,6 +29,8 @@ class StoredAlerts implements AlertBook {
                 raised.fill(alert, now);
                 raised.persist();
                 fresh.add(alert);
+            } else {
+                row.get().sentence = alert.sentence();
             }
         }
         return fresh;
