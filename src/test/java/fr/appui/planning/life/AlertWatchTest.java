@@ -117,6 +117,7 @@ class AlertWatchTest {
 
     @Test
     void aDerogationIsShownForItsQuarter() {
+        office.published();
         grant("Nul autre volontaire");
         office.watch.look();
         assertThat(standing())
@@ -128,6 +129,7 @@ class AlertWatchTest {
 
     @Test
     void aReasonOfAnyLengthLeavesRoomForTheAlert() {
+        office.published();
         grant("é".repeat(500));
         office.watch.look();
         assertThat(standing())
@@ -161,6 +163,7 @@ class AlertWatchTest {
 
     @Test
     void aTerritoryWithoutAnAddressIsStillShownItsAlerts() {
+        office.published();
         Territory territory = office.directory().territory(place.code()).orElseThrow();
         office.directory().save(territory.withContact(Territory.Contact.NONE));
         grant("Nul autre volontaire");

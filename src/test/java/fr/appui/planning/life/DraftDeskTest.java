@@ -33,9 +33,9 @@ class DraftDeskTest {
         Draft draft = office.draftDesk.open(place.code(), Q3, office.act("Reprise"));
         assertThat(draft.duties()).isEqualTo(office.byWeeks().with(DutyRung.FIRST, place.monday(1), office.dr(5)));
         assertThat(draft.fixed()).isEqualTo(Assignment.EMPTY);
-        place(FIRST, 3);
+        place(FIRST, 6);
         assertThat(office.draftDesk.open(place.code(), Q3, office.act("Encore")).fixed())
-                .isEqualTo(Assignment.EMPTY.with(DutyRung.FIRST, FIRST, office.dr(3)));
+                .isEqualTo(Assignment.EMPTY.with(DutyRung.FIRST, FIRST, office.dr(6)));
     }
 
     @Test

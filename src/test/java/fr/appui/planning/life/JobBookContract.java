@@ -31,7 +31,7 @@ interface JobBookContract extends Books {
 
     @Test
     default void aTerritoryHasOneAtATimeAndAllOfThemSoMany() {
-        jobs().loseSilentSince(NOW.plus(Duration.ofDays(1)), NOW);
+        jobs().loseSilentSince(NOW.plus(Duration.ofDays(3_650)), NOW);
         Place place = place();
         GenerationJob first = job(place);
         assertThat(jobs().claim(first, 1, NOW)).isEqualTo(JobBook.Claim.ACCEPTED);

@@ -224,12 +224,13 @@ class SwapDeskTest {
         Instant now = office.start(given).plus(Duration.ofHours(1));
         Instant moment = now.plus(Duration.ofHours(3));
         office.at(now);
-        var terms = terms(office.dr(proposer), office.dr(other), given, Optional.of(moment));
+        PhysicianId free = office.dr(6);
+        var terms = terms(office.dr(proposer), free, given, Optional.of(moment));
         var done = (SwapAnswer.Done) office.swapDesk.propose(place.code(), terms, office.act("Malaise"));
         assertThat(done.offer().expiresAt()).isEqualTo(office.end(given));
         office.swapDesk.accept(done.offer().id(), office.act("D'accord"));
         assertThat(office.holder(given, moment.minusMillis(1))).contains(office.dr(proposer));
-        assertThat(office.holder(given, moment)).contains(office.dr(other));
+        assertThat(office.holder(given, moment)).contains(free);
     }
 
     @Test
