@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phone number in E.164 ({@code +33344112233}), or a French emergency short number ({@code 15}) as it is dialled.
@@ -16,6 +17,8 @@ public record PhoneNumber(String e164) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT_NUMBERS = ShortNumberInfo.getInstance();
     private static final String DEFAULT_REGION = "FR";
+    /** As we write it; what is read at every step of a call need not be looked up in the numbering plans of the world. */
+    private static final Pattern FRENCH = Pattern.compile("\\+33[1-9]\\d{8}");
 
     public PhoneNumber {
         if (!isShort(e164) && !e164.equals(normalise(e164).orElse(""))) {
@@ -73,6 +76,9 @@ public record PhoneNumber(String e164) {
     }
 
     private static Optional<String> normalise(String written) {
+        if (FRENCH.matcher(written).matches()) {
+            return Optional.of(written);
+        }
         try {
             var number = NUMBERS.parse(written, DEFAULT_REGION);
             return NUMBERS.isPossibleNumber(number)
