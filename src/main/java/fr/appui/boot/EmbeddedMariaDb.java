@@ -253,11 +253,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 try {
                     instance.install();
                     return instance;
-                } catch (ManagedProcessException busy) {
-                    // a process that was forked while the binaries were unpacked holds them open for writing until it
-                    // executes
-                    if (left == 0 || !String.valueOf(busy.getCause()).contains("Text file busy")) {
-                        throw busy;
+                } catch (ManagedProcessException disturbed) {
+                    // by a process that was forked while the binaries were unpacked and holds them open until it
+                    // executes; by another installation, which removes what it finds among temporary files
+                    String why = String.valueOf(disturbed.getCause());
+                    if (left == 0 || !(why.contains("Text file busy") || why.contains("temporary table"))) {
+                        throw disturbed;
                     }
                 }
             }

@@ -357,10 +357,16 @@ class FaultsOfTheNetworkIT {
 
     @Test
     void aNumberThatCostsMoneyIsNotDialledWhoeverHasIt(Scene scene) {
-        scene.firstAnswersOn("+33899001122");
+        scene.firstHasNoNumberBut("+33899001122");
         Person dear = scene.someone("0899001122").picksUpAndPresses("1");
-        assertTheSecondAnswers(scene, "FORBIDDEN");
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        nurse.talksWith(scene.second().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
         assertThat(dear.wasRung()).isFalse();
+        assertThat(scene.first().wasRung()).isFalse();
     }
 
     @Test

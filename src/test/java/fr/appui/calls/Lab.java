@@ -149,7 +149,7 @@ final class Lab implements ParameterResolver {
             settings.put("appui.telephony.begun.ring", "8s");
             settings.put("appui.telephony.ladders.ahead", "2d");
             settings.put("appui.trace.spool", asterisk.workFolder() + "/spool-appui");
-            settings.put("appui.rota.refresh", "1s");
+            settings.put("appui.rota.refresh", "2s");
             settings.putAll(inbox.settings());
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");

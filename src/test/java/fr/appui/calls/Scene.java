@@ -301,6 +301,20 @@ final class Scene {
         isInAstDb(number);
     }
 
+    /** A number that may not be dialled: the ladder at the switch is without it, and without the one before, when this returns. */
+    void firstHasNoNumberBut(String forbidden) {
+        run("UPDATE physician_number SET number = '" + forbidden + "' WHERE physician_id = '" + physicianId(1) + "'");
+        String line = "appui/" + cast.line().substring(1);
+        await("the ladder is without " + forbidden).atMost(PATIENCE).until(() -> {
+            String current =
+                    stage.asterisk.cli("database get " + line + " current").replaceFirst("(?s).*Value: (\\w+).*", "$1");
+            String ladder = stage.asterisk.cli("database show " + line + "/" + current);
+            return ladder.contains("/count")
+                    && !ladder.contains(cast.physicianNumber(1))
+                    && !ladder.contains(forbidden);
+        });
+    }
+
     /** A recording of this line's own, as it is kept. */
     void lineSays(String prompt, byte[] alaw) {
         run("INSERT INTO line_recording (territory, prompt, sound, sha256, changed_at, changed_by) VALUES ('"

@@ -170,7 +170,7 @@ class TwoSwitchesIT {
         String home = "home-" + number + "-" + ProcessHandle.current().pid();
         settings.putAll(Wiring.node(fastAgi, FOLDER.resolve(home).toString()));
         settings.putAll(Wiring.rebuiltSoon());
-        settings.put("appui.rota.refresh", "1s");
+        settings.put("appui.rota.refresh", "2s");
         return settings;
     }
 

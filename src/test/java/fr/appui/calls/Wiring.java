@@ -102,6 +102,6 @@ final class Wiring {
 
     /** Calls that were made without the service are rebuilt within seconds. */
     static Map<String, String> rebuiltSoon() {
-        return Map.of("appui.telephony.rebuild.every", "1s", "appui.telephony.rebuild.settled", "3s");
+        return Map.of("appui.telephony.rebuild.every", "2s", "appui.telephony.rebuild.settled", "3s");
     }
 }

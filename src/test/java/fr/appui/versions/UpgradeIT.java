@@ -47,10 +47,15 @@ class UpgradeIT {
         }
     }
 
-    private static final List<Meant> MEANT = List.of(new Meant(
-            "/api/territories/HDF-OISE/rotas/2026-Q4",
-            "/violations/4/(sentence|dates)",
-            "rules look as far beyond the quarter as the longest of them reaches"));
+    private static final List<Meant> MEANT = List.of(
+            new Meant(
+                    "/api/territories/HDF-OISE/rotas/2026-Q4",
+                    "/violations/4/(sentence|dates)",
+                    "rules look as far beyond the quarter as the longest of them reaches"),
+            new Meant(
+                    "/api/territories/HDF-OISE/pay/2026(-11)?[.]json",
+                    "/(lines/1|footer)",
+                    "the first of a month is written « 1er »"));
 
     /** An event that nobody takes is a fault to be mended before an upgrade. */
     private static final List<String> EMPTY = List.of("parked_event");
