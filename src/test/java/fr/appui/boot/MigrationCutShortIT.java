@@ -79,6 +79,7 @@ class MigrationCutShortIT {
         int ended = 0;
         while (process(cut.getUrl(), met) == MigratingProcess.ENDED) {
             ended++;
+            assertThat(ended).as("starts without an end").isLessThan(MOST_STARTS);
         }
         assertThat(ended).isPositive();
         assertThat(contentOf(cut)).isEqualTo(whole);
@@ -104,6 +105,7 @@ class MigrationCutShortIT {
                     break;
                 } catch (RuntimeException away) {
                     ended++;
+                    assertThat(ended).as("starts without an end").isLessThan(MOST_STARTS);
                 }
             } catch (IllegalStateException killedAlready) {
                 assertThat(killedAlready).hasMessageContaining("did not stop");

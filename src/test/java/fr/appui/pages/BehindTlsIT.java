@@ -65,6 +65,7 @@ class BehindTlsIT {
 
     @Test
     void theAuditTellsTheAddressThatTheProxySaw() {
+        String token = visitors.token(Role.ADMINISTRATOR);
         String csrf = given().get("/connexion").cookie("csrf-token");
         given().header("X-Forwarded-For", "203.0.113.9, 198.51.100.7")
                 .cookie("csrf-token", csrf)
@@ -75,7 +76,7 @@ class BehindTlsIT {
                 .then()
                 .statusCode(401);
         given().auth()
-                .oauth2(visitors.token(Role.ADMINISTRATOR))
+                .oauth2(token)
                 .get("/api/audit?size=1")
                 .then()
                 .body("items[0].origin", equalTo("198.51.100.7"));
