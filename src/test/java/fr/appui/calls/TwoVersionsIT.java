@@ -44,8 +44,8 @@ class TwoVersionsIT {
     private static final Path FOLDER = Path.of("target", "two-versions");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CALLS = 8;
-    /** The version before does not have it, so that what its nodes relay does not come to it. */
-    private static final String YOUNG_CONSUMER = "forwarded-telephones";
+    /** The version before does not have them, so that what its nodes relay does not come to them. */
+    private static final String YOUNG_CONSUMERS = "('forwarded-telephones', 'refused-call-backs')";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PAGES = List.of(
@@ -324,8 +324,9 @@ class TwoVersionsIT {
         assertThat(count("outbox WHERE parked_at_ms IS NOT NULL")).isZero();
         assertThat(count("parked_event")).isZero();
         assertThat(texts("SELECT DISTINCT consumer FROM consumed_event")).isNotEmpty();
-        assertThat(texts("SELECT CONCAT(consumer, ' had ', COUNT(*)) FROM consumed_event GROUP BY consumer"
-                        + " HAVING COUNT(*) <> (SELECT COUNT(*) FROM call_event)"))
+        assertThat(texts("SELECT CONCAT(consumer, ' had ', COUNT(*)) FROM consumed_event WHERE consumer NOT IN "
+                        + YOUNG_CONSUMERS
+                        + " GROUP BY consumer HAVING COUNT(*) <> (SELECT COUNT(*) FROM call_event)"))
                 .isEmpty();
         assertThat(texts("SELECT call_id FROM counted_call WHERE ending = 'ANSWERED' AND attempts = 2"))
                 .containsExactlyInAnyOrderElementsOf(calls);

@@ -75,11 +75,7 @@ class BehindTlsIT {
                 .post("/connexion")
                 .then()
                 .statusCode(401);
-        given().auth()
-                .oauth2(token)
-                .get("/api/audit?size=1")
-                .then()
-                .body("items[0].origin", equalTo("198.51.100.7"));
+        given().auth().oauth2(token).get("/api/audit?size=1").then().body("items[0].origin", equalTo("198.51.100.7"));
         given().header("X-Forwarded-For", "junk:99999").get("/connexion").then().statusCode(200);
     }
 }
