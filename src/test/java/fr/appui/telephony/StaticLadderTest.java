@@ -18,11 +18,10 @@ import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -231,28 +230,12 @@ class StaticLadderTest {
     }
 
     private LadderKeeper keeper(int daysAhead) {
-        return new LadderKeeper(() -> rota, new Now(), recordings, Duration.ofDays(daysAhead));
+        InstantSource source = () -> now;
+        return new LadderKeeper(() -> rota, source.withZone(ZoneOffset.UTC), recordings, Duration.ofDays(daysAhead));
     }
 
     private static long at(int day, int hour) {
         return Instant.parse("2026-01-%02dT%02d:00:00Z".formatted(day, hour)).getEpochSecond();
-    }
-
-    private final class Now extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Open every evening from 18:00 to 22:00 in Paris. */

@@ -15,9 +15,12 @@ import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld.Place;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +34,8 @@ class Office extends InMemoryBooks {
             .build()
             .getConfigMapping(LifeSettings.class);
 
-    final HandClock clock = new HandClock(NOW);
+    private volatile Instant now = NOW;
+    final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     final ScriptedEngine engine = new ScriptedEngine();
     final Place place = place();
 
@@ -80,7 +84,7 @@ class Office extends InMemoryBooks {
     }
 
     void at(Instant moment) {
-        clock.set(moment);
+        now = moment;
     }
 
     /** Week after week in turn, as {@link Place#rotaByWeeks} has it. */
