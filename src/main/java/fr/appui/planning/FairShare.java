@@ -107,6 +107,7 @@ public record FairShare(int step, int weight, Map<PhysicianId, Integer> headStar
         var around = problem.heldAround();
         return measure.of(Tallies.of(problem.heldBy(id)
                 .filter(duty -> quarters.containsKey(Quarter.of(duty.date())))
+                .filter(HeldDuty::counted)
                 .filter(duty -> duty.physician().equals(around.get(duty.date()))
                         && duty.territory().equals(problem.territory()))
                 .map(HeldDuty::day)

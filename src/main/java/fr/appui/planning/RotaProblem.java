@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -101,6 +102,7 @@ public record RotaProblem(
     /** First-rung days of a civil quarter that the problem does not decide, every territory together. */
     public int heldDays(PhysicianId physician, Quarter quarter) {
         return (int) heldBy(physician)
+                .filter(HeldDuty::counted)
                 .filter(duty -> duty.rung() == DutyRung.FIRST && quarter.contains(duty.date()))
                 .count();
     }
@@ -118,6 +120,7 @@ public record RotaProblem(
         Set<LocalDate> inside = new HashSet<>(dates());
         var around = new TreeMap<LocalDate, PhysicianId>();
         surroundings.held().stream()
+                .filter(HeldDuty::counted)
                 .filter(duty ->
                         duty.rung() == DutyRung.FIRST && duty.territory().equals(territory))
                 .filter(duty -> !inside.contains(duty.date()))
@@ -211,6 +214,14 @@ public record RotaProblem(
             }
         }
         return changing(physician, wishes -> wishes.givingUp(dates)).with(surroundings.keeping(kept));
+    }
+
+    /** Only this part of a date's window changes hands: the rest stays with who holds it. */
+    public RotaProblem sharing(LocalDate date, Instant start, Instant end) {
+        List<DayToCover> shared = days.stream()
+                .map(day -> day.date().equals(date) ? day.between(start, end) : day)
+                .toList();
+        return new RotaProblem(territory, shared, volunteers, settings, surroundings);
     }
 
     /** What a rota holds is to be decided again; the dates it leaves open stay out of it. The whole where it holds nothing. */

@@ -88,12 +88,10 @@ public record Swap(RotaProblem problem, Assignment rota) {
         if (!takeover.from().isAfter(window.start())) {
             return problem;
         }
-        var beginning =
-                new DutyWindow(window.date(), window.start(), takeover.from(), window.perimeter(), window.kind());
         return problem.with(problem.surroundings()
                 .holdingAlso(new HeldDuty(
                         takeover.giver(),
-                        new DayToCover(beginning, day.publicHoliday()),
+                        day.between(window.start(), takeover.from()),
                         DutyRung.FIRST,
                         problem.territory())));
     }

@@ -1,6 +1,5 @@
 package fr.appui.planning.life;
 
-import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Alternative.Move;
@@ -8,8 +7,6 @@ import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.SwapDecision.Takeover;
-import fr.appui.rota.DutyDay;
-import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;
 import fr.appui.rota.Substitution.Act;
@@ -28,27 +25,23 @@ import java.util.UUID;
 @Transactional
 class ActRecorder {
 
-    private final PublishedRotas rotas;
-    private final RotaReader reader;
+    private final SlotWriter slots;
+    private final Sharing sharing;
     private final DutyTeller teller;
     private final PlanningActs acts;
     private final Names names;
 
-    ActRecorder(PublishedRotas rotas, RotaReader reader, DutyTeller teller, PlanningActs acts, Names names) {
-        this.rotas = rotas;
-        this.reader = reader;
+    ActRecorder(SlotWriter slots, Sharing sharing, DutyTeller teller, PlanningActs acts, Names names) {
+        this.slots = slots;
+        this.sharing = sharing;
         this.teller = teller;
         this.acts = acts;
         this.names = names;
     }
 
-    /** From now on for a duty that began: what was already held stays as it was. */
+    /** From now on for a duty that began: what was already held stays as it was, and so does what others hold of it. */
     void replace(TerritoryCode territory, List<Move> moves, Act act) {
-        for (Move move : moves) {
-            DutyWindow window = reader.window(territory, move.date()).orElseThrow();
-            Optional<Instant> moment = Optional.of(act.at()).filter(window::contains);
-            write(territory, move, Substitution.Kind.OVERRIDE, moment, act);
-        }
+        moves.forEach(move -> write(territory, move, Substitution.Kind.OVERRIDE, act.at(), act));
         tell(territory, moves, PlanningAct.Kind.DUTY_REPLACED, act);
     }
 
@@ -57,36 +50,21 @@ class ActRecorder {
         for (Takeover takeover : takeovers) {
             var move = new Move(
                     takeover.date(), DutyRung.FIRST, Optional.of(takeover.giver()), Optional.of(takeover.taker()));
-            DutyWindow window = reader.window(territory, takeover.date()).orElseThrow();
-            Optional<Instant> moment = Optional.of(takeover.from()).filter(from -> from.isAfter(window.start()));
-            write(territory, move, Substitution.Kind.SWAP, moment, act);
+            write(territory, move, Substitution.Kind.SWAP, takeover.from(), act);
             moves.add(move);
         }
         tell(territory, moves, PlanningAct.Kind.SWAP_ACCEPTED, act);
     }
 
-    private void write(TerritoryCode territory, Move move, Substitution.Kind kind, Optional<Instant> from, Act act) {
-        rotas.record(new Substitution(
-                UUID.randomUUID(),
-                new Slot(territory, move.date(), HeldRota.number(move.rung())),
-                kind,
-                move.to(),
-                new Substitution.Effect(from, Optional.empty()),
-                act));
-        requireHeld(territory, move, from);
-    }
-
-    /** Nobody is told of a change that changed nothing: the whole act is taken back. */
-    private void requireHeld(TerritoryCode territory, Move move, Optional<Instant> from) {
-        DutyDay day = rotas.days(territory, move.date(), move.date()).getFirst();
-        Instant at = from.orElse(day.window().start());
-        Optional<PhysicianId> holder = HeldPart.of(List.of(day)).stream()
-                .filter(part -> part.rung() == HeldRota.number(move.rung()))
-                .filter(part -> !at.isBefore(part.start()) && at.isBefore(part.end()))
-                .map(HeldPart::physician)
-                .findFirst();
-        if (!holder.equals(move.to())) {
-            throw new IllegalStateException("an act on " + territory + " " + move.date() + " changed nothing");
+    private void write(TerritoryCode territory, Move move, Substitution.Kind kind, Instant from, Act act) {
+        for (Substitution.Effect effect : sharing.effects(territory, move.date(), move.rung(), move.from(), from)) {
+            slots.write(new Substitution(
+                    UUID.randomUUID(),
+                    new Slot(territory, move.date(), HeldRota.number(move.rung())),
+                    kind,
+                    move.to(),
+                    effect,
+                    act));
         }
     }
 

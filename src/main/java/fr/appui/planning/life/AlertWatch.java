@@ -1,16 +1,24 @@
 package fr.appui.planning.life;
 
+import fr.appui.calendar.PerimetersChanged;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.Territory;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Keeps the alerts of every territory up to date. On several nodes, one looks. */
+/**
+ * Keeps what follows from the rota, the hours and the directory up to date in every territory: what physicians were told, and the
+ * alerts. On several nodes, one looks by the timer; after a change, the node that made it.
+ */
 @ApplicationScoped
 public class AlertWatch {
 
@@ -19,6 +27,7 @@ public class AlertWatch {
     /** Shorter than any sensible interval: nodes whose timers are close to one another take one turn together. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
+    private final AtomicBoolean changed = new AtomicBoolean();
     private final Directory directory;
     private final AlertRound round;
     private final SwapDesk swaps;
@@ -39,6 +48,22 @@ public class AlertWatch {
         if (turns.take("planning.alerts", now, now.plus(TURN))) {
             look();
             swaps.expire();
+        }
+    }
+
+    void onPerimeters(@Observes(during = TransactionPhase.AFTER_SUCCESS) PerimetersChanged event) {
+        changed.set(true);
+    }
+
+    void onDirectory(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectoryChanged event) {
+        changed.set(true);
+    }
+
+    /** Soon after a change, once for many. What a node that dies leaves undone, the timer does. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void follow() {
+        if (changed.getAndSet(false)) {
+            look();
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drafts put aside and taken up again, versions, what is held: weighed by the same rules, compared two by two. */
 @ApplicationScoped
@@ -24,13 +25,21 @@ public class ComparisonDesk {
 
     private final RotaReader reader;
     private final DraftBook drafts;
+    private final DutyLocks locks;
     private final PublishedRotas rotas;
     private final PlanningActs acts;
     private final Names names;
 
-    ComparisonDesk(RotaReader reader, DraftBook drafts, PublishedRotas rotas, PlanningActs acts, Names names) {
+    ComparisonDesk(
+            RotaReader reader,
+            DraftBook drafts,
+            DutyLocks locks,
+            PublishedRotas rotas,
+            PlanningActs acts,
+            Names names) {
         this.reader = reader;
         this.drafts = drafts;
+        this.locks = locks;
         this.rotas = rotas;
         this.acts = acts;
         this.names = names;
@@ -109,6 +118,7 @@ public class ComparisonDesk {
         if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
             return Putting.NAME_REFUSED;
         }
+        locks.hold(territory, Set.of());
         List<DraftBook.Aside> aside = drafts.aside(territory, quarter);
         boolean replaces = aside.stream().anyMatch(one -> one.name().equals(tidy));
         if (aside.size() >= MOST_ASIDE && !replaces) {
@@ -124,6 +134,7 @@ public class ComparisonDesk {
 
     /** It becomes the draft under work, and stays aside. @return whether there was one of that name */
     public boolean takeUp(TerritoryCode territory, Quarter quarter, String name, Act act) {
+        locks.hold(territory, Set.of());
         Optional<Draft> found = drafts.aside(territory, quarter).stream()
                 .filter(aside -> aside.name().equals(name))
                 .map(DraftBook.Aside::draft)
@@ -137,6 +148,7 @@ public class ComparisonDesk {
 
     /** @return whether there was one of that name */
     public boolean drop(TerritoryCode territory, Quarter quarter, String name, Act act) {
+        locks.hold(territory, Set.of());
         boolean dropped = drafts.dropAside(territory, quarter, name);
         if (dropped) {
             record(territory, PlanningAct.Kind.DRAFT_DISCARDED, quarter, name, act);

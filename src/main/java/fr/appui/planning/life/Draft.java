@@ -8,6 +8,9 @@ import fr.appui.planning.DutyRung;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A rota under work, at most one for each territory and quarter. Nobody is on duty by a draft.
@@ -30,13 +33,27 @@ public record Draft(
         MANUAL
     }
 
+    /** @param at when it was made, or last took over what is held: what it was decided on */
     public record Origin(Kind kind, String author, Instant at) {}
 
     /** @param bound no rota costs less; equal to the objective when proved */
     public record Proof(long objective, long bound, boolean proved) {}
 
+    /** Those whom it puts on duty. */
+    Set<PhysicianId> physicians() {
+        return Stream.of(DutyRung.values())
+                .flatMap(rung -> duties.on(rung).values().stream())
+                .collect(Collectors.toSet());
+    }
+
     public static Draft byHand(TerritoryCode territory, Quarter quarter, Assignment duties, Origin origin) {
         return new Draft(territory, quarter, duties, Assignment.EMPTY, origin, Optional.empty());
+    }
+
+    /** Decided on what is held at this moment. Another rota than the one found is not the one that was proved. */
+    Draft onto(Assignment rebased, Instant now) {
+        Optional<Proof> still = rebased.equals(duties) ? proof : Optional.empty();
+        return new Draft(territory, quarter, rebased, fixed, new Origin(origin.kind(), origin.author(), now), still);
     }
 
     /** Somebody placed by hand: fixed from now on. */

@@ -2,8 +2,10 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 public interface DraftBook {
 
@@ -11,6 +13,12 @@ public interface DraftBook {
 
     /** Replaces the draft of that territory and quarter. */
     void keep(Draft draft);
+
+    /** Rises with each change, by the clock; 0 without a draft. */
+    long revision(TerritoryCode territory, Quarter quarter);
+
+    /** The dates whose duty, or its being fixed, changed after this revision. */
+    Set<LocalDate> changedSince(TerritoryCode territory, Quarter quarter, long revision);
 
     void discard(TerritoryCode territory, Quarter quarter);
 

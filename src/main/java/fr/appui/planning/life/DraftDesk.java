@@ -3,14 +3,20 @@ package fr.appui.planning.life;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
+import fr.appui.planning.FrenchDays;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Surroundings;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Work on drafts: begun, edited date by date under every rule, given up. */
 @ApplicationScoped
@@ -19,13 +25,16 @@ public class DraftDesk {
 
     private final RotaReader reader;
     private final DraftBook drafts;
+    private final DutyLocks locks;
     private final QuotaRelief relief;
     private final PlanningActs acts;
     private final Names names;
 
-    DraftDesk(RotaReader reader, DraftBook drafts, QuotaRelief relief, PlanningActs acts, Names names) {
+    DraftDesk(
+            RotaReader reader, DraftBook drafts, DutyLocks locks, QuotaRelief relief, PlanningActs acts, Names names) {
         this.reader = reader;
         this.drafts = drafts;
+        this.locks = locks;
         this.relief = relief;
         this.acts = acts;
         this.names = names;
@@ -33,6 +42,7 @@ public class DraftDesk {
 
     /** The draft there is, or one that begins with what is held. */
     public Draft open(TerritoryCode territory, Quarter quarter, Act act) {
+        locks.hold(territory, Set.of());
         return drafts.of(territory, quarter).orElseGet(() -> {
             var origin = new Draft.Origin(Draft.Kind.MANUAL, act.author(), act.at());
             Draft draft = Draft.byHand(territory, quarter, reader.held(territory, quarter), origin);
@@ -47,6 +57,7 @@ public class DraftDesk {
 
     /** Replaces the draft by a whole rota; what the rules say of it shows in the view. */
     public void replace(Draft draft, PlanningAct.Kind kind, Act act) {
+        locks.hold(draft.territory(), Set.of());
         drafts.keep(draft);
         acts.record(new PlanningAct(
                 draft.territory(),
@@ -56,12 +67,68 @@ public class DraftDesk {
                 act));
     }
 
+    /**
+     * Keeps what a search found. Dates that were fixed while it ran stay as they were fixed.
+     *
+     * @param from the first date that the search decided
+     * @return the dates that are not as it found them
+     */
+    SortedSet<LocalDate> found(Draft found, LocalDate from, Act act) {
+        locks.hold(found.territory(), Set.of());
+        Assignment fixed = drafts.of(found.territory(), found.quarter())
+                .map(Draft::fixed)
+                .orElse(found.fixed())
+                .from(from);
+        Assignment whole = DutyRungs.joined(found.duties(), fixed);
+        SortedSet<LocalDate> since = RotaDifference.between(found.duties(), whole, names::of).changes().stream()
+                .map(RotaDifference.Change::date)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<Draft.Proof> proof = since.isEmpty() ? found.proof() : Optional.empty();
+        replace(
+                new Draft(found.territory(), found.quarter(), whole, fixed, found.origin(), proof),
+                PlanningAct.Kind.DRAFT_GENERATED,
+                act);
+        return since;
+    }
+
+    /** What happened since the draft was made; empty without a draft. */
+    public Optional<Rebase> outrun(TerritoryCode territory, Quarter quarter, Instant now) {
+        return drafts.of(territory, quarter)
+                .map(draft -> Rebase.of(
+                        draft,
+                        reader.heldAt(territory, quarter, draft.origin().at()),
+                        reader.held(territory, quarter),
+                        now,
+                        names::of));
+    }
+
+    /** The draft takes over what happened since, where it can; where it decides otherwise, that is now known. */
+    public Optional<Rebase> rebase(TerritoryCode territory, Quarter quarter, Act act) {
+        locks.hold(territory, Set.of());
+        Optional<Rebase> rebase = outrun(territory, quarter, act.at());
+        rebase.ifPresent(known -> {
+            drafts.keep(known.draft());
+            acts.record(new PlanningAct(
+                    territory,
+                    PlanningAct.Kind.DRAFT_EDITED,
+                    quarter.toString(),
+                    known.isNothing() ? "Rien à reprendre." : String.join(" ; ", known.sentences()) + ".",
+                    act));
+        });
+        return rebase;
+    }
+
     public Edited edit(TerritoryCode territory, Quarter quarter, Edit edit, Act act) {
         return place(territory, quarter, Placing.of(edit), act);
     }
 
     /** All the dates, or none where a rule stands in the way of the whole. */
     public Edited place(TerritoryCode territory, Quarter quarter, Placing placing, Act act) {
+        locks.hold(territory, placing.physician().stream().toList());
+        Optional<LocalDate> met = reader.changedSince(territory, quarter, placing.dates(), placing.seen());
+        if (met.isPresent()) {
+            return met(met.get());
+        }
         Optional<RotaProblem> problem = reader.problem(territory, quarter);
         Optional<LocalDate> unpromised = placing.dates().stream()
                 .filter(date -> problem.flatMap(found -> found.day(date)).isEmpty())
@@ -80,7 +147,15 @@ public class DraftDesk {
         return check(before, placing, problem.orElseThrow().with(around), act);
     }
 
+    /** Where two decided on one date, the second is told. */
+    static Edited met(LocalDate date) {
+        return new Edited.Met(
+                FrenchDays.on(date) + " : quelqu'un d'autre l'a changé depuis que vous l'avez lu ; relire le"
+                        + " planning, puis refaire la modification si elle vaut encore");
+    }
+
     public boolean discard(TerritoryCode territory, Quarter quarter, Act act) {
+        locks.hold(territory, Set.of());
         boolean there = drafts.of(territory, quarter).isPresent();
         if (there) {
             drafts.discard(territory, quarter);

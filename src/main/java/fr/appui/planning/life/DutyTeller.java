@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Tells each physician what changed for them, in the transaction of the change: by mail, and in their calendar. */
 @ApplicationScoped
@@ -46,16 +47,30 @@ public class DutyTeller {
     /** @param why one French sentence that opens the mail */
     @Transactional
     public void tell(TerritoryCode territory, DateRange dates, String why) {
+        tell(territory, dates, why, duty -> true);
+    }
+
+    private void tell(TerritoryCode territory, DateRange dates, String why, Predicate<ToldDuty> concerned) {
         Instant now = clock.instant();
         Telling telling = Telling.between(
-                territory,
-                told.of(territory, dates.from(), dates.to()),
-                HeldPart.of(rotas.days(territory, dates.from(), dates.to())),
-                now);
+                        territory,
+                        told.of(territory, dates.from(), dates.to()),
+                        HeldPart.of(rotas.days(territory, dates.from(), dates.to())),
+                        now)
+                .only(concerned);
         told.keep(telling.changes());
         telling.toTell(now)
                 .forEach((physician, duties) ->
                         notice(physician, duties, why, territory).ifPresent(notice -> notices.add(notice, now)));
+    }
+
+    /**
+     * What somebody was told and is no longer so: hours, holidays or a time zone changed under it. Who was told nothing of a duty,
+     * for it was loaded from a file, hears nothing now.
+     */
+    @Transactional
+    void correct(TerritoryCode territory, DateRange dates, String why) {
+        tell(territory, dates, why, duty -> duty.sequence() > 0);
     }
 
     private Optional<Notice> notice(PhysicianId id, List<ToldDuty> duties, String why, TerritoryCode territory) {

@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Cancellation;
+import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Generation;
 import fr.appui.planning.Progress;
 import fr.appui.planning.RotaEngine;
@@ -15,9 +16,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -105,16 +109,25 @@ class GenerationRun {
 
     private void end(GenerationJob job, RotaProblem problem, Generation generation) {
         Optional<Draft.Proof> proof = generation.found().map(found -> proof(found, generation));
-        generation.found().ifPresent(found -> keep(job, problem, found.assignment(), proof));
-        jobs.end(job.ended(state(generation), proof, sentences(generation)), clock.instant());
+        List<String> sentences = new ArrayList<>(sentences(generation));
+        generation
+                .found()
+                .map(found -> keep(job, problem, found.assignment(), proof))
+                .filter(since -> !since.isEmpty())
+                .ifPresent(since -> sentences.add("Fixé pendant le calcul et gardé tel quel : "
+                        + FrenchDays.join(since.stream().map(FrenchDays::on).toList())
+                        + ". Relire le contrôle des règles, ou recalculer."));
+        jobs.end(job.ended(state(generation), proof, sentences), clock.instant());
     }
 
     private static Draft.Proof proof(Solution solution, Generation generation) {
         return new Draft.Proof(solution.objective(), solution.bound(), generation instanceof Generation.Optimal);
     }
 
-    private void keep(GenerationJob job, RotaProblem problem, Assignment found, Optional<Draft.Proof> proof) {
-        var origin = new Draft.Origin(Draft.Kind.GENERATED, job.order().author(), clock.instant());
+    private SortedSet<LocalDate> keep(
+            GenerationJob job, RotaProblem problem, Assignment found, Optional<Draft.Proof> proof) {
+        var origin = new Draft.Origin(
+                Draft.Kind.GENERATED, job.order().author(), job.order().askedAt());
         var draft = new Draft(
                 job.territory(),
                 job.quarter(),
@@ -122,9 +135,9 @@ class GenerationRun {
                 problem.surroundings().kept(),
                 origin,
                 proof);
-        drafts.replace(
+        return drafts.found(
                 draft,
-                PlanningAct.Kind.DRAFT_GENERATED,
+                problem.from(),
                 new Act(
                         job.order().author(),
                         "calcul demandé, graine " + job.order().seed(),

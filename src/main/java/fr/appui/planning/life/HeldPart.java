@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.planning.DutyRung;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.Holding;
 import fr.appui.rota.Slot;
@@ -22,6 +23,11 @@ public record HeldPart(LocalDate date, int rung, PhysicianId physician, Instant 
             }
         }
         return parts;
+    }
+
+    /** Of one rung, by time. */
+    static List<HeldPart> of(DutyDay day, DutyRung rung) {
+        return parts(day, day.stretches(), HeldRota.number(rung));
     }
 
     private static List<HeldPart> parts(DutyDay day, List<DutyDay.Stretch> stretches, int rung) {

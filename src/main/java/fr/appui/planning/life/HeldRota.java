@@ -21,7 +21,7 @@ public final class HeldRota {
         Assignment held = Assignment.EMPTY;
         for (DutyDay day : days) {
             for (DutyRung rung : DutyRung.values()) {
-                Optional<PhysicianId> holder = mainHolder(day, rung);
+                Optional<PhysicianId> holder = holder(day, rung);
                 if (holder.isPresent()) {
                     held = held.with(rung, day.window().date(), holder.get());
                 }
@@ -57,14 +57,13 @@ public final class HeldRota {
     }
 
     static Optional<PhysicianId> holder(DutyDay day, DutyRung rung) {
-        return mainHolder(day, rung);
+        return mainPart(day, rung).map(HeldPart::physician);
     }
 
-    private static Optional<PhysicianId> mainHolder(DutyDay day, DutyRung rung) {
-        return HeldPart.of(List.of(day)).stream()
-                .filter(part -> part.rung() == number(rung))
-                .max(Comparator.comparing(part -> Duration.between(part.start(), part.end())))
-                .map(HeldPart::physician);
+    /** The longest: it makes the duty its holder's where duties are counted. */
+    static Optional<HeldPart> mainPart(DutyDay day, DutyRung rung) {
+        return HeldPart.of(day, rung).stream()
+                .max(Comparator.comparing(part -> Duration.between(part.start(), part.end())));
     }
 
     static Assignment within(Assignment assignment, LocalDate from, LocalDate to) {

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files that a coordinator brings. A file with one problem writes nothing at all; trying it first writes nothing either. */
 @ApplicationScoped
@@ -29,13 +30,21 @@ public class ImportDesk {
     private final WishBook wishes;
     private final RotaReader reader;
     private final DraftDesk drafts;
+    private final DutyLocks locks;
     private final PlanningActs acts;
 
-    ImportDesk(Directory directory, WishBook wishes, RotaReader reader, DraftDesk drafts, PlanningActs acts) {
+    ImportDesk(
+            Directory directory,
+            WishBook wishes,
+            RotaReader reader,
+            DraftDesk drafts,
+            DutyLocks locks,
+            PlanningActs acts) {
         this.directory = directory;
         this.wishes = wishes;
         this.reader = reader;
         this.drafts = drafts;
+        this.locks = locks;
         this.acts = acts;
     }
 
@@ -66,6 +75,7 @@ public class ImportDesk {
 
     /** Every imported duty counts as decided by the coordinator. */
     public Result rota(TerritoryCode territory, Quarter quarter, byte[] file, boolean trial, Act act) {
+        locks.hold(territory, Set.of());
         Imported<RotaFile.Line> read = RotaFile.read(file, quarter, volunteers(territory));
         Optional<RotaProblem> problem = reader.problem(territory, quarter);
         List<LineProblem> problems = new ArrayList<>(read.problems());

@@ -4,7 +4,6 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.Assignment;
-import fr.appui.planning.RotaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,11 @@ import java.util.Optional;
 class MoveCheck {
 
     private final RotaReader reader;
+    private final Sharing sharing;
 
-    MoveCheck(RotaReader reader) {
+    MoveCheck(RotaReader reader, Sharing sharing) {
         this.reader = reader;
+        this.sharing = sharing;
     }
 
     /** Quarter by quarter: the quota counts in each. */
@@ -30,14 +31,20 @@ class MoveCheck {
     }
 
     private Optional<RuleBreach> breach(TerritoryCode territory, Quarter quarter, List<Move> moves) {
-        RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
-        Assignment held = reader.held(territory, quarter);
-        Assignment wanted = held;
-        for (Move move : moves) {
-            if (quarter.contains(move.date())) {
-                wanted = DutyRungs.moved(wanted, move);
-            }
+        var checked =
+                new Sharing.Checked(reader.problem(territory, quarter).orElseThrow(), reader.held(territory, quarter));
+        List<Move> within =
+                moves.stream().filter(move -> quarter.contains(move.date())).toList();
+        for (Move move : within) {
+            Sharing.Checked before = checked;
+            checked = move.from()
+                    .map(giver -> sharing.given(before, move.date(), move.rung(), giver))
+                    .orElse(before);
         }
-        return RuleCheck.breachDespiteConsent(held, wanted, problem);
+        Assignment wanted = checked.held();
+        for (Move move : within) {
+            wanted = DutyRungs.moved(wanted, move);
+        }
+        return RuleCheck.breachDespiteConsent(checked.held(), wanted, checked.problem());
     }
 }

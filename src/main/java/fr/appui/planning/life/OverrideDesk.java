@@ -2,10 +2,10 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
-import fr.appui.planning.DutyRung;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
@@ -17,6 +17,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** The coordinator's hand on a published duty, and the undoing of any act: each a new traced act, nothing is erased. */
@@ -26,6 +28,8 @@ public class OverrideDesk {
 
     private final RotaReader reader;
     private final PublishedRotas rotas;
+    private final DutyLocks locks;
+    private final SlotWriter slots;
     private final QuotaRelief relief;
     private final DutyTeller teller;
     private final PlanningActs acts;
@@ -34,12 +38,16 @@ public class OverrideDesk {
     OverrideDesk(
             RotaReader reader,
             PublishedRotas rotas,
+            DutyLocks locks,
+            SlotWriter slots,
             QuotaRelief relief,
             DutyTeller teller,
             PlanningActs acts,
             Names names) {
         this.reader = reader;
         this.rotas = rotas;
+        this.locks = locks;
+        this.slots = slots;
         this.relief = relief;
         this.teller = teller;
         this.acts = acts;
@@ -47,48 +55,73 @@ public class OverrideDesk {
     }
 
     public Edited override(TerritoryCode territory, Edit edit, Act act) {
+        locks.hold(territory, edit.physician().stream().toList());
         Optional<DutyWindow> window = reader.window(territory, edit.date());
         Optional<Edited> senseless =
                 window.map(found -> senseless(found, edit, act)).orElseGet(() -> Optional.of(noWindow()));
-        return senseless.orElseGet(() -> checked(territory, edit, window.orElseThrow(), act));
+        return senseless
+                .or(() -> met(territory, edit))
+                .orElseGet(() -> checked(territory, edit, window.orElseThrow(), act));
     }
 
     /** Gives a slot back to who held it before its latest act: an act like another, under the same rules. */
-    public Edited undo(TerritoryCode territory, LocalDate date, DutyRung rung, Act act) {
-        Optional<DutyDay> day = rotas.days(territory, date, date).stream().findFirst();
+    public Edited undo(TerritoryCode territory, Edit edit, Act act) {
+        Set<PhysicianId> named = reader.named(territory, edit.date());
+        locks.hold(territory, named);
+        Optional<DutyDay> day =
+                rotas.days(territory, edit.date(), edit.date()).stream().findFirst();
         if (day.isEmpty()) {
             return noWindow();
         }
         DutyWindow window = day.get().window();
         Instant from = act.at().isAfter(window.start()) ? act.at() : window.start();
-        var edit = new Edit(date, rung, Optional.empty(), Optional.empty(), false);
         return senseless(window, edit, act)
-                .orElseGet(() -> Undoing.of(day.get(), rung, from)
-                        .map(undoing -> undo(territory, undoing, window, act))
+                .or(() -> met(territory, edit))
+                .orElseGet(() -> Undoing.of(day.get(), edit.rung(), from)
+                        .filter(undoing ->
+                                named.containsAll(undoing.holder().stream().toList()))
+                        .map(undoing -> undo(territory, undoing, edit, window, act))
                         .orElseGet(() -> new Edited.Senseless(
                                 "date", "aucun acte n'a changé cette astreinte ; il n'y a rien à annuler")));
     }
 
-    private Edited undo(TerritoryCode territory, Undoing undoing, DutyWindow window, Act act) {
+    private Edited undo(TerritoryCode territory, Undoing undoing, Edit edit, DutyWindow window, Act act) {
         Substitution undone = undoing.undone();
-        DutyRung rung = HeldRota.rung(undone.slot().rung()).orElseThrow();
-        LocalDate date = undone.slot().date();
         Optional<Substitution.Effect> effect = stillToCome(undone.effect(), window, act.at());
         if (effect.isEmpty()) {
             return new Edited.Senseless("date", "cet acte n'a plus d'effet à venir ; il n'y a rien à annuler");
         }
-        Quarter quarter = Quarter.of(date);
-        Assignment held = reader.held(territory, quarter);
-        Assignment wanted =
-                undoing.holder().map(holder -> held.with(rung, date, holder)).orElseGet(() -> held.without(rung, date));
-        Optional<RuleBreach> breach = RuleCheck.breach(
-                held, wanted, reader.problem(territory, quarter).orElseThrow());
+        Optional<RuleBreach> breach = breach(territory, edit, undoing.holder(), effect.get(), act);
         if (breach.isPresent()) {
             return new Edited.Refused(breach.get());
         }
-        rotas.record(new Substitution(undoing.id(), undone.slot(), undone.kind(), undoing.holder(), effect.get(), act));
+        slots.write(new Substitution(undoing.id(), undone.slot(), undone.kind(), undoing.holder(), effect.get(), act));
         String holder = undoing.holder().map(names::of).orElse("personne");
-        return told(territory, date, PlanningAct.Kind.ACT_UNDONE, "l'astreinte revient à " + holder, act);
+        return told(territory, edit.date(), PlanningAct.Kind.ACT_UNDONE, "l'astreinte revient à " + holder, act);
+    }
+
+    /** What stands in the way of this holder; a derogation that was asked for is granted. */
+    private Optional<RuleBreach> breach(
+            TerritoryCode territory, Edit edit, Optional<PhysicianId> holder, Substitution.Effect effect, Act act) {
+        Quarter quarter = Quarter.of(edit.date());
+        RotaProblem problem =
+                during(effect, edit.date(), reader.problem(territory, quarter).orElseThrow());
+        Assignment held = reader.held(territory, quarter);
+        Assignment wanted = holder.map(physician -> held.with(edit.rung(), edit.date(), physician))
+                .orElseGet(() -> held.without(edit.rung(), edit.date()));
+        Optional<RuleBreach> breach = RuleCheck.breach(held, wanted, problem);
+        if (breach.isPresent() && edit.derogation() && breach.get().isRelievable()) {
+            relief.grant(breach.get(), wanted, problem, act);
+            return Optional.empty();
+        }
+        return breach;
+    }
+
+    /** Who takes a part of a duty is on duty for that part. */
+    private static RotaProblem during(Substitution.Effect effect, LocalDate date, RotaProblem problem) {
+        DutyWindow window = problem.day(date).orElseThrow().window();
+        return problem.sharing(
+                date, effect.from().orElse(window.start()), effect.until().orElse(window.end()));
     }
 
     /** What of an effect is not over; what was held stays as it was. */
@@ -119,26 +152,18 @@ public class OverrideDesk {
         return Optional.empty();
     }
 
+    private Optional<Edited> met(TerritoryCode territory, Edit edit) {
+        return reader.changedSince(territory, Quarter.of(edit.date()), new TreeSet<>(Set.of(edit.date())), edit.seen())
+                .map(DraftDesk::met);
+    }
+
     private Edited checked(TerritoryCode territory, Edit edit, DutyWindow window, Act act) {
-        Quarter quarter = Quarter.of(edit.date());
-        RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
-        Assignment held = reader.held(territory, quarter);
-        Assignment wanted = edit.physician()
-                .map(physician -> held.with(edit.rung(), edit.date(), physician))
-                .orElseGet(() -> held.without(edit.rung(), edit.date()));
-        Optional<RuleBreach> breach = RuleCheck.breach(held, wanted, problem);
-        if (breach.isPresent() && edit.derogation() && breach.get().isRelievable()) {
-            relief.grant(breach.get(), wanted, problem, act);
-            breach = Optional.empty();
-        }
-        if (breach.isPresent()) {
-            return new Edited.Refused(breach.get());
-        }
-        return apply(territory, edit, window, act);
+        Optional<RuleBreach> breach = breach(territory, edit, edit.physician(), effect(edit, window, act.at()), act);
+        return breach.isPresent() ? new Edited.Refused(breach.get()) : apply(territory, edit, window, act);
     }
 
     private Edited apply(TerritoryCode territory, Edit edit, DutyWindow window, Act act) {
-        rotas.record(new Substitution(
+        slots.write(new Substitution(
                 UUID.randomUUID(),
                 new Slot(territory, edit.date(), HeldRota.number(edit.rung())),
                 Substitution.Kind.OVERRIDE,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,8 +17,14 @@ import java.util.TreeSet;
  *
  * @param physician empty to leave the dates to nobody
  * @param derogation whether the quota may be exceeded, for the reason given with the act
+ * @param seen the {@link RotaView#stamp} of what its author had read; empty where they say nothing of it
  */
-public record Placing(SortedSet<LocalDate> dates, DutyRung rung, Optional<PhysicianId> physician, boolean derogation) {
+public record Placing(
+        SortedSet<LocalDate> dates,
+        DutyRung rung,
+        Optional<PhysicianId> physician,
+        boolean derogation,
+        OptionalLong seen) {
 
     private static final int MOST_DATES = 92;
 
@@ -30,11 +37,17 @@ public record Placing(SortedSet<LocalDate> dates, DutyRung rung, Optional<Physic
 
     public static Placing of(
             Collection<LocalDate> dates, DutyRung rung, Optional<PhysicianId> physician, boolean derogation) {
-        return new Placing(new TreeSet<>(dates), rung, physician, derogation);
+        return new Placing(new TreeSet<>(dates), rung, physician, derogation, OptionalLong.empty());
     }
 
     static Placing of(Edit edit) {
-        return of(List.of(edit.date()), edit.rung(), edit.physician(), edit.derogation());
+        return of(List.of(edit.date()), edit.rung(), edit.physician(), edit.derogation())
+                .by(edit.seen());
+    }
+
+    /** Decided on what was read then. */
+    public Placing by(OptionalLong read) {
+        return new Placing(dates, rung, physician, derogation, read);
     }
 
     Draft on(Draft draft) {

@@ -128,11 +128,18 @@ public class ProblemReader {
     }
 
     private static List<HeldDuty> duties(DutyDay day, Territory territory) {
+        DayToCover whole = toCover(day.window(), territory);
         var duties = new ArrayList<HeldDuty>();
         for (DutyRung rung : DutyRung.values()) {
-            HeldRota.holder(day, rung)
-                    .map(holder -> new HeldDuty(holder, toCover(day.window(), territory), rung, territory.code()))
-                    .ifPresent(duties::add);
+            Optional<HeldPart> most = HeldRota.mainPart(day, rung);
+            HeldPart.of(day, rung).stream()
+                    .map(part -> new HeldDuty(
+                            part.physician(),
+                            whole.between(part.start(), part.end()),
+                            rung,
+                            territory.code(),
+                            most.equals(Optional.of(part))))
+                    .forEach(duties::add);
         }
         return duties;
     }

@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
@@ -21,6 +22,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes a draft the rota in force, in one transaction: version, acts it supersedes, what each physician is told. */
@@ -30,7 +33,10 @@ public class PublicationDesk {
 
     private final RotaReader reader;
     private final DraftBook drafts;
+    private final DraftDesk work;
     private final PublishedRotas rotas;
+    private final DutyLocks locks;
+    private final SlotWriter slots;
     private final DutyTeller teller;
     private final PlanningActs acts;
     private final Names names;
@@ -38,13 +44,19 @@ public class PublicationDesk {
     PublicationDesk(
             RotaReader reader,
             DraftBook drafts,
+            DraftDesk work,
             PublishedRotas rotas,
+            DutyLocks locks,
+            SlotWriter slots,
             DutyTeller teller,
             PlanningActs acts,
             Names names) {
         this.reader = reader;
         this.drafts = drafts;
+        this.work = work;
         this.rotas = rotas;
+        this.locks = locks;
+        this.slots = slots;
         this.teller = teller;
         this.acts = acts;
         this.names = names;
@@ -64,9 +76,28 @@ public class PublicationDesk {
 
     /** @param gapsAccepted whether a rota with holes may be published all the same: they stay visible, and alerted */
     public Publishing publish(TerritoryCode territory, Quarter quarter, boolean gapsAccepted, Act act) {
+        return publish(territory, quarter, gapsAccepted, OptionalLong.empty(), act);
+    }
+
+    /** @param seen the stamp of what its author had read */
+    public Publishing publish(
+            TerritoryCode territory, Quarter quarter, boolean gapsAccepted, OptionalLong seen, Act act) {
+        Optional<Set<PhysicianId>> drafted = reader.drafted(territory, quarter);
+        if (drafted.isEmpty()) {
+            return new Publishing.NoDraft();
+        }
+        locks.hold(territory, drafted.get());
         Optional<Draft> draft = drafts.of(territory, quarter);
         if (draft.isEmpty()) {
-            return new Publishing.NoDraft();
+            return new Publishing.OutOfDate(reader.version(territory, quarter));
+        }
+        boolean read = seen.isEmpty() || drafts.revision(territory, quarter) <= seen.getAsLong();
+        if (!read || !drafted.get().containsAll(draft.get().physicians())) {
+            return new Publishing.Changed();
+        }
+        Optional<Rebase> outrun = work.outrun(territory, quarter, act.at()).filter(rebase -> !rebase.isNothing());
+        if (outrun.isPresent()) {
+            return new Publishing.Outrun(outrun.get());
         }
         RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
         Optional<RuleBreach> breach = breach(draft.get(), problem, gapsAccepted);
@@ -106,7 +137,7 @@ public class PublicationDesk {
         var why = new Act(act.author(), "Version " + version + " du planning.", act.at());
         for (RotaDifference.Change change :
                 RotaDifference.between(held, draft.duties(), names::of).changes()) {
-            rotas.record(new Substitution(
+            slots.append(new Substitution(
                     UUID.randomUUID(),
                     new Slot(draft.territory(), change.date(), HeldRota.number(change.rung())),
                     Substitution.Kind.OVERRIDE,

@@ -29,6 +29,8 @@ public class ReplacementDesk {
     private final RotaReader reader;
     private final RotaEngine engine;
     private final MoveCheck check;
+    private final Sharing sharing;
+    private final DutyLocks locks;
     private final ActRecorder recorder;
     private final Clock clock;
 
@@ -37,12 +39,16 @@ public class ReplacementDesk {
             RotaReader reader,
             RotaEngine engine,
             MoveCheck check,
+            Sharing sharing,
+            DutyLocks locks,
             ActRecorder recorder,
             Clock clock) {
         this.check = check;
         this.problems = problems;
         this.reader = reader;
         this.engine = engine;
+        this.sharing = sharing;
+        this.locks = locks;
         this.recorder = recorder;
         this.clock = clock;
     }
@@ -74,6 +80,7 @@ public class ReplacementDesk {
     /** Those who take were asked and agreed; every rule that does not yield to consent is checked again. */
     @Transactional
     public Edited apply(TerritoryCode territory, List<Move> moves, Act act) {
+        locks.hold(territory, moves.stream().flatMap(move -> move.to().stream()).toList());
         Optional<Edited> stale = stale(territory, moves);
         if (stale.isPresent()) {
             return stale.get();
@@ -100,7 +107,10 @@ public class ReplacementDesk {
         }
         Optional<PhysicianId> holder =
                 reader.held(territory, Quarter.of(move.date())).holder(move.rung(), move.date());
-        return holder.equals(move.from())
+        boolean holds = move.from()
+                .map(giver -> sharing.holds(territory, move.date(), move.rung(), giver, clock.instant()))
+                .orElse(holder.isEmpty());
+        return holds
                 ? Optional.empty()
                 : Optional.of(new Edited.Senseless(
                         "moves.from",

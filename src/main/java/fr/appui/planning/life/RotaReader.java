@@ -3,20 +3,29 @@ package fr.appui.planning.life;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.RotaProblem;
+import fr.appui.rota.Duty;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads where a quarter's rota stands. */
 @ApplicationScoped
@@ -60,6 +69,7 @@ public class RotaReader {
                 problem,
                 quarter,
                 version(territory, quarter),
+                stamp(territory, quarter),
                 drafts.of(territory, quarter),
                 HeldPart.of(days),
                 HeldRota.of(days),
@@ -100,6 +110,78 @@ public class RotaReader {
 
     int version(TerritoryCode territory, Quarter quarter) {
         return rotas.inForce(territory, quarter).map(PublishedRota::version).orElse(0);
+    }
+
+    /** What was held at a moment, by the version and the acts there were then. */
+    Assignment heldAt(TerritoryCode territory, Quarter quarter, Instant moment) {
+        Optional<PublishedRota> version = rotas.versions(territory, quarter).stream()
+                .filter(rota -> !rota.publisher().at().isAfter(moment))
+                .findFirst()
+                .flatMap(rota -> rotas.version(territory, quarter, rota.version()));
+        return HeldRota.of(days(territory, quarter).stream()
+                .map(day -> new DutyDay(
+                        day.window(),
+                        day.zone(),
+                        version,
+                        day.substitutions().stream()
+                                .filter(act -> !act.act().at().isAfter(moment))
+                                .toList()))
+                .toList());
+    }
+
+    /** Of these dates, the first that changed after what somebody read. */
+    Optional<LocalDate> changedSince(
+            TerritoryCode territory, Quarter quarter, SortedSet<LocalDate> dates, OptionalLong seen) {
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<LocalDate> changed = drafts.of(territory, quarter).isPresent()
+                ? drafts.changedSince(territory, quarter, seen.getAsLong())
+                : actedSince(territory, quarter, dates, Instant.ofEpochMilli(seen.getAsLong()));
+        return dates.stream().filter(changed::contains).findFirst();
+    }
+
+    private Set<LocalDate> actedSince(
+            TerritoryCode territory, Quarter quarter, SortedSet<LocalDate> dates, Instant seen) {
+        boolean published = rotas.inForce(territory, quarter)
+                .filter(rota ->
+                        rota.publisher().at().truncatedTo(ChronoUnit.MILLIS).isAfter(seen))
+                .isPresent();
+        return published
+                ? dates
+                : rotas.substitutions(territory, dates.first(), dates.last()).stream()
+                        .filter(act -> act.act().at().isAfter(seen))
+                        .map(act -> act.slot().date())
+                        .collect(Collectors.toSet());
+    }
+
+    /** Those who may come to hold a date by an act on it or by undoing one. In a transaction of its own, before any wait. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Set<PhysicianId> named(TerritoryCode territory, LocalDate date) {
+        return rotas.days(territory, date, date).stream()
+                .flatMap(day -> Stream.concat(
+                        day.rota().stream()
+                                .flatMap(rota -> rota.duties().stream())
+                                .filter(duty -> duty.date().equals(date))
+                                .map(Duty::physician),
+                        day.substitutions().stream().flatMap(act -> act.physician().stream())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those whom the draft puts on duty; empty without a draft. In a transaction of its own, before any wait. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Set<PhysicianId>> drafted(TerritoryCode territory, Quarter quarter) {
+        return drafts.of(territory, quarter).map(Draft::physicians);
+    }
+
+    private long stamp(TerritoryCode territory, Quarter quarter) {
+        Stream<Instant> published = rotas.inForce(territory, quarter).stream()
+                .map(rota -> rota.publisher().at());
+        Stream<Instant> acts = rotas.substitutions(territory, quarter.first(), quarter.last()).stream()
+                .map(act -> act.act().at());
+        return Stream.concat(published, acts)
+                .map(Instant::toEpochMilli)
+                .reduce(drafts.revision(territory, quarter), Math::max);
     }
 
     private List<DutyDay> days(TerritoryCode territory, Quarter quarter) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param duties those of the draft where there is one, else as held: what is published with every later act
  * @param fixed of a draft, what the coordinator decided
+ * @param stamp rises whenever something of it changes: what an edit was decided on
  * @param version the published one in force, 0 when none is
  */
 public record RotaView(
@@ -20,6 +21,7 @@ public record RotaView(
         Quarter quarter,
         State state,
         int version,
+        long stamp,
         Assignment duties,
         Assignment fixed,
         Optional<Draft> draft,
@@ -51,6 +53,7 @@ public record RotaView(
             RotaProblem problem,
             Quarter quarter,
             int version,
+            long stamp,
             Optional<Draft> draft,
             List<HeldPart> parts,
             Assignment held,
@@ -62,6 +65,7 @@ public record RotaView(
                 quarter,
                 state(version, draft, verdict, over),
                 version,
+                stamp,
                 duties,
                 draft.map(Draft::fixed).orElse(Assignment.EMPTY),
                 draft,

@@ -12,6 +12,9 @@ public interface SwapBook {
 
     void keep(SwapOffer swap);
 
+    /** In a transaction of its own: to know whom it concerns before anything is held. */
+    Optional<SwapOffer> offer(UUID id);
+
     /** Locked until the transaction ends: a swap is answered once. */
     Optional<SwapOffer> toAnswer(UUID id);
 

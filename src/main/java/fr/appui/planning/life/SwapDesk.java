@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Swap;
 import fr.appui.planning.SwapDecision;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public class SwapDesk {
 
     private final RotaReader reader;
     private final SwapBook offers;
+    private final Sharing sharing;
+    private final DutyLocks locks;
     private final ActRecorder recorder;
     private final PlanningActs acts;
     private final SwapLetters letters;
@@ -35,6 +39,8 @@ public class SwapDesk {
     SwapDesk(
             RotaReader reader,
             SwapBook offers,
+            Sharing sharing,
+            DutyLocks locks,
             ActRecorder recorder,
             PlanningActs acts,
             SwapLetters letters,
@@ -42,6 +48,8 @@ public class SwapDesk {
             Clock clock) {
         this.reader = reader;
         this.offers = offers;
+        this.sharing = sharing;
+        this.locks = locks;
         this.recorder = recorder;
         this.acts = acts;
         this.letters = letters;
@@ -64,6 +72,10 @@ public class SwapDesk {
     }
 
     public SwapAnswer accept(UUID id, Act act) {
+        offers.offer(id)
+                .ifPresent(offer -> locks.hold(
+                        offer.territory(),
+                        List.of(offer.terms().proposer(), offer.terms().other())));
         Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
         return open.map(offer -> accept(offer, act)).orElseGet(SwapDesk::noLongerOpen);
     }
@@ -119,10 +131,18 @@ public class SwapDesk {
         var dates = new DateRange(
                 Quarter.of(terms.first()).first(), Quarter.of(terms.last()).last());
         Optional<RotaProblem> problem = reader.problem(territory, dates);
-        return problem.isEmpty()
-                ? new SwapDecision.Refused(List.of("Le territoire n'a pas de plage à ces dates."))
-                : new Swap(problem.get(), reader.held(territory, dates))
-                        .decide(terms.proposal(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (problem.isEmpty()) {
+            return new SwapDecision.Refused(List.of("Le territoire n'a pas de plage à ces dates."));
+        }
+        var checked = new Sharing.Checked(problem.get(), reader.held(territory, dates));
+        for (LocalDate date : terms.given()) {
+            checked = sharing.given(checked, date, DutyRung.FIRST, terms.proposer());
+        }
+        for (LocalDate date : terms.taken()) {
+            checked = sharing.given(checked, date, DutyRung.FIRST, terms.other());
+        }
+        return new Swap(checked.problem(), checked.held())
+                .decide(terms.proposal(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private boolean isOpen(SwapOffer offer) {

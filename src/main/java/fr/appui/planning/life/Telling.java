@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What physicians must hear: the difference between what they were told and what they hold. Telling it twice tells nothing. */
@@ -35,6 +36,10 @@ record Telling(List<ToldDuty> changes) {
                 .map(duty -> duty.takenAway(now))
                 .forEach(changes::add);
         return new Telling(changes);
+    }
+
+    Telling only(Predicate<ToldDuty> concerned) {
+        return new Telling(changes.stream().filter(concerned).toList());
     }
 
     /** By physician, what concerns duties that are not over. */

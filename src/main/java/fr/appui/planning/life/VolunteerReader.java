@@ -10,12 +10,15 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.Ineligibility;
+import fr.appui.planning.Unavailability;
 import fr.appui.planning.Volunteer;
 import fr.appui.rota.Substitution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,9 +61,16 @@ public class VolunteerReader {
                         wishes.of(physician.id()).accepting(accepted(physician.id(), agreed))));
     }
 
-    private static Set<LocalDate> accepted(PhysicianId physician, List<Substitution> agreed) {
-        return Substitution.inForce(agreed).stream()
+    /** An absence declared after the act is the later word: the date is no longer agreed to. */
+    private Set<LocalDate> accepted(PhysicianId physician, List<Substitution> agreed) {
+        List<Substitution> own = Substitution.inForce(agreed).stream()
                 .filter(act -> act.physician().equals(Optional.of(physician)))
+                .toList();
+        Map<Unavailability, Instant> absences = own.isEmpty() ? Map.of() : wishes.absences(physician);
+        return own.stream()
+                .filter(act -> absences.entrySet().stream()
+                        .noneMatch(absence -> absence.getKey().covers(act.slot().date())
+                                && absence.getValue().isAfter(act.act().at())))
                 .map(act -> act.slot().date())
                 .collect(Collectors.toSet());
     }

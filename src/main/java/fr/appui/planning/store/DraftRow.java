@@ -18,13 +18,18 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -70,6 +75,15 @@ class DraftRow extends PanacheEntityBase {
     @Nullable
     Boolean proved;
 
+    @Column(name = "revision")
+    long revision;
+
+    @ElementCollection
+    @CollectionTable(name = "rota_draft_change", joinColumns = @JoinColumn(name = "draft_id"))
+    @MapKeyColumn(name = "duty_date")
+    @Column(name = "revision")
+    Map<LocalDate, Long> changes = new HashMap<>();
+
     @ElementCollection
     @CollectionTable(name = "rota_draft_duty", joinColumns = @JoinColumn(name = "draft_id"))
     Set<DutyColumns> duties = new HashSet<>();
@@ -95,7 +109,13 @@ class DraftRow extends PanacheEntityBase {
                 "territory = ?1 and quarter = ?2 and name <> '' order by name", territory.value(), quarter.toString());
     }
 
-    void fill(Draft draft) {
+    /** A draft that begins by hand is what is held: none of its dates was changed yet. */
+    void fill(Draft draft, Instant now) {
+        revision = Math.max(now.toEpochMilli(), revision + 1);
+        Set<DutyColumns> wanted = columns(draft);
+        if (id != null || draft.origin().kind() != Draft.Kind.MANUAL) {
+            difference(duties, wanted).forEach(date -> changes.put(date, revision));
+        }
         territory = draft.territory().value();
         quarter = draft.quarter().toString();
         origin = draft.origin().kind();
@@ -104,7 +124,6 @@ class DraftRow extends PanacheEntityBase {
         objective = draft.proof().map(Draft.Proof::objective).orElse(null);
         bound = draft.proof().map(Draft.Proof::bound).orElse(null);
         proved = draft.proof().map(Draft.Proof::proved).orElse(null);
-        Set<DutyColumns> wanted = columns(draft);
         duties.retainAll(wanted);
         duties.addAll(wanted);
     }
@@ -130,6 +149,14 @@ class DraftRow extends PanacheEntityBase {
         return objective == null || bound == null
                 ? Optional.empty()
                 : Optional.of(new Draft.Proof(objective, bound, Boolean.TRUE.equals(proved)));
+    }
+
+    private static Set<LocalDate> difference(Set<DutyColumns> one, Set<DutyColumns> other) {
+        return Stream.concat(
+                        one.stream().filter(duty -> !other.contains(duty)),
+                        other.stream().filter(duty -> !one.contains(duty)))
+                .map(DutyColumns::date)
+                .collect(Collectors.toSet());
     }
 
     private static Set<DutyColumns> columns(Draft draft) {

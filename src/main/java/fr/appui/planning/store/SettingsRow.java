@@ -41,7 +41,11 @@ class SettingsRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     BackUpPolicy backUp;
 
+    @Column(name = "version")
+    int version;
+
     void fill(TerritoryCode code, PlanningSettings settings) {
+        version++;
         territory = code.value();
         quota = settings.quota();
         maxConsecutiveDays = settings.maxConsecutiveDays().isPresent()

@@ -6,14 +6,25 @@ import fr.appui.planning.life.Draft;
 import fr.appui.planning.life.DraftBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
 class StoredDrafts implements DraftBook {
 
     private static final String UNDER_WORK = "";
+
+    private final Clock clock;
+
+    StoredDrafts(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Optional<Draft> of(TerritoryCode territory, Quarter quarter) {
@@ -23,6 +34,23 @@ class StoredDrafts implements DraftBook {
     @Override
     public void keep(Draft draft) {
         keep(draft, UNDER_WORK);
+    }
+
+    @Override
+    public long revision(TerritoryCode territory, Quarter quarter) {
+        return DraftRow.of(territory, quarter, UNDER_WORK)
+                .map(row -> row.revision)
+                .orElse(0L);
+    }
+
+    @Override
+    public Set<LocalDate> changedSince(TerritoryCode territory, Quarter quarter, long revision) {
+        return DraftRow.of(territory, quarter, UNDER_WORK)
+                .map(row -> row.changes.entrySet().stream()
+                        .filter(change -> change.getValue() > revision)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     @Override
@@ -49,10 +77,10 @@ class StoredDrafts implements DraftBook {
         return row.isPresent();
     }
 
-    private static void keep(Draft draft, String name) {
+    private void keep(Draft draft, String name) {
         DraftRow row = DraftRow.of(draft.territory(), draft.quarter(), name).orElseGet(DraftRow::new);
         row.name = name;
-        row.fill(draft);
+        row.fill(draft, clock.instant());
         row.persist();
     }
 }

@@ -18,6 +18,13 @@ class StoredSettings implements SettingsBook {
     }
 
     @Override
+    public int version(TerritoryCode territory) {
+        return SettingsRow.<SettingsRow>findByIdOptional(territory.value())
+                .map(row -> row.version)
+                .orElse(0);
+    }
+
+    @Override
     public void keep(TerritoryCode territory, PlanningSettings settings) {
         SettingsRow row =
                 SettingsRow.<SettingsRow>findByIdOptional(territory.value()).orElseGet(SettingsRow::new);

@@ -28,6 +28,12 @@ class StoredSwaps implements SwapBook {
     }
 
     @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<SwapOffer> offer(UUID id) {
+        return SwapRow.<SwapRow>findByIdOptional(id.toString()).map(SwapRow::toOffer);
+    }
+
+    @Override
     public Optional<SwapOffer> toAnswer(UUID id) {
         return SwapRow.<SwapRow>findByIdOptional(id.toString(), LockModeType.PESSIMISTIC_WRITE)
                 .map(SwapRow::toOffer);

@@ -1,14 +1,18 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.life.DutyLocks;
 import fr.appui.planning.life.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Stream;
 
 @ApplicationScoped
-class StoredTurns implements Turns {
+class StoredTurns implements Turns, DutyLocks {
 
     private final EntityManager database;
 
@@ -20,21 +24,30 @@ class StoredTurns implements Turns {
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean take(String name, Instant now, Instant next) {
-        create(name, now);
+        hold(name);
         return TurnRow.update("dueAt = ?1 where name = ?2 and dueAt <= ?3", next, name, now) == 1;
     }
 
-    /** Until the caller's transaction ends, nobody else holds it. */
+    /** In the order of names, so that two who want the same never wait for one another. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    void hold(String name) {
-        create(name, Instant.EPOCH);
-        TurnRow.findById(name, LockModeType.PESSIMISTIC_WRITE);
+    public void hold(TerritoryCode territory, Collection<PhysicianId> takers) {
+        Stream.concat(takers.stream().map(taker -> "duties.of." + taker), Stream.of("duties.on." + territory))
+                .distinct()
+                .sorted()
+                .forEach(this::hold);
     }
 
-    private void create(String name, Instant due) {
-        database.createNativeQuery("insert ignore into scheduled_lock (name, due_at) values (?1, ?2)")
+    /**
+     * Until the caller's transaction ends, nobody else holds it. One statement: an {@code insert ignore} would share the row
+     * with others who wait, and those who share it could never write it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void hold(String name) {
+        database.createNativeQuery("insert into scheduled_lock (name, due_at) values (?1, ?2)"
+                        + " on duplicate key update due_at = due_at")
                 .setParameter(1, name)
-                .setParameter(2, due)
+                .setParameter(2, Instant.EPOCH)
                 .executeUpdate();
     }
 }

@@ -1,6 +1,7 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
 import fr.appui.planning.Wishes;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -14,9 +15,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -41,15 +46,27 @@ class VolunteeringRow extends PanacheEntityBase {
     @OrderColumn(name = "position")
     List<WishColumns> wishes = new ArrayList<>();
 
-    void fill(PhysicianId id, Wishes asked) {
+    void fill(PhysicianId id, Wishes asked, Instant now) {
         physician = id.toString();
         willingness = asked.willingness();
         maxDutyDays = asked.maxDutyDays().isPresent() ? asked.maxDutyDays().getAsInt() : null;
-        List<WishColumns> wanted = WishColumns.of(asked);
+        List<WishColumns> wanted = WishColumns.of(asked).stream()
+                .map(wish -> wish.declared(wishes, now))
+                .toList();
         if (!wishes.equals(wanted)) {
             wishes.clear();
             wishes.addAll(wanted);
         }
+    }
+
+    /** The absences, those declared last counting where one was declared twice. */
+    Map<Unavailability, Instant> absences() {
+        var absences = new HashMap<Unavailability, Instant>();
+        for (WishColumns wish : wishes) {
+            Instant at = Objects.requireNonNullElse(wish.declaredAt(), Instant.EPOCH);
+            wish.absence().ifPresent(absence -> absences.merge(absence, at, (a, b) -> a.isAfter(b) ? a : b));
+        }
+        return absences;
     }
 
     /** @return how many wishes ended before this date; they are gone */

@@ -10,11 +10,13 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Embeddable
@@ -23,7 +25,8 @@ record WishColumns(
         @Column(name = "from_date") LocalDate from,
         @Column(name = "to_date") LocalDate to,
         @Column(name = "weekday") @Nullable Integer weekday,
-        @Column(name = "weight") @Nullable Integer weight) {
+        @Column(name = "weight") @Nullable Integer weight,
+        @Column(name = "declared_at") @Nullable Instant declaredAt) {
 
     enum Kind {
         AWAY,
@@ -39,8 +42,25 @@ record WishColumns(
         wishes.preferences().forEach(one -> columns.add(preference(one)));
         FrenchDays.runs(wishes.priorityAstreintes())
                 .forEach(dates ->
-                        columns.add(new WishColumns(Kind.OTHER_ASTREINTE, dates.from(), dates.to(), null, null)));
+                        columns.add(new WishColumns(Kind.OTHER_ASTREINTE, dates.from(), dates.to(), null, null, null)));
         return columns;
+    }
+
+    /** The same, declared when it first was. */
+    WishColumns declared(List<WishColumns> before, Instant now) {
+        return before.stream()
+                .filter(one -> one.at(null).equals(this))
+                .findFirst()
+                .orElseGet(() -> at(now));
+    }
+
+    private WishColumns at(@Nullable Instant moment) {
+        return new WishColumns(kind, from, to, weekday, weight, moment);
+    }
+
+    /** Empty for what is no absence. */
+    Optional<Unavailability> absence() {
+        return toWishes(List.of(this)).unavailabilities().stream().findFirst();
     }
 
     static Wishes toWishes(List<WishColumns> columns) {
@@ -63,9 +83,9 @@ record WishColumns(
     private static WishColumns away(Unavailability unavailability) {
         return switch (unavailability) {
             case Unavailability.During(DateRange dates) ->
-                new WishColumns(Kind.AWAY, dates.from(), dates.to(), null, null);
+                new WishColumns(Kind.AWAY, dates.from(), dates.to(), null, null, null);
             case Unavailability.Every(DayOfWeek day, DateRange dates) ->
-                new WishColumns(Kind.AWAY_EVERY, dates.from(), dates.to(), day.getValue(), null);
+                new WishColumns(Kind.AWAY_EVERY, dates.from(), dates.to(), day.getValue(), null, null);
         };
     }
 
@@ -75,7 +95,7 @@ record WishColumns(
             case AVOID -> Kind.AVOID;
         };
         DateRange dates = preference.dates();
-        return new WishColumns(kind, dates.from(), dates.to(), null, preference.weight());
+        return new WishColumns(kind, dates.from(), dates.to(), null, preference.weight(), null);
     }
 
     private DateRange dates() {

@@ -68,7 +68,7 @@ class DutyEditing {
         return drafts.place(
                 at.code(),
                 at.quarter(),
-                Placing.of(all, entry.rung(), physician, entry.derogation),
+                Placing.of(all, entry.rung(), physician, entry.derogation).by(entry.seen()),
                 author.act(entry.raison, "modification du brouillon"));
     }
 
@@ -86,7 +86,7 @@ class DutyEditing {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
-        var edit = new Edit(dates.from(), entry.rung(), physician, from, entry.derogation);
+        var edit = new Edit(dates.from(), entry.rung(), physician, from, entry.derogation, entry.seen());
         return Optional.of(overrides.override(at.code(), edit, author.act(entry.raison)));
     }
 

@@ -3,8 +3,10 @@ package fr.appui.web.coordinator;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Violation;
+import fr.appui.planning.life.DraftDesk;
 import fr.appui.planning.life.PublicationDesk;
 import fr.appui.planning.life.Publishing;
+import fr.appui.planning.life.Rebase;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
@@ -42,21 +44,28 @@ public class PublicationPages {
     private final PlanningDoor door;
     private final RotaReader reader;
     private final PublicationDesk desk;
+    private final DraftDesk drafts;
     private final Author author;
 
-    PublicationPages(PlanningDoor door, RotaReader reader, PublicationDesk desk, Author author) {
+    PublicationPages(PlanningDoor door, RotaReader reader, PublicationDesk desk, DraftDesk drafts, Author author) {
         this.door = door;
         this.reader = reader;
         this.desk = desk;
+        this.drafts = drafts;
         this.author = author;
     }
 
     /** Somebody who will be told, and of how many changes. */
     record Told(String name, int changes) {}
 
-    /** @param gaps sentences on dates without a physician @param others other hard rules that are broken */
+    /** @param since what came since the draft was made @param gaps sentences on dates without a physician @param others other hard rules that are broken */
     record Reading(
-            RotaView view, RotaDifference difference, List<Told> told, List<Violation> gaps, List<Violation> others) {}
+            RotaView view,
+            Rebase since,
+            RotaDifference difference,
+            List<Told> told,
+            List<Violation> gaps,
+            List<Violation> others) {}
 
     @CheckedTemplate(basePath = "planning")
     static final class Templates {
@@ -75,12 +84,21 @@ public class PublicationPages {
     }
 
     @POST
+    @Path("{code}/{quarter}/publication/reprise")
+    public Response rebase(@RestPath String code, @RestPath String quarter) {
+        Planned at = door.planned(code, quarter);
+        drafts.rebase(at.code(), at.quarter(), author.act(null, "reprise de ce qui a changé"));
+        return Response.seeOther(URI.create(at.getAddress() + "/publication")).build();
+    }
+
+    @POST
     @Path("{code}/{quarter}/publication")
     public Response publish(
             @RestPath String code,
             @RestPath String quarter,
             @RestForm @DefaultValue("") String raison,
-            @RestForm @DefaultValue("false") boolean trous) {
+            @RestForm @DefaultValue("false") boolean trous,
+            @RestForm @DefaultValue("") String vu) {
         Planned at = door.planned(code, quarter);
         var faults = new Faults();
         if (trous) {
@@ -89,7 +107,8 @@ public class PublicationPages {
         if (!faults.isEmpty()) {
             return refused(at, raison, faults);
         }
-        return switch (desk.publish(at.code(), at.quarter(), trous, author.act(raison, "publication"))) {
+        return switch (desk.publish(
+                at.code(), at.quarter(), trous, DutyEntry.seen(vu), author.act(raison, "publication"))) {
             case Publishing.Published published ->
                 Response.ok(Templates.publie(
                                 at, published.version(), published.difference(), told(published.difference())))
@@ -109,6 +128,19 @@ public class PublicationPages {
                                 "La version " + outOfDate.versionInForce()
                                         + " vient d'être publiée par quelqu'un d'autre ; relire la différence et publier de"
                                         + " nouveau."));
+            case Publishing.Outrun outrun ->
+                refused(
+                        at,
+                        raison,
+                        faults.add(
+                                "",
+                                "Le planning en vigueur a changé depuis que ce brouillon a été fait : reprendre d’abord ces changements, ci-dessous."));
+            case Publishing.Changed changed ->
+                refused(
+                        at,
+                        raison,
+                        faults.add(
+                                "", "Le brouillon vient d’être modifié : relire la différence et publier de nouveau."));
             case Publishing.RewritesThePast past ->
                 refused(
                         at,
@@ -125,14 +157,19 @@ public class PublicationPages {
 
     private TemplateInstance page(Planned at, String reason, List<Faults.Fault> faults) {
         Optional<Reading> reading = desk.difference(at.code(), at.quarter())
-                .flatMap(difference -> reader.view(at.code(), at.quarter()).map(view -> reading(view, difference)));
+                .flatMap(difference -> reader.view(at.code(), at.quarter()).map(view -> reading(at, view, difference)));
         return Templates.publication(at, reading, reason, faults);
     }
 
-    private Reading reading(RotaView view, RotaDifference difference) {
+    private Reading reading(Planned at, RotaView view, RotaDifference difference) {
         List<Violation> hard = view.verdict().hard();
         return new Reading(
                 view,
+                drafts.outrun(
+                                at.code(),
+                                at.quarter(),
+                                author.act(null, "lecture").at())
+                        .orElseThrow(),
                 difference,
                 told(difference),
                 view.verdict().of(Rule.COVERAGE),

@@ -176,6 +176,10 @@ public class ReplacementPages {
                 refused.breach().violations().forEach(violation -> faults.add("", violation.sentence()));
                 yield Optional.empty();
             }
+            case Edited.Met met -> {
+                faults.add("", met.why());
+                yield Optional.empty();
+            }
             case Edited.Senseless senseless -> {
                 faults.add("", senseless.why());
                 yield Optional.empty();

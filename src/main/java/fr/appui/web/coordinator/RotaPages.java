@@ -6,6 +6,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.Violation;
 import fr.appui.planning.life.DraftDesk;
+import fr.appui.planning.life.Edit;
 import fr.appui.planning.life.Edited;
 import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.HeldPart;
@@ -179,14 +180,17 @@ public class RotaPages {
             @RestPath String quarter,
             @RestForm @DefaultValue("") String date,
             @RestForm @DefaultValue("FIRST") String rang,
-            @RestForm @DefaultValue("") String raison) {
+            @RestForm @DefaultValue("") String raison,
+            @RestForm @DefaultValue("false") boolean derogation,
+            @RestForm @DefaultValue("") String vu) {
         Planned at = door.planned(code, quarter);
         var faults = new Faults();
         Optional<LocalDate> day = faults.requiredDate("date", "Date", date);
         faults.required("raison-annulation", "Raison de l’annulation", raison);
         DutyRung rung = rang.equals(DutyRung.BACK_UP.name()) ? DutyRung.BACK_UP : DutyRung.FIRST;
         Optional<Edited> edited = day.filter(known -> faults.isEmpty())
-                .map(known -> overrides.undo(at.code(), known, rung, author.act(raison)));
+                .map(known -> overrides.undo(
+                        at.code(), Edit.undoing(known, rung, derogation, DutyEntry.seen(vu)), author.act(raison)));
         Refusal refusal = refusal(edited, faults);
         if (refusal.faults().isEmpty()) {
             return Response.seeOther(URI.create(at.getAddress() + "?date=" + date + "#placer"))
@@ -210,6 +214,7 @@ public class RotaPages {
                                 .map(violation -> new Faults.Fault("", violation.sentence()))
                                 .toList(),
                         refused.breach().isRelievable());
+            case Edited.Met met -> new Refusal(List.of(new Faults.Fault("du", met.why())), false);
             case Edited.Senseless senseless -> new Refusal(List.of(new Faults.Fault("du", senseless.why())), false);
         };
     }

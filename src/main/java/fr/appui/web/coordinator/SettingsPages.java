@@ -1,5 +1,7 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.directory.Versioned;
+import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Rule;
@@ -69,8 +71,14 @@ public class SettingsPages {
         @DefaultValue("")
         public String raison = "";
 
-        static Entry of(PlanningSettings settings) {
+        @RestForm
+        @DefaultValue("")
+        public String version = "";
+
+        static Entry of(Versioned<PlanningSettings> read) {
+            PlanningSettings settings = read.value();
             var entry = new Entry();
+            entry.version = String.valueOf(read.version());
             entry.quota = String.valueOf(settings.quota());
             entry.consecutives = settings.maxConsecutiveDays().isPresent()
                     ? String.valueOf(settings.maxConsecutiveDays().getAsInt())
@@ -79,6 +87,11 @@ public class SettingsPages {
             entry.espacement = String.valueOf(settings.spacingWeeks());
             entry.recours = settings.backUp().name();
             return entry;
+        }
+
+        /** One that nobody sent is none that there could be. */
+        int version() {
+            return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
         }
 
         PlanningSettings read(PlanningSettings now, Faults faults) {
@@ -109,7 +122,7 @@ public class SettingsPages {
     @Path("{code}/reglages")
     public TemplateInstance settings(@RestPath String code, @RestQuery @DefaultValue("false") boolean garde) {
         Planned at = door.today(code);
-        return Templates.reglages(at, Entry.of(desk.of(at.code())), Rule.all(), garde, List.of());
+        return Templates.reglages(at, Entry.of(desk.read(at.code())), Rule.all(), garde, List.of());
     }
 
     @POST
@@ -124,7 +137,14 @@ public class SettingsPages {
                     .entity(Templates.reglages(at, entry, Rule.all(), false, faults.getAll()))
                     .build();
         }
-        desk.change(at.code(), chosen, author.act(entry.raison));
+        if (desk.change(at.code(), chosen, entry.version(), author.act(entry.raison)) instanceof Written.Stale stale) {
+            faults.add(
+                    "",
+                    "Quelqu’un d’autre a changé ces réglages depuis que vous les avez lus : les voici ; refaire le changement s’il vaut encore.");
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(Templates.reglages(at, Entry.of(desk.read(at.code())), Rule.all(), false, faults.getAll()))
+                    .build();
+        }
         return Response.seeOther(URI.create(at.getPlace() + "/reglages?garde=true"))
                 .build();
     }

@@ -6,6 +6,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
+import fr.appui.web.Revision;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.EntityTag;
@@ -61,15 +62,9 @@ class Exchange {
         return body;
     }
 
+    /** One that no version could have is that of nothing. */
     static int version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw Problem.versionNeeded();
-        }
-        String digits = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!digits.matches("\\d{1,9}")) {
-            throw Problem.badRequest("If-Match", "renvoyer tel quel l'en-tête ETag de la lecture");
-        }
-        return Integer.parseInt(digits);
+        return (int) Math.min(Integer.MAX_VALUE, Revision.of(ifMatch));
     }
 
     /** An identifier of the address; what is no number names nothing. */
@@ -81,7 +76,7 @@ class Exchange {
     }
 
     static EntityTag tag(int version) {
-        return new EntityTag(Integer.toString(version));
+        return Revision.tag(version);
     }
 
     /** @param kept the answer to a change that was kept, from its new version */

@@ -72,9 +72,15 @@ class Answers {
 
     /** What was asked, or why it is refused. */
     Rota edited(Edited edited) {
+        return rota(done(edited));
+    }
+
+    /** @throws Problem.Refused with why it is refused */
+    static RotaView done(Edited edited) {
         return switch (edited) {
-            case Edited.Done done -> rota(done.rota());
+            case Edited.Done done -> done.rota();
             case Edited.Refused refused -> throw refused(refused.breach());
+            case Edited.Met met -> throw Problem.changedMeanwhile(met.why() + ".");
             case Edited.Senseless senseless -> throw Problem.badRequest(senseless.field(), senseless.why());
         };
     }

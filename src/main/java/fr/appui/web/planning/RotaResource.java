@@ -16,24 +16,30 @@ import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.Problem;
+import fr.appui.web.Revision;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api")
@@ -80,7 +86,11 @@ public class RotaResource {
             @Nullable String reason,
             @Nullable Boolean derogation) {}
 
-    public record Reason(@Nullable String reason, @Nullable DutyRung rung) {}
+    /** @param derogation the quota may be exceeded, for the reason given */
+    public record Reason(
+            @Nullable String reason,
+            @Nullable DutyRung rung,
+            @Nullable Boolean derogation) {}
 
     /** @param acceptGaps publish although dates have nobody: they stay visible and alerted */
     public record Publication(
@@ -98,38 +108,58 @@ public class RotaResource {
     @GET
     @Path("/territories/{code}/rotas/{quarter}")
     @Operation(summary = "Où en est le planning d'un trimestre : astreintes, règles enfreintes, version en vigueur")
-    @APIResponse(responseCode = "200", description = "Le brouillon s'il y en a un, sinon ce qui est tenu")
-    public Answers.Rota rota(@RestPath String code, @RestPath String quarter) {
-        return answers.rota(view(known.territory(code), known.quarter(quarter)));
+    @APIResponse(
+            responseCode = "200",
+            description = "Le brouillon s'il y en a un, sinon ce qui est tenu ; ETag dit ce qui a été lu")
+    public RestResponse<Answers.Rota> rota(@RestPath String code, @RestPath String quarter) {
+        return tagged(view(known.territory(code), known.quarter(quarter)));
     }
 
     @PUT
     @Path("/territories/{code}/rotas/{quarter}/duties/{date}")
     @Operation(
-            summary = "Place un médecin à une date, contrôlé par toutes les règles",
+            summary = "Place un médecin à une date, contrôlé par toutes les règles ; If-Match donne ce qui a été lu",
             description = "Dans le brouillon s'il y en a un ou si rien n'est publié ; sinon acte tracé sur l'astreinte"
                     + " publiée, avec sa raison.")
     @APIResponse(responseCode = "200", description = "Le planning après la modification")
     @APIResponse(responseCode = "409", description = "Refusé par une règle, que le type du problème nomme")
-    public Answers.Rota place(
-            @RestPath String code, @RestPath String quarter, @RestPath String date, @Nullable DutyBody body) {
+    @APIResponse(responseCode = "412", description = "Quelqu'un a changé cette date depuis la lecture")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public RestResponse<Answers.Rota> place(
+            @RestPath String code,
+            @RestPath String quarter,
+            @RestPath String date,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String read,
+            @Nullable DutyBody body) {
+        OptionalLong seen = OptionalLong.of(Revision.of(read));
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
-        Edit edit = edit(
-                territory, known.date(date, asked), body == null ? new DutyBody(null, null, null, null, null) : body);
-        return answers.edited(apply(territory, asked, edit, body == null ? null : body.reason()));
+        DutyBody wanted = body == null ? new DutyBody(null, null, null, null, null) : body;
+        Edit edit = edit(territory, known.date(date, asked), wanted, seen);
+        return tagged(Answers.done(apply(territory, asked, edit, wanted.reason())));
     }
 
     @POST
     @Path("/territories/{code}/rotas/{quarter}/duties/{date}/undo")
     @Operation(summary = "Rend une astreinte publiée à qui la tenait avant le dernier acte")
-    public Answers.Rota undo(
-            @RestPath String code, @RestPath String quarter, @RestPath String date, @Nullable Reason body) {
+    @APIResponse(responseCode = "200", description = "Le planning après l'annulation")
+    @APIResponse(responseCode = "409", description = "Refusé par une règle ; derogation passe outre le quota")
+    @APIResponse(responseCode = "412", description = "Quelqu'un a changé cette date depuis la lecture")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public RestResponse<Answers.Rota> undo(
+            @RestPath String code,
+            @RestPath String quarter,
+            @RestPath String date,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String read,
+            @Nullable Reason body) {
+        OptionalLong seen = OptionalLong.of(Revision.of(read));
         Quarter asked = known.quarter(quarter);
         LocalDate day = known.date(date, asked);
         DutyRung rung = body == null || body.rung() == null ? DutyRung.FIRST : body.rung();
         Act act = author.act(body == null ? null : body.reason());
-        return answers.edited(overrides.undo(known.territory(code), day, rung, act));
+        boolean derogation = body != null && Boolean.TRUE.equals(body.derogation());
+        return tagged(
+                Answers.done(overrides.undo(known.territory(code), Edit.undoing(day, rung, derogation, seen), act)));
     }
 
     @POST
@@ -140,6 +170,23 @@ public class RotaResource {
         Quarter asked = known.quarter(quarter);
         view(territory, asked);
         drafts.open(territory, asked, author.act(null, "ouverture d'un brouillon"));
+        return answers.rota(view(territory, asked));
+    }
+
+    @POST
+    @Path("/territories/{code}/rotas/{quarter}/draft/rebase")
+    @Operation(
+            summary = "Reprend dans le brouillon ce qui a changé depuis qu'il a été fait",
+            description =
+                    "Échanges, remplacements et versions survenus depuis, là où le brouillon n'en décide pas autrement.")
+    public Answers.Rota rebase(@RestPath String code, @RestPath String quarter, @Nullable Reason body) {
+        TerritoryCode territory = known.territory(code);
+        Quarter asked = known.quarter(quarter);
+        String reason = body == null ? null : body.reason();
+        if (drafts.rebase(territory, asked, author.act(reason, "reprise de ce qui a changé"))
+                .isEmpty()) {
+            throw Problem.notFound("Il n'y a pas de brouillon au " + asked.label() + ".");
+        }
         return answers.rota(view(territory, asked));
     }
 
@@ -198,6 +245,15 @@ public class RotaResource {
                         "La version " + outOfDate.versionInForce()
                                 + " vient d'être publiée par quelqu'un d'autre ; relire la différence et publier de"
                                 + " nouveau.");
+            case Publishing.Outrun outrun ->
+                throw Problem.conflict(
+                        "REBASE",
+                        "Depuis que ce brouillon a été fait : "
+                                + String.join(" ; ", outrun.rebase().sentences())
+                                + ". Reprendre ces changements (draft/rebase), relire la différence, puis publier.");
+            case Publishing.Changed changed ->
+                throw Problem.changedMeanwhile(
+                        "Le brouillon vient d'être modifié : relire la différence et publier de nouveau.");
             case Publishing.RewritesThePast past ->
                 throw Problem.conflict(
                         "PAST", "Des astreintes commencées ou passées changeraient : " + past.sentence() + ".");
@@ -235,7 +291,7 @@ public class RotaResource {
         return drafts.edit(territory, quarter, edit, act);
     }
 
-    private Edit edit(TerritoryCode territory, LocalDate date, DutyBody body) {
+    private Edit edit(TerritoryCode territory, LocalDate date, DutyBody body, OptionalLong seen) {
         Optional<PhysicianId> physician =
                 Optional.ofNullable(body.physician()).map(id -> known.physician("physician", id, territory));
         return new Edit(
@@ -243,7 +299,14 @@ public class RotaResource {
                 body.rung() == null ? DutyRung.FIRST : body.rung(),
                 physician,
                 Optional.ofNullable(body.from()).map(from -> Known.moment("from", from)),
-                Boolean.TRUE.equals(body.derogation()));
+                Boolean.TRUE.equals(body.derogation()),
+                seen);
+    }
+
+    private RestResponse<Answers.Rota> tagged(RotaView view) {
+        return ResponseBuilder.ok(answers.rota(view))
+                .tag(Revision.tag(view.stamp()))
+                .build();
     }
 
     private RotaView view(TerritoryCode territory, Quarter quarter) {

@@ -2,6 +2,8 @@ package fr.appui.web.planning;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Versioned;
+import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert;
@@ -11,22 +13,29 @@ import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.SettingsDesk;
 import fr.appui.web.Paging;
+import fr.appui.web.Problem;
+import fr.appui.web.Revision;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds a territory's rotas: its choices, its alerts, its derogations, its history. */
@@ -89,15 +98,28 @@ public class TerritoryPlanningResource {
 
     @GET
     @Path("/territories/{code}/planning-settings")
-    @Operation(summary = "Les réglages du territoire : quota, nuits consécutives, repos, espacement, recours")
-    public Choices settings(@RestPath String code) {
-        return choices(settings.of(known.territory(code)));
+    @Operation(
+            summary =
+                    "Les réglages du territoire : quota, nuits consécutives, repos, espacement, recours ; ETag dit la version")
+    public RestResponse<Choices> settings(@RestPath String code) {
+        Versioned<PlanningSettings> read = settings.read(known.territory(code));
+        return tagged(read.value(), read.version());
     }
 
     @PUT
     @Path("/territories/{code}/planning-settings")
-    @Operation(summary = "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée")
-    public Choices change(@RestPath String code, @Nullable Choices body) {
+    @Operation(
+            summary =
+                    "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée. If-Match donne"
+                            + " la version lue")
+    @APIResponse(responseCode = "200", description = "Les réglages après le changement")
+    @APIResponse(responseCode = "412", description = "Quelqu'un les a changés depuis la lecture")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public RestResponse<Choices> change(
+            @RestPath String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable Choices body) {
+        long read = Revision.of(version);
         Choices wanted = Known.given(body);
         TerritoryCode territory = known.territory(code);
         PlanningSettings now = settings.of(territory);
@@ -108,8 +130,18 @@ public class TerritoryPlanningResource {
                 or(wanted.spacingWeeks(), now.spacingWeeks()),
                 wanted.backUp() == null ? now.backUp() : wanted.backUp(),
                 now.weights());
-        settings.change(territory, chosen, author.act(wanted.reason(), "réglages"));
-        return choices(chosen);
+        return switch (settings.change(territory, chosen, read, author.act(wanted.reason(), "réglages"))) {
+            case Written.Kept kept -> tagged(chosen, kept.version());
+            case Written.Stale stale ->
+                throw Problem.changedMeanwhile("Quelqu'un d'autre a changé ces réglages (version " + stale.version()
+                        + ") : les relire, puis refaire le changement.");
+            case Written.Unknown unknown -> throw Problem.notFound("Ces réglages ne sont pas connus.");
+            case Written.Refused refused -> throw Problem.badRequest(refused.field(), refused.why());
+        };
+    }
+
+    private static RestResponse<Choices> tagged(PlanningSettings read, int version) {
+        return ResponseBuilder.ok(choices(read)).tag(Revision.tag(version)).build();
     }
 
     @GET

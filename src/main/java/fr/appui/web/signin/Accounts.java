@@ -26,7 +26,10 @@ public interface Accounts {
     /** The hash to compare a password with; empty for an unknown, disabled or provider-only account. */
     Optional<String> passwordHash(String login);
 
-    /** @param passwordHash null for an account that signs in through a provider only */
+    /**
+     * @throws IllegalArgumentException in French where the login was taken meanwhile
+     * @param passwordHash null for an account that signs in through a provider only
+     */
     void add(Account account, @Nullable String passwordHash);
 
     /** Replaces name, grants, physician, provider subject and the disabled mark; login and password stay. */

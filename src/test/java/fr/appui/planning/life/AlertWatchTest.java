@@ -155,7 +155,8 @@ class AlertWatchTest {
                 return List.of(new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
             }
         };
-        var round = new AlertRound(unreadable, office.alerts(), office.letters, office.clock);
+        var round =
+                new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
         new AlertWatch(office.directory(), round, office.swapDesk, office.turns(), office.clock).look();
         assertThat(office.alerts().total(first.code())).isZero();
         assertThat(office.alerts().total(last.code())).isEqualTo(1);

@@ -9,6 +9,7 @@ import java.util.Map;
 final class InMemorySettings implements SettingsBook {
 
     private final Map<TerritoryCode, PlanningSettings> kept = new HashMap<>();
+    private final Map<TerritoryCode, Integer> versions = new HashMap<>();
 
     @Override
     public PlanningSettings of(TerritoryCode territory) {
@@ -16,7 +17,13 @@ final class InMemorySettings implements SettingsBook {
     }
 
     @Override
+    public int version(TerritoryCode territory) {
+        return versions.getOrDefault(territory, 0);
+    }
+
+    @Override
     public void keep(TerritoryCode territory, PlanningSettings settings) {
+        versions.merge(territory, 1, Integer::sum);
         kept.put(
                 territory,
                 new PlanningSettings(

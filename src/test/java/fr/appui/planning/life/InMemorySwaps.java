@@ -27,6 +27,11 @@ final class InMemorySwaps implements SwapBook {
     }
 
     @Override
+    public Optional<SwapOffer> offer(UUID id) {
+        return toAnswer(id);
+    }
+
+    @Override
     public Optional<SwapOffer> toAnswer(UUID id) {
         return Optional.ofNullable(kept.get(id));
     }

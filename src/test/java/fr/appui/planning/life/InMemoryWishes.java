@@ -1,10 +1,14 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 final class InMemoryWishes implements WishBook {
 
@@ -13,6 +17,13 @@ final class InMemoryWishes implements WishBook {
     @Override
     public Wishes of(PhysicianId physician) {
         return kept.getOrDefault(physician, Wishes.none());
+    }
+
+    /** Declared before any act: the books in memory have no clock. */
+    @Override
+    public Map<Unavailability, Instant> absences(PhysicianId physician) {
+        return of(physician).unavailabilities().stream()
+                .collect(Collectors.toMap(Function.identity(), absence -> Instant.EPOCH, (one, same) -> one));
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Planning at work, its desks put together as the application does, on books in memory and a clock set by hand. */
 class Office extends InMemoryBooks {
@@ -50,29 +51,34 @@ class Office extends InMemoryBooks {
             settings(),
             derogations());
     final RotaReader reader = new RotaReader(problems, rotas(), drafts(), calendars(), clock);
+    /** One thread has nobody to wait for. */
+    final DutyLocks locks = (territory, takers) -> {};
+
+    final SlotWriter slots = new SlotWriter(rotas());
+    final Sharing sharing = new Sharing(rotas());
     final DutyEntries entries = new DutyEntries(directory(), names);
     final DutyTeller teller = new DutyTeller(rotas(), told(), notices(), directory(), entries, clock);
     final QuotaRelief relief = new QuotaRelief(derogations(), acts(), names);
-    final ActRecorder recorder = new ActRecorder(rotas(), reader, teller, acts(), names);
+    final ActRecorder recorder = new ActRecorder(slots, sharing, teller, acts(), names);
     final Letters letters = new Letters(directory(), notices(), clock);
     final UpcomingProblem upcoming = new UpcomingProblem(problems, reader, drafts(), clock);
 
-    final DraftDesk draftDesk = new DraftDesk(reader, drafts(), relief, acts(), names);
+    final DraftDesk draftDesk = new DraftDesk(reader, drafts(), locks, relief, acts(), names);
     final PublicationDesk publicationDesk = publicationOn(rotas());
-    final OverrideDesk overrideDesk = new OverrideDesk(reader, rotas(), relief, teller, acts(), names);
-    final ReplacementDesk replacementDesk =
-            new ReplacementDesk(problems, reader, engine, new MoveCheck(reader), recorder, clock);
-    final SwapDesk swapDesk =
-            new SwapDesk(reader, swaps(), recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
+    final OverrideDesk overrideDesk = new OverrideDesk(reader, rotas(), locks, slots, relief, teller, acts(), names);
+    final ReplacementDesk replacementDesk = new ReplacementDesk(
+            problems, reader, engine, new MoveCheck(reader, sharing), sharing, locks, recorder, clock);
+    final SwapDesk swapDesk = new SwapDesk(
+            reader, swaps(), sharing, locks, recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
-    final ImportDesk importDesk = new ImportDesk(directory(), wishes(), reader, draftDesk, acts());
+    final ImportDesk importDesk = new ImportDesk(directory(), wishes(), reader, draftDesk, locks, acts());
     final SheetDesk sheetDesk = new SheetDesk(rotas(), directory());
-    final SettingsDesk settingsDesk = new SettingsDesk(settings(), acts());
+    final SettingsDesk settingsDesk = new SettingsDesk(settings(), locks, acts());
     final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);
-    final ComparisonDesk comparisonDesk = new ComparisonDesk(reader, drafts(), rotas(), acts(), names);
-    final AlertRound round =
-            new AlertRound(new AlertReader(rotas(), directory(), derogations(), names), alerts(), letters, clock);
+    final ComparisonDesk comparisonDesk = new ComparisonDesk(reader, drafts(), locks, rotas(), acts(), names);
+    final AlertRound round = new AlertRound(
+            locks, teller, new AlertReader(rotas(), directory(), derogations(), names), alerts(), letters, clock);
     final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, turns(), clock);
 
     PhysicianId dr(int index) {
@@ -122,19 +128,22 @@ class Office extends InMemoryBooks {
 
     /** @param physician empty to leave the date to nobody @param from a moment within the duty */
     static Edit edit(LocalDate date, Optional<PhysicianId> physician, Optional<Instant> from, boolean derogation) {
-        return new Edit(date, DutyRung.FIRST, physician, from, derogation);
+        return new Edit(date, DutyRung.FIRST, physician, from, derogation, OptionalLong.empty());
     }
 
     void choose(PlanningSettings settings) {
-        settingsDesk.change(place.code(), settings, act("Réunion"));
+        settingsDesk.change(
+                place.code(), settings, settingsDesk.read(place.code()).version(), act("Réunion"));
     }
 
     PublicationDesk publicationOn(PublishedRotas rotas) {
-        return new PublicationDesk(reader, drafts(), rotas, teller, acts(), names);
+        return new PublicationDesk(
+                reader, drafts(), draftDesk, rotas, locks, new SlotWriter(rotas), teller, acts(), names);
     }
 
     Edited undo(LocalDate date, String reason) {
-        return overrideDesk.undo(place.code(), date, DutyRung.FIRST, act(reason));
+        return overrideDesk.undo(
+                place.code(), Edit.undoing(date, DutyRung.FIRST, false, OptionalLong.empty()), act(reason));
     }
 
     Optional<PhysicianId> holder(LocalDate date) {

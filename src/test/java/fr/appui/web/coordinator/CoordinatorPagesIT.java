@@ -307,8 +307,16 @@ class CoordinatorPagesIT {
                                 "recours",
                                 "EVERY_DAY",
                                 "raison",
-                                "Essai"))
+                                "Essai",
+                                "version",
+                                "0"))
                 .statusCode(303);
+        post(
+                        territory() + "/reglages",
+                        Map.of("quota", "9", "repos", "2", "espacement", "4", "raison", "Autre", "version", "0"))
+                .statusCode(409)
+                .body(containsString("depuis que vous les avez lus"))
+                .body(containsString("value=\"10\""));
         page(territory() + "/historique").body(containsString("Quota de 10 jours"));
     }
 

@@ -20,6 +20,7 @@ import fr.appui.web.planning.PlanningWorld.Place;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.Duration;
@@ -432,12 +433,19 @@ class PlanningStoriesIT {
         return given().get(path).then();
     }
 
-    private static ValidatableResponse post(String path, Object body) {
-        return given().contentType(ContentType.JSON).body(body).post(path).then();
+    private ValidatableResponse post(String path, Object body) {
+        return having(path).contentType(ContentType.JSON).body(body).post(path).then();
     }
 
-    private static ValidatableResponse put(String path, Object body) {
-        return given().contentType(ContentType.JSON).body(body).put(path).then();
+    private ValidatableResponse put(String path, Object body) {
+        return having(path).contentType(ContentType.JSON).body(body).put(path).then();
+    }
+
+    /** Decided on what the rota says now. */
+    private RequestSpecification having(String path) {
+        int duties = path.indexOf("/duties/");
+        String read = duties < 0 ? null : given().get(path.substring(0, duties)).header("ETag");
+        return read == null ? given() : given().header("If-Match", read);
     }
 
     private static ValidatableResponse csv(String path, String file) {

@@ -6,6 +6,7 @@ import fr.appui.web.signin.Accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -78,7 +79,12 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
         row.temporaryPassword = account.temporaryPassword();
         row.createdAt = clock.instant();
         row.fill(account);
-        persistAndFlush(row);
+        try {
+            persistAndFlush(row);
+        } catch (PersistenceException taken) {
+            throw new IllegalArgumentException(
+                    "identifiant : « " + account.login() + " » vient d'être pris ; en choisir un autre", taken);
+        }
     }
 
     @Override

@@ -1,0 +1,399 @@
+package fr.appui.planning.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterDesk;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Versioned;
+import fr.appui.directory.Written;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.BackUpPolicy;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.PlanningSettings;
+import fr.appui.planning.Weights;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.AccountDesk;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two people at the same moment, on the real database: nothing is lost, no rule is broken between them, nobody meets an error. */
+@QuarkusTest
+class RacesIT {
+
+    @Inject
+    PlanningWorld world;
+
+    @Inject
+    PublishedByWeeks weeks;
+
+    @Inject
+    DraftDesk drafts;
+
+    @Inject
+    PublicationDesk publications;
+
+    @Inject
+    OverrideDesk overrides;
+
+    @Inject
+    SettingsDesk settings;
+
+    @Inject
+    PerimeterDesk perimeters;
+
+    @Inject
+    AccountDesk accounts;
+
+    @Inject
+    RotaReader reader;
+
+    @Inject
+    Clock clock;
+
+    private final ExecutorService people = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void goHome() {
+        people.shutdownNow();
+    }
+
+    @Test
+    void twoCoordinatorsOnDifferentDatesOfADraftLoseNothing() {
+        Place place = world.create();
+        drafts.open(place.code(), place.quarter(), act());
+        LocalDate first = place.quarter().first();
+        for (int round = 0; round < 20; round++) {
+            LocalDate one = first.plusDays(round);
+            LocalDate other = first.plusDays(40L + round);
+            assertThat(atOnce(() -> fix(place, one), () -> fix(place, other))).allMatch(Edited.Done.class::isInstance);
+        }
+        Assignment kept =
+                drafts.draft(place.code(), place.quarter()).orElseThrow().duties();
+        long lost = IntStream.concat(IntStream.range(0, 20), IntStream.range(40, 60))
+                .mapToObj(first::plusDays)
+                .filter(date -> kept.holder(DutyRung.FIRST, date).isEmpty())
+                .count();
+        assertThat(lost).as("edits lost of 40").isZero();
+    }
+
+    @Test
+    void whoDecidesOnADateThatSomebodyChangedMeanwhileIsTold() {
+        Place place = world.create();
+        drafts.open(place.code(), place.quarter(), act());
+        LocalDate date = place.quarter().first();
+        OptionalLong seen = OptionalLong.of(stamp(place));
+        assertThat(place(place, date, 1, seen)).isInstanceOf(Edited.Done.class);
+        assertThat(place(place, date, 2, seen)).isInstanceOf(Edited.Met.class);
+        assertThat(place(place, date.plusDays(1), 2, seen)).as("another date").isInstanceOf(Edited.Done.class);
+        assertThat(place(place, date, 2, OptionalLong.of(stamp(place)))).isInstanceOf(Edited.Done.class);
+    }
+
+    @Test
+    void whoOverridesADateThatSomebodyChangedMeanwhileIsTold() {
+        Place place = published();
+        LocalDate date = place.monday(3);
+        OptionalLong seen = OptionalLong.of(stamp(place));
+        assertThat(override(place, date, place.physicians().get(0).id(), seen)).isInstanceOf(Edited.Done.class);
+        assertThat(override(place, date, PublishedByWeeks.holder(place, date.plusWeeks(1)), seen))
+                .isInstanceOf(Edited.Met.class);
+        assertThat(overrides.undo(place.code(), Edit.undoing(date, DutyRung.FIRST, false, seen), act()))
+                .isInstanceOf(Edited.Met.class);
+    }
+
+    @Test
+    void datesFixedWhileASearchRanAreKeptWhenItEnds() {
+        Place place = world.create();
+        LocalDate first = place.quarter().first();
+        PhysicianId found = place.physicians().get(3).id();
+        Draft searched = new Draft(
+                place.code(),
+                place.quarter(),
+                Assignment.EMPTY.with(DutyRung.FIRST, first, found).with(DutyRung.FIRST, first.plusDays(1), found),
+                Assignment.EMPTY,
+                new Draft.Origin(Draft.Kind.GENERATED, "essai", clock.instant()),
+                Optional.of(new Draft.Proof(0, 0, true)));
+        fix(place, first);
+        assertThat(drafts.found(searched, first, act())).containsExactly(first);
+        Draft kept = drafts.draft(place.code(), place.quarter()).orElseThrow();
+        assertThat(kept.duties().holder(DutyRung.FIRST, first))
+                .contains(place.physicians().get(place.holder(first)).id());
+        assertThat(kept.duties().holder(DutyRung.FIRST, first.plusDays(1))).contains(found);
+        assertThat(kept.fixed().first()).containsOnlyKeys(first);
+        assertThat(kept.proof()).as("what was proved is another rota").isEmpty();
+    }
+
+    @Test
+    void aNightInTwoTerritoriesIsNotGivenTwiceBySimultaneousOverrides() {
+        Place here = published();
+        Place there = published();
+        PhysicianId shared = sharedBy(here, there);
+        int twice = 0;
+        for (int round = 0; round < 8; round++) {
+            LocalDate date = here.monday(1 + round);
+            List<Object> came = atOnce(
+                    () -> override(here, date, shared, OptionalLong.empty()),
+                    () -> override(there, date, shared, OptionalLong.empty()));
+            assertThat(came).allMatch(Edited.class::isInstance);
+            twice += count(came, Edited.Done.class) - 1;
+        }
+        assertThat(twice).as("nights given twice of 8").isZero();
+    }
+
+    @Test
+    void aNightInTwoTerritoriesIsNotGivenTwiceBySimultaneousPublications() {
+        int twice = 0;
+        for (int round = 0; round < 3; round++) {
+            Place here = world.create();
+            Place there = world.create();
+            PhysicianId shared = sharedBy(here, there);
+            LocalDate date = here.monday(2);
+            draft(here, date, shared);
+            draft(there, date, shared);
+            List<Object> came = atOnce(() -> publish(here), () -> publish(there));
+            assertThat(came).allMatch(Publishing.class::isInstance);
+            twice += count(came, Publishing.Published.class) - 1;
+        }
+        assertThat(twice).as("nights published twice of 3").isZero();
+    }
+
+    @Test
+    void aQuotaIsNotExceededBySimultaneousActsInTwoTerritories() {
+        Place here = published();
+        Place there = published();
+        PhysicianId shared = sharedBy(here, there);
+        int exceeded = 0;
+        for (int round = 0; round < 5; round++) {
+            quota(here, round + 1);
+            quota(there, round + 1);
+            LocalDate date = here.monday(1 + round);
+            List<Object> came = atOnce(
+                    () -> override(here, date, shared, OptionalLong.empty()),
+                    () -> override(there, date.plusDays(2), shared, OptionalLong.empty()));
+            assertThat(came).allMatch(Edited.class::isInstance);
+            exceeded += count(came, Edited.Done.class) - 1;
+        }
+        assertThat(exceeded).as("quotas exceeded of 5").isZero();
+    }
+
+    @Test
+    void aQuotaIsNotExceededBySimultaneousEditsOfADraft() {
+        Place place = world.create();
+        drafts.open(place.code(), place.quarter(), act());
+        LocalDate first = place.quarter().first();
+        int exceeded = 0;
+        for (int round = 0; round < 5; round++) {
+            quota(place, round + 1);
+            LocalDate date = first.plusDays(3L * round);
+            List<Object> came = atOnce(
+                    () -> place(place, date, 0, OptionalLong.empty()),
+                    () -> place(place, date.plusDays(1), 0, OptionalLong.empty()));
+            exceeded += count(came, Edited.Done.class) - 1;
+        }
+        assertThat(exceeded).as("quotas exceeded of 5").isZero();
+    }
+
+    @Test
+    void ofTwoPublicationsAtOnceOneIsToldThatAnotherCameFirst() {
+        int wrong = 0;
+        for (int round = 0; round < 4; round++) {
+            Place place = world.create();
+            draft(place, place.monday(2), place.physicians().get(0).id());
+            List<Object> came = atOnce(() -> publish(place), () -> publish(place));
+            boolean right = count(came, Publishing.Published.class) == 1
+                    && came.stream().allMatch(one -> one instanceof Publishing);
+            wrong += right ? 0 : 1;
+        }
+        assertThat(wrong).as("pairs of publications that went wrong, of 4").isZero();
+    }
+
+    @Test
+    void ofTwoUndoingsAtOnceOneUndoesAndTheOtherFindsNothing() {
+        Place place = published();
+        int wrong = 0;
+        for (int round = 0; round < 6; round++) {
+            LocalDate date = place.monday(1 + round);
+            override(place, date, place.physicians().get(0).id(), OptionalLong.empty());
+            List<Object> came = atOnce(() -> undo(place, date), () -> undo(place, date));
+            boolean right = count(came, Edited.Done.class) == 1 && count(came, Edited.Senseless.class) == 1;
+            wrong += right ? 0 : 1;
+        }
+        assertThat(wrong).as("pairs of undoings that went wrong, of 6").isZero();
+    }
+
+    @Test
+    void settingsAreNotOverwrittenUnread() {
+        Place place = world.create();
+        for (int round = 0; round < 5; round++) {
+            Versioned<PlanningSettings> read = settings.read(place.code());
+            int quota = 10 + round;
+            List<Object> came = atOnce(
+                    () -> settings.change(place.code(), chosen(quota), read.version(), act()),
+                    () -> settings.change(place.code(), chosen(quota + 20), read.version(), act()));
+            assertThat(count(came, Written.Kept.class)).isOne();
+            assertThat(count(came, Written.Stale.class)).isOne();
+        }
+    }
+
+    @Test
+    void perimetersAndAccountsAreCreatedOnce() {
+        Place place = world.create();
+        for (int round = 0; round < 4; round++) {
+            LocalDate date = place.quarter().last().plusMonths(1L + round);
+            Perimeter later = Perimeter.announced(
+                    PerimeterKind.EXTENDED,
+                    PerimeterHours.extended(),
+                    place.quarter().first(),
+                    date);
+            List<Object> came = atOnce(
+                    () -> perimeters.announce(place.code(), later, "a"),
+                    () -> perimeters.announce(place.code(), later, "b"));
+            assertThat(count(came, Written.Kept.class)).as("%s", came).isOne();
+            assertThat(count(came, Written.Refused.class)).as("%s", came).isOne();
+            String login = "course-" + place.code().value().toLowerCase(java.util.Locale.ROOT) + "-" + round;
+            List<Object> created =
+                    atOnce(() -> accounts.create(account(login), "a"), () -> accounts.create(account(login), "b"));
+            assertThat(count(created, String.class)).as("%s", created).isOne();
+            assertThat(count(created, IllegalArgumentException.class))
+                    .as("%s", created)
+                    .isOne();
+        }
+    }
+
+    private static Account account(String login) {
+        return new Account(
+                UUID.randomUUID(),
+                login,
+                "Essai",
+                List.of(Grant.everywhere(Role.ADMINISTRATOR)),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false);
+    }
+
+    private Place published() {
+        Place place = world.create();
+        weeks.publish(place);
+        return place;
+    }
+
+    private PhysicianId sharedBy(Place here, Place there) {
+        Physician shared = here.physicians().getFirst();
+        world.practiseAlso(shared, there.code());
+        return shared.id();
+    }
+
+    private void draft(Place place, LocalDate date, PhysicianId physician) {
+        drafts.replace(
+                Draft.byHand(
+                        place.code(),
+                        place.quarter(),
+                        Assignment.EMPTY.with(DutyRung.FIRST, date, physician),
+                        origin()),
+                PlanningAct.Kind.DRAFT_IMPORTED,
+                act());
+    }
+
+    private Draft.Origin origin() {
+        return new Draft.Origin(Draft.Kind.IMPORTED, "essai", clock.instant());
+    }
+
+    private Publishing publish(Place place) {
+        return publications.publish(place.code(), place.quarter(), true, act());
+    }
+
+    private Edited fix(Place place, LocalDate date) {
+        return place(place, date, place.holder(date), OptionalLong.empty());
+    }
+
+    private Edited place(Place place, LocalDate date, int physician, OptionalLong seen) {
+        var edit = new Edit(
+                date,
+                DutyRung.FIRST,
+                Optional.of(place.physicians().get(physician).id()),
+                Optional.empty(),
+                false,
+                seen);
+        return drafts.edit(place.code(), place.quarter(), edit, act());
+    }
+
+    private Edited override(Place place, LocalDate date, PhysicianId physician, OptionalLong seen) {
+        var edit = new Edit(date, DutyRung.FIRST, Optional.of(physician), Optional.empty(), false, seen);
+        return overrides.override(place.code(), edit, act());
+    }
+
+    private Edited undo(Place place, LocalDate date) {
+        return overrides.undo(place.code(), Edit.undoing(date, DutyRung.FIRST, false, OptionalLong.empty()), act());
+    }
+
+    private long stamp(Place place) {
+        return reader.view(place.code(), place.quarter()).orElseThrow().stamp();
+    }
+
+    private void quota(Place place, int days) {
+        settings.change(place.code(), chosen(days), settings.read(place.code()).version(), act());
+    }
+
+    private static PlanningSettings chosen(int quota) {
+        return new PlanningSettings(quota, OptionalInt.empty(), 0, 4, BackUpPolicy.WHEN_PRIORITY_HELD, Weights.DEFAULT);
+    }
+
+    private Act act() {
+        return new Act("essai", "essai", clock.instant());
+    }
+
+    private static int count(List<Object> came, Class<?> kind) {
+        return (int) came.stream().filter(kind::isInstance).count();
+    }
+
+    /** What came of each, an exception among others. */
+    private List<Object> atOnce(Callable<?> one, Callable<?> other) {
+        var start = new CyclicBarrier(2);
+        var running = new ArrayList<Future<Object>>();
+        for (Callable<?> act : List.of(one, other)) {
+            running.add(people.submit(() -> {
+                start.await(10, TimeUnit.SECONDS);
+                try {
+                    return act.call();
+                } catch (RuntimeException failed) {
+                    return failed;
+                }
+            }));
+        }
+        var came = new ArrayList<Object>();
+        for (Future<Object> each : running) {
+            try {
+                came.add(each.get(1, TimeUnit.MINUTES));
+            } catch (Exception failed) {
+                came.add(failed);
+            }
+        }
+        return came;
+    }
+}
