@@ -1,7 +1,7 @@
 package fr.appui.calendar;
 
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.HolidayZone;
+import fr.appui.french.FrenchDate;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.appui.outreach;
 
 import fr.appui.directory.Directory;
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchDate;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Rung;

@@ -2,8 +2,8 @@ package fr.appui.rota;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.FrenchDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

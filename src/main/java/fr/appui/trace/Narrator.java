@@ -1,7 +1,8 @@
 package fr.appui.trace;
 
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.FrenchDate;
+import fr.appui.french.FrenchDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,8 +15,6 @@ import java.util.Optional;
 public final class Narrator {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRENCH);
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("EEEE d MMMM 'à' HH'\u00a0h\u00a0'mm", Locale.FRENCH);
     private static final String COLON = "\u00a0: ";
 
     private final Names names;
@@ -85,8 +84,7 @@ public final class Narrator {
     private String closed(CallEvent.FoundClosed event) {
         return "Ligne fermée"
                 + event.nextOpening()
-                        .map(next ->
-                                ", prochaine ouverture " + FrenchDate.ordinal(DAY_AND_TIME.format(next.atZone(zone))))
+                        .map(next -> ", prochaine ouverture " + FrenchDate.dayAndTime(next.atZone(zone)))
                         .orElse("");
     }
 

@@ -38,7 +38,7 @@ class CallStoryTest {
     void every_kind_of_event_can_be_told() {
         assertThat(told(Calls.everyKind("lille-2")))
                 .contains(
-                        "03:12:04 Ligne fermée, prochaine ouverture vendredi 6 mars à 04 h 12",
+                        "03:12:04 Ligne fermée, prochaine ouverture vendredi 6 mars à 4 h 12",
                         "03:12:04 Sonnerie du Dr Alix (rang 1), 0 s : injoignable (abonné absent (téléphone éteint ou hors réseau))",
                         "03:12:04 Aucun médecin n'a pu être joint",
                         "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",

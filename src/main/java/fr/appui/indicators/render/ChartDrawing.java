@@ -1,5 +1,6 @@
 package fr.appui.indicators.render;
 
+import fr.appui.french.Typography;
 import fr.appui.indicators.report.Block.Bar;
 import fr.appui.indicators.report.Block.Bars;
 import fr.appui.indicators.report.Block.HeatMap;
@@ -52,14 +53,14 @@ final class ChartDrawing {
             float length = room * number(bar.value()) / largest;
             text(
                     page,
-                    fit(French.typeset(bar.label()), labels - 8),
+                    fit(Typography.typeset(bar.label()), labels - 8),
                     canvas.left() + labels - 6,
                     top - 10,
                     Element.ALIGN_RIGHT);
             bar(page, bar.value(), new float[] {canvas.left() + labels, top - ROW + 2, Math.max(length, 1), ROW - 4});
             text(
                     page,
-                    French.text(bar.value()),
+                    ValueText.of(bar.value()),
                     canvas.left() + labels + Math.max(length, 1) + 4,
                     top - 10,
                     Element.ALIGN_LEFT);
@@ -78,8 +79,8 @@ final class ChartDrawing {
             float x = canvas.left() + i * step;
             float length = room * number(bar.value()) / largest;
             bar(page, bar.value(), new float[] {x + step * 0.18f, floor, step * 0.64f, Math.max(length, 0.5f)});
-            text(page, French.text(bar.value()), x + step / 2, floor + length + 4, Element.ALIGN_CENTER);
-            text(page, fit(French.typeset(bar.label()), step - 2), x + step / 2, floor - 11, Element.ALIGN_CENTER);
+            text(page, ValueText.of(bar.value()), x + step / 2, floor + length + 4, Element.ALIGN_CENTER);
+            text(page, fit(Typography.typeset(bar.label()), step - 2), x + step / 2, floor - 11, Element.ALIGN_CENTER);
         }
     }
 
@@ -113,7 +114,7 @@ final class ChartDrawing {
             page.setColorFill(share > 0.45f ? Color.WHITE : Style.INK);
             place(
                     page,
-                    value instanceof Value.Masked ? "·" : French.text(value),
+                    value instanceof Value.Masked ? "·" : ValueText.of(value),
                     square[0] + square[2] / 2,
                     square[1] + square[2] / 2 - 2.4f,
                     6.5f);
@@ -192,7 +193,7 @@ final class ChartDrawing {
     private static String describe(Bars bars) {
         return bars.title() + " : "
                 + bars.bars().stream()
-                        .map(bar -> bar.label() + " " + French.text(bar.value()))
+                        .map(bar -> bar.label() + " " + ValueText.of(bar.value()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -204,7 +205,7 @@ final class ChartDrawing {
                     .sum();
             text.append(map.rows().get(row))
                     .append(' ')
-                    .append(French.number(sum))
+                    .append(Typography.number(sum))
                     .append(", ");
         }
         return text.append("détail par jour et par heure dans le fichier xlsx").toString();

@@ -1,5 +1,6 @@
 package fr.appui.indicators.render;
 
+import fr.appui.french.Typography;
 import fr.appui.indicators.kit.Notice;
 import java.awt.Color;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class KitPdf {
         block(canvas, "Pour quels patients", Notice.WHICH_PATIENTS);
         daytime(canvas, notice);
         canvas.space(6);
-        canvas.paragraph(French.typeset(Notice.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
+        canvas.paragraph(Typography.typeset(Notice.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
         foot(canvas, notice, logos);
         return canvas.close();
     }
@@ -49,7 +50,7 @@ public final class KitPdf {
                 new Canvas.Box(canvas.left(), 806, canvas.width(), Element.ALIGN_LEFT));
         canvas.textIn(
                 canvas.element("P"),
-                French.typeset(notice.territory()),
+                Typography.typeset(notice.territory()),
                 Style.regular(19, Color.WHITE),
                 new Canvas.Box(canvas.left(), 760, canvas.width(), Element.ALIGN_LEFT));
     }
@@ -81,7 +82,7 @@ public final class KitPdf {
         canvas.paragraph(title, Style.bold(14, Style.ACCENT));
         canvas.space(2);
         for (String line : lines) {
-            canvas.paragraph(French.typeset("•  " + line), Style.regular(12, Style.INK));
+            canvas.paragraph(Typography.typeset("•  " + line), Style.regular(12, Style.INK));
         }
         canvas.space(11);
     }
@@ -102,7 +103,7 @@ public final class KitPdf {
                 + notice.mail().map(mail -> " – " + mail).orElse("");
         canvas.textIn(
                 canvas.element("P"),
-                French.typeset(carried),
+                Typography.typeset(carried),
                 small,
                 new Canvas.Box(canvas.left(), 78, canvas.width(), Element.ALIGN_LEFT));
         canvas.decorate(page -> {
@@ -166,7 +167,7 @@ public final class KitPdf {
     private static void line(Canvas canvas, String text, Font font, float[] place) {
         canvas.textIn(
                 canvas.element("P"),
-                French.typeset(text),
+                Typography.typeset(text),
                 font,
                 new Canvas.Box(place[0], place[1], place[2], Element.ALIGN_LEFT));
     }

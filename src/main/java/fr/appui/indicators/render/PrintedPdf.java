@@ -1,5 +1,6 @@
 package fr.appui.indicators.render;
 
+import fr.appui.french.Typography;
 import fr.appui.indicators.report.Block;
 import fr.appui.indicators.report.Definition;
 import fr.appui.indicators.report.Printable;
@@ -35,9 +36,9 @@ public final class PrintedPdf {
 
     private byte[] pass() {
         Canvas canvas = new Canvas(
-                French.typeset(printable.title() + " – " + printable.subject()),
-                French.typeset(printable.subject()),
-                French.typeset(printable.footer()));
+                Typography.typeset(printable.title() + " – " + printable.subject()),
+                Typography.typeset(printable.subject()),
+                Typography.typeset(printable.footer()));
         titlePage(canvas);
         for (Section section : printable.sections()) {
             startOf(section, canvas);
@@ -69,12 +70,12 @@ public final class PrintedPdf {
             page.fill();
         });
         canvas.moveTo(690);
-        canvas.paragraph(French.typeset(printable.title()), Style.bold(26, Style.ACCENT));
+        canvas.paragraph(Typography.typeset(printable.title()), Style.bold(26, Style.ACCENT));
         canvas.space(6);
-        canvas.paragraph(French.typeset(printable.subject()), Style.bold(16, Style.INK));
+        canvas.paragraph(Typography.typeset(printable.subject()), Style.bold(16, Style.INK));
         canvas.space(14);
         for (String line : printable.lines()) {
-            canvas.paragraph(French.typeset(line), Style.regular(10.5f, Style.INK));
+            canvas.paragraph(Typography.typeset(line), Style.regular(10.5f, Style.INK));
             canvas.space(3);
         }
         canvas.space(18);
@@ -103,7 +104,7 @@ public final class PrintedPdf {
         var line = canvas.element("TOCI");
         canvas.textIn(
                 Canvas.child(line, "Reference"),
-                French.typeset(title),
+                Typography.typeset(title),
                 font,
                 new Canvas.Box(canvas.left(), top, canvas.width() - 40, Element.ALIGN_LEFT));
         canvas.textIn(
@@ -117,7 +118,7 @@ public final class PrintedPdf {
 
     private void signature(Canvas canvas) {
         canvas.moveTo(190);
-        canvas.paragraph(French.typeset(printable.signedBy()), Style.bold(10, Style.INK));
+        canvas.paragraph(Typography.typeset(printable.signedBy()), Style.bold(10, Style.INK));
         canvas.space(3);
         canvas.paragraph("Nom, date et signature" + "\u00A0:", Style.regular(9.5f, Style.MUTED));
         canvas.decorate(page -> {
@@ -129,26 +130,26 @@ public final class PrintedPdf {
     }
 
     private static void section(Canvas canvas, Section section) {
-        canvas.heading(1, French.typeset(section.title()));
+        canvas.heading(1, Typography.typeset(section.title()));
         for (Block block : section.blocks()) {
             switch (block) {
                 case Block.Paragraph paragraph -> {
-                    canvas.paragraph(French.typeset(paragraph.text()), TEXT);
+                    canvas.paragraph(Typography.typeset(paragraph.text()), TEXT);
                     canvas.space(8);
                 }
                 case Block.Table table -> {
                     canvas.need(roomFor(canvas, table));
-                    canvas.heading(2, French.typeset(table.title()));
+                    canvas.heading(2, Typography.typeset(table.title()));
                     TableDrawing.draw(canvas, table);
                 }
                 case Block.Bars bars -> {
                     canvas.need(chartHeight(bars));
-                    canvas.heading(2, French.typeset(bars.title()));
+                    canvas.heading(2, Typography.typeset(bars.title()));
                     ChartDrawing.draw(canvas, bars);
                 }
                 case Block.HeatMap map -> {
                     canvas.need(230);
-                    canvas.heading(2, French.typeset(map.title()));
+                    canvas.heading(2, Typography.typeset(map.title()));
                     ChartDrawing.draw(canvas, map);
                 }
             }
@@ -170,7 +171,7 @@ public final class PrintedPdf {
         canvas.heading(1, ANNEX);
         for (Definition definition : printable.definitions()) {
             canvas.need(112);
-            canvas.heading(2, French.typeset(definition.label()));
+            canvas.heading(2, Typography.typeset(definition.label()));
             line(canvas, "Formule", definition.formula());
             line(canvas, "Source", definition.source());
             line(canvas, "Exemple", definition.example());
@@ -180,7 +181,7 @@ public final class PrintedPdf {
 
     private static void line(Canvas canvas, String what, String text) {
         if (!text.isBlank()) {
-            canvas.paragraph(French.typeset(what + " : " + text), Style.regular(9, Style.INK));
+            canvas.paragraph(Typography.typeset(what + " : " + text), Style.regular(9, Style.INK));
             canvas.space(2);
         }
     }

@@ -1,5 +1,6 @@
 package fr.appui.indicators.render;
 
+import fr.appui.french.Typography;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Value;
@@ -39,11 +40,11 @@ final class TableDrawing {
         canvas.need(drawing.heightOf(drawing.header(), HEADER) + 60);
         drawing.row(drawing.header(), HEADER, "TH");
         for (Row row : table.rows()) {
-            drawing.rowWithHeader(row.cells().stream().map(French::text).toList(), CELL);
+            drawing.rowWithHeader(row.cells().stream().map(ValueText::of).toList(), CELL);
         }
         table.total()
                 .ifPresent(total ->
-                        drawing.rowWithHeader(total.stream().map(French::text).toList(), TOTAL));
+                        drawing.rowWithHeader(total.stream().map(ValueText::of).toList(), TOTAL));
         canvas.space(10);
     }
 
@@ -52,17 +53,17 @@ final class TableDrawing {
         TableDrawing drawing = new TableDrawing(canvas, table, false);
         float height = drawing.heightOf(drawing.header(), HEADER);
         for (Row row : table.rows()) {
-            height += drawing.heightOf(row.cells().stream().map(French::text).toList(), CELL);
+            height += drawing.heightOf(row.cells().stream().map(ValueText::of).toList(), CELL);
         }
         return height
                 + table.total()
                         .map(total -> drawing.heightOf(
-                                total.stream().map(French::text).toList(), TOTAL))
+                                total.stream().map(ValueText::of).toList(), TOTAL))
                         .orElse(0f);
     }
 
     private List<String> header() {
-        return table.columns().stream().map(French::typeset).toList();
+        return table.columns().stream().map(Typography::typeset).toList();
     }
 
     private void rowWithHeader(List<String> cells, Font font) {
@@ -141,9 +142,9 @@ final class TableDrawing {
         for (int i = 0; i < columns; i++) {
             int column = i;
             List<String> texts = Stream.concat(
-                            Stream.of(French.typeset(table.columns().get(column))),
+                            Stream.of(Typography.typeset(table.columns().get(column))),
                             table.rows().stream()
-                                    .map(row -> French.text(row.cells().get(column))))
+                                    .map(row -> ValueText.of(row.cells().get(column))))
                     .toList();
             for (String text : texts) {
                 wished[i] = Math.max(wished[i], width(text));

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.FrenchDate;
 import static fr.appui.indicators.report.Value.amount;
 import static fr.appui.indicators.report.Value.day;
 import static fr.appui.indicators.report.Value.decimal;
@@ -7,7 +8,6 @@ import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Finess;
-import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.PayStatement;

@@ -7,7 +7,7 @@ import static fr.appui.indicators.report.Value.share;
 import static fr.appui.indicators.report.Value.time;
 import static fr.appui.indicators.report.Value.words;
 
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.LineBreakdowns;

@@ -1,20 +1,16 @@
 package fr.appui.indicators.report;
 
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.indicators.report.AnnualReport.Heading;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An annual report as it is printed: its title page says what it covers and whether it was submitted. */
 public final class ReportPrint {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
 
     private ReportPrint() {}
 
@@ -40,8 +36,11 @@ public final class ReportPrint {
     }
 
     private static String submitted(Submission submission, ZoneId zone) {
-        return "Version transmise à l’ARS le "
-                + FrenchDate.ordinal(MOMENT.format(submission.at().atZone(zone)));
+        return "Version transmise à l’ARS le " + moment(submission.at().atZone(zone));
+    }
+
+    private static String moment(ZonedDateTime at) {
+        return FrenchDate.of(at.toLocalDate()) + " à " + FrenchDate.time(at);
     }
 
     private static String written(LocalDate date) {

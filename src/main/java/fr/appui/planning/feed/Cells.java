@@ -1,6 +1,7 @@
 package fr.appui.planning.feed;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.WrittenDate;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,9 +15,6 @@ import java.util.Optional;
 /** One line's cells as values; a cell that cannot be read names its column and the remedy. */
 final class Cells {
 
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ISO_LOCAL_DATE);
     private static final List<DateTimeFormatter> MOMENTS = List.of(
             DateTimeFormatter.ofPattern("d/M/uuuu H:mm[:ss]").withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ISO_LOCAL_DATE_TIME);
@@ -56,14 +54,9 @@ final class Cells {
     }
 
     LocalDate date(String column) {
-        for (DateTimeFormatter format : DATES) {
-            try {
-                return LocalDate.parse(text(column), format);
-            } catch (DateTimeParseException tryTheNext) {
-                continue;
-            }
-        }
-        throw wrong(column, "« " + text(column) + " » n'est pas une date ; écrire par exemple 14/07/2026");
+        return WrittenDate.tryRead(text(column))
+                .orElseThrow(
+                        () -> wrong(column, "« " + text(column) + " » n'est pas une date ; " + WrittenDate.REMEDY));
     }
 
     /** Empty where the columns are, or hold something else than moments: they are beside what is read. */

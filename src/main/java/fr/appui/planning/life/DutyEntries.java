@@ -1,10 +1,10 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.Directory;
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import fr.appui.planning.feed.CalendarEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
@@ -17,8 +17,7 @@ import java.util.Locale;
 @ApplicationScoped
 class DutyEntries {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH:mm", Locale.FRENCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.FRENCH);
 
     private final Directory directory;
     private final Names names;
@@ -81,6 +80,6 @@ class DutyEntries {
     }
 
     private static String moment(LocalDateTime moment) {
-        return FrenchDate.ordinal(MOMENT.format(moment));
+        return FrenchDate.dayAndYear(moment.toLocalDate()) + " à " + TIME.format(moment);
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.rota.reference;
 
+import fr.appui.french.WrittenDate;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -59,7 +60,7 @@ final class Entry {
     }
 
     Optional<LocalDate> optionalDate(String field) {
-        return optional(field, LocalDate::parse);
+        return optional(field, WrittenDate::read);
     }
 
     Optional<LocalTime> optionalTime(String field) {

@@ -1,7 +1,7 @@
 package fr.appui.trace.notice;
 
+import fr.appui.french.FrenchDate;
 import fr.appui.directory.Directory;
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -19,8 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -36,8 +34,6 @@ class OutcomeReminders {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int MOST_AT_ONCE = 100;
     private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM 'à' HH 'h' mm", Locale.FRENCH);
 
     private final OutcomesAwaited awaited;
     private final Directory directory;
@@ -104,7 +100,7 @@ class OutcomeReminders {
     }
 
     private String subject(LoggableCall call, ReminderStage stage) {
-        String moment = FrenchDate.ordinal(MOMENT.format(call.received().atZone(zoneOf(call))));
+        String moment = FrenchDate.dayAndTime(call.received().atZone(zoneOf(call)));
         return switch (stage) {
             case AFTER_CALL, NEXT_MORNING -> "Appel du " + moment + " : fiche à compléter";
             case COORDINATOR -> "Appel du " + moment + " : toujours sans fiche";

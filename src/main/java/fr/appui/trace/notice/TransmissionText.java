@@ -1,6 +1,6 @@
 package fr.appui.trace.notice;
 
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.trace.Answer;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Nomenclature;
@@ -8,16 +8,12 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.TermKind;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The transmission of one call as the hospital reads it. It holds no identity of a patient and no phone number. */
 final class TransmissionText {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH);
 
     private final LoggableCall call;
     private final OutcomeRevision revision;
@@ -40,7 +36,7 @@ final class TransmissionText {
                 "\r\n",
                 "Appui territorial de soins palliatifs – " + territory,
                 "Appel " + call.call() + (call.declared() ? " (hors ligne, déclaré)" : ""),
-                "Reçu le " + FrenchDate.ordinal(MOMENT.format(call.received().atZone(zone))),
+                "Reçu le " + FrenchDate.andTime(call.received().atZone(zone)),
                 "Médecin : " + physician,
                 "",
                 "Appelant : "

@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenDate;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.Ending;
 import fr.appui.web.Paging;
@@ -11,7 +12,6 @@ import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -71,8 +71,8 @@ record AskedCalls(
         try {
             return text.contains("T")
                     ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
-                    : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-        } catch (DateTimeException unreadable) {
+                    : WrittenDate.read(text).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
         }
     }

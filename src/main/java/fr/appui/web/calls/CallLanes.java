@@ -1,10 +1,10 @@
 package fr.appui.web.calls;
 
+import fr.appui.french.FrenchDuration;
 import fr.appui.trace.Attempt;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallStory;
-import fr.appui.trace.FrenchDuration;
 import fr.appui.trace.Names;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package fr.appui.web.calls;
 
 import fr.appui.trace.Answer;
 import fr.appui.trace.CallId;
-import fr.appui.trace.FrenchDuration;
+import fr.appui.french.FrenchDuration;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Outcome;

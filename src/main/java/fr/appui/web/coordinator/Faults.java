@@ -1,5 +1,6 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -50,12 +51,7 @@ public final class Faults {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException unreadable) {
-            add(field, label + " : « " + text.strip() + " » n'est pas une date ; la choisir au calendrier");
-            return Optional.empty();
-        }
+        return reading(field, label, () -> WrittenDate.read(text));
     }
 
     Optional<LocalDate> requiredDate(String field, String label, String text) {
@@ -86,6 +82,15 @@ public final class Faults {
         }
         add(field, label + " : choisir un nombre entier de " + least + " à " + most);
         return least;
+    }
+
+    private <T> Optional<T> reading(String field, String label, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (IllegalArgumentException unreadable) {
+            add(field, label + " : " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What the rooms behind refuse to make is a fault of the form. */

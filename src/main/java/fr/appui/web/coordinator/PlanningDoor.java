@@ -5,7 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
-import fr.appui.web.page.FrenchOrder;
+import fr.appui.french.FrenchOrder;
 import fr.appui.web.planning.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

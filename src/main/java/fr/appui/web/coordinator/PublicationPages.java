@@ -1,6 +1,7 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.FrenchOrder;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Violation;
 import fr.appui.planning.life.DraftDesk;
@@ -10,7 +11,6 @@ import fr.appui.planning.life.Rebase;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
-import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;

@@ -2,6 +2,7 @@ package fr.appui.web.coordinator;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.FrenchOrder;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.Violation;
@@ -14,7 +15,6 @@ import fr.appui.planning.life.JobBook;
 import fr.appui.planning.life.OverrideDesk;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
-import fr.appui.web.page.FrenchOrder;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;

@@ -4,12 +4,11 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Finess;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Written;
+import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem.FieldError;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
 
 /** Reads what was written, and remembers everything that could not be read with its field: one look shows all of it. */
 final class Reading {
-
-    private static final DateTimeFormatter AS_IN_FRANCE =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -103,18 +99,12 @@ final class Reading {
         return chosen;
     }
 
-    static LocalDate toDate(String text) {
-        for (DateTimeFormatter format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, AS_IN_FRANCE)) {
-            try {
-                return LocalDate.parse(text, format);
-            } catch (DateTimeParseException tryTheNext) {
-                continue;
-            }
+    private static LocalDate toDate(String text) {
+        try {
+            return WrittenDate.read(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("date : " + unreadable.getMessage(), unreadable);
         }
-        throw new IllegalArgumentException(
-                text.isEmpty()
-                        ? "date : à renseigner"
-                        : "date : « " + text + " » n'est pas lisible ; écrire par exemple 14/07/2026");
     }
 
     private static LocalTime toTime(String text) {

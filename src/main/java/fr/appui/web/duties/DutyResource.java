@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.WrittenDate;
 import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -152,11 +152,7 @@ public class DutyResource {
     }
 
     private static LocalDate date(String date) {
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeException unreadable) {
-            throw Problem.badRequest("date", "écrire un jour, par exemple 2026-03-05");
-        }
+        return WrittenDate.tryRead(date).orElseThrow(() -> Problem.badRequest("date", WrittenDate.REMEDY));
     }
 
     private static PhoneNumber number(@Nullable String number) {

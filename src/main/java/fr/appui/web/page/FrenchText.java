@@ -1,12 +1,12 @@
 package fr.appui.web.page;
 
-import fr.appui.directory.FrenchDate;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.french.FrenchDate;
+import fr.appui.french.FrenchDuration;
+import fr.appui.french.Typography;
 import fr.appui.indicators.pay.Money;
-import fr.appui.trace.FrenchDuration;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +22,8 @@ import java.util.Locale;
 @TemplateExtension
 public final class FrenchText {
 
-    private static final char NARROW = '\u202f';
-    private static final char FIXED = '\u00a0';
+    private static final char FIXED = Typography.NO_BREAK;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.FRANCE);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRANCE);
     private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRANCE);
     private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRANCE);
 
@@ -35,7 +31,7 @@ public final class FrenchText {
 
     /** lundi 23 novembre 2026; the first of a month is « 1er ». */
     public static String day(LocalDate date) {
-        return firstOfMonth(DAY.format(date), date);
+        return FrenchDate.dayAndYear(date);
     }
 
     /** 23 novembre 2026. */
@@ -45,12 +41,12 @@ public final class FrenchText {
 
     /** lun. 23 nov. */
     public static String shortDay(LocalDate date) {
-        return firstOfMonth(SHORT_DAY.format(date), date);
+        return FrenchDate.shortDay(date);
     }
 
     /** novembre 2026. */
     public static String inWords(YearMonth month) {
-        return MONTH.format(month);
+        return FrenchDate.month(month);
     }
 
     /** 8 h 30, 18 h, minuit. */
@@ -112,10 +108,7 @@ public final class FrenchText {
 
     /** 1 234,50 €; cents only where there are some. */
     public static String inFrench(Money amount) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.FRANCE);
-        format.setMinimumFractionDigits(amount.cents() % 100 == 0 ? 0 : 2);
-        format.setMaximumFractionDigits(2);
-        return format.format(amount.inEuros()) + FIXED + "€";
+        return Typography.roundEuros(amount.cents());
     }
 
     /** 0,8 of a full-time post. */
@@ -125,15 +118,6 @@ public final class FrenchText {
 
     /** Spaces that may not break, where French wants them: « ainsi », oui ; non : 12 % ! */
     public static String french(String text) {
-        return text.replaceAll(" ([;!?%€])", NARROW + "$1")
-                .replaceAll(" (:)", FIXED + "$1")
-                .replaceAll("(\\d) (?=\\d)", "$1" + FIXED)
-                .replaceAll("« ", "«" + FIXED)
-                .replaceAll(" »", FIXED + "»")
-                .replace('\'', '’');
-    }
-
-    private static String firstOfMonth(String written, LocalDate date) {
-        return date.getDayOfMonth() == 1 ? written.replaceFirst("\\b1\\b", "1er") : written;
+        return Typography.typeset(text);
     }
 }

@@ -1,6 +1,7 @@
 package fr.appui.web.physician;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.WrittenDate;
 import fr.appui.planning.life.SwapOffer;
 import jakarta.ws.rs.DefaultValue;
 import java.time.DateTimeException;
@@ -67,11 +68,7 @@ public final class SwapEntry {
     private static SortedSet<LocalDate> dates(List<String> written) {
         var dates = new TreeSet<LocalDate>();
         for (String date : written.stream().limit(MOST_DATES).toList()) {
-            try {
-                dates.add(LocalDate.parse(date));
-            } catch (DateTimeException unreadable) {
-                throw new IllegalArgumentException("astreinte : « " + date + " » n'est pas une date", unreadable);
-            }
+            dates.add(WrittenDate.read(date));
         }
         return dates;
     }

@@ -7,6 +7,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,11 +73,7 @@ public class Known {
 
     public LocalDate date(String field, @Nullable String text) {
         String written = required(field, text);
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(field, "« " + written + " » n'est pas une date ; écrire par exemple 2026-07-14");
-        }
+        return read(field, written, WrittenDate::read);
     }
 
     /** The date of a duty inside the quarter of the address. */

@@ -1,5 +1,6 @@
 package fr.appui.web.privacy;
 
+import fr.appui.french.FrenchSpan;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;

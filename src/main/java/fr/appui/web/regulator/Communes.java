@@ -1,6 +1,6 @@
 package fr.appui.web.regulator;
 
-import fr.appui.web.page.FrenchOrder;
+import fr.appui.french.FrenchOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

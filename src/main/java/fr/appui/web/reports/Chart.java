@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
-import fr.appui.indicators.render.French;
+import fr.appui.french.Typography;
+import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Block.Bar;
 import fr.appui.indicators.report.Block.Bars;
 import fr.appui.indicators.report.Block.HeatMap;
@@ -71,7 +72,7 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
                 bars.bars().stream().mapToLong(bar -> number(bar.value())).max().orElse(1));
         String description = bars.title() + " : "
                 + bars.bars().stream()
-                        .map(bar -> bar.label() + " " + French.text(bar.value()))
+                        .map(bar -> bar.label() + " " + ValueText.of(bar.value()))
                         .collect(Collectors.joining(", "));
         return bars.horizontal()
                 ? new Chart("bars", description, 0, across(bars.bars(), largest, links), List.of())
@@ -81,8 +82,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
     private static List<Mark> across(List<Bar> bars, long largest, Map<String, String> links) {
         return bars.stream()
                 .map(bar -> new Mark(
-                        French.typeset(bar.label()),
-                        French.text(bar.value()),
+                        Typography.typeset(bar.label()),
+                        ValueText.of(bar.value()),
                         "0",
                         0,
                         percent(100.0 * number(bar.value()) / largest),
@@ -101,8 +102,8 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
                     Bar bar = bars.get(i);
                     int height = (int) Math.round((double) HIGHEST * number(bar.value()) / largest);
                     return new Mark(
-                            bars.size() > LEVELS ? abridged(bar.label()) : French.typeset(bar.label()),
-                            French.text(bar.value()),
+                            bars.size() > LEVELS ? abridged(bar.label()) : Typography.typeset(bar.label()),
+                            ValueText.of(bar.value()),
                             percent(step * i + step * 0.15),
                             FLOOR - height,
                             percent(step * 0.7),
@@ -150,7 +151,7 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
     private static Mark square(Value value, long largest, double x, int top, double cell) {
         long number = number(value);
         int level = number == 0 ? 0 : 1 + (int) ((LEVELS - 1) * number / largest);
-        String text = value instanceof Value.Masked ? "·" : number == 0 ? "" : French.text(value);
+        String text = value instanceof Value.Masked ? "·" : number == 0 ? "" : ValueText.of(value);
         return new Mark(
                 "", text, percent(x), top, percent(cell * 0.94), ROW - 2, percent(x + cell / 2), top + 16, level, "");
     }
@@ -159,7 +160,7 @@ record Chart(String shape, String description, int height, List<Mark> marks, Lis
         return map.title() + " : "
                 + IntStream.range(0, map.rows().size())
                         .mapToObj(day -> map.rows().get(day) + " "
-                                + French.number(map.cells().get(day).stream()
+                                + Typography.number(map.cells().get(day).stream()
                                         .mapToLong(Chart::number)
                                         .sum()))
                         .collect(Collectors.joining(", "))

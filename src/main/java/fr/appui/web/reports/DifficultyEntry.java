@@ -1,11 +1,11 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenDate;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.trace.IdentifyingData;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,13 +52,13 @@ record DifficultyEntry(
 
     private Optional<LocalDate> day(List<FieldError> errors, LocalDate today) {
         try {
-            LocalDate day = LocalDate.parse(date == null ? "" : date);
+            LocalDate day = WrittenDate.read(date == null ? "" : date);
             if (!day.isAfter(today)) {
                 return Optional.of(day);
             }
             errors.add(new FieldError("date", "une difficulté se note le jour même ou après ; choisir un jour passé"));
-        } catch (DateTimeException invalid) {
-            errors.add(new FieldError("date", "écrire un jour, par exemple 2026-03-09"));
+        } catch (IllegalArgumentException invalid) {
+            errors.add(new FieldError("date", WrittenDate.REMEDY));
         }
         return Optional.empty();
     }

@@ -1,12 +1,12 @@
 package fr.appui.web.reports;
 
+import fr.appui.french.WrittenDate;
 import fr.appui.indicators.pay.Account;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +46,11 @@ record ExpenseEntry(
 
     private Optional<LocalDate> day(List<FieldError> errors) {
         try {
-            LocalDate day = LocalDate.parse(date == null ? "" : date);
+            LocalDate day = WrittenDate.read(date == null ? "" : date);
             Territories.year(day.getYear());
             return Optional.of(day);
-        } catch (DateTimeException | Problem.Refused invalid) {
-            errors.add(new FieldError("date", "écrire un jour, par exemple 2026-03-09"));
+        } catch (IllegalArgumentException | Problem.Refused invalid) {
+            errors.add(new FieldError("date", WrittenDate.REMEDY));
             return Optional.empty();
         }
     }

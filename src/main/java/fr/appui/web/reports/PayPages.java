@@ -5,7 +5,7 @@ import fr.appui.indicators.pay.Account;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.PayStatement;
-import fr.appui.indicators.render.French;
+import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Ledger;
 import fr.appui.indicators.report.PayPrint;
 import fr.appui.indicators.report.Period;
@@ -174,6 +174,6 @@ public class PayPages {
                 .map(known -> known.number() + " " + known.label())
                 .findFirst()
                 .orElse(entry.account());
-        return new Expense(entry.date(), account, entry.label(), French.text(Value.amount(entry.amount())));
+        return new Expense(entry.date(), account, entry.label(), ValueText.of(Value.amount(entry.amount())));
     }
 }

@@ -1,6 +1,6 @@
 package fr.appui.web.reports;
 
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.ReportJson;

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
-import fr.appui.indicators.render.French;
+import fr.appui.french.Typography;
+import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Block;
 import fr.appui.indicators.report.Block.Bars;
 import fr.appui.indicators.report.Block.HeatMap;
@@ -62,17 +63,18 @@ final class ReportView {
                 pieces.add(piece(block));
             }
         }
-        return new Part(section.code(), French.typeset(section.title()), pieces);
+        return new Part(section.code(), Typography.typeset(section.title()), pieces);
     }
 
     List<KeyFigure> keyFigures(Table table) {
         return table.rows().stream()
                 .map(row -> new KeyFigure(
-                        French.text(row.cells().getFirst()),
-                        French.text(row.cells().get(1)),
+                        ValueText.of(row.cells().getFirst()),
+                        ValueText.of(row.cells().get(1)),
                         row.cells().size() > 2
-                                ? French.text(row.cells().get(2)) + " "
-                                        + French.typeset("en " + table.columns().get(2))
+                                ? ValueText.of(row.cells().get(2)) + " "
+                                        + Typography.typeset(
+                                                "en " + table.columns().get(2))
                                 : "",
                         whereCounted.link(table, row, 1)))
                 .toList();
@@ -81,10 +83,10 @@ final class ReportView {
     private Piece piece(Block block) {
         return switch (block) {
             case Block.Paragraph paragraph ->
-                new Piece("", French.typeset(paragraph.text()), Optional.empty(), Optional.empty(), true);
+                new Piece("", Typography.typeset(paragraph.text()), Optional.empty(), Optional.empty(), true);
             case Table table ->
                 new Piece(
-                        French.typeset(table.title()),
+                        Typography.typeset(table.title()),
                         "",
                         Optional.empty(),
                         Optional.of(grid(table)),
@@ -92,7 +94,7 @@ final class ReportView {
             case Bars bars -> charted(bars, asTable(bars));
             case HeatMap map ->
                 new Piece(
-                        French.typeset(map.title()),
+                        Typography.typeset(map.title()),
                         "",
                         Optional.of(Chart.of(map)),
                         Optional.of(grid(asTable(map))),
@@ -102,7 +104,7 @@ final class ReportView {
 
     private Piece charted(Bars bars, Table table) {
         return new Piece(
-                French.typeset(bars.title()),
+                Typography.typeset(bars.title()),
                 "",
                 Optional.of(Chart.of(bars, links(table))),
                 Optional.of(grid(table)),
@@ -172,16 +174,16 @@ final class ReportView {
                                 .allMatch(row -> isNumber(row.cells().get(column))))
                 .toList();
         List<Head> heads = IntStream.range(0, table.columns().size())
-                .mapToObj(column -> new Head(French.typeset(table.columns().get(column)), numbers.get(column)))
+                .mapToObj(column -> new Head(Typography.typeset(table.columns().get(column)), numbers.get(column)))
                 .toList();
         List<Line> lines =
                 table.rows().stream().map(row -> line(table, row, numbers)).toList();
         List<Cell> total = table.total()
                 .map(values -> IntStream.range(0, values.size())
-                        .mapToObj(column -> new Cell(French.text(values.get(column)), numbers.get(column), ""))
+                        .mapToObj(column -> new Cell(ValueText.of(values.get(column)), numbers.get(column), ""))
                         .toList())
                 .orElse(List.of());
-        return new Grid(French.typeset(table.title()), heads, lines, total);
+        return new Grid(Typography.typeset(table.title()), heads, lines, total);
     }
 
     private static long wordColumns(Table table) {
@@ -194,7 +196,7 @@ final class ReportView {
     private Line line(Table table, Row row, List<Boolean> numbers) {
         List<Cell> cells = IntStream.range(0, row.cells().size())
                 .mapToObj(column -> new Cell(
-                        French.text(row.cells().get(column)),
+                        ValueText.of(row.cells().get(column)),
                         numbers.get(column),
                         whereCounted.link(table, row, column)))
                 .toList();

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.french.WrittenDate;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariff;
 import fr.appui.indicators.report.Ledger;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,11 +96,7 @@ public class TariffsResource {
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {
-        try {
-            return Optional.of(LocalDate.parse(text == null ? "" : text));
-        } catch (DateTimeException invalid) {
-            return Optional.empty();
-        }
+        return WrittenDate.tryRead(text == null ? "" : text);
     }
 
     private static Optional<Money> cents(List<FieldError> errors, String field, @Nullable Long cents) {

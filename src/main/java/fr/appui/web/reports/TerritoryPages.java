@@ -1,9 +1,10 @@
 package fr.appui.web.reports;
 
+import fr.appui.french.Typography;
 import fr.appui.access.Act;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterKind;
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.directory.Territory;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
@@ -11,7 +12,7 @@ import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.HeldDuty;
 import fr.appui.indicators.LineBreakdowns;
 import fr.appui.indicators.Volunteers;
-import fr.appui.indicators.render.French;
+import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.TerritoryYear;
@@ -116,7 +117,7 @@ public class TerritoryPages {
                 promised(year, today),
                 year.map(TerritoryPages::covered).orElse("–"),
                 gaps.size(),
-                French.number(calls.volume()),
+                Typography.number(calls.volume()),
                 share(calls, LineBreakdowns.BY_ENDING, Ending.ANSWERED.name()),
                 share(calls, LineBreakdowns.TIME_TO_HUMAN, "60"),
                 submission(submitted, late, year, Period.year(past)),
@@ -149,13 +150,13 @@ public class TerritoryPages {
 
     private static String covered(TerritoryYear year) {
         Map<String, Long> counted = DutyBreakdowns.BY_COVERAGE.count(year.duties(), year.volunteers());
-        return French.text(Value.share(
+        return ValueText.of(Value.share(
                 counted.getOrDefault(DutyBreakdowns.COVERED, 0L), year.duties().size()));
     }
 
     private static String share(CallTally calls, Breakdown breakdown, String bucket) {
         long whole = breakdown.several() ? calls.count(breakdown, Breakdown.ALL) : calls.total(breakdown);
-        return French.text(Value.share(calls.count(breakdown, bucket), whole));
+        return ValueText.of(Value.share(calls.count(breakdown, bucket), whole));
     }
 
     private static List<String> alerts(

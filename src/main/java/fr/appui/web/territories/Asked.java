@@ -2,6 +2,7 @@ package fr.appui.web.territories;
 
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,19 +31,13 @@ final class Asked {
     }
 
     static LocalDate date(String field, Optional<String> text) {
-        String written = text.orElseThrow(() -> Problem.badRequest(field, "à renseigner, par exemple 2026-11-14"));
-        try {
-            LocalDate date = LocalDate.parse(written);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException unreadable) {
-            // refused below, with the shape
-        }
-        throw Problem.badRequest(
-                field,
-                "« " + written + " » n'est pas une date valable ; écrire par exemple 2026-11-14, entre " + FIRST_YEAR
-                        + " et " + LAST_YEAR);
+        String written = text.orElseThrow(() -> Problem.badRequest(field, "à renseigner, " + WrittenDate.REMEDY));
+        return WrittenDate.tryRead(written)
+                .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
+                .orElseThrow(() -> Problem.badRequest(
+                        field,
+                        "« " + written + " » n'est pas une date valable ; " + WrittenDate.REMEDY + ", entre "
+                                + FIRST_YEAR + " et " + LAST_YEAR));
     }
 
     /** A {@code +} that arrives unescaped is a space by the time it is read here. */

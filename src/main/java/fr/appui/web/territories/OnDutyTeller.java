@@ -3,7 +3,7 @@ package fr.appui.web.territories;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Opening;
 import fr.appui.directory.Directory;
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;

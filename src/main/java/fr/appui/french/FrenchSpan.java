@@ -1,17 +1,17 @@
-package fr.appui.web.privacy;
+package fr.appui.french;
 
 import java.time.Duration;
 import java.time.Period;
 
 /** How long, in words: {@code P90D} is « 90 jours ». */
-final class FrenchSpan {
+public final class FrenchSpan {
 
     private static final int HOURS_A_DAY = 24;
     private static final int MINUTES_AN_HOUR = 60;
 
     private FrenchSpan() {}
 
-    static String of(String iso) {
+    public static String of(String iso) {
         if (iso.contains("T")) {
             Duration time = Duration.parse(iso);
             if (time.toHours() % HOURS_A_DAY == 0) {

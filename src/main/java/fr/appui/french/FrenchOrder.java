@@ -1,4 +1,4 @@
-package fr.appui.web.page;
+package fr.appui.french;
 
 import java.text.Collator;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package fr.appui.trace;
+package fr.appui.french;
 
 import java.time.Duration;
 
