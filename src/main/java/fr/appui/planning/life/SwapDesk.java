@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Swaps between two physicians: every rule is checked before either is asked, and again when the other accepts. */
 @ApplicationScoped
@@ -71,26 +73,36 @@ public class SwapDesk {
         };
     }
 
-    public SwapAnswer accept(UUID id, Act act) {
+    /** @param by only who was asked may answer, whoever does it for them */
+    public SwapAnswer accept(UUID id, PhysicianId by, Act act) {
         offers.offer(id)
                 .ifPresent(offer -> locks.hold(
                         offer.territory(),
                         List.of(offer.terms().proposer(), offer.terms().other())));
-        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
-        return open.map(offer -> accept(offer, act)).orElseGet(SwapDesk::noLongerOpen);
+        return whileOpen(id, Party.ASKED, by, offer -> accept(offer, act));
     }
 
-    public SwapAnswer decline(UUID id, Act act) {
-        return end(id, Status.DECLINED, PlanningAct.Kind.SWAP_DECLINED, letters::unchanged, act);
+    /** @param by only who was asked may answer, whoever does it for them */
+    public SwapAnswer decline(UUID id, PhysicianId by, Act act) {
+        return whileOpen(
+                id,
+                Party.ASKED,
+                by,
+                offer -> end(offer, Status.DECLINED, PlanningAct.Kind.SWAP_DECLINED, letters::unchanged, act));
     }
 
-    /** By who proposed it, as long as nobody answered. */
-    public SwapAnswer withdraw(UUID id, Act act) {
-        return end(id, Status.WITHDRAWN, PlanningAct.Kind.SWAP_WITHDRAWN, letters::withdrawn, act);
+    /** As long as nobody answered. @param by only who proposed it may take it back */
+    public SwapAnswer withdraw(UUID id, PhysicianId by, Act act) {
+        return whileOpen(
+                id,
+                Party.PROPOSER,
+                by,
+                offer -> end(offer, Status.WITHDRAWN, PlanningAct.Kind.SWAP_WITHDRAWN, letters::withdrawn, act));
     }
 
+    /** To know where it belongs; nothing is held. */
     public Optional<SwapOffer> offer(UUID id) {
-        return offers.toAnswer(id);
+        return offers.offer(id);
     }
 
     /** Offers that nobody answered in time come to an end, and the proposer hears so. */
@@ -102,12 +114,32 @@ public class SwapDesk {
         }
     }
 
-    private SwapAnswer end(UUID id, Status status, PlanningAct.Kind kind, Consumer<SwapOffer> letter, Act act) {
-        Optional<SwapOffer> open = offers.toAnswer(id).filter(this::isOpen);
-        if (open.isEmpty()) {
-            return noLongerOpen();
+    /** Whose act it is. */
+    private enum Party {
+        ASKED(SwapOffer.Terms::other),
+        PROPOSER(SwapOffer.Terms::proposer);
+
+        private final Function<SwapOffer.Terms, PhysicianId> who;
+
+        Party(Function<SwapOffer.Terms, PhysicianId> who) {
+            this.who = who;
         }
-        SwapOffer ended = answered(open.get(), status);
+
+        boolean is(PhysicianId physician, SwapOffer offer) {
+            return who.apply(offer.terms()).equals(physician);
+        }
+    }
+
+    private SwapAnswer whileOpen(UUID id, Party party, PhysicianId by, Function<SwapOffer, SwapAnswer> act) {
+        Optional<SwapOffer> theirs = offers.toAnswer(id).filter(offer -> party.is(by, offer));
+        if (theirs.isEmpty()) {
+            return new SwapAnswer.NotTheirs();
+        }
+        return theirs.filter(this::isOpen).map(act).orElseGet(SwapDesk::noLongerOpen);
+    }
+
+    private SwapAnswer end(SwapOffer offer, Status status, PlanningAct.Kind kind, Consumer<SwapOffer> letter, Act act) {
+        SwapOffer ended = answered(offer, status);
         record(ended, kind, act);
         letter.accept(ended);
         return new SwapAnswer.Done(ended, List.of());

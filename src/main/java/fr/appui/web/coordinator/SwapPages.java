@@ -8,6 +8,7 @@ import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
+import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
@@ -143,6 +144,7 @@ public class SwapPages {
                 refused.reasons().forEach(reason -> faults.add("", reason));
                 yield refused(at, entry, faults, Response.Status.CONFLICT);
             }
+            case SwapAnswer.NotTheirs none -> throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
             case SwapAnswer.Senseless senseless ->
                 refused(at, entry, faults.add("", senseless.why()), Response.Status.CONFLICT);
         };

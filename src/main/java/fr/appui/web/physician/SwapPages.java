@@ -33,7 +33,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -146,6 +145,7 @@ public class SwapPages {
             return switch (desk.propose(territory.code(), terms, act(entry.raison, "échange proposé"))) {
                 case SwapAnswer.Done done -> done("propose");
                 case SwapAnswer.Refused refused -> refused(territory, entry, refused.reasons());
+                case SwapAnswer.NotTheirs none -> throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
                 case SwapAnswer.Senseless senseless -> refused(territory, entry, List.of(senseless.why()));
             };
         } catch (IllegalArgumentException unreadable) {
@@ -156,38 +156,26 @@ public class SwapPages {
     @POST
     @Path("{swap}/acceptation")
     public Response accept(@RestPath String swap) {
-        return answer(swap, desk::accept, "échange accepté", "accepte");
+        return told(desk.accept(id(swap), own.get().id(), act("", "échange accepté")), "accepte");
     }
 
     @POST
     @Path("{swap}/refus")
     public Response decline(@RestPath String swap, @RestForm @DefaultValue("") String raison) {
-        return answer(swap, desk::decline, raison.isBlank() ? "échange refusé" : cut(raison), "refuse");
+        return told(desk.decline(id(swap), own.get().id(), act(raison, "échange refusé")), "refuse");
     }
 
     @POST
     @Path("{swap}/retrait")
     public Response withdraw(@RestPath String swap) {
-        UUID id = offer(swap)
-                .filter(offer -> offer.terms().proposer().equals(own.get().id()))
-                .map(SwapOffer::id)
-                .orElseThrow(() -> Problem.notFound("Vous ne proposez pas cet échange."));
-        return told(desk.withdraw(id, act("", "échange retiré")), "retire");
-    }
-
-    /** Only the physician who was asked can answer. */
-    private Response answer(String swap, BiFunction<UUID, Act, SwapAnswer> answering, String reason, String done) {
-        UUID id = offer(swap)
-                .filter(offer -> offer.terms().other().equals(own.get().id()))
-                .map(SwapOffer::id)
-                .orElseThrow(() -> Problem.notFound("Cet échange ne vous est pas proposé."));
-        return told(answering.apply(id, act("", reason)), done);
+        return told(desk.withdraw(id(swap), own.get().id(), act("", "échange retiré")), "retire");
     }
 
     private Response told(SwapAnswer answer, String done) {
         return switch (answer) {
             case SwapAnswer.Done kept -> done(done);
             case SwapAnswer.Refused refused -> conflict(String.join(" ", refused.reasons()));
+            case SwapAnswer.NotTheirs none -> throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
             case SwapAnswer.Senseless senseless -> conflict(senseless.why());
         };
     }
@@ -271,11 +259,11 @@ public class SwapPages {
                 .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
     }
 
-    private Optional<SwapOffer> offer(String swap) {
+    private static UUID id(String swap) {
         try {
-            return desk.offer(UUID.fromString(swap));
+            return UUID.fromString(swap);
         } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
+            throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
         }
     }
 

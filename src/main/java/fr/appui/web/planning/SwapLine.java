@@ -50,6 +50,7 @@ public record SwapLine(
             case SwapAnswer.Done done -> of(done.offer(), done.remarks(), answers);
             case SwapAnswer.Refused refused ->
                 throw Problem.conflict(refused.rules().getFirst().name(), String.join(" ", refused.reasons()));
+            case SwapAnswer.NotTheirs none -> throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
             case SwapAnswer.Senseless senseless -> throw Problem.badRequest(senseless.field(), senseless.why());
         };
     }

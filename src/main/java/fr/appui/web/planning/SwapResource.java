@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -122,9 +122,13 @@ public class SwapResource {
     @Operation(summary = "Accepte un échange reçu ; il prend effet aussitôt")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose désormais")
     public SwapLine accept(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        UUID asked = received(id, swap);
+        PhysicianId physician = known.physicianAt(id);
         return SwapLine.of(
-                desk.accept(asked, author.act(reply == null ? null : reply.reason(), "échange accepté")), answers);
+                desk.accept(
+                        inSight(swap, physician),
+                        physician,
+                        author.act(reply == null ? null : reply.reason(), "échange accepté")),
+                answers);
     }
 
     @POST
@@ -132,9 +136,13 @@ public class SwapResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Refuse un échange reçu ; le planning ne change pas")
     public SwapLine decline(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        UUID asked = received(id, swap);
+        PhysicianId physician = known.physicianAt(id);
         return SwapLine.of(
-                desk.decline(asked, author.act(reply == null ? null : reply.reason(), "échange refusé")), answers);
+                desk.decline(
+                        inSight(swap, physician),
+                        physician,
+                        author.act(reply == null ? null : reply.reason(), "échange refusé")),
+                answers);
     }
 
     @POST
@@ -142,9 +150,13 @@ public class SwapResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Retire un échange proposé, tant que personne n'a répondu ; le planning ne change pas")
     public SwapLine withdraw(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        UUID asked = proposed(id, swap);
+        PhysicianId physician = known.physicianAt(id);
         return SwapLine.of(
-                desk.withdraw(asked, author.act(reply == null ? null : reply.reason(), "échange retiré")), answers);
+                desk.withdraw(
+                        inSight(swap, physician),
+                        physician,
+                        author.act(reply == null ? null : reply.reason(), "échange retiré")),
+                answers);
     }
 
     private Paging.Page<SwapLine> page(List<SwapOffer> offers, Paging paging, long total) {
@@ -164,25 +176,13 @@ public class SwapResource {
         return SwapLine.of(desk.propose(territory, terms, author.act(offer.reason())), answers);
     }
 
-    /** Only the physician who was asked can answer. */
-    private UUID received(String physician, String swap) {
-        return offer(swap, SwapOffer.Terms::other, physician, "Aucun échange " + swap + " n'est proposé à ce médecin.");
-    }
-
-    /** Only the physician who asked can take it back. */
-    private UUID proposed(String physician, String swap) {
-        return offer(
-                swap, SwapOffer.Terms::proposer, physician, "Aucun échange " + swap + " n'est proposé par ce médecin.");
-    }
-
-    private UUID offer(String swap, Function<SwapOffer.Terms, PhysicianId> who, String physician, String otherwise) {
-        PhysicianId asked = known.physicianAt(physician);
-        Problem.Refused unknown = Problem.notFound(otherwise);
-        SwapOffer offer = desk.offer(known.id(swap))
-                .filter(found -> who.apply(found.terms()).equals(asked))
-                .orElseThrow(() -> unknown);
-        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(asked, offer.territory()), unknown);
-        return offer.id();
+    /** One of a territory where whoever asks may act for this physician; another answers as one that does not exist. */
+    private UUID inSight(String swap, PhysicianId physician) {
+        UUID id = known.id(swap);
+        Problem.Refused unknown = Problem.notFound(SwapAnswer.NotTheirs.WHY);
+        SwapOffer offer = desk.offer(id).orElseThrow(() -> unknown);
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, offer.territory()), unknown);
+        return id;
     }
 
     private SortedSet<LocalDate> dates(String field, @Nullable List<String> written) {

@@ -90,7 +90,7 @@ class SharedDutiesIT {
         var terms = new SwapOffer.Terms(second, free, new TreeSet<>(Set.of(date)), new TreeSet<>(), Optional.empty());
         SwapAnswer proposed = swaps.propose(place.code(), terms, weeks.act());
         assertThat(proposed).isInstanceOf(SwapAnswer.Done.class);
-        assertThat(swaps.accept(((SwapAnswer.Done) proposed).offer().id(), weeks.act()))
+        assertThat(swaps.accept(((SwapAnswer.Done) proposed).offer().id(), free, weeks.act()))
                 .isInstanceOf(SwapAnswer.Done.class);
         assertThat(parts()).containsExactly(part(first, window.start(), four), part(free, four, window.end()));
     }

@@ -101,7 +101,7 @@ class SwapDeskTest {
     @Test
     void anAcceptedSwapChangesHandsUnderTheReasonOfWhoProposed() {
         SwapOffer offer = proposed();
-        assertThat(office.swapDesk.accept(offer.id(), office.act("D'accord")))
+        assertThat(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")))
                 .asInstanceOf(type(SwapAnswer.Done.class))
                 .extracting(done -> done.offer().status())
                 .isEqualTo(SwapOffer.Status.ACCEPTED);
@@ -114,16 +114,16 @@ class SwapDeskTest {
         assertThat(office.mails(proposer).getLast().body())
                 .contains("Échange accepté : Mariage", "Vous êtes d'astreinte :", "Vous n'êtes plus d'astreinte :");
         assertThat(office.mails(other).getLast().calendar()).isPresent();
-        assertNoLongerOpen(office.swapDesk.accept(offer.id(), office.act("Encore")));
-        assertNoLongerOpen(office.swapDesk.decline(offer.id(), office.act("Non")));
-        assertNoLongerOpen(office.swapDesk.withdraw(offer.id(), office.act("Non")));
+        assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("Encore")));
+        assertNoLongerOpen(office.swapDesk.decline(offer.id(), offer.terms().other(), office.act("Non")));
+        assertNoLongerOpen(office.swapDesk.withdraw(offer.id(), offer.terms().proposer(), office.act("Non")));
     }
 
     @Test
     void theRulesAreAskedAgainWhenTheOtherAccepts() {
         SwapOffer offer = proposed();
         office.away(other, given, given);
-        assertThat(office.swapDesk.accept(offer.id(), office.act("D'accord")))
+        assertThat(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")))
                 .asInstanceOf(type(SwapAnswer.Refused.class))
                 .extracting(SwapAnswer.Refused::rules)
                 .asInstanceOf(LIST)
@@ -136,7 +136,7 @@ class SwapDeskTest {
     void aDutyThatChangedHandsMeanwhileIsNotSwapped() {
         SwapOffer offer = proposed();
         office.override(given, (proposer + 3) % 8, "Grippe");
-        assertThat(office.swapDesk.accept(offer.id(), office.act("D'accord")))
+        assertThat(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")))
                 .asInstanceOf(type(SwapAnswer.Senseless.class))
                 .extracting(SwapAnswer.Senseless::why)
                 .asString()
@@ -152,7 +152,7 @@ class SwapDeskTest {
         var terms =
                 new SwapOffer.Terms(office.dr(second), office.dr(other), dates(given), dates(taken), Optional.empty());
         var done = (SwapAnswer.Done) office.swapDesk.propose(place.code(), terms, office.act("Mariage"));
-        office.swapDesk.accept(done.offer().id(), office.act("D'accord"));
+        office.swapDesk.accept(done.offer().id(), done.offer().terms().other(), office.act("D'accord"));
         assertThat(office.holder(given)).contains(office.dr(other));
         office.at(Books.NOW.plusSeconds(120));
         office.undo(given, "Mariage reporté");
@@ -165,7 +165,7 @@ class SwapDeskTest {
     @Test
     void aRefusalLeavesTheRotaAndIsWrittenToWhoProposed() {
         SwapOffer offer = proposed();
-        assertThat(office.swapDesk.decline(offer.id(), office.act("Pas libre")))
+        assertThat(office.swapDesk.decline(offer.id(), offer.terms().other(), office.act("Pas libre")))
                 .asInstanceOf(type(SwapAnswer.Done.class))
                 .extracting(done -> done.offer().status())
                 .isEqualTo(SwapOffer.Status.DECLINED);
@@ -174,13 +174,13 @@ class SwapDeskTest {
                 "Pas libre",
                 office.mails(proposer).getLast(),
                 "refusé");
-        assertNoLongerOpen(office.swapDesk.accept(offer.id(), office.act("Finalement")));
+        assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("Finalement")));
     }
 
     @Test
     void whoProposedTakesItBackAndTheOtherHearsOfIt() {
         SwapOffer offer = proposed();
-        assertThat(office.swapDesk.withdraw(offer.id(), office.act("Plus besoin")))
+        assertThat(office.swapDesk.withdraw(offer.id(), offer.terms().proposer(), office.act("Plus besoin")))
                 .asInstanceOf(type(SwapAnswer.Done.class))
                 .extracting(done -> done.offer().status())
                 .isEqualTo(SwapOffer.Status.WITHDRAWN);
@@ -189,7 +189,7 @@ class SwapDeskTest {
                 "Plus besoin",
                 office.mails(other).getLast(),
                 "retiré");
-        assertNoLongerOpen(office.swapDesk.accept(offer.id(), office.act("D'accord")));
+        assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")));
     }
 
     @Test
@@ -200,7 +200,7 @@ class SwapDeskTest {
         office.swapDesk.expire();
         assertThat(office.swapDesk.offer(offer.id())).contains(offer);
         office.at(offer.expiresAt());
-        assertNoLongerOpen(office.swapDesk.accept(offer.id(), office.act("D'accord")));
+        assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")));
         office.swapDesk.expire();
         office.swapDesk.expire();
         assertThat(office.swapDesk.offer(offer.id()).orElseThrow().status()).isEqualTo(SwapOffer.Status.EXPIRED);
@@ -228,15 +228,31 @@ class SwapDeskTest {
         var terms = terms(office.dr(proposer), free, given, Optional.of(moment));
         var done = (SwapAnswer.Done) office.swapDesk.propose(place.code(), terms, office.act("Malaise"));
         assertThat(done.offer().expiresAt()).isEqualTo(office.end(given));
-        office.swapDesk.accept(done.offer().id(), office.act("D'accord"));
+        office.swapDesk.accept(done.offer().id(), done.offer().terms().other(), office.act("D'accord"));
         assertThat(office.holder(given, moment.minusMillis(1))).contains(office.dr(proposer));
         assertThat(office.holder(given, moment)).contains(free);
     }
 
     @Test
     void aSwapThatNobodyKnowsWaitsForNoAnswer() {
-        assertNoLongerOpen(office.swapDesk.accept(UUID.randomUUID(), office.act("D'accord")));
-        assertNoLongerOpen(office.swapDesk.decline(UUID.randomUUID(), office.act("Non")));
+        var nothing = new SwapAnswer.NotTheirs();
+        assertThat(office.swapDesk.accept(UUID.randomUUID(), office.dr(other), office.act("D'accord")))
+                .isEqualTo(nothing);
+        assertThat(office.swapDesk.decline(UUID.randomUUID(), office.dr(other), office.act("Non")))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void onlyWhoWasAskedAnswersAndOnlyWhoProposedTakesBack() {
+        SwapOffer offer = proposed();
+        var notTheirs = new SwapAnswer.NotTheirs();
+        assertThat(office.swapDesk.accept(offer.id(), office.dr(proposer), office.act("D'accord")))
+                .isEqualTo(notTheirs);
+        assertThat(office.swapDesk.decline(offer.id(), office.dr(proposer), office.act("Non")))
+                .isEqualTo(notTheirs);
+        assertThat(office.swapDesk.withdraw(offer.id(), office.dr(other), office.act("Non")))
+                .isEqualTo(notTheirs);
+        assertThat(office.swapDesk.offer(offer.id())).contains(offer);
     }
 
     private void assertEnded(PlanningAct.Kind kind, String reason, Notice mail, String status) {

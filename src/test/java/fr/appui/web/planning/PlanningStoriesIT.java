@@ -240,7 +240,12 @@ class PlanningStoriesIT {
         relay.relay();
         assertThat(subjects(other)).contains("Échange d'astreinte proposé");
         get("/api/physicians/" + place.id(other) + "/swaps").body("items[0].id", equalTo(swap));
-        post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/acceptance", Map.of())
+        for (String act : List.of("acceptance", "refusal")) {
+            post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/" + act, Map.of())
+                    .statusCode(404)
+                    .body("detail", containsString("seul le médecin sollicité répond, seul celui qui propose retire"));
+        }
+        post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/withdrawal", Map.of())
                 .statusCode(404);
         post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/acceptance", Map.of())
                 .statusCode(200)
