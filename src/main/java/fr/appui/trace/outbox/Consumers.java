@@ -4,7 +4,10 @@ import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.WireEvent;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -14,16 +17,26 @@ class Consumers {
 
     private static final Logger LOG = Logger.getLogger(Consumers.class);
     private static final int TRIES_BEFORE_PARKING = 3;
+    private static final int FIRST = 1;
 
     private final List<CallEventConsumer> consumers;
     private final ConsumedEvents consumed;
+    private volatile boolean stopping;
 
     Consumers(@All List<CallEventConsumer> consumers, ConsumedEvents consumed) {
         this.consumers = consumers;
         this.consumed = consumed;
     }
 
-    /** @throws RuntimeException when the database is away: the same event must be delivered again */
+    /** Before anything is taken away: from here on a failure says nothing about the event. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent stop) {
+        stopping = true;
+    }
+
+    /**
+     * @throws ServiceStops when the process is on its way out
+     * @throws RuntimeException any other, when the database is away: the same event must be delivered again
+     */
     void deliver(WireEvent event) {
         consumers.forEach(consumer -> deliver(event, consumer));
     }
@@ -34,6 +47,9 @@ class Consumers {
                 QuarkusTransaction.requiringNew().run(() -> consumeOnce(event, consumer));
                 return;
             } catch (RuntimeException failed) {
+                if (stopping) {
+                    throw new ServiceStops(failed);
+                }
                 if (Problems.isStorageAway(failed)) {
                     throw failed;
                 }
@@ -42,6 +58,16 @@ class Consumers {
                     QuarkusTransaction.requiringNew().run(() -> consumed.park(consumer.name(), event, failed));
                 }
             }
+        }
+    }
+
+    /** What an event met while storage and beans were being taken away; it is delivered again at the next start. */
+    static final class ServiceStops extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ServiceStops(RuntimeException met) {
+            super("the service stops", met);
         }
     }
 

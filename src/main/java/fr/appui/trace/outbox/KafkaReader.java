@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 class KafkaReader {
 
     private static final Logger LOG = Logger.getLogger(KafkaReader.class);
+    /** Read again at the next start. */
+    private static final CompletionStage<Void> NOT_ACKNOWLEDGED = CompletableFuture.completedFuture(null);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String UNREADABLE = "unreadable";
 
@@ -36,9 +39,13 @@ class KafkaReader {
     CompletionStage<Void> read(Message<String> message) {
         boolean done = false;
         while (!done) {
-            done = tryToDeliver(message);
+            try {
+                done = tryToDeliver(message);
+            } catch (Consumers.ServiceStops stopping) {
+                return NOT_ACKNOWLEDGED;
+            }
             if (!done && !rest()) {
-                return CompletableFuture.completedFuture(null); // not acknowledged: read again at the next start
+                return NOT_ACKNOWLEDGED;
             }
         }
         return message.ack();
@@ -49,6 +56,8 @@ class KafkaReader {
         try {
             deliver(message);
             return true;
+        } catch (Consumers.ServiceStops stopping) {
+            throw stopping;
         } catch (RuntimeException failed) {
             if (Problems.isStorageAway(failed)) {
                 LOG.warnf("consumers wait for the database: %s", Problems.inOneLine(failed));

@@ -2,13 +2,17 @@ package fr.appui.trace.outbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
 import fr.appui.trace.WireEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,6 +30,9 @@ class ConsumersIT {
 
     @Inject
     Consumers consumers;
+
+    @Inject
+    ConsumedEvents consumed;
 
     @Test
     void a_consumer_hears_every_event_once_and_in_order() {
@@ -50,5 +57,28 @@ class ConsumersIT {
                 .body("items.eventId", hasItem("unbearable-1/ladder"))
                 .body("items.consumer", hasItem("listener"))
                 .body("items.problem", hasItem("IllegalStateException: not this one"));
+    }
+
+    @Test
+    void aStopIsNoRefusal() {
+        WireEvent event = WireEvent.of(Calls.answeredBySecond("stopped-1").getFirst());
+        var leaving = new Consumers(List.of(new Gone()), consumed);
+        leaving.stop(new ShutdownEvent());
+        assertThatThrownBy(() -> leaving.deliver(event)).isInstanceOf(Consumers.ServiceStops.class);
+        given().get("/api/events/parked?size=100").then().body("items.eventId", not(hasItem(event.id())));
+    }
+
+    /** What a consumer meets once its storage is taken away. */
+    private static final class Gone implements CallEventConsumer {
+
+        @Override
+        public String name() {
+            return "gone";
+        }
+
+        @Override
+        public void consume(WireEvent event) {
+            throw new IllegalStateException("EntityManagerFactory is closed");
+        }
     }
 }
