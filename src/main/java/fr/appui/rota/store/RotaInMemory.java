@@ -1,8 +1,6 @@
 package fr.appui.rota.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.appui.calendar.PerimetersChanged;
-import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.StorageReady;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
@@ -16,7 +14,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,18 +108,6 @@ class RotaInMemory implements CurrentRota {
 
     @Scheduled(every = "${appui.rota.refresh:30s}", concurrentExecution = ConcurrentExecution.SKIP)
     void refreshByTimer() {
-        refresh();
-    }
-
-    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RotaChanged event) {
-        refresh();
-    }
-
-    void onDirectory(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectoryChanged event) {
-        refresh();
-    }
-
-    void onPerimeters(@Observes(during = TransactionPhase.AFTER_SUCCESS) PerimetersChanged event) {
         refresh();
     }
 

@@ -37,6 +37,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -78,17 +79,51 @@ class StoredRotasIT {
     @Inject
     Refreshes refreshes;
 
+    @Inject
+    Event<RotaChanged> changed;
+
     @ApplicationScoped
     static class Refreshes {
         final List<IndexedRota> seen = new CopyOnWriteArrayList<>();
 
+        /** Whoever refreshed: the timer does so on threads of its own. */
+        final List<Thread> by = new CopyOnWriteArrayList<>();
+
         void onRefresh(@Observes RotaRefreshed refreshed) {
             seen.add(refreshed.snapshot());
+            by.add(Thread.currentThread());
+        }
+
+        long ofThisThread() {
+            return by.stream().filter(Thread.currentThread()::equals).count();
         }
 
         List<IndexedRota> seen() {
             return seen;
         }
+    }
+
+    /** A week is replaced date by date, a directory is imported line by line. */
+    @Test
+    void whateverATransactionChangesTheSnapshotIsReadOnce() {
+        long before = refreshes.ofThisThread();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int day = 0; day < 7; day++) {
+                changed.fire(new RotaChanged());
+            }
+            saveTerritoryAndPhysician();
+            assertThat(refreshes.ofThisThread()).isEqualTo(before);
+        });
+        assertThat(refreshes.ofThisThread()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotRead() {
+        long before = refreshes.ofThisThread();
+        QuarkusTransaction.begin();
+        changed.fire(new RotaChanged());
+        QuarkusTransaction.rollback();
+        assertThat(refreshes.ofThisThread()).isEqualTo(before);
     }
 
     @Test
