@@ -4,13 +4,11 @@ import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.CallId;
 import fr.appui.trace.EveryCall;
-import fr.appui.trace.OutcomeRecorded;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.WireEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +44,6 @@ public class CallProjection implements CallEventConsumer {
     @Override
     public void consume(WireEvent event) {
         project(event.call());
-    }
-
-    void outcomeRecorded(@Observes OutcomeRecorded recorded) {
-        project(recorded.call());
     }
 
     /**

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
  */
 public final class EventNames {
 
+    /** Told of a call, without being one of the events that make its story. */
+    static final String OUTCOME_LOGGED = "fr.appui.call.outcome-logged.v1";
+
+    static final String DECLARED = "fr.appui.call.declared.v1";
+
     private static final Map<Class<? extends CallEvent>, String> NAMES = Map.ofEntries(
             Map.entry(CallEvent.Received.class, "fr.appui.call.received.v1"),
             Map.entry(CallEvent.ProfileChosen.class, "fr.appui.call.profile-chosen.v1"),

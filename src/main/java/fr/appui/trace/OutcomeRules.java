@@ -13,6 +13,9 @@ import java.util.Optional;
 public final class OutcomeRules {
 
     public static final int LONGEST_NOTE = 1000;
+    /** Of one kind; more says no more than « all of it ». */
+    public static final int MOST_CODES = 20;
+
     private static final Duration LONGEST_CALL = Duration.ofHours(4);
 
     private final Nomenclature nomenclature;
@@ -42,9 +45,18 @@ public final class OutcomeRules {
 
     private void knownCodes(Outcome outcome, List<Refusal> refusals) {
         outcome.callerProfile().ifPresent(code -> known("callerProfile", TermKind.CALLER_PROFILE, code, refusals));
+        few("motives", outcome.motives(), refusals);
+        few("orientations", outcome.orientations(), refusals);
         outcome.motives().forEach(code -> known("motives", TermKind.MOTIVE, code, refusals));
         outcome.orientations().forEach(code -> known("orientations", TermKind.ORIENTATION, code, refusals));
         outcome.placeOfCare().ifPresent(code -> known("placeOfCare", TermKind.PLACE_OF_CARE, code, refusals));
+    }
+
+    private static void few(String field, List<String> codes, List<Refusal> refusals) {
+        if (codes.size() > MOST_CODES) {
+            refusals.add(new Refusal(
+                    field, codes.size() + " valeurs choisies : en garder " + MOST_CODES + " au plus, les principales"));
+        }
     }
 
     private void known(String field, TermKind kind, String code, List<Refusal> refusals) {

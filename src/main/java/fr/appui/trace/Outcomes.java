@@ -4,6 +4,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.OutcomeRules.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What physicians logged of their calls. */
 public interface Outcomes {
@@ -19,12 +20,21 @@ public interface Outcomes {
             }
         }
 
+        /** Somebody else wrote since; what they wrote is to be shown before it is written over. */
+        record ChangedMeanwhile(OutcomeRevision latest) implements Writing {}
+
         /** No physician answered such a call, and nobody declared it. */
         record NoSuchCall() implements Writing {}
     }
 
-    /** Adds a revision. A final outcome is corrected by another final one, never turned back into a draft. */
-    Writing write(CallId call, OutcomeStatus status, Outcome outcome, String author);
+    /**
+     * Adds a revision, one writer of a call at a time. A final outcome is corrected by another final one, never turned back into
+     * a draft. What is there already word for word is kept as it is: an answer lost on a poor network makes a phone send twice.
+     *
+     * @param seen the revision the writer saw, 0 when there was none ({@link OutcomeRevision#yieldsTo}); empty, what is there is
+     *     written over without a question
+     */
+    Writing write(CallId call, OptionalInt seen, OutcomeStatus status, Outcome outcome, String author);
 
     /** Declares a call outside the line, under an identifier of its own. */
     void declare(DeclaredCall call, String author);

@@ -29,6 +29,27 @@ public record WireEvent(
                 Optional.empty());
     }
 
+    /** A physician's sheet of a call; what it says stays in the house. */
+    public static WireEvent outcomeLogged(OutcomeRevision revision) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("revision", revision.number());
+        data.put("status", revision.status().name());
+        return new WireEvent(
+                revision.call() + "/outcome-" + revision.number(),
+                EventNames.OUTCOME_LOGGED,
+                revision.call(),
+                revision.at(),
+                data,
+                Optional.empty());
+    }
+
+    /** A call that did not pass by the line. @param at when it was told */
+    public static WireEvent declared(DeclaredCall call, Instant at) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("territory", call.territory().value());
+        return new WireEvent(call.call() + "/declared", EventNames.DECLARED, call.call(), at, data, Optional.empty());
+    }
+
     public WireEvent writtenBy(String version) {
         return new WireEvent(id, type, call, time, data, Optional.of(version));
     }

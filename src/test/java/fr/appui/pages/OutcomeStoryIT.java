@@ -31,6 +31,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -157,7 +158,7 @@ class OutcomeStoryIT {
     void whatSomebodyElseWroteMeanwhileIsNotWrittenOverUnseen() {
         Page page = phone(ColorScheme.LIGHT);
         page.navigate(sheet);
-        outcomes.write(call, OutcomeStatus.DRAFT, sedation(), "c.durand");
+        outcomes.write(call, OptionalInt.empty(), OutcomeStatus.DRAFT, sedation(), "c.durand");
 
         tap(page, "m-PAIN");
         assertThat(page.locator("#conflit")).isVisible();
@@ -171,7 +172,7 @@ class OutcomeStoryIT {
 
     @Test
     void theLikelyTermsComeFirst() {
-        outcomes.write(call, OutcomeStatus.FINAL, sedation(), "c.durand");
+        outcomes.write(call, OptionalInt.empty(), OutcomeStatus.FINAL, sedation(), "c.durand");
         Page page = phone(ColorScheme.LIGHT);
         page.navigate(sheet);
         // other stories of this installation log calls too

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,13 @@ class AsyncApiTest {
             JsonNode today = new ObjectMapper()
                     .readTree(WireEvent.of(event).writtenBy("1.2.3").json());
             assertThat(schema(name).validate(today)).as(name).isEmpty();
+            described.add(name);
+        }
+        for (WireEvent told : toldBesides()) {
+            String name = messageOf(told.type());
+            assertThat(schema(name).validate(new ObjectMapper().readTree(told.json())))
+                    .as(name)
+                    .isEmpty();
             described.add(name);
         }
         assertThat(described).containsExactlyInAnyOrderElementsOf(names("/components/messages"));
@@ -83,6 +94,22 @@ class AsyncApiTest {
         JsonNode vague =
                 new ObjectMapper().readTree(received.writtenBy("latest").json());
         assertThat(schema("received").validate(vague)).isNotEmpty();
+    }
+
+    /** What is told of a call without being of its story. */
+    private static List<WireEvent> toldBesides() {
+        var call = new CallId("lille-3");
+        return List.of(
+                WireEvent.outcomeLogged(
+                        new OutcomeRevision(call, 2, OutcomeStatus.FINAL, "2026.1", Outcome.EMPTY, "dr", Calls.NIGHT)),
+                WireEvent.declared(
+                        new DeclaredCall(
+                                call,
+                                new TerritoryCode("HDF-OISE"),
+                                new PhysicianId(new UUID(0, 7)),
+                                Calls.NIGHT,
+                                Duration.ofMinutes(4)),
+                        Calls.NIGHT));
     }
 
     /** Every kind, and those with optional fields without them. */

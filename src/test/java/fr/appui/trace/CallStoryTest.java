@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDuration;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;

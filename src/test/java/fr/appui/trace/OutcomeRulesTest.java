@@ -125,4 +125,33 @@ class OutcomeRulesTest {
                 Optional.of(duration),
                 COMPLETE.note());
     }
+
+    @Test
+    void twentyMotivesAreKeptAndTwentyOneAreRefusedAtWhateverDoor() {
+        assertThat(codes(few(20))).doesNotContain("motives");
+        assertThat(rules.check(few(21), OutcomeStatus.DRAFT))
+                .filteredOn(refusal -> refusal.message().startsWith("21 valeurs choisies : en garder 20 au plus"))
+                .extracting(Refusal::field)
+                .containsExactly("motives");
+    }
+
+    private List<String> codes(Outcome outcome) {
+        return rules.check(outcome, OutcomeStatus.DRAFT).stream()
+                .filter(refusal -> refusal.message().contains("au plus"))
+                .map(Refusal::field)
+                .toList();
+    }
+
+    private static Outcome few(int motives) {
+        return new Outcome(
+                Optional.empty(),
+                java.util.stream.IntStream.range(0, motives)
+                        .mapToObj(i -> "MOTIVE_" + i)
+                        .toList(),
+                List.of(),
+                PatientConditions.NOT_ASKED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 }

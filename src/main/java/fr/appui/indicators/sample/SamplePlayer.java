@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Plays a sample year the way real calls come: events through the journal, then what the physicians log through the same
@@ -40,7 +41,7 @@ public class SamplePlayer {
     private void log(SampleCall call) {
         call.logged().ifPresent(logged -> {
             awaitTrace(call);
-            outcomes.write(call.id(), logged.status(), logged.outcome(), AUTHOR);
+            outcomes.write(call.id(), OptionalInt.empty(), logged.status(), logged.outcome(), AUTHOR);
         });
     }
 

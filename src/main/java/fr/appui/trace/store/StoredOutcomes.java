@@ -12,13 +12,13 @@ import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Outcome;
-import fr.appui.trace.OutcomeRecorded;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeRules.Refusal;
 import fr.appui.trace.OutcomeSettings;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
+import fr.appui.trace.WireEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Outcomes in MariaDB. A final revision and its transmission are kept in one transaction. */
@@ -53,7 +55,8 @@ class StoredOutcomes implements Outcomes {
     private final Directory directory;
     private final NomenclatureShelf nomenclatures;
     private final OutcomeSettings settings;
-    private final Event<OutcomeRecorded> recorded;
+    private final String version;
+    private final Event<CallsStored> stored;
     private final Clock clock;
 
     StoredOutcomes(
@@ -62,26 +65,28 @@ class StoredOutcomes implements Outcomes {
             Directory directory,
             NomenclatureShelf nomenclatures,
             OutcomeSettings settings,
-            Event<OutcomeRecorded> recorded,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            Event<CallsStored> stored,
             Clock clock) {
         this.database = database;
         this.archive = archive;
         this.directory = directory;
         this.nomenclatures = nomenclatures;
         this.settings = settings;
-        this.recorded = recorded;
+        this.version = version;
+        this.stored = stored;
         this.clock = clock;
     }
 
-    /**
-     * Two writers of one call take two numbers in turn: the one whose number is taken meanwhile tries again, and finds that
-     * what it wanted to say is said where both say the same.
-     */
+    /** Writers of one call take turns; where there is no row to wait at, whose number is taken meanwhile tries again. */
     @Override
-    public Writing write(CallId id, OutcomeStatus status, Outcome outcome, String author) {
+    public Writing write(CallId id, OptionalInt seen, OutcomeStatus status, Outcome outcome, String author) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> writeOnce(id, status, outcome, author));
+                Writing writing =
+                        QuarkusTransaction.requiringNew().call(() -> writeOnce(id, seen, status, outcome, author));
+                stored.fire(new CallsStored());
+                return writing;
             } catch (RuntimeException failed) {
                 if (attempt == MOST_ATTEMPTS || !isTakenMeanwhile(failed)) {
                     throw failed;
@@ -96,19 +101,32 @@ class StoredOutcomes implements Outcomes {
                         || cause instanceof SQLTransactionRollbackException);
     }
 
-    private Writing writeOnce(CallId id, OutcomeStatus status, Outcome outcome, String author) {
+    private Writing writeOnce(CallId id, OptionalInt seen, OutcomeStatus status, Outcome outcome, String author) {
+        lock(id);
         Optional<LoggableCall> call = call(id);
         if (call.isEmpty()) {
             return new Writing.NoSuchCall();
         }
-        Optional<OutcomeRevision> same = latest(id).filter(last -> last.says(status, outcome));
-        if (same.isPresent()) {
-            return new Writing.Kept(same.get());
+        Optional<OutcomeRevision> latest = latest(id);
+        if (latest.isPresent() && latest.get().says(status, outcome)) {
+            return new Writing.Kept(latest.get());
+        }
+        if (latest.isPresent() && seen.isPresent() && !latest.get().yieldsTo(seen.getAsInt(), author, status)) {
+            return new Writing.ChangedMeanwhile(latest.get());
         }
         List<Refusal> refusals = refusals(call.get(), status, outcome);
         return refusals.isEmpty()
                 ? new Writing.Kept(keep(call.get(), status, outcome, author))
                 : new Writing.Refused(refusals);
+    }
+
+    /** Asked first in the transaction, so that what is read next is what is there now. */
+    private void lock(CallId id) {
+        for (String table : List.of("call_summary", "declared_call")) {
+            database.createNativeQuery("SELECT call_id FROM " + table + " WHERE call_id = ?1 FOR UPDATE")
+                    .setParameter(1, id.value())
+                    .getResultList();
+        }
     }
 
     private List<Refusal> refusals(LoggableCall call, OutcomeStatus status, Outcome outcome) {
@@ -131,13 +149,31 @@ class StoredOutcomes implements Outcomes {
         if (status == OutcomeStatus.FINAL) {
             TransmissionRow.queue(call, number, clock.instant()).persist();
         }
-        recorded.fire(new OutcomeRecorded(call.call()));
+        tell(WireEvent.outcomeLogged(revision));
         return revision;
     }
 
+    /** Whoever counts hears of it by the outbox: their faults never refuse what a physician logs. */
+    private void tell(WireEvent event) {
+        WireEvent wire = event.writtenBy(version);
+        database.createNativeQuery("INSERT INTO outbox (event_id, call_id, lane, type, body, written_at_ms)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+                .setParameter(1, wire.id())
+                .setParameter(2, wire.call().value())
+                .setParameter(3, Lanes.of(wire.call()))
+                .setParameter(4, wire.type())
+                .setParameter(5, wire.json())
+                .setParameter(6, clock.millis())
+                .executeUpdate();
+    }
+
     @Override
-    @Transactional
     public void declare(DeclaredCall call, String author) {
+        QuarkusTransaction.requiringNew().run(() -> declareOnce(call, author));
+        stored.fire(new CallsStored());
+    }
+
+    private void declareOnce(DeclaredCall call, String author) {
         DeclaredCallRow row = new DeclaredCallRow();
         row.callId = call.call().value();
         row.territory = call.territory().value();
@@ -147,7 +183,7 @@ class StoredOutcomes implements Outcomes {
         row.author = author;
         row.writtenAtMs = clock.millis();
         row.persistAndFlush();
-        recorded.fire(new OutcomeRecorded(call.call()));
+        tell(WireEvent.declared(call, clock.instant()));
     }
 
     @Override

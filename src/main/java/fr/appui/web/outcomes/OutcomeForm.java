@@ -9,6 +9,7 @@ import fr.appui.web.Problem;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,6 @@ public record OutcomeForm(
         @Nullable String placeOfCare,
         @Nullable Long durationSeconds,
         @Nullable String note) {
-
-    private static final int MOST_CODES = 20;
 
     /** Each {@code YES}, {@code NO} or {@code NOT_KNOWN}; not known when absent. */
     public record Conditions(
@@ -89,8 +88,8 @@ public record OutcomeForm(
     }
 
     private static List<String> codes(String field, @Nullable List<String> codes) {
-        if (codes != null && (codes.size() > MOST_CODES || codes.contains(null))) {
-            throw Problem.badRequest(field, "donner au plus " + MOST_CODES + " codes de la liste");
+        if (codes != null && codes.stream().anyMatch(Objects::isNull)) {
+            throw Problem.badRequest(field, "ne donner que des codes de la liste");
         }
         return codes == null ? List.of() : codes;
     }

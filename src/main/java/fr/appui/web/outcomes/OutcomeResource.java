@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -106,28 +107,9 @@ public class OutcomeResource {
         if (form == null) {
             throw Problem.badRequest("body", "donner la fiche, au moins {\"status\": \"DRAFT\"}");
         }
-        OutcomeStatus status = form.askedStatus();
-        Outcome outcome = form.asked();
-        if (seen == null || isNew(outcomes.latest(call), revision(seen), status, outcome, author(who))) {
-            kept(outcomes.write(call, status, outcome, author(who)), id);
-        }
+        OptionalInt revision = seen == null ? OptionalInt.empty() : OptionalInt.of(revision(seen));
+        kept(outcomes.write(call, revision, form.askedStatus(), form.asked(), author(who)), id);
         return read(id);
-    }
-
-    private static boolean isNew(
-            Optional<OutcomeRevision> latest, int seen, OutcomeStatus status, Outcome outcome, String author) {
-        if (latest.isEmpty()) {
-            return true;
-        }
-        OutcomeRevision last = latest.get();
-        if (last.says(status, outcome)) {
-            return false;
-        }
-        if (!last.yieldsTo(seen, author, status)) {
-            throw Problem.changedMeanwhile("La fiche a été modifiée depuis (révision " + last.number()
-                    + ") ; la relire avant de l'enregistrer.");
-        }
-        return true;
     }
 
     private static int revision(String tag) {
@@ -142,6 +124,9 @@ public class OutcomeResource {
         return switch (writing) {
             case Outcomes.Writing.Kept kept -> kept.revision();
             case Outcomes.Writing.NoSuchCall none -> throw unknown(id);
+            case Outcomes.Writing.ChangedMeanwhile(OutcomeRevision latest) ->
+                throw Problem.changedMeanwhile("La fiche a été modifiée depuis (révision " + latest.number()
+                        + ") ; la relire avant de l'enregistrer.");
             case Outcomes.Writing.Refused refused ->
                 throw Problem.badRequest(refused.refusals().stream()
                         .map(refusal -> new Problem.FieldError(refusal.field(), refusal.message()))

@@ -2,12 +2,15 @@ package fr.appui.web.physician;
 
 import fr.appui.trace.Answer;
 import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
 import jakarta.ws.rs.DefaultValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -15,8 +18,8 @@ import org.jboss.resteasy.reactive.RestForm;
 public final class OutcomeEntry {
 
     private static final String ALL = "ALL";
-    private static final int MOST_CODES = 20;
-    private static final int LONGEST_MINUTES = 240;
+    private static final Predicate<String> WHOLE_MINUTES =
+            Pattern.compile("\\d{1,6}").asMatchPredicate();
 
     @RestForm
     @DefaultValue("")
@@ -100,11 +103,19 @@ public final class OutcomeEntry {
         return status.equals(OutcomeStatus.FINAL.name()) ? OutcomeStatus.FINAL : OutcomeStatus.DRAFT;
     }
 
+    /** What is no value at all; what a value may be is judged by the rules of the trace. */
+    List<OutcomeRules.Refusal> unreadable() {
+        return given(minutes).filter(WHOLE_MINUTES.negate()).stream()
+                .map(written -> new OutcomeRules.Refusal(
+                        "duration", "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"))
+                .toList();
+    }
+
     Outcome outcome() {
         return new Outcome(
                 given(caller),
-                motive.stream().limit(MOST_CODES).toList(),
-                orientation.stream().limit(MOST_CODES).toList(),
+                motive,
+                orientation,
                 patientConditions(),
                 given(place),
                 duration(),
@@ -118,11 +129,7 @@ public final class OutcomeEntry {
     }
 
     private Optional<Duration> duration() {
-        String digits = minutes.strip();
-        if (!digits.matches("\\d{1,3}")) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofMinutes(Math.min(LONGEST_MINUTES, Integer.parseInt(digits))));
+        return given(minutes).filter(WHOLE_MINUTES).map(Long::parseLong).map(Duration::ofMinutes);
     }
 
     private static Answer answer(String written) {

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The outcome of one call, logged with one thumb. Works without a script; with one, every tap is kept as a draft. */
@@ -85,17 +86,13 @@ public class OutcomePages {
     public Response keep(@RestPath String call, @BeanParam OutcomeEntry entry) {
         LoggableCall taken = taken(call);
         OutcomeStatus status = entry.askedStatus();
-        Optional<OutcomeRevision> other =
-                outcomes.latest(taken.call()).filter(latest -> !latest.yieldsTo(entry.seen, own.login(), status));
-        if (other.isPresent()) {
-            return changedMeanwhile(taken, entry, other.get());
+        if (!entry.unreadable().isEmpty()) {
+            return refused(taken, entry, entry.unreadable());
         }
-        return switch (outcomes.write(taken.call(), status, entry.outcome(), own.login())) {
+        return switch (outcomes.write(taken.call(), OptionalInt.of(entry.seen), status, entry.outcome(), own.login())) {
             case Outcomes.Writing.Kept kept -> after(status, call);
-            case Outcomes.Writing.Refused refused ->
-                Response.status(Response.Status.BAD_REQUEST)
-                        .entity(page(taken, entry, refused.refusals()))
-                        .build();
+            case Outcomes.Writing.Refused refused -> refused(taken, entry, refused.refusals());
+            case Outcomes.Writing.ChangedMeanwhile(OutcomeRevision latest) -> changedMeanwhile(taken, entry, latest);
             case Outcomes.Writing.NoSuchCall none -> throw Problem.notFound("Aucun appel de ce nom n'attend de fiche.");
         };
     }
@@ -132,6 +129,12 @@ public class OutcomePages {
         Optional<OutcomeRevision> latest = outcomes.latest(call.call());
         return OutcomeEntry.of(latest.map(OutcomeRevision::outcome)
                 .orElseGet(() -> Outcome.proposed(Optional.of(call.talk()).filter(talk -> talk.isPositive()))));
+    }
+
+    private Response refused(LoggableCall call, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(page(call, entry, refusals))
+                .build();
     }
 
     /** What was typed is shown again over what somebody else wrote; sent once more, it counts. */

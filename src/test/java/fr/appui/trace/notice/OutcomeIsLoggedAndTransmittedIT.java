@@ -29,6 +29,8 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Journal;
 import fr.appui.trace.Origin;
+import fr.appui.trace.Outcome;
+import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.Profile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,14 +43,20 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +77,9 @@ class OutcomeIsLoggedAndTransmittedIT {
 
     @Inject
     Directory directory;
+
+    @Inject
+    EntityManager database;
 
     @Inject
     Outcomes outcomes;
@@ -125,6 +136,66 @@ class OutcomeIsLoggedAndTransmittedIT {
                 .body("history", hasSize(3))
                 .body("history[0].outcome.callerProfile", equalTo("SAMU"));
         put("outcome-2", "{\"status\": \"DRAFT\"}").statusCode(400).body("detail", containsString("déjà validée"));
+    }
+
+    /** Two people open a sheet that nobody wrote, and send at the same moment. */
+    @Test
+    void ofTwoWhoSawTheSameOneIsKeptAndTheOtherIsShownIt() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var call = new CallId("outcome-race-" + round);
+            answeredCall(call.value());
+            try (var people = Executors.newFixedThreadPool(2)) {
+                List<Callable<Outcomes.Writing>> both = Stream.of("a.martin", "c.durand")
+                        .<Callable<Outcomes.Writing>>map(author ->
+                                () -> outcomes.write(call, OptionalInt.of(0), OutcomeStatus.DRAFT, by(author), author))
+                        .toList();
+                List<Outcomes.Writing> written = new ArrayList<>();
+                for (var one : people.invokeAll(both)) {
+                    written.add(one.get());
+                }
+                assertThat(written)
+                        .filteredOn(Outcomes.Writing.Kept.class::isInstance)
+                        .hasSize(1);
+                assertThat(written)
+                        .filteredOn(Outcomes.Writing.ChangedMeanwhile.class::isInstance)
+                        .singleElement()
+                        .isEqualTo(new Outcomes.Writing.ChangedMeanwhile(
+                                outcomes.latest(call).orElseThrow()));
+            }
+        }
+    }
+
+    private static Outcome by(String author) {
+        return Outcome.proposed(Optional.of(Duration.ofMinutes(author.charAt(0))));
+    }
+
+    /** Whoever counts is away or wrong: what the physician logs is kept, and what was not counted is told. */
+    @Test
+    void aFaultOfTheIndicatorsRefusesNoSheet() {
+        answeredCall("outcome-uncounted");
+        await().until(() -> counted("outcome-uncounted") == 1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("RENAME TABLE counted_call TO counted_call_away")
+                        .executeUpdate());
+        try {
+            put("outcome-uncounted", FINAL).statusCode(200).body("revision", is(1));
+            await().until(
+                            () -> given().get("/api/events/parked?size=100").asString(),
+                            containsString("outcome-uncounted/outcome-1"));
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.createNativeQuery("RENAME TABLE counted_call_away TO counted_call")
+                            .executeUpdate());
+        }
+        assertThat(outcomes.latest(new CallId("outcome-uncounted"))).isPresent();
+    }
+
+    private long counted(String call) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (Number) database.createNativeQuery("SELECT COUNT(*) FROM counted_call WHERE call_id = ?1")
+                        .setParameter(1, call)
+                        .getSingleResult())
+                .longValue();
     }
 
     @Test
