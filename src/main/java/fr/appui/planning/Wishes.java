@@ -48,6 +48,11 @@ public record Wishes(
         return new Wishes(unavailabilities, preferences, other, maxDutyDays, priorityAstreintes, accepted);
     }
 
+    /** @param days empty for no maximum of their own */
+    public Wishes within(OptionalInt days) {
+        return new Wishes(unavailabilities, preferences, willingness, days, priorityAstreintes, accepted);
+    }
+
     public Wishes atMost(int days) {
         return new Wishes(
                 unavailabilities, preferences, willingness, OptionalInt.of(days), priorityAstreintes, accepted);

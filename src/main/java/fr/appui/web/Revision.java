@@ -14,13 +14,18 @@ public final class Revision {
 
     /** @throws Problem.Refused with 428 where it is missing, 400 where it is not what was read */
     public static long of(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw Problem.versionNeeded();
-        }
-        String digits = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        String digits = text(ifMatch);
         if (!digits.matches("\\d{1,18}")) {
             throw Problem.badRequest("If-Match", "renvoyer tel quel l'en-tête ETag de la lecture");
         }
         return Long.parseLong(digits);
+    }
+
+    /** @throws Problem.Refused with 428 where it is missing */
+    public static String text(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw Problem.versionNeeded();
+        }
+        return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
     }
 }

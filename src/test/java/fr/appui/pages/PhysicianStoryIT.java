@@ -144,6 +144,28 @@ class PhysicianStoryIT {
         assertThat(LocalDate.of(2026, 12, 8).getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
     }
 
+    /** A telephone and a desk, each with the page as it was before the other's tap. */
+    @Test
+    void twoScreensLoseNoWish() {
+        PhysicianId own = anybodyElse();
+        Page phone = browser.openWithoutScript(service.toString(), Screen.PHONE, session(own));
+        Page desk = browser.openWithoutScript(service.toString(), Screen.PHONE, session(own));
+        phone.navigate("/mes-souhaits?mois=2027-02");
+        desk.navigate("/mes-souhaits?mois=2027-02");
+        phone.locator("button[value='2027-02-10']").click();
+        desk.locator("button[value='2027-02-12']").click();
+        assertThat(wishes.of(own).unavailableOn(LocalDate.of(2027, 2, 10))).isTrue();
+        assertThat(wishes.of(own).unavailableOn(LocalDate.of(2027, 2, 12))).isTrue();
+
+        phone.locator("#maximum").fill("5");
+        phone.locator("#volontariat ~ form button").click();
+        assertThat(phone.locator(".error-summary")).containsText("entre-temps");
+        assertThat(phone.locator("#maximum")).hasValue("5");
+        assertThat(phone.locator("button[value='2027-02-12']")).hasAttribute("title", "Indisponible");
+        phone.locator("#volontariat ~ form button").click();
+        assertThat(wishes.of(own).maxDutyDays()).hasValue(5);
+    }
+
     @Test
     void aSwapIsProposedByOneAndAcceptedByTheOther() {
         Swappable swap = swappable();

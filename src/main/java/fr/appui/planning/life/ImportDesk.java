@@ -2,11 +2,13 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Verdict;
 import fr.appui.planning.Violation;
+import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.feed.Imported;
 import fr.appui.planning.feed.LineProblem;
@@ -16,10 +18,14 @@ import fr.appui.planning.feed.WishFile;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Files that a coordinator brings. A file with one problem writes nothing at all; trying it first writes nothing either. */
 @ApplicationScoped
@@ -27,7 +33,7 @@ import java.util.Set;
 public class ImportDesk {
 
     private final Directory directory;
-    private final WishBook wishes;
+    private final WishDesk wishes;
     private final RotaReader reader;
     private final DraftDesk drafts;
     private final DutyLocks locks;
@@ -35,7 +41,7 @@ public class ImportDesk {
 
     ImportDesk(
             Directory directory,
-            WishBook wishes,
+            WishDesk wishes,
             RotaReader reader,
             DraftDesk drafts,
             DutyLocks locks,
@@ -55,14 +61,33 @@ public class ImportDesk {
      */
     public record Result(int lines, boolean written, List<LineProblem> problems, List<Violation> violations) {}
 
+    /** In no transaction: whose turn it is to change wishes reads them first in one of its own. */
+    @Transactional(TxType.NOT_SUPPORTED)
     public Result wishes(TerritoryCode territory, byte[] file, boolean trial, Act act) {
         Imported<WishFile.Line> read = WishFile.read(file, volunteers(territory));
-        boolean writes = read.isSound() && !trial;
+        Set<PhysicianId> physicians =
+                read.values().stream().map(WishFile.Line::physician).collect(Collectors.toSet());
+        return wishes.changeTogether(
+                physicians, asked -> imported(territory, read, asked, trial, act), Result::written);
+    }
+
+    private Result imported(
+            TerritoryCode territory,
+            Imported<WishFile.Line> read,
+            Map<PhysicianId, Wishes> asked,
+            boolean trial,
+            Act act) {
+        var problems = new ArrayList<>(read.problems());
+        for (WishFile.Line line : read.values()) {
+            Wishes before = Objects.requireNonNull(asked.get(line.physician()));
+            Wishes after = line.wish().addedTo(before);
+            WishRules.check(before, after)
+                    .ifPresentOrElse(
+                            refusal -> problems.add(new LineProblem(line.number(), "souhait", refusal.message())),
+                            () -> asked.put(line.physician(), after));
+        }
+        boolean writes = problems.isEmpty() && !trial;
         if (writes) {
-            for (WishFile.Line line : read.values()) {
-                Wishes known = wishes.of(line.physician());
-                wishes.keep(line.physician(), line.wish().addedTo(known));
-            }
             acts.record(new PlanningAct(
                     territory,
                     PlanningAct.Kind.WISHES_IMPORTED,
@@ -70,7 +95,7 @@ public class ImportDesk {
                     read.values().size() + " lignes.",
                     act));
         }
-        return new Result(read.values().size(), writes, read.problems(), List.of());
+        return new Result(read.values().size(), writes, problems, List.of());
     }
 
     /** Every imported duty counts as decided by the coordinator. */

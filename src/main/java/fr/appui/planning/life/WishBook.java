@@ -14,6 +14,9 @@ public interface WishBook {
     /** With the moment each was declared. */
     Map<Unavailability, Instant> absences(PhysicianId physician);
 
+    /** The same, and nobody else's to change until the transaction ends; asked first in it. */
+    Wishes toChange(PhysicianId physician);
+
     /** Replaces all that this physician asked for. */
     void keep(PhysicianId physician, Wishes wishes);
 }

@@ -5,6 +5,7 @@ import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.life.WishBook;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import java.util.Map;
 @Transactional
 class StoredWishes implements WishBook {
 
+    private final EntityManager database;
     private final Clock clock;
 
-    StoredWishes(Clock clock) {
+    StoredWishes(EntityManager database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -25,6 +28,24 @@ class StoredWishes implements WishBook {
         return VolunteeringRow.<VolunteeringRow>findByIdOptional(physician.toString())
                 .map(VolunteeringRow::toWishes)
                 .orElseGet(Wishes::none);
+    }
+
+    /** A row is there to wait at even for who asked for nothing yet. */
+    @Override
+    public Wishes toChange(PhysicianId physician) {
+        boolean known = !database.createNativeQuery(
+                        "SELECT physician_id FROM volunteering WHERE physician_id = ?1 FOR UPDATE")
+                .setParameter(1, physician.toString())
+                .getResultList()
+                .isEmpty();
+        if (!known) {
+            database.createNativeQuery("INSERT INTO volunteering (physician_id, willingness) VALUES (?1, ?2)"
+                            + " ON DUPLICATE KEY UPDATE physician_id = physician_id")
+                    .setParameter(1, physician.toString())
+                    .setParameter(2, Wishes.none().willingness().name())
+                    .executeUpdate();
+        }
+        return of(physician);
     }
 
     @Override

@@ -6,9 +6,10 @@ import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Preference;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
+import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.feed.Wish;
-import fr.appui.planning.life.WishBook;
+import fr.appui.planning.life.WishDesk;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,6 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,16 +47,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class WishPages {
 
-    private static final int MOST_DAYS = 92;
-    private static final int LONGEST_RANGE_DAYS = 800;
-    private static final int MOST_WISHES = 500;
+    private static final String CHANGED_MEANWHILE =
+            "Quelqu’un a changé ces souhaits entre-temps : la liste les montre tels"
+                    + " qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau si elle convient toujours.";
 
     private final PlanningDoor door;
-    private final WishBook book;
+    private final WishDesk desk;
 
-    WishPages(PlanningDoor door, WishBook book) {
+    WishPages(PlanningDoor door, WishDesk desk) {
         this.door = door;
-        this.book = book;
+        this.desk = desk;
     }
 
     /** One physician's wishes for a quarter, in sentences; empty where nothing is asked. */
@@ -69,8 +73,10 @@ public class WishPages {
     /** @param key finds it again to take it away */
     record Asked(String key, String words) {}
 
-    record Sheet(
-            Physician physician, List<Asked> wishes, Willingness willingness, String maximum, List<DayChoice> days) {}
+    record Sheet(Physician physician, List<Asked> wishes, Offer offer, List<DayChoice> days, String version) {}
+
+    /** What they are ready to do, as it is kept or as it was just typed. */
+    record Offer(String willingness, String maximum) {}
 
     record DayChoice(String code, String label) {}
 
@@ -96,6 +102,11 @@ public class WishPages {
         @RestForm
         @DefaultValue("2")
         public String poids = "2";
+
+        /** Of the sheet that was shown. */
+        @RestForm
+        @DefaultValue("")
+        public String version = "";
     }
 
     @CheckedTemplate(basePath = "planning")
@@ -123,7 +134,7 @@ public class WishPages {
     public TemplateInstance one(
             @RestPath String code, @RestPath String physician, @RestQuery @DefaultValue("") String trimestre) {
         Planned at = door.asked(code, trimestre);
-        return page(at, found(at, physician), new Entry(), new Faults());
+        return page(at, found(at, physician), new Entry(), Optional.empty(), new Faults());
     }
 
     @POST
@@ -133,35 +144,39 @@ public class WishPages {
         Physician found = found(at, physician);
         var faults = new Faults();
         Optional<Wish> wish = wish(entry, faults);
-        Wishes known = book.of(found.id());
-        if (known.unavailabilities().size() + known.preferences().size() >= MOST_WISHES) {
-            faults.add(
-                    "souhait",
-                    "Souhait : il y en a déjà " + MOST_WISHES + " ; en retirer ou réunir les dates qui se suivent");
-        }
         if (wish.isEmpty() || !faults.isEmpty()) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(at, found, entry, faults))
-                    .build();
+            return refused(Response.Status.BAD_REQUEST, page(at, found, entry, Optional.empty(), faults));
         }
-        book.keep(found.id(), wish.get().addedTo(known));
-        return back(at, found);
+        return after(
+                desk.change(found.id(), entry.version, wish.get()::addedTo),
+                at,
+                found,
+                fault -> page(at, found, entry, Optional.empty(), fault));
     }
 
     @POST
     @Path("{code}/souhaits/{physician}/retrait")
-    public Response remove(@RestPath String code, @RestPath String physician, @RestForm @DefaultValue("") String cle) {
+    public Response remove(
+            @RestPath String code,
+            @RestPath String physician,
+            @RestForm @DefaultValue("") String cle,
+            @RestForm @DefaultValue("") String version) {
         Planned at = door.today(code);
         Physician found = found(at, physician);
-        Wishes known = book.of(found.id());
-        Wishes fewer = known.unavailable(without(known.unavailabilities(), cle))
-                .preferring(without(known.preferences(), cle))
+        return after(
+                desk.change(found.id(), version, wishes -> without(wishes, cle)),
+                at,
+                found,
+                fault -> page(at, found, new Entry(), Optional.empty(), fault));
+    }
+
+    private static Wishes without(Wishes known, String key) {
+        return known.unavailable(without(known.unavailabilities(), key))
+                .preferring(without(known.preferences(), key))
                 .holdingPriorityAstreintes(FrenchDays.runs(known.priorityAstreintes()).stream()
-                        .filter(range -> !key(range).equals(cle))
+                        .filter(range -> !key(range).equals(key))
                         .flatMap(DateRange::dates)
-                        .collect(java.util.stream.Collectors.toSet()));
-        book.keep(found.id(), fewer);
-        return back(at, found);
+                        .collect(Collectors.toSet()));
     }
 
     @POST
@@ -170,7 +185,8 @@ public class WishPages {
             @RestPath String code,
             @RestPath String physician,
             @RestForm @DefaultValue("PARTS_OF_WEEKS") String volontariat,
-            @RestForm @DefaultValue("") String maximum) {
+            @RestForm @DefaultValue("") String maximum,
+            @RestForm @DefaultValue("") String version) {
         Planned at = door.today(code);
         Physician found = found(at, physician);
         var faults = new Faults();
@@ -178,17 +194,43 @@ public class WishPages {
                 .filter(known -> known.name().equals(volontariat))
                 .findFirst()
                 .orElse(Willingness.PARTS_OF_WEEKS);
-        Wishes wishes = book.of(found.id()).willing(willingness);
-        Wishes changed = maximum.isBlank()
-                ? wishes.withoutMaximum()
-                : wishes.atMost(faults.number("maximum", "Jours par trimestre, au plus", maximum, 0, MOST_DAYS));
+        OptionalInt most = maximum.isBlank()
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        faults.number("maximum", "Jours par trimestre, au plus", maximum, 0, WishRules.MOST_DUTY_DAYS));
+        Function<Faults, TemplateInstance> again =
+                fault -> page(at, found, new Entry(), Optional.of(new Offer(volontariat, maximum)), fault);
         if (!faults.isEmpty()) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(at, found, new Entry(), faults))
-                    .build();
+            return refused(Response.Status.BAD_REQUEST, again.apply(faults));
         }
-        book.keep(found.id(), changed);
-        return back(at, found);
+        return after(
+                desk.change(
+                        found.id(),
+                        version,
+                        wishes -> wishes.willing(willingness).within(most)),
+                at,
+                found,
+                again);
+    }
+
+    private static Response after(
+            WishDesk.Answer answer, Planned at, Physician physician, Function<Faults, TemplateInstance> again) {
+        return switch (answer) {
+            case WishDesk.Answer.Kept kept -> back(at, physician);
+            case WishDesk.Answer.Stale stale ->
+                refused(Response.Status.CONFLICT, again.apply(Faults.of("", CHANGED_MEANWHILE)));
+            case WishDesk.Answer.Refused(WishRules.Refusal why) ->
+                refused(
+                        Response.Status.BAD_REQUEST,
+                        again.apply(
+                                why.field().equals("maxDutyDays")
+                                        ? Faults.of("maximum", "Jours par trimestre : " + why.message())
+                                        : Faults.of("souhait", "Souhaits : " + why.message())));
+        };
+    }
+
+    private static Response refused(Response.Status status, TemplateInstance form) {
+        return Response.status(status).entity(form).build();
     }
 
     private static Response back(Planned at, Physician physician) {
@@ -201,8 +243,7 @@ public class WishPages {
         Optional<LocalDate> to = faults.date("au", "Au", entry.au).or(() -> from);
         Optional<DateRange> dates =
                 from.flatMap(first -> to.flatMap(last -> faults.reading("au", () -> new DateRange(first, last))));
-        if (dates.filter(range -> range.from().plusDays(LONGEST_RANGE_DAYS).isBefore(range.to()))
-                .isPresent()) {
+        if (dates.filter(WishRules::isTooLong).isPresent()) {
             faults.add("au", "Au : choisir une période de deux ans au plus");
             return Optional.empty();
         }
@@ -223,8 +264,11 @@ public class WishPages {
                 .orElseGet(() -> new Unavailability.During(range));
     }
 
-    private TemplateInstance page(Planned at, Physician physician, Entry entry, Faults faults) {
-        Wishes wishes = book.of(physician.id());
+    /** @param offered as typed; empty, as it is kept */
+    private TemplateInstance page(
+            Planned at, Physician physician, Entry entry, Optional<Offer> offered, Faults faults) {
+        WishDesk.Sheet known = desk.of(physician.id());
+        Wishes wishes = known.wishes();
         var asked = new ArrayList<Asked>();
         wishes.unavailabilities().forEach(one -> asked.add(new Asked(key(one), "Indisponible " + words(one))));
         wishes.preferences().forEach(one -> asked.add(new Asked(key(one), words(one))));
@@ -234,18 +278,20 @@ public class WishPages {
         var sheet = new Sheet(
                 physician,
                 asked,
-                wishes.willingness(),
-                wishes.maxDutyDays().isPresent()
-                        ? String.valueOf(wishes.maxDutyDays().getAsInt())
-                        : "",
+                offered.orElseGet(() -> new Offer(
+                        wishes.willingness().name(),
+                        wishes.maxDutyDays().isPresent()
+                                ? String.valueOf(wishes.maxDutyDays().getAsInt())
+                                : "")),
                 Stream.of(DayOfWeek.values())
                         .map(day -> new DayChoice(day.name(), french(day)))
-                        .toList());
+                        .toList(),
+                known.version());
         return Templates.souhaitsDe(at, sheet, entry, faults.getAll());
     }
 
     private Line line(Planned at, Physician physician) {
-        Wishes wishes = book.of(physician.id());
+        Wishes wishes = desk.of(physician.id()).wishes();
         List<LocalDate> quarter =
                 new DateRange(at.quarter().first(), at.quarter().last()).dates().toList();
         List<LocalDate> away = quarter.stream().filter(wishes::unavailableOn).toList();

@@ -8,14 +8,16 @@ import fr.appui.directory.Territory;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
+import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
-import fr.appui.planning.life.WishBook;
+import fr.appui.planning.life.WishDesk;
 import fr.appui.web.physician.MarkedWishes.Mark;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,12 +36,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.EnumSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What a physician asks for, marked day by day on a month. Each tap is kept at once. */
@@ -50,17 +54,17 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class WishPages {
 
     private static final int MONTHS_AHEAD = 18;
-    private static final int LONGEST_RANGE_DAYS = 800;
-    private static final int MOST_RANGES = 400;
-    private static final int MOST_DAYS = 92;
+    private static final String CHANGED_MEANWHILE = "Vos souhaits ont été changés entre-temps, sur un autre écran ou par la"
+            + " coordination : la page les montre tels qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau"
+            + " si elle convient toujours.";
 
-    private final WishBook book;
+    private final WishDesk desk;
     private final OwnPhysician own;
     private final OwnDuties duties;
     private final Clock clock;
 
-    WishPages(WishBook book, OwnPhysician own, OwnDuties duties, Clock clock) {
-        this.book = book;
+    WishPages(WishDesk desk, OwnPhysician own, OwnDuties duties, Clock clock) {
+        this.desk = desk;
         this.own = own;
         this.duties = duties;
         this.clock = clock;
@@ -83,21 +87,38 @@ public class WishPages {
 
     /** @param weeks Monday first; an empty place is outside the month */
     record Month(
-            YearMonth month, List<List<Optional<Day>>> weeks, Optional<YearMonth> before, Optional<YearMonth> after) {}
+            YearMonth month, List<List<Optional<Day>>> weeks, Optional<YearMonth> before, Optional<YearMonth> after) {
+
+        /** The mark of each day in turn, a digit a day: sent back with a tap. */
+        public String shown() {
+            return weeks.stream()
+                    .flatMap(List::stream)
+                    .flatMap(Optional::stream)
+                    .map(day -> Integer.toString(day.mark().ordinal()))
+                    .collect(Collectors.joining());
+        }
+    }
 
     record Recurring(int index, String day, LocalDate from, LocalDate to) {}
 
-    record Sheet(Month month, Mark chosen, List<Mark> marks, List<Recurring> recurring, Wishes wishes, String error) {
+    /** @param period the form of a period as typed, {@code week} and {@code offer} the others; @param version of the wishes */
+    record Sheet(
+            Month month,
+            Mark chosen,
+            List<Mark> marks,
+            List<Recurring> recurring,
+            WishEntry period,
+            WishEntry week,
+            WishEntry offer,
+            String version,
+            String error) {}
 
-        public String maximum() {
-            return wishes.maxDutyDays().isPresent()
-                    ? Integer.toString(wishes.maxDutyDays().getAsInt())
-                    : "";
-        }
-
-        public String willingness() {
-            return wishes.willingness().name();
-        }
+    /** Which form was sent: it is shown again as it was typed. */
+    private enum Form {
+        DAY,
+        PERIOD,
+        WEEK,
+        OFFER
     }
 
     record Weekday(int number, String name) {
@@ -116,123 +137,120 @@ public class WishPages {
     @GET
     public TemplateInstance month(
             @RestQuery @DefaultValue("") String mois, @RestQuery @DefaultValue("AWAY") String marque) {
-        return page(mois, marque, "");
+        var entry = new WishEntry();
+        entry.mois = mois;
+        entry.marque = marque;
+        return page(entry, Form.DAY, "");
     }
 
+    /** A tap says what the day showed: whoever changed another day meanwhile is in nobody's way. */
     @POST
     @Path("jour")
-    public Response day(
-            @RestForm @DefaultValue("") String mois,
-            @RestForm @DefaultValue("AWAY") String marque,
-            @RestForm @DefaultValue("") String jour) {
-        Mark mark = mark(marque);
-        return change(mois, mark, () -> {
-            LocalDate date = date("jour", jour);
-            return wishes -> MarkedWishes.marked(
-                    wishes, DateRange.on(date), MarkedWishes.on(date, wishes) == mark ? Mark.NONE : mark);
+    public Response day(@BeanParam WishEntry entry) {
+        return sent(entry, Form.DAY, () -> {
+            LocalDate date = WishEntry.date("jour", entry.jour);
+            Mark shown = entry.shown(date)
+                    .orElseGet(() ->
+                            MarkedWishes.on(date, desk.of(own.get().id()).wishes()));
+            Mark wanted = shown == entry.mark() ? Mark.NONE : entry.mark();
+            return desk.change(
+                    own.get().id(),
+                    now -> EnumSet.of(shown, wanted).contains(MarkedWishes.on(date, now)),
+                    wishes -> MarkedWishes.marked(wishes, DateRange.on(date), wanted));
         });
     }
 
     @POST
     @Path("periode")
-    public Response range(
-            @RestForm @DefaultValue("") String mois,
-            @RestForm @DefaultValue("AWAY") String marque,
-            @RestForm @DefaultValue("") String du,
-            @RestForm @DefaultValue("") String au) {
-        Mark mark = mark(marque);
-        return change(mois, mark, () -> {
-            DateRange dates = range(du, au);
-            return wishes -> MarkedWishes.marked(wishes, dates, mark);
+    public Response range(@BeanParam WishEntry entry) {
+        return sent(entry, Form.PERIOD, () -> {
+            DateRange dates = entry.range();
+            return change(entry, wishes -> MarkedWishes.marked(wishes, dates, entry.mark()));
         });
     }
 
     @POST
     @Path("chaque-semaine")
-    public Response everyWeek(
-            @RestForm @DefaultValue("") String mois,
-            @RestForm @DefaultValue("0") int semaine,
-            @RestForm @DefaultValue("") String du,
-            @RestForm @DefaultValue("") String au) {
-        return change(mois, Mark.AWAY, () -> {
-            if (semaine < 1 || semaine > 7) {
-                throw new Refused("jour de la semaine : en choisir un");
+    public Response everyWeek(@BeanParam WishEntry entry) {
+        return sent(entry, Form.WEEK, () -> {
+            if (entry.semaine < 1 || entry.semaine > 7) {
+                throw new IllegalArgumentException("jour de la semaine : en choisir un");
             }
-            var every = new Unavailability.Every(DayOfWeek.of(semaine), range(du, au));
-            return wishes -> MarkedWishes.every(wishes, every);
+            var every = new Unavailability.Every(DayOfWeek.of(entry.semaine), entry.range());
+            return change(entry, wishes -> MarkedWishes.every(wishes, every));
         });
     }
 
     @POST
     @Path("chaque-semaine/retrait")
-    public Response noLongerEveryWeek(
-            @RestForm @DefaultValue("") String mois, @RestForm @DefaultValue("-1") int numero) {
-        return change(mois, Mark.AWAY, () -> wishes -> MarkedWishes.withoutRecurring(wishes, numero));
+    public Response noLongerEveryWeek(@BeanParam WishEntry entry) {
+        return sent(
+                entry,
+                Form.DAY,
+                () -> change(entry, wishes -> MarkedWishes.withoutRecurring(wishes, entry.numero)));
     }
 
     @POST
     @Path("volontariat")
-    public Response willing(
-            @RestForm @DefaultValue("") String mois,
-            @RestForm @DefaultValue("") String accepte,
-            @RestForm @DefaultValue("") String maximum) {
-        return change(mois, Mark.AWAY, () -> {
+    public Response willing(@BeanParam WishEntry entry) {
+        return sent(entry, Form.OFFER, () -> {
             Willingness willingness = Stream.of(Willingness.values())
-                    .filter(one -> one.name().equals(accepte))
+                    .filter(one -> one.name().equals(entry.accepte))
                     .findFirst()
-                    .orElseThrow(() -> new Refused("j’accepte : choisir une des trois réponses"));
-            return wishes -> atMost(maximum.strip(), wishes.willing(willingness));
+                    .orElseThrow(() -> new IllegalArgumentException("j’accepte : choisir une des trois réponses"));
+            OptionalInt maximum = maximum(entry.maximum.strip());
+            return change(entry, wishes -> wishes.willing(willingness).within(maximum));
         });
     }
 
-    private static Wishes atMost(String maximum, Wishes wishes) {
-        if (maximum.isEmpty()) {
-            return wishes.withoutMaximum();
-        }
-        if (!maximum.matches("\\d{1,2}") || Integer.parseInt(maximum) > MOST_DAYS) {
-            throw new Refused("maximum par trimestre : écrire un nombre de 0 à " + MOST_DAYS + ", ou rien");
-        }
-        return wishes.atMost(Integer.parseInt(maximum));
+    private WishDesk.Answer change(WishEntry entry, UnaryOperator<Wishes> change) {
+        return desk.change(own.get().id(), entry.version, change);
     }
 
-    /** A field that cannot be read, said in French. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String why) {
-            super(why);
+    private static OptionalInt maximum(String written) {
+        if (written.isEmpty()) {
+            return OptionalInt.empty();
         }
+        if (!written.matches("\\d{1,3}")) {
+            throw new IllegalArgumentException(
+                    "maximum par trimestre : écrire un nombre de 0 à " + WishRules.MOST_DUTY_DAYS + ", ou rien");
+        }
+        return OptionalInt.of(Integer.parseInt(written));
     }
 
-    private interface Change {
-        UnaryOperator<Wishes> read();
-    }
-
-    private Response change(String month, Mark mark, Change change) {
-        Physician physician = own.get();
+    private Response sent(WishEntry entry, Form form, Supplier<WishDesk.Answer> change) {
         try {
-            Wishes changed = change.read().apply(book.of(physician.id()));
-            if (changed.unavailabilities().size() + changed.preferences().size() > MOST_RANGES) {
-                throw new Refused("souhaits : trop de périodes différentes ; réunir les dates qui se suivent");
-            }
-            book.keep(physician.id(), changed);
-        } catch (Refused refused) {
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(month, mark.name(), String.valueOf(refused.getMessage())))
-                    .build();
+            return switch (change.get()) {
+                case WishDesk.Answer.Kept kept ->
+                    Response.seeOther(URI.create("/mes-souhaits?mois=" + month(entry.mois) + "&marque=" + entry.mark()
+                                    + "#calendrier"))
+                            .build();
+                case WishDesk.Answer.Stale stale ->
+                    Response.status(Response.Status.CONFLICT)
+                            .entity(page(entry, form, CHANGED_MEANWHILE))
+                            .build();
+                case WishDesk.Answer.Refused(WishRules.Refusal why) ->
+                    refused(entry, form, "souhaits : " + why.message());
+            };
+        } catch (IllegalArgumentException unreadable) {
+            return refused(entry, form, String.valueOf(unreadable.getMessage()));
         }
-        return Response.seeOther(
-                        URI.create("/mes-souhaits?mois=" + month(month) + "&marque=" + mark.name() + "#calendrier"))
+    }
+
+    private Response refused(WishEntry entry, Form form, String why) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(page(entry, form, why))
                 .build();
     }
 
-    private TemplateInstance page(String month, String mark, String error) {
+    private TemplateInstance page(WishEntry entry, Form form, String error) {
         Physician physician = own.get();
-        Wishes wishes = book.of(physician.id());
+        WishDesk.Sheet known = desk.of(physician.id());
+        Wishes wishes = known.wishes();
         List<Unavailability.Every> recurring = MarkedWishes.recurring(wishes);
         var sheet = new Sheet(
-                month(month(month), physician, wishes),
-                mark(mark),
+                month(month(entry.mois), physician, wishes),
+                entry.mark(),
                 List.of(Mark.values()),
                 IntStream.range(0, recurring.size())
                         .mapToObj(i -> new Recurring(
@@ -241,9 +259,21 @@ public class WishPages {
                                 recurring.get(i).dates().from(),
                                 recurring.get(i).dates().to()))
                         .toList(),
-                wishes,
+                form == Form.PERIOD ? entry : new WishEntry(),
+                form == Form.WEEK ? entry : new WishEntry(),
+                form == Form.OFFER ? entry : offer(wishes),
+                known.version(),
                 error);
         return Templates.souhaits(sheet, weekdays());
+    }
+
+    private static WishEntry offer(Wishes wishes) {
+        var entry = new WishEntry();
+        entry.accepte = wishes.willingness().name();
+        entry.maximum = wishes.maxDutyDays().isPresent()
+                ? Integer.toString(wishes.maxDutyDays().getAsInt())
+                : "";
+        return entry;
     }
 
     private Month month(YearMonth month, Physician physician, Wishes wishes) {
@@ -297,30 +327,6 @@ public class WishPages {
 
     private LocalDate today(Physician physician) {
         return clock.instant().atZone(own.zone(physician)).toLocalDate();
-    }
-
-    private static Mark mark(String asked) {
-        return Stream.of(Mark.values())
-                .filter(mark -> mark.name().equals(asked))
-                .findFirst()
-                .orElse(Mark.AWAY);
-    }
-
-    private static DateRange range(String from, String to) {
-        LocalDate first = date("du", from);
-        LocalDate last = to.isBlank() ? first : date("au", to);
-        if (last.isBefore(first) || first.plusDays(LONGEST_RANGE_DAYS).isBefore(last)) {
-            throw new Refused("au : la fin doit suivre le début, de deux ans au plus");
-        }
-        return new DateRange(first, last);
-    }
-
-    private static LocalDate date(String field, String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException unreadable) {
-            throw new Refused(field + " : choisir une date");
-        }
     }
 
     private static List<Weekday> weekdays() {

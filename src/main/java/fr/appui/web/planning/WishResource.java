@@ -6,17 +6,22 @@ import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Preference;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
+import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
-import fr.appui.planning.life.WishBook;
+import fr.appui.planning.life.WishDesk;
 import fr.appui.web.Problem;
+import fr.appui.web.Revision;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +29,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "planning")
 public class WishResource {
 
-    private static final int MOST = 500;
-    private static final int MOST_DAYS = 92;
-    private static final int LONGEST_RANGE_DAYS = 800;
-
     private final Known known;
-    private final WishBook book;
+    private final WishDesk desk;
 
-    WishResource(Known known, WishBook book) {
+    WishResource(Known known, WishDesk desk) {
         this.known = known;
-        this.book = book;
+        this.desk = desk;
     }
 
     /** @param weekday every such day of the range; absent for the whole range */
@@ -73,17 +77,35 @@ public class WishResource {
     @GET
     @Operation(
             summary =
-                    "Ce qu'un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes")
-    public WishSheet wishes(@RestPath String id) {
-        return sheet(book.of(known.physicianAt(id)));
+                    "Ce qu'un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes ; l'en-tête"
+                            + " ETag dit la version, à renvoyer dans If-Match")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WishSheet.class)))
+    public Response wishes(@RestPath String id) {
+        return answer(desk.of(known.physicianAt(id)));
     }
 
     @PUT
-    @Operation(summary = "Remplace ce qu'un médecin demande")
-    public WishSheet change(@RestPath String id, @Nullable WishSheet body) {
+    @Operation(summary = "Remplace ce qu'un médecin demande ; If-Match donne la version lue")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WishSheet.class)))
+    @APIResponse(responseCode = "412", description = "Modifié entre-temps : relire, puis refaire la modification")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public Response change(
+            @RestPath String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable WishSheet body) {
         PhysicianId physician = known.physicianAt(id);
-        book.keep(physician, wishes(Known.given(body)));
-        return sheet(book.of(physician));
+        Wishes asked = wishes(Known.given(body));
+        return switch (desk.change(physician, Revision.text(version), now -> asked)) {
+            case WishDesk.Answer.Kept(WishDesk.Sheet sheet) -> answer(sheet);
+            case WishDesk.Answer.Stale stale ->
+                throw Problem.changedMeanwhile(
+                        "Quelqu'un a changé ces souhaits entre-temps : les relire, puis refaire la modification.");
+            case WishDesk.Answer.Refused(WishRules.Refusal why) -> throw Problem.badRequest(why.field(), why.message());
+        };
+    }
+
+    private static Response answer(WishDesk.Sheet sheet) {
+        return Response.ok(sheet(sheet.wishes())).tag(sheet.version()).build();
     }
 
     private static Wishes wishes(WishSheet sheet) {
@@ -95,8 +117,8 @@ public class WishResource {
                         each("priorityAstreintes", sheet.priorityAstreintes(), WishResource::dates).stream()
                                 .flatMap(DateRange::dates)
                                 .collect(Collectors.toSet()));
-        if (sheet.maxDutyDays() != null && (sheet.maxDutyDays() < 0 || sheet.maxDutyDays() > MOST_DAYS)) {
-            throw Problem.badRequest("maxDutyDays", "choisir de 0 à " + MOST_DAYS + " jours");
+        if (sheet.maxDutyDays() != null && sheet.maxDutyDays() < 0) {
+            throw Problem.badRequest("maxDutyDays", "choisir de 0 à " + WishRules.MOST_DUTY_DAYS + " jours");
         }
         return sheet.maxDutyDays() == null ? wishes : wishes.atMost(sheet.maxDutyDays());
     }
@@ -125,7 +147,7 @@ public class WishResource {
             throw Problem.badRequest(field + ".from", "à renseigner, par exemple 2026-07-14");
         }
         LocalDate last = to == null ? from : to;
-        if (last.isBefore(from) || from.plusDays(LONGEST_RANGE_DAYS).isBefore(last)) {
+        if (last.isBefore(from) || WishRules.isTooLong(new DateRange(from, last))) {
             throw Problem.badRequest(field + ".to", "la fin doit suivre le début, de deux ans au plus");
         }
         return new DateRange(from, last);
@@ -133,8 +155,9 @@ public class WishResource {
 
     private static <A, B> List<B> each(String field, @Nullable List<A> given, Function<A, B> reading) {
         List<A> all = given == null ? List.of() : given;
-        if (all.size() > MOST) {
-            throw Problem.badRequest(field, "en donner " + MOST + " au plus ; réunir les dates qui se suivent");
+        if (all.size() > WishRules.MOST_PERIODS) {
+            throw Problem.badRequest(
+                    field, "en donner " + WishRules.MOST_PERIODS + " au plus ; réunir les dates qui se suivent");
         }
         return all.stream().map(reading).toList();
     }

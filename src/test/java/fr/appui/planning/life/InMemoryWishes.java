@@ -27,6 +27,11 @@ final class InMemoryWishes implements WishBook {
     }
 
     @Override
+    public Wishes toChange(PhysicianId physician) {
+        return of(physician);
+    }
+
+    @Override
     public void keep(PhysicianId physician, Wishes wishes) {
         kept.put(physician, wishes.accepting(Set.of()));
     }

@@ -72,7 +72,7 @@ class Office extends InMemoryBooks {
             reader, swaps(), sharing, locks, recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
-    final ImportDesk importDesk = new ImportDesk(directory(), wishes(), reader, draftDesk, locks, acts());
+    final ImportDesk importDesk = new ImportDesk(directory(), new WishDesk(wishes()), reader, draftDesk, locks, acts());
     final SheetDesk sheetDesk = new SheetDesk(rotas(), directory());
     final SettingsDesk settingsDesk = new SettingsDesk(settings(), locks, acts());
     final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);

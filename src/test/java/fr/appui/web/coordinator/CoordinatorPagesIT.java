@@ -232,22 +232,20 @@ class CoordinatorPagesIT {
     void wishesAreWrittenDownForAPhysicianAndTakenAway() {
         String sheet = territory() + "/souhaits/" + place.id(4);
         LocalDate first = place.quarter().first();
-        post(
-                        sheet,
-                        Map.of(
-                                "souhait",
-                                "AWAY",
-                                "du",
-                                first.toString(),
-                                "au",
-                                first.plusDays(3).toString()))
+        String seen = version(sheet);
+        wish(sheet, Map.of("souhait", "AWAY", "du", "%1$td/%1$tm/%1$tY".formatted(first), "au", first.plusDays(3) + ""))
                 .statusCode(303);
-        post(sheet, Map.of("souhait", "AVOID", "du", first.plusDays(9).toString(), "poids", "3"))
+        post(sheet, Map.of("version", seen, "souhait", "PREFER", "du", first.toString(), "poids", "1"))
+                .statusCode(409)
+                .body(containsString("entre-temps"))
+                .body(containsString("value=\"" + first + "\""))
+                .body(containsString("Indisponible du"));
+        wish(sheet, Map.of("souhait", "AVOID", "du", first.plusDays(9).toString(), "poids", "3"))
                 .statusCode(303);
-        post(sheet, Map.of("souhait", "AWAY", "du", first.plusDays(9).toString(), "au", first.toString()))
+        wish(sheet, Map.of("souhait", "AWAY", "du", first.plusDays(9).toString(), "au", first.toString()))
                 .statusCode(400)
                 .body(containsString("href=\"#au\""));
-        post(sheet + "/volontariat", Map.of("volontariat", "WEEK_ENDS_ONLY", "maximum", "9"))
+        wish(sheet, "/volontariat", Map.of("volontariat", "WEEK_ENDS_ONLY", "maximum", "9"))
                 .statusCode(303);
         String overview = page(territory() + "/souhaits?trimestre=" + place.quarter())
                 .extract()
@@ -258,10 +256,29 @@ class CoordinatorPagesIT {
                 .asString()
                 .split("name=\"cle\" value=\"", 2)[1]
                 .split("\"", 2)[0];
-        post(sheet + "/retrait", Map.of("cle", key)).statusCode(303);
+        wish(sheet, "/retrait", Map.of("cle", key)).statusCode(303);
         Wishes kept = wishes.of(place.physicians().get(4).id());
         assertThat(kept.unavailabilities()).isEmpty();
         assertThat(kept.preferences()).hasSize(1);
+    }
+
+    private ValidatableResponse wish(String sheet, Map<String, String> fields) {
+        return wish(sheet, "", fields);
+    }
+
+    /** As somebody sends it who sees the sheet as it is now. */
+    private ValidatableResponse wish(String sheet, String act, Map<String, String> fields) {
+        var seen = new java.util.HashMap<>(fields);
+        seen.put("version", version(sheet));
+        return post(sheet + act, seen);
+    }
+
+    private String version(String sheet) {
+        return page(sheet)
+                .extract()
+                .asString()
+                .split("name=\"version\" value=\"", 2)[1]
+                .split("\"", 2)[0];
     }
 
     @Test

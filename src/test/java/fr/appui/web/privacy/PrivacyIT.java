@@ -1,5 +1,6 @@
 package fr.appui.web.privacy;
 
+import fr.appui.french.FrenchSpan;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

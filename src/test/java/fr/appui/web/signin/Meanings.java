@@ -143,7 +143,7 @@ final class Meanings {
             plain("2024-01-01", ".*#FORM\\.(obtainedOn|employedFrom|postFrom|practiceFrom|shareFrom)"),
             plain(
                     "",
-                    ".*#FORM\\.(au|to|vu|prend|prendAu|laisseAu|employedTo|postTo|practiceTo|numberDay|numberFrom|numberTo|depuis|heure|jour)"),
+                    ".*#FORM\\.(au|to|vu|prend|prendAu|laisseAu|employedTo|postTo|practiceTo|numberDay|numberFrom|numberTo|depuis|heure|jour|vus)"),
             plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
             plain(
                     "",

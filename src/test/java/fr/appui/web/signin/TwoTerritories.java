@@ -353,7 +353,16 @@ public class TwoTerritories {
 
     private static ValidatableResponse put(String address, Map<String, ?> body) {
         return kept(
-                given().contentType(ContentType.JSON).body(body).put(address).then(), address);
+                given().contentType(ContentType.JSON)
+                        .header(
+                                "If-Match",
+                                address.endsWith("/wishes")
+                                        ? given().get(address).header("ETag")
+                                        : "")
+                        .body(body)
+                        .put(address)
+                        .then(),
+                address);
     }
 
     private static void csv(String address, String body) {
