@@ -17,15 +17,25 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The plan of the house: which room may use which, where a technology may be imported, who may read the clock. */
 @AnalyzeClasses(packages = "fr.appui", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** How France writes: under every room. */
+    private static final String GROUND = "french";
+
     // --- which room may use which; a room not named is out of reach
+
+    @ArchTest
+    static final ArchRule frenchKnowsNoRoom = room(GROUND).mayUse();
 
     @ArchTest
     static final ArchRule directoryUsesNoOtherRoom = room("directory").mayUse();
@@ -82,17 +92,52 @@ class ArchitectureTest {
     static final ArchRule roomsMakeNoCircles =
             slices().matching("fr.appui.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule packagesMakeNoCircles =
+            slices().matching("fr.appui.(**)").should().beFreeOfCycles();
+
+    // --- faces read, call and render: what is kept has a room
+
+    /** Stores that faces still hold. The list may only shrink: who goes is taken off it, nobody is put on. */
+    private static final Set<String> STORES_IN_FACES = Set.of("audit", "privacy", "signin");
+
+    @ArchTest
+    static final ArchRule facesHoldNoStore = classes()
+            .should(beInEach(
+                    "fr.appui.web.(\\w+)\\.store",
+                    STORES_IN_FACES,
+                    "a page keeps nothing: its room does; what still does stands in the list"));
+
+    // --- one simple name, one meaning
+
+    /** Names that still mean two things. The list may only shrink. */
+    private static final Set<String> NAMES_THAT_STAND_TWICE = Set.of(
+            "Account", "Alert", "Answer", "Faults", "HeldDuty", "Notice", "PayPages", "SwapPages", "Volunteers", "WishPages");
+
+    @ArchTest
+    static final ArchRule aNameHasOneMeaning = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .should(haveANameOfTheirOwn());
+
     // --- pure rooms: no framework, no storage
 
     @ArchTest
     static final ArchRule decisionsArePure = noClasses()
             .that()
-            .resideInAnyPackage("fr.appui.dispatch", "fr.appui.calendar", "fr.appui.rota", "fr.appui.directory")
+            .resideInAnyPackage(
+                    "fr.appui.dispatch",
+                    "fr.appui.calendar",
+                    "fr.appui.rota",
+                    "fr.appui.directory",
+                    "fr.appui.french")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
             .as(
-                    "dispatch, calendar, rota and directory decide without framework or storage (adapters are sub-packages)");
+                    "dispatch, calendar, rota, directory and french decide without framework or storage (adapters are sub-packages)");
 
     // --- each technology in its adapter only
 
@@ -165,7 +210,7 @@ class ArchitectureTest {
     private record Room(String name) {
         ArchRule mayUse(String... others) {
             String[] reachable = Stream.concat(
-                            Stream.of("fr.appui." + name + ".."),
+                            Stream.of("fr.appui." + name + "..", "fr.appui." + GROUND + ".."),
                             Stream.of(others).map(other -> "fr.appui." + other + ".."))
                     .toArray(String[]::new);
             DescribedPredicate<JavaClass> elsewhere =
@@ -214,6 +259,49 @@ class ArchitectureTest {
             public void finish(ConditionEvents events) {
                 idle.forEach(adapter -> events.add(SimpleConditionEvent.violated(
                         adapter, adapter + " imports none of " + String.join(", ", technology))));
+            }
+        };
+    }
+
+    /** Exactly these: one more breaks the rule, and so does one that is listed for nothing. */
+    private static ArchCondition<JavaClass> beInEach(String packages, Set<String> allowed, String why) {
+        Pattern place = Pattern.compile(packages);
+        return new ArchCondition<>("be in a package like " + packages + " only where it is listed: " + why) {
+            private final Set<String> found = new TreeSet<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Matcher in = place.matcher(type.getPackageName());
+                if (in.matches()) {
+                    found.add(in.group(1));
+                }
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                if (!found.equals(allowed)) {
+                    events.add(SimpleConditionEvent.violated(found, "found " + found + ", listed " + allowed));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a simple name of their own, but for the names listed, which may only become fewer") {
+            private final Map<String, Set<String>> byName = new TreeMap<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                byName.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>()).add(type.getName());
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                byName.values().removeIf(types -> types.size() == 1);
+                if (!byName.keySet().equals(NAMES_THAT_STAND_TWICE)) {
+                    events.add(SimpleConditionEvent.violated(
+                            byName, "stand twice: " + byName + ", listed: " + new TreeSet<>(NAMES_THAT_STAND_TWICE)));
+                }
             }
         };
     }

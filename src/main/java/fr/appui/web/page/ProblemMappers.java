@@ -1,9 +1,9 @@
-package fr.appui.web;
+package fr.appui.web.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import fr.appui.web.page.ErrorPages;
+import fr.appui.web.Problem;
 import fr.appui.web.store.StorageFault;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
