@@ -2,7 +2,7 @@ package fr.appui.indicators.notice;
 
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.JobLease;
 import io.quarkus.mailer.Mail;
@@ -31,7 +31,7 @@ class ReportReminder {
     private final JobLease lease;
     private final Clock clock;
 
-    ReportReminder(Directory directory, Reports reports, @Patient Mailer mailer, JobLease lease, Clock clock) {
+    ReportReminder(Directory directory, Reports reports, @TimeLimited Mailer mailer, JobLease lease, Clock clock) {
         this.directory = directory;
         this.reports = reports;
         this.mailer = mailer;

@@ -1,6 +1,6 @@
 package fr.appui.outreach.notice;
 
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.Messenger;
 import fr.appui.trace.AlertChannel;
@@ -14,7 +14,7 @@ class MailPost implements Messenger {
 
     private final Mailer mailer;
 
-    MailPost(@Patient Mailer mailer) {
+    MailPost(@TimeLimited Mailer mailer) {
         this.mailer = mailer;
     }
 

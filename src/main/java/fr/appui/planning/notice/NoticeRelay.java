@@ -1,6 +1,6 @@
 package fr.appui.planning.notice;
 
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;
@@ -28,7 +28,7 @@ public class NoticeRelay {
     private final Mailer mailer;
     private final Clock clock;
 
-    NoticeRelay(NoticeQueue queue, @Patient Mailer mailer, Clock clock) {
+    NoticeRelay(NoticeQueue queue, @TimeLimited Mailer mailer, Clock clock) {
         this.queue = queue;
         this.mailer = mailer;
         this.clock = clock;

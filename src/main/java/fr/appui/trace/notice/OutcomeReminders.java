@@ -5,7 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import fr.appui.trace.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomesAwaited;
@@ -42,7 +42,7 @@ class OutcomeReminders {
     private final Clock clock;
 
     OutcomeReminders(
-            OutcomesAwaited awaited, Directory directory, @Patient Mailer mailer, JobLease lease, Clock clock) {
+            OutcomesAwaited awaited, Directory directory, @TimeLimited Mailer mailer, JobLease lease, Clock clock) {
         this.awaited = awaited;
         this.directory = directory;
         this.mailer = mailer;

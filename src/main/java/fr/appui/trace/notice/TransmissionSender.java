@@ -2,7 +2,7 @@ package fr.appui.trace.notice;
 
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import fr.appui.trace.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Names;
@@ -50,7 +50,7 @@ class TransmissionSender {
             Directory directory,
             Names names,
             OutcomeSettings settings,
-            @Patient(Patient.SECURE) Mailer mailer,
+            @TimeLimited(TimeLimited.SECURE) Mailer mailer,
             JobLease lease,
             Clock clock) {
         this.transmissions = transmissions;

@@ -74,17 +74,21 @@ class MuteMailServerIT {
                                 .setText("."))
                         .toCompletionStage())
                 .replaceWithVoid();
-        var patient = new PatientMailer(
+        var mailer = new TimeLimitedMailer(
                 reactive, vertx.getOrCreateContext(), Set.of(server.getLocalPort()), Duration.ofMillis(400));
         for (int mail = 0; mail < 2 * CONNECTIONS + 1; mail++) {
-            assertThatThrownBy(() -> patient.send(Mail.withText("dr@exemple.fr", "muet", ".")))
+            assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "muet", ".")))
                     .hasMessageContaining("said nothing");
         }
         await("every connection was hung up")
                 .until(() ->
                         taken.size() == 2 * CONNECTIONS + 1 && taken.stream().allMatch(Socket::isClosed));
         speaks = true;
-        new PatientMailer(reactive, vertx.getOrCreateContext(), Set.of(server.getLocalPort()), PatientMailer.PATIENCE)
+        new TimeLimitedMailer(
+                        reactive,
+                        vertx.getOrCreateContext(),
+                        Set.of(server.getLocalPort()),
+                        TimeLimitedMailer.LONGEST_WAIT)
                 .send(Mail.withText("dr@exemple.fr", "entendu", "."));
         assertThat(mails).singleElement().asString().contains("Subject: entendu");
     }

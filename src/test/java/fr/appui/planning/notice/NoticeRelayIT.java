@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import fr.appui.directory.MailAddress;
-import fr.appui.directory.notice.Patient;
+import fr.appui.directory.notice.TimeLimited;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ class NoticeRelayIT {
     NoticeQueue queue;
 
     @Inject
-    @Patient
+    @TimeLimited
     Mailer mailer;
 
     @Inject

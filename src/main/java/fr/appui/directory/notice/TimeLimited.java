@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 /** The mailer whose waits have a limit. The value names which: empty for ordinary mail. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Patient {
+public @interface TimeLimited {
 
     String SECURE = "mssante";
 

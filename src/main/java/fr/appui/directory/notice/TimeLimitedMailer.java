@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Sends and waits for the server's word, never longer than {@link #PATIENCE}.
+ * Sends and waits for the server's word, never longer than {@link #LONGEST_WAIT}.
  *
  * <p>Every connection is opened from one event loop. From any other thread Vert.x's mail client may open it on one event loop
  * and listen to it on another; a server that greets at once is then not heard, and both sides wait until the server gives up,
@@ -28,9 +28,9 @@ import java.util.concurrent.TimeoutException;
  * <p>A server that takes the connection and says nothing keeps one of the mail client's few connections for good: who is tired of
  * waiting hangs up, and the next mail finds them free.
  */
-final class PatientMailer implements Mailer {
+final class TimeLimitedMailer implements Mailer {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final ReactiveMailer mailer;
     private final Context loop;
@@ -38,7 +38,7 @@ final class PatientMailer implements Mailer {
     private final Duration patience;
 
     /** @param ports where this mailer's server may answer */
-    PatientMailer(ReactiveMailer mailer, Context loop, Set<Integer> ports, Duration patience) {
+    TimeLimitedMailer(ReactiveMailer mailer, Context loop, Set<Integer> ports, Duration patience) {
         this.mailer = mailer;
         this.loop = loop;
         this.ports = Set.copyOf(ports);

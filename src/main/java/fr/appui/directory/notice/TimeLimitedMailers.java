@@ -12,7 +12,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @ApplicationScoped
-class PatientMailers {
+class TimeLimitedMailers {
 
     /** Where a mail server answers when no port is set. */
     private static final Set<Integer> USUAL = Set.of(25, 465, 587);
@@ -21,26 +21,27 @@ class PatientMailers {
     private final Optional<Integer> port;
     private final Optional<Integer> securePort;
 
-    PatientMailers(
+    TimeLimitedMailers(
             Vertx vertx,
             @ConfigProperty(name = "quarkus.mailer.port") Optional<Integer> port,
-            @ConfigProperty(name = "quarkus.mailer." + Patient.SECURE + ".port") Optional<Integer> securePort) {
+            @ConfigProperty(name = "quarkus.mailer." + TimeLimited.SECURE + ".port") Optional<Integer> securePort) {
         this.loop = vertx.getOrCreateContext();
         this.port = port;
         this.securePort = securePort;
     }
 
     @Produces
-    @Patient
+    @TimeLimited
     @ApplicationScoped
     Mailer ordinary(ReactiveMailer mailer) {
-        return new PatientMailer(mailer, loop, port.map(Set::of).orElse(USUAL), PatientMailer.PATIENCE);
+        return new TimeLimitedMailer(mailer, loop, port.map(Set::of).orElse(USUAL), TimeLimitedMailer.LONGEST_WAIT);
     }
 
     @Produces
-    @Patient(Patient.SECURE)
+    @TimeLimited(TimeLimited.SECURE)
     @ApplicationScoped
-    Mailer secure(@MailerName(Patient.SECURE) ReactiveMailer mailer) {
-        return new PatientMailer(mailer, loop, securePort.map(Set::of).orElse(USUAL), PatientMailer.PATIENCE);
+    Mailer secure(@MailerName(TimeLimited.SECURE) ReactiveMailer mailer) {
+        return new TimeLimitedMailer(
+                mailer, loop, securePort.map(Set::of).orElse(USUAL), TimeLimitedMailer.LONGEST_WAIT);
     }
 }
