@@ -14,15 +14,15 @@ public record DutyBreakdown(
         String code,
         String label,
         boolean several,
-        BiFunction<HeldDuty, Volunteers, List<String>> bucketsOf,
-        BiFunction<Volunteers, String, String> labelOf) {
+        BiFunction<HeldWindow, KnownPhysicians, List<String>> bucketsOf,
+        BiFunction<KnownPhysicians, String, String> labelOf) {
 
-    public boolean counts(HeldDuty duty, Volunteers volunteers, String bucket) {
+    public boolean counts(HeldWindow duty, KnownPhysicians volunteers, String bucket) {
         return bucketsOf.apply(duty, volunteers).contains(bucket);
     }
 
     /** Duties in each bucket that occurs. */
-    public Map<String, Long> count(List<HeldDuty> duties, Volunteers volunteers) {
+    public Map<String, Long> count(List<HeldWindow> duties, KnownPhysicians volunteers) {
         Map<String, Long> counts = new TreeMap<>();
         duties.forEach(
                 duty -> bucketsOf.apply(duty, volunteers).forEach(bucket -> counts.merge(bucket, 1L, Long::sum)));

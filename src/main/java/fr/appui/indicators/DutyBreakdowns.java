@@ -142,19 +142,19 @@ public final class DutyBreakdowns {
 
     private record Holder(PhysicianId physician, LocalDate date) {}
 
-    private static String coverage(HeldDuty duty) {
+    private static String coverage(HeldWindow duty) {
         if (duty.uncovered().isZero()) {
             return COVERED;
         }
         return duty.timeHeld().isEmpty() ? UNCOVERED : PARTLY;
     }
 
-    private static Stream<PhysicianId> holders(HeldDuty duty) {
+    private static Stream<PhysicianId> holders(HeldWindow duty) {
         return duty.timeHeld().keySet().stream();
     }
 
-    private static BiFunction<HeldDuty, Volunteers, List<String>> eachHolder(
-            BiFunction<Volunteers, Holder, Stream<String>> bucketsOf) {
+    private static BiFunction<HeldWindow, KnownPhysicians, List<String>> eachHolder(
+            BiFunction<KnownPhysicians, Holder, Stream<String>> bucketsOf) {
         Function<List<String>, List<String>> orUnknown = buckets -> buckets.isEmpty() ? List.of(UNKNOWN) : buckets;
         return (duty, volunteers) -> holders(duty)
                 .map(physician -> new Holder(physician, duty.window().date()))

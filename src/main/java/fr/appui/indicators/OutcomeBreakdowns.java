@@ -7,7 +7,7 @@ import static fr.appui.indicators.Breakdown.labels;
 import static fr.appui.indicators.Breakdown.single;
 
 import fr.appui.indicators.CountedCall.Logged;
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Meaning;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -196,7 +196,8 @@ public final class OutcomeBreakdowns {
                 .anyMatch(code -> lens.countsAs(TermKind.ORIENTATION, logged.nomenclature(), code, meaning));
     }
 
-    private static Breakdown eligibility(String code, String label, Function<PatientConditions, Answer> condition) {
+    private static Breakdown eligibility(
+            String code, String label, Function<PatientConditions, EligibilityAnswer> condition) {
         return single(
                 code,
                 label,
@@ -206,11 +207,11 @@ public final class OutcomeBreakdowns {
                                 condition.apply(logged.outcome().eligibility()).name())
                         .orElse(NOT_LOGGED),
                 labels(
-                        Answer.YES.name(),
+                        EligibilityAnswer.YES.name(),
                         "Oui",
-                        Answer.NO.name(),
+                        EligibilityAnswer.NO.name(),
                         "Non",
-                        Answer.NOT_KNOWN.name(),
+                        EligibilityAnswer.NOT_KNOWN.name(),
                         "Non connu",
                         NOT_LOGGED,
                         "Non tracé"));

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param duties those of the period, held or not
  */
-public record Workforce(List<HeldDuty> duties, Volunteers volunteers) {
+public record Workforce(List<HeldWindow> duties, KnownPhysicians volunteers) {
 
     private static final BigDecimal DAYS_IN_A_WEEK = BigDecimal.valueOf(7);
     private static final int SCALE = 6;
@@ -32,7 +32,7 @@ public record Workforce(List<HeldDuty> duties, Volunteers volunteers) {
     public List<Part> parts() {
         Map<PhysicianId, BigDecimal> days = new TreeMap<>();
         Map<PhysicianId, LocalDate> last = new TreeMap<>();
-        for (HeldDuty duty : duties) {
+        for (HeldWindow duty : duties) {
             for (PhysicianId physician : duty.timeHeld().keySet()) {
                 days.merge(physician, BigDecimal.valueOf(duty.share(physician)), BigDecimal::add);
                 last.merge(physician, duty.window().date(), (a, b) -> a.isAfter(b) ? a : b);

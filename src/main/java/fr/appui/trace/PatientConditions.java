@@ -9,20 +9,26 @@ import java.util.stream.Stream;
  * @param knownToTeam known to an EMSP, USP, HAD, DAC or LISP
  * @param evaluated a palliative evaluation or decision is traced in the record
  */
-public record PatientConditions(Answer adult, Answer atHome, Answer knownToTeam, Answer evaluated) {
+public record PatientConditions(
+        EligibilityAnswer adult, EligibilityAnswer atHome, EligibilityAnswer knownToTeam, EligibilityAnswer evaluated) {
 
-    public static final PatientConditions NOT_ASKED =
-            new PatientConditions(Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN, Answer.NOT_KNOWN);
+    public static final PatientConditions NOT_ASKED = new PatientConditions(
+            EligibilityAnswer.NOT_KNOWN,
+            EligibilityAnswer.NOT_KNOWN,
+            EligibilityAnswer.NOT_KNOWN,
+            EligibilityAnswer.NOT_KNOWN);
 
     /** NO as soon as one condition fails, YES when all hold, NOT_KNOWN otherwise. */
-    public Answer verdict() {
-        if (answers().anyMatch(answer -> answer == Answer.NO)) {
-            return Answer.NO;
+    public EligibilityAnswer verdict() {
+        if (answers().anyMatch(answer -> answer == EligibilityAnswer.NO)) {
+            return EligibilityAnswer.NO;
         }
-        return answers().allMatch(answer -> answer == Answer.YES) ? Answer.YES : Answer.NOT_KNOWN;
+        return answers().allMatch(answer -> answer == EligibilityAnswer.YES)
+                ? EligibilityAnswer.YES
+                : EligibilityAnswer.NOT_KNOWN;
     }
 
-    private Stream<Answer> answers() {
+    private Stream<EligibilityAnswer> answers() {
         return Stream.of(adult, atHome, knownToTeam, evaluated);
     }
 }

@@ -8,11 +8,11 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.trace.Answer;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureFile;
@@ -63,7 +63,11 @@ final class TestCalls {
                 Optional.of(profile),
                 motives,
                 orientations,
-                new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.NOT_KNOWN),
+                new PatientConditions(
+                        EligibilityAnswer.YES,
+                        EligibilityAnswer.YES,
+                        EligibilityAnswer.YES,
+                        EligibilityAnswer.NOT_KNOWN),
                 Optional.of("HOME"),
                 Optional.of(Duration.ofMinutes(minutes)),
                 Optional.empty());

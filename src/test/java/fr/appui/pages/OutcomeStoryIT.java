@@ -11,8 +11,8 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
-import fr.appui.trace.Answer;
 import fr.appui.trace.CallId;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Journal;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -31,8 +31,8 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +115,7 @@ class OutcomeStoryIT {
         var kept = outcomes.latest(call).orElseThrow();
         assertThat(kept.status()).isEqualTo(OutcomeStatus.FINAL);
         assertThat(kept.outcome().callerProfile()).contains("INDEPENDENT_NURSE");
-        assertThat(kept.outcome().eligibility().verdict()).isEqualTo(Answer.YES);
+        assertThat(kept.outcome().eligibility().verdict()).isEqualTo(EligibilityAnswer.YES);
         assertThat(page.locator("a[href='" + sheet + "']").count()).isZero();
         assertThat(thumb.taps()).isEqualTo(7);
     }

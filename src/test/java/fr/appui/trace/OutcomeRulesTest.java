@@ -18,7 +18,8 @@ class OutcomeRulesTest {
             Optional.of("EHPAD_NIGHT_NURSE"),
             List.of("PAIN", "SEDATION"),
             List.of("STAY_WITH_ADVICE"),
-            new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.NOT_KNOWN),
+            new PatientConditions(
+                    EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.NOT_KNOWN),
             Optional.of("EHPAD"),
             Optional.of(Duration.ofMinutes(12)),
             Optional.of("Pompe à morphine relayée"));
@@ -99,11 +100,21 @@ class OutcomeRulesTest {
 
     @Test
     void oneConditionThatFailsDecidesAndNotKnowingIsNotANo() {
-        assertThat(COMPLETE.eligibility().verdict()).isEqualTo(Answer.NOT_KNOWN);
-        assertThat(new PatientConditions(Answer.YES, Answer.NO, Answer.NOT_KNOWN, Answer.YES).verdict())
-                .isEqualTo(Answer.NO);
-        assertThat(new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.YES).verdict())
-                .isEqualTo(Answer.YES);
+        assertThat(COMPLETE.eligibility().verdict()).isEqualTo(EligibilityAnswer.NOT_KNOWN);
+        assertThat(new PatientConditions(
+                                EligibilityAnswer.YES,
+                                EligibilityAnswer.NO,
+                                EligibilityAnswer.NOT_KNOWN,
+                                EligibilityAnswer.YES)
+                        .verdict())
+                .isEqualTo(EligibilityAnswer.NO);
+        assertThat(new PatientConditions(
+                                EligibilityAnswer.YES,
+                                EligibilityAnswer.YES,
+                                EligibilityAnswer.YES,
+                                EligibilityAnswer.YES)
+                        .verdict())
+                .isEqualTo(EligibilityAnswer.YES);
     }
 
     @Test

@@ -41,7 +41,7 @@ public class Kits {
     /** What a territory still lacks before it can be told about, in French, or its notice. */
     public sealed interface Answer {
 
-        record Ready(Notice notice) implements Answer {}
+        record Ready(PosterText notice) implements Answer {}
 
         record Lacking(String what) implements Answer {}
     }
@@ -75,8 +75,8 @@ public class Kits {
                 .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur"));
     }
 
-    private Notice notice(Territory territory, SupportLine line, Perimeter inForce) {
-        return new Notice(
+    private PosterText notice(Territory territory, SupportLine line, Perimeter inForce) {
+        return new PosterText(
                 territory.name(),
                 line.number(),
                 inForce.hours(),

@@ -4,7 +4,7 @@ import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public record Earned(
      * A duty's flat rate shared by the time each held; time that nobody held is not paid. What is earned and what is not add
      * up to the flat rate exactly.
      */
-    public static List<Earned> from(HeldDuty duty, Tariffs tariffs) {
+    public static List<Earned> from(HeldWindow duty, Tariffs tariffs) {
         Map<PhysicianId, Duration> held = duty.timeHeld();
         if (held.isEmpty()) {
             return List.of();
@@ -56,7 +56,7 @@ public record Earned(
         return List.copyOf(earned);
     }
 
-    public static List<Earned> from(List<HeldDuty> duties, Tariffs tariffs) {
+    public static List<Earned> from(List<HeldWindow> duties, Tariffs tariffs) {
         return duties.stream().flatMap(duty -> from(duty, tariffs).stream()).toList();
     }
 }

@@ -1,7 +1,7 @@
 package fr.appui.indicators.pay;
 
 import fr.appui.directory.Finess;
-import fr.appui.indicators.pay.Account.Side;
+import fr.appui.indicators.pay.AccountHeading.Side;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param accounts every heading, in printing order
  */
-public record FinancialStatement(List<Account> accounts, List<Entry> entries) {
+public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entries) {
 
     /** Headings that computed entries go to. */
     public static final String SUBSIDY_DUTIES = "SUBSIDY_DUTIES";
@@ -46,7 +46,7 @@ public record FinancialStatement(List<Account> accounts, List<Entry> entries) {
 
     /** The subsidy on service done, its payment to the host's own physicians, its transfers to partners, and the rest. */
     public static FinancialStatement of(
-            List<Account> accounts,
+            List<AccountHeading> accounts,
             PayStatement pay,
             Optional<Finess> host,
             Coordination coordination,
@@ -67,7 +67,7 @@ public record FinancialStatement(List<Account> accounts, List<Entry> entries) {
         return new FinancialStatement(accounts, entries);
     }
 
-    public Money total(Account account) {
+    public Money total(AccountHeading account) {
         return Money.sum(entries.stream()
                 .filter(entry -> entry.account().equals(account.code()))
                 .map(Entry::amount));

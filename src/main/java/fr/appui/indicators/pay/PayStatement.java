@@ -3,7 +3,7 @@ package fr.appui.indicators.pay;
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Finess;
 import fr.appui.directory.PhysicianId;
-import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.KnownPhysicians;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public record PayStatement(LocalDate from, LocalDate to, List<Share> shares) {
         shares = List.copyOf(shares);
     }
 
-    public static PayStatement of(LocalDate from, LocalDate to, List<Earned> earned, Volunteers volunteers) {
+    public static PayStatement of(LocalDate from, LocalDate to, List<Earned> earned, KnownPhysicians volunteers) {
         record Payee(Optional<Finess> establishment, PhysicianId physician) {}
         Map<Payee, List<Earned>> byPayee = earned.stream()
                 .filter(line -> !line.window().date().isBefore(from)
@@ -81,7 +81,7 @@ public record PayStatement(LocalDate from, LocalDate to, List<Share> shares) {
         return Money.sum(of(establishment).stream().map(Share::total));
     }
 
-    private static Comparator<Share> inPrintingOrder(Volunteers volunteers) {
+    private static Comparator<Share> inPrintingOrder(KnownPhysicians volunteers) {
         return Comparator.comparing((Share share) ->
                         share.establishment().map(volunteers::nameOf).orElse("~"))
                 .thenComparing(share -> volunteers.familyNameOf(share.physician()))

@@ -1,7 +1,7 @@
 package fr.appui.indicators.render;
 
 import fr.appui.french.Typography;
-import fr.appui.indicators.kit.Notice;
+import fr.appui.indicators.kit.PosterText;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,23 +22,23 @@ public final class KitPdf {
     private KitPdf() {}
 
     /** @param logos PNG or JPEG, printed at the foot from left to right */
-    public static byte[] poster(Notice notice, List<byte[]> logos) {
+    public static byte[] poster(PosterText notice, List<byte[]> logos) {
         Canvas canvas = new Canvas(TITLE + " – " + notice.territory(), "Affiche", "");
         band(canvas, notice);
         number(canvas, notice);
         canvas.moveTo(536);
         block(canvas, "Quand appeler", List.of(notice.workingDays(), notice.nonWorkingDays()));
         block(canvas, "Comment", notice.steps());
-        block(canvas, "Qui peut appeler", Notice.WHO_MAY_CALL);
-        block(canvas, "Pour quels patients", Notice.WHICH_PATIENTS);
+        block(canvas, "Qui peut appeler", PosterText.WHO_MAY_CALL);
+        block(canvas, "Pour quels patients", PosterText.WHICH_PATIENTS);
         daytime(canvas, notice);
         canvas.space(6);
-        canvas.paragraph(Typography.typeset(Notice.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
+        canvas.paragraph(Typography.typeset(PosterText.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
         foot(canvas, notice, logos);
         return canvas.close();
     }
 
-    private static void band(Canvas canvas, Notice notice) {
+    private static void band(Canvas canvas, PosterText notice) {
         canvas.decorate(page -> {
             fill(page, Style.ACCENT, new float[] {0, 712, 596, 130});
             fill(page, PALE, new float[] {0, 556, 596, 156});
@@ -55,7 +55,7 @@ public final class KitPdf {
                 new Canvas.Box(canvas.left(), 760, canvas.width(), Element.ALIGN_LEFT));
     }
 
-    private static void number(Canvas canvas, Notice notice) {
+    private static void number(Canvas canvas, PosterText notice) {
         canvas.textIn(
                 canvas.element("P"),
                 "Un médecin de soins palliatifs vous conseille au",
@@ -87,7 +87,7 @@ public final class KitPdf {
         canvas.space(11);
     }
 
-    private static void daytime(Canvas canvas, Notice notice) {
+    private static void daytime(Canvas canvas, PosterText notice) {
         notice.daytimeContact()
                 .ifPresent(contact -> block(
                         canvas,
@@ -96,7 +96,7 @@ public final class KitPdf {
                                 + contact.national().replace(' ', '\u00A0'))));
     }
 
-    private static void foot(Canvas canvas, Notice notice, List<byte[]> logos) {
+    private static void foot(Canvas canvas, PosterText notice, List<byte[]> logos) {
         Font small = Style.regular(9, Style.MUTED);
         canvas.hairline(84, Style.HAIRLINE);
         String carried = notice.host().map(host -> "Porté par " + host).orElse("")
@@ -127,7 +127,7 @@ public final class KitPdf {
         }
     }
 
-    public static byte[] cards(Notice notice) {
+    public static byte[] cards(PosterText notice) {
         Canvas canvas = new Canvas(TITLE + " – " + notice.territory(), "Cartes à découper", "");
         float left = (596 - 2 * CARD_WIDTH) / 2;
         float top = 842 - (842 - 5 * CARD_HEIGHT) / 2;
@@ -137,7 +137,7 @@ public final class KitPdf {
         return canvas.close();
     }
 
-    private static void card(Canvas canvas, Notice notice, float[] corner) {
+    private static void card(Canvas canvas, PosterText notice, float[] corner) {
         float x = corner[0];
         float top = corner[1];
         canvas.decorate(page -> {

@@ -10,7 +10,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.Finess;
 import fr.appui.indicators.Breakdown;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Budget;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement;
@@ -163,7 +163,7 @@ final class FinancialSection {
 
     private static Table accounts(String title, FinancialStatement statement) {
         List<Row> rows = new ArrayList<>();
-        Arrays.stream(Account.Side.values()).forEach(side -> {
+        Arrays.stream(AccountHeading.Side.values()).forEach(side -> {
             statement.accounts().stream()
                     .filter(account -> account.side() == side)
                     .forEach(account -> rows.add(Row.of(

@@ -1,7 +1,7 @@
 package fr.appui.indicators.report;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Tariff;
 import fr.appui.indicators.pay.Tariffs;
@@ -17,10 +17,10 @@ public interface Ledger {
     void save(Tariff tariff);
 
     /** In printing order. */
-    List<Account> accounts();
+    List<AccountHeading> accounts();
 
     /** These headings instead of those there were, in this order; all that {@link #accountsEntered} names must be among them. */
-    void replaceAccounts(List<Account> accounts);
+    void replaceAccounts(List<AccountHeading> accounts);
 
     /** The codes of the headings that the hospital entered something under. */
     Set<String> accountsEntered();

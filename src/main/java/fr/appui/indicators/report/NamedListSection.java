@@ -7,7 +7,7 @@ import fr.appui.directory.Diploma;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Structure;
-import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Workforce.Part;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
@@ -24,7 +24,7 @@ final class NamedListSection {
     private NamedListSection() {}
 
     static Section write(ReportScope scope) {
-        Volunteers volunteers = scope.volunteers();
+        KnownPhysicians volunteers = scope.volunteers();
         List<Part> parts = new ArrayList<>(scope.workforce().parts());
         parts.sort(Comparator.comparing((Part part) -> employer(part, volunteers))
                 .thenComparing(part -> volunteers.familyNameOf(part.physician())));
@@ -43,7 +43,7 @@ final class NamedListSection {
                         "Aucune astreinte tenue.")));
     }
 
-    private static Row row(Part part, Volunteers volunteers) {
+    private static Row row(Part part, KnownPhysicians volunteers) {
         return Row.of(
                 part.physician().toString(),
                 words(employer(part, volunteers)),
@@ -64,7 +64,7 @@ final class NamedListSection {
                 decimal(part.days().setScale(2, RoundingMode.HALF_UP)));
     }
 
-    private static String employer(Part part, Volunteers volunteers) {
+    private static String employer(Part part, KnownPhysicians volunteers) {
         Optional<Finess> employer = volunteers.employerOn(part.physician(), part.last());
         return employer.map(volunteers::nameOf).orElse("Employeur inconnu");
     }

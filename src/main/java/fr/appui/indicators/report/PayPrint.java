@@ -1,6 +1,5 @@
 package fr.appui.indicators.report;
 
-import fr.appui.french.FrenchDate;
 import static fr.appui.indicators.report.Value.amount;
 import static fr.appui.indicators.report.Value.day;
 import static fr.appui.indicators.report.Value.decimal;
@@ -8,7 +7,8 @@ import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Finess;
-import fr.appui.indicators.Volunteers;
+import fr.appui.french.FrenchDate;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.report.Block.Row;
@@ -26,7 +26,7 @@ public final class PayPrint {
 
     private PayPrint() {}
 
-    public static Printable of(PayStatement pay, String territory, Volunteers volunteers) {
+    public static Printable of(PayStatement pay, String territory, KnownPhysicians volunteers) {
         List<Section> sections = new ArrayList<>();
         sections.add(summary(pay, volunteers));
         pay.establishments().forEach(establishment -> sections.add(section(pay, establishment, volunteers)));
@@ -41,7 +41,7 @@ public final class PayPrint {
                 List.of());
     }
 
-    private static Section summary(PayStatement pay, Volunteers volunteers) {
+    private static Section summary(PayStatement pay, KnownPhysicians volunteers) {
         List<Row> rows = pay.shares().stream()
                 .map(share -> Row.of(
                         words(name(share.establishment(), volunteers)),
@@ -64,7 +64,7 @@ public final class PayPrint {
         return new Section("summary", "Récapitulatif", List.of(table));
     }
 
-    private static Section section(PayStatement pay, Optional<Finess> establishment, Volunteers volunteers) {
+    private static Section section(PayStatement pay, Optional<Finess> establishment, KnownPhysicians volunteers) {
         List<Block> tables = new ArrayList<>();
         pay.of(establishment)
                 .forEach(share -> tables.add(new Table(
@@ -97,7 +97,7 @@ public final class PayPrint {
         return pay.shares().stream().map(share -> share.daysOn(kind)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String name(Optional<Finess> establishment, Volunteers volunteers) {
+    private static String name(Optional<Finess> establishment, KnownPhysicians volunteers) {
         return establishment.map(volunteers::nameOf).orElse("Employeur inconnu");
     }
 }

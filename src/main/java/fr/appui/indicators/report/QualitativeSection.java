@@ -12,12 +12,12 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.LineBreakdowns;
 import fr.appui.indicators.OutcomeBreakdowns;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,11 @@ final class QualitativeSection {
 
     /** The four conditions side by side; each is an indicator of its own, with its own list of calls. */
     private static Table conditions(ReportScope scope) {
-        List<String> answers =
-                List.of(Answer.YES.name(), Answer.NO.name(), Answer.NOT_KNOWN.name(), Breakdown.NOT_LOGGED);
+        List<String> answers = List.of(
+                EligibilityAnswer.YES.name(),
+                EligibilityAnswer.NO.name(),
+                EligibilityAnswer.NOT_KNOWN.name(),
+                Breakdown.NOT_LOGGED);
         List<Row> rows = Stream.of(
                         OutcomeBreakdowns.ADULT,
                         OutcomeBreakdowns.AT_HOME,
@@ -125,7 +128,7 @@ final class QualitativeSection {
     }
 
     private static Table duties(DutyBreakdown breakdown, ReportScope scope) {
-        List<HeldDuty> duties = scope.duties();
+        List<HeldWindow> duties = scope.duties();
         List<Row> rows = breakdown.count(duties, scope.volunteers()).entrySet().stream()
                 .map(entry -> Row.of(
                         entry.getKey(),
@@ -158,7 +161,7 @@ final class QualitativeSection {
         return scope.workforce().parts().stream()
                 .filter(part -> scope.duties().stream()
                         .filter(duty -> duty.timeHeld().containsKey(part.physician()))
-                        .map(duty -> HeldDuty.whole(duty.territory(), duty.window(), part.physician()))
+                        .map(duty -> HeldWindow.whole(duty.territory(), duty.window(), part.physician()))
                         .anyMatch(alone -> breakdown.counts(alone, scope.volunteers(), bucket)))
                 .count();
     }

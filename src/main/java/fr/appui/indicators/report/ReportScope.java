@@ -2,11 +2,11 @@ package fr.appui.indicators.report;
 
 import fr.appui.directory.Physician;
 import fr.appui.indicators.CallTally;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.Workforce;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.Tariffs;
 import java.time.LocalDate;
@@ -25,12 +25,12 @@ public record ReportScope(
         String name,
         List<TerritoryYear> territories,
         List<TerritoryYear> before,
-        Volunteers volunteers,
+        KnownPhysicians volunteers,
         List<Physician> physicians,
         Money money) {
 
     /** What the financial section is computed with. */
-    public record Money(Tariffs tariffs, Coordination coordination, List<Account> accounts) {}
+    public record Money(Tariffs tariffs, Coordination coordination, List<AccountHeading> accounts) {}
 
     public ReportScope {
         territories = List.copyOf(territories);
@@ -74,7 +74,7 @@ public record ReportScope(
         return before.isEmpty() ? Optional.empty() : Optional.of(sum(before));
     }
 
-    List<HeldDuty> duties() {
+    List<HeldWindow> duties() {
         return territories.stream().flatMap(year -> year.duties().stream()).toList();
     }
 

@@ -3,7 +3,7 @@ package fr.appui.indicators.report;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +114,7 @@ public class Reports {
 
     private Optional<ReportScope> scope(String code, Period period, boolean counted) {
         List<Territory> territories = territories(code);
-        Volunteers volunteers = years.volunteers();
+        KnownPhysicians volunteers = years.volunteers();
         List<TerritoryYear> now = territories.stream()
                 .flatMap(territory -> (counted
                                 ? years.of(territory.code(), period, volunteers)
@@ -139,7 +139,7 @@ public class Reports {
                 new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts())));
     }
 
-    private Optional<TerritoryYear> before(TerritoryYear now, Volunteers volunteers) {
+    private Optional<TerritoryYear> before(TerritoryYear now, KnownPhysicians volunteers) {
         Period before = now.period().yearBefore();
         LocalDate until = now.period().comparedUntil(now.coversUntil());
         return years.of(now.territory().code(), before, until, volunteers, true).filter(Reports::hasSomething);

@@ -5,9 +5,9 @@ import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChange;
 import fr.appui.indicators.CallTally;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.Workforce;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import java.time.LocalDate;
@@ -30,8 +30,8 @@ public record TerritoryYear(
         DutyCalendar calendar,
         Lens lens,
         CallTally calls,
-        List<HeldDuty> duties,
-        Volunteers volunteers,
+        List<HeldWindow> duties,
+        KnownPhysicians volunteers,
         Optional<List<RotaAct>> acts,
         List<Difficulty> difficulties,
         List<Entry> expenses) {

@@ -6,7 +6,7 @@ import fr.appui.indicators.Breakdowns;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
-import fr.appui.indicators.Volunteers;
+import fr.appui.indicators.KnownPhysicians;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public class WhichOnes {
 
     /** Empty when there is no such indicator; territories that are not known count nothing. */
     public Optional<Found> find(Collection<TerritoryCode> territories, Period period, String indicator, Asked asked) {
-        Volunteers volunteers = years.volunteers();
+        KnownPhysicians volunteers = years.volunteers();
         List<TerritoryYear> gathered = territories.stream()
                 .flatMap(code -> years.withoutCalls(code, period, volunteers).stream())
                 .toList();

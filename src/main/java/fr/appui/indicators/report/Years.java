@@ -10,9 +10,9 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.Volunteers;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution;
 import fr.appui.trace.Nomenclature;
@@ -73,7 +73,7 @@ public class Years {
     }
 
     /** As {@link #of(TerritoryCode, Period)}, for lists: who volunteers was read once. */
-    public Optional<TerritoryYear> of(TerritoryCode code, Period period, Volunteers volunteers) {
+    public Optional<TerritoryYear> of(TerritoryCode code, Period period, KnownPhysicians volunteers) {
         return of(code, period, volunteers, true);
     }
 
@@ -83,11 +83,11 @@ public class Years {
     }
 
     /** As {@link #withoutCalls(TerritoryCode, Period)}, for lists: who volunteers was read once. */
-    public Optional<TerritoryYear> withoutCalls(TerritoryCode code, Period period, Volunteers volunteers) {
+    public Optional<TerritoryYear> withoutCalls(TerritoryCode code, Period period, KnownPhysicians volunteers) {
         return of(code, period, volunteers, false);
     }
 
-    private Optional<TerritoryYear> of(TerritoryCode code, Period period, Volunteers volunteers, boolean counted) {
+    private Optional<TerritoryYear> of(TerritoryCode code, Period period, KnownPhysicians volunteers, boolean counted) {
         Optional<Territory> territory = directory.territory(code);
         return territory.flatMap(
                 known -> of(code, period, period.until(clock.instant(), known.timeZone()), volunteers, counted));
@@ -96,7 +96,7 @@ public class Years {
     /** @param until the last day counted */
     @SuppressWarnings("TooManyParameters") // what a gathering is asked for
     Optional<TerritoryYear> of(
-            TerritoryCode code, Period period, LocalDate until, Volunteers volunteers, boolean counted) {
+            TerritoryCode code, Period period, LocalDate until, KnownPhysicians volunteers, boolean counted) {
         Optional<Partners> partners = directory.partners(code);
         Optional<DutyCalendar> calendar = calendars.of(code);
         return partners.flatMap(
@@ -109,7 +109,7 @@ public class Years {
             DutyCalendar calendar,
             Period period,
             LocalDate until,
-            Volunteers volunteers,
+            KnownPhysicians volunteers,
             boolean counted) {
         TerritoryCode code = partners.territory().code();
         Lens lens = lens(partners.territory(), calendar, period);
@@ -155,16 +155,16 @@ public class Years {
                 reader);
     }
 
-    private List<HeldDuty> duties(TerritoryCode code, LocalDate first, LocalDate until) {
+    private List<HeldWindow> duties(TerritoryCode code, LocalDate first, LocalDate until) {
         return until.isBefore(first)
                 ? List.of()
                 : rotas.days(code, first, until).stream()
-                        .map(day -> HeldDuty.of(code, day))
+                        .map(day -> HeldWindow.of(code, day))
                         .toList();
     }
 
-    public Volunteers volunteers() {
-        return new Volunteers(directory.physicians(), directory.establishments());
+    public KnownPhysicians volunteers() {
+        return new KnownPhysicians(directory.physicians(), directory.establishments());
     }
 
     private List<RotaAct> acts(TerritoryCode code, Period period) {

@@ -3,7 +3,7 @@ package fr.appui.indicators.sample;
 import static fr.appui.indicators.sample.Weighted.odds;
 
 import fr.appui.indicators.sample.SampleCall.Logged;
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -116,10 +116,10 @@ final class SampleOutcomes {
         return motives;
     }
 
-    private Answer mostly(int percent) {
+    private EligibilityAnswer mostly(int percent) {
         if (chance.in100(percent)) {
-            return Answer.YES;
+            return EligibilityAnswer.YES;
         }
-        return chance.in100(60) ? Answer.NOT_KNOWN : Answer.NO;
+        return chance.in100(60) ? EligibilityAnswer.NOT_KNOWN : EligibilityAnswer.NO;
     }
 }

@@ -7,9 +7,9 @@ import fr.appui.indicators.CallFacts.Answered;
 import fr.appui.indicators.Channel;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCall.Logged;
-import fr.appui.trace.Answer;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -119,11 +119,12 @@ final class CountedCallColumns {
     private static String answers(PatientConditions conditions) {
         return joined(
                 Stream.of(conditions.adult(), conditions.atHome(), conditions.knownToTeam(), conditions.evaluated())
-                        .map(Answer::name));
+                        .map(EligibilityAnswer::name));
     }
 
     private static PatientConditions conditions(String text) {
-        List<Answer> answers = split(text).map(Answer::valueOf).toList();
+        List<EligibilityAnswer> answers =
+                split(text).map(EligibilityAnswer::valueOf).toList();
         return new PatientConditions(answers.get(0), answers.get(1), answers.get(2), answers.get(3));
     }
 

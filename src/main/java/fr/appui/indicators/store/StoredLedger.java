@@ -2,7 +2,7 @@ package fr.appui.indicators.store;
 
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariff;
@@ -55,25 +55,25 @@ class StoredLedger implements Ledger {
 
     @Override
     @Transactional
-    public List<Account> accounts() {
+    public List<AccountHeading> accounts() {
         return Rows.of(database.createNativeQuery(
                         "SELECT code, number, label, side FROM ledger_account ORDER BY position", Tuple.class))
-                .map(row -> new Account(
+                .map(row -> new AccountHeading(
                         row.get(0, String.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        Account.Side.valueOf(row.get(3, String.class))))
+                        AccountHeading.Side.valueOf(row.get(3, String.class))))
                 .toList();
     }
 
     @Override
     @Transactional
-    public void replaceAccounts(List<Account> accounts) {
+    public void replaceAccounts(List<AccountHeading> accounts) {
         database.createNativeQuery("DELETE FROM ledger_account WHERE code NOT IN (?1)")
-                .setParameter(1, accounts.stream().map(Account::code).toList())
+                .setParameter(1, accounts.stream().map(AccountHeading::code).toList())
                 .executeUpdate();
         int position = 0;
-        for (Account account : accounts) {
+        for (AccountHeading account : accounts) {
             position++;
             database.createNativeQuery("INSERT INTO ledger_account (code, number, label, side, position)"
                             + " VALUES (?1, ?2, ?3, ?4, ?5) ON DUPLICATE KEY UPDATE number = VALUES(number),"

@@ -1,7 +1,7 @@
 package fr.appui.trace.notice;
 
 import fr.appui.french.FrenchDate;
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Outcome;
@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** The transmission of one call as the hospital reads it. It holds no identity of a patient and no phone number. */
 final class TransmissionText {
-
 
     private final LoggableCall call;
     private final OutcomeRevision revision;
@@ -68,7 +67,7 @@ final class TransmissionText {
                 : codes.stream().map(code -> nomenclature.label(kind, code)).collect(Collectors.joining(", "));
     }
 
-    private static String word(Answer answer) {
+    private static String word(EligibilityAnswer answer) {
         return switch (answer) {
             case YES -> "oui";
             case NO -> "non";

@@ -1,8 +1,8 @@
 package fr.appui.web.calls;
 
-import fr.appui.trace.Answer;
-import fr.appui.trace.CallId;
 import fr.appui.french.FrenchDuration;
+import fr.appui.trace.CallId;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Outcome;
@@ -120,7 +120,7 @@ class LoggedOutcome {
                 "évaluation tracée " + said(asked.evaluated()));
     }
 
-    private static String said(Answer answer) {
+    private static String said(EligibilityAnswer answer) {
         return switch (answer) {
             case YES -> "oui";
             case NO -> "non";

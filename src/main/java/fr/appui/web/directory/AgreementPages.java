@@ -95,7 +95,7 @@ public class AgreementPages {
             long id,
             int version,
             AgreementEntry entry,
-            Faults faults,
+            FieldFaults faults,
             List<Establishment> establishments) {
         public String action() {
             return "/annuaire/" + territory.code() + "/conventions/" + (id == 0 ? "nouvelle" : Long.toString(id));
@@ -112,7 +112,7 @@ public class AgreementPages {
     @GET
     @Path("{code}/conventions/nouvelle")
     public TemplateInstance blank(@RestPath String code) {
-        return form(pages.territory(code), 0, 0, AgreementEntry.BLANK, Faults.NONE);
+        return form(pages.territory(code), 0, 0, AgreementEntry.BLANK, FieldFaults.NONE);
     }
 
     @POST
@@ -123,14 +123,14 @@ public class AgreementPages {
         var reading = new Reading();
         Optional<Agreement> agreement = entry.read(territory, reading);
         if (agreement.isEmpty()) {
-            return Desk.refused(form(territory, 0, 0, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, 0, 0, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.create(agreement.get(), pages.author()),
                 "/annuaire/" + territory.code() + "#conventions",
                 reading,
                 0,
-                version -> form(territory, 0, version, entry, Faults.of(reading)));
+                version -> form(territory, 0, version, entry, FieldFaults.of(reading)));
     }
 
     @GET
@@ -142,7 +142,7 @@ public class AgreementPages {
                 .filter(known -> known.id() == number)
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Cette convention n'existe pas."));
-        return form(territory, number, kept.version(), AgreementEntry.of(kept.agreement()), Faults.NONE);
+        return form(territory, number, kept.version(), AgreementEntry.of(kept.agreement()), FieldFaults.NONE);
     }
 
     @POST
@@ -154,14 +154,14 @@ public class AgreementPages {
         var reading = new Reading();
         Optional<Agreement> agreement = entry.read(territory, reading);
         if (agreement.isEmpty()) {
-            return Desk.refused(form(territory, number, sheet.version, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, number, sheet.version, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.change(number, agreement.get(), sheet.version, pages.author()),
                 "/annuaire/" + territory.code() + "#conventions",
                 reading,
                 sheet.version,
-                version -> form(territory, number, version, entry, Faults.of(reading)));
+                version -> form(territory, number, version, entry, FieldFaults.of(reading)));
     }
 
     @POST
@@ -177,7 +177,7 @@ public class AgreementPages {
                 next -> edit(code, id));
     }
 
-    private TemplateInstance form(Territory territory, long id, int version, AgreementEntry entry, Faults faults) {
+    private TemplateInstance form(Territory territory, long id, int version, AgreementEntry entry, FieldFaults faults) {
         var people = new ArrayList<>(entry.signatories());
         do {
             people.add(new SignatoryEntry("", ""));

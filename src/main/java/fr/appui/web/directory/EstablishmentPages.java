@@ -50,7 +50,7 @@ public class EstablishmentPages {
             boolean known,
             int version,
             EstablishmentEntry entry,
-            Faults faults,
+            FieldFaults faults,
             List<EstablishmentKind> kinds) {
         public String action() {
             return "/annuaire/" + territory.code() + "/etablissements/" + (known ? entry.finess() : "nouveau");
@@ -75,7 +75,7 @@ public class EstablishmentPages {
     @GET
     @Path("{code}/etablissements/nouveau")
     public TemplateInstance blank(@RestPath String code) {
-        return form(pages.territory(code), false, 0, EstablishmentEntry.BLANK, Faults.NONE);
+        return form(pages.territory(code), false, 0, EstablishmentEntry.BLANK, FieldFaults.NONE);
     }
 
     @POST
@@ -92,14 +92,14 @@ public class EstablishmentPages {
         var reading = new Reading();
         Optional<Establishment> establishment = entry.read(reading);
         if (establishment.isEmpty()) {
-            return Desk.refused(form(territory, false, 0, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, false, 0, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.create(establishment.get(), pages.author()),
                 "/annuaire/" + territory.code() + "/etablissements",
                 reading,
                 0,
-                version -> form(territory, false, version, entry, Faults.of(reading)));
+                version -> form(territory, false, version, entry, FieldFaults.of(reading)));
     }
 
     @GET
@@ -107,7 +107,8 @@ public class EstablishmentPages {
     public TemplateInstance edit(@RestPath String code, @RestPath String finess) {
         Versioned<Establishment> known = desk.establishment(new Finess(finess))
                 .orElseThrow(() -> Problem.notFound("Cet établissement n'est pas dans l'annuaire."));
-        return form(pages.territory(code), true, known.version(), EstablishmentEntry.of(known.value()), Faults.NONE);
+        return form(
+                pages.territory(code), true, known.version(), EstablishmentEntry.of(known.value()), FieldFaults.NONE);
     }
 
     @POST
@@ -125,7 +126,7 @@ public class EstablishmentPages {
         var reading = new Reading();
         Optional<Establishment> establishment = entry.read(reading);
         if (establishment.isEmpty()) {
-            return Desk.refused(form(territory, true, version, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, true, version, entry, FieldFaults.of(reading)));
         }
         scope.requireChange(establishment.get());
         return Desk.after(
@@ -133,11 +134,11 @@ public class EstablishmentPages {
                 "/annuaire/" + territory.code() + "/etablissements",
                 reading,
                 version,
-                next -> form(territory, true, next, entry, Faults.of(reading)));
+                next -> form(territory, true, next, entry, FieldFaults.of(reading)));
     }
 
     private static TemplateInstance form(
-            Territory territory, boolean known, int version, EstablishmentEntry entry, Faults faults) {
+            Territory territory, boolean known, int version, EstablishmentEntry entry, FieldFaults faults) {
         return Templates.etablissementFiche(
                 new Form(territory, known, version, entry, faults, List.of(EstablishmentKind.values())));
     }

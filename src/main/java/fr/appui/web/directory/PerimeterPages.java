@@ -81,7 +81,7 @@ public class PerimeterPages {
             Territory territory,
             List<Version> versions,
             PerimeterEntry entry,
-            Faults faults,
+            FieldFaults faults,
             String agreeing,
             PerimeterEntry.AgreedEntry agreed) {}
 
@@ -96,7 +96,7 @@ public class PerimeterPages {
     @Path("{code}/perimetres")
     public TemplateInstance list(@RestPath String code) {
         Territory territory = pages.territory(code);
-        return page(territory, PerimeterEntry.usual(pages.today(territory)), Faults.NONE, "", NOTHING_AGREED);
+        return page(territory, PerimeterEntry.usual(pages.today(territory)), FieldFaults.NONE, "", NOTHING_AGREED);
     }
 
     @POST
@@ -107,14 +107,14 @@ public class PerimeterPages {
         var reading = new Reading();
         Optional<Perimeter> perimeter = entry.read(reading);
         if (perimeter.isEmpty()) {
-            return Desk.refused(page(territory, entry, Faults.of(reading), "", NOTHING_AGREED));
+            return Desk.refused(page(territory, entry, FieldFaults.of(reading), "", NOTHING_AGREED));
         }
         return Desk.after(
                 desk.announce(territory.code(), perimeter.get(), pages.author()),
                 "/annuaire/" + code + "/perimetres",
                 reading,
                 0,
-                version -> page(territory, entry, Faults.of(reading), "", NOTHING_AGREED));
+                version -> page(territory, entry, FieldFaults.of(reading), "", NOTHING_AGREED));
     }
 
     @POST
@@ -131,14 +131,14 @@ public class PerimeterPages {
         Optional<LocalDate> inForceFrom = reading.date("inForceFrom", date);
         Optional<ArsAgreement> agreement = agreed.read(reading);
         if (!reading.isSound()) {
-            return Desk.refused(page(territory, blank, Faults.of(reading), date, agreed));
+            return Desk.refused(page(territory, blank, FieldFaults.of(reading), date, agreed));
         }
         return Desk.after(
                 desk.agree(territory.code(), inForceFrom.orElseThrow(), agreement.orElseThrow(), pages.author()),
                 "/annuaire/" + code + "/perimetres",
                 reading,
                 0,
-                version -> page(territory, blank, Faults.of(reading), date, agreed));
+                version -> page(territory, blank, FieldFaults.of(reading), date, agreed));
     }
 
     @POST
@@ -149,14 +149,14 @@ public class PerimeterPages {
         var reading = new Reading();
         Optional<LocalDate> inForceFrom = reading.date("inForceFrom", date);
         if (inForceFrom.isEmpty()) {
-            return Desk.refused(page(territory, blank, Faults.of(reading), "", NOTHING_AGREED));
+            return Desk.refused(page(territory, blank, FieldFaults.of(reading), "", NOTHING_AGREED));
         }
         return Desk.after(
                 desk.withdraw(territory.code(), inForceFrom.get(), pages.author()),
                 "/annuaire/" + code + "/perimetres",
                 reading,
                 0,
-                version -> page(territory, blank, Faults.of(reading), "", NOTHING_AGREED));
+                version -> page(territory, blank, FieldFaults.of(reading), "", NOTHING_AGREED));
     }
 
     private static final PerimeterEntry.AgreedEntry NOTHING_AGREED = new PerimeterEntry.AgreedEntry("", "");
@@ -164,7 +164,7 @@ public class PerimeterPages {
     private TemplateInstance page(
             Territory territory,
             PerimeterEntry entry,
-            Faults faults,
+            FieldFaults faults,
             String agreeing,
             PerimeterEntry.AgreedEntry agreed) {
         DutyCalendar calendar = calendars.of(territory.code()).orElseThrow();

@@ -70,7 +70,8 @@ public class PhysicianFormPages {
             List<Day> days) {}
 
     /** @param id empty for a new one */
-    record Form(Territory territory, String id, int version, PhysicianEntry entry, Faults faults, Choices choices) {
+    record Form(
+            Territory territory, String id, int version, PhysicianEntry entry, FieldFaults faults, Choices choices) {
         public String action() {
             return "/annuaire/" + territory.code() + "/medecins/" + (id.isEmpty() ? "nouveau" : id + "/fiche");
         }
@@ -91,7 +92,7 @@ public class PhysicianFormPages {
                 territory.code().value(), pages.today(territory).toString(), "");
         var entry = new PhysicianEntry(
                 "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(here), List.of());
-        return form(territory, "", 0, entry, Faults.NONE);
+        return form(territory, "", 0, entry, FieldFaults.NONE);
     }
 
     @POST
@@ -102,14 +103,14 @@ public class PhysicianFormPages {
         var reading = new Reading();
         Optional<Physician> physician = read(entry, new PhysicianId(UUID.randomUUID()), Optional.empty(), reading);
         if (physician.isEmpty()) {
-            return Desk.refused(form(territory, "", 0, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, "", 0, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.create(physician.get(), pages.author()),
                 "/annuaire/" + territory.code() + "/medecins/" + physician.get().id(),
                 reading,
                 0,
-                version -> form(territory, "", version, entry, Faults.of(reading)));
+                version -> form(territory, "", version, entry, FieldFaults.of(reading)));
     }
 
     @GET
@@ -117,7 +118,7 @@ public class PhysicianFormPages {
     public TemplateInstance edit(@RestPath String code, @RestPath String id) {
         Territory territory = pages.territory(code);
         Versioned<Physician> known = known(id);
-        return form(territory, id, known.version(), PhysicianEntry.of(known.value()), Faults.NONE);
+        return form(territory, id, known.version(), PhysicianEntry.of(known.value()), FieldFaults.NONE);
     }
 
     @POST
@@ -129,14 +130,14 @@ public class PhysicianFormPages {
         var reading = new Reading();
         Optional<Physician> after = read(entry, before.id(), Optional.of(before), reading);
         if (after.isEmpty()) {
-            return Desk.refused(form(territory, id, written.version, entry, Faults.of(reading)));
+            return Desk.refused(form(territory, id, written.version, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.change(after.get(), written.version, pages.author()),
                 "/annuaire/" + territory.code() + "/medecins/" + id,
                 reading,
                 written.version,
-                version -> form(territory, id, version, entry, Faults.of(reading)));
+                version -> form(territory, id, version, entry, FieldFaults.of(reading)));
     }
 
     private Optional<Physician> read(
@@ -157,7 +158,8 @@ public class PhysicianFormPages {
         return known;
     }
 
-    private TemplateInstance form(Territory territory, String id, int version, PhysicianEntry entry, Faults faults) {
+    private TemplateInstance form(
+            Territory territory, String id, int version, PhysicianEntry entry, FieldFaults faults) {
         var choices = new Choices(
                 directory.establishments(),
                 directory.territories(),

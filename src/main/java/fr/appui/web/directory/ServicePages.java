@@ -224,7 +224,7 @@ public class ServicePages {
             int version,
             TerritoryEntry entry,
             String zones,
-            Faults faults,
+            FieldFaults faults,
             List<Establishment> establishments,
             List<HolidayZone> holidays) {
         public String action() {
@@ -246,7 +246,7 @@ public class ServicePages {
             LineEntry entry,
             List<String> rungs,
             List<LineEntry.ReliefEntry> reliefs,
-            Faults faults,
+            FieldFaults faults,
             LineChoices choices) {
         public String ring(int at) {
             return at == rungs.size() - 1 ? "Rangs suivants" : (at == 0 ? "Premier rang" : "Deuxième rang");
@@ -267,7 +267,7 @@ public class ServicePages {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public TemplateInstance blank() {
         var usual = new TerritoryEntry("", HolidayZone.METROPOLE.name(), "", "", List.of());
-        return form("", "", 0, usual, "", Faults.NONE);
+        return form("", "", 0, usual, "", FieldFaults.NONE);
     }
 
     @POST
@@ -280,14 +280,14 @@ public class ServicePages {
         Optional<Territory> territory =
                 code.flatMap(known -> sheet.entry().read(known, Territory.Contact.NONE, reading));
         if (territory.isEmpty()) {
-            return Desk.refused(form("", asked, 0, sheet.entry(), sheet.zones, Faults.of(reading)));
+            return Desk.refused(form("", asked, 0, sheet.entry(), sheet.zones, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.create(territory.get(), pages.author()),
                 "/annuaire/" + asked,
                 reading,
                 0,
-                version -> form("", asked, version, sheet.entry(), sheet.zones, Faults.of(reading)));
+                version -> form("", asked, version, sheet.entry(), sheet.zones, FieldFaults.of(reading)));
     }
 
     @GET
@@ -295,7 +295,7 @@ public class ServicePages {
     public TemplateInstance edit(@RestPath String code) {
         Versioned<Territory> known = known(code);
         TerritoryEntry entry = TerritoryEntry.of(known.value());
-        return form(code, code, known.version(), entry, entry.zonesText(), Faults.NONE);
+        return form(code, code, known.version(), entry, entry.zonesText(), FieldFaults.NONE);
     }
 
     @POST
@@ -305,21 +305,21 @@ public class ServicePages {
         var reading = new Reading();
         Optional<Territory> after = sheet.entry().read(before.code(), before.contact(), reading);
         if (after.isEmpty()) {
-            return Desk.refused(form(code, code, sheet.version, sheet.entry(), sheet.zones, Faults.of(reading)));
+            return Desk.refused(form(code, code, sheet.version, sheet.entry(), sheet.zones, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.change(after.get(), sheet.version, pages.author()),
                 "/annuaire/" + code,
                 reading,
                 sheet.version,
-                version -> form(code, code, version, sheet.entry(), sheet.zones, Faults.of(reading)));
+                version -> form(code, code, version, sheet.entry(), sheet.zones, FieldFaults.of(reading)));
     }
 
     @GET
     @Path("{code}/ligne")
     public TemplateInstance line(@RestPath String code) {
         Versioned<Territory> known = known(code);
-        return line(known.value(), known.version(), LineEntry.of(known.value().contact()), Faults.NONE);
+        return line(known.value(), known.version(), LineEntry.of(known.value().contact()), FieldFaults.NONE);
     }
 
     @POST
@@ -330,14 +330,14 @@ public class ServicePages {
         LineEntry entry = sheet.entry();
         Optional<Territory> after = entry.read(before, reading);
         if (after.isEmpty()) {
-            return Desk.refused(line(before, sheet.version, entry, Faults.of(reading)));
+            return Desk.refused(line(before, sheet.version, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
                 desk.change(after.get(), sheet.version, pages.author()),
                 "/annuaire/" + code,
                 reading,
                 sheet.version,
-                version -> line(before, version, entry, Faults.of(reading)));
+                version -> line(before, version, entry, FieldFaults.of(reading)));
     }
 
     private Versioned<Territory> known(String code) {
@@ -345,7 +345,7 @@ public class ServicePages {
     }
 
     private TemplateInstance form(
-            String code, String written, int version, TerritoryEntry entry, String zones, Faults faults) {
+            String code, String written, int version, TerritoryEntry entry, String zones, FieldFaults faults) {
         return Templates.territoireFiche(new TerritoryForm(
                 code,
                 written,
@@ -357,7 +357,7 @@ public class ServicePages {
                 List.of(HolidayZone.values())));
     }
 
-    private TemplateInstance line(Territory territory, int version, LineEntry entry, Faults faults) {
+    private TemplateInstance line(Territory territory, int version, LineEntry entry, FieldFaults faults) {
         var rungs = new java.util.ArrayList<>(entry.ringSeconds());
         while (rungs.size() < RUNGS_SHOWN) {
             rungs.add("");

@@ -1,7 +1,7 @@
 package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
@@ -52,8 +52,10 @@ public record OutcomeForm(
                     answer("evaluated", evaluated));
         }
 
-        private static Answer answer(String field, @Nullable String text) {
-            return text == null ? Answer.NOT_KNOWN : oneOf("conditions." + field, text, Answer.values());
+        private static EligibilityAnswer answer(String field, @Nullable String text) {
+            return text == null
+                    ? EligibilityAnswer.NOT_KNOWN
+                    : oneOf("conditions." + field, text, EligibilityAnswer.values());
         }
     }
 

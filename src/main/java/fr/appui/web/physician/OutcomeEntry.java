@@ -1,6 +1,6 @@
 package fr.appui.web.physician;
 
-import fr.appui.trace.Answer;
+import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
@@ -107,24 +107,20 @@ public final class OutcomeEntry {
     List<OutcomeRules.Refusal> unreadable() {
         return given(minutes).filter(WHOLE_MINUTES.negate()).stream()
                 .map(written -> new OutcomeRules.Refusal(
-                        "duration", "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"))
+                        "duration",
+                        "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"))
                 .toList();
     }
 
     Outcome outcome() {
         return new Outcome(
-                given(caller),
-                motive,
-                orientation,
-                patientConditions(),
-                given(place),
-                duration(),
-                given(note));
+                given(caller), motive, orientation, patientConditions(), given(place), duration(), given(note));
     }
 
     private PatientConditions patientConditions() {
         return conditions.equals(ALL)
-                ? new PatientConditions(Answer.YES, Answer.YES, Answer.YES, Answer.YES)
+                ? new PatientConditions(
+                        EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.YES)
                 : new PatientConditions(answer(adult), answer(home), answer(known), answer(evaluated));
     }
 
@@ -132,11 +128,11 @@ public final class OutcomeEntry {
         return given(minutes).filter(WHOLE_MINUTES).map(Long::parseLong).map(Duration::ofMinutes);
     }
 
-    private static Answer answer(String written) {
-        return Stream.of(Answer.values())
+    private static EligibilityAnswer answer(String written) {
+        return Stream.of(EligibilityAnswer.values())
                 .filter(answer -> answer.name().equals(written))
                 .findFirst()
-                .orElse(Answer.NOT_KNOWN);
+                .orElse(EligibilityAnswer.NOT_KNOWN);
     }
 
     private static Optional<String> given(String field) {

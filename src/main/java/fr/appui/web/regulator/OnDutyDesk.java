@@ -13,7 +13,7 @@ import fr.appui.rota.CurrentRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
-import fr.appui.web.regulator.Answer.State;
+import fr.appui.web.regulator.RegulatorAnswer.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,22 +36,22 @@ class OnDutyDesk {
         this.settings = settings;
     }
 
-    Answer answer(Territory territory, Instant at) {
+    RegulatorAnswer answer(Territory territory, Instant at) {
         RotaSnapshot snapshot = rota.current();
         Optional<SupportLine> line = territory.line().flatMap(own -> snapshot.line(own.number()));
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
                     case OnDuty.Closed closed -> closed(territory, known, closed, at);
                 })
-                .orElseGet(() -> Answer.withoutLine(territory, local(territory, at)));
+                .orElseGet(() -> RegulatorAnswer.withoutLine(territory, local(territory, at)));
     }
 
-    private Answer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
+    private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
         LocalDate date = open.window().date();
-        List<Answer.OnCall> people = open.ladder().stream()
+        List<RegulatorAnswer.OnCall> people = open.ladder().stream()
                 .map(rung -> onCall(territory, rung, isPassedOver(rung, open.ladder()), date))
                 .toList();
-        return new Answer(
+        return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
                 people.isEmpty() ? State.NOBODY_ROSTERED : State.OPEN,
@@ -62,9 +62,9 @@ class OnDutyDesk {
                 whenNobodyAnswers(line.settings()));
     }
 
-    private static Answer closed(Territory territory, SupportLine line, OnDuty.Closed closed, Instant at) {
+    private static RegulatorAnswer closed(Territory territory, SupportLine line, OnDuty.Closed closed, Instant at) {
         Optional<PhoneNumber> daytime = line.settings().daytimeContact();
-        return new Answer(
+        return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
                 State.CLOSED,
@@ -85,7 +85,7 @@ class OnDutyDesk {
         return inOrder.stream().limit(inOrder.indexOf(rung)).anyMatch(before -> before.position() > rung.position());
     }
 
-    private Answer.OnCall onCall(Territory territory, Rung rung, boolean busy, LocalDate date) {
+    private RegulatorAnswer.OnCall onCall(Territory territory, Rung rung, boolean busy, LocalDate date) {
         Optional<Physician> physician = directory.physician(rung.physician());
         Optional<String> employer = physician
                 .flatMap(known -> known.career().employerOn(date))
@@ -96,7 +96,7 @@ class OnDutyDesk {
         Optional<String> name = physician
                 .filter(known -> settings.names(territory.code()))
                 .map(known -> known.name().titled());
-        return new Answer.OnCall(
+        return new RegulatorAnswer.OnCall(
                 rung.position(),
                 rung.position() == 1 ? "Médecin d'astreinte" : "Médecin en renfort",
                 busy,

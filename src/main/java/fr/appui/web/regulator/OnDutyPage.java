@@ -43,7 +43,7 @@ public class OnDutyPage {
         private Templates() {}
 
         static native TemplateInstance quiRepond(
-                String asked, List<Answer> answers, String communes, boolean one, Instant now);
+                String asked, List<RegulatorAnswer> answers, String communes, boolean one, Instant now);
     }
 
     @GET
@@ -53,7 +53,7 @@ public class OnDutyPage {
         List<Territory> found = meant.territories().stream()
                 .filter(territory -> visitor.may(Act.ASK_WHO_ANSWERS, new Thing.Place(territory.code())))
                 .toList();
-        List<Answer> answers =
+        List<RegulatorAnswer> answers =
                 found.stream().map(territory -> desk.answer(territory, now)).toList();
         String communes = String.join(
                 ", ", meant.communes().stream().map(Communes.Commune::located).toList());

@@ -57,7 +57,7 @@ public class OnDutyResource {
             responseCode = "400",
             description = "Aucun critère, plusieurs, ou un nom ambigu (document de problème)")
     @APIResponse(responseCode = "404", description = "Aucun territoire ne correspond (document de problème)")
-    public Answer who(
+    public RegulatorAnswer who(
             @RestQuery @DefaultValue("") String territory,
             @RestQuery @DefaultValue("") String commune,
             @RestQuery @DefaultValue("") String number,

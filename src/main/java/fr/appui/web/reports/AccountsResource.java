@@ -1,6 +1,6 @@
 package fr.appui.web.reports;
 
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.report.Ledger;
 import fr.appui.web.Problem;
@@ -46,7 +46,7 @@ public class AccountsResource {
             @Nullable String label,
             @Nullable String side) {
 
-        static Heading of(Account account) {
+        static Heading of(AccountHeading account) {
             return new Heading(
                     account.code(),
                     account.number(),
@@ -67,7 +67,7 @@ public class AccountsResource {
     @Operation(summary = "Remplace tous les comptes ; ceux que le calcul ou une dépense emploie doivent y figurer")
     public List<Heading> replace(@Nullable List<@Nullable Heading> headings) {
         List<FieldError> errors = new ArrayList<>();
-        List<Account> accounts = read(headings == null ? List.of() : headings, errors);
+        List<AccountHeading> accounts = read(headings == null ? List.of() : headings, errors);
         if (errors.isEmpty()) {
             Set<String> missing = new TreeSet<>(FinancialStatement.COMPUTED.keySet());
             missing.addAll(ledger.accountsEntered());
@@ -86,12 +86,12 @@ public class AccountsResource {
         return list();
     }
 
-    private static List<Account> read(List<@Nullable Heading> headings, List<FieldError> errors) {
+    private static List<AccountHeading> read(List<@Nullable Heading> headings, List<FieldError> errors) {
         if (headings.isEmpty() || headings.size() > MOST) {
             errors.add(new FieldError("", "donner de 1 à " + MOST + " comptes, dans l'ordre d'impression"));
             return List.of();
         }
-        List<Account> accounts = new ArrayList<>();
+        List<AccountHeading> accounts = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (int at = 0; at < headings.size(); at++) {
             Heading heading = headings.get(at);
@@ -101,7 +101,8 @@ public class AccountsResource {
         return accounts;
     }
 
-    private static Optional<Account> read(Heading heading, String at, Set<String> codes, List<FieldError> errors) {
+    private static Optional<AccountHeading> read(
+            Heading heading, String at, Set<String> codes, List<FieldError> errors) {
         int before = errors.size();
         String code = text(heading.code());
         if (!CODE.matcher(code).matches()) {
@@ -117,15 +118,17 @@ public class AccountsResource {
         if (label.isEmpty() || label.length() > 160) {
             errors.add(new FieldError(at + "label", "l'intitulé, en 1 à 160 caractères"));
         }
-        Optional<Account.Side> side = Arrays.stream(Account.Side.values())
+        Optional<AccountHeading.Side> side = Arrays.stream(AccountHeading.Side.values())
                 .filter(one -> one.name().equals(heading.side()))
                 .findFirst();
         if (side.isEmpty()) {
-            errors.add(new FieldError(at + "side", "choisir parmi " + Arrays.toString(Account.Side.values())));
+            errors.add(new FieldError(at + "side", "choisir parmi " + Arrays.toString(AccountHeading.Side.values())));
         } else if (FinancialStatement.COMPUTED.getOrDefault(code, side.get()) != side.get()) {
             errors.add(new FieldError(at + "side", "le calcul tient « " + code + " » de l'autre côté ; l'y laisser"));
         }
-        return errors.size() > before ? Optional.empty() : side.map(known -> new Account(code, number, label, known));
+        return errors.size() > before
+                ? Optional.empty()
+                : side.map(known -> new AccountHeading(code, number, label, known));
     }
 
     private static String text(@Nullable String given) {

@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.french.WrittenDate;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.web.Problem;
@@ -27,7 +27,7 @@ record ExpenseEntry(
     static final int LONGEST_LABEL = 200;
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
 
-    Entry read(List<Account> accounts) {
+    Entry read(List<AccountHeading> accounts) {
         List<FieldError> errors = new ArrayList<>();
         Optional<LocalDate> day = day(errors);
         Optional<Money> euros = euros(errors);

@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.report.Ledger;
 import fr.appui.indicators.report.Reports;
@@ -66,7 +66,7 @@ public class ExpensesResource {
     /** The accounting nomenclature. */
     @GET
     @Path("accounts")
-    public List<Account> accounts(@PathParam("code") String code) {
+    public List<AccountHeading> accounts(@PathParam("code") String code) {
         known(code);
         return ledger.accounts();
     }

@@ -3,7 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.access.Act;
 import fr.appui.directory.Territory;
 import fr.appui.indicators.kit.Kits;
-import fr.appui.indicators.kit.Notice;
+import fr.appui.indicators.kit.PosterText;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,7 +38,7 @@ public class KitPages {
     }
 
     /** @param lacking what must be filled in first, or empty */
-    record Kit(String code, String name, Optional<Notice> notice, String lacking) {}
+    record Kit(String code, String name, Optional<PosterText> notice, String lacking) {}
 
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
@@ -73,7 +73,7 @@ public class KitPages {
     private Kit kit(Territory territory) {
         Optional<Kits.Answer> answer = kits.of(territory.code());
         return answer.map(known -> switch (known) {
-                    case Kits.Answer.Ready(Notice notice) ->
+                    case Kits.Answer.Ready(PosterText notice) ->
                         new Kit(territory.code().value(), territory.name(), Optional.of(notice), "");
                     case Kits.Answer.Lacking(String what) ->
                         new Kit(territory.code().value(), territory.name(), Optional.empty(), what);

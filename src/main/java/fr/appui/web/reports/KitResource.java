@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.indicators.kit.Kits;
-import fr.appui.indicators.kit.Notice;
+import fr.appui.indicators.kit.PosterText;
 import fr.appui.indicators.render.KitPdf;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -35,7 +35,7 @@ public class KitResource {
         return KitPdf.cards(notice(code));
     }
 
-    private Notice notice(String code) {
+    private PosterText notice(String code) {
         Kits.Answer answer = kits.of(Territories.code(code))
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
         return switch (answer) {

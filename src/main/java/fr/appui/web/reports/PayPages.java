@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.access.Act;
-import fr.appui.indicators.pay.Account;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.PayStatement;
@@ -64,7 +64,7 @@ public class PayPages {
             List<ReportView.Part> details,
             List<ReportView.Part> money,
             List<Expense> expenses,
-            List<Account> accounts,
+            List<AccountHeading> accounts,
             String files) {}
 
     record Expense(LocalDate date, String account, String label, String amount) {}

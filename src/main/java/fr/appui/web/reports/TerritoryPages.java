@@ -1,17 +1,17 @@
 package fr.appui.web.reports;
 
-import fr.appui.french.Typography;
 import fr.appui.access.Act;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterKind;
-import fr.appui.french.FrenchDate;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchDate;
+import fr.appui.french.Typography;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.DutyBreakdowns;
-import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.LineBreakdowns;
-import fr.appui.indicators.Volunteers;
 import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -92,14 +92,14 @@ public class TerritoryPages {
                 .findFirst()
                 .map(territory -> reports.today(territory).getYear())
                 .orElse(0);
-        Volunteers volunteers = years.volunteers();
+        KnownPhysicians volunteers = years.volunteers();
         List<Line> lines =
                 mine.stream().map(territory -> line(territory, volunteers)).toList();
         boolean quiet = lines.stream().allMatch(line -> line.alerts().isEmpty());
         return Templates.territoires(lines, quiet, year, DAYS_AHEAD);
     }
 
-    private Line line(Territory territory, Volunteers volunteers) {
+    private Line line(Territory territory, KnownPhysicians volunteers) {
         String code = territory.code().value();
         LocalDate today = reports.today(territory);
         Optional<TerritoryYear> year = years.of(territory.code(), Period.year(today.getYear()), volunteers);
@@ -137,7 +137,7 @@ public class TerritoryPages {
     private boolean worked(Territory territory, int year) {
         Period past = Period.year(year);
         return rotas.days(territory.code(), past.first(), past.last()).stream()
-                .map(day -> HeldDuty.of(territory.code(), day))
+                .map(day -> HeldWindow.of(territory.code(), day))
                 .anyMatch(duty -> !duty.holds().isEmpty());
     }
 

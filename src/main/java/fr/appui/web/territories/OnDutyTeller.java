@@ -3,10 +3,10 @@ package fr.appui.web.territories;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Opening;
 import fr.appui.directory.Directory;
-import fr.appui.french.FrenchDate;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchDate;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.OnDuty;
@@ -36,7 +36,7 @@ class OnDutyTeller {
         this.rotas = rotas;
     }
 
-    Answer at(Territory territory, Instant at) {
+    OnDutyAnswer at(Territory territory, Instant at) {
         IndexedRota snapshot = reaching(territory, at);
         return switch (snapshot.onDuty(territory.code(), at)) {
             case OnDuty.Open open -> open(territory, at, open, until(snapshot, territory, at));
@@ -60,9 +60,9 @@ class OnDutyTeller {
         });
     }
 
-    private Answer open(Territory territory, Instant at, OnDuty.Open open, Optional<Instant> until) {
+    private OnDutyAnswer open(Territory territory, Instant at, OnDuty.Open open, Optional<Instant> until) {
         ZoneId zone = territory.timeZone();
-        return new Answer(
+        return new OnDutyAnswer(
                 territory.code().value(),
                 Window.local(at, zone),
                 true,
@@ -73,20 +73,20 @@ class OnDutyTeller {
                 open.reason());
     }
 
-    private Answer.Step step(Rung rung) {
-        return new Answer.Step(
+    private OnDutyAnswer.Step step(Rung rung) {
+        return new OnDutyAnswer.Step(
                 rung.position(),
                 rung.physician().toString(),
                 directory.physician(rung.physician()).map(Physician::name).map(name -> name.titled()));
     }
 
-    private static Answer closed(Territory territory, Instant at, Optional<DutyWindow> next) {
+    private static OnDutyAnswer closed(Territory territory, Instant at, Optional<DutyWindow> next) {
         ZoneId zone = territory.timeZone();
         Optional<String> daytime = territory
                 .line()
                 .flatMap(line -> line.settings().daytimeContact())
                 .map(PhoneNumber::national);
-        return new Answer(
+        return new OnDutyAnswer(
                 territory.code().value(),
                 Window.local(at, zone),
                 false,

@@ -116,7 +116,7 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "200", description = "L'ordre d'appel avec sa raison, ou la fermeture")
     @APIResponse(responseCode = "400", description = "Instant illisible (document de problème)")
     @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
-    public Answer onDuty(
+    public OnDutyAnswer onDuty(
             @RestPath String code,
             @Parameter(
                             description =

@@ -10,8 +10,8 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.HeldDuty;
-import fr.appui.indicators.HeldDuty.Hold;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.HeldWindow.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,10 +35,10 @@ class EarnedTest {
 
     @Test
     void aWholeDutyEarnsTheFlatRateOfItsDay() {
-        assertThat(earned(HeldDuty.whole(OISE, core("2026-03-09"), ANNE))).containsExactly(Money.euros(32));
-        assertThat(earned(HeldDuty.whole(OISE, core("2026-03-08"), ANNE))).containsExactly(Money.euros(140));
-        assertThat(earned(HeldDuty.whole(OISE, extended("2026-03-09"), ANNE))).containsExactly(Money.euros(100));
-        assertThat(earned(HeldDuty.whole(OISE, extended("2026-05-01"), ANNE))).containsExactly(Money.euros(200));
+        assertThat(earned(HeldWindow.whole(OISE, core("2026-03-09"), ANNE))).containsExactly(Money.euros(32));
+        assertThat(earned(HeldWindow.whole(OISE, core("2026-03-08"), ANNE))).containsExactly(Money.euros(140));
+        assertThat(earned(HeldWindow.whole(OISE, extended("2026-03-09"), ANNE))).containsExactly(Money.euros(100));
+        assertThat(earned(HeldWindow.whole(OISE, extended("2026-05-01"), ANNE))).containsExactly(Money.euros(200));
     }
 
     @Test
@@ -46,7 +46,7 @@ class EarnedTest {
         // Monday evening 18:00–22:00; Bruno takes over at 19:20: 80 and 160 minutes of 240, so 32 € is 10.67 and 21.33
         DutyWindow evening = core("2026-03-09");
         Instant takeover = evening.start().plus(Duration.ofMinutes(80));
-        var shared = new HeldDuty(
+        var shared = new HeldWindow(
                 OISE,
                 evening,
                 List.of(new Hold(ANNE, evening.start(), takeover), new Hold(BRUNO, takeover, evening.end())));
@@ -56,12 +56,12 @@ class EarnedTest {
     @Test
     void timeThatNobodyHeldIsNotPaid() {
         DutyWindow evening = core("2026-03-09");
-        var half = new HeldDuty(
+        var half = new HeldWindow(
                 OISE,
                 evening,
                 List.of(new Hold(ANNE, evening.start(), evening.start().plus(Duration.ofHours(2)))));
         assertThat(earned(half)).containsExactly(Money.euros(16));
-        assertThat(earned(HeldDuty.byNobody(OISE, evening))).isEmpty();
+        assertThat(earned(HeldWindow.byNobody(OISE, evening))).isEmpty();
     }
 
     @Test
@@ -70,8 +70,8 @@ class EarnedTest {
         DutyWindow autumn = extended("2026-10-24");
         assertThat(Duration.between(spring.start(), spring.end())).isEqualTo(Duration.ofHours(23));
         assertThat(Duration.between(autumn.start(), autumn.end())).isEqualTo(Duration.ofHours(25));
-        assertThat(earned(HeldDuty.whole(OISE, spring, ANNE))).containsExactly(Money.euros(200));
-        assertThat(earned(HeldDuty.whole(OISE, autumn, ANNE))).containsExactly(Money.euros(200));
+        assertThat(earned(HeldWindow.whole(OISE, spring, ANNE))).containsExactly(Money.euros(200));
+        assertThat(earned(HeldWindow.whole(OISE, autumn, ANNE))).containsExactly(Money.euros(200));
     }
 
     @Test
@@ -79,7 +79,7 @@ class EarnedTest {
         // « 2:30 » occurs twice: Anne until the later one, Bruno from the earlier, an hour for both on paper
         DutyWindow autumn = extended("2026-10-24");
         Instant earlier = Instant.parse("2026-10-25T00:30:00Z");
-        var overlapping = new HeldDuty(
+        var overlapping = new HeldWindow(
                 OISE,
                 autumn,
                 List.of(
@@ -114,7 +114,7 @@ class EarnedTest {
         Random random = new Random(seed);
         LocalDate date = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365));
         DutyWindow window = random.nextBoolean() ? core(date.toString()) : extended(date.toString());
-        HeldDuty duty = randomlyHeld(window, random);
+        HeldWindow duty = randomlyHeld(window, random);
         Money paid = Money.sum(earned(duty).stream());
         if (duty.uncovered().isZero()) {
             assertThat(paid).isEqualTo(TARIFFS.flatRate(window));
@@ -126,7 +126,7 @@ class EarnedTest {
     }
 
     /** One to five people who take over at any second, sometimes too early, sometimes leaving a hole. */
-    private static HeldDuty randomlyHeld(DutyWindow window, Random random) {
+    private static HeldWindow randomlyHeld(DutyWindow window, Random random) {
         long seconds = Duration.between(window.start(), window.end()).toSeconds();
         List<Hold> holds = new ArrayList<>();
         Instant from = window.start();
@@ -136,10 +136,10 @@ class EarnedTest {
             from = to.plusSeconds(random.nextInt(3) == 0 ? random.nextLong(1800) - 900 : 0);
             from = from.isBefore(window.start()) ? window.start() : from;
         }
-        return new HeldDuty(OISE, window, holds);
+        return new HeldWindow(OISE, window, holds);
     }
 
-    private static List<Money> earned(HeldDuty duty) {
+    private static List<Money> earned(HeldWindow duty) {
         return Earned.from(duty, TARIFFS).stream().map(Earned::amount).toList();
     }
 

@@ -10,7 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.directory.PhoneNumber;
-import fr.appui.indicators.kit.Notice;
+import fr.appui.indicators.kit.PosterText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 class KitPdfTest {
 
-    private static final Notice OISE = new Notice(
+    private static final PosterText OISE = new PosterText(
             "Territoire Oise",
             PhoneNumber.parse("03 44 00 11 22"),
             PerimeterHours.core(),
@@ -32,7 +32,7 @@ class KitPdfTest {
             Optional.of("Centre hospitalier d’exemple"));
 
     /** The flyer of doc 003. */
-    private static final Notice SEINE_ET_MARNE = new Notice(
+    private static final PosterText SEINE_ET_MARNE = new PosterText(
             "Seine-et-Marne",
             PhoneNumber.parse("01 81 74 32 76"),
             PerimeterHours.seineEtMarne(),

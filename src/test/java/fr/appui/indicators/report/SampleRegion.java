@@ -31,12 +31,12 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
-import fr.appui.indicators.HeldDuty;
-import fr.appui.indicators.HeldDuty.Hold;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.HeldWindow.Hold;
+import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.Volunteers;
-import fr.appui.indicators.pay.Account;
-import fr.appui.indicators.pay.Account.Side;
+import fr.appui.indicators.pay.AccountHeading;
+import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
@@ -108,7 +108,7 @@ public final class SampleRegion {
         List<Establishment> establishments = indexes.stream()
                 .flatMap(index -> establishments(index).stream())
                 .toList();
-        Volunteers volunteers = new Volunteers(physicians, establishments);
+        KnownPhysicians volunteers = new KnownPhysicians(physicians, establishments);
         String name = indexes.size() == 1 ? "Territoire " + NAMES.get(indexes.getFirst()) : "Région Hauts-de-France";
         String code = indexes.size() == 1 ? code(indexes.getFirst()).value() : "HDF";
         return new ReportScope(
@@ -126,7 +126,7 @@ public final class SampleRegion {
                         Tariffs.ofTheCahierDesCharges(), Coordination.OF_THE_CAHIER_DES_CHARGES, accounts()));
     }
 
-    static TerritoryYear year(int index, int year, int calls, Volunteers volunteers) {
+    static TerritoryYear year(int index, int year, int calls, KnownPhysicians volunteers) {
         DutyCalendar calendar = calendar(index);
         LocalDate last = LocalDate.of(year, 12, 31);
         List<DutyWindow> windows = calendar.windows(LocalDate.of(year, 1, 1), last);
@@ -171,22 +171,22 @@ public final class SampleRegion {
     }
 
     /** One week each in turn; a Friday in June is left in the middle of the evening, and a Sunday in August is a hole. */
-    private static List<HeldDuty> duties(int index, List<DutyWindow> windows) {
-        List<HeldDuty> duties = new ArrayList<>();
+    private static List<HeldWindow> duties(int index, List<DutyWindow> windows) {
+        List<HeldWindow> duties = new ArrayList<>();
         for (DutyWindow window : windows) {
             PhysicianId holder = onDuty(index, window.date(), 1);
             if (window.date().equals(LocalDate.of(2026, 8, 16)) && index == 4) {
-                duties.add(HeldDuty.byNobody(code(index), window));
+                duties.add(HeldWindow.byNobody(code(index), window));
             } else if (window.date().getMonthValue() == 6 && window.date().getDayOfMonth() == 12) {
                 Instant takeover = window.start().plus(Duration.ofMinutes(95));
-                duties.add(new HeldDuty(
+                duties.add(new HeldWindow(
                         code(index),
                         window,
                         List.of(
                                 new Hold(holder, window.start(), takeover),
                                 new Hold(onDuty(index, window.date(), 2), takeover, window.end()))));
             } else {
-                duties.add(HeldDuty.whole(code(index), window, holder));
+                duties.add(HeldWindow.whole(code(index), window, holder));
             }
         }
         return duties;
@@ -349,20 +349,20 @@ public final class SampleRegion {
         return sum % 10 == 0;
     }
 
-    static List<Account> accounts() {
+    static List<AccountHeading> accounts() {
         return List.of(
-                new Account(
+                new AccountHeading(
                         FinancialStatement.SUBSIDY_DUTIES, "747", "Subvention FIR, forfaits d’astreinte", Side.INCOME),
-                new Account(
+                new AccountHeading(
                         FinancialStatement.SUBSIDY_COORDINATION, "747", "Subvention FIR, coordination", Side.INCOME),
-                new Account(
+                new AccountHeading(
                         FinancialStatement.HOST_PHYSICIANS, "642", "Rémunérations du personnel médical", Side.EXPENSE),
-                new Account(
+                new AccountHeading(
                         FinancialStatement.PARTNER_TRANSFERS,
                         "658",
                         "Reversements aux établissements partenaires",
                         Side.EXPENSE),
-                new Account(
+                new AccountHeading(
                         FinancialStatement.COORDINATION, "641", "Personnel non médical, coordination", Side.EXPENSE));
     }
 

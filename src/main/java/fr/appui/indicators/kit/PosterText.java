@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param daytimeContact whom to call outside the hours
  * @param host the hospital that carries the service; empty until one is chosen
  */
-public record Notice(
+public record PosterText(
         String territory,
         PhoneNumber number,
         PerimeterHours hours,

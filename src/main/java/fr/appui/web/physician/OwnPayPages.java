@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Roles.PHYSICIAN)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-public class PayPages {
+public class OwnPayPages {
 
     private static final int EARLIEST_YEAR = 2020;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -53,7 +53,7 @@ public class PayPages {
     private final OwnPhysician own;
     private final Clock clock;
 
-    PayPages(Reports reports, Ledger ledger, OwnPhysician own, Clock clock) {
+    OwnPayPages(Reports reports, Ledger ledger, OwnPhysician own, Clock clock) {
         this.reports = reports;
         this.ledger = ledger;
         this.own = own;

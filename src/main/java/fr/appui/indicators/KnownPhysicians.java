@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who the physicians on duty are, as the directory knows them on a date. Someone it no longer knows keeps an identifier. */
-public final class Volunteers {
+public final class KnownPhysicians {
 
     private final Map<PhysicianId, Physician> physicians;
     private final Map<Finess, Establishment> establishments;
 
-    public Volunteers(Collection<Physician> physicians, Collection<Establishment> establishments) {
+    public KnownPhysicians(Collection<Physician> physicians, Collection<Establishment> establishments) {
         this.physicians =
                 physicians.stream().collect(Collectors.toMap(Physician::id, Function.identity(), (a, b) -> a));
         this.establishments = establishments.stream()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param ladder whom a call rings, in order; empty while open means that nobody is on the rota
  * @param reason in French: why these people, or that it is closed, until when and whom to ring meanwhile
  */
-public record Answer(
+public record OnDutyAnswer(
         String territory,
         OffsetDateTime at,
         boolean open,

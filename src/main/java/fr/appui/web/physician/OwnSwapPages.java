@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.PHYSICIAN)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-public class SwapPages {
+public class OwnSwapPages {
 
     private static final int MOST_SHOWN = 50;
     private static final int LONGEST_REASON = 400;
@@ -56,7 +56,7 @@ public class SwapPages {
     private final Directory directory;
     private final Clock clock;
 
-    SwapPages(SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
+    OwnSwapPages(SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
         this.desk = desk;
         this.book = book;
         this.choices = choices;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise a French sentence: what to do when this does not work
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Answer(
+public record RegulatorAnswer(
         String territory,
         String name,
         State state,
@@ -65,8 +65,8 @@ public record Answer(
         return transferTo == null ? null : new PhoneNumber(transferTo);
     }
 
-    static Answer withoutLine(Territory territory, OffsetDateTime at) {
-        return new Answer(
+    static RegulatorAnswer withoutLine(Territory territory, OffsetDateTime at) {
+        return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
                 State.NO_LINE,

@@ -6,16 +6,16 @@ import java.util.List;
 
 /** What a form shows of what was refused: each fault by its field, all of them at the top. */
 @TemplateData
-public record Faults(List<FieldError> all) {
+public record FieldFaults(List<FieldError> all) {
 
-    static final Faults NONE = new Faults(List.of());
+    static final FieldFaults NONE = new FieldFaults(List.of());
 
-    public Faults {
+    public FieldFaults {
         all = List.copyOf(all);
     }
 
-    static Faults of(Reading reading) {
-        return new Faults(reading.errors());
+    static FieldFaults of(Reading reading) {
+        return new FieldFaults(reading.errors());
     }
 
     public boolean isAny() {

@@ -7,7 +7,7 @@ package fr.appui.indicators.pay;
  * @param code stable, English
  * @param number in the chart of accounts
  */
-public record Account(String code, String number, String label, Side side) {
+public record AccountHeading(String code, String number, String label, Side side) {
 
     public enum Side {
         INCOME("Produits"),

@@ -32,12 +32,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.EnumSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -51,19 +51,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Roles.PHYSICIAN)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
-public class WishPages {
+public class OwnWishPages {
 
     private static final int MONTHS_AHEAD = 18;
-    private static final String CHANGED_MEANWHILE = "Vos souhaits ont été changés entre-temps, sur un autre écran ou par la"
-            + " coordination : la page les montre tels qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau"
-            + " si elle convient toujours.";
+    private static final String CHANGED_MEANWHILE =
+            "Vos souhaits ont été changés entre-temps, sur un autre écran ou par la"
+                    + " coordination : la page les montre tels qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau"
+                    + " si elle convient toujours.";
 
     private final WishDesk desk;
     private final OwnPhysician own;
     private final OwnDuties duties;
     private final Clock clock;
 
-    WishPages(WishDesk desk, OwnPhysician own, OwnDuties duties, Clock clock) {
+    OwnWishPages(WishDesk desk, OwnPhysician own, OwnDuties duties, Clock clock) {
         this.desk = desk;
         this.own = own;
         this.duties = duties;
@@ -150,8 +151,8 @@ public class WishPages {
         return sent(entry, Form.DAY, () -> {
             LocalDate date = WishEntry.date("jour", entry.jour);
             Mark shown = entry.shown(date)
-                    .orElseGet(() ->
-                            MarkedWishes.on(date, desk.of(own.get().id()).wishes()));
+                    .orElseGet(
+                            () -> MarkedWishes.on(date, desk.of(own.get().id()).wishes()));
             Mark wanted = shown == entry.mark() ? Mark.NONE : entry.mark();
             return desk.change(
                     own.get().id(),
@@ -185,9 +186,7 @@ public class WishPages {
     @Path("chaque-semaine/retrait")
     public Response noLongerEveryWeek(@BeanParam WishEntry entry) {
         return sent(
-                entry,
-                Form.DAY,
-                () -> change(entry, wishes -> MarkedWishes.withoutRecurring(wishes, entry.numero)));
+                entry, Form.DAY, () -> change(entry, wishes -> MarkedWishes.withoutRecurring(wishes, entry.numero)));
     }
 
     @POST

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param holds in any order; where two overlap, the time is the earlier holder's, so that nobody is paid twice for a minute
  */
-public record HeldDuty(TerritoryCode territory, DutyWindow window, List<Hold> holds) {
+public record HeldWindow(TerritoryCode territory, DutyWindow window, List<Hold> holds) {
 
     /** Half-open. */
     public record Hold(PhysicianId physician, Instant from, Instant to) {
@@ -29,29 +29,29 @@ public record HeldDuty(TerritoryCode territory, DutyWindow window, List<Hold> ho
         }
     }
 
-    public HeldDuty {
+    public HeldWindow {
         holds = holds.stream()
                 .sorted(Comparator.comparing(Hold::from).thenComparing(Hold::to).thenComparing(Hold::physician))
                 .toList();
     }
 
     /** What the rota says was held: the first rung of each stretch, withdrawn holders left out. */
-    public static HeldDuty of(TerritoryCode territory, DutyDay day) {
+    public static HeldWindow of(TerritoryCode territory, DutyDay day) {
         List<Hold> holds = day.stretches().stream()
                 .flatMap(stretch -> stretch.holdings().stream()
                         .filter(holding -> holding.rung() == 1)
                         .flatMap(holding -> holding.physician().stream())
                         .map(physician -> new Hold(physician, stretch.start(), stretch.end())))
                 .toList();
-        return new HeldDuty(territory, day.window(), holds);
+        return new HeldWindow(territory, day.window(), holds);
     }
 
-    public static HeldDuty whole(TerritoryCode territory, DutyWindow window, PhysicianId physician) {
-        return new HeldDuty(territory, window, List.of(new Hold(physician, window.start(), window.end())));
+    public static HeldWindow whole(TerritoryCode territory, DutyWindow window, PhysicianId physician) {
+        return new HeldWindow(territory, window, List.of(new Hold(physician, window.start(), window.end())));
     }
 
-    public static HeldDuty byNobody(TerritoryCode territory, DutyWindow window) {
-        return new HeldDuty(territory, window, List.of());
+    public static HeldWindow byNobody(TerritoryCode territory, DutyWindow window) {
+        return new HeldWindow(territory, window, List.of());
     }
 
     /** The duty's name in lists of what a figure counted: {@code HDF-OISE/2026-03-09}. */

@@ -1,7 +1,7 @@
 package fr.appui.trace;
 
 /** A physician may not have been told: not knowing is an answer of its own, never a no. */
-public enum Answer {
+public enum EligibilityAnswer {
     YES,
     NO,
     NOT_KNOWN
