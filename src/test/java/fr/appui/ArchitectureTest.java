@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,13 +30,16 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "fr.appui", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** How France writes: under every room. */
-    private static final String GROUND = "french";
+    /** Under every room: how France writes, and what nodes share out. */
+    private static final List<String> GROUND = List.of("french", "nodes");
 
     // --- which room may use which; a room not named is out of reach
 
     @ArchTest
-    static final ArchRule frenchKnowsNoRoom = room(GROUND).mayUse();
+    static final ArchRule frenchKnowsNoRoom = groundRoom("french");
+
+    @ArchTest
+    static final ArchRule nodesKnowNoRoom = groundRoom("nodes");
 
     @ArchTest
     static final ArchRule directoryUsesNoOtherRoom = room("directory").mayUse();
@@ -114,12 +118,8 @@ class ArchitectureTest {
     private static final Set<String> NAMES_THAT_STAND_TWICE = Set.of("Alert");
 
     @ArchTest
-    static final ArchRule aNameHasOneMeaning = classes()
-            .that()
-            .areTopLevelClasses()
-            .and()
-            .arePublic()
-            .should(haveANameOfTheirOwn());
+    static final ArchRule aNameHasOneMeaning =
+            classes().that().areTopLevelClasses().and().arePublic().should(haveANameOfTheirOwn());
 
     // --- pure rooms: no framework, no storage
 
@@ -127,11 +127,7 @@ class ArchitectureTest {
     static final ArchRule decisionsArePure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "fr.appui.dispatch",
-                    "fr.appui.calendar",
-                    "fr.appui.rota",
-                    "fr.appui.directory",
-                    "fr.appui.french")
+                    "fr.appui.dispatch", "fr.appui.calendar", "fr.appui.rota", "fr.appui.directory", "fr.appui.french")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
@@ -206,11 +202,21 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..util..", "..common..", "..service..", "..dto..", "..mapper..", "..manager..", "..helper..");
 
+    private static ArchRule groundRoom(String name) {
+        return noClasses()
+                .that()
+                .resideInAPackage("fr.appui." + name + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("fr.appui..")
+                        .and(DescribedPredicate.not(resideInAPackage("fr.appui." + name + ".."))))
+                .as(name + " knows no other room");
+    }
+
     private record Room(String name) {
         ArchRule mayUse(String... others) {
-            String[] reachable = Stream.concat(
-                            Stream.of("fr.appui." + name + "..", "fr.appui." + GROUND + ".."),
-                            Stream.of(others).map(other -> "fr.appui." + other + ".."))
+            String[] reachable = Stream.of(Stream.of(name), GROUND.stream(), Stream.of(others))
+                    .flatMap(rooms -> rooms)
+                    .map(room -> "fr.appui." + room + "..")
                     .toArray(String[]::new);
             DescribedPredicate<JavaClass> elsewhere =
                     resideInAPackage("fr.appui..").and(DescribedPredicate.not(resideInAnyPackage(reachable)));
@@ -286,12 +292,14 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
-        return new ArchCondition<>("have a simple name of their own, but for the names listed, which may only become fewer") {
+        return new ArchCondition<>(
+                "have a simple name of their own, but for the names listed, which may only become fewer") {
             private final Map<String, Set<String>> byName = new TreeMap<>();
 
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                byName.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>()).add(type.getName());
+                byName.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getName());
             }
 
             @Override

@@ -4,7 +4,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.indicators.report.Reports;
-import fr.appui.trace.JobLease;
+import fr.appui.nodes.JobLease;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.scheduler.Scheduled;

@@ -1,8 +1,8 @@
 package fr.appui.indicators.sample;
 
 import fr.appui.indicators.IndicatorsSettings;
+import fr.appui.nodes.JobLease;
 import fr.appui.trace.EveryCall;
-import fr.appui.trace.JobLease;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

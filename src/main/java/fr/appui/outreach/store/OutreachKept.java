@@ -1,8 +1,8 @@
 package fr.appui.outreach.store;
 
-import fr.appui.directory.KeptForATime;
 import fr.appui.directory.PersonalData;
 import fr.appui.directory.store.Pieces;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.outreach.OutreachSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

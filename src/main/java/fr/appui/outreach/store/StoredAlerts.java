@@ -1,6 +1,6 @@
 package fr.appui.outreach.store;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.AlertQueue;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

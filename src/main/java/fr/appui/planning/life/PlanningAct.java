@@ -1,7 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.rota.Substitution.Act;
 
 /**

@@ -1,7 +1,7 @@
 package fr.appui.planning.store;
 
-import fr.appui.directory.KeptForATime;
 import fr.appui.directory.store.Pieces;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.planning.life.LifeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;

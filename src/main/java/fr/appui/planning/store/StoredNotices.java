@@ -1,6 +1,6 @@
 package fr.appui.planning.store;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package fr.appui.planning.store;
 
-import fr.appui.directory.KeptForATime;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.planning.life.LifeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,12 +1,12 @@
 package fr.appui.trace.notice;
 
-import fr.appui.french.FrenchDate;
 import fr.appui.directory.Directory;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
-import fr.appui.trace.JobLease;
+import fr.appui.french.FrenchDate;
+import fr.appui.nodes.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.OutcomesAwaited.Awaited;

@@ -3,7 +3,7 @@ package fr.appui.trace.notice;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
-import fr.appui.trace.JobLease;
+import fr.appui.nodes.JobLease;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Names;
 import fr.appui.trace.Nomenclature;

@@ -1,6 +1,6 @@
 package fr.appui.trace.outbox;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package fr.appui.trace.store;
 
-import fr.appui.directory.KeptForATime;
 import fr.appui.directory.store.Pieces;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.trace.TraceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package fr.appui.trace.store;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.trace.Transmissions;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package fr.appui.web.audit;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package fr.appui.web.audit;
 
 import fr.appui.directory.Audit;
-import fr.appui.directory.KeptForATime;
+import fr.appui.nodes.KeptForATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

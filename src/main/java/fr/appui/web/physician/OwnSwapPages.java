@@ -5,7 +5,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
@@ -56,7 +56,8 @@ public class OwnSwapPages {
     private final Directory directory;
     private final Clock clock;
 
-    OwnSwapPages(SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
+    OwnSwapPages(
+            SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
         this.desk = desk;
         this.book = book;
         this.choices = choices;

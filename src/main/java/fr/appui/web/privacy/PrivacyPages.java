@@ -1,12 +1,12 @@
 package fr.appui.web.privacy;
 
-import fr.appui.french.FrenchSpan;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
-import fr.appui.directory.KeptForATime;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.FrenchSpan;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;

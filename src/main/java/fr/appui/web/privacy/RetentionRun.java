@@ -1,8 +1,8 @@
 package fr.appui.web.privacy;
 
 import fr.appui.directory.Audit;
-import fr.appui.directory.KeptForATime;
-import fr.appui.trace.JobLease;
+import fr.appui.nodes.JobLease;
+import fr.appui.nodes.KeptForATime;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

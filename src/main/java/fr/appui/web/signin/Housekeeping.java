@@ -1,6 +1,6 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.KeptForATime;
+import fr.appui.nodes.KeptForATime;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;

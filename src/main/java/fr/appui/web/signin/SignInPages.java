@@ -1,7 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.directory.Audit;
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -1,6 +1,5 @@
 package fr.appui.web.privacy;
 
-import fr.appui.french.FrenchSpan;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +14,6 @@ import fr.appui.directory.ContactNumber;
 import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Finess;
-import fr.appui.directory.KeptForATime;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PersonName;
 import fr.appui.directory.PhoneNumber;
@@ -23,9 +21,11 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchSpan;
 import fr.appui.indicators.CallProjection;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.Preference;
 import fr.appui.planning.Unavailability;

@@ -1,6 +1,6 @@
 package fr.appui.web.privacy.store;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.web.privacy.RetentionBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

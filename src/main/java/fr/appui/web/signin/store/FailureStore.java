@@ -1,6 +1,6 @@
 package fr.appui.web.signin.store;
 
-import fr.appui.directory.WholeCharacters;
+import fr.appui.french.WholeCharacters;
 import fr.appui.web.signin.Failures;
 import fr.appui.web.signin.SignIn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -1,4 +1,4 @@
-package fr.appui.directory;
+package fr.appui.nodes;
 
 import java.time.Instant;
 

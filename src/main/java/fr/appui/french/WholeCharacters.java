@@ -1,4 +1,4 @@
-package fr.appui.directory;
+package fr.appui.french;
 
 /** Text by characters as people count them, never by the halves that Java keeps some in. */
 public final class WholeCharacters {

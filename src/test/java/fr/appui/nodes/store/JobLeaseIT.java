@@ -1,9 +1,9 @@
-package fr.appui.trace.store;
+package fr.appui.nodes.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.appui.trace.JobLease;
+import fr.appui.nodes.JobLease;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package fr.appui.trace.store;
+package fr.appui.nodes.store;
 
-import fr.appui.trace.JobLease;
+import fr.appui.nodes.JobLease;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package fr.appui.trace;
+package fr.appui.nodes;
 
 import java.time.Duration;
 
