@@ -1,9 +1,9 @@
 package fr.appui.rota.reference;
 
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenTime;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Entry {
     }
 
     Optional<LocalTime> optionalTime(String field) {
-        return optional(field, LocalTime::parse);
+        return optional(field, WrittenTime::read);
     }
 
     <E extends Enum<E>> E oneOf(String field, Class<E> type) {
@@ -118,15 +118,9 @@ final class Entry {
         }
         try {
             return read.apply(scalar.getValue());
-        } catch (IllegalArgumentException | DateTimeParseException invalid) {
-            throw refused(value, "champ « " + field + " » : " + explain(scalar.getValue(), invalid));
+        } catch (IllegalArgumentException invalid) {
+            throw refused(value, "champ « " + field + " » : " + invalid.getMessage());
         }
-    }
-
-    private static String explain(String value, RuntimeException invalid) {
-        return invalid instanceof DateTimeParseException
-                ? "« " + value + " » n'est ni une date (2026-11-14) ni une heure (18:30)"
-                : String.valueOf(invalid.getMessage());
     }
 
     private static <E extends Enum<E>> E constant(String value, Class<E> type) {

@@ -1,10 +1,10 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenTime;
 import fr.appui.web.Problem;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +63,7 @@ public final class Faults {
         if (text.isBlank()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalTime.parse(text.strip()));
-        } catch (DateTimeParseException unreadable) {
-            add(field, label + " : « " + text.strip() + " » n'est pas une heure ; écrire par exemple 21:30");
-            return Optional.empty();
-        }
+        return reading(field, label, () -> WrittenTime.read(text));
     }
 
     int number(String field, String label, String text, int least, int most) {

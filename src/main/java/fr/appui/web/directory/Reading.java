@@ -5,10 +5,10 @@ import fr.appui.directory.Finess;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Written;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenTime;
 import fr.appui.web.Problem.FieldError;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,13 +109,9 @@ final class Reading {
 
     private static LocalTime toTime(String text) {
         try {
-            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
-        } catch (DateTimeParseException unreadable) {
-            throw new IllegalArgumentException(
-                    text.isEmpty()
-                            ? "heure : à renseigner"
-                            : "heure : « " + text + " » n'est pas lisible ; écrire par exemple 18:30",
-                    unreadable);
+            return WrittenTime.read(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("heure : " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -108,7 +108,7 @@ class ReferenceFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                     rpps: "10999900011"     | rpps: "10999900012"       | champ « rpps »
                     uspRecognised: 2015     | uspReconnue: 2015         | champ « uspReconnue » inconnu
-                    uspRecognised: 2015-01-01 | uspRecognised: hier     | « hier » n'est ni une date
+                    uspRecognised: 2015-01-01 | uspRecognised: hier     | « hier » n'est pas une date
                     kind: PUBLIC_HOSPITAL   | kind: HOPITAL             | choisir parmi PUBLIC_HOSPITAL
                     number: "03 53 01 60 60" | number: "pas un numéro"  | champ « number »
                     ringSeconds: [20, 20]   | ringSeconds: [20, 2]      | durée de sonnerie
