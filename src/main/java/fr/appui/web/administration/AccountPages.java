@@ -35,6 +35,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class AccountPages {
 
+    private static final String LAST_ADMINISTRATOR =
+            "C’est le dernier compte d’administration ouvert : le fermer ne laisserait plus personne entrer. En créer un autre"
+                    + " d’abord.";
+
     private final AccountDesk desk;
     private final Directory directory;
     private final Visitor visitor;
@@ -45,9 +49,15 @@ public class AccountPages {
         this.visitor = visitor;
     }
 
-    /** What happened just before. @param password generated, shown this once; empty when none was */
-    record News(String error, String login, String password) {
-        static final News NONE = new News("", "", "");
+    /**
+     * What happened just before.
+     *
+     * @param error of the form for a new account
+     * @param password generated, shown this once; empty when none was
+     * @param refused why an account stays as it is
+     */
+    record News(String error, String login, String password, String refused) {
+        static final News NONE = new News("", "", "", "");
     }
 
     record Choices(List<Role> roles, List<Territory> territories, List<Physician> physicians) {}
@@ -70,11 +80,11 @@ public class AccountPages {
         try {
             Account account = form.account();
             String password = desk.create(account, visitor.signedIn().login());
-            return Response.ok(page(0, new AccountForm(), new News("", account.login(), password)))
+            return Response.ok(page(0, new AccountForm(), new News("", account.login(), password, "")))
                     .build();
         } catch (IllegalArgumentException refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, form, new News(String.valueOf(refused.getMessage()), "", "")))
+                    .entity(page(0, form, new News(String.valueOf(refused.getMessage()), "", "", "")))
                     .build();
         }
     }
@@ -84,16 +94,20 @@ public class AccountPages {
     public TemplateInstance renewPassword(@RestPath UUID id, @RestForm @DefaultValue("") String login) {
         String password = desk.renewPassword(id, visitor.signedIn().login())
                 .orElseThrow(() -> Problem.notFound("Ce compte n'existe pas."));
-        return page(0, new AccountForm(), new News("", login, password));
+        return page(0, new AccountForm(), new News("", login, password, ""));
     }
 
     @POST
     @Path("{id}/ouverture")
-    public TemplateInstance disable(@RestPath UUID id, @RestForm @DefaultValue("false") boolean disabled) {
-        if (!desk.disable(id, disabled, visitor.signedIn().login())) {
-            throw Problem.notFound("Ce compte n'existe pas.");
-        }
-        return page(0, new AccountForm(), News.NONE);
+    public Response disable(@RestPath UUID id, @RestForm @DefaultValue("false") boolean disabled) {
+        return switch (desk.disable(id, disabled, visitor.signedIn().login())) {
+            case DONE -> Response.ok(page(0, new AccountForm(), News.NONE)).build();
+            case LAST_ADMINISTRATOR ->
+                Response.status(Response.Status.CONFLICT)
+                        .entity(page(0, new AccountForm(), new News("", "", "", LAST_ADMINISTRATOR)))
+                        .build();
+            case UNKNOWN -> throw Problem.notFound("Ce compte n'existe pas.");
+        };
     }
 
     private TemplateInstance page(int asked, AccountForm form, News news) {

@@ -2,11 +2,13 @@ package fr.appui.web.signin;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Person;
+import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A person who may sign in.
@@ -39,6 +41,18 @@ public record Account(
         if (grants.isEmpty()) {
             throw new IllegalArgumentException("rôle : en choisir au moins un");
         }
+    }
+
+    Account closed(boolean closed) {
+        return new Account(id, login, name, grants, physician, providerSubject, temporaryPassword, closed);
+    }
+
+    /** Open, and an administrator of the whole service beside what it was. */
+    Account administering() {
+        List<Grant> all = Stream.concat(grants.stream(), Stream.of(Grant.everywhere(Role.ADMINISTRATOR)))
+                .distinct()
+                .toList();
+        return new Account(id, login, name, all, physician, providerSubject, temporaryPassword, false);
     }
 
     Person person() {

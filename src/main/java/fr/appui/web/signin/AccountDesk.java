@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,28 +56,60 @@ public class AccountDesk {
         });
     }
 
-    /** @return false when there is no such account */
-    public boolean disable(UUID id, boolean disabled, String by) {
+    /** What came of closing or reopening an account. */
+    public enum Opening {
+        DONE,
+        UNKNOWN,
+        /** Nobody could create or reopen an account any more. */
+        LAST_ADMINISTRATOR
+    }
+
+    public Opening disable(UUID id, boolean disabled, String by) {
+        if (disabled && accounts.administratorsHeld().equals(List.of(id))) {
+            return Opening.LAST_ADMINISTRATOR;
+        }
         Optional<Account> found = accounts.byId(id);
-        found.ifPresent(account -> {
-            var changed = new Account(
-                    id,
-                    account.login(),
-                    account.name(),
-                    account.grants(),
-                    account.physician(),
-                    account.providerSubject(),
-                    account.temporaryPassword(),
-                    disabled);
-            accounts.change(changed);
-            sessions.endAllOf(id);
-            audit.record(
-                    by,
-                    disabled ? "account.disabled" : "account.enabled",
-                    account.login(),
-                    disabled ? "Compte fermé" : "Compte rouvert");
-        });
-        return found.isPresent();
+        found.ifPresent(account -> open(account, disabled, by));
+        return found.isPresent() ? Opening.DONE : Opening.UNKNOWN;
+    }
+
+    private void open(Account account, boolean disabled, String by) {
+        accounts.change(account.closed(disabled));
+        sessions.endAllOf(account.id());
+        audit.record(
+                by,
+                disabled ? "account.disabled" : "account.enabled",
+                account.login(),
+                disabled ? "Compte fermé" : "Compte rouvert");
+    }
+
+    /**
+     * A way in for whoever owns the machine: the administrator's account of this login, created or reopened.
+     *
+     * @return its password, which must be changed at first sign-in
+     */
+    public String letIn(String login, String by) {
+        String password = Secrets.readablePassword();
+        Optional<Account> known = accounts.byLogin(login);
+        Account account = known.orElseGet(() -> new Account(
+                        UUID.randomUUID(),
+                        login,
+                        Role.ADMINISTRATOR.label(),
+                        List.of(Grant.everywhere(Role.ADMINISTRATOR)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false))
+                .administering();
+        if (known.isEmpty()) {
+            accounts.add(account, Secrets.hashPassword(password));
+        } else {
+            accounts.change(account);
+            accounts.setPassword(account.id(), Secrets.hashPassword(password), true);
+            sessions.endAllOf(account.id());
+        }
+        audit.record(by, "account.let-in", login, "Accès d'administration rendu depuis la machine");
+        return password;
     }
 
     public List<Account> page(int page, int size) {

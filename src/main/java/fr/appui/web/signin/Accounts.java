@@ -23,6 +23,12 @@ public interface Accounts {
 
     long total();
 
+    /**
+     * The open accounts that administer the whole service, held until the transaction ends: of two administrators who close
+     * each other's account at one moment, the second sees what the first did. To be asked before anything else is read.
+     */
+    List<UUID> administratorsHeld();
+
     /** The hash to compare a password with; empty for an unknown, disabled or provider-only account. */
     Optional<String> passwordHash(String login);
 

@@ -23,6 +23,9 @@ public interface SignInSettings {
     /** Where to leave an administrator's token for the program that installs; none by default. */
     Optional<Path> firstTokenFile();
 
+    /** Where to leave a new password of {@code administration}, for whoever owns the machine; none by default. */
+    Optional<Path> wayInFile();
+
     Session session();
 
     Limits limits();

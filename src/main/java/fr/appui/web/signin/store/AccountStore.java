@@ -64,6 +64,19 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
     }
 
     @Override
+    public List<UUID> administratorsHeld() {
+        return getEntityManager()
+                .createNativeQuery(
+                        "SELECT a.id FROM account a JOIN account_grant g ON g.account_id = a.id"
+                                + " WHERE g.role = 'ADMINISTRATOR' AND g.territory = '' AND NOT a.disabled"
+                                + " ORDER BY a.id FOR UPDATE",
+                        String.class)
+                .getResultStream()
+                .map(id -> UUID.fromString(String.valueOf(id)))
+                .toList();
+    }
+
+    @Override
     public Optional<String> passwordHash(String login) {
         return find("login = ?1 and disabled = false", login)
                 .firstResultOptional()

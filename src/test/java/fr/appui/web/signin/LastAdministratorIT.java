@@ -1,0 +1,133 @@
+package fr.appui.web.signin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
+import fr.appui.web.signin.AccountDesk.Opening;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody can always administer the service: the last who does is not closed, by whatever door and at whatever moment. */
+@QuarkusTest
+class LastAdministratorIT {
+
+    private static final int TIMES = 5;
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountDesk desk;
+
+    @Inject
+    WayIn wayIn;
+
+    private final List<Account> others = new ArrayList<>();
+    private Account one;
+    private Account other;
+
+    @BeforeEach
+    void twoAdministratorsAlone() {
+        AdministratorByDefault.nobody();
+        accounts.page(0, MOST_ACCOUNTS).stream()
+                .filter(account ->
+                        !account.disabled() && account.grants().contains(Grant.everywhere(Role.ADMINISTRATOR)))
+                .forEach(account -> {
+                    others.add(account);
+                    accounts.change(account.closed(true));
+                });
+        one = visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR)));
+        other = visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR)));
+    }
+
+    @AfterEach
+    void theOthersAgain() {
+        others.forEach(accounts::change);
+    }
+
+    @Test
+    void thePageRefusesToCloseTheLastAndSaysWhatToDo() {
+        assertThat(desk.disable(other.id(), true, one.login())).isEqualTo(Opening.DONE);
+        String session = visitors.session(one);
+        String csrf = given().cookie("appui", session).get("/comptes").cookie("csrf-token");
+        given().cookie("appui", session)
+                .cookie("csrf-token", csrf)
+                .formParam("csrf-token", csrf)
+                .formParam("disabled", "true")
+                .post("/comptes/" + one.id() + "/ouverture")
+                .then()
+                .statusCode(409)
+                .body(containsString("dernier compte d’administration"))
+                .body(containsString("En créer un autre"));
+        given().cookie("appui", session).get("/comptes").then().statusCode(200);
+    }
+
+    @Test
+    void twoWhoCloseEachOtherAtOneMomentLeaveOne() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            accounts.change(one);
+            accounts.change(other);
+            var together = new CyclicBarrier(2);
+            List<Opening> came;
+            try (var both = Executors.newFixedThreadPool(2)) {
+                Future<Opening> first = both.submit(closing(other, one, together));
+                Future<Opening> second = both.submit(closing(one, other, together));
+                came = List.of(first.get(), second.get());
+            }
+            assertThat(came).containsExactlyInAnyOrder(Opening.DONE, Opening.LAST_ADMINISTRATOR);
+            assertThat(List.of(
+                            accounts.byId(one.id()).orElseThrow(),
+                            accounts.byId(other.id()).orElseThrow()))
+                    .filteredOn(Account::disabled)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aCoordinatorOfAllTerritoriesIsNoAdministrator() {
+        desk.disable(other.id(), true, one.login());
+        visitors.account(List.of(Grant.everywhere(Role.COORDINATOR)));
+        assertThat(desk.disable(one.id(), true, one.login())).isEqualTo(Opening.LAST_ADMINISTRATOR);
+    }
+
+    @Test
+    void whoeverOwnsTheMachineIsLetInOnceByAFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("acces");
+        wayIn.write(file);
+        String[] written = Files.readString(file).strip().split(" ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(accounts.byLogin(written[0]).orElseThrow())
+                .matches(account -> !account.disabled() && account.temporaryPassword())
+                .matches(account -> account.grants().contains(Grant.everywhere(Role.ADMINISTRATOR)));
+        assertThat(Secrets.matches(written[1], accounts.passwordHash(written[0]).orElseThrow()))
+                .isTrue();
+    }
+
+    private Callable<Opening> closing(Account closed, Account by, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            return desk.disable(closed.id(), true, by.login());
+        };
+    }
+}
