@@ -41,9 +41,10 @@ final class SecurityHeaders {
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", HTTPS_FOR_A_YEAR);
         }
-        if (!context.normalizedPath().startsWith("/assets/")) {
-            headers.set("Cache-Control", "no-store");
-        }
+        // an asset keeps its name from one version to the next: it is asked about again, and sent again only where it
+        // changed
+        boolean asset = context.normalizedPath().startsWith("/assets/");
+        headers.set("Cache-Control", asset ? "no-cache" : "no-store");
         context.next();
     }
 }
