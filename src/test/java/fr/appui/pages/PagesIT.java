@@ -106,6 +106,7 @@ class PagesIT {
         PLANNING_ECHANGES("/planning/HDF-OISE/echanges", Role.COORDINATOR),
         PLANNING_FICHIERS("/planning/HDF-OISE/fichiers?trimestre=2027-Q2", Role.COORDINATOR),
         PLANNING_REGLAGES("/planning/HDF-OISE/reglages", Role.COORDINATOR),
+        PLANNING_MESSAGES("/planning/HDF-OISE/messages", Role.COORDINATOR),
         PLANNING_HISTORIQUE("/planning/HDF-OISE/historique", Role.COORDINATOR),
         TERRITOIRE_FICHE("/annuaire/HDF-OISE/fiche", Role.COORDINATOR),
         TERRITOIRE_NOUVEAU("/annuaire/nouveau", Role.ADMINISTRATOR),

@@ -8,6 +8,7 @@ import fr.appui.planning.DateRange;
 import fr.appui.planning.feed.CalendarFile;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.Regarding;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,8 +61,8 @@ public class DutyTeller {
                 .only(concerned);
         told.keep(telling.changes());
         telling.toTell(now)
-                .forEach((physician, duties) ->
-                        notice(physician, duties, why, territory).ifPresent(notice -> notices.add(notice, now)));
+                .forEach((physician, duties) -> notice(physician, duties, why, territory)
+                        .ifPresent(notice -> notices.add(notice, new Regarding(territory, physician), now)));
     }
 
     /**

@@ -6,6 +6,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.Regarding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,19 +26,22 @@ class Letters {
         this.clock = clock;
     }
 
-    void toPhysician(PhysicianId physician, String subject, String body) {
-        directory.physician(physician).ifPresent(found -> post(found.mail(), subject, body));
+    void toPhysician(TerritoryCode territory, PhysicianId physician, String subject, String body) {
+        directory
+                .physician(physician)
+                .ifPresent(found -> queue.add(
+                        notice(found.mail(), subject, body), new Regarding(territory, physician), clock.instant()));
     }
 
     /** @return whether the territory has an address to write to */
     boolean toCoordinator(TerritoryCode territory, String subject, String body) {
         Optional<MailAddress> address =
                 directory.territory(territory).flatMap(found -> found.contact().mail());
-        address.ifPresent(mail -> post(mail, subject, body));
+        address.ifPresent(mail -> queue.add(notice(mail, subject, body), clock.instant()));
         return address.isPresent();
     }
 
-    private void post(MailAddress recipient, String subject, String body) {
-        queue.add(new Notice(UUID.randomUUID(), recipient, subject, body, Optional.empty()), clock.instant());
+    private static Notice notice(MailAddress recipient, String subject, String body) {
+        return new Notice(UUID.randomUUID(), recipient, subject, body, Optional.empty());
     }
 }

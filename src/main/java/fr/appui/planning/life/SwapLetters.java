@@ -20,6 +20,7 @@ class SwapLetters {
     /** @param remarks what to know before agreeing */
     void proposed(SwapOffer offer, List<String> remarks) {
         letters.toPhysician(
+                offer.territory(),
                 offer.terms().other(),
                 "Échange d'astreinte proposé",
                 "Bonjour,\n\n" + sentence(offer) + "\n\nRaison : " + offer.act().reason()
@@ -37,6 +38,7 @@ class SwapLetters {
 
     private void unchanged(SwapOffer offer, PhysicianId reader) {
         letters.toPhysician(
+                offer.territory(),
                 reader,
                 "Échange d'astreinte " + offer.status().label(),
                 "Bonjour,\n\n" + sentence(offer) + "\n\nCet échange est "

@@ -11,6 +11,9 @@ public interface NoticeQueue {
     /** Joins the caller's transaction: what is told and the telling exist together. */
     void add(Notice notice, Instant now);
 
+    /** As {@link #add(Notice, Instant)}, and {@link NoticeBook} tells what became of it. */
+    void add(Notice notice, Regarding regarding, Instant now);
+
     /**
      * Takes notices that are due. A node that dies after taking leaves them due again after {@code patience}, so a notice
      * may arrive twice and never not at all.

@@ -1,7 +1,11 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.notice.Notice;
+import fr.appui.planning.notice.NoticeBook;
+import fr.appui.planning.notice.Regarding;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,14 @@ class NoticeRow extends PanacheEntityBase {
     @Nullable
     String lastError;
 
+    @Column(name = "territory")
+    @Nullable
+    String territory;
+
+    @Column(name = "physician_id")
+    @Nullable
+    String physician;
+
     static NoticeRow of(Notice notice, Instant now) {
         var row = new NoticeRow();
         row.id = notice.id().toString();
@@ -68,6 +81,53 @@ class NoticeRow extends PanacheEntityBase {
         return NoticeRow.<NoticeRow>find("sentAt is null and nextAttemptAt <= ?1 order by queuedAt, id", now)
                 .page(0, most)
                 .list();
+    }
+
+    static List<NoticeRow> ofTerritory(TerritoryCode territory, Instant since, int most) {
+        return NoticeRow.<NoticeRow>find(
+                        "territory = ?1 and queuedAt >= ?2 order by queuedAt desc, id", territory.value(), since)
+                .page(0, most)
+                .list();
+    }
+
+    static List<NoticeRow> stuck(TerritoryCode territory, Instant before, int most) {
+        return NoticeRow.<NoticeRow>find(
+                        "territory = ?1 and sentAt is null and (lastError is not null or queuedAt < ?2) order by queuedAt, id",
+                        territory.value(),
+                        before)
+                .page(0, most)
+                .list();
+    }
+
+    NoticeRow about(Regarding regarding) {
+        territory = regarding.territory().value();
+        physician = regarding.physician().toString();
+        return this;
+    }
+
+    /** What left stays as it left, with its moment: another is written. */
+    NoticeRow again(Instant now) {
+        if (sentAt == null) {
+            nextAttemptAt = now;
+            return this;
+        }
+        NoticeRow another = of(
+                new Notice(UUID.randomUUID(), new MailAddress(recipient), subject, body, Optional.ofNullable(calendar)),
+                now);
+        another.territory = territory;
+        another.physician = physician;
+        another.persist();
+        return another;
+    }
+
+    NoticeBook.Told toTold() {
+        return new NoticeBook.Told(
+                UUID.fromString(id),
+                PhysicianId.parse(Objects.requireNonNull(physician)),
+                subject,
+                queuedAt,
+                Optional.ofNullable(sentAt),
+                Objects.requireNonNullElse(lastError, ""));
     }
 
     /** Of several nodes that saw it due, one succeeds. */

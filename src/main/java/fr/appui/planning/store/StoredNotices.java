@@ -1,18 +1,22 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.Notice;
+import fr.appui.planning.notice.NoticeBook;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.Regarding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 @Transactional
-class StoredNotices implements NoticeQueue {
+class StoredNotices implements NoticeQueue, NoticeBook {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
@@ -22,6 +26,33 @@ class StoredNotices implements NoticeQueue {
     @Override
     public void add(Notice notice, Instant now) {
         NoticeRow.of(notice, now).persist();
+    }
+
+    @Override
+    public void add(Notice notice, Regarding regarding, Instant now) {
+        NoticeRow.of(notice, now).about(regarding).persist();
+    }
+
+    @Override
+    public List<Told> of(TerritoryCode territory, Instant since, int most) {
+        return NoticeRow.ofTerritory(territory, since, most).stream()
+                .map(NoticeRow::toTold)
+                .toList();
+    }
+
+    @Override
+    public List<Told> stuck(TerritoryCode territory, Instant before, int most) {
+        return NoticeRow.stuck(territory, before, most).stream()
+                .map(NoticeRow::toTold)
+                .toList();
+    }
+
+    @Override
+    public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
+        return NoticeRow.<NoticeRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
+                .firstResultOptional()
+                .map(row -> row.again(now))
+                .map(NoticeRow::toTold);
     }
 
     @Override

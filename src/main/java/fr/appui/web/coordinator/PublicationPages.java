@@ -11,6 +11,8 @@ import fr.appui.planning.life.Rebase;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.planning.notice.NoticeBook;
+import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,17 +43,27 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class PublicationPages {
 
+    private static final int MOST_TOLD = 200;
+
     private final PlanningDoor door;
     private final RotaReader reader;
     private final PublicationDesk desk;
     private final DraftDesk drafts;
+    private final NoticeBook notices;
     private final Author author;
 
-    PublicationPages(PlanningDoor door, RotaReader reader, PublicationDesk desk, DraftDesk drafts, Author author) {
+    PublicationPages(
+            PlanningDoor door,
+            RotaReader reader,
+            PublicationDesk desk,
+            DraftDesk drafts,
+            NoticeBook notices,
+            Author author) {
         this.door = door;
         this.reader = reader;
         this.desk = desk;
         this.drafts = drafts;
+        this.notices = notices;
         this.author = author;
     }
 
@@ -74,7 +86,8 @@ public class PublicationPages {
         static native TemplateInstance publication(
                 Planned at, Optional<Reading> reading, String reason, List<Faults.Fault> faults);
 
-        static native TemplateInstance publie(Planned at, int version, RotaDifference difference, List<Told> told);
+        static native TemplateInstance publie(
+                Planned at, int version, RotaDifference difference, List<MessagePages.Line> told);
     }
 
     @GET
@@ -107,11 +120,10 @@ public class PublicationPages {
         if (!faults.isEmpty()) {
             return refused(at, raison, faults);
         }
-        return switch (desk.publish(
-                at.code(), at.quarter(), trous, DutyEntry.seen(vu), author.act(raison, "publication"))) {
+        Act act = author.act(raison, "publication");
+        return switch (desk.publish(at.code(), at.quarter(), trous, DutyEntry.seen(vu), act)) {
             case Publishing.Published published ->
-                Response.ok(Templates.publie(
-                                at, published.version(), published.difference(), told(published.difference())))
+                Response.ok(Templates.publie(at, published.version(), published.difference(), written(at, act)))
                         .build();
             case Publishing.Refused refused -> {
                 refused.breach().violations().forEach(violation -> faults.add("", violation.sentence()));
@@ -176,6 +188,14 @@ public class PublicationPages {
                 hard.stream()
                         .filter(violation -> violation.rule() != Rule.COVERAGE)
                         .toList());
+    }
+
+    /** The messages that the publication wrote, each as it stands now. */
+    private List<MessagePages.Line> written(Planned at, Act act) {
+        return notices.of(at.code(), act.at(), MOST_TOLD).stream()
+                .map(told -> MessagePages.Line.of(told, at, door))
+                .sorted(Comparator.comparing(MessagePages.Line::name, FrenchOrder.alphabetical()))
+                .toList();
     }
 
     /** Those who give or take a date. */

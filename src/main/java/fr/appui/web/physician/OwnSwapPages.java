@@ -112,9 +112,9 @@ public class OwnSwapPages {
     @GET
     public TemplateInstance offers(@RestQuery @DefaultValue("") String fait) {
         String said = switch (fait) {
-            case "propose" -> "L’échange est proposé. Votre collègue en est averti par courriel.";
+            case "propose" -> "L’échange est proposé. Un courriel part à votre collègue.";
             case "accepte" -> "L’échange est fait. Le planning et les agendas sont à jour.";
-            case "retire" -> "La proposition est retirée. Votre collègue en est averti par courriel.";
+            case "retire" -> "La proposition est retirée. Un courriel part à votre collègue.";
             case "refuse" -> "L’échange est refusé. Le planning ne change pas.";
             default -> "";
         };

@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import fr.appui.directory.MailAddress;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.Regarding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ final class InMemoryNotices implements NoticeQueue {
     public void add(Notice notice, Instant now) {
         all.add(notice);
         waiting.put(notice.id(), new Waiting(notice, now, 0));
+    }
+
+    @Override
+    public void add(Notice notice, Regarding regarding, Instant now) {
+        add(notice, now);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Meanings {
         AGREEMENT(side -> Long.toString(side.agreement())),
         CALL(TwoTerritories.Side::call),
         SWAP(TwoTerritories.Side::swap),
+        NOTICE(TwoTerritories.Side::notice),
         JOB(TwoTerritories.Side::job),
         DRAFT(TwoTerritories.Side::draft),
         DIFFICULTY(side -> Long.toString(side.difficulty())),
@@ -91,6 +92,7 @@ final class Meanings {
             is(Kind.AGREEMENT, ".*/(agreements|conventions)/.*#PATH\\.id"),
             is(Kind.SWAP, ".*#PATH\\.swap"),
             is(Kind.JOB, ".*/(jobs|calcul)/.*#PATH\\.(id|job)"),
+            is(Kind.NOTICE, ".*/messages/.*#PATH\\.id"),
             is(Kind.ACCOUNT, "/comptes/.*#PATH\\.id"),
             is(Kind.TOKEN, "/jetons/.*#PATH\\.id"),
             is(Kind.DIFFICULTY, ".*/difficult.*#PATH\\.number"),
@@ -122,7 +124,7 @@ final class Meanings {
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
             plain(
                     "",
-                    ".*#QUERY\\.(at|commune|ending|outcome|reason|state|etat|fait|fiche|fin|trimestre|vue|marque|mois|suite)"),
+                    ".*#QUERY\\.(at|commune|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|masked|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),

@@ -20,6 +20,7 @@ import fr.appui.directory.SupportLine;
 import fr.appui.planning.life.ComparisonDesk;
 import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.JobBook;
+import fr.appui.planning.notice.NoticeBook;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallArchive;
@@ -61,6 +62,7 @@ public class TwoTerritories {
     private final CallArchive archive;
     private final Visitors visitors;
     private final TokenDesk tokens;
+    private final NoticeBook notices;
     private final Clock clock;
 
     TwoTerritories(
@@ -73,6 +75,7 @@ public class TwoTerritories {
             CallArchive archive,
             Visitors visitors,
             TokenDesk tokens,
+            NoticeBook notices,
             Clock clock) {
         this.world = world;
         this.directory = directory;
@@ -83,6 +86,7 @@ public class TwoTerritories {
         this.archive = archive;
         this.visitors = visitors;
         this.tokens = tokens;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ public class TwoTerritories {
             LocalDate announced,
             String draft,
             String swap,
+            String notice,
             String job,
             String call,
             String declared,
@@ -249,6 +254,7 @@ public class TwoTerritories {
                 announced,
                 draft,
                 String.valueOf(swap),
+                notices.of(code, Instant.EPOCH, 1).getFirst().id().toString(),
                 job(place),
                 call,
                 String.valueOf(declared),

@@ -1,0 +1,64 @@
+package fr.appui.planning.notice;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What became of the notices to physicians: nobody counts as told whom none has reached. */
+public interface NoticeBook {
+
+    /** A mail server that took a notice has it; that it was read, nobody knows. */
+    enum State {
+        TO_SEND("à envoyer"),
+        SENT("envoyé"),
+        FAILED("pas parti");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * One notice to one physician.
+     *
+     * @param sentAt when a mail server took it
+     * @param error the last try's, as the server or the network said it; empty for none
+     */
+    record Told(
+            UUID id, PhysicianId physician, String subject, Instant queuedAt, Optional<Instant> sentAt, String error) {
+
+        public State state() {
+            if (sentAt.isPresent()) {
+                return State.SENT;
+            }
+            return error.isEmpty() ? State.TO_SEND : State.FAILED;
+        }
+
+        /** Why it did not leave, in French; empty where nothing failed. */
+        public String reason() {
+            return state() == State.FAILED ? Refusals.inFrench(error) : "";
+        }
+    }
+
+    /** Newest first. */
+    List<Told> of(TerritoryCode territory, Instant since, int most);
+
+    /** Those that a try failed to send, and those that nobody tried to send since {@code before}; oldest first. */
+    List<Told> stuck(TerritoryCode territory, Instant before, int most);
+
+    /**
+     * Sent at the next turn: one that has not left is tried at once, one that has is written once more.
+     *
+     * @return the notice; empty when that territory has none of this id
+     */
+    Optional<Told> again(TerritoryCode territory, UUID id, Instant now);
+}
