@@ -2,6 +2,7 @@
 const said = document.getElementById('annonce');
 let here = null;    // {date, who} of the cell that has the focus
 let anchor = null;  // date where a range began
+let leaving = false; // whether the form is to leave its dates to nobody
 let pressed = null; // {date, who} where the pointer went down
 
 const grid = () => document.querySelector('[data-grid]');
@@ -56,6 +57,8 @@ function fill(who, from, to) {
   fields.elements.du.value = from;
   if (fields.elements.au) fields.elements.au.value = from === to ? '' : to;
   fields.elements.medecin.value = who;
+  fields.elements.medecin.required = Boolean(who);
+  leaving = !who;
 }
 
 function give(who, rung) {
@@ -68,7 +71,7 @@ function give(who, rung) {
     fields.elements.raison.focus();
     say('Écrire la raison, puis Entrée.');
   } else {
-    fields.requestSubmit();
+    fields.requestSubmit(leaving ? fields.querySelector('[value=retirer]') : null);
   }
 }
 
@@ -157,9 +160,10 @@ document.addEventListener('pointerup', event => {
   give(to.who, rung);
 });
 
-async function send(sent) {
+async function send(sent, submitter) {
   const inGrid = Boolean(grid());
-  const body = new URLSearchParams(new FormData(sent));
+  const body = new URLSearchParams(new FormData(sent, submitter));
+  leaving = false;
   sent.querySelectorAll('button').forEach(button => { button.disabled = true; });
   try {
     const response = await fetch(sent.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
@@ -186,10 +190,17 @@ async function send(sent) {
   }
 }
 
+document.addEventListener('change', event => {
+  if (event.target.id === 'medecin') {
+    event.target.required = true;
+    leaving = false;
+  }
+});
+
 document.addEventListener('submit', event => {
   if (event.target.id === 'placer') {
     event.preventDefault();
-    send(event.target);
+    send(event.target, leaving ? event.target.querySelector('[value=retirer]') : event.submitter);
   }
 });
 

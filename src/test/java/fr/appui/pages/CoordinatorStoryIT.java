@@ -144,6 +144,35 @@ class CoordinatorStoryIT {
         assertThat(cell(monday.plusDays(2), 0)).hasText("1");
     }
 
+    @Test
+    void theDatesStayInSightHoweverLongTheGrid() {
+        page.setViewportSize(1280, 260);
+        page.navigate(address());
+        Locator month = page.locator(".grid").first();
+        assertThat((Integer) month.evaluate("grid => { grid.scrollTop = grid.scrollHeight; return grid.scrollTop; }"))
+                .as("the grid is longer than what is shown of it")
+                .isPositive();
+        double top = month.boundingBox().y;
+        assertThat(month.locator("thead a").first().boundingBox().y).isBetween(top, top + 10);
+    }
+
+    @Test
+    void whatAKeyTookAwayIsGivenBackFromTheBar() {
+        LocalDate monday = place.monday(1);
+        drafts.place(
+                place.code(),
+                place.quarter(),
+                Placing.of(List.of(monday), DutyRung.FIRST, Optional.of(physician(0)), false),
+                new Act("essai", "brouillon", clock.instant()));
+        page.navigate(address());
+        cell(monday, 0).focus();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".undo")).containsText("personne au premier rang");
+        assertThat(cell(monday, 0)).not().hasText("1");
+        page.locator(".undo button").click();
+        assertThat(cell(monday, 0)).hasText("1");
+    }
+
     /** Whom no quota keeps from one more date; who is away, or holds the date already, is not asked. */
     private int leastBusy(LocalDate date) {
         var held = reader.view(place.code(), place.quarter())

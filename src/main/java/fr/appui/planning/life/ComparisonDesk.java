@@ -121,7 +121,11 @@ public class ComparisonDesk {
         locks.hold(territory, Set.of());
         List<DraftBook.Aside> aside = drafts.aside(territory, quarter);
         boolean replaces = aside.stream().anyMatch(one -> one.name().equals(tidy));
-        if (aside.size() >= MOST_ASIDE && !replaces) {
+        long others = aside.stream()
+                .filter(one ->
+                        !one.name().equals(DraftBook.BEFORE) && !one.name().equals(DraftBook.GIVEN_UP))
+                .count();
+        if (others >= MOST_ASIDE && !replaces) {
             return Putting.TOO_MANY;
         }
         Optional<Draft> draft = drafts.of(territory, quarter);

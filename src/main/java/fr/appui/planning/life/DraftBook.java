@@ -22,6 +22,12 @@ public interface DraftBook {
 
     void discard(TerritoryCode territory, Quarter quarter);
 
+    /** Under this name the draft as it was before its last change, so that one click takes nothing away for good. */
+    String BEFORE = "Avant le dernier changement";
+
+    /** Under this name the draft that was given up last. */
+    String GIVEN_UP = "Abandonné";
+
     /** A draft put aside, to be compared with others. @param name never empty */
     record Aside(String name, Draft draft) {}
 

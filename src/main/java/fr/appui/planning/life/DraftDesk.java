@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ public class DraftDesk {
     /** Replaces the draft by a whole rota; what the rules say of it shows in the view. */
     public void replace(Draft draft, PlanningAct.Kind kind, Act act) {
         locks.hold(draft.territory(), Set.of());
-        drafts.keep(draft);
+        keep(draft);
         acts.record(new PlanningAct(
                 draft.territory(),
                 kind,
@@ -107,7 +108,7 @@ public class DraftDesk {
         locks.hold(territory, Set.of());
         Optional<Rebase> rebase = outrun(territory, quarter, act.at());
         rebase.ifPresent(known -> {
-            drafts.keep(known.draft());
+            keep(known.draft());
             acts.record(new PlanningAct(
                     territory,
                     PlanningAct.Kind.DRAFT_EDITED,
@@ -156,8 +157,9 @@ public class DraftDesk {
 
     public boolean discard(TerritoryCode territory, Quarter quarter, Act act) {
         locks.hold(territory, Set.of());
-        boolean there = drafts.of(territory, quarter).isPresent();
-        if (there) {
+        Optional<Draft> there = drafts.of(territory, quarter);
+        there.ifPresent(draft -> {
+            drafts.putAside(draft, DraftBook.GIVEN_UP);
             drafts.discard(territory, quarter);
             acts.record(new PlanningAct(
                     territory,
@@ -165,8 +167,38 @@ public class DraftDesk {
                     quarter.toString(),
                     "Brouillon du " + quarter.label() + ".",
                     act));
+        });
+        return there.isPresent();
+    }
+
+    /**
+     * Takes back the last change of the draft, or the giving up of it. What it replaces is kept in its place: undoing twice
+     * does the change again.
+     *
+     * @param seen the {@link RotaView#stamp} of what its author had read: what came since is somebody else's to take back
+     * @return whether there was something to take back
+     */
+    public boolean undo(TerritoryCode territory, Quarter quarter, OptionalLong seen, Act act) {
+        locks.hold(territory, Set.of());
+        if (seen.isPresent() && drafts.revision(territory, quarter) > seen.getAsLong()) {
+            return false;
         }
-        return there;
+        Optional<Draft> now = drafts.of(territory, quarter);
+        String name = now.isPresent() ? DraftBook.BEFORE : DraftBook.GIVEN_UP;
+        Optional<Draft> before = drafts.aside(territory, quarter).stream()
+                .filter(aside -> aside.name().equals(name))
+                .map(DraftBook.Aside::draft)
+                .findFirst();
+        before.ifPresent(draft -> {
+            keep(draft);
+            acts.record(new PlanningAct(
+                    territory,
+                    PlanningAct.Kind.DRAFT_TAKEN_UP,
+                    quarter.toString(),
+                    now.map(undone -> sentence(undone, draft)).orElse("Brouillon du " + quarter.label() + "."),
+                    act));
+        });
+        return before.isPresent();
     }
 
     private Edited check(Draft before, Placing placing, RotaProblem problem, Act act) {
@@ -179,7 +211,7 @@ public class DraftDesk {
         if (breach.isPresent()) {
             return new Edited.Refused(breach.get());
         }
-        drafts.keep(after);
+        keep(after);
         acts.record(new PlanningAct(
                 after.territory(),
                 PlanningAct.Kind.DRAFT_EDITED,
@@ -187,6 +219,12 @@ public class DraftDesk {
                 sentence(before, after),
                 act));
         return new Edited.Done(reader.view(after.territory(), after.quarter()).orElseThrow());
+    }
+
+    /** What it replaces can be taken up again. */
+    private void keep(Draft draft) {
+        drafts.of(draft.territory(), draft.quarter()).ifPresent(before -> drafts.putAside(before, DraftBook.BEFORE));
+        drafts.keep(draft);
     }
 
     private String sentence(Draft before, Draft after) {

@@ -6,6 +6,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRota;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +55,17 @@ public final class HeldRota {
             case 2 -> Optional.of(DutyRung.BACK_UP);
             default -> Optional.empty();
         };
+    }
+
+    /** Who holds what is to come of it at a moment: all of it, before it begins. */
+    static Optional<PhysicianId> holderFrom(DutyDay day, DutyRung rung, Instant moment) {
+        Instant at =
+                moment.isAfter(day.window().start()) ? moment : day.window().start();
+        return day.at(at).stream()
+                .flatMap(stretch -> stretch.holdings().stream())
+                .filter(holding -> holding.rung() == number(rung))
+                .flatMap(holding -> holding.physician().stream())
+                .findFirst();
     }
 
     static Optional<PhysicianId> holder(DutyDay day, DutyRung rung) {

@@ -1,11 +1,11 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.Repair;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.RotaEngine;
@@ -64,10 +64,21 @@ public class ReplacementDesk {
 
     /** Who can be asked for one date, tonight's for instance, and how loaded they are. Empty without a plage that date. */
     public Optional<Replacement> candidates(TerritoryCode territory, LocalDate date) {
-        Quarter quarter = Quarter.of(date);
-        return reader.problem(territory, quarter)
+        return reader.problem(territory, Quarter.of(date))
                 .filter(problem -> problem.day(date).isPresent())
-                .map(problem -> Replacement.on(date, reader.held(territory, quarter), problem));
+                .map(problem -> Replacement.on(date, heldAhead(territory, date), problem));
+    }
+
+    /** Of a duty that changed hands, whoever holds the rest of it is the one to replace, not whoever held most of it. */
+    private Assignment heldAhead(TerritoryCode territory, LocalDate date) {
+        Assignment held = reader.held(territory, Quarter.of(date));
+        for (DutyRung rung : DutyRung.values()) {
+            Assignment others = held.without(rung, date);
+            held = reader.holderAhead(territory, date, rung)
+                    .map(holder -> others.with(rung, date, holder))
+                    .orElse(others);
+        }
+        return held;
     }
 
     /** Whether the duty of that date has begun and is not over. */
@@ -105,11 +116,10 @@ public class ReplacementDesk {
             return Optional.of(
                     new Edited.Senseless("moves.date", "le " + move.date() + " n'est pas une astreinte à venir"));
         }
-        Optional<PhysicianId> holder =
-                reader.held(territory, Quarter.of(move.date())).holder(move.rung(), move.date());
         boolean holds = move.from()
                 .map(giver -> sharing.holds(territory, move.date(), move.rung(), giver, clock.instant()))
-                .orElse(holder.isEmpty());
+                .orElseGet(() ->
+                        reader.holderAhead(territory, move.date(), move.rung()).isEmpty());
         return holds
                 ? Optional.empty()
                 : Optional.of(new Edited.Senseless(

@@ -7,6 +7,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.Duty;
@@ -94,6 +95,13 @@ public class RotaReader {
 
     Assignment held(TerritoryCode territory, DateRange dates) {
         return HeldRota.of(rotas.days(territory, dates.from(), dates.to()));
+    }
+
+    /** Who holds what is still to come of a date: all of it, before it begins. */
+    public Optional<PhysicianId> holderAhead(TerritoryCode territory, LocalDate date, DutyRung rung) {
+        return rotas.days(territory, date, date).stream()
+                .flatMap(day -> HeldRota.holderFrom(day, rung, clock.instant()).stream())
+                .findFirst();
     }
 
     /** How the draft, or what is held, shares the load. Empty when the territory promises no hours in that quarter. */

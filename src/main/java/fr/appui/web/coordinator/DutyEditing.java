@@ -100,7 +100,11 @@ class DutyEditing {
     }
 
     private Optional<PhysicianId> physician(Planned at, DutyEntry entry, Faults faults) {
+        if (entry.leaves()) {
+            return Optional.empty();
+        }
         if (entry.medecin.isBlank()) {
+            faults.add("medecin", "Médecin : en choisir un ; pour ne laisser personne, « Retirer »");
             return Optional.empty();
         }
         Optional<PhysicianId> found =

@@ -1,8 +1,10 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.french.WrittenDate;
 import fr.appui.planning.DutyRung;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -42,6 +44,11 @@ public final class DutyEntry {
     @DefaultValue("")
     public String vu = "";
 
+    /** « retirer » leaves the dates to nobody; else somebody must be chosen. */
+    @RestForm
+    @DefaultValue("")
+    public String acte = "";
+
     static DutyEntry on(LocalDate date) {
         var entry = new DutyEntry();
         entry.du = date.toString();
@@ -56,7 +63,24 @@ public final class DutyEntry {
         return vu.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(vu)) : OptionalLong.empty();
     }
 
+    boolean leaves() {
+        return acte.equals("retirer");
+    }
+
+    /** Those it changed, once it was understood. */
+    List<LocalDate> dates() {
+        LocalDate first = WrittenDate.read(du);
+        LocalDate last = au.isBlank() ? first : WrittenDate.read(au);
+        return first.isAfter(last)
+                ? last.datesUntil(first.plusDays(1)).toList()
+                : first.datesUntil(last.plusDays(1)).toList();
+    }
+
     DutyRung rung() {
+        return rung(rang);
+    }
+
+    static DutyRung rung(String rang) {
         return rang.equals(DutyRung.BACK_UP.name()) ? DutyRung.BACK_UP : DutyRung.FIRST;
     }
 }

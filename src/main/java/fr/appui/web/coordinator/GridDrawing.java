@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws a rota as a {@link RotaGrid}. */
 final class GridDrawing {
@@ -45,7 +47,7 @@ final class GridDrawing {
     private final Function<PhysicianId, String> names;
     private final Map<LocalDate, String> holidays = new HashMap<>();
     private final Map<PhysicianId, Volunteer> volunteers = new LinkedHashMap<>();
-    private final Set<LocalDate> shared;
+    private final Map<DutyRung, Map<LocalDate, DutyRelay>> relays = new EnumMap<>(DutyRung.class);
     private final Set<LocalDate> promised;
 
     GridDrawing(Territory territory, RotaReader.Whole whole, LocalDate today, Function<PhysicianId, String> names) {
@@ -58,7 +60,11 @@ final class GridDrawing {
         problem.volunteers().stream()
                 .sorted(Comparator.comparing(Volunteer::name, FrenchOrder.alphabetical()))
                 .forEach(volunteer -> volunteers.put(volunteer.id(), volunteer));
-        shared = view.draft().isPresent() ? Set.of() : sharedDates(view.parts());
+        if (view.draft().isEmpty()) {
+            for (DutyRung rung : DutyRung.values()) {
+                relays.put(rung, relays(rung, territory));
+            }
+        }
         promised = Set.copyOf(problem.dates());
     }
 
@@ -87,7 +93,10 @@ final class GridDrawing {
     private List<PhysicianId> people() {
         var people = new ArrayList<>(volunteers.keySet());
         for (DutyRung rung : DutyRung.values()) {
-            view.duties().on(rung).values().stream()
+            Stream.concat(
+                            view.duties().on(rung).values().stream(),
+                            relays.getOrDefault(rung, Map.of()).values().stream()
+                                    .flatMap(relay -> relay.people().stream()))
                     .filter(id -> !people.contains(id))
                     .distinct()
                     .forEach(people::add);
@@ -102,13 +111,34 @@ final class GridDrawing {
                 DayToCover.isWeekEnd(date) || holidays.containsKey(date),
                 date.equals(today),
                 promised.contains(date),
-                holder(DutyRung.FIRST, date),
-                holder(DutyRung.BACK_UP, date),
-                shared.contains(date));
+                holders(DutyRung.FIRST, date),
+                holders(DutyRung.BACK_UP, date),
+                promised.contains(date)
+                        && relay(DutyRung.FIRST, date)
+                                .map(relay -> !relay.isWhole())
+                                .orElseGet(() -> view.duties()
+                                        .holder(DutyRung.FIRST, date)
+                                        .isEmpty()));
     }
 
-    private String holder(DutyRung rung, LocalDate date) {
-        return view.duties().holder(rung, date).map(names).orElse("");
+    /** In turn. */
+    private List<String> holders(DutyRung rung, LocalDate date) {
+        return relay(rung, date)
+                .map(DutyRelay::lines)
+                .orElseGet(() ->
+                        view.duties().holder(rung, date).map(names).stream().toList());
+    }
+
+    /** Of what is held; a draft has none. */
+    private Optional<DutyRelay> relay(DutyRung rung, LocalDate date) {
+        return Optional.ofNullable(relays.getOrDefault(rung, Map.of()).get(date));
+    }
+
+    private boolean holds(PhysicianId id, DutyRung rung, LocalDate date) {
+        return relay(rung, date)
+                .map(relay -> relay.isHeldBy(id))
+                .orElseGet(() ->
+                        view.duties().holder(rung, date).filter(id::equals).isPresent());
     }
 
     private RotaGrid.Row row(PhysicianId id, List<RotaGrid.Day> days, Optional<Fairness.Row> load) {
@@ -141,9 +171,13 @@ final class GridDrawing {
 
     private String held(PhysicianId id, LocalDate date, List<String> kinds, List<String> words) {
         for (DutyRung rung : DutyRung.values()) {
-            if (view.duties().holder(rung, date).filter(id::equals).isPresent()) {
+            if (holds(id, rung, date)) {
                 kinds.add(rung == DutyRung.FIRST ? "first" : "backup");
                 words.add(rung.label());
+                relay(rung, date).filter(DutyRelay::isShared).ifPresent(relay -> {
+                    kinds.add("relay");
+                    words.add(relay.hoursOf(id));
+                });
                 if (view.fixed().holder(rung, date).filter(id::equals).isPresent()) {
                     kinds.add("fixed");
                     words.add("fixé à la main");
@@ -195,10 +229,16 @@ final class GridDrawing {
         holidays.put(holiday.date(), holiday.name());
     }
 
-    private static Set<LocalDate> sharedDates(List<HeldPart> parts) {
-        return parts.stream().collect(Collectors.groupingBy(part -> part.date() + "/" + part.rung())).values().stream()
-                .filter(slot -> slot.size() > 1)
-                .map(slot -> slot.getFirst().date())
-                .collect(Collectors.toSet());
+    private Map<LocalDate, DutyRelay> relays(DutyRung rung, Territory territory) {
+        Map<LocalDate, List<HeldPart>> parts = view.parts().stream().collect(Collectors.groupingBy(HeldPart::date));
+        return problem.days().stream()
+                .collect(Collectors.toMap(
+                        DayToCover::date,
+                        day -> DutyRelay.of(
+                                day.window(),
+                                rung,
+                                parts.getOrDefault(day.date(), List.of()),
+                                names,
+                                territory.timeZone())));
     }
 }

@@ -3,12 +3,18 @@ package fr.appui.web.coordinator;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import java.time.LocalDate;
 
 /** Which rota a page is about. */
 public record Planned(Territory territory, Quarter quarter) {
 
     TerritoryCode code() {
         return territory.code();
+    }
+
+    /** The rota that a date is of. */
+    Planned on(LocalDate date) {
+        return new Planned(territory, Quarter.of(date));
     }
 
     /** The rota's own page. */

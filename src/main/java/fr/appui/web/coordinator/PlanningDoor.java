@@ -6,6 +6,9 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchOrder;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.life.HeldPart;
+import fr.appui.rota.PublishedRotas;
 import fr.appui.web.planning.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,11 +23,13 @@ class PlanningDoor {
 
     private final Known known;
     private final Directory directory;
+    private final PublishedRotas rotas;
     private final Clock clock;
 
-    PlanningDoor(Known known, Directory directory, Clock clock) {
+    PlanningDoor(Known known, Directory directory, PublishedRotas rotas, Clock clock) {
         this.known = known;
         this.directory = directory;
+        this.rotas = rotas;
         this.clock = clock;
     }
 
@@ -63,6 +68,18 @@ class PlanningDoor {
         return physicians(territory).stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst();
+    }
+
+    /** Empty without a window on that date. */
+    Optional<DutyRelay> relay(Planned at, LocalDate date, DutyRung rung) {
+        return rotas.days(at.code(), date, date).stream()
+                .findFirst()
+                .map(day -> DutyRelay.of(
+                        day.window(),
+                        rung,
+                        HeldPart.of(List.of(day)),
+                        this::name,
+                        at.territory().timeZone()));
     }
 
     String name(PhysicianId id) {

@@ -1,6 +1,5 @@
 package fr.appui.web.coordinator;
 
-import fr.appui.calendar.Quarter;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Alternative;
@@ -12,10 +11,8 @@ import fr.appui.planning.Infeasibility;
 import fr.appui.planning.Repair;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.life.Edited;
-import fr.appui.planning.life.HeldPart;
 import fr.appui.planning.life.ReplacementDesk;
 import fr.appui.planning.life.RotaReader;
-import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.Withdrawal;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
@@ -79,8 +76,13 @@ public class ReplacementPages {
     /** @param numbers where they can be rung now */
     record Askable(Replacement.Candidate candidate, List<String> numbers, List<String> moves) {}
 
+    /** @param holders in turn; empty where nobody is on duty @param said who is on duty from now on */
     record Tonight(
-            LocalDate date, Optional<String> holder, List<Askable> askable, List<Replacement.Excluded> excluded) {}
+            LocalDate date,
+            List<String> holders,
+            String said,
+            List<Askable> askable,
+            List<Replacement.Excluded> excluded) {}
 
     @CheckedTemplate(basePath = "planning")
     static final class Templates {
@@ -94,7 +96,7 @@ public class ReplacementPages {
                 List<Faults.Fault> faults);
 
         static native TemplateInstance ceSoir(
-                Planned at, LocalDate date, Optional<Tonight> tonight, List<Faults.Fault> faults);
+                Planned at, LocalDate date, Optional<Tonight> tonight, boolean done, List<Faults.Fault> faults);
     }
 
     /** Nothing is written: the search is only read. */
@@ -119,19 +121,24 @@ public class ReplacementPages {
             @RestForm @DefaultValue("") String au) {
         Planned at = door.today(code);
         var faults = new Faults();
-        Optional<Response> done = apply(at, move, raison, faults);
-        return done.orElseGet(() -> Response.status(Response.Status.CONFLICT)
-                .entity(proposals(at, new Asked(medecin, du, au), faults))
-                .build());
+        Optional<List<LocalDate>> done = apply(at, move, raison, faults);
+        return done.map(dates -> Response.seeOther(RotaPages.after(at.on(dates.getFirst()), dates, "", false))
+                        .build())
+                .orElseGet(() -> Response.status(Response.Status.CONFLICT)
+                        .entity(proposals(at, new Asked(medecin, du, au), faults))
+                        .build());
     }
 
     @GET
     @Path("{code}/ce-soir")
-    public TemplateInstance tonight(@RestPath String code, @RestQuery @DefaultValue("") String date) {
+    public TemplateInstance tonight(
+            @RestPath String code,
+            @RestQuery @DefaultValue("") String date,
+            @RestQuery @DefaultValue("false") boolean fait) {
         Planned at = door.today(code);
         var faults = new Faults();
         LocalDate asked = faults.date("date", "Date", date).orElseGet(() -> dutyDate(at));
-        return tonight(at, asked, faults);
+        return tonight(at, asked, fait, faults);
     }
 
     @POST
@@ -143,15 +150,18 @@ public class ReplacementPages {
             @RestForm @DefaultValue("") String date) {
         Planned at = door.today(code);
         var faults = new Faults();
-        Optional<Response> done = apply(at, move, raison, faults);
+        Optional<List<LocalDate>> done = apply(at, move, raison, faults);
         LocalDate asked = new Faults().date("date", "Date", date).orElseGet(() -> dutyDate(at));
-        return done.orElseGet(() -> Response.status(Response.Status.CONFLICT)
-                .entity(tonight(at, asked, faults))
-                .build());
+        return done.map(dates -> Response.seeOther(
+                                URI.create(at.getPlace() + "/ce-soir?date=" + dates.getFirst() + "&fait=true"))
+                        .build())
+                .orElseGet(() -> Response.status(Response.Status.CONFLICT)
+                        .entity(tonight(at, asked, false, faults))
+                        .build());
     }
 
-    /** Empty when it was refused; {@code faults} then say why. */
-    private Optional<Response> apply(Planned at, List<String> written, String reason, Faults faults) {
+    /** The dates that changed hands; empty when it was refused, and {@code faults} then say why. */
+    private Optional<List<LocalDate>> apply(Planned at, List<String> written, String reason, Faults faults) {
         if (reason.isBlank()) {
             faults.add("", "Raison : à renseigner, les médecins concernés la liront.");
         }
@@ -166,12 +176,8 @@ public class ReplacementPages {
             return Optional.empty();
         }
         return switch (desk.apply(at.code(), moves, author.act(reason))) {
-            case Edited.Done done -> {
-                LocalDate first = moves.getFirst().date();
-                yield Optional.of(Response.seeOther(
-                                URI.create(at.getPlace() + "/" + Quarter.of(first) + "?date=" + first + "#placer"))
-                        .build());
-            }
+            case Edited.Done done ->
+                Optional.of(moves.stream().map(Move::date).sorted().distinct().toList());
             case Edited.Refused refused -> {
                 refused.breach().violations().forEach(violation -> faults.add("", violation.sentence()));
                 yield Optional.empty();
@@ -252,21 +258,21 @@ public class ReplacementPages {
                 + move.from().map(giver -> " au lieu de " + door.name(giver)).orElse("");
     }
 
-    private TemplateInstance tonight(Planned at, LocalDate date, Faults faults) {
+    private TemplateInstance tonight(Planned at, LocalDate date, boolean done, Faults faults) {
         Optional<Tonight> tonight = desk.candidates(at.code(), date).map(found -> tonight(at, found));
-        return Templates.ceSoir(at, date, tonight, faults.getAll());
+        return Templates.ceSoir(at, date, tonight, done, faults.getAll());
     }
 
     private Tonight tonight(Planned at, Replacement replacement) {
         LocalDate date = replacement.date();
-        Optional<RotaView> view = reader.view(at.code(), Quarter.of(date));
-        Optional<PhysicianId> first = held(view, date, 1);
-        Optional<PhysicianId> backUp = held(view, date, 2);
+        DutyRelay relay = door.relay(at, date, DutyRung.FIRST).orElseThrow();
+        Optional<PhysicianId> first = reader.holderAhead(at.code(), date, DutyRung.FIRST);
+        Optional<PhysicianId> backUp = reader.holderAhead(at.code(), date, DutyRung.BACK_UP);
         var now = LocalDateTime.ofInstant(clock.instant(), at.territory().timeZone());
         List<Askable> askable = replacement.askable().stream()
                 .map(candidate -> askable(at, date, candidate, first, backUp, now))
                 .toList();
-        return new Tonight(date, first.map(door::name), askable, replacement.excluded());
+        return new Tonight(date, relay.lines(), relay.said(date, clock.instant()), askable, replacement.excluded());
     }
 
     private Askable askable(
@@ -288,15 +294,6 @@ public class ReplacementPages {
                 .toList();
         return new Askable(
                 candidate, numbers, moves.stream().map(MoveText::write).toList());
-    }
-
-    /** Who holds most of it, as moves are checked against. */
-    private static Optional<PhysicianId> held(Optional<RotaView> view, LocalDate date, int rung) {
-        return view.stream()
-                .flatMap(found -> found.parts().stream())
-                .filter(part -> part.date().equals(date) && part.rung() == rung)
-                .max(java.util.Comparator.comparing(part -> java.time.Duration.between(part.start(), part.end())))
-                .map(HeldPart::physician);
     }
 
     /** The duty under way, which after midnight is yesterday's, or today's. */

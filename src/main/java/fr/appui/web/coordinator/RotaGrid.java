@@ -14,8 +14,8 @@ public record RotaGrid(List<Month> months) {
      * @param holiday its name; empty on other days
      * @param off Saturday, Sunday or holiday
      * @param promised whether the territory has a window on that date
-     * @param first and {@code backUp} who holds the rungs, empty for nobody
-     * @param shared whether the duty is held by several in turn
+     * @param first and {@code backUp} who holds the rungs, in turn with the hour; empty for nobody
+     * @param gap whether nobody holds the first rung at some moment of it
      */
     public record Day(
             LocalDate date,
@@ -23,13 +23,9 @@ public record RotaGrid(List<Month> months) {
             boolean off,
             boolean today,
             boolean promised,
-            String first,
-            String backUp,
-            boolean shared) {
-
-        public boolean isGap() {
-            return promised && first.isEmpty();
-        }
+            List<String> first,
+            List<String> backUp,
+            boolean gap) {
 
         public String getLetter() {
             return "LMMJVSD"

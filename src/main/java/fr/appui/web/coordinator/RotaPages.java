@@ -15,6 +15,8 @@ import fr.appui.planning.life.JobBook;
 import fr.appui.planning.life.OverrideDesk;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.page.FrenchText;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,6 +54,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RotaPages {
 
     private static final String CALENDAR = "calendrier";
+    private static final String NOBODY = "personne";
+    private static final int MOST_CHANGED = 92;
 
     private final PlanningDoor door;
     private final RotaReader reader;
@@ -87,6 +93,22 @@ public class RotaPages {
         static final Refusal NONE = new Refusal(List.of(), false);
     }
 
+    /** The act just done, as the address tells it. @param dates with commas @param rung of one published date */
+    private record Last(String dates, String rung) {
+        static final Last NOTHING = new Last("", "");
+        static final String GIVEN_UP = "abandon";
+    }
+
+    /** What the bar offers to take back. */
+    public enum Undo {
+        NOTHING,
+        DRAFT,
+        GIVING_UP,
+        FIRST,
+        BACK_UP
+    }
+
+    /** @param done what is now true of the dates that an act has just changed, a sentence each */
     record Sheet(
             Planned at,
             RotaView view,
@@ -95,7 +117,9 @@ public class RotaPages {
             List<Fairness.Row> loads,
             List<Physician> physicians,
             int gaps,
-            Optional<GenerationJob> running) {
+            Optional<GenerationJob> running,
+            List<String> done,
+            Undo undo) {
 
         public List<Violation> getHard() {
             return view.verdict().hard();
@@ -122,12 +146,14 @@ public class RotaPages {
             @RestPath String code,
             @RestPath String quarter,
             @RestQuery @DefaultValue("") String vue,
-            @RestQuery @DefaultValue("") String date) {
+            @RestQuery @DefaultValue("") String date,
+            @RestQuery @DefaultValue("") String fait,
+            @RestQuery @DefaultValue("") String rang) {
         Planned at = door.planned(code, quarter);
         Optional<LocalDate> chosen = new Faults().date("date", "Date", date).filter(at.quarter()::contains);
         DutyEntry entry = chosen.map(DutyEntry::on).orElseGet(DutyEntry::new);
         return reader.whole(at.code(), at.quarter())
-                .map(whole -> page(at, whole, entry, chosen, Refusal.NONE, vue.equals(CALENDAR)))
+                .map(whole -> page(at, whole, entry, chosen, Refusal.NONE, new Last(fait, rang), vue.equals(CALENDAR)))
                 .orElseGet(() -> Templates.sansHeures(at));
     }
 
@@ -149,28 +175,40 @@ public class RotaPages {
         Optional<Edited> edited = editing.edit(at, before.get().view(), entry, faults);
         Refusal refusal = refusal(edited, faults);
         if (refusal.faults().isEmpty()) {
-            String view = vue.equals(CALENDAR) ? "vue=" + CALENDAR + "&" : "";
-            return Response.seeOther(URI.create(at.getAddress() + "?" + view + "date=" + entry.du + "#placer"))
+            return Response.seeOther(after(at, entry.dates(), entry.rang, vue.equals(CALENDAR)))
                     .build();
         }
         Optional<LocalDate> chosen = new Faults().date("du", "Date", entry.du).filter(at.quarter()::contains);
         return Response.status(edited.isEmpty() ? Response.Status.BAD_REQUEST : Response.Status.CONFLICT)
-                .entity(page(at, before.get(), entry, chosen, refusal, vue.equals(CALENDAR)))
+                .entity(page(at, before.get(), entry, chosen, refusal, Last.NOTHING, vue.equals(CALENDAR)))
                 .build();
     }
 
     @POST
     @Path("{code}/{quarter}/brouillon")
-    public Response draft(@RestPath String code, @RestPath String quarter, @RestForm @DefaultValue("") String acte) {
+    public Response draft(
+            @RestPath String code,
+            @RestPath String quarter,
+            @RestForm @DefaultValue("") String acte,
+            @RestForm @DefaultValue("") String vu) {
         Planned at = door.planned(code, quarter);
-        if (reader.view(at.code(), at.quarter()).isPresent()) {
-            if (acte.equals("abandonner")) {
-                drafts.discard(at.code(), at.quarter(), author.act(null, "abandon du brouillon"));
-            } else {
-                drafts.open(at.code(), at.quarter(), author.act(null, "ouverture d'un brouillon"));
-            }
+        if (reader.view(at.code(), at.quarter()).isEmpty()) {
+            return Response.seeOther(URI.create(at.getAddress())).build();
         }
-        return Response.seeOther(URI.create(at.getAddress())).build();
+        boolean givenUp = false;
+        switch (acte) {
+            case "abandonner" ->
+                givenUp = drafts.discard(at.code(), at.quarter(), author.act(null, "abandon du brouillon"));
+            case "annuler" -> {
+                Act act = author.act(null, "annulé aussitôt");
+                if (!drafts.undo(at.code(), at.quarter(), DutyEntry.seen(vu), act)) {
+                    return notUndone(at);
+                }
+            }
+            default -> drafts.open(at.code(), at.quarter(), author.act(null, "ouverture d'un brouillon"));
+        }
+        return Response.seeOther(URI.create(at.getAddress() + (givenUp ? "?fait=" + Last.GIVEN_UP : "")))
+                .build();
     }
 
     @POST
@@ -187,19 +225,64 @@ public class RotaPages {
         var faults = new Faults();
         Optional<LocalDate> day = faults.requiredDate("date", "Date", date);
         faults.required("raison-annulation", "Raison de l’annulation", raison);
-        DutyRung rung = rang.equals(DutyRung.BACK_UP.name()) ? DutyRung.BACK_UP : DutyRung.FIRST;
+        DutyRung rung = DutyEntry.rung(rang);
         Optional<Edited> edited = day.filter(known -> faults.isEmpty())
                 .map(known -> overrides.undo(
                         at.code(), Edit.undoing(known, rung, derogation, DutyEntry.seen(vu)), author.act(raison)));
         Refusal refusal = refusal(edited, faults);
         if (refusal.faults().isEmpty()) {
-            return Response.seeOther(URI.create(at.getAddress() + "?date=" + date + "#placer"))
+            return Response.seeOther(after(at, List.of(day.orElseThrow()), "", false))
                     .build();
         }
         TemplateInstance page = reader.whole(at.code(), at.quarter())
-                .map(whole -> page(at, whole, day.map(DutyEntry::on).orElseGet(DutyEntry::new), day, refusal, false))
+                .map(whole -> page(
+                        at, whole, day.map(DutyEntry::on).orElseGet(DutyEntry::new), day, refusal, Last.NOTHING, false))
                 .orElseGet(() -> Templates.sansHeures(at));
         return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
+    }
+
+    private Response notUndone(Planned at) {
+        var faults = new Faults();
+        faults.add(
+                "",
+                "Il n’y a rien à annuler : quelqu’un d’autre a changé ce brouillon depuis. Le voici tel qu’il est.");
+        var refusal = new Refusal(faults.getAll(), false);
+        TemplateInstance page = reader.whole(at.code(), at.quarter())
+                .map(whole -> page(at, whole, new DutyEntry(), Optional.empty(), refusal, Last.NOTHING, false))
+                .orElseGet(() -> Templates.sansHeures(at));
+        return Response.status(Response.Status.CONFLICT).entity(page).build();
+    }
+
+    /** The rota's page after an act on these dates of it, and of other quarters: it says what is now true of them. */
+    static URI after(Planned at, List<LocalDate> dates, String rung, boolean calendar) {
+        String changed = dates.stream().map(LocalDate::toString).collect(Collectors.joining(","));
+        return URI.create(at.getAddress() + "?" + (calendar ? "vue=" + CALENDAR + "&" : "") + "date=" + dates.getFirst()
+                + "&fait=" + changed + (rung.isEmpty() ? "" : "&rang=" + DutyEntry.rung(rung)) + "#placer");
+    }
+
+    private static Undo undo(RotaView view, Last last) {
+        if (last.dates().equals(Last.GIVEN_UP)) {
+            return view.draft().isEmpty() ? Undo.GIVING_UP : Undo.NOTHING;
+        }
+        if (last.dates().isEmpty()) {
+            return Undo.NOTHING;
+        }
+        if (!DutyEditing.isPublished(view)) {
+            return view.draft().isPresent() ? Undo.DRAFT : Undo.NOTHING;
+        }
+        return Stream.of(Undo.FIRST, Undo.BACK_UP)
+                .filter(rung -> rung.name().equals(last.rung()) && !last.dates().contains(","))
+                .findFirst()
+                .orElse(Undo.NOTHING);
+    }
+
+    private List<String> done(Planned at, RotaView view, String dates) {
+        return Stream.of(dates.split(","))
+                .limit(MOST_CHANGED)
+                .flatMap(date -> new Faults().date("fait", "Date", date).stream())
+                .filter(at.quarter()::contains)
+                .map(date -> FrenchText.day(date) + " : " + summary(at, view, date))
+                .toList();
     }
 
     private static Refusal refusal(Optional<Edited> edited, Faults faults) {
@@ -225,12 +308,13 @@ public class RotaPages {
             DutyEntry entry,
             Optional<LocalDate> chosen,
             Refusal refusal,
+            Last last,
             boolean calendar) {
         RotaView view = whole.view();
         RotaGrid grid = new GridDrawing(at.territory(), whole, door.date(at.territory()), names()).draw();
         int gaps = (int) grid.months().stream()
                 .flatMap(month -> month.days().stream())
-                .filter(RotaGrid.Day::isGap)
+                .filter(RotaGrid.Day::gap)
                 .count();
         var sheet = new Sheet(
                 at,
@@ -242,7 +326,9 @@ public class RotaPages {
                         .toList(),
                 door.physicians(at.territory()),
                 gaps,
-                jobs.running(at.code()));
+                jobs.running(at.code()),
+                done(at, view, last.dates()),
+                undo(view, last));
         return Templates.grille(sheet, entry, chosen.map(date -> chosen(at, view, date)), refusal, calendar);
     }
 
@@ -259,7 +345,7 @@ public class RotaPages {
                         .map(part -> part(at, part))
                         .toList()
                 : List.of();
-        return new Chosen(date, summary(view, date), parts);
+        return new Chosen(date, summary(at, view, date), parts);
     }
 
     private Part part(Planned at, HeldPart part) {
@@ -271,16 +357,19 @@ public class RotaPages {
                 part.reason());
     }
 
-    private String summary(RotaView view, LocalDate date) {
-        String first = holder(view, DutyRung.FIRST, date).orElse("personne");
-        String backUp = holder(view, DutyRung.BACK_UP, date)
-                .map(name -> ", " + name + " en recours")
-                .orElse("");
-        return first + " au premier rang" + backUp + ".";
+    private String summary(Planned at, RotaView view, LocalDate date) {
+        String first = holder(at, view, DutyRung.FIRST, date);
+        String backUp = holder(at, view, DutyRung.BACK_UP, date);
+        return (first.isEmpty() ? NOBODY : first) + " au premier rang"
+                + (backUp.isEmpty() ? "" : ", " + backUp + " en recours") + ".";
     }
 
-    private Optional<String> holder(RotaView view, DutyRung rung, LocalDate date) {
-        Optional<PhysicianId> holder = view.duties().holder(rung, date);
-        return holder.map(door::name);
+    /** As drafted; of what is published, who holds it in turn. Empty for nobody. */
+    private String holder(Planned at, RotaView view, DutyRung rung, LocalDate date) {
+        return DutyEditing.isPublished(view)
+                ? door.relay(at, date, rung)
+                        .map(relay -> String.join(", puis ", relay.lines()))
+                        .orElse("")
+                : view.duties().holder(rung, date).map(door::name).orElse("");
     }
 }

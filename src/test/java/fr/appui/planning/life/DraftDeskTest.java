@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DraftDeskTest {
@@ -182,6 +183,39 @@ class DraftDeskTest {
                 .isFalse();
         assertThat(office.kinds()).containsExactly(PlanningAct.Kind.DRAFT_DISCARDED);
         assertThat(office.reader.view(place.code(), Q3).orElseThrow().state()).isEqualTo(RotaView.State.EMPTY);
+    }
+
+    @Test
+    void theLastChangeIsTakenBackAndDoneAgain() {
+        office.drafted(office.byWeeks());
+        Assignment changed = office.byWeeks().with(DutyRung.FIRST, FIRST, office.dr(6));
+        place(FIRST, 6);
+        assertThat(undo(OptionalLong.empty())).isTrue();
+        assertThat(duties()).isEqualTo(office.byWeeks());
+        assertThat(undo(OptionalLong.empty())).isTrue();
+        assertThat(duties()).isEqualTo(changed);
+        office.draftDesk.discard(place.code(), Q3, office.act("À refaire"));
+        assertThat(undo(OptionalLong.empty())).isTrue();
+        assertThat(duties()).isEqualTo(changed);
+        assertThat(office.kinds().getFirst()).isEqualTo(PlanningAct.Kind.DRAFT_TAKEN_UP);
+    }
+
+    @Test
+    void whatAnotherChangedSinceIsNotTakenBack() {
+        office.drafted(office.byWeeks());
+        place(FIRST, 6);
+        long seen = office.reader.view(place.code(), Q3).orElseThrow().stamp();
+        place(place.monday(3), 5);
+        assertThat(undo(OptionalLong.of(seen))).isFalse();
+        assertThat(duties().holder(DutyRung.FIRST, place.monday(3))).contains(office.dr(5));
+    }
+
+    private boolean undo(OptionalLong seen) {
+        return office.draftDesk.undo(place.code(), Q3, seen, office.act("annulé aussitôt"));
+    }
+
+    private Assignment duties() {
+        return office.drafts().of(place.code(), Q3).orElseThrow().duties();
     }
 
     private Edited place(LocalDate date, int physician) {

@@ -117,6 +117,18 @@ class ReplacementDeskTest {
     }
 
     @Test
+    void whoHoldsTheSmallHoursIsReplacedBeforeTheNightBegins() {
+        int third = (holder + 4) % 8;
+        Instant late = office.start(date).plus(Duration.ofHours(4));
+        var handedOver = Office.edit(date, Optional.of(office.dr(other)), Optional.of(late), false);
+        assertThat(office.overrideDesk.override(place.code(), handedOver, office.act("Relève")))
+                .isInstanceOf(Edited.Done.class);
+        assertThat(apply(List.of(move(date, other, third)))).isInstanceOf(Edited.Done.class);
+        assertThat(office.holder(date, late.minusMillis(1))).contains(office.dr(holder));
+        assertThat(office.holder(date, late)).contains(office.dr(third));
+    }
+
+    @Test
     void whatChangedHandsMeanwhileIsNotReplacedAgain() {
         assertThat(apply(List.of(move(date, holder, other)))).isInstanceOf(Edited.Done.class);
         assertSenseless(apply(List.of(move(date, holder, other))), "moves.from", "a changé de main");

@@ -100,8 +100,81 @@ class CoordinatorPagesIT {
         post(rota(), Map.of("du", "", "medecin", place.id(3))).statusCode(400).body(containsString("href=\"#du\""));
         assertThat(view().duties().first().get(monday))
                 .isEqualTo(place.physicians().get(2).id());
-        post(rota(), Map.of("du", monday.toString(), "medecin", "")).statusCode(303);
+        post(rota(), Map.of("du", monday.toString(), "medecin", ""))
+                .statusCode(400)
+                .body(containsString("href=\"#medecin\""));
+        assertThat(view().duties().first())
+                .as("nobody is not chosen by leaving the list as it is")
+                .isNotEmpty();
+        post(rota(), Map.of("du", monday.toString(), "acte", "retirer")).statusCode(303);
         assertThat(view().duties().first()).isEmpty();
+    }
+
+    @Test
+    void theLastChangeOfADraftAndItsGivingUpAreTakenBack() {
+        LocalDate monday = place.monday(1);
+        post(rota(), Map.of("du", monday.toString(), "medecin", place.id(2))).statusCode(303);
+        String next = post(rota(), Map.of("du", monday.toString(), "acte", "retirer"))
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        page(next.substring(next.indexOf("/planning/")).replaceFirst("#.*", ""))
+                .body(containsString("C’est fait"))
+                .body(containsString("personne au premier rang"))
+                .body(containsString("value=\"annuler\""));
+        post(rota() + "/brouillon", Map.of("acte", "annuler")).statusCode(303);
+        assertThat(view().duties().first().get(monday))
+                .isEqualTo(place.physicians().get(2).id());
+
+        String given = post(rota() + "/brouillon", Map.of("acte", "abandonner"))
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertThat(view().draft()).isEmpty();
+        page(given.substring(given.indexOf("/planning/")))
+                .body(containsString("Le brouillon est abandonné"))
+                .body(containsString("Le reprendre"));
+        post(rota() + "/brouillon", Map.of("acte", "annuler")).statusCode(303);
+        assertThat(view().duties().first().get(monday))
+                .isEqualTo(place.physicians().get(2).id());
+        page(territory() + "/historique").body(containsString("Brouillon repris"));
+    }
+
+    @Test
+    void whatAnotherChangedSinceThePageWasDrawnIsNotTakenBack() {
+        LocalDate monday = place.monday(1);
+        String french = "%02d/%02d/%d".formatted(monday.getDayOfMonth(), monday.getMonthValue(), monday.getYear());
+        post(rota(), Map.of("du", french, "medecin", place.id(2))).statusCode(303);
+        String seen = Long.toString(view().stamp());
+        page(rota()).body(containsString("name=\"vu\" value=\"" + seen + "\""));
+        post(rota(), Map.of("du", monday.plusDays(1).toString(), "medecin", place.id(3)))
+                .statusCode(303);
+        post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", seen))
+                .statusCode(409)
+                .body(containsString("quelqu’un d’autre a changé ce brouillon"));
+        assertThat(view().duties().first().get(monday.plusDays(1)))
+                .isEqualTo(place.physicians().get(3).id());
+        post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", Long.toString(view().stamp())))
+                .statusCode(303);
+        assertThat(view().duties().first()).containsOnlyKeys(monday);
+    }
+
+    @Test
+    void aPlacementOnAPublishedRotaIsTakenBackFromItsBar() {
+        publishByWeeks();
+        LocalDate monday = place.monday(1);
+        int other = (place.holder(monday) + 3) % 8;
+        String next = post(rota(), Map.of("du", monday.toString(), "medecin", place.id(other), "raison", "Congrès"))
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        page(next.substring(next.indexOf("/planning/")).replaceFirst("#.*", ""))
+                .body(containsString("les appels suivent"))
+                .body(containsString("value=\"Annulé aussitôt\""));
+        post(rota() + "/annulation", Map.of("date", monday.toString(), "rang", "FIRST", "raison", "Annulé aussitôt"))
+                .statusCode(303);
+        assertThat(view().duties().first().get(monday))
+                .isEqualTo(place.physicians().get(place.holder(monday)).id());
     }
 
     @Test
