@@ -20,6 +20,8 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
         UNCOVERED_IN_7_DAYS("Plage non couverte dans les 7 jours"),
         UNCOVERED_TOMORROW("Plage non couverte dans la journée"),
         ELIGIBILITY_LOST("Médecin d'astreinte qui ne remplit plus les conditions"),
+        UNAVAILABLE("Médecin d'astreinte qui s'est dit indisponible"),
+        RULE_BROKEN("Règle enfreinte par un planning publié"),
         QUOTA_DEROGATION("Dérogation au quota");
 
         private final String label;
@@ -30,6 +32,16 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
 
         public String label() {
             return label;
+        }
+
+        /** What a published rota breaks since; an older version of the service does not know these. */
+        public boolean isOfRule() {
+            return this == UNAVAILABLE || this == RULE_BROKEN;
+        }
+
+        /** Whether it is about somebody who must be replaced. */
+        public boolean asksForReplacement() {
+            return this == ELIGIBILITY_LOST || this == UNAVAILABLE;
         }
 
         /** For hours that nobody holds and that begin so long from now; more than 30 days ahead nothing is alerted yet. */
@@ -48,6 +60,10 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
     public Alert {
         String whole = WholeCharacters.first(LONGEST_SENTENCE, sentence);
         sentence = whole.equals(sentence) ? sentence : WholeCharacters.first(LONGEST_SENTENCE - 1, sentence) + "…";
+    }
+
+    boolean isSameAs(Alert other) {
+        return kind == other.kind && subject.equals(other.subject);
     }
 
     /** @param resolvedAt when it was last not seen any more; empty while it stands */

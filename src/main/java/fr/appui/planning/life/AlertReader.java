@@ -4,8 +4,13 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Eligibility;
 import fr.appui.directory.Partners;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.planning.Assignment;
 import fr.appui.planning.FrenchDays;
+import fr.appui.planning.Rule;
+import fr.appui.planning.Verdict;
+import fr.appui.planning.Violation;
 import fr.appui.rota.Coverage;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
@@ -16,8 +21,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks ahead over one territory for what will go wrong. */
@@ -26,13 +36,21 @@ import java.util.stream.Stream;
 class AlertReader {
 
     private static final int DAYS_AHEAD_ELIGIBLE = 100;
+    private static final Set<Rule> TOLD_ABOVE = EnumSet.of(Rule.COVERAGE, Rule.ELIGIBILITY);
 
     private final PublishedRotas rotas;
     private final Directory directory;
     private final DerogationBook derogations;
+    private final ProblemReader problems;
     private final Names names;
 
-    AlertReader(PublishedRotas rotas, Directory directory, DerogationBook derogations, Names names) {
+    AlertReader(
+            PublishedRotas rotas,
+            Directory directory,
+            DerogationBook derogations,
+            ProblemReader problems,
+            Names names) {
+        this.problems = problems;
         this.rotas = rotas;
         this.directory = directory;
         this.derogations = derogations;
@@ -51,9 +69,10 @@ class AlertReader {
                 .flatMap(gap -> uncovered(territory, gap, now).stream())
                 .forEach(alerts::add);
         alerts.addAll(ineligible(territory, ahead, now));
-        Stream.of(Quarter.of(today), Quarter.of(today).next())
-                .flatMap(quarter -> derogated(territory, quarter).stream())
-                .forEach(alerts::add);
+        Stream.of(Quarter.of(today), Quarter.of(today).next()).forEach(quarter -> {
+            alerts.addAll(broken(territory, quarter, today));
+            alerts.addAll(derogated(territory, quarter));
+        });
         return alerts;
     }
 
@@ -85,6 +104,55 @@ class AlertReader {
                         .stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Every other rule that what is held breaks from today on; hours that nobody holds and eligibility are told above. */
+    private Collection<Alert> broken(Territory territory, Quarter quarter, LocalDate today) {
+        if (rotas.inForce(territory.code(), quarter).isEmpty()) {
+            return List.of();
+        }
+        Assignment held = HeldRota.of(rotas.days(territory.code(), quarter.first(), quarter.last()));
+        return problems.of(territory.code(), quarter).stream()
+                .flatMap(problem -> Verdict.hardOn(held, problem).violations().stream())
+                .filter(violation -> !TOLD_ABOVE.contains(violation.rule())
+                        && !violation.rule().yieldsToConsent())
+                .flatMap(violation -> violation.rule() == Rule.AVAILABILITY
+                        ? away(territory, violation, today)
+                        : broken(territory, violation, quarter, today))
+                .collect(Collectors.toMap(
+                        alert -> alert.kind() + alert.subject(),
+                        alert -> alert,
+                        (first, more) -> first,
+                        LinkedHashMap::new))
+                .values();
+    }
+
+    /** Each date is a person to find. */
+    private Stream<Alert> away(Territory territory, Violation violation, LocalDate today) {
+        return violation.dates().stream()
+                .filter(date -> !date.isBefore(today))
+                .flatMap(date -> violation.people().stream()
+                        .map(physician -> new Alert(
+                                territory.code(),
+                                Alert.Kind.UNAVAILABLE,
+                                date + "/" + physician,
+                                "Astreinte " + FrenchDays.on(date) + " à replacer : " + names.of(physician)
+                                        + " s'est dit indisponible à cette date.")));
+    }
+
+    private static Stream<Alert> broken(Territory territory, Violation violation, Quarter quarter, LocalDate today) {
+        String people = violation.people().stream()
+                .map(PhysicianId::toString)
+                .findFirst()
+                .orElse("");
+        return violation.dates().stream()
+                .filter(date -> !date.isBefore(today))
+                .limit(1)
+                .map(ahead -> new Alert(
+                        territory.code(),
+                        Alert.Kind.RULE_BROKEN,
+                        violation.rule() + "/" + quarter + "/" + people,
+                        violation.sentence()));
     }
 
     private Optional<String> lacking(HeldPart part, Partners partners) {

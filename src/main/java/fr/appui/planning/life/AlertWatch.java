@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.PerimetersChanged;
+import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.Territory;
@@ -67,14 +68,29 @@ public class AlertWatch {
         }
     }
 
+    /**
+     * What somebody wrote down as unavailable may be a published duty: the coordinator hears of it now, not at the next look.
+     * After the change is kept, which it never takes back.
+     */
+    void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) WishesChanged changed) {
+        directory.physician(changed.physician()).stream()
+                .flatMap(physician -> physician.career().practices().stream())
+                .map(Career.Practice::territory)
+                .distinct()
+                .flatMap(code -> directory.territory(code).stream())
+                .forEach(this::lookSafely);
+    }
+
     /** One territory that cannot be read does not hide the others. */
     public void look() {
-        for (Territory territory : directory.territories()) {
-            try {
-                round.of(territory);
-            } catch (RuntimeException unreadable) {
-                LOG.errorf(unreadable, "the alerts of %s were not worked out", territory.code());
-            }
+        directory.territories().forEach(this::lookSafely);
+    }
+
+    private void lookSafely(Territory territory) {
+        try {
+            round.of(territory);
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(unreadable, "the alerts of %s were not worked out", territory.code());
         }
     }
 }

@@ -7,47 +7,68 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 @Transactional
 class StoredAlerts implements AlertBook {
 
+    private static final String OF_TERRITORY = "territory";
+    private static final String STANDING = "territory = ?1 and resolvedAt is null order by raisedAt, id";
+
     @Override
     public List<Alert> reconcile(TerritoryCode territory, List<Alert> seen, Instant now) {
-        List<UpcomingProblemRow> known = UpcomingProblemRow.list("territory", territory.value());
+        Map<Boolean, List<Alert>> ofRule = seen.stream()
+                .collect(Collectors.partitioningBy(alert -> alert.kind().isOfRule()));
+        List<UpcomingProblemRow> upcoming = UpcomingProblemRow.list(OF_TERRITORY, territory.value());
+        List<BrokenRuleRow> broken = BrokenRuleRow.list(OF_TERRITORY, territory.value());
+        return Stream.concat(
+                        reconcile(upcoming, ofRule.getOrDefault(false, List.of()), UpcomingProblemRow::new, now),
+                        reconcile(broken, ofRule.getOrDefault(true, List.of()), BrokenRuleRow::new, now))
+                .toList();
+    }
+
+    private static <R extends AlertColumns> Stream<Alert> reconcile(
+            List<R> known, List<Alert> seen, Supplier<R> fresh, Instant now) {
         known.stream()
                 .filter(row -> row.resolvedAt == null && seen.stream().noneMatch(row::isAbout))
                 .forEach(row -> row.resolvedAt = now);
-        var fresh = new ArrayList<Alert>();
+        var raised = new ArrayList<Alert>();
         for (Alert alert : seen) {
-            Optional<UpcomingProblemRow> row =
-                    known.stream().filter(one -> one.isAbout(alert)).findFirst();
+            Optional<R> row = known.stream().filter(one -> one.isAbout(alert)).findFirst();
             if (row.isEmpty() || row.get().resolvedAt != null) {
-                UpcomingProblemRow raised = row.orElseGet(UpcomingProblemRow::new);
-                raised.fill(alert, now);
-                raised.persist();
-                fresh.add(alert);
+                R again = row.orElseGet(fresh);
+                again.fill(alert, now);
+                again.persist();
+                raised.add(alert);
             } else {
                 row.get().sentence = alert.sentence();
             }
         }
-        return fresh;
+        return raised.stream();
     }
 
     @Override
     public List<Alert.Raised> standing(TerritoryCode territory, int page, int size) {
-        return UpcomingProblemRow.<UpcomingProblemRow>find(
-                        "territory = ?1 and resolvedAt is null order by raisedAt, id", territory.value())
-                .page(page, size)
-                .stream()
-                .map(UpcomingProblemRow::toRaised)
-                .toList();
+        return standing(territory).skip((long) page * size).limit(size).toList();
     }
 
     @Override
     public long total(TerritoryCode territory) {
-        return UpcomingProblemRow.count("territory = ?1 and resolvedAt is null", territory.value());
+        return standing(territory).count();
+    }
+
+    private static Stream<Alert.Raised> standing(TerritoryCode territory) {
+        List<UpcomingProblemRow> upcoming = UpcomingProblemRow.list(STANDING, territory.value());
+        List<BrokenRuleRow> broken = BrokenRuleRow.list(STANDING, territory.value());
+        return Stream.<AlertColumns>concat(upcoming.stream(), broken.stream())
+                .map(AlertColumns::toRaised)
+                .sorted(Comparator.comparing(Alert.Raised::raisedAt));
     }
 }

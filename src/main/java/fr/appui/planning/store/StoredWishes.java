@@ -4,7 +4,9 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.life.WishBook;
+import fr.appui.planning.life.WishesChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,10 +18,12 @@ import java.util.Map;
 class StoredWishes implements WishBook {
 
     private final EntityManager database;
+    private final Event<WishesChanged> changed;
     private final Clock clock;
 
-    StoredWishes(EntityManager database, Clock clock) {
+    StoredWishes(EntityManager database, Event<WishesChanged> changed, Clock clock) {
         this.database = database;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -61,5 +65,6 @@ class StoredWishes implements WishBook {
                 .orElseGet(VolunteeringRow::new);
         row.fill(physician, wishes, clock.instant());
         row.persist();
+        changed.fire(new WishesChanged(physician));
     }
 }

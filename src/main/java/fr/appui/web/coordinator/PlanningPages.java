@@ -9,12 +9,12 @@ import fr.appui.planning.Fairness;
 import fr.appui.planning.Measure;
 import fr.appui.planning.Tally;
 import fr.appui.planning.life.Alert;
-import fr.appui.planning.life.AlertBook;
 import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
+import fr.appui.planning.life.StandingAlerts;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -47,19 +48,21 @@ public class PlanningPages {
     private final PlanningDoor door;
     private final Directory directory;
     private final RotaReader reader;
-    private final AlertBook alerts;
+    private final StandingAlerts alerts;
     private final DerogationBook derogations;
     private final PlanningActs acts;
     private final Visitor visitor;
+    private final Clock clock;
 
     PlanningPages(
             PlanningDoor door,
             Directory directory,
             RotaReader reader,
-            AlertBook alerts,
+            StandingAlerts alerts,
             DerogationBook derogations,
             PlanningActs acts,
-            Visitor visitor) {
+            Visitor visitor,
+            Clock clock) {
         this.door = door;
         this.directory = directory;
         this.reader = reader;
@@ -67,12 +70,13 @@ public class PlanningPages {
         this.derogations = derogations;
         this.acts = acts;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     /** @param gaps dates without a physician @param broken hard rules broken otherwise */
     record Term(Planned at, boolean current, boolean promised, String state, boolean good, int version, int gaps) {}
 
-    record Overview(Planned at, List<Term> terms, long alerts) {
+    record Overview(Planned at, List<Term> terms, int alerts) {
 
         /** Whether the territory has hours to hold in any of these quarters. */
         public boolean isPromised() {
@@ -111,7 +115,7 @@ public class PlanningPages {
 
         static native TemplateInstance territoires(List<Overview> territories);
 
-        static native TemplateInstance territoire(Overview territory, List<Standing> alerts);
+        static native TemplateInstance territoire(Overview territory, List<Standing> alerts, ZonedDateTime seenAt);
 
         static native TemplateInstance partage(
                 Planned at, List<String> measures, List<Sharer> sharers, List<Relief> derogations);
@@ -123,7 +127,8 @@ public class PlanningPages {
     public TemplateInstance territories() {
         List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
         return Templates.territoires(mine.stream()
-                .map(territory -> overview(door.today(territory.code().value()), 2))
+                .map(territory -> door.today(territory.code().value()))
+                .map(at -> overview(at, 2, alerts.of(at.code()).size()))
                 .toList());
     }
 
@@ -131,11 +136,17 @@ public class PlanningPages {
     @Path("{code}")
     public TemplateInstance territory(@RestPath String code) {
         Planned at = door.today(code);
-        List<Standing> standing = alerts.standing(at.code(), 0, MOST_ALERTS).stream()
-                .map(raised -> new Standing(
-                        raised.alert(), raised.raisedAt().atZone(at.territory().timeZone())))
+        List<Alert.Raised> raised = alerts.of(at.code());
+        List<Standing> standing = raised.stream()
+                .limit(MOST_ALERTS)
+                .map(one -> new Standing(
+                        one.alert(), one.raisedAt().atZone(at.territory().timeZone())))
                 .toList();
-        return Templates.territoire(overview(at, 4), standing);
+        return Templates.territoire(overview(at, 4, raised.size()), standing, seenAt(at));
+    }
+
+    private ZonedDateTime seenAt(Planned at) {
+        return clock.instant().atZone(at.territory().timeZone());
     }
 
     @GET
@@ -170,14 +181,14 @@ public class PlanningPages {
     }
 
     /** The quarter before, for it is still reported on, then those to come. */
-    private Overview overview(Planned at, int ahead) {
+    private Overview overview(Planned at, int ahead, int alerts) {
         Quarter now = at.quarter();
         List<Term> terms = Stream.iterate(now.previous(), Quarter::next)
                 .limit(ahead + 2L)
                 .filter(quarter -> ahead > 2 || quarter.compareTo(now) >= 0)
                 .map(quarter -> term(new Planned(at.territory(), quarter), quarter.equals(now)))
                 .toList();
-        return new Overview(at, terms, alerts.total(at.code()));
+        return new Overview(at, terms, alerts);
     }
 
     private Term term(Planned at, boolean current) {

@@ -7,8 +7,10 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.outreach.LineCheckLedger;
+import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.planning.life.Alert;
-import fr.appui.planning.life.AlertBook;
+import fr.appui.planning.life.StandingAlerts;
+import fr.appui.planning.notice.NoticeBook;
 import fr.appui.rota.Coverage;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.web.home.Matter.Urgency;
@@ -32,19 +34,23 @@ class RotaMatters {
     private static final int MOST_UNCONFIRMED = 5;
     private static final Duration VERY_SOON = Duration.ofDays(2);
     private static final Duration LONGEST_DUTY = Duration.ofHours(25);
+    private static final Duration LONGEST_SENDING = Duration.ofMinutes(10);
 
     private final PublishedRotas rotas;
     private final DutyCalendars calendars;
     private final LineCheckLedger checks;
-    private final AlertBook alerts;
+    private final StandingAlerts alerts;
+    private final NoticeBook notices;
     private final Directory directory;
 
     RotaMatters(
             PublishedRotas rotas,
             DutyCalendars calendars,
             LineCheckLedger checks,
-            AlertBook alerts,
+            StandingAlerts alerts,
+            NoticeBook notices,
             Directory directory) {
+        this.notices = notices;
         this.rotas = rotas;
         this.calendars = calendars;
         this.checks = checks;
@@ -64,6 +70,7 @@ class RotaMatters {
     List<Matter> people(Territory territory, Instant now) {
         var matters = new ArrayList<Matter>();
         checks.unconfirmed(territory.code(), now.minus(LONGEST_DUTY)).stream()
+                .filter(duty -> stillHolds(territory, duty, now))
                 .limit(MOST_UNCONFIRMED)
                 .map(duty -> new Matter(
                         Urgency.NOW,
@@ -72,13 +79,34 @@ class RotaMatters {
                         "Qui appeler",
                         "/planning/" + territory.code() + "/ce-soir?date=" + duty.date()))
                 .forEach(matters::add);
-        alerts.standing(territory.code(), 0, MOST_ALERTS).stream()
-                .map(Alert.Raised::alert)
-                .filter(alert -> alert.kind() == Alert.Kind.ELIGIBILITY_LOST)
+        unsent(territory, now).ifPresent(matters::add);
+        List<Alert> raised =
+                alerts.of(territory.code()).stream().map(Alert.Raised::alert).toList();
+        raised.stream()
+                .filter(alert -> alert.kind().asksForReplacement())
+                .limit(MOST_ALERTS)
                 .map(alert -> new Matter(
                         Urgency.SOON, alert.sentence(), "Remplacer", "/planning/" + territory.code() + "/remplacement"))
                 .forEach(matters::add);
+        raised.stream()
+                .filter(alert -> alert.kind() == Alert.Kind.RULE_BROKEN)
+                .limit(MOST_ALERTS)
+                .map(alert -> new Matter(
+                        Urgency.SOON,
+                        alert.sentence(),
+                        "Voir les alertes",
+                        "/planning/" + territory.code() + "#alertes"))
+                .forEach(matters::add);
         return matters;
+    }
+
+    /** Whoever was replaced since, or whose duty is over, is waited for no more. */
+    private boolean stillHolds(Territory territory, HeldDuty duty, Instant now) {
+        return rotas.days(territory.code(), duty.date(), duty.date()).stream()
+                .flatMap(day -> day.stretches().stream())
+                .filter(stretch -> stretch.end().isAfter(now))
+                .flatMap(stretch -> stretch.ladder().stream())
+                .anyMatch(holding -> holding.physician().equals(Optional.of(duty.physician())));
     }
 
     private Optional<Matter> gaps(Territory territory, Instant now) {
@@ -101,6 +129,27 @@ class RotaMatters {
                 verySoon
                         ? "/planning/" + territory.code() + "/ce-soir?date=" + first
                         : "/planning/" + territory.code() + "/" + Quarter.of(first) + "?date=" + first + "#placer"));
+    }
+
+    /** Nobody counts as told whom no message reached. */
+    private Optional<Matter> unsent(Territory territory, Instant now) {
+        List<NoticeBook.Told> stuck = notices.stuck(territory.code(), now.minus(LONGEST_SENDING), MOST_ALERTS);
+        if (stuck.isEmpty()) {
+            return Optional.empty();
+        }
+        String people =
+                stuck.stream().map(told -> name(told.physician())).distinct().collect(Collectors.joining(", "));
+        String why = stuck.stream()
+                .map(NoticeBook.Told::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .map(reason -> " (" + reason + ")")
+                .orElse("");
+        return Optional.of(new Matter(
+                Urgency.NOW,
+                "Pas encore prévenus d'un changement de planning, leur message n'est pas parti : " + people + why + ".",
+                "Voir les messages",
+                "/planning/" + territory.code() + "/messages"));
     }
 
     private static String said(List<LocalDate> dates) {

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class OwnDuties {
 
-    private static final int DAYS_AHEAD = 120;
+    /** Further ahead than any quarter is published: no duty that somebody holds is left out. */
+    private static final int DAYS_AHEAD = 731;
 
     private final Directory directory;
     private final PublishedRotas rotas;

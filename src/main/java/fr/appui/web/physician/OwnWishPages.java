@@ -71,15 +71,19 @@ public class OwnWishPages {
         this.clock = clock;
     }
 
-    /** @param held whether they are on duty that day; @param off whether nobody works: week-end or holiday, then named */
-    record Day(LocalDate date, Mark mark, boolean recurring, boolean held, boolean off, String holiday, boolean past) {
+    /** @param heldIn the territory where they are on duty that day, empty for none; @param off whether nobody works: week-end or holiday, then named */
+    record Day(LocalDate date, Mark mark, boolean recurring, String heldIn, boolean off, String holiday, boolean past) {
+
+        public boolean held() {
+            return !heldIn.isEmpty();
+        }
 
         /** Said by a reader of the screen. */
         public String said() {
             return Stream.of(
                             mark == Mark.NONE ? "" : mark.label(),
                             recurring ? "chaque semaine" : "",
-                            held ? "d’astreinte" : "",
+                            held() ? "d’astreinte" : "",
                             holiday)
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
@@ -97,6 +101,15 @@ public class OwnWishPages {
                     .flatMap(Optional::stream)
                     .map(day -> Integer.toString(day.mark().ordinal()))
                     .collect(Collectors.joining());
+        }
+
+        /** Dates that they hold by a published rota and said they are away on: a mark takes nobody off duty. */
+        public List<Day> heldAlthoughAway() {
+            return weeks.stream()
+                    .flatMap(List::stream)
+                    .flatMap(Optional::stream)
+                    .filter(day -> day.held() && day.mark() == Mark.AWAY && !day.past())
+                    .toList();
         }
     }
 
@@ -289,7 +302,10 @@ public class OwnWishPages {
                 date,
                 MarkedWishes.on(date, wishes),
                 MarkedWishes.isRecurring(date, wishes),
-                held.containsKey(date),
+                held.getOrDefault(date, List.of()).stream()
+                        .map(OwnDuties.Own::code)
+                        .findFirst()
+                        .orElse(""),
                 date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue() || holidays.containsKey(date),
                 Optional.ofNullable(holidays.get(date)).map(PublicHoliday::name).orElse(""),
                 date.isBefore(today));

@@ -7,11 +7,11 @@ import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert;
-import fr.appui.planning.life.AlertBook;
 import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.SettingsDesk;
+import fr.appui.planning.life.StandingAlerts;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.Revision;
@@ -50,7 +50,7 @@ public class TerritoryPlanningResource {
     private final Author author;
     private final Answers answers;
     private final SettingsDesk settings;
-    private final AlertBook alerts;
+    private final StandingAlerts alerts;
     private final DerogationBook derogations;
     private final PlanningActs acts;
 
@@ -59,7 +59,7 @@ public class TerritoryPlanningResource {
             Author author,
             Answers answers,
             SettingsDesk settings,
-            AlertBook alerts,
+            StandingAlerts alerts,
             DerogationBook derogations,
             PlanningActs acts) {
         this.known = known;
@@ -146,12 +146,17 @@ public class TerritoryPlanningResource {
 
     @GET
     @Path("/territories/{code}/alerts")
-    @Operation(summary = "Ce qu'il faut regarder : plages non couvertes, médecins devenus inéligibles, dérogations")
+    @Operation(
+            summary =
+                    "Ce qu'il faut regarder : plages non couvertes, médecins inéligibles ou indisponibles, règles enfreintes, dérogations ; calculé à l'instant")
     public Paging.Page<AlertLine> alerts(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        List<AlertLine> items = alerts.standing(territory, paging.page(), paging.size()).stream()
+        List<Alert.Raised> standing = alerts.of(territory);
+        List<AlertLine> items = standing.stream()
+                .skip((long) paging.page() * paging.size())
+                .limit(paging.size())
                 .map(raised -> new AlertLine(
                         raised.alert().kind(),
                         raised.alert().kind().label(),
@@ -159,7 +164,7 @@ public class TerritoryPlanningResource {
                         raised.alert().sentence(),
                         raised.raisedAt()))
                 .toList();
-        return new Paging.Page<>(items, paging.page(), paging.size(), (int) alerts.total(territory));
+        return new Paging.Page<>(items, paging.page(), paging.size(), standing.size());
     }
 
     @GET

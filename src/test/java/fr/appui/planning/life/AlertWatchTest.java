@@ -8,6 +8,7 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.Territory;
 import fr.appui.planning.Derogation;
 import fr.appui.planning.DutyRung;
+import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert.Kind;
 import fr.appui.planning.notice.Notice;
 import fr.appui.rota.Duty;
@@ -35,7 +36,7 @@ class AlertWatchTest {
         List<Duty> duties = Q3.previous()
                 .first()
                 .datesUntil(Q3.first())
-                .map(date -> new Duty(date, 1, office.dr(0)))
+                .map(date -> new Duty(date, 1, office.dr((int) (date.toEpochDay() / 7 % 8))))
                 .toList();
         office.rotas()
                 .publish(new PublishedRota(
@@ -116,6 +117,23 @@ class AlertWatchTest {
     }
 
     @Test
+    void whoIsAwayOnADutyOfTheirsAndWhoHoldsTooManyAreAlerted() {
+        office.published();
+        LocalDate date = place.monday(1);
+        int holder = place.holder(date);
+        office.away(holder, date, date);
+        office.watch.look();
+        assertThat(standing()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(alert.sentence()).contains(place.name(holder)).contains("s'est dit indisponible");
+        });
+        office.away(holder, date.minusYears(1), date.minusYears(1));
+        office.choose(PlanningSettings.defaults().withQuota(3));
+        office.watch.look();
+        assertThat(standing()).isNotEmpty().allMatch(alert -> alert.kind() == Kind.RULE_BROKEN);
+    }
+
+    @Test
     void aDerogationIsShownForItsQuarter() {
         office.published();
         grant("Nul autre volontaire");
@@ -146,15 +164,18 @@ class AlertWatchTest {
         office.place();
         Territory first = office.directory().territories().getFirst();
         Territory last = office.directory().territories().getLast();
-        var unreadable = new AlertReader(office.rotas(), office.directory(), office.derogations(), office.names) {
-            @Override
-            List<Alert> seen(Territory territory, Instant now) {
-                if (territory.equals(first)) {
-                    throw new IllegalStateException("as if its data could not be read");
-                }
-                return List.of(new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
-            }
-        };
+        var unreadable =
+                new AlertReader(
+                        office.rotas(), office.directory(), office.derogations(), office.problems, office.names) {
+                    @Override
+                    List<Alert> seen(Territory territory, Instant now) {
+                        if (territory.equals(first)) {
+                            throw new IllegalStateException("as if its data could not be read");
+                        }
+                        return List.of(
+                                new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
+                    }
+                };
         var round =
                 new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
         new AlertWatch(office.directory(), round, office.swapDesk, office.turns(), office.clock).look();

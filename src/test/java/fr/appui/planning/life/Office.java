@@ -78,7 +78,12 @@ class Office extends InMemoryBooks {
     final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);
     final ComparisonDesk comparisonDesk = new ComparisonDesk(reader, drafts(), locks, rotas(), acts(), names);
     final AlertRound round = new AlertRound(
-            locks, teller, new AlertReader(rotas(), directory(), derogations(), names), alerts(), letters, clock);
+            locks,
+            teller,
+            new AlertReader(rotas(), directory(), derogations(), problems, names),
+            alerts(),
+            letters,
+            clock);
     final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, turns(), clock);
 
     PhysicianId dr(int index) {
