@@ -1,6 +1,5 @@
 package fr.appui.trace;
 
-import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,9 +15,6 @@ public interface OutcomesAwaited {
 
     /** Those that ended between these instants, oldest first. */
     List<Awaited> between(Instant from, Instant to, int most);
-
-    /** How many of a territory's calls that ended between these instants have no final outcome, reminded of or not. */
-    long missing(TerritoryCode territory, Instant from, Instant to);
 
     void reminded(CallId call, ReminderStage stage, Instant at);
 }

@@ -1,6 +1,5 @@
 package fr.appui.trace.store;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.OutcomesAwaited;
@@ -23,13 +22,6 @@ class StoredOutcomesAwaited implements OutcomesAwaited {
               AND NOT EXISTS (SELECT 1 FROM outcome_reminder r WHERE r.call_id = answered.call_id AND r.stage = 'COORDINATOR')
             ORDER BY ended_at_ms LIMIT ?3""";
 
-    private static final String MISSING = """
-            SELECT COUNT(*) FROM (
-              SELECT call_id, ended_at_ms FROM call_summary WHERE ending = 'ANSWERED' AND territory = ?1
-              UNION ALL SELECT call_id, at_ms + duration_ms FROM declared_call WHERE territory = ?1) answered
-            WHERE ended_at_ms BETWEEN ?2 AND ?3
-              AND NOT EXISTS (SELECT 1 FROM outcome_revision o WHERE o.call_id = answered.call_id AND o.status = 'FINAL')""";
-
     private final EntityManager database;
     private final Outcomes outcomes;
 
@@ -51,17 +43,6 @@ class StoredOutcomesAwaited implements OutcomesAwaited {
                 .flatMap(id -> outcomes.call(id).stream())
                 .map(call -> new Awaited(call, reminded(call.call())))
                 .toList();
-    }
-
-    @Override
-    @Transactional
-    public long missing(TerritoryCode territory, Instant from, Instant to) {
-        return ((Number) database.createNativeQuery(MISSING)
-                        .setParameter(1, territory.value())
-                        .setParameter(2, from.toEpochMilli())
-                        .setParameter(3, to.toEpochMilli())
-                        .getSingleResult())
-                .longValue();
     }
 
     @Override

@@ -5,46 +5,62 @@ import fr.appui.directory.Territory;
 import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallArchive.Logged;
 import fr.appui.trace.Ending;
-import fr.appui.trace.OutcomesAwaited;
 import fr.appui.web.home.Matter.Urgency;
 import fr.appui.web.page.FrenchText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What calls leave to do: callers who wait, calls that reached nobody, calls without an outcome. */
 @ApplicationScoped
 class CallMatters {
 
-    private static final Duration MISSED_BACK = Duration.ofDays(7);
-    private static final Duration OUTCOMES_BACK = Duration.ofDays(60);
+    private static final Period MISSED_BACK = Period.ofDays(7);
+    private static final Period OUTCOMES_BACK = Period.ofDays(60);
 
     private final CallArchive calls;
-    private final OutcomesAwaited awaited;
     private final CallBackLedger callBacks;
 
-    CallMatters(CallArchive calls, OutcomesAwaited awaited, CallBackLedger callBacks) {
+    CallMatters(CallArchive calls, CallBackLedger callBacks) {
         this.calls = calls;
-        this.awaited = awaited;
         this.callBacks = callBacks;
     }
 
+    /** What a link counts and what it opens: one query, from the first instant of a local date on. */
+    private record Listed(long total, String address) {}
+
     /** For whoever follows the territory. */
     List<Matter> missed(Territory territory, Instant now) {
-        long missed = count(territory, Ending.NOT_REACHED, now) + count(territory, Ending.PUT_THROUGH_TO_FALLBACK, now);
-        return missed == 0
-                ? List.of()
-                : List.of(new Matter(
-                        Urgency.SOON,
-                        missed == 1
-                                ? "Un appel n'a joint aucun médecin en 7 jours."
-                                : missed + " appels n'ont joint aucun médecin en 7 jours.",
+        Listed unreached = ended(territory, Ending.NOT_REACHED, now);
+        Listed passedOn = ended(territory, Ending.PUT_THROUGH_TO_FALLBACK, now);
+        return Stream.of(
+                        matter(
+                                unreached,
+                                "Un appel n'a joint aucun médecin en 7 jours.",
+                                " appels n'ont joint aucun médecin en 7 jours."),
+                        matter(
+                                passedOn,
+                                "Un appel est passé à la ligne de secours en 7 jours.",
+                                " appels sont passés à la ligne de secours en 7 jours."))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Matter> matter(Listed listed, String one, String many) {
+        return listed.total() == 0
+                ? Optional.empty()
+                : Optional.of(new Matter(
+                        Urgency.PAST,
+                        listed.total() == 1 ? one : listed.total() + many,
                         "Voir les appels",
-                        "/appels?territoire=" + territory.code() + "&fin=" + Ending.NOT_REACHED));
+                        listed.address()));
     }
 
     /** For the coordination alone. */
@@ -59,21 +75,16 @@ class CallMatters {
                         "Voir l’appel",
                         "/appels/" + open.call().value()))
                 .forEach(matters::add);
-        long waiting = awaited.missing(territory.code(), now.minus(OUTCOMES_BACK), now);
-        if (waiting > 0) {
-            matters.add(new Matter(
-                    Urgency.SOON,
-                    waiting == 1
-                            ? "Un appel n'a pas encore sa fiche."
-                            : waiting + " appels n'ont pas encore leur fiche.",
-                    "Voir les appels",
-                    "/appels?territoire=" + territory.code() + "&fin=" + Ending.ANSWERED));
-        }
+        matter(
+                        listed(territory, Optional.empty(), Optional.of(Logged.AWAITED), OUTCOMES_BACK, now),
+                        "Un appel n'a pas encore sa fiche.",
+                        " appels n'ont pas encore leur fiche.")
+                .ifPresent(matters::add);
         return matters;
     }
 
     long answered(Territory territory, Instant now) {
-        return count(territory, Ending.ANSWERED, now);
+        return ended(territory, Ending.ANSWERED, now).total();
     }
 
     private boolean isOf(Territory territory, OpenCallBack open) {
@@ -83,14 +94,26 @@ class CallMatters {
                 .isPresent();
     }
 
-    private long count(Territory territory, Ending ending, Instant now) {
-        return calls.search(new CallArchive.Search(
-                        Optional.of(now.minus(MISSED_BACK)),
+    private Listed ended(Territory territory, Ending ending, Instant now) {
+        return listed(territory, Optional.of(ending), Optional.empty(), MISSED_BACK, now);
+    }
+
+    private Listed listed(
+            Territory territory, Optional<Ending> ending, Optional<Logged> logged, Period back, Instant now) {
+        LocalDate from = LocalDate.ofInstant(now, territory.timeZone()).minus(back);
+        long total = calls.search(new CallArchive.Search(
+                        Optional.of(from.atStartOfDay(territory.timeZone()).toInstant()),
                         Optional.empty(),
                         Reach.of(territory.code()),
-                        Optional.of(ending),
+                        ending,
+                        logged,
                         0,
                         1))
                 .total();
+        return new Listed(
+                total,
+                "/appels?territoire=" + territory.code() + "&du=" + from
+                        + ending.map(one -> "&fin=" + one).orElse("")
+                        + logged.map(one -> "&fiche=" + one).orElse(""));
     }
 }

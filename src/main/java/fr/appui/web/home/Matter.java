@@ -12,6 +12,7 @@ public record Matter(Urgency urgency, String sentence, String act, String addres
     public enum Urgency {
         NOW("Maintenant"),
         SOON("Bientôt"),
+        PAST("À revoir"),
         KNOWN("À savoir");
 
         private final String label;
