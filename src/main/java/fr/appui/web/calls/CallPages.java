@@ -14,6 +14,7 @@ import fr.appui.trace.Narrator;
 import fr.appui.trace.Phases;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.WorkedIn;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -55,6 +56,7 @@ public class CallPages {
     private final LoggedOutcome logged;
     private final Directory directory;
     private final Visitor visitor;
+    private final WorkedIn workedIn;
     private final Clock clock;
 
     CallPages(
@@ -63,7 +65,9 @@ public class CallPages {
             LoggedOutcome logged,
             Directory directory,
             Visitor visitor,
+            WorkedIn workedIn,
             Clock clock) {
+        this.workedIn = workedIn;
         this.archive = archive;
         this.storyteller = storyteller;
         this.logged = logged;
@@ -117,7 +121,10 @@ public class CallPages {
     public Response list(@BeanParam SearchedCalls asked) {
         var choices = choices();
         if (asked.territoire.isBlank() && !choices.everywhere()) {
-            asked.territoire = choices.territories().getFirst().code().value();
+            asked.territoire = workedIn.among(
+                            choices.territories(), one -> one.code().value())
+                    .map(one -> one.code().value())
+                    .orElse("");
         }
         if (!asked.reference.isBlank()) {
             return byReference(asked, choices);

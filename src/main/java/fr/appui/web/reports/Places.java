@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.web.page.WorkedIn;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,8 +19,10 @@ class Places {
 
     private final Directory directory;
     private final Visitor visitor;
+    private final WorkedIn workedIn;
 
-    Places(Directory directory, Visitor visitor) {
+    Places(Directory directory, Visitor visitor, WorkedIn workedIn) {
+        this.workedIn = workedIn;
         this.directory = directory;
         this.visitor = visitor;
     }
@@ -42,10 +45,10 @@ class Places {
                 .toList();
     }
 
-    /** What was asked for, or the first place there is; empty when there is none at all. */
+    /** What was asked for, or where they last worked, or the first place there is; empty when there is none at all. */
     Optional<Place> chosen(List<Place> places, String asked) {
         if (asked.isBlank()) {
-            return places.stream().findFirst();
+            return workedIn.among(places, Place::code);
         }
         return Optional.of(places.stream()
                 .filter(place -> place.code().equals(asked))

@@ -4,7 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 
-/** The only thing a browser keeps: a random value, out of reach of scripts and of other sites. */
+/** The only secret that a browser keeps: a random value, out of reach of scripts and of other sites. */
 final class SessionCookie {
 
     /** {@code __Host-} binds the cookie to this host, over TLS only. */
