@@ -82,6 +82,24 @@ interface DraftBookContract extends Books {
     }
 
     @Test
+    default void aRevisionRisesWithEachChangeAndNamesTheDatesThatChanged() {
+        Place place = place();
+        assertThat(drafts().revision(place.code(), Q3)).isZero();
+        Draft before = draft(place, 0, Optional.empty());
+        drafts().keep(before);
+        long first = drafts().revision(place.code(), Q3);
+        assertThat(first).isPositive();
+        assertThat(drafts().changedSince(place.code(), Q3, first)).isEmpty();
+        LocalDate date = Q3.first().plusDays(1);
+        drafts().keep(before.freeing(DutyRung.FIRST, date));
+        assertThat(drafts().revision(place.code(), Q3)).isGreaterThan(first);
+        assertThat(drafts().changedSince(place.code(), Q3, first)).containsExactly(date);
+        drafts().discard(place.code(), Q3);
+        assertThat(drafts().revision(place.code(), Q3)).isZero();
+        assertThat(drafts().changedSince(place.code(), Q3, 0)).isEmpty();
+    }
+
+    @Test
     default void theDraftUnderWorkIsNotDroppedAsIfItWereAside() {
         Place place = place();
         drafts().keep(draft(place, 0, Optional.empty()));

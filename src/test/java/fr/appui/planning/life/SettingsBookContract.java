@@ -27,4 +27,15 @@ interface SettingsBookContract extends Books {
         settings().keep(code, PlanningSettings.defaults());
         assertThat(settings().of(code)).isEqualTo(PlanningSettings.defaults());
     }
+
+    @Test
+    default void aVersionRisesWithEachChange() {
+        TerritoryCode code = place().code();
+        assertThat(settings().version(code)).isZero();
+        settings().keep(code, PlanningSettings.defaults().withQuota(7));
+        int first = settings().version(code);
+        assertThat(first).isPositive();
+        settings().keep(code, PlanningSettings.defaults());
+        assertThat(settings().version(code)).isGreaterThan(first);
+    }
 }

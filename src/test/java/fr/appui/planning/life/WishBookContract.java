@@ -41,6 +41,30 @@ interface WishBookContract extends Books {
     }
 
     @Test
+    default void whoeverChangesThemReadsWhatIsThere() {
+        PhysicianId physician = place().physicians().getFirst().id();
+        assertThat(wishes().toChange(physician)).isEqualTo(Wishes.none());
+        assertThat(wishes().of(physician)).isEqualTo(Wishes.none());
+        Wishes asked = Wishes.none().atMost(3);
+        wishes().keep(physician, asked);
+        assertThat(wishes().toChange(physician)).isEqualTo(asked);
+    }
+
+    @Test
+    default void everyAbsenceHasAMomentAndNothingElseHas() {
+        PhysicianId physician = place().physicians().getFirst().id();
+        assertThat(wishes().absences(physician)).isEmpty();
+        var away = new Unavailability.During(DateRange.on(Q3.first()));
+        wishes().keep(
+                        physician,
+                        Wishes.none()
+                                .unavailable(List.of(away))
+                                .preferring(
+                                        List.of(new Preference(DateRange.on(Q3.last()), Preference.Liking.AVOID, 1))));
+        assertThat(wishes().absences(physician)).containsOnlyKeys(away);
+    }
+
+    @Test
     default void datesAcceptedInPersonAreNotKeptAmongWishes() {
         PhysicianId physician = place().physicians().getFirst().id();
         wishes().keep(physician, Wishes.none().accepting(Set.of(Q3.first())));
