@@ -105,9 +105,12 @@ const keys = {
   PageUp: cell => find(firstOfMonth(cell.dataset.date, -1), cell.dataset.who),
 };
 
-// The form follows the work in the grid; it stays in its place until somebody begins.
+// The form follows the work in the grid; it stays in its place until somebody begins. Keys act where the focus is, whatever put it there.
 document.addEventListener('focusin', event => {
-  if (event.target.closest?.('[data-grid] td')) document.body.classList.add('working');
+  const cell = event.target.closest?.('[data-grid] td');
+  if (!cell) return;
+  document.body.classList.add('working');
+  here = place(cell);
 });
 
 document.addEventListener('keydown', event => {
