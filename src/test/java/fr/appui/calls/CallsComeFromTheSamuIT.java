@@ -1,6 +1,7 @@
 package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.appui.calls.SipMessage.Header;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,28 @@ class CallsComeFromTheSamuIT {
                 .filteredOn(key -> key.startsWith("bridged:"))
                 .hasSizeBetween(1, 2);
         assertThat(scene.storyOf(scene.samuDesk())).anyMatch(line -> line.contains("transfert après annonce"));
+    }
+
+    /** Sooner than a telephone that is cut off would be taken for one that answered nobody. */
+    @Test
+    void theSamuThatLeavesTheTwoTogetherAtOnceRingsNobodyElse(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(3)).picksUp();
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        Leg announcement = scene.samuDesk().rings(scene.line()).isUp();
+        Leg physician = scene.first().isRung().isUp();
+        await().until(() -> announcement.heard(physician));
+        regulator.transfersTo(announcement);
+        nurse.talksWith(physician);
+        regulator.hangUp();
+        nurse.hangUp();
+        physician.isOver();
+        announcement.hangUp();
+
+        assertThat(scene.endingOf(scene.samuDesk())).isEqualTo("ANSWERED");
+        assertThat(scene.traceOf(scene.samuDesk())).doesNotContain("attempt-started:2");
+        assertThat(scene.second().calls()).isEmpty();
     }
 
     @Test

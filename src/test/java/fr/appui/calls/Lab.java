@@ -32,7 +32,7 @@ final class Lab implements ParameterResolver {
     static final String SAMU = "0310000015";
 
     static final String SAMU_THAT_DIVERTS = "0344060015";
-    static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003");
+    static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003", "0181740004");
 
     private static final boolean MEASURES = System.getProperty("bench.calls") != null;
 
