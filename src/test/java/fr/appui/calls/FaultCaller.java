@@ -166,11 +166,21 @@ final class FaultCaller {
                     return Fate.ANNOUNCED;
                 }
                 if (leg.state() == Leg.State.OVER) {
-                    return stage.switchDiedSince(begun) ? Fate.SWITCH_DIED : ended(heard());
+                    return over();
                 }
                 look(LOOK);
             }
             return Fate.LOST;
+        }
+
+        /** Asterisk writes what it plays from a thread of its own, which may come after the goodbye. */
+        private Fate over() {
+            Fate fate = ended(heard());
+            for (int looks = 0; fate == Fate.LOST && looks < 50; looks++) {
+                look(LOOK);
+                fate = ended(heard());
+            }
+            return stage.switchDiedSince(begun) ? Fate.SWITCH_DIED : fate;
         }
 
         private void answer(List<String> heard) {
