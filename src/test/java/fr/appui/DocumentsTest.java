@@ -1,0 +1,94 @@
+package fr.appui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents point at is there: the tests that show a requirement, the programs to run, the pages to go on with. */
+class DocumentsTest {
+
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final String NAMED_TEST = "`([A-Z]\\w*[a-z](?:IT|Test|Story|Benchmark)";
+    private static final Pattern TEST = Pattern.compile(NAMED_TEST + ")(?:\\.\\w+)?`");
+    private static final Pattern METHOD = Pattern.compile(NAMED_TEST + "\\.\\w+)`");
+    private static final Pattern PROGRAM = Pattern.compile("`(deploy/[\\w/.-]*\\w)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*[./][^)#\\s]*)");
+
+    @Test
+    void everyTestThatADocumentNamesIsThere() {
+        Set<String> tests = files(TESTS, ".java")
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(named(TEST))
+                .isNotEmpty()
+                .filteredOn(named -> !tests.contains(named.name()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyMethodThatADocumentNamesIsThere() {
+        assertThat(named(METHOD))
+                .filteredOn(named -> {
+                    String[] test = named.name().split("\\.", 2);
+                    return files(TESTS, "/" + test[0] + ".java")
+                            .map(DocumentsTest::read)
+                            .noneMatch(source -> source.contains(" " + test[1] + "("));
+                })
+                .isEmpty();
+    }
+
+    @Test
+    void everyProgramThatADocumentNamesIsThere() {
+        assertThat(named(PROGRAM))
+                .isNotEmpty()
+                .filteredOn(named -> !Files.exists(Path.of(named.name())))
+                .isEmpty();
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        assertThat(named(LINK))
+                .isNotEmpty()
+                .filteredOn(named -> !Files.exists(named.document().resolveSibling(named.name())))
+                .isEmpty();
+    }
+
+    private record Named(Path document, String name) {}
+
+    private static List<Named> named(Pattern pattern) {
+        return Stream.concat(
+                        files(Path.of("docs"), ".md"),
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "RELEASING.md")
+                                .map(Path::of)
+                                .filter(Files::exists))
+                .flatMap(document ->
+                        pattern.matcher(read(document)).results().map(match -> new Named(document, match.group(1))))
+                .toList();
+    }
+
+    private static Stream<Path> files(Path folder, String end) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(end)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
