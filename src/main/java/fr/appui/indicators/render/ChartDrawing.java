@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.openpdf.text.Element;
 import org.openpdf.text.pdf.PdfContentByte;
 
-/** Charts as vectors, each with its figures as the description. A masked bar is drawn hatched and says « &lt; 5 ». */
+/** Charts as vectors, each with its figures as the description. A bar that is not told is an outline. */
 final class ChartDrawing {
 
     private static final float SMALL = 7.5f;

@@ -25,7 +25,10 @@ public final class PrintedCsv {
 
     public static byte[] render(Printable printable) {
         String lines = printable.sections().stream().map(PrintedCsv::section).collect(Collectors.joining());
-        return ("\uFEFF" + HEADER + "\r\n" + lines).getBytes(StandardCharsets.UTF_8);
+        String which = printable.marking().isEmpty()
+                ? ""
+                : line(List.of("document", "", "", "", "Document", "", printable.marking()));
+        return ("\uFEFF" + HEADER + "\r\n" + which + lines).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String section(Section section) {
@@ -72,7 +75,7 @@ public final class PrintedCsv {
             case Value.Decimal decimal -> comma(decimal.number());
             case Value.Time time -> comma(BigDecimal.valueOf(time.millis(), 3));
             case Value.Day day -> day.date().toString();
-            case Value.Masked masked -> "< 5";
+            case Value.Masked masked -> "n. c.";
             case Value.Missing missing -> "";
         };
     }

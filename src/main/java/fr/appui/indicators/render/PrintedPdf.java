@@ -73,6 +73,10 @@ public final class PrintedPdf {
         canvas.paragraph(Typography.typeset(printable.title()), Style.bold(26, Style.ACCENT));
         canvas.space(6);
         canvas.paragraph(Typography.typeset(printable.subject()), Style.bold(16, Style.INK));
+        if (!printable.marking().isEmpty()) {
+            canvas.space(8);
+            canvas.paragraph(Typography.typeset(printable.marking()), Style.bold(11, Style.INK));
+        }
         canvas.space(14);
         for (String line : printable.lines()) {
             canvas.paragraph(Typography.typeset(line), Style.regular(10.5f, Style.INK));

@@ -50,8 +50,10 @@ public final class PrintedXlsx {
         Worksheet sheet = sheet(section.title());
         sheet.value(0, 0, printable.title() + " – " + printable.subject());
         sheet.style(0, 0).bold().fontSize(14).set();
+        sheet.value(1, 0, printable.marking());
+        sheet.style(1, 0).bold().set();
         sheet.width(0, 52);
-        int line = 2;
+        int line = 3;
         for (Block block : section.blocks()) {
             line = write(sheet, line, block);
         }
@@ -162,7 +164,7 @@ public final class PrintedXlsx {
                 yield "dd/mm/yyyy";
             }
             case Value.Masked masked -> {
-                sheet.value(line, column, "< 5");
+                sheet.value(line, column, "n. c.");
                 yield "@";
             }
             case Value.Missing missing -> "@";

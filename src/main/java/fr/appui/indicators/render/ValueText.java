@@ -24,7 +24,7 @@ public final class ValueText {
             case Value.Decimal decimal -> Typography.decimal(decimal.number(), 2, 2);
             case Value.Time time -> time(time.millis());
             case Value.Day day -> SHORT_DATE.format(day.date());
-            case Value.Masked masked -> "<" + NO_BREAK + "5";
+            case Value.Masked masked -> "n." + NO_BREAK + "c.";
             case Value.Missing missing -> "–";
         };
     }

@@ -16,6 +16,7 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
      * @param code the territory's or the region's
      * @param host the hospital that carries the service; empty for a region
      * @param coversUntil the last day counted: a draft made in the course of the year stops there
+     * @param published whether it is the one that anybody may read; otherwise it is complete, for the ARS
      */
     public record Heading(
             String code,
@@ -24,7 +25,26 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
             Optional<String> host,
             LocalDate coversUntil,
             LocalDate printedOn,
-            Optional<Submission> submission) {}
+            Optional<Submission> submission,
+            boolean published) {
+
+        Heading submitted(Submission how) {
+            return new Heading(code, name, year, host, coversUntil, printedOn, Optional.of(how), published);
+        }
+
+        /** Who submitted it is a person, and the digest is the complete document's: neither is published. */
+        Heading publicly() {
+            return new Heading(
+                    code,
+                    name,
+                    year,
+                    host,
+                    coversUntil,
+                    printedOn,
+                    submission.map(known -> new Submission(known.at(), "", "")),
+                    true);
+        }
+    }
 
     /** @param sha256 of the frozen document, in hexadecimal */
     public record Submission(Instant at, String by, String sha256) {}
@@ -46,14 +66,6 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
     }
 
     public AnnualReport submitted(Submission submission) {
-        var submitted = new Heading(
-                heading.code,
-                heading.name,
-                heading.year,
-                heading.host,
-                heading.coversUntil,
-                heading.printedOn,
-                Optional.of(submission));
-        return new AnnualReport(submitted, sections, definitions);
+        return new AnnualReport(heading.submitted(submission), sections, definitions);
     }
 }

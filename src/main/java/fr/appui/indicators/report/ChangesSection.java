@@ -22,6 +22,12 @@ import java.util.Optional;
 /** « Toute modification des plages, du territoire ou de l'équipe » (doc 001 §6), and how the rota had to be changed. */
 final class ChangesSection {
 
+    static final String PERIMETERS = "Plages";
+    static final String TERRITORY = "Territoire";
+    static final String TEAM = "Équipe médicale";
+    static final String AGREEMENTS = "Conventions commencées ou terminées";
+    static final String ROTA = "Changements du planning publié";
+
     private ChangesSection() {}
 
     static Section write(ReportScope scope) {
@@ -42,7 +48,7 @@ final class ChangesSection {
                 .toList();
         return orNone(
                 new Table(
-                        "Plages",
+                        PERIMETERS,
                         Optional.empty(),
                         List.of("Territoire", "Périmètre", "Annoncé à l’ARS", "Accord de l’ARS", "En vigueur"),
                         rows,
@@ -72,7 +78,7 @@ final class ChangesSection {
                 .toList();
         return orNone(
                 new Table(
-                        "Territoire",
+                        TERRITORY,
                         Optional.empty(),
                         List.of("Date", "Territoire", "Modification"),
                         rows,
@@ -105,7 +111,7 @@ final class ChangesSection {
                 .toList();
         return orNone(
                 new Table(
-                        "Équipe médicale",
+                        TEAM,
                         Optional.empty(),
                         List.of("Date", "Territoire", "Médecin", "Mouvement"),
                         rows,
@@ -127,7 +133,7 @@ final class ChangesSection {
                 .toList();
         return orNone(
                 new Table(
-                        "Conventions commencées ou terminées",
+                        AGREEMENTS,
                         Optional.empty(),
                         List.of("Territoire", "Établissement", "Du", "Au"),
                         rows,
@@ -155,12 +161,7 @@ final class ChangesSection {
                 .map(act -> Row.of(day(act.dutyDate()), words(act.text())))
                 .toList();
         return List.of(
-                new Table(
-                        "Changements du planning publié",
-                        Optional.of("rota-acts"),
-                        List.of("", "Nombre"),
-                        counts,
-                        Optional.empty()),
+                new Table(ROTA, Optional.of("rota-acts"), List.of("", "Nombre"), counts, Optional.empty()),
                 orNone(
                         new Table(
                                 "Dérogations au quota",

@@ -29,6 +29,11 @@ import java.util.Optional;
 /** « Les indicateurs financiers » (doc 001 §6): the subsidy, the duties paid, the accounts. */
 final class FinancialSection {
 
+    static final String SERVICE_DONE = "Subvention et service fait";
+    static final String FLAT_RATES = "Forfaits";
+    static final String STATEMENT = "Compte d’emploi de la subvention";
+    static final String SUM_OF = "Total des ";
+
     private FinancialSection() {}
 
     static Section write(ReportScope scope) {
@@ -42,7 +47,7 @@ final class FinancialSection {
             if (!scope.isRegion()) {
                 blocks.add(physicians(pay, scope));
             }
-            blocks.add(accounts("Compte d’emploi de la subvention" + suffix, statement(year, pay, scope)));
+            blocks.add(accounts(STATEMENT + suffix, statement(year, pay, scope)));
         }
         return new Section("financial", "Indicateurs financiers", blocks);
     }
@@ -87,7 +92,7 @@ final class FinancialSection {
                     amount(pay.total())));
         }
         return new Table(
-                "Subvention et service fait",
+                SERVICE_DONE,
                 Optional.of("service-done"),
                 List.of("", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
                 rows,
@@ -109,7 +114,7 @@ final class FinancialSection {
                         words(tariff.source())))
                 .toList();
         return new Table(
-                "Forfaits",
+                FLAT_RATES,
                 Optional.empty(),
                 List.of("Périmètre", "Depuis le", "Jour ouvré", "Samedi, dimanche, férié", "Source"),
                 rows,
@@ -175,7 +180,7 @@ final class FinancialSection {
             rows.add(Row.of(
                     words(side.label()),
                     words(""),
-                    words("Total des " + side.label().toLowerCase(Locale.FRENCH)),
+                    words(SUM_OF + side.label().toLowerCase(Locale.FRENCH)),
                     amount(total)));
         });
         return new Table(

@@ -34,6 +34,7 @@ public final class PayPrint {
         return new Printable(
                 "État du service fait",
                 territory,
+                "Document nominatif, réservé aux établissements employeurs",
                 List.of("Appui territorial de soins palliatifs", "Période : " + period),
                 "Pour l’établissement porteur",
                 "État du service fait – " + territory + " – " + period,

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a rendering prints: a title page, sections, an annex.
  *
+ * @param marking which document it is and for whom, said in every format; empty for a document of one kind only
  * @param lines of the title page under the title, in order
  * @param signedBy in what capacity somebody signs on the title page; empty for no signature
  * @param footer repeated at the foot of each page
@@ -12,6 +13,7 @@ import java.util.List;
 public record Printable(
         String title,
         String subject,
+        String marking,
         List<String> lines,
         String signedBy,
         String footer,

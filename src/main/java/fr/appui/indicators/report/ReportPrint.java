@@ -12,6 +12,10 @@ import java.util.List;
 /** An annual report as it is printed: its title page says what it covers and whether it was submitted. */
 public final class ReportPrint {
 
+    static final String COMPLETE = "Document complet pour l’ARS, nominatif : ne pas diffuser";
+    static final String PUBLIC = "Document public : aucune personne n’y est nommée";
+    static final String PUBLIC_DRAFT = "Document public, version de travail : ne pas diffuser";
+
     private ReportPrint() {}
 
     public static Printable of(AnnualReport report, ZoneId zone) {
@@ -23,16 +27,28 @@ public final class ReportPrint {
         lines.add(heading.submission()
                 .map(submission -> submitted(submission, zone))
                 .orElse("Version de travail du " + written(heading.printedOn())));
-        heading.submission().ifPresent(submission -> lines.add("Empreinte SHA-256 : " + submission.sha256()));
+        heading.submission()
+                .filter(submission -> !heading.published())
+                .ifPresent(submission -> lines.add("Empreinte SHA-256 : " + submission.sha256()));
+        String marking = !heading.published() ? COMPLETE : heading.submission().isPresent() ? PUBLIC : PUBLIC_DRAFT;
         return new Printable(
                 "Bilan annuel d’activité " + heading.year(),
                 heading.name(),
+                marking,
                 lines,
-                heading.host().isPresent() ? "Pour l’établissement porteur" : "Pour la région",
-                "Bilan annuel d’activité " + heading.year() + " – " + heading.name()
-                        + (heading.submission().isPresent() ? "" : " – version de travail"),
+                signedBy(heading),
+                "Bilan " + heading.year() + " – " + heading.name()
+                        + (heading.submission().isPresent() || heading.published() ? "" : " – version de travail")
+                        + " – " + marking,
                 report.sections(),
                 report.definitions());
+    }
+
+    private static String signedBy(Heading heading) {
+        if (heading.published()) {
+            return "";
+        }
+        return heading.host().isPresent() ? "Pour l’établissement porteur" : "Pour la région";
     }
 
     private static String submitted(Submission submission, ZoneId zone) {

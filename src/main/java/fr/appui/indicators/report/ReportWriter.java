@@ -24,7 +24,14 @@ public final class ReportWriter {
                 ? Optional.empty()
                 : scope.territories().getFirst().territory().host().map(scope.volunteers()::nameOf);
         var heading = new Heading(
-                scope.code(), scope.name(), scope.year(), host, scope.coversUntil(), printedOn, Optional.empty());
+                scope.code(),
+                scope.name(),
+                scope.year(),
+                host,
+                scope.coversUntil(),
+                printedOn,
+                Optional.empty(),
+                false);
         return new AnnualReport(heading, sections, definitions);
     }
 }

@@ -43,7 +43,7 @@ public sealed interface Value {
 
     record Day(LocalDate date) implements Value {}
 
-    /** A count under five, or one that would let such a count be found by subtraction. */
+    /** Not told in a published document: it would let something of few people be found. */
     record Masked() implements Value {}
 
     /** Not known, or not defined: no call, no previous year. */

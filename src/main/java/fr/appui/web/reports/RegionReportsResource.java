@@ -30,7 +30,7 @@ public class RegionReportsResource {
         this.visitor = visitor;
     }
 
-    /** @param masked {@code true} hides counts of calls under five, as in a version to publish */
+    /** @param audience {@code ARS} for the complete document, {@code PUBLIC} for the one that anybody may read */
     @Exported
     @GET
     @Path("{year: \\d{4}}{suffix: (\\.[a-z]+)?}")
@@ -38,9 +38,9 @@ public class RegionReportsResource {
             @PathParam("code") String code,
             @PathParam("year") int year,
             @PathParam("suffix") String suffix,
-            @QueryParam("masked") @DefaultValue("false") boolean masked,
+            @QueryParam("audience") @DefaultValue("ARS") String audience,
             @Context HttpHeaders headers) {
-        return desk.report(code, year, masked, Rendering.asked(suffix, headers));
+        return desk.report(code, year, audience, Rendering.asked(suffix, headers));
     }
 
     /** Freezes the report as it stands: what the ARS receives. */

@@ -3,10 +3,10 @@ package fr.appui.web.reports;
 import fr.appui.french.FrenchDate;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.AnnualReport.Submission;
+import fr.appui.indicators.report.PublicReport;
 import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.Reports;
-import fr.appui.indicators.report.SmallNumbers;
 import fr.appui.indicators.report.SubmittedReports;
 import fr.appui.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +33,26 @@ class ReportDesk {
         this.kept = kept;
     }
 
-    /** @param masked hides counts of calls under five, as in a version to publish */
-    Response report(String code, int year, boolean masked, Rendering rendering) {
+    /** @param audience {@code ARS} or {@code PUBLIC} */
+    Response report(String code, int year, String audience, Rendering rendering) {
+        boolean published = isPublic(audience);
         AnnualReport whole =
                 reports.of(code, Territories.year(year).year()).orElseThrow(() -> Territories.unknown(code));
-        AnnualReport report = masked ? SmallNumbers.masked(whole) : whole;
-        return rendering.of(report, () -> ReportPrint.of(report, reports.zone(code)), "bilan-" + code + "-" + year);
+        AnnualReport report = published ? PublicReport.of(whole) : whole;
+        return rendering.of(
+                report,
+                () -> ReportPrint.of(report, reports.zone(code)),
+                "bilan-" + code + "-" + year + (published ? "-public" : "-complet"));
+    }
+
+    private static boolean isPublic(String audience) {
+        return switch (audience) {
+            case "ARS" -> false;
+            case "PUBLIC" -> true;
+            default ->
+                throw Problem.badRequest(
+                        "audience", "choisir ARS (document complet) ou PUBLIC (document public, sans personne)");
+        };
     }
 
     /** Freezes the report as it stands: what the ARS receives. */

@@ -6,7 +6,6 @@ import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Value.Count;
-import fr.appui.indicators.report.Value.Masked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,35 +71,6 @@ class ReportWriterTest {
         assertThat(ReportJson.read(ReportJson.write(OISE))).isEqualTo(OISE);
         var submission = new Submission(Instant.parse("2027-03-12T10:00:00Z"), "coordination", "ab".repeat(32));
         assertThat(OISE.submitted(submission).heading().submission()).contains(submission);
-    }
-
-    @Test
-    void smallCountsOfCallsAreMaskedAndCannotBeSubtracted() {
-        Table table = new Table(
-                "Suite",
-                Optional.empty(),
-                List.of("", "2026", "Part"),
-                List.of(counted("Répondus", 40), counted("Perdus", 3), counted("Réorientés", 7), counted("Pannes", 0)),
-                Optional.of(List.of(Value.words("Total"), Value.calls(50), Value.share(50, 50))));
-        AnnualReport report = OISE.withSections(List.of(new Section("x", "X", List.of(table))));
-        Table masked = (Table)
-                SmallNumbers.masked(report).sections().getFirst().blocks().getFirst();
-        assertThat(masked.rows().get(0).cells().get(1)).isEqualTo(Value.calls(40));
-        assertThat(masked.rows().get(1).cells().get(1)).isEqualTo(new Masked());
-        assertThat(masked.rows().get(1).cells().get(2)).isEqualTo(new Masked());
-        assertThat(masked.rows().get(2).cells().get(1)).isEqualTo(new Masked());
-        assertThat(masked.rows().get(3).cells().get(1)).isEqualTo(Value.calls(0));
-    }
-
-    @Test
-    void countsOfPhysiciansAreNotMasked() {
-        AnnualReport masked = SmallNumbers.masked(OISE);
-        Table keyFigures = (Table) masked.section("quantitative").blocks().getFirst();
-        assertThat(keyFigures.rows().get(1).cells().get(1)).isEqualTo(new Count(3, false));
-    }
-
-    private static Row counted(String label, long count) {
-        return Row.of(Value.words(label), Value.calls(count), Value.share(count, 50));
     }
 
     private static void checkTotal(Table table) {

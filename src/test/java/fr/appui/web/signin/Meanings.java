@@ -125,7 +125,7 @@ final class Meanings {
             plain(
                     "",
                     ".*#QUERY\\.(at|commune|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
-            plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|masked|efface|garde|transmis|verifier)"),
+            plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),
             is(Kind.PHYSICIAN, ".*#FORM\\.(proposant|physician)"),
