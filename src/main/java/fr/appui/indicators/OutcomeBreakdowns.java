@@ -13,12 +13,14 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
 import fr.appui.trace.TermKind;
+import fr.appui.trace.WithoutAdvice;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The indicators that need the physician's word. Each adds up to the calls that a physician answered. */
 public final class OutcomeBreakdowns {
@@ -76,21 +78,43 @@ public final class OutcomeBreakdowns {
             false,
             outcome -> outcome.placeOfCare().map(List::of).orElse(List.of()));
 
+    /** What was advised, which says nothing of what would have happened otherwise. */
     public static final Breakdown HOSPITALISATIONS = single(
             "hospitalisations",
-            "Hospitalisations évitées et conseillées",
+            "Hospitalisation ou maintien conseillés",
             OutcomeBreakdowns::advised,
             (call, lens) ->
                     call.counted().map(logged -> hospitalisation(logged, lens)).orElse(NOT_LOGGED),
             labels(
-                    "AVOIDED",
-                    "Évitées (maintien au lieu de vie)",
                     "ADVISED",
-                    "Conseillées",
+                    "Hospitalisation conseillée",
+                    "STAYS",
+                    "Maintien au lieu de vie conseillé",
                     "NEITHER",
-                    "Sans incidence",
+                    "Ni l’un ni l’autre",
                     NOT_LOGGED,
                     "Non tracé"));
+
+    public static final Breakdown WITHOUT_ADVICE_ASKED = single(
+            "without-advice-asked",
+            "« Sans cet avis, qu’auriez-vous fait ? » : question posée",
+            OutcomeBreakdowns::advised,
+            (call, lens) -> call.counted()
+                    .map(logged -> logged.outcome().withoutAdvice().isPresent() ? "ASKED" : "NOT_ASKED")
+                    .orElse(NOT_LOGGED),
+            labels("ASKED", "Posée", "NOT_ASKED", "Non posée", NOT_LOGGED, "Non tracé"));
+
+    /** Of those who were asked. */
+    public static final Breakdown WITHOUT_ADVICE = single(
+            "without-advice",
+            "« Sans cet avis, qu’auriez-vous fait ? » : réponses des appelants",
+            call -> advised(call) && answer(call).isPresent(),
+            (call, lens) -> answer(call).map(WithoutAdvice::name).orElse(NOT_SAID),
+            labels(
+                    Stream.of(WithoutAdvice.values())
+                            .filter(answer -> answer != WithoutAdvice.NOT_ASKED)
+                            .toArray(WithoutAdvice[]::new),
+                    WithoutAdvice::label));
 
     public static final Breakdown DURATIONS = single(
             "durations",
@@ -144,6 +168,8 @@ public final class OutcomeBreakdowns {
             ORIENTATIONS,
             PLACES_OF_CARE,
             HOSPITALISATIONS,
+            WITHOUT_ADVICE_ASKED,
+            WITHOUT_ADVICE,
             DURATIONS,
             CALL_LENGTH,
             ELIGIBILITY,
@@ -163,6 +189,10 @@ public final class OutcomeBreakdowns {
         return call.counted()
                 .flatMap(logged -> logged.outcome().duration())
                 .or(() -> Optional.of(call.facts().talk()).filter(Duration::isPositive));
+    }
+
+    private static Optional<WithoutAdvice> answer(CountedCall call) {
+        return call.counted().flatMap(logged -> logged.outcome().withoutAdvice());
     }
 
     private static String durationClass(Duration duration) {
@@ -188,7 +218,7 @@ public final class OutcomeBreakdowns {
             return "ADVISED";
         }
         boolean stays = orientsTo(logged, lens, Meaning.STAYS_IN_PLACE);
-        return stays && !orientsTo(logged, lens, Meaning.EMERGENCY) ? "AVOIDED" : "NEITHER";
+        return stays && !orientsTo(logged, lens, Meaning.EMERGENCY) ? "STAYS" : "NEITHER";
     }
 
     private static boolean orientsTo(Logged logged, Lens lens, Meaning meaning) {

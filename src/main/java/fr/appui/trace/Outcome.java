@@ -9,6 +9,7 @@ import java.util.Optional;
  * {@link OutcomeRules} says what a final one needs. No identity of a patient, anywhere.
  *
  * @param note free text, only where the territory's coordinator enabled it
+ * @param withoutAdvice what the caller said they would have done otherwise; empty when nobody asked
  */
 public record Outcome(
         Optional<String> callerProfile,
@@ -17,7 +18,8 @@ public record Outcome(
         PatientConditions eligibility,
         Optional<String> placeOfCare,
         Optional<Duration> duration,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<WithoutAdvice> withoutAdvice) {
 
     public static final Outcome EMPTY = new Outcome(
             Optional.empty(),
@@ -26,12 +28,14 @@ public record Outcome(
             PatientConditions.NOT_ASKED,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     public Outcome {
         motives = motives.stream().distinct().toList();
         orientations = orientations.stream().distinct().toList();
         note = note.map(String::strip).filter(text -> !text.isEmpty());
+        withoutAdvice = withoutAdvice.filter(answer -> answer != WithoutAdvice.NOT_ASKED);
     }
 
     /** The outcome a form opens with: the talk time of the trace, everything else to be said. */
@@ -43,7 +47,8 @@ public record Outcome(
                 EMPTY.eligibility,
                 EMPTY.placeOfCare,
                 talkTime.map(Outcome::toWholeMinutes),
-                EMPTY.note);
+                EMPTY.note,
+                EMPTY.withoutAdvice);
     }
 
     /** Rounded to the nearest minute, and never under one: a call that took place took time. */

@@ -62,6 +62,7 @@ function outcomeOf(fields) {
     placeOfCare: fields.get('place') || null,
     durationSeconds: minutes > 0 ? Math.min(minutes, 240) * 60 : null,
     note: fields.get('note') || null,
+    withoutAdvice: fields.get('without') || null,
   };
 }
 
@@ -74,6 +75,7 @@ function show(outcome) {
   check('orientation', outcome.orientations);
   check('caller', [outcome.callerProfile]);
   check('place', [outcome.placeOfCare]);
+  check('without', [outcome.withoutAdvice]);
   const { adult, atHome, knownToTeam, evaluated } = outcome.conditions;
   const answers = [adult, atHome, knownToTeam, evaluated];
   check('conditions', [answers.every(answer => answer === 'YES') ? 'ALL' : answers.every(answer => answer === 'NOT_KNOWN') ? '' : 'EACH']);

@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import static fr.appui.indicators.TestCalls.asked;
 import static fr.appui.indicators.TestCalls.ANNE;
 import static fr.appui.indicators.TestCalls.BRUNO;
 import static fr.appui.indicators.TestCalls.OISE;
@@ -16,6 +17,7 @@ import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Profile;
+import fr.appui.trace.WithoutAdvice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +44,9 @@ class CallTallyTest {
             .logged(
                     OutcomeStatus.FINAL,
                     "2026.1",
-                    outcome("EHPAD_NIGHT_NURSE", List.of("PAIN", "SEDATION"), List.of("STAY_WITH_ADVICE"), 10));
+                    asked(
+                            outcome("EHPAD_NIGHT_NURSE", List.of("PAIN", "SEDATION"), List.of("STAY_WITH_ADVICE"), 10),
+                            WithoutAdvice.CALL_15));
 
     /** Sunday noon, a general practitioner; the second physician answers in 50 s; hospital advised. */
     private static final CountedCall PHYSICIAN_ON_SUNDAY = call("c-2", "2026-03-15T12:10:00")
@@ -55,7 +59,9 @@ class CallTallyTest {
             .logged(
                     OutcomeStatus.FINAL,
                     "2026.1",
-                    outcome("GENERAL_PRACTITIONER", List.of("DYSPNOEA"), List.of("USP_OR_LISP", "EMSP"), 15));
+                    asked(
+                            outcome("GENERAL_PRACTITIONER", List.of("DYSPNOEA"), List.of("USP_OR_LISP", "EMSP"), 15),
+                            WithoutAdvice.NOT_ASKED));
 
     /** The SAMU transfers; answered in 12 s; the physician has only begun to log. */
     private static final CountedCall SAMU_TRANSFER = samuCall("c-3", "2026-03-15T12:40:00")
@@ -63,7 +69,7 @@ class CallTallyTest {
             .talks(12, 312, "leg")
             .ends(313, Ending.ANSWERED)
             .unlogged()
-            .logged(OutcomeStatus.DRAFT, "2026.1", outcome("SAMU", List.of("PAIN"), List.of("SAMU"), 5));
+            .logged(OutcomeStatus.DRAFT, "2026.1", asked(outcome("SAMU", List.of("PAIN"), List.of("SAMU"), 5), WithoutAdvice.WAIT));
 
     /** Nobody answers, the fallback line does. */
     private static final CountedCall NOBODY = call("c-4", "2026-06-01T20:00:00")
@@ -188,10 +194,21 @@ class CallTallyTest {
     }
 
     @Test
-    void anAdmissionIsAvoidedWhenThePatientStaysAndNoHospitalOrSamuIsAdvised() {
-        assertThat(tally.count(OutcomeBreakdowns.HOSPITALISATIONS, "AVOIDED")).isEqualTo(1); // c-1
+    void whatWasAdvisedIsNotCalledAvoided() {
+        assertThat(tally.count(OutcomeBreakdowns.HOSPITALISATIONS, "STAYS")).isEqualTo(1); // c-1
         assertThat(tally.count(OutcomeBreakdowns.HOSPITALISATIONS, "ADVISED")).isEqualTo(1); // c-2
         assertThat(tally.count(OutcomeBreakdowns.HOSPITALISATIONS, "NEITHER")).isEqualTo(1); // d-1, the SAMU
+    }
+
+    /** c-1 said the 15; c-2 was not asked, d-1 neither; c-3 is a draft, c-8 has none. Only who was asked has answers. */
+    @Test
+    void whatCallersWouldHaveDoneIsWhatTheySaidOfHowManyWereAsked() {
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "ASKED")).isEqualTo(1);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_ASKED")).isEqualTo(2);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_LOGGED")).isEqualTo(2);
+        assertThat(tally.total(OutcomeBreakdowns.WITHOUT_ADVICE)).isEqualTo(1);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE, "CALL_15")).isEqualTo(1);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE, "ADMISSION")).isZero();
     }
 
     @Test

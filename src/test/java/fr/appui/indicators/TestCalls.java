@@ -21,6 +21,7 @@ import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.PatientConditions;
+import fr.appui.trace.WithoutAdvice;
 import fr.appui.trace.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,21 @@ final class TestCalls {
                         EligibilityAnswer.NOT_KNOWN),
                 Optional.of("HOME"),
                 Optional.of(Duration.ofMinutes(minutes)),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, of a caller who was asked what they would have done otherwise. */
+    static Outcome asked(Outcome outcome, WithoutAdvice answer) {
+        return new Outcome(
+                outcome.callerProfile(),
+                outcome.motives(),
+                outcome.orientations(),
+                outcome.eligibility(),
+                outcome.placeOfCare(),
+                outcome.duration(),
+                outcome.note(),
+                Optional.of(answer));
     }
 
     static List<DutyWindow> coreWindows(int year) {

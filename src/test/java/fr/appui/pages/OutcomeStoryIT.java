@@ -21,6 +21,7 @@ import fr.appui.trace.PatientConditions;
 import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.trace.UsualTerms;
+import fr.appui.trace.WithoutAdvice;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -118,6 +119,21 @@ class OutcomeStoryIT {
         assertThat(kept.outcome().eligibility().verdict()).isEqualTo(EligibilityAnswer.YES);
         assertThat(page.locator("a[href='" + sheet + "']").count()).isZero();
         assertThat(thumb.taps()).isEqualTo(7);
+    }
+
+    /** Optional, and one tap; it survives a correction from the coordination's page of the call. */
+    @Test
+    void whatTheCallerWouldHaveDoneIsOneTapAndKept() {
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate(sheet);
+        tap(page, "m-PAIN", "w-CALL_15");
+        assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
+        await().until(() -> outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isPresent());
+        assertThat(outcomes.latest(call).orElseThrow().outcome().withoutAdvice()).contains(WithoutAdvice.CALL_15);
+        page.reload();
+        assertThat(page.locator("#w-CALL_15")).isChecked();
+        tap(page, "w-NOT_ASKED");
+        await().until(() -> outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isEmpty());
     }
 
     /** The network goes away in mid-sheet; the telephone even forgets the page, and nothing is lost. */
@@ -258,6 +274,7 @@ class OutcomeStoryIT {
                 PatientConditions.NOT_ASKED,
                 Optional.of("HOME"),
                 Optional.of(Duration.ofMinutes(5)),
+                Optional.empty(),
                 Optional.empty());
     }
 

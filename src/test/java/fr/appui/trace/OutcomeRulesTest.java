@@ -22,7 +22,8 @@ class OutcomeRulesTest {
                     EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.YES, EligibilityAnswer.NOT_KNOWN),
             Optional.of("EHPAD"),
             Optional.of(Duration.ofMinutes(12)),
-            Optional.of("Pompe à morphine relayée"));
+            Optional.of("Pompe à morphine relayée"),
+            Optional.of(WithoutAdvice.WAIT));
 
     @Test
     void aCompleteOutcomeIsAcceptedAsFinal() {
@@ -46,6 +47,7 @@ class OutcomeRulesTest {
                 PatientConditions.NOT_ASKED,
                 Optional.empty(),
                 Optional.of(Duration.ofMinutes(1)),
+                Optional.empty(),
                 Optional.empty());
         assertThat(rules.check(fromRelative, OutcomeStatus.FINAL)).isEmpty();
     }
@@ -57,6 +59,7 @@ class OutcomeRulesTest {
                 List.of("HEADACHE"),
                 List.of(),
                 PatientConditions.NOT_ASKED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -92,7 +95,8 @@ class OutcomeRulesTest {
                 COMPLETE.eligibility(),
                 COMPLETE.placeOfCare(),
                 COMPLETE.duration(),
-                Optional.of("Mme Dupont, 06 12 34 56 78"));
+                Optional.of("Mme Dupont, 06 12 34 56 78"),
+                COMPLETE.withoutAdvice());
         assertThat(rules.check(naming, OutcomeStatus.DRAFT))
                 .extracting(Refusal::field)
                 .containsExactly("note", "note");
@@ -134,7 +138,8 @@ class OutcomeRulesTest {
                 COMPLETE.eligibility(),
                 COMPLETE.placeOfCare(),
                 Optional.of(duration),
-                COMPLETE.note());
+                COMPLETE.note(),
+                COMPLETE.withoutAdvice());
     }
 
     @Test

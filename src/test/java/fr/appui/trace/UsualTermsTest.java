@@ -62,6 +62,7 @@ class UsualTermsTest {
                 PatientConditions.NOT_ASKED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -45,6 +45,8 @@ final class QualitativeSection {
                 Tables.ranked("Orientations données", OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.HOSPITALISATIONS, scope),
+                Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, scope),
+                Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE, scope),
                 Tables.of(OutcomeBreakdowns.PLACES_OF_CARE, scope)));
         blocks.add(conditions(scope));
         return new Section("qualitative", "Indicateurs qualitatifs", blocks);

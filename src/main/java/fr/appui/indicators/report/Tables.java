@@ -34,7 +34,7 @@ final class Tables {
         return new Table(
                 breakdown.label(),
                 Optional.of(breakdown.code()),
-                columns(scope, ofLoggedCalls(breakdown) ? "Part des appels tracés" : "Part"),
+                columns(scope, part(breakdown)),
                 rows,
                 breakdown.several() ? Optional.empty() : Optional.of(total(breakdown, now, scope)));
     }
@@ -90,6 +90,13 @@ final class Tables {
             cells.add(change(total, before.total(breakdown)));
         });
         return List.copyOf(cells);
+    }
+
+    private static String part(Breakdown breakdown) {
+        if (breakdown.code().equals(OutcomeBreakdowns.WITHOUT_ADVICE.code())) {
+            return "Part des appelants interrogés";
+        }
+        return ofLoggedCalls(breakdown) ? "Part des appels tracés" : "Part";
     }
 
     /** Several motives may be given for one call: parts are of the calls with a final outcome. */

@@ -9,6 +9,7 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
 import fr.appui.trace.Profile;
+import fr.appui.trace.WithoutAdvice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,13 @@ final class SampleOutcomes {
     private static final List<Weighted<String>> PLACES = List.of(
             odds("HOME", 46), odds("EHPAD", 28), odds("HAD_AT_HOME", 16), odds("OTHER_EMS", 6), odds("NOT_KNOWN", 4));
 
+    private static final List<Weighted<WithoutAdvice>> WITHOUT_ADVICE = List.of(
+            odds(WithoutAdvice.CALL_15, 31),
+            odds(WithoutAdvice.EMERGENCY_DEPARTMENT, 19),
+            odds(WithoutAdvice.ADMISSION, 11),
+            odds(WithoutAdvice.WAIT, 30),
+            odds(WithoutAdvice.OTHER, 9));
+
     private final Chance chance;
 
     SampleOutcomes(Chance chance) {
@@ -92,7 +100,14 @@ final class SampleOutcomes {
                 new PatientConditions(mostly(98), mostly(96), mostly(88), mostly(82)),
                 Optional.of(chance.weighted(PLACES)),
                 Outcome.proposed(Optional.of(talk)).duration(),
-                Optional.empty());
+                Optional.empty(),
+                withoutAdvice(talk));
+    }
+
+    /** Drawn apart, so that the other draws of a year stay what they are. */
+    private static Optional<WithoutAdvice> withoutAdvice(Duration talk) {
+        Chance apart = new Chance(talk.toMillis());
+        return apart.in100(61) ? Optional.of(apart.weighted(WITHOUT_ADVICE)) : Optional.empty();
     }
 
     private String profile(Profile menuChoice, Origin origin) {

@@ -15,6 +15,7 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
 import fr.appui.trace.Profile;
+import fr.appui.trace.WithoutAdvice;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,8 +35,8 @@ final class CountedCallColumns {
     static final String NAMES =
             "call_id, territory, received_at_ms, channel, menu_choice, ending, physician_id, rung, answered_after_ms, talk_ms,"
                     + " attempts, put_through, call_back, degraded, outcome_status, nomenclature, caller_profile, motives,"
-                    + " orientations, conditions, place_of_care, duration_s";
-    static final int COUNT = 22;
+                    + " orientations, conditions, place_of_care, duration_s, without_advice";
+    static final int COUNT = 23;
 
     private CountedCallColumns() {}
 
@@ -71,6 +72,8 @@ final class CountedCallColumns {
         row.setString(20, outcome.map(known -> answers(known.eligibility())).orElse(null));
         row.setString(21, outcome.flatMap(Outcome::placeOfCare).orElse(null));
         number(row, 22, outcome.flatMap(Outcome::duration).map(Duration::toSeconds));
+        row.setString(
+                23, outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
     }
 
     static CountedCall read(ResultSet row) throws SQLException {
@@ -112,7 +115,8 @@ final class CountedCallColumns {
                 conditions(row.getString(20)),
                 Optional.ofNullable(row.getString(21)),
                 duration,
-                Optional.empty());
+                Optional.empty(),
+                Optional.ofNullable(row.getString(23)).map(WithoutAdvice::valueOf));
         return Optional.of(new Logged(OutcomeStatus.valueOf(status), row.getString(16), outcome));
     }
 

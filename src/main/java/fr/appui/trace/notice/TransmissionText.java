@@ -7,6 +7,7 @@ import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.TermKind;
+import fr.appui.trace.WithoutAdvice;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,6 +59,8 @@ final class TransmissionText {
                         + word(outcome.eligibility().knownToTeam()),
                 "Évaluation ou décision palliative tracée : "
                         + word(outcome.eligibility().evaluated()),
+                "Sans cet avis, l'appelant aurait choisi : "
+                        + outcome.withoutAdvice().map(WithoutAdvice::label).orElse(WithoutAdvice.NOT_ASKED.label()),
                 outcome.note().map(note -> "\r\nPrécisions : " + note).orElse(""));
     }
 

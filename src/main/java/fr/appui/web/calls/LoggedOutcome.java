@@ -91,6 +91,7 @@ class LoggedOutcome {
                         outcome.placeOfCare().stream().toList()));
         add(facts, before, "Conditions", conditions(outcome));
         add(facts, before, "Durée", outcome.duration().map(FrenchDuration::of).orElse("—"));
+        outcome.withoutAdvice().ifPresent(answer -> add(facts, before, "Sans cet avis", answer.label()));
         outcome.note().ifPresent(note -> add(facts, before, "Note", note));
         return List.copyOf(facts);
     }

@@ -5,6 +5,7 @@ import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
+import fr.appui.trace.WithoutAdvice;
 import fr.appui.web.Problem;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An outcome as it is sent and answered. Codes are of the call's nomenclature.
  *
  * @param status {@code DRAFT} or {@code FINAL}
+ * @param withoutAdvice what the caller said they would have done otherwise; absent when nobody asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutcomeForm(
@@ -27,7 +29,8 @@ public record OutcomeForm(
         @Nullable Conditions conditions,
         @Nullable String placeOfCare,
         @Nullable Long durationSeconds,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String withoutAdvice) {
 
     /** Each {@code YES}, {@code NO} or {@code NOT_KNOWN}; not known when absent. */
     public record Conditions(
@@ -68,7 +71,8 @@ public record OutcomeForm(
                 Conditions.of(outcome.eligibility()),
                 outcome.placeOfCare().orElse(null),
                 outcome.duration().map(Duration::toSeconds).orElse(null),
-                outcome.note().orElse(null));
+                outcome.note().orElse(null),
+                outcome.withoutAdvice().map(Enum::name).orElse(null));
     }
 
     OutcomeStatus askedStatus() {
@@ -86,7 +90,9 @@ public record OutcomeForm(
                 conditions == null ? PatientConditions.NOT_ASKED : conditions.asked(),
                 Optional.ofNullable(placeOfCare),
                 Optional.ofNullable(durationSeconds).map(Duration::ofSeconds),
-                Optional.ofNullable(note));
+                Optional.ofNullable(note),
+                Optional.ofNullable(withoutAdvice)
+                        .map(text -> oneOf("withoutAdvice", text, WithoutAdvice.values())));
     }
 
     private static List<String> codes(String field, @Nullable List<String> codes) {

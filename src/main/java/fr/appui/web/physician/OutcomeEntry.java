@@ -5,8 +5,10 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
+import fr.appui.trace.WithoutAdvice;
 import jakarta.ws.rs.DefaultValue;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,6 +66,11 @@ public final class OutcomeEntry {
     @DefaultValue("")
     public String note = "";
 
+    /** What the caller said they would have done otherwise. */
+    @RestForm
+    @DefaultValue("")
+    public String without = "";
+
     @RestForm
     @DefaultValue("DRAFT")
     public String status = "DRAFT";
@@ -88,6 +95,7 @@ public final class OutcomeEntry {
                 .map(duration -> Long.toString(Math.max(1, duration.toMinutes())))
                 .orElse("");
         entry.note = outcome.note().orElse("");
+        entry.without = outcome.withoutAdvice().map(WithoutAdvice::name).orElse("");
         return entry;
     }
 
@@ -105,16 +113,26 @@ public final class OutcomeEntry {
 
     /** What is no value at all; what a value may be is judged by the rules of the trace. */
     List<OutcomeRules.Refusal> unreadable() {
-        return given(minutes).filter(WHOLE_MINUTES.negate()).stream()
+        Stream<OutcomeRules.Refusal> duration = given(minutes).filter(WHOLE_MINUTES.negate()).stream()
                 .map(written -> new OutcomeRules.Refusal(
                         "duration",
-                        "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"))
-                .toList();
+                        "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"));
+        Stream<OutcomeRules.Refusal> advice = given(without).filter(one -> withoutAdvice(one).isEmpty()).stream()
+                .map(written -> new OutcomeRules.Refusal(
+                        "without", "choisir parmi " + Arrays.toString(WithoutAdvice.values())));
+        return Stream.concat(duration, advice).toList();
     }
 
     Outcome outcome() {
         return new Outcome(
-                given(caller), motive, orientation, patientConditions(), given(place), duration(), given(note));
+                given(caller),
+                motive,
+                orientation,
+                patientConditions(),
+                given(place),
+                duration(),
+                given(note),
+                given(without).flatMap(OutcomeEntry::withoutAdvice));
     }
 
     private PatientConditions patientConditions() {
@@ -126,6 +144,12 @@ public final class OutcomeEntry {
 
     private Optional<Duration> duration() {
         return given(minutes).filter(WHOLE_MINUTES).map(Long::parseLong).map(Duration::ofMinutes);
+    }
+
+    private static Optional<WithoutAdvice> withoutAdvice(String written) {
+        return Stream.of(WithoutAdvice.values())
+                .filter(answer -> answer.name().equals(written))
+                .findFirst();
     }
 
     private static EligibilityAnswer answer(String written) {

@@ -6,10 +6,12 @@ import fr.appui.trace.Profile;
 import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.trace.UsualTerms;
+import fr.appui.trace.WithoutAdvice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an outcome may say, likely terms first: those used most of late, and callers as the menu heard them. */
 record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
@@ -47,7 +49,8 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
                                 Question.CALLER,
                                 asHeard(usual.first(TermKind.CALLER_PROFILE, nomenclature), heard),
                                 caller),
-                        choice(Question.PLACE, usual.first(TermKind.PLACE_OF_CARE, nomenclature), Set.of(entry.place))),
+                        choice(Question.PLACE, usual.first(TermKind.PLACE_OF_CARE, nomenclature), Set.of(entry.place)),
+                        choice(Question.WITHOUT_ADVICE, answers(), Set.of(entry.without))),
                 List.of(
                         new Condition("adult", "Patient adulte", entry.adult),
                         new Condition("home", "À domicile ou en établissement médico-social", entry.home),
@@ -59,7 +62,8 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
         MOTIVE("motives", "motive", "Motifs de l’appel", true),
         ORIENTATION("orientations", "orientation", "Réponse apportée", true),
         CALLER("callerProfile", "caller", "Qui appelait", false),
-        PLACE("placeOfCare", "place", "Lieu de soins", false);
+        PLACE("placeOfCare", "place", "Lieu de soins", false),
+        WITHOUT_ADVICE("withoutAdvice", "without", "Sans cet avis, qu’auriez-vous fait ? (facultatif)", false);
 
         private final String field;
         private final String input;
@@ -91,6 +95,12 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
                 question.several,
                 options.subList(0, shown),
                 options.subList(shown, options.size()));
+    }
+
+    private static List<Term> answers() {
+        return Stream.of(WithoutAdvice.values())
+                .map(answer -> new Term(answer.name(), answer.label(), Set.of()))
+                .toList();
     }
 
     /** Callers of the family that was keyed come first, each family in the order of use. */

@@ -177,7 +177,7 @@ final class Meanings {
                     ".*#FORM\\.(acte|accepte|account|adult|answer|caller|conditions|contenu|evaluated|familyName|givenName"
                             + "|home|known|label|login|motive|name|nom|note|orientation|password|place|present|quand|raison"
                             + "|recours|reference|reponse|signatory|signatoryRole|souhait|text|uspRecognised|emspRecognised"
-                            + "|volontariat|code)"),
+                            + "|volontariat|without|code)"),
             // --- in bodies
             is(Kind.PHYSICIAN, ".*#BODY\\.(Declaration|Asked|WithdrawalBody|DutyBody)\\.physician"),
             is(Kind.PHYSICIAN, ".*#BODY\\.Offer\\.proposer"),
