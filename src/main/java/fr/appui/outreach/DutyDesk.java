@@ -12,6 +12,7 @@ import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.rota.BusySpells;
 import fr.appui.rota.BusySpells.BusySpell;
+import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyNumbers;
 import fr.appui.rota.PublishedRotas;
@@ -115,7 +116,7 @@ public class DutyDesk {
                     .filter(now::isBefore)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            spells.begin(new BusySpell(physician, now, end));
+            spells.begin(new BusySpell(physician, now, end, Reason.PRIORITY_DUTY));
         }
         return Answer.DONE;
     }
@@ -137,11 +138,13 @@ public class DutyDesk {
         spells.end(physician, clock.instant());
     }
 
-    /** Empty when they are rung in their turn. */
+    /** Empty when no astreinte that keeps priority holds them. */
     public Optional<Instant> busyUntil(PhysicianId physician) {
         Instant now = clock.instant();
         return spells.between(now, now.plusMillis(1)).stream()
-                .filter(spell -> spell.physician().equals(physician) && spell.includes(now))
+                .filter(spell -> spell.physician().equals(physician)
+                        && spell.reason() == Reason.PRIORITY_DUTY
+                        && spell.includes(now))
                 .map(BusySpell::until)
                 .findFirst();
     }

@@ -13,7 +13,7 @@ public interface LineCheckLedger {
     enum State {
         WAITING,
         CONFIRMED,
-        /** Nobody confirmed in time: the back-up went first, where there is one. */
+        /** Nobody confirmed in time: the back-up is rung first, where there is one. */
         UNCONFIRMED,
         /** Another physician took the duty over meanwhile. */
         REPLACED
@@ -36,6 +36,8 @@ public interface LineCheckLedger {
     Optional<State> confirm(UUID check, Way way, Instant at);
 
     Optional<UUID> find(HeldDuty duty);
+
+    Optional<HeldDuty> duty(UUID check);
 
     /** Duties that started after {@code since} and whose holder did not confirm in time, latest first. */
     List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since);

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Checks the lines of the duties that are about to start. */
@@ -65,7 +66,16 @@ class LineCheckRounds {
 
     void answered(@ObservesAsync LineAnswer answer) {
         if (answer.confirmed()) {
-            ledger.confirm(answer.check(), Way.TELEPHONE, clock.instant());
+            QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
+        }
+    }
+
+    /** A key pressed at the last ring, when the others were already rung first, counts too. */
+    private void confirm(UUID check) {
+        if (ledger.confirm(check, Way.TELEPHONE, clock.instant())
+                .filter(State.UNCONFIRMED::equals)
+                .isPresent()) {
+            ledger.duty(check).ifPresent(backUp::confirmedLate);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param zone in which reasons write their dates
  * @param rota the quarter's version in force, when one is published
- * @param substitutions those of this territory and date; others are ignored
+ * @param substitutions those of this territory and date; others are ignored, and so is what no person decided
  */
 public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> rota, List<Substitution> substitutions) {
 
@@ -56,7 +56,7 @@ public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> ro
 
     public DutyDay {
         substitutions = substitutions.stream()
-                .filter(act -> act.slot().date().equals(window.date()))
+                .filter(act -> act.slot().date().equals(window.date()) && act.act().isAPersons())
                 .toList();
     }
 

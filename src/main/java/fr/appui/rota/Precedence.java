@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  * Between two histories the later recorded wins. An act counts only within its moment of effect, so that a takeover
  * in mid-duty leaves what came before as it was.
  *
- * <p>Who holds a slot is one thing, who is rung first another: somebody held by an astreinte that keeps priority is rung after
- * the others, and stays on the ladder, for nobody else may answer.
+ * <p>Who holds a slot is one thing, who is rung first another: somebody held by an astreinte that keeps priority, or who did not
+ * confirm that they are there, is rung after the others, and stays on the ladder, for nobody else may answer.
  */
 final class Precedence {
 
@@ -69,7 +70,7 @@ final class Precedence {
                 "Planning du " + rota.quarter().label() + ", version " + rota.version() + ".");
     }
 
-    /** @param busy who is held elsewhere at this moment */
+    /** @param busy who is rung after the others at this moment */
     static List<Rung> inOrderOfRinging(List<Rung> ladder, Predicate<PhysicianId> busy) {
         return Stream.concat(
                         ladder.stream().filter(rung -> !busy.test(rung.physician())),
@@ -78,12 +79,14 @@ final class Precedence {
     }
 
     /** Why the order is not that of the rungs; empty when it is. */
-    static String whyInThatOrder(List<Rung> ladder, Predicate<PhysicianId> busy) {
+    static String whyInThatOrder(List<Rung> ladder, Function<PhysicianId, Optional<RotaFacts.Busy>> busy) {
         return ladder.stream()
-                .filter(rung -> busy.test(rung.physician()))
-                .map(rung -> " Le rang " + rung.position()
-                        + " est occupé par une astreinte prioritaire : il est appelé "
-                        + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
+                .flatMap(rung -> busy.apply(rung.physician()).stream()
+                        .map(spell -> " Le rang " + rung.position()
+                                + (spell.unconfirmed()
+                                        ? " n'a pas confirmé sa présence, et garde l'astreinte : il est appelé "
+                                        : " est occupé par une astreinte prioritaire : il est appelé ")))
+                .map(why -> why + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
                 .collect(joining());
     }
 

@@ -94,8 +94,12 @@ public record RotaFacts(
         }
     }
 
-    /** From when to when somebody is held elsewhere, half-open. */
-    public record Busy(Instant from, Instant until) {
+    /**
+     * From when to when somebody is rung after the others, half-open.
+     *
+     * @param unconfirmed since they did not confirm that they are there; otherwise they are held elsewhere
+     */
+    public record Busy(Instant from, Instant until, boolean unconfirmed) {
         boolean includes(Instant t) {
             return !t.isBefore(from) && t.isBefore(until);
         }
@@ -105,7 +109,7 @@ public record RotaFacts(
      * Where a physician answers.
      *
      * @param duringDuties by the date of the duty, in place of the usual numbers
-     * @param busy when an astreinte that keeps priority holds them
+     * @param busy when they are rung after the others
      */
     public record Reachable(
             PhysicianId physician,
@@ -123,8 +127,8 @@ public record RotaFacts(
             this(physician, numbers, Map.of(), List.of());
         }
 
-        boolean isBusyAt(Instant t) {
-            return busy.stream().anyMatch(spell -> spell.includes(t));
+        Optional<Busy> busyAt(Instant t) {
+            return busy.stream().filter(spell -> spell.includes(t)).findFirst();
         }
 
         List<ContactNumber> numbersFor(LocalDate duty) {

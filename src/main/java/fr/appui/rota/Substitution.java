@@ -74,6 +74,12 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
 
     /** Who decided it, why and when. */
     public record Act(String author, String reason, Instant at) {
+        /**
+         * Who signed what a version before recorded when somebody had not confirmed that they were there: two acts a duty, by
+         * which the two physicians changed places. Nobody had decided it, and it holds no more.
+         */
+        public static final String PRESENCE_CHECK = "Contrôle de présence";
+
         private static final int LONGEST = 500;
 
         public Act {
@@ -83,6 +89,10 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
             if (reason.isBlank() || reason.length() > LONGEST) {
                 throw new IllegalArgumentException("raison : à renseigner, en 500 caractères au plus");
             }
+        }
+
+        public boolean isAPersons() {
+            return !author.equals(PRESENCE_CHECK);
         }
     }
 }

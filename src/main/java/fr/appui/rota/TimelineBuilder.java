@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -59,12 +60,12 @@ final class TimelineBuilder {
 
     private OnDuty.Open open(DutyWindow window, DutyDay.Stretch stretch, Instant at) {
         List<Rung> rungs = rungs(stretch, at, window.date());
-        Predicate<PhysicianId> busy = physician -> Optional.ofNullable(numbers.get(physician))
-                .filter(known -> known.isBusyAt(at))
-                .isPresent();
+        Function<PhysicianId, Optional<RotaFacts.Busy>> busy =
+                physician -> Optional.ofNullable(numbers.get(physician)).flatMap(known -> known.busyAt(at));
         return new OnDuty.Open(
                 window,
-                Precedence.inOrderOfRinging(rungs, busy),
+                Precedence.inOrderOfRinging(
+                        rungs, physician -> busy.apply(physician).isPresent()),
                 stretch.reason() + Precedence.whyInThatOrder(rungs, busy));
     }
 

@@ -1,9 +1,9 @@
 package fr.appui.indicators;
 
-import static fr.appui.indicators.TestCalls.asked;
 import static fr.appui.indicators.TestCalls.ANNE;
 import static fr.appui.indicators.TestCalls.BRUNO;
 import static fr.appui.indicators.TestCalls.OISE;
+import static fr.appui.indicators.TestCalls.asked;
 import static fr.appui.indicators.TestCalls.call;
 import static fr.appui.indicators.TestCalls.lens;
 import static fr.appui.indicators.TestCalls.outcome;
@@ -69,7 +69,10 @@ class CallTallyTest {
             .talks(12, 312, "leg")
             .ends(313, Ending.ANSWERED)
             .unlogged()
-            .logged(OutcomeStatus.DRAFT, "2026.1", asked(outcome("SAMU", List.of("PAIN"), List.of("SAMU"), 5), WithoutAdvice.WAIT));
+            .logged(
+                    OutcomeStatus.DRAFT,
+                    "2026.1",
+                    asked(outcome("SAMU", List.of("PAIN"), List.of("SAMU"), 5), WithoutAdvice.WAIT));
 
     /** Nobody answers, the fallback line does. */
     private static final CountedCall NOBODY = call("c-4", "2026-06-01T20:00:00")
@@ -204,8 +207,10 @@ class CallTallyTest {
     @Test
     void whatCallersWouldHaveDoneIsWhatTheySaidOfHowManyWereAsked() {
         assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "ASKED")).isEqualTo(1);
-        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_ASKED")).isEqualTo(2);
-        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_LOGGED")).isEqualTo(2);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_ASKED"))
+                .isEqualTo(2);
+        assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, "NOT_LOGGED"))
+                .isEqualTo(2);
         assertThat(tally.total(OutcomeBreakdowns.WITHOUT_ADVICE)).isEqualTo(1);
         assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE, "CALL_15")).isEqualTo(1);
         assertThat(tally.count(OutcomeBreakdowns.WITHOUT_ADVICE, "ADMISSION")).isZero();

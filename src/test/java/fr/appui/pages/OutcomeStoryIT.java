@@ -128,12 +128,15 @@ class OutcomeStoryIT {
         page.navigate(sheet);
         tap(page, "m-PAIN", "w-CALL_15");
         assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");
-        await().until(() -> outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isPresent());
-        assertThat(outcomes.latest(call).orElseThrow().outcome().withoutAdvice()).contains(WithoutAdvice.CALL_15);
+        await().until(() ->
+                outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isPresent());
+        assertThat(outcomes.latest(call).orElseThrow().outcome().withoutAdvice())
+                .contains(WithoutAdvice.CALL_15);
         page.reload();
         assertThat(page.locator("#w-CALL_15")).isChecked();
         tap(page, "w-NOT_ASKED");
-        await().until(() -> outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isEmpty());
+        await().until(() ->
+                outcomes.latest(call).orElseThrow().outcome().withoutAdvice().isEmpty());
     }
 
     /** The network goes away in mid-sheet; the telephone even forgets the page, and nothing is lost. */

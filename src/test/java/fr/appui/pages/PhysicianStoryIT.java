@@ -86,7 +86,7 @@ class PhysicianStoryIT {
 
         Page regulator = page(visitors.session(visitors.account(List.of(Grant.everywhere(Role.REGULATOR)))));
         regulator.navigate("/regulation?q=HDF-OISE");
-        assertThat(regulator.locator(".answer")).containsText("occupé, appelé en dernier");
+        assertThat(regulator.locator(".answer")).containsText("appelé en dernier");
 
         page.getByText("Je suis de nouveau disponible").click();
         assertThat(page.locator(".done")).containsText("Les appels vous reviennent");

@@ -159,6 +159,15 @@ class IndexedRotaTest {
     }
 
     @Test
+    void somebodyWhoDidNotConfirmIsRungLastAndKeepsTheirRung() {
+        IndexedRota rota = IndexedRota.of(Nights.unconfirmed(DR_A, at(14, 8, 30), at(15, 8, 30)));
+        assertThat(positions(rota, at(14, 8, 30))).containsExactly(2, 1);
+        assertThat(open(rota, at(14, 8, 30)).reason())
+                .contains("Le rang 1 n'a pas confirmé sa présence, et garde l'astreinte")
+                .doesNotContain("prioritaire");
+    }
+
+    @Test
     void somebodyBusyAndAloneIsRungNevertheless() {
         IndexedRota rota = IndexedRota.of(Nights.busy(DR_A, at(15, 20, 0), at(16, 8, 30)));
         assertThat(positions(rota, at(15, 21, 0))).containsExactly(1);
@@ -170,7 +179,7 @@ class IndexedRotaTest {
         List<Rung> ladder = List.of(new Rung(1, DR_A, List.of(MOBILE_A)), new Rung(2, DR_B, List.of(MOBILE_B)));
         assertThat(Precedence.inOrderOfRinging(ladder, physician -> true)).isEqualTo(ladder);
         assertThat(Precedence.inOrderOfRinging(ladder, physician -> false)).isEqualTo(ladder);
-        assertThat(Precedence.whyInThatOrder(ladder, physician -> false)).isEmpty();
+        assertThat(Precedence.whyInThatOrder(ladder, physician -> Optional.empty())).isEmpty();
     }
 
     @Test

@@ -105,8 +105,27 @@ public final class Nights {
                                         one.physician(),
                                         one.numbers(),
                                         one.duringDuties(),
-                                        List.of(new RotaFacts.Busy(from, until)))
+                                        List.of(new RotaFacts.Busy(from, until, false)))
                                 : one)
+                        .toList());
+    }
+
+    /** As {@link #busy}, of somebody who did not confirm that they are there. */
+    public static RotaFacts unconfirmed(PhysicianId physician, Instant from, Instant until) {
+        RotaFacts facts = busy(physician, from, until);
+        return new RotaFacts(
+                facts.takenAt(),
+                facts.from(),
+                facts.to(),
+                facts.territories(),
+                facts.physicians().stream()
+                        .map(one -> new RotaFacts.Reachable(
+                                one.physician(),
+                                one.numbers(),
+                                one.duringDuties(),
+                                one.busy().stream()
+                                        .map(spell -> new RotaFacts.Busy(spell.from(), spell.until(), true))
+                                        .toList()))
                         .toList());
     }
 

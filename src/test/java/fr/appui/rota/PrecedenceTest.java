@@ -63,6 +63,24 @@ class PrecedenceTest {
                 act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 2));
     }
 
+    /** A version before made the two physicians change places when one had not confirmed: nobody had decided it. */
+    @Test
+    void aCheckOfPresenceMovesNoDuty() {
+        Substitution act = act(Kind.OVERRIDE, Optional.of(DR_B), Effect.wholeDuty(), 1);
+        var machines = new Substitution(
+                act.id(),
+                act.slot(),
+                act.kind(),
+                act.physician(),
+                act.effect(),
+                new Substitution.Act(
+                        "Contrôle de présence",
+                        "la présence n'a pas été confirmée",
+                        act.act().at()));
+        assertThat(people(saturday(machines).at(NIGHT).orElseThrow())).containsExactly(DR_A, DR_B);
+        assertThat(people(saturday(act).at(NIGHT).orElseThrow())).containsExactly(DR_B);
+    }
+
     @Test
     void historyBeatsAnOverrideEvenOneRecordedLater() {
         assertFirst(

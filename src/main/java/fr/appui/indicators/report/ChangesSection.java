@@ -27,6 +27,7 @@ final class ChangesSection {
     static final String TEAM = "Équipe médicale";
     static final String AGREEMENTS = "Conventions commencées ou terminées";
     static final String ROTA = "Changements du planning publié";
+    static final String PRESENCE = "Contrôle de présence";
 
     private ChangesSection() {}
 
@@ -151,10 +152,8 @@ final class ChangesSection {
             return List.of();
         }
         List<Row> counts = Arrays.stream(RotaAct.Kind.values())
-                .map(kind -> Row.of(
-                        kind.name(),
-                        words(kind.label()),
-                        number(acts.stream().filter(act -> act.kind() == kind).count())))
+                .filter(kind -> kind != RotaAct.Kind.UNCONFIRMED)
+                .map(kind -> count(kind, acts))
                 .toList();
         List<Row> derogations = acts.stream()
                 .filter(act -> act.kind() == RotaAct.Kind.DEROGATION)
@@ -162,6 +161,12 @@ final class ChangesSection {
                 .toList();
         return List.of(
                 new Table(ROTA, Optional.of("rota-acts"), List.of("", "Nombre"), counts, Optional.empty()),
+                new Table(
+                        PRESENCE,
+                        Optional.of("rota-acts"),
+                        List.of("L’ordre d’appel change, l’astreinte et son forfait non", "Nombre"),
+                        List.of(count(RotaAct.Kind.UNCONFIRMED, acts)),
+                        Optional.empty()),
                 orNone(
                         new Table(
                                 "Dérogations au quota",
@@ -170,6 +175,13 @@ final class ChangesSection {
                                 derogations,
                                 Optional.empty()),
                         "Aucune dérogation au quota dans l’année."));
+    }
+
+    private static Row count(RotaAct.Kind kind, List<RotaAct> acts) {
+        return Row.of(
+                kind.name(),
+                words(kind.label()),
+                number(acts.stream().filter(act -> act.kind() == kind).count()));
     }
 
     private static Optional<LocalDate> arrival(DateSpan dates, int year) {

@@ -41,8 +41,13 @@ public final class PublicReport {
             + ", totaux compris : ils ne s’additionnent pas exactement, et aucun petit effectif ne s’en déduit. « n. c. » :"
             + " non communiqué.";
 
-    private static final Set<String> CHANGES_PUBLISHED = Set.of(
-            ChangesSection.PERIMETERS, ChangesSection.TERRITORY, ChangesSection.AGREEMENTS, ChangesSection.ROTA);
+    private static final Set<String> CHANGES_PUBLISHED =
+            Set.of(
+                    ChangesSection.PERIMETERS,
+                    ChangesSection.TERRITORY,
+                    ChangesSection.AGREEMENTS,
+                    ChangesSection.ROTA,
+                    ChangesSection.PRESENCE);
 
     private final AnnualReport whole;
 
@@ -107,8 +112,8 @@ public final class PublicReport {
                         bars.title(),
                         bars.horizontal(),
                         bars.bars().stream()
-                                .map(bar -> new Bar(
-                                        bar.label(), values.getOrDefault(Value.words(bar.label()), WITHHELD)))
+                                .map(bar ->
+                                        new Bar(bar.label(), values.getOrDefault(Value.words(bar.label()), WITHHELD)))
                                 .toList()))
                 : Optional.empty();
     }
@@ -116,13 +121,15 @@ public final class PublicReport {
     private Table rounded(Table exact) {
         Table table = without(exact, "Astreintes");
         List<List<Value>> cells = table.rows().stream()
-                .map(row -> (List<Value>) new ArrayList<>(IntStream.range(0, row.cells().size())
-                        .mapToObj(column -> rounded(table, row.cells(), column))
-                        .toList()))
+                .map(row -> (List<Value>)
+                        new ArrayList<>(IntStream.range(0, row.cells().size())
+                                .mapToObj(column -> rounded(table, row.cells(), column))
+                                .toList()))
                 .toList();
-        Optional<List<Value>> total = table.total().map(values -> IntStream.range(0, values.size())
-                .mapToObj(column -> rounded(table, values, column))
-                .toList());
+        Optional<List<Value>> total = table.total()
+                .map(values -> IntStream.range(0, values.size())
+                        .mapToObj(column -> rounded(table, values, column))
+                        .toList());
         total.ifPresent(sums -> IntStream.range(0, table.columns().size())
                 .filter(column -> isPinned(cells, column, sums.get(column)))
                 .forEach(column -> cells.forEach(row -> {
@@ -230,7 +237,8 @@ public final class PublicReport {
     private static Stream<Block> changes(List<Block> blocks) {
         return blocks.stream().flatMap(block -> switch (block) {
             case Table table when CHANGES_PUBLISHED.contains(table.title()) -> Stream.of(table);
-            case Table table when table.title().equals(ChangesSection.TEAM) ->
+            case Table table
+            when table.title().equals(ChangesSection.TEAM) ->
                 Stream.of(tally(table, "Mouvements de l’équipe médicale", List.of("Territoire", "Mouvement")));
             default -> Stream.empty();
         });

@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Partners;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
@@ -13,6 +14,9 @@ import fr.appui.indicators.CountedCalls;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
+import fr.appui.rota.BusySpells.Reason;
+import fr.appui.rota.BusySpells;
+import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution;
 import fr.appui.trace.Nomenclature;
@@ -21,6 +25,7 @@ import fr.appui.trace.Nomenclatures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,6 +46,7 @@ public class Years {
     private final DifficultyLog difficulties;
     private final Ledger ledger;
     private final Instance<Derogations> derogations;
+    private final BusySpells spells;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters") // every source a report draws on
@@ -54,6 +60,7 @@ public class Years {
             DifficultyLog difficulties,
             Ledger ledger,
             Instance<Derogations> derogations,
+            BusySpells spells,
             Clock clock) {
         this.directory = directory;
         this.territoryChanges = territoryChanges;
@@ -64,6 +71,7 @@ public class Years {
         this.difficulties = difficulties;
         this.ledger = ledger;
         this.derogations = derogations;
+        this.spells = spells;
         this.clock = clock;
     }
 
@@ -113,6 +121,7 @@ public class Years {
             boolean counted) {
         TerritoryCode code = partners.territory().code();
         Lens lens = lens(partners.territory(), calendar, period);
+        List<DutyDay> days = days(code, period.first(), until);
         return new TerritoryYear(
                 period,
                 until,
@@ -121,9 +130,9 @@ public class Years {
                 calendar,
                 lens,
                 counted ? tally(partners.territory(), period.first(), until, lens) : new CallTally(),
-                duties(code, period.first(), until),
+                days.stream().map(day -> HeldWindow.of(code, day)).toList(),
                 volunteers,
-                Optional.of(acts(code, period)),
+                Optional.of(acts(code, period, days)),
                 difficulties.of(code, period.year()).stream()
                         .filter(entry -> !entry.date().isBefore(period.first())
                                 && !entry.date().isAfter(period.last()))
@@ -155,27 +164,48 @@ public class Years {
                 reader);
     }
 
-    private List<HeldWindow> duties(TerritoryCode code, LocalDate first, LocalDate until) {
-        return until.isBefore(first)
-                ? List.of()
-                : rotas.days(code, first, until).stream()
-                        .map(day -> HeldWindow.of(code, day))
-                        .toList();
+    private List<DutyDay> days(TerritoryCode code, LocalDate first, LocalDate until) {
+        return until.isBefore(first) ? List.of() : rotas.days(code, first, until);
     }
 
     public KnownPhysicians volunteers() {
         return new KnownPhysicians(directory.physicians(), directory.establishments());
     }
 
-    private List<RotaAct> acts(TerritoryCode code, Period period) {
+    private List<RotaAct> acts(TerritoryCode code, Period period, List<DutyDay> days) {
         Stream<RotaAct> substitutions = rotas.substitutions(code, period.first(), period.last()).stream()
+                .filter(act -> act.act().isAPersons())
                 .map(act -> act(code, act));
-        return Stream.concat(
-                        substitutions,
-                        derogations.isResolvable()
-                                ? derogations.get().of(code, period.first(), period.last()).stream()
-                                : Stream.empty())
+        Stream<RotaAct> permitted = derogations.stream()
+                .flatMap(known -> known.of(code, period.first(), period.last()).stream());
+        return Stream.of(substitutions, permitted, unconfirmed(days))
+                .flatMap(acts -> acts)
                 .toList();
+    }
+
+    /** Who was rung after the others since they had not confirmed that they were there; the duty stayed theirs. */
+    private Stream<RotaAct> unconfirmed(List<DutyDay> days) {
+        if (days.isEmpty()) {
+            return Stream.of();
+        }
+        Instant from = days.getFirst().window().start();
+        Instant to = days.getLast().window().end();
+        return spells.between(from, to).stream()
+                .filter(spell -> spell.reason() == Reason.NOT_CONFIRMED)
+                .flatMap(spell -> days.stream()
+                        .filter(day -> day.window().contains(spell.from()) && isNamed(spell.physician(), day)))
+                .map(day -> day.window().date())
+                .map(date -> new RotaAct(
+                        date,
+                        RotaAct.Kind.UNCONFIRMED,
+                        date,
+                        "Les autres médecins sont appelés d’abord ; l’astreinte et son forfait ne changent pas."));
+    }
+
+    private static boolean isNamed(PhysicianId physician, DutyDay day) {
+        return day.stretches().stream()
+                .flatMap(stretch -> stretch.ladder().stream())
+                .anyMatch(holding -> holding.physician().filter(physician::equals).isPresent());
     }
 
     private RotaAct act(TerritoryCode code, Substitution substitution) {

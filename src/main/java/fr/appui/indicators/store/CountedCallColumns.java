@@ -73,7 +73,8 @@ final class CountedCallColumns {
         row.setString(21, outcome.flatMap(Outcome::placeOfCare).orElse(null));
         number(row, 22, outcome.flatMap(Outcome::duration).map(Duration::toSeconds));
         row.setString(
-                23, outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
+                23,
+                outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
     }
 
     static CountedCall read(ResultSet row) throws SQLException {

@@ -82,6 +82,12 @@ class StoredLineChecks implements LineCheckLedger {
     }
 
     @Override
+    public Optional<HeldDuty> duty(UUID check) {
+        return LineCheckRow.<LineCheckRow>findByIdOptional(check.toString())
+                .map(row -> row.toOpen().duty());
+    }
+
+    @Override
     public List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since) {
         return LineCheckRow.<LineCheckRow>find(
                         "territory = ?1 and state = 'UNCONFIRMED' and startsAtMs > ?2 order by startsAtMs desc",

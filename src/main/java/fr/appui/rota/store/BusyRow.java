@@ -2,6 +2,7 @@ package fr.appui.rota.store;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.rota.BusySpells.BusySpell;
+import fr.appui.rota.BusySpells.Reason;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -9,6 +10,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "rota_busy")
@@ -26,7 +28,16 @@ class BusyRow extends PanacheEntityBase {
     @Column(name = "ends_at")
     Instant endsAt;
 
+    /** Absent in what a version before wrote: it knew one reason. */
+    @Column(name = "reason")
+    @Nullable
+    String reason;
+
+    Reason why() {
+        return reason == null ? Reason.PRIORITY_DUTY : Reason.valueOf(reason);
+    }
+
     BusySpell toSpell() {
-        return new BusySpell(PhysicianId.parse(key.physicianId()), key.begunAt(), endsAt);
+        return new BusySpell(PhysicianId.parse(key.physicianId()), key.begunAt(), endsAt, why());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 
 @ApplicationScoped
 @Transactional
@@ -24,18 +25,32 @@ class StoredBusySpells implements BusySpells {
 
     @Override
     public void begin(BusySpell spell) {
-        var row = new BusyRow();
-        row.key = new BusyRow.Key(spell.physician().toString(), stored(spell.from()));
+        var key = new BusyRow.Key(spell.physician().toString(), stored(spell.from()));
+        BusyRow row = BusyRow.<BusyRow>findByIdOptional(key).orElseGet(BusyRow::new);
+        row.key = key;
         row.endsAt = stored(spell.until());
+        row.reason = spell.reason().name();
         row.persist();
         changed.fire(new RotaChanged());
     }
 
-    /** One that began at that very moment never was. */
     @Override
     public void end(PhysicianId physician, Instant at) {
+        end(physician, reason -> true, at);
+    }
+
+    @Override
+    public void end(PhysicianId physician, Reason reason, Instant at) {
+        end(physician, reason::equals, at);
+    }
+
+    /** One that began at that very moment never was. */
+    private void end(PhysicianId physician, Predicate<Reason> reasons, Instant at) {
         Instant end = stored(at);
         for (BusyRow row : BusyRow.<BusyRow>list("key.physicianId = ?1 and endsAt > ?2", physician.toString(), end)) {
+            if (!reasons.test(row.why())) {
+                continue;
+            }
             if (row.key.begunAt().isBefore(end)) {
                 row.endsAt = end;
             } else {

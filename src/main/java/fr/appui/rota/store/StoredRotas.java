@@ -9,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.BusySpells;
 import fr.appui.rota.BusySpells.BusySpell;
+import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyNumbers;
 import fr.appui.rota.DutyNumbers.DutyNumber;
@@ -180,7 +181,8 @@ class StoredRotas implements PublishedRotas {
                                 .collect(Collectors.toMap(DutyNumber::date, DutyNumber::number)),
                         spells.stream()
                                 .filter(spell -> spell.physician().equals(physician.id()))
-                                .map(spell -> new RotaFacts.Busy(spell.from(), spell.until()))
+                                .map(spell -> new RotaFacts.Busy(
+                                        spell.from(), spell.until(), spell.reason() == Reason.NOT_CONFIRMED))
                                 .toList()))
                 .toList();
     }

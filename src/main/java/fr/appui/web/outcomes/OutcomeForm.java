@@ -91,8 +91,7 @@ public record OutcomeForm(
                 Optional.ofNullable(placeOfCare),
                 Optional.ofNullable(durationSeconds).map(Duration::ofSeconds),
                 Optional.ofNullable(note),
-                Optional.ofNullable(withoutAdvice)
-                        .map(text -> oneOf("withoutAdvice", text, WithoutAdvice.values())));
+                Optional.ofNullable(withoutAdvice).map(text -> oneOf("withoutAdvice", text, WithoutAdvice.values())));
     }
 
     private static List<String> codes(String field, @Nullable List<String> codes) {

@@ -50,7 +50,7 @@ public record RegulatorAnswer(
 
     /**
      * @param role French
-     * @param busy held by an astreinte that keeps priority: rung after the others
+     * @param busy rung after the others: held by an astreinte that keeps priority, or presence not confirmed
      * @param name only where the territory allows it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -60,6 +60,17 @@ class ReportWriterTest {
     }
 
     @Test
+    void anUnconfirmedPresenceIsNoReplacementAndIsCountedOnce() {
+        assertThat(row(table("changes", "Contrôle de présence"), "UNCONFIRMED")
+                        .cells()
+                        .get(1))
+                .isEqualTo(new Count(1, false));
+        Table rota = table("changes", "Changements du planning publié");
+        assertThat(row(rota, "OVERRIDE").cells().get(1)).isEqualTo(new Count(1, false));
+        assertThat(rota.rows()).extracting(Row::bucket).doesNotContain(Optional.of("UNCONFIRMED"));
+    }
+
+    @Test
     void theSameFactsGiveTheSameDocumentAndTheSameDigest() {
         AnnualReport again =
                 ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL);

@@ -207,6 +207,11 @@ public final class SampleRegion {
                         "Échange de week-ends."),
                 new RotaAct(june, RotaAct.Kind.OVERRIDE, june, "Relève en cours d’astreinte, médecin appelé en HAD."),
                 new RotaAct(
+                        LocalDate.of(year, 9, 4),
+                        RotaAct.Kind.UNCONFIRMED,
+                        LocalDate.of(year, 9, 4),
+                        "Les autres médecins sont appelés d’abord ; l’astreinte et son forfait ne changent pas."),
+                new RotaAct(
                         LocalDate.of(year, 7, 20),
                         RotaAct.Kind.DEROGATION,
                         LocalDate.of(year, 8, 1),

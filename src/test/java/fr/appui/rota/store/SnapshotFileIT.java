@@ -54,6 +54,13 @@ class SnapshotFileIT {
     }
 
     @Test
+    void whoDidNotConfirmIsReadBackToo() throws IOException {
+        RotaFacts facts = Nights.unconfirmed(Nights.DR_A, Nights.at(14, 23, 0), Nights.at(15, 8, 30));
+        file().write(facts);
+        assertThat(file().read()).contains(facts);
+    }
+
+    @Test
     void withoutFileThereIsNothing() {
         assertThat(file().read()).isEmpty();
     }
