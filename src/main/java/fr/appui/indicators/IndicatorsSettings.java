@@ -2,8 +2,10 @@ package fr.appui.indicators;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Settings of the indicators, under {@code appui.indicators}. */
@@ -15,6 +17,12 @@ public interface IndicatorsSettings {
     /** When the coordinators are reminded of the report that is due in March, as a cron expression; {@code off} for never. */
     @WithDefault("0 0 9 ? 1-3 MON")
     String reportReminder();
+
+    /**
+     * Employer's charges on the pay of the host's own physicians, by territory: {@code 0.42} for 42 %. Where none is given, the
+     * financial statement counts none.
+     */
+    Map<String, BigDecimal> employerCharges();
 
     /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
     Optional<Integer> sampleYear();

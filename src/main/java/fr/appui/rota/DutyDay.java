@@ -56,7 +56,8 @@ public record DutyDay(DutyWindow window, ZoneId zone, Optional<PublishedRota> ro
 
     public DutyDay {
         substitutions = substitutions.stream()
-                .filter(act -> act.slot().date().equals(window.date()) && act.act().isAPersons())
+                .filter(act ->
+                        act.slot().date().equals(window.date()) && act.act().isAPersons())
                 .toList();
     }
 

@@ -86,7 +86,8 @@ final class Precedence {
                                 + (spell.unconfirmed()
                                         ? " n'a pas confirmé sa présence, et garde l'astreinte : il est appelé "
                                         : " est occupé par une astreinte prioritaire : il est appelé ")))
-                .map(why -> why + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
+                .map(why ->
+                        why + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
                 .collect(joining());
     }
 

@@ -179,7 +179,8 @@ class IndexedRotaTest {
         List<Rung> ladder = List.of(new Rung(1, DR_A, List.of(MOBILE_A)), new Rung(2, DR_B, List.of(MOBILE_B)));
         assertThat(Precedence.inOrderOfRinging(ladder, physician -> true)).isEqualTo(ladder);
         assertThat(Precedence.inOrderOfRinging(ladder, physician -> false)).isEqualTo(ladder);
-        assertThat(Precedence.whyInThatOrder(ladder, physician -> Optional.empty())).isEmpty();
+        assertThat(Precedence.whyInThatOrder(ladder, physician -> Optional.empty()))
+                .isEmpty();
     }
 
     @Test

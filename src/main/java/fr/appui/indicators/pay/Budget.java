@@ -2,8 +2,6 @@ package fr.appui.indicators.pay;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
-import fr.appui.calendar.PerimeterKind;
-import java.time.LocalDate;
 import java.util.Collection;
 
 /**
@@ -25,11 +23,18 @@ public record Budget(long workingDays, long nonWorkingDays, Money workingAmount,
                 tariff.nonWorkingDay().times(BUDGETED_NON_WORKING_DAYS));
     }
 
-    /** The subsidy of a year's perimeter at the tariff of its first day. */
-    public static Budget ofTheSubsidy(PerimeterKind perimeter, int year, Tariffs tariffs) {
-        return tariffs.inForce(perimeter, LocalDate.of(year, 1, 1))
-                .map(Budget::ofTheSubsidy)
-                .orElse(new Budget(BUDGETED_WORKING_DAYS, BUDGETED_NON_WORKING_DAYS, Money.ZERO, Money.ZERO));
+    /** The same for a year whose days had several perimeters or tariffs: each day counts at its own. */
+    public static Budget ofTheSubsidy(Collection<DutyWindow> windows, Tariffs tariffs) {
+        Budget real = ofTheCalendar(windows, tariffs);
+        return new Budget(
+                BUDGETED_WORKING_DAYS,
+                BUDGETED_NON_WORKING_DAYS,
+                scaled(real.workingAmount, real.workingDays, BUDGETED_WORKING_DAYS),
+                scaled(real.nonWorkingAmount, real.nonWorkingDays, BUDGETED_NON_WORKING_DAYS));
+    }
+
+    private static Money scaled(Money amount, long days, long budgeted) {
+        return days == 0 ? Money.ZERO : new Money(Math.round(amount.cents() * budgeted / (double) days));
     }
 
     /** The windows as the calendar has them, each at the tariff and perimeter of its date. */

@@ -2,26 +2,34 @@ package fr.appui.indicators.pay;
 
 import fr.appui.directory.Finess;
 import fr.appui.indicators.pay.AccountHeading.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the subsidy was used (doc 001 §6): what is computed from service done, and what the hospital entered.
+ * How the subsidy was used (doc 001 §6): what the ARS notified, what was received and when, what was spent. Income is what the
+ * hospital entered, never what service done is worth: a statement whose two sides follow from one another says nothing.
  *
  * @param accounts every heading, in printing order
  */
 public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entries) {
 
-    /** Headings that computed entries go to. */
-    public static final String SUBSIDY_DUTIES = "SUBSIDY_DUTIES";
+    /** What the ARS notified: a promise, which is no income yet. */
+    public static final String NOTIFIED = "NOTIFIED";
 
+    public static final String SUBSIDY_DUTIES = "SUBSIDY_DUTIES";
     public static final String SUBSIDY_COORDINATION = "SUBSIDY_COORDINATION";
+
+    /** Headings that computed entries go to. */
     public static final String HOST_PHYSICIANS = "HOST_PHYSICIANS";
+
+    public static final String EMPLOYER_CHARGES = "EMPLOYER_CHARGES";
     public static final String PARTNER_TRANSFERS = "PARTNER_TRANSFERS";
-    public static final String COORDINATION = "COORDINATION";
 
     /** The headings that a nomenclature must have, each on its side. */
     public static final Map<String, Side> COMPUTED = Map.of(
@@ -44,41 +52,88 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
         }
     }
 
-    /** The subsidy on service done, its payment to the host's own physicians, its transfers to partners, and the rest. */
+    /**
+     * The host's own physicians with the charges on their pay, the transfers to partners, and all that the hospital entered.
+     *
+     * @param chargesRate employer's charges on the host's physicians, 0.42 for 42 %
+     */
     public static FinancialStatement of(
             List<AccountHeading> accounts,
             PayStatement pay,
             Optional<Finess> host,
-            Coordination coordination,
+            BigDecimal chargesRate,
             List<Entry> enteredByHospital) {
         List<Entry> entries = new ArrayList<>();
         LocalDate closing = pay.to();
-        entries.add(new Entry(closing, SUBSIDY_DUTIES, "Forfaits sur service fait", pay.total()));
-        entries.add(new Entry(closing, SUBSIDY_COORDINATION, "Temps de coordination", coordination.yearlyAmount()));
         for (Optional<Finess> establishment : pay.establishments()) {
             boolean isHost = establishment.isPresent() && establishment.equals(host);
+            Money due = pay.totalOf(establishment);
             entries.add(new Entry(
                     closing,
                     isHost ? HOST_PHYSICIANS : PARTNER_TRANSFERS,
                     establishment.map(Finess::value).orElse("Employeur inconnu"),
-                    pay.totalOf(establishment)));
+                    due));
+            if (isHost && chargesRate.signum() > 0) {
+                entries.add(new Entry(closing, charged(accounts), "Charges patronales", charges(due, chargesRate)));
+            }
         }
         entries.addAll(enteredByHospital);
         return new FinancialStatement(accounts, entries);
     }
 
-    public Money total(AccountHeading account) {
-        return Money.sum(entries.stream()
+    /** A chart of accounts without a heading of its own for them counts them with the pay. */
+    private static String charged(List<AccountHeading> accounts) {
+        return accounts.stream().anyMatch(account -> account.code().equals(EMPLOYER_CHARGES))
+                ? EMPLOYER_CHARGES
+                : HOST_PHYSICIANS;
+    }
+
+    private static Money charges(Money due, BigDecimal rate) {
+        return new Money(rate.multiply(BigDecimal.valueOf(due.cents()))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact());
+    }
+
+    /** By date. */
+    public List<Entry> of(AccountHeading account) {
+        return entries.stream()
                 .filter(entry -> entry.account().equals(account.code()))
-                .map(Entry::amount));
+                .sorted(Comparator.comparing(Entry::date))
+                .toList();
     }
 
-    public Money total(Side side) {
-        return Money.sum(
-                accounts.stream().filter(account -> account.side() == side).map(this::total));
+    public Money total(Account account) {
+        return Money.sum(of(account).stream().map(Entry::amount));
     }
 
+    public Money notified() {
+        return Money.sum(notices().stream().map(this::total));
+    }
+
+    public Money received() {
+        return Money.sum(receipts().stream().map(this::total));
+    }
+
+    public Money spent() {
+        return Money.sum(expenses().stream().map(this::total));
+    }
+
+    /** To be returned or carried over where it is above zero; spent beyond what was received below. */
     public Money balance() {
-        return total(Side.INCOME).minus(total(Side.EXPENSE));
+        return received().minus(spent());
+    }
+
+    public List<Account> notices() {
+        return accounts.stream().filter(account -> account.code().equals(NOTIFIED)).toList();
+    }
+
+    public List<Account> receipts() {
+        return accounts.stream()
+                .filter(account -> account.side() == Side.INCOME && !account.code().equals(NOTIFIED))
+                .toList();
+    }
+
+    public List<Account> expenses() {
+        return accounts.stream().filter(account -> account.side() == Side.EXPENSE).toList();
     }
 }

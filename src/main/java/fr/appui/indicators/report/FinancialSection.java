@@ -7,24 +7,27 @@ import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
-import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.Finess;
+import fr.appui.directory.FrenchDate;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Budget;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.Money;
-import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.pay.PayStatement.Share;
+import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** « Les indicateurs financiers » (doc 001 §6): the subsidy, the duties paid, the accounts. */
 final class FinancialSection {
@@ -32,7 +35,8 @@ final class FinancialSection {
     static final String SERVICE_DONE = "Subvention et service fait";
     static final String FLAT_RATES = "Forfaits";
     static final String STATEMENT = "Compte d’emploi de la subvention";
-    static final String SUM_OF = "Total des ";
+    static final String SUM_OF = "Total ";
+    static final String REGION = "Emploi de la subvention, par territoire";
 
     private FinancialSection() {}
 
@@ -43,11 +47,14 @@ final class FinancialSection {
         for (TerritoryYear year : scope.territories()) {
             String suffix = scope.isRegion() ? ", " + year.territory().name() : "";
             PayStatement pay = payOf(year, scope);
-            blocks.add(establishments("Forfaits dus par établissement" + suffix, pay, scope));
+            blocks.add(establishments("Forfaits dus par établissement" + suffix, pay, year, scope));
             if (!scope.isRegion()) {
                 blocks.add(physicians(pay, scope));
             }
-            blocks.add(accounts(STATEMENT + suffix, statement(year, pay, scope)));
+            blocks.add(statement(STATEMENT + suffix, statement(year, pay, scope)));
+        }
+        if (scope.isRegion()) {
+            blocks.add(byTerritory(scope));
         }
         return new Section("financial", "Indicateurs financiers", blocks);
     }
@@ -65,7 +72,7 @@ final class FinancialSection {
                 scope.money().accounts(),
                 pay,
                 year.territory().host(),
-                scope.money().coordination(),
+                scope.money().chargesOf(year.territory().code()),
                 year.expenses());
     }
 
@@ -73,13 +80,10 @@ final class FinancialSection {
         List<Row> rows = new ArrayList<>();
         for (TerritoryYear year : scope.territories()) {
             List<DutyWindow> windows = year.calendar().windows(year.firstDay(), year.lastDay());
-            PerimeterKind perimeter =
-                    windows.isEmpty() ? PerimeterKind.CORE : windows.getLast().perimeter();
-            String name = year.territory().name() + ", "
-                    + QualitativeSection.nameOf(perimeter).toLowerCase(Locale.FRENCH);
+            String name = year.territory().name() + ", " + perimeters(windows);
             rows.add(budgetRow(
                     name + " : année budgétaire",
-                    Budget.ofTheSubsidy(perimeter, year.year(), scope.money().tariffs())));
+                    Budget.ofTheSubsidy(windows, scope.money().tariffs())));
             rows.add(budgetRow(
                     name + " : calendrier " + year.year(),
                     Budget.ofTheCalendar(windows, scope.money().tariffs())));
@@ -90,6 +94,11 @@ final class FinancialSection {
                     decimal(total(pay, DayKind.WORKING)),
                     decimal(total(pay, DayKind.NON_WORKING)),
                     amount(pay.total())));
+            rows.add(Row.of(
+                    words(name + " : coordination prévue par le cahier des charges, par an"),
+                    new Value.Missing(),
+                    new Value.Missing(),
+                    amount(scope.money().coordination().yearlyAmount())));
         }
         return new Table(
                 SERVICE_DONE,
@@ -97,6 +106,17 @@ final class FinancialSection {
                 List.of("", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
                 rows,
                 Optional.empty());
+    }
+
+    /** Each that a day of the year was under, in order. */
+    private static String perimeters(List<DutyWindow> windows) {
+        return windows.stream()
+                .map(DutyWindow::perimeter)
+                .distinct()
+                .map(QualitativeSection::nameOf)
+                .map(name -> name.toLowerCase(Locale.FRENCH))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(" puis "), names -> names.isEmpty() ? "aucune plage" : names));
     }
 
     private static Row budgetRow(String label, Budget budget) {
@@ -121,20 +141,37 @@ final class FinancialSection {
                 Optional.empty());
     }
 
-    private static Table establishments(String title, PayStatement pay, ReportScope scope) {
+    /** What is owed to whom, and by which agreement: a recovery statement. */
+    private static Table establishments(String title, PayStatement pay, TerritoryYear year, ReportScope scope) {
         List<Row> rows = pay.establishments().stream()
                 .map(establishment -> Row.of(
                         establishment.map(Finess::value).orElse("UNKNOWN"),
                         words(establishment.map(scope.volunteers()::nameOf).orElse("Employeur inconnu")),
+                        words(entitlement(establishment, year)),
                         number(pay.of(establishment).size()),
                         amount(pay.totalOf(establishment))))
                 .toList();
         return new Table(
                 title,
                 Optional.of("duties-by-establishment"),
-                List.of("Établissement", "Médecins", "Montant"),
+                List.of("Établissement", "Versé au titre de", "Médecins", "Montant"),
                 rows,
-                Optional.of(List.of(words("Total"), number(pay.shares().size()), amount(pay.total()))));
+                Optional.of(
+                        List.of(words("Total"), words(""), number(pay.shares().size()), amount(pay.total()))));
+    }
+
+    private static String entitlement(Optional<Finess> establishment, TerritoryYear year) {
+        if (establishment.isPresent() && establishment.equals(year.territory().host())) {
+            return "établissement porteur";
+        }
+        List<String> agreements = year.partners().agreements().stream()
+                .filter(agreement -> establishment.filter(agreement.partner()::equals).isPresent())
+                .filter(agreement -> agreement.dates().from().compareTo(year.lastDay()) <= 0)
+                .map(agreement -> "convention signée le " + FrenchDate.of(agreement.signedOn()) + ", applicable du "
+                        + FrenchDate.of(agreement.dates().from())
+                        + agreement.dates().to().map(to -> " au " + FrenchDate.of(to)).orElse(""))
+                .toList();
+        return agreements.isEmpty() ? "aucune convention : à régulariser" : String.join(" ; ", agreements);
     }
 
     private static Table physicians(PayStatement pay, ReportScope scope) {
@@ -166,28 +203,79 @@ final class FinancialSection {
         return pay.shares().stream().map((Share share) -> share.daysOn(kind)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Table accounts(String title, FinancialStatement statement) {
+    /** What was notified, received and spent, each line with its date or heading, and what becomes of the rest. */
+    private static Table statement(String title, FinancialStatement statement) {
         List<Row> rows = new ArrayList<>();
-        Arrays.stream(AccountHeading.Side.values()).forEach(side -> {
-            statement.accounts().stream()
-                    .filter(account -> account.side() == side)
-                    .forEach(account -> rows.add(Row.of(
-                            words(side.label()),
-                            words(account.number()),
-                            words(account.label()),
-                            amount(statement.total(account)))));
-            Money total = statement.total(side);
-            rows.add(Row.of(
-                    words(side.label()),
-                    words(""),
-                    words(SUM_OF + side.label().toLowerCase(Locale.FRENCH)),
-                    amount(total)));
-        });
+        dated(rows, "Notifié", statement.notices(), statement);
+        rows.add(sum("notifié", statement.notified()));
+        dated(rows, "Reçu", statement.receipts(), statement);
+        rows.add(sum("reçu", statement.received()));
+        statement
+                .expenses()
+                .forEach(account -> rows.add(Row.of(
+                        words("Dépensé"),
+                        new Value.Missing(),
+                        words(account.number()),
+                        words(account.label()),
+                        amount(statement.total(account)))));
+        rows.add(sum("dépensé", statement.spent()));
         return new Table(
                 title,
                 Optional.empty(),
-                List.of("", "Compte", "Intitulé", "Montant"),
+                List.of("", "Date", "Compte", "Intitulé", "Montant"),
                 rows,
-                Optional.of(List.of(words("Solde"), words(""), words(""), amount(statement.balance()))));
+                Optional.of(List.of(
+                        words(outcome(statement.balance())),
+                        words(""),
+                        words(""),
+                        words(""),
+                        amount(statement.balance()))));
+    }
+
+    private static String outcome(Money balance) {
+        return balance.cents() < 0 ? "Dépensé au-delà des sommes reçues" : "À restituer ou à reporter";
+    }
+
+    private static void dated(List<Row> rows, String column, List<Account> accounts, FinancialStatement statement) {
+        accounts.forEach(account -> statement
+                .of(account)
+                .forEach(entry -> rows.add(Row.of(
+                        words(column),
+                        Value.day(entry.date()),
+                        words(account.number()),
+                        words(account.label() + ", " + entry.label()),
+                        amount(entry.amount())))));
+    }
+
+    private static Row sum(String what, Money amount) {
+        return Row.of(words(SUM_OF + what), new Value.Missing(), words(""), words(""), amount(amount));
+    }
+
+    private static Table byTerritory(ReportScope scope) {
+        List<FinancialStatement> statements = scope.territories().stream()
+                .map(year -> statement(year, payOf(year, scope), scope))
+                .toList();
+        List<Row> rows = IntStream.range(0, statements.size())
+                .mapToObj(at -> Row.of(columns(
+                        scope.territories().get(at).territory().name(), List.of(statements.get(at)))))
+                .toList();
+        return new Table(
+                REGION,
+                Optional.empty(),
+                List.of("Territoire", "Notifié", "Reçu", "Dépensé", "Solde"),
+                rows,
+                Optional.of(List.of(columns("Région", statements))));
+    }
+
+    private static Value[] columns(String name, List<FinancialStatement> statements) {
+        return Stream.concat(
+                        Stream.of(words(name)),
+                        Stream.<Function<FinancialStatement, Money>>of(
+                                        FinancialStatement::notified,
+                                        FinancialStatement::received,
+                                        FinancialStatement::spent,
+                                        FinancialStatement::balance)
+                                .map(figure -> amount(Money.sum(statements.stream().map(figure)))))
+                .toArray(Value[]::new);
     }
 }

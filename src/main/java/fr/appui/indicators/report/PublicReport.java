@@ -41,13 +41,12 @@ public final class PublicReport {
             + ", totaux compris : ils ne s’additionnent pas exactement, et aucun petit effectif ne s’en déduit. « n. c. » :"
             + " non communiqué.";
 
-    private static final Set<String> CHANGES_PUBLISHED =
-            Set.of(
-                    ChangesSection.PERIMETERS,
-                    ChangesSection.TERRITORY,
-                    ChangesSection.AGREEMENTS,
-                    ChangesSection.ROTA,
-                    ChangesSection.PRESENCE);
+    private static final Set<String> CHANGES_PUBLISHED = Set.of(
+            ChangesSection.PERIMETERS,
+            ChangesSection.TERRITORY,
+            ChangesSection.AGREEMENTS,
+            ChangesSection.ROTA,
+            ChangesSection.PRESENCE);
 
     private final AnnualReport whole;
 
@@ -271,7 +270,8 @@ public final class PublicReport {
     /** Flat rates and sums; nothing by establishment, which may have one physician only. */
     private static Stream<Block> money(List<Block> blocks) {
         Predicate<Table> whole = table -> table.title().equals(FinancialSection.SERVICE_DONE)
-                || table.title().equals(FinancialSection.FLAT_RATES);
+                || table.title().equals(FinancialSection.FLAT_RATES)
+                || table.title().equals(FinancialSection.REGION);
         return tables(blocks).flatMap(table -> {
             if (whole.test(table)) {
                 return Stream.of(without(table, "Source"));

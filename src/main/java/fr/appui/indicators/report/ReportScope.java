@@ -1,6 +1,7 @@
 package fr.appui.indicators.report;
 
 import fr.appui.directory.Physician;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
@@ -9,8 +10,10 @@ import fr.appui.indicators.Workforce;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.Tariffs;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +32,22 @@ public record ReportScope(
         List<Physician> physicians,
         Money money) {
 
-    /** What the financial section is computed with. */
-    public record Money(Tariffs tariffs, Coordination coordination, List<AccountHeading> accounts) {}
+    /**
+     * What the financial section is computed with.
+     *
+     * @param employerCharges rates on the pay of the host's physicians, by territory
+     */
+    public record Money(
+            Tariffs tariffs, Coordination coordination, List<AccountHeading> accounts, Map<String, BigDecimal> employerCharges) {
+        public Money {
+            accounts = List.copyOf(accounts);
+            employerCharges = Map.copyOf(employerCharges);
+        }
+
+        BigDecimal chargesOf(TerritoryCode territory) {
+            return employerCharges.getOrDefault(territory.value(), BigDecimal.ZERO);
+        }
+    }
 
     public ReportScope {
         territories = List.copyOf(territories);

@@ -3,6 +3,7 @@ package fr.appui.indicators.report;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.IndicatorsSettings;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.report.AnnualReport.Submission;
@@ -23,13 +24,22 @@ public class Reports {
     private final Directory directory;
     private final Ledger ledger;
     private final SubmittedReports submitted;
+    private final IndicatorsSettings settings;
     private final Clock clock;
 
-    Reports(Years years, Directory directory, Ledger ledger, SubmittedReports submitted, Clock clock) {
+    @SuppressWarnings("TooManyParameters") // every source a report draws on
+    Reports(
+            Years years,
+            Directory directory,
+            Ledger ledger,
+            SubmittedReports submitted,
+            IndicatorsSettings settings,
+            Clock clock) {
         this.years = years;
         this.directory = directory;
         this.ledger = ledger;
         this.submitted = submitted;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -136,7 +146,7 @@ public class Reports {
                         : List.of(),
                 volunteers,
                 directory.physicians(),
-                new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts())));
+                new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts(), settings.employerCharges())));
     }
 
     private Optional<TerritoryYear> before(TerritoryYear now, KnownPhysicians volunteers) {

@@ -14,8 +14,9 @@ import fr.appui.indicators.CountedCalls;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.rota.BusySpells.Reason;
+
 import fr.appui.rota.BusySpells;
+import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution;
@@ -176,8 +177,8 @@ public class Years {
         Stream<RotaAct> substitutions = rotas.substitutions(code, period.first(), period.last()).stream()
                 .filter(act -> act.act().isAPersons())
                 .map(act -> act(code, act));
-        Stream<RotaAct> permitted = derogations.stream()
-                .flatMap(known -> known.of(code, period.first(), period.last()).stream());
+        Stream<RotaAct> permitted =
+                derogations.stream().flatMap(known -> known.of(code, period.first(), period.last()).stream());
         return Stream.of(substitutions, permitted, unconfirmed(days))
                 .flatMap(acts -> acts)
                 .toList();
@@ -205,7 +206,8 @@ public class Years {
     private static boolean isNamed(PhysicianId physician, DutyDay day) {
         return day.stretches().stream()
                 .flatMap(stretch -> stretch.ladder().stream())
-                .anyMatch(holding -> holding.physician().filter(physician::equals).isPresent());
+                .anyMatch(
+                        holding -> holding.physician().filter(physician::equals).isPresent());
     }
 
     private RotaAct act(TerritoryCode code, Substitution substitution) {

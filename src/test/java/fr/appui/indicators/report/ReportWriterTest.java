@@ -7,6 +7,7 @@ import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Value.Count;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,64 @@ class ReportWriterTest {
         assertThat(totalOf(table("financial", "Forfaits dus par établissement")))
                 .isEqualTo(23_744_00);
         assertThat(totalOf(table("financial", "Forfaits dus par médecin"))).isEqualTo(23_744_00);
+    }
+
+    @Test
+    void theSubsidyIsNotifiedReceivedAndSpentAndTheRestIsReturnedOrCarriedOver() {
+        Table statement = table("financial", "Compte d’emploi de la subvention");
+        assertThat(amounts(statement, "Notifié")).containsExactly(34_100_00L);
+        assertThat(amounts(statement, "Total notifié")).containsExactly(34_100_00L);
+        assertThat(amounts(statement, "Reçu")).containsExactly(12_050_00L, 12_050_00L, 10_000_00L);
+        assertThat(statement.rows())
+                .filteredOn(row -> row.cells().getFirst().equals(Value.words("Reçu")))
+                .extracting(row -> row.cells().get(1))
+                .contains(Value.day(LocalDate.of(2026, 4, 9)), Value.day(LocalDate.of(2026, 10, 8)));
+        long spent = amounts(statement, "Dépensé").stream().mapToLong(Long::longValue).sum();
+        assertThat(amounts(statement, "Total dépensé")).containsExactly(spent);
+        // coordination as spent, not the 10 000 € of the cahier des charges
+        assertThat(amounts(statement, "Dépensé")).contains(9_640_00L).doesNotContain(10_000_00L);
+        assertThat(statement.total().orElseThrow())
+                .contains(Value.words("À restituer ou à reporter"), new Value.Amount(34_100_00L - spent));
+    }
+
+    @Test
+    void whatIsOwedToAPartnerNamesItsAgreement() {
+        Table owed = table("financial", "Forfaits dus par établissement");
+        assertThat(owed.rows())
+                .extracting(row -> ((Value.Words) row.cells().get(1)).text())
+                .containsExactlyInAnyOrder(
+                        "établissement porteur",
+                        "convention signée le 1er août 2024, applicable du 1er septembre 2024",
+                        "convention signée le 1er août 2024, applicable du 1er avril 2026");
+    }
+
+    @Test
+    void aRegionAddsUpWhatItsTerritoriesReceivedAndSpent() {
+        Table region = ReportWriter.write(SampleRegion.region(40), SampleRegion.PRINTED_ON, List.of())
+                .section("financial")
+                .blocks()
+                .stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(table -> table.title().equals("Emploi de la subvention, par territoire"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(region.rows()).hasSize(7);
+        for (int column = 1; column < region.columns().size(); column++) {
+            int at = column;
+            long sum = region.rows().stream()
+                    .mapToLong(row -> ((Value.Amount) row.cells().get(at)).cents())
+                    .sum();
+            assertThat(region.total().orElseThrow().get(at)).isEqualTo(new Value.Amount(sum));
+        }
+        assertThat(region.total().orElseThrow().get(1)).isEqualTo(new Value.Amount(7 * 34_100_00L));
+    }
+
+    private static List<Long> amounts(Table table, String first) {
+        return table.rows().stream()
+                .filter(row -> row.cells().getFirst().equals(Value.words(first)))
+                .map(row -> ((Value.Amount) row.cells().getLast()).cents())
+                .toList();
     }
 
     @Test

@@ -31,15 +31,15 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
-import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.HeldWindow.Hold;
+import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.AccountHeading.Side;
+import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Coordination;
-import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariffs;
 import fr.appui.indicators.sample.SampleCall;
@@ -57,6 +57,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,7 +124,10 @@ public final class SampleRegion {
                 volunteers,
                 physicians,
                 new ReportScope.Money(
-                        Tariffs.ofTheCahierDesCharges(), Coordination.OF_THE_CAHIER_DES_CHARGES, accounts()));
+                        Tariffs.ofTheCahierDesCharges(),
+                        Coordination.OF_THE_CAHIER_DES_CHARGES,
+                        accounts(),
+                        Map.of()));
     }
 
     static TerritoryYear year(int index, int year, int calls, KnownPhysicians volunteers) {
@@ -153,7 +157,12 @@ public final class SampleRegion {
                 volunteers,
                 Optional.of(acts(year)),
                 difficulties(index, year),
-                List.of(new Entry(last, "COORDINATION", "Secrétariat médical, 0,2 ETP", Money.euros(9_640))));
+                List.of(
+                        new Entry(LocalDate.of(year, 2, 12), "NOTIFIED", "arrêté FIR du 12 février", Money.euros(34_100)),
+                        new Entry(LocalDate.of(year, 4, 9), "SUBSIDY_DUTIES", "premier acompte", Money.euros(12_050)),
+                        new Entry(LocalDate.of(year, 10, 8), "SUBSIDY_DUTIES", "second acompte", Money.euros(12_050)),
+                        new Entry(LocalDate.of(year, 4, 9), "SUBSIDY_COORDINATION", "versement", Money.euros(10_000)),
+                        new Entry(last, "COORDINATION", "Secrétariat médical, 0,2 ETP", Money.euros(9_640))));
     }
 
     private static List<TerritoryChange> territoryChanges(int index, int year) {
@@ -356,6 +365,8 @@ public final class SampleRegion {
 
     static List<AccountHeading> accounts() {
         return List.of(
+                new AccountHeading(FinancialStatement.NOTIFIED, "441", "Subvention FIR notifiée par l’ARS", Side.INCOME),
+                new AccountHeading(FinancialStatement.EMPLOYER_CHARGES, "645", "Charges patronales", Side.EXPENSE),
                 new AccountHeading(
                         FinancialStatement.SUBSIDY_DUTIES, "747", "Subvention FIR, forfaits d’astreinte", Side.INCOME),
                 new AccountHeading(
@@ -367,8 +378,7 @@ public final class SampleRegion {
                         "658",
                         "Reversements aux établissements partenaires",
                         Side.EXPENSE),
-                new AccountHeading(
-                        FinancialStatement.COORDINATION, "641", "Personnel non médical, coordination", Side.EXPENSE));
+                new AccountHeading("COORDINATION", "641", "Personnel non médical, coordination", Side.EXPENSE));
     }
 
     private static Nomenclature nomenclature() {

@@ -261,7 +261,7 @@ class ReportsFromCallsIT {
                 .body("errors.field", hasItems("[0].code", "[0].number", "[0].label", "[0].side", "[1].code"));
         accounts(known.replace("INCOME", "EXPENSE"))
                 .statusCode(400)
-                .body("errors.field", hasItems("[0].side", "[1].side"));
+                .body("errors.field", hasItems("[1].side", "[2].side"));
         accounts("[]").statusCode(400);
         assertThat(given().get("/api/accounts").asString()).isEqualTo(known);
     }
@@ -438,6 +438,23 @@ class ReportsFromCallsIT {
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItems("date", "account", "label", "amount"));
+    }
+
+    @Test
+    void whatWasNotifiedAndReceivedIsEnteredWithItsDateAndNothingIsSupposed() {
+        for (String entry : List.of(
+                "{\"date\": \"2025-02-12\", \"account\": \"NOTIFIED\", \"label\": \"arrêté FIR\", \"amount\": \"34100\"}",
+                "{\"date\": \"2025-04-09\", \"account\": \"SUBSIDY_DUTIES\", \"label\": \"acompte\", \"amount\": \"12050\"}")) {
+            given().contentType(ContentType.JSON)
+                    .body(entry)
+                    .post("/api/territories/HDF-REPORT/expenses")
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(given().accept("text/csv")
+                        .get("/api/territories/HDF-REPORT/reports/2025")
+                        .asString())
+                .contains("Total notifié;Montant;34100,00", "Reçu;Date;2025-04-09", "Total reçu;Montant;12050,00");
     }
 
     @Test

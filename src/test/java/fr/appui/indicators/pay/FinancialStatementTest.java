@@ -1,0 +1,89 @@
+package fr.appui.indicators.pay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.Finess;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.HeldDuty;
+import fr.appui.indicators.pay.Account.Side;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.PayStatement.Share;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FinancialStatementTest {
+
+    private static final Finess HOST = new Finess("600100648");
+    private static final Finess PARTNER = new Finess("800000044");
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 9);
+    private static final List<Account> ACCOUNTS = List.of(
+            new Account("NOTIFIED", "441", "Subvention notifiée", Side.INCOME),
+            new Account("SUBSIDY_DUTIES", "747", "Subvention, forfaits", Side.INCOME),
+            new Account("SUBSIDY_COORDINATION", "747", "Subvention, coordination", Side.INCOME),
+            new Account("HOST_PHYSICIANS", "642", "Personnel médical", Side.EXPENSE),
+            new Account("EMPLOYER_CHARGES", "645", "Charges patronales", Side.EXPENSE),
+            new Account("PARTNER_TRANSFERS", "658", "Reversements", Side.EXPENSE),
+            new Account("COORDINATION", "641", "Coordination", Side.EXPENSE));
+
+    /** A working day of the host's physician, 32 €; one of a partner's, 32 €. */
+    private static final PayStatement PAY = new PayStatement(
+            FIRST, FIRST.plusDays(1), List.of(share(HOST, 1, "2026-03-09"), share(PARTNER, 2, "2026-03-10")));
+
+    @Test
+    void nothingIsReceivedThatNobodyEntered() {
+        FinancialStatement statement = of(ACCOUNTS, BigDecimal.ZERO);
+        assertThat(statement.received()).isEqualTo(Money.ZERO);
+        assertThat(statement.notified()).isEqualTo(Money.ZERO);
+        assertThat(statement.spent()).isEqualTo(Money.euros(64));
+        assertThat(statement.balance()).isEqualTo(Money.ZERO.minus(Money.euros(64)));
+    }
+
+    @Test
+    void aNotificationIsNoIncome() {
+        FinancialStatement statement = of(
+                ACCOUNTS,
+                BigDecimal.ZERO,
+                new Entry(FIRST, "NOTIFIED", "arrêté", Money.euros(500)),
+                new Entry(FIRST, "SUBSIDY_DUTIES", "acompte", Money.euros(100)),
+                new Entry(FIRST, "COORDINATION", "secrétariat", Money.euros(20)));
+        assertThat(statement.notified()).isEqualTo(Money.euros(500));
+        assertThat(statement.received()).isEqualTo(Money.euros(100));
+        assertThat(statement.spent()).isEqualTo(Money.euros(84));
+        assertThat(statement.balance()).isEqualTo(Money.euros(16));
+    }
+
+    @Test
+    void chargesAreARateOnTheHostsOwnPhysicians() {
+        FinancialStatement statement = of(ACCOUNTS, new BigDecimal("0.425"));
+        assertThat(spentOn("EMPLOYER_CHARGES", statement)).isEqualTo(new Money(13_60));
+        assertThat(spentOn("HOST_PHYSICIANS", statement)).isEqualTo(Money.euros(32));
+        assertThat(spentOn("PARTNER_TRANSFERS", statement)).isEqualTo(Money.euros(32));
+        List<Account> without = ACCOUNTS.stream()
+                .filter(account -> !account.code().equals("EMPLOYER_CHARGES"))
+                .toList();
+        assertThat(spentOn("HOST_PHYSICIANS", of(without, new BigDecimal("0.425"))))
+                .isEqualTo(new Money(45_60));
+    }
+
+    private static FinancialStatement of(List<Account> accounts, BigDecimal rate, Entry... entered) {
+        return FinancialStatement.of(accounts, PAY, Optional.of(HOST), rate, List.of(entered));
+    }
+
+    private static Money spentOn(String account, FinancialStatement statement) {
+        return Money.sum(statement.expenses().stream()
+                .filter(known -> known.code().equals(account))
+                .flatMap(known -> Stream.of(statement.total(known))));
+    }
+
+    private static Share share(Finess establishment, long physician, String date) {
+        var id = new PhysicianId(new UUID(0, physician));
+        HeldDuty duty = HeldDuty.whole(new TerritoryCode("HDF-OISE"), EarnedTest.core(date), id);
+        return new Share(Optional.of(establishment), id, Earned.from(duty, Tariffs.ofTheCahierDesCharges()));
+    }
+}
