@@ -55,7 +55,7 @@ public final class OutcomeBreakdowns {
                     Meaning.PHYSICIAN.name(),
                     "Médecins",
                     Meaning.NURSE.name(),
-                    "Infirmiers",
+                    "Infirmières et infirmiers",
                     Meaning.EMERGENCY_SERVICES.name(),
                     "SAMU, SAS, PDSA",
                     Meaning.OTHER_PROFESSIONAL.name(),

@@ -25,7 +25,7 @@ public record PosterText(
 
     public static final List<String> WHO_MAY_CALL = List.of(
             "Médecins généralistes, médecins coordonnateurs d’HAD ou d’EMS",
-            "Infirmiers : IDEL, SSIAD, HAD, EMS, nuit en EHPAD",
+            "Infirmières et infirmiers : IDEL, SSIAD, HAD, EMS, nuit en EHPAD",
             "SAMU, SAS et permanence des soins ambulatoires");
 
     public static final List<String> WHICH_PATIENTS = List.of(

@@ -30,6 +30,14 @@ public record PayStatement(LocalDate from, LocalDate to, List<Share> shares) {
             return Money.sum(lines.stream().filter(line -> line.isOn(kind)).map(Earned::amount));
         }
 
+        /** Those that somebody else held in part, by date: what makes a number of days no whole one. */
+        public List<Earned> shared() {
+            return lines.stream()
+                    .filter(line -> !line.held().equals(line.length()))
+                    .sorted(Comparator.comparing(line -> line.window().date()))
+                    .toList();
+        }
+
         /** Whole duties count 1, shared ones the part held, to a hundredth. */
         public BigDecimal daysOn(DayKind kind) {
             return lines.stream()

@@ -155,9 +155,13 @@ final class ChangesSection {
                 .filter(kind -> kind != RotaAct.Kind.UNCONFIRMED)
                 .map(kind -> count(kind, acts))
                 .toList();
-        List<Row> derogations = acts.stream()
-                .filter(act -> act.kind() == RotaAct.Kind.DEROGATION)
-                .map(act -> Row.of(day(act.dutyDate()), words(act.text())))
+        List<Row> derogations = scope.territories().stream()
+                .flatMap(year -> year.acts().stream()
+                        .flatMap(List::stream)
+                        .filter(act -> act.kind() == RotaAct.Kind.DEROGATION)
+                        .sorted(Comparator.comparing(RotaAct::dutyDate))
+                        .map(act -> Row.of(
+                                words(year.territory().name()), day(act.dutyDate()), words(act.text()))))
                 .toList();
         return List.of(
                 new Table(ROTA, Optional.of("rota-acts"), List.of("", "Nombre"), counts, Optional.empty()),
@@ -171,7 +175,7 @@ final class ChangesSection {
                         new Table(
                                 "Dérogations au quota",
                                 Optional.empty(),
-                                List.of("Date", "Motif"),
+                                List.of("Territoire", "Date", "Médecin et motif"),
                                 derogations,
                                 Optional.empty()),
                         "Aucune dérogation au quota dans l’année."));

@@ -184,18 +184,26 @@ final class FinancialSection {
                         words(scope.volunteers().nameOf(share.physician())),
                         decimal(share.daysOn(DayKind.WORKING)),
                         decimal(share.daysOn(DayKind.NON_WORKING)),
+                        words(PayPrint.shared(share)),
                         amount(share.total())))
                 .toList();
         return new Table(
                 "Forfaits dus par médecin",
                 Optional.of("duties-by-physician"),
-                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
+                List.of(
+                        "Établissement",
+                        "Médecin",
+                        "Jours ouvrés",
+                        "Samedis, dimanches et fériés",
+                        PayPrint.SHARED,
+                        "Montant"),
                 rows,
                 Optional.of(List.of(
                         words("Total"),
                         words(""),
                         decimal(total(pay, DayKind.WORKING)),
                         decimal(total(pay, DayKind.NON_WORKING)),
+                        words(""),
                         amount(pay.total()))));
     }
 

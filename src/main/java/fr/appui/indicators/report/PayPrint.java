@@ -15,14 +15,18 @@ import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A month's or a year's statement of service done: a summary, then each establishment's physicians and their duties. */
 public final class PayPrint {
+
+    static final String SHARED = "Dont partagées : temps tenu";
 
     private PayPrint() {}
 
@@ -49,18 +53,26 @@ public final class PayPrint {
                         words(volunteers.nameOf(share.physician())),
                         decimal(share.daysOn(DayKind.WORKING)),
                         decimal(share.daysOn(DayKind.NON_WORKING)),
+                        words(shared(share)),
                         amount(share.total())))
                 .toList();
         Table table = new Table(
                 "Sommes dues",
                 Optional.empty(),
-                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
+                List.of(
+                        "Établissement",
+                        "Médecin",
+                        "Jours ouvrés",
+                        "Samedis, dimanches et fériés",
+                        SHARED,
+                        "Montant"),
                 rows,
                 Optional.of(List.of(
                         words("Total"),
                         words(""),
                         decimal(days(pay, DayKind.WORKING)),
                         decimal(days(pay, DayKind.NON_WORKING)),
+                        words(""),
                         amount(pay.total()))));
         return new Section("summary", "Récapitulatif", List.of(table));
     }
@@ -80,6 +92,18 @@ public final class PayPrint {
                         Optional.of(List.of(words("Total"), words(""), words(""), amount(share.total()))))));
         String code = establishment.map(Finess::value).orElse("unknown");
         return new Section(code, name(establishment, volunteers), tables);
+    }
+
+    /** {@code 12 juin 2026 : 1 h 35 sur 4 h}: a rounded number of days times a rate is not the amount, these are. */
+    static String shared(PayStatement.Share share) {
+        return share.shared().stream()
+                .map(line -> FrenchDate.of(line.window().date()) + " : " + hours(line.held()) + " sur "
+                        + hours(line.length()))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    private static String hours(Duration time) {
+        return time.toHours() + " h" + (time.toMinutesPart() == 0 ? "" : " %02d".formatted(time.toMinutesPart()));
     }
 
     private static Row row(Earned line) {

@@ -118,7 +118,7 @@ public final class PublicReport {
     }
 
     private Table rounded(Table exact) {
-        Table table = without(exact, "Astreintes");
+        Table table = without(exact, QualitativeSection.DUTIES);
         List<List<Value>> cells = table.rows().stream()
                 .map(row -> (List<Value>)
                         new ArrayList<>(IntStream.range(0, row.cells().size())

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 /** « Les indicateurs qualitatifs » (doc 001 §6): extent, physicians, callers, motives, orientations. */
 final class QualitativeSection {
 
+    /** A duty that two physicians share is one for each: the column may exceed the duties of the year. */
+    static final String DUTIES = "Astreintes, partagées comptées à chacun";
+
     private QualitativeSection() {}
 
     static Section write(ReportScope scope) {
@@ -38,11 +41,11 @@ final class QualitativeSection {
                 physiciansBy(DutyBreakdowns.BY_STRUCTURE, "Structure d’exercice des médecins", scope),
                 Tables.of(LineBreakdowns.BY_MENU_CHOICE, scope),
                 Tables.of(OutcomeBreakdowns.CALLER_FAMILIES, scope),
-                Tables.ranked("Profil des appelants", OutcomeBreakdowns.CALLER_PROFILES, scope),
+                Tables.ranked("Qui appelle, du plus fréquent au plus rare", OutcomeBreakdowns.CALLER_PROFILES, scope),
                 Tables.of(OutcomeBreakdowns.CALLER_PROFILES, scope),
-                Tables.ranked("Motifs des sollicitations", OutcomeBreakdowns.MOTIVES, scope),
+                Tables.ranked("Pourquoi l’on appelle, du plus fréquent au plus rare", OutcomeBreakdowns.MOTIVES, scope),
                 Tables.of(OutcomeBreakdowns.MOTIVES, scope),
-                Tables.ranked("Orientations données", OutcomeBreakdowns.ORIENTATIONS, scope),
+                Tables.ranked("Ce qui est conseillé, du plus fréquent au plus rare", OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.HOSPITALISATIONS, scope),
                 Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, scope),
@@ -156,7 +159,7 @@ final class QualitativeSection {
                         number(entry.getValue())))
                 .toList();
         return new Table(
-                title, Optional.of(breakdown.code()), List.of("", "Médecins", "Astreintes"), rows, Optional.empty());
+                title, Optional.of(breakdown.code()), List.of("", "Médecins", DUTIES), rows, Optional.empty());
     }
 
     private static long physiciansWith(DutyBreakdown breakdown, String bucket, ReportScope scope) {

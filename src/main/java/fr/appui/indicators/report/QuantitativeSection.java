@@ -38,14 +38,14 @@ final class QuantitativeSection {
         if (scope.isRegion()) {
             blocks.add(byTerritory(scope));
         }
-        blocks.add(Tables.bars("Volume d’appels par mois", false, LineBreakdowns.BY_MONTH, scope));
+        blocks.add(Tables.bars("Les appels de l’année, mois après mois", false, LineBreakdowns.BY_MONTH, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_MONTH, scope));
         blocks.add(heatMap(scope));
         blocks.add(Tables.of(LineBreakdowns.BY_WEEKDAY, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_WINDOW_KIND, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_CHANNEL, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_ENDING, scope));
-        blocks.add(Tables.bars("Délai jusqu’au médecin", false, LineBreakdowns.BY_TIME_TO_HUMAN, scope));
+        blocks.add(Tables.bars("Les appels selon le délai jusqu’au médecin", false, LineBreakdowns.BY_TIME_TO_HUMAN, scope));
         blocks.add(timeToHuman(scope));
         blocks.add(Tables.of(LineBreakdowns.BY_RUNG, scope));
         blocks.add(Tables.of(LineBreakdowns.PUT_THROUGH, scope));

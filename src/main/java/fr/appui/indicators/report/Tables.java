@@ -68,12 +68,12 @@ final class Tables {
                         scope.period().label(),
                         part,
                         scope.period().yearBefore().label(),
-                        "Écart")
+                        "Évolution")
                 : List.of("", scope.period().label(), part);
     }
 
     private static Value[] cells(Breakdown breakdown, CallTally.Row row, long whole, ReportScope scope) {
-        List<Value> cells = new ArrayList<>(List.of(words(row.label()), calls(row.count()), share(row.count(), whole)));
+        List<Value> cells = new ArrayList<>(List.of(words(row.label()), calls(row.count()), part(breakdown, row, whole)));
         scope.callsBefore().ifPresent(before -> {
             long then = before.count(breakdown, row.bucket());
             cells.add(calls(then));
@@ -90,6 +90,13 @@ final class Tables {
             cells.add(change(total, before.total(breakdown)));
         });
         return List.copyOf(cells);
+    }
+
+    /** What was not logged is no part of what was. */
+    private static Value part(Breakdown breakdown, CallTally.Row row, long whole) {
+        return ofLoggedCalls(breakdown) && row.bucket().equals(Breakdown.NOT_LOGGED)
+                ? new Value.Missing()
+                : share(row.count(), whole);
     }
 
     private static String part(Breakdown breakdown) {

@@ -3,7 +3,9 @@ package fr.appui.indicators.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.indicators.report.AnnualReport;
+import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.Definitions;
+import fr.appui.indicators.report.PublicReport;
 import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.ReportWriter;
 import fr.appui.indicators.report.SampleRegion;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfDictionary;
@@ -34,7 +37,7 @@ class PrintedPdfTest {
             assertThat(catalog.get(PdfName.LANG)).hasToString("fr-FR");
             assertThat(catalog.get(PdfName.STRUCTTREEROOT)).isNotNull();
             assertThat(catalog.getAsDict(PdfName.MARKINFO).get(PdfName.MARKED)).hasToString("true");
-            assertThat(reader.getInfo()).containsEntry("Title", "Bilan annuel d’activité 2026 – Territoire Oise");
+            assertThat(reader.getInfo()).containsEntry("Title", "Bilan annuel d’activité 2026 – Territoire de l’Oise");
             String text = text(reader);
             assertThat(text)
                     .containsSubsequence(
@@ -55,6 +58,19 @@ class PrintedPdfTest {
         Files.write(OUT.resolve("region.xlsx"), PrintedXlsx.render(ReportPrint.of(region, ZoneId.of("Europe/Paris"))));
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(text(reader)).contains("Région Hauts-de-France", "Artois Douaisis", "Hainaut");
+        }
+    }
+
+    @Test
+    void thePublicDocumentSaysThatItIs() throws IOException {
+        AnnualReport complete =
+                ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL);
+        AnnualReport published = PublicReport.of(
+                complete.submitted(new Submission(Instant.parse("2027-03-12T10:00:00Z"), "coordination", "")));
+        try (PdfReader reader = new PdfReader(pdfOf(published, "oise-public"))) {
+            assertThat(text(reader))
+                    .contains("Document public", "arrondis à un multiple de 5")
+                    .doesNotContain("Nom, date et signature", "Liste nominative");
         }
     }
 

@@ -9,13 +9,19 @@ import fr.appui.indicators.report.Value.Count;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportWriterTest {
 
     private static final AnnualReport OISE =
             ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL);
+
+    private static final AnnualReport REGION =
+            ReportWriter.write(SampleRegion.region(40), SampleRegion.PRINTED_ON, Definitions.ALL);
 
     @Test
     void sectionsFollowTheCahierDesCharges() {
@@ -69,7 +75,7 @@ class ReportWriterTest {
                 .containsExactlyInAnyOrder(
                         "établissement porteur",
                         "convention signée le 1er août 2024, applicable du 1er septembre 2024",
-                        "convention signée le 1er août 2024, applicable du 1er avril 2026");
+                        "convention signée le 1er décembre 2025, applicable du 1er janvier 2026");
     }
 
     @Test
@@ -112,6 +118,15 @@ class ReportWriterTest {
         }
     }
 
+    /** 91 days of duty are 13 weeks, of eight physicians at 1 and 0.8 in turn. */
+    @Test
+    void weeksByQuarterAreDividedByTheSharesOfThoseWhoHeldDuties() {
+        List<Value> second = row(table("quantitative", "Roulements par trimestre et par ETP"), "Q2").cells();
+        assertThat(((Value.Decimal) second.get(1)).number()).isEqualByComparingTo("13");
+        assertThat(((Value.Decimal) second.get(2)).number()).isEqualByComparingTo("7.2");
+        assertThat(((Value.Decimal) second.get(3)).number()).isEqualByComparingTo("1.805556");
+    }
+
     @Test
     void theUncoveredSundayIsTold() {
         Table coverage = table("qualitative", "Plages couvertes");
@@ -127,6 +142,70 @@ class ReportWriterTest {
         Table rota = table("changes", "Changements du planning publié");
         assertThat(row(rota, "OVERRIDE").cells().get(1)).isEqualTo(new Count(1, false));
         assertThat(rota.rows()).extracting(Row::bucket).doesNotContain(Optional.of("UNCONFIRMED"));
+    }
+
+    @Test
+    void whatWasNotLoggedIsNoPartOfWhatWas() {
+        for (String indicator : List.of("Motifs des sollicitations", "Orientations données")) {
+            List<Value> cells = row(table("qualitative", indicator), "NOT_LOGGED").cells();
+            assertThat(cells.get(2)).as(indicator).isEqualTo(new Value.Missing());
+        }
+        assertThat(row(table("qualitative", "Profil des appelants"), "NOT_LOGGED").cells().get(2))
+                .isInstanceOf(Value.Share.class);
+    }
+
+    @Test
+    void aNumberOfDaysThatIsNotWholeTellsTheTimeHeld() {
+        Table physicians = table("financial", "Forfaits dus par médecin");
+        int column = physicians.columns().indexOf("Dont partagées : temps tenu");
+        assertThat(physicians.rows())
+                .extracting(row -> ((Value.Words) row.cells().get(column)).text())
+                .contains("12 juin 2026 : 1 h 35 sur 4 h", "12 juin 2026 : 2 h 25 sur 4 h");
+    }
+
+    @Test
+    void noTitleStandsTwiceInASection() {
+        for (AnnualReport report : List.of(OISE, REGION)) {
+            for (Section section : report.sections()) {
+                assertThat(section.blocks().stream().flatMap(ReportWriterTest::title))
+                        .as(section.title())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static Stream<String> title(Block block) {
+        return switch (block) {
+            case Table table -> Stream.of(table.title());
+            case Block.Bars bars -> Stream.of(bars.title());
+            case Block.HeatMap map -> Stream.of(map.title());
+            case Block.Paragraph paragraph -> Stream.of();
+        };
+    }
+
+    /** A hole, a derogation, of one territory are not told of the others. */
+    @Test
+    void theRegionsDocumentSaysWhereSomethingHappened() {
+        Table derogations = (Table) REGION.section("changes").blocks().getLast();
+        assertThat(derogations.rows()).singleElement().satisfies(row -> assertThat(row.cells())
+                .contains(Value.words("Oise"), Value.words(
+                        "Dr Hugo Vasseur : 15 jours permis au 3e trimestre 2026. Congés d’été, un volontaire en arrêt.")));
+        Table difficulties = (Table) REGION.section("difficulties").blocks().getFirst();
+        assertThat(difficulties.rows())
+                .filteredOn(row -> row.cells().toString().contains("16 août"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(Value.words("Oise")));
+    }
+
+    /** Nobody of the sample is rostered before the agreement of who employs them, nor beyond the quota. */
+    @Test
+    void theSampleYearKeepsTheRulesThatTheReportTells() {
+        Map<String, Long> days = SampleRegion.territory(4, 10).duties().stream()
+                .flatMap(duty -> duty.timeHeld().keySet().stream()
+                        .map(physician -> physician + " T" + (duty.window().date().getMonthValue() + 2) / 3))
+                .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+        assertThat(days.values()).allMatch(count -> count <= 15);
+        assertThat(days.values()).filteredOn(count -> count > 14).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -71,6 +71,8 @@ public final class SampleRegion {
     public static final LocalDate PRINTED_ON = LocalDate.of(2027, 1, 18);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate SINCE = LocalDate.of(2024, 9, 1);
+    private static final LocalDate HAD_AGREED = LocalDate.of(2026, 1, 1);
+    private static final int OISE = 4;
     private static final List<String> NAMES = List.of(
             "Aisne Haute Somme",
             "Hainaut",
@@ -79,6 +81,16 @@ public final class SampleRegion {
             "Oise",
             "Somme Littoral Sud",
             "Artois Douaisis");
+    /** As one says where they are. */
+    private static final List<String> OF = List.of(
+            "de l’Aisne Haute Somme",
+            "du Hainaut",
+            "du Littoral Nord",
+            "de la Métropole Flandres",
+            "de l’Oise",
+            "de la Somme Littoral Sud",
+            "de l’Artois Douaisis");
+
     private static final List<String> FAMILIES =
             List.of("Lefèvre", "Carpentier", "Dubois", "Vasseur", "Leroy", "Delattre", "Caron", "Moreau");
     private static final List<String> GIVEN =
@@ -110,7 +122,7 @@ public final class SampleRegion {
                 .flatMap(index -> establishments(index).stream())
                 .toList();
         KnownPhysicians volunteers = new KnownPhysicians(physicians, establishments);
-        String name = indexes.size() == 1 ? "Territoire " + NAMES.get(indexes.getFirst()) : "Région Hauts-de-France";
+        String name = indexes.size() == 1 ? "Territoire " + OF.get(indexes.getFirst()) : "Région Hauts-de-France";
         String code = indexes.size() == 1 ? code(indexes.getFirst()).value() : "HDF";
         return new ReportScope(
                 code,
@@ -155,7 +167,7 @@ public final class SampleRegion {
                 tally,
                 duties(index, windows),
                 volunteers,
-                Optional.of(acts(year)),
+                Optional.of(index == OISE ? acts(year) : List.of()),
                 difficulties(index, year),
                 List.of(
                         new Entry(LocalDate.of(year, 2, 12), "NOTIFIED", "arrêté FIR du 12 février", Money.euros(34_100)),
@@ -203,7 +215,9 @@ public final class SampleRegion {
 
     static PhysicianId onDuty(int index, LocalDate date, int rung) {
         long week = (date.toEpochDay() + 3) / 7;
-        return id(index, (int) ((week + (rung - 1) * 3L) % 8));
+        // the eighth, of the HAD, comes with its agreement
+        int team = date.isBefore(HAD_AGREED) ? 7 : 8;
+        return id(index, (int) ((week + (rung - 1) * 3L) % team));
     }
 
     private static List<RotaAct> acts(int year) {
@@ -224,11 +238,11 @@ public final class SampleRegion {
                         LocalDate.of(year, 7, 20),
                         RotaAct.Kind.DEROGATION,
                         LocalDate.of(year, 8, 1),
-                        "15 jours au troisième trimestre au lieu de 14 : congés d’été, un volontaire en arrêt."));
+                        "Dr Hugo Vasseur : 15 jours permis au 3e trimestre 2026. Congés d’été, un volontaire en arrêt."));
     }
 
     private static List<Difficulty> difficulties(int index, int year) {
-        return List.of(
+        List<Difficulty> all = List.of(
                 new Difficulty(
                         1,
                         code(index),
@@ -243,6 +257,8 @@ public final class SampleRegion {
                         Difficulty.Category.COVERAGE,
                         "Aucun médecin disponible le dimanche 16 août : plage non couverte, appels basculés.",
                         Optional.empty()));
+        // only the Oise had a hole
+        return index == OISE ? all : all.subList(0, 1);
     }
 
     private static DutyCalendar calendar(int index) {
@@ -293,17 +309,21 @@ public final class SampleRegion {
                         code(index),
                         host,
                         partner.finess(),
-                        SINCE.minusMonths(1),
-                        DateSpan.since(partner.name().contains("HAD") ? LocalDate.of(2026, 4, 1) : SINCE),
+                        agreed(partner).minusMonths(1),
+                        DateSpan.since(agreed(partner)),
                         List.of(new Signatory("Anne Petit", "directrice"), new Signatory("Luc Blondel", "directeur"))))
                 .toList();
         return Partners.of(territory, establishments, agreements);
     }
 
+    private static LocalDate agreed(Establishment partner) {
+        return partner.name().contains("HAD") ? HAD_AGREED : SINCE;
+    }
+
     private static List<Establishment> establishments(int index) {
         return List.of(
                 establishment(
-                        index * 3, "Centre hospitalier de " + NAMES.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
+                        index * 3, "Centre hospitalier " + OF.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
                 establishment(index * 3 + 1, "Clinique des Tilleuls", EstablishmentKind.PRIVATE_HOSPITAL),
                 establishment(index * 3 + 2, "HAD du Plateau", EstablishmentKind.NON_PROFIT_HOSPITAL));
     }
@@ -320,13 +340,13 @@ public final class SampleRegion {
     }
 
     private static Physician physician(int index, int i) {
-        Finess employer = establishments(index).get(i < 4 ? 0 : i < 6 ? 1 : 2).finess();
-        LocalDate arrived = i == 7 ? LocalDate.of(2026, 1, 1) : SINCE;
+        Finess employer = establishments(index).get(i < 4 ? 0 : i < 7 ? 1 : 2).finess();
+        LocalDate arrived = i == 7 ? HAD_AGREED : SINCE;
         var career = new Career(
                 List.of(new Career.Training(Diploma.values()[i % Diploma.values().length], LocalDate.of(2019, 6, 1))),
                 List.of(new Career.Employment(employer, DateSpan.since(LocalDate.of(2018, 1, 1)))),
                 List.of(new Career.Post(
-                        i < 3 ? Structure.USP : i < 6 ? Structure.EMSP : Structure.HAD,
+                        i < 3 ? Structure.USP : i < 7 ? Structure.EMSP : Structure.HAD,
                         DateSpan.since(LocalDate.of(2018, 1, 1)))),
                 List.of(new Career.Practice(code(index), DateSpan.since(arrived))),
                 List.of(new Career.WorkingTime(new BigDecimal(i % 2 == 0 ? "1.0" : "0.8"), LocalDate.of(2018, 1, 1))));
