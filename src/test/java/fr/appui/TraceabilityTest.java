@@ -22,9 +22,8 @@ class TraceabilityTest {
     private record Obligation(String text, String state, String pages, String addresses, String tests) {
 
         static Obligation of(String line) {
-            List<String> cells = Arrays.stream(line.split("\\|", -1))
-                    .map(String::strip)
-                    .toList();
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             return new Obligation(cells.get(2), cells.get(3), cells.get(4), cells.get(5), cells.get(6));
         }
     }
@@ -98,7 +97,11 @@ class TraceabilityTest {
 
     private static Stream<String> source(String type) {
         try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            return files.filter(file -> file.getFileName().toString().equals(type + ".java")).map(TraceabilityTest::text).toList().stream();
+            return files
+                    .filter(file -> file.getFileName().toString().equals(type + ".java"))
+                    .map(TraceabilityTest::text)
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -109,7 +109,7 @@ public final class LineBreakdowns {
             (call, lens) -> call.facts().menuChoice().name(),
             labels(
                     Profile.PHYSICIAN.name(), "Médecin",
-                    Profile.NURSE.name(), "Infirmier",
+                    Profile.NURSE.name(), "Infirmière ou infirmier",
                     Profile.EMERGENCY_SERVICES.name(), "SAMU, SAS, PDSA",
                     Profile.PATIENT_OR_FAMILY.name(), "Patient ou proche",
                     Profile.UNKNOWN.name(), "Non précisée"));

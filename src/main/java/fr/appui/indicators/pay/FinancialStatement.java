@@ -124,16 +124,21 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
     }
 
     public List<Account> notices() {
-        return accounts.stream().filter(account -> account.code().equals(NOTIFIED)).toList();
+        return accounts.stream()
+                .filter(account -> account.code().equals(NOTIFIED))
+                .toList();
     }
 
     public List<Account> receipts() {
         return accounts.stream()
-                .filter(account -> account.side() == Side.INCOME && !account.code().equals(NOTIFIED))
+                .filter(account ->
+                        account.side() == Side.INCOME && !account.code().equals(NOTIFIED))
                 .toList();
     }
 
     public List<Account> expenses() {
-        return accounts.stream().filter(account -> account.side() == Side.EXPENSE).toList();
+        return accounts.stream()
+                .filter(account -> account.side() == Side.EXPENSE)
+                .toList();
     }
 }

@@ -160,8 +160,7 @@ final class ChangesSection {
                         .flatMap(List::stream)
                         .filter(act -> act.kind() == RotaAct.Kind.DEROGATION)
                         .sorted(Comparator.comparing(RotaAct::dutyDate))
-                        .map(act -> Row.of(
-                                words(year.territory().name()), day(act.dutyDate()), words(act.text()))))
+                        .map(act -> Row.of(words(year.territory().name()), day(act.dutyDate()), words(act.text()))))
                 .toList();
         return List.of(
                 new Table(ROTA, Optional.of("rota-acts"), List.of("", "Nombre"), counts, Optional.empty()),

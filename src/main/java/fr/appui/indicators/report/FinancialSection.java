@@ -15,8 +15,8 @@ import fr.appui.indicators.pay.Budget;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.Money;
-import fr.appui.indicators.pay.PayStatement.Share;
 import fr.appui.indicators.pay.PayStatement;
+import fr.appui.indicators.pay.PayStatement.Share;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import java.math.BigDecimal;
@@ -165,11 +165,16 @@ final class FinancialSection {
             return "établissement porteur";
         }
         List<String> agreements = year.partners().agreements().stream()
-                .filter(agreement -> establishment.filter(agreement.partner()::equals).isPresent())
+                .filter(agreement ->
+                        establishment.filter(agreement.partner()::equals).isPresent())
                 .filter(agreement -> agreement.dates().from().compareTo(year.lastDay()) <= 0)
                 .map(agreement -> "convention signée le " + FrenchDate.of(agreement.signedOn()) + ", applicable du "
                         + FrenchDate.of(agreement.dates().from())
-                        + agreement.dates().to().map(to -> " au " + FrenchDate.of(to)).orElse(""))
+                        + agreement
+                                .dates()
+                                .to()
+                                .map(to -> " au " + FrenchDate.of(to))
+                                .orElse(""))
                 .toList();
         return agreements.isEmpty() ? "aucune convention : à régulariser" : String.join(" ; ", agreements);
     }
@@ -264,8 +269,8 @@ final class FinancialSection {
                 .map(year -> statement(year, payOf(year, scope), scope))
                 .toList();
         List<Row> rows = IntStream.range(0, statements.size())
-                .mapToObj(at -> Row.of(columns(
-                        scope.territories().get(at).territory().name(), List.of(statements.get(at)))))
+                .mapToObj(at ->
+                        Row.of(columns(scope.territories().get(at).territory().name(), List.of(statements.get(at)))))
                 .toList();
         return new Table(
                 REGION,
@@ -283,7 +288,8 @@ final class FinancialSection {
                                         FinancialStatement::received,
                                         FinancialStatement::spent,
                                         FinancialStatement::balance)
-                                .map(figure -> amount(Money.sum(statements.stream().map(figure)))))
+                                .map(figure ->
+                                        amount(Money.sum(statements.stream().map(figure)))))
                 .toArray(Value[]::new);
     }
 }

@@ -59,13 +59,7 @@ public final class PayPrint {
         Table table = new Table(
                 "Sommes dues",
                 Optional.empty(),
-                List.of(
-                        "Établissement",
-                        "Médecin",
-                        "Jours ouvrés",
-                        "Samedis, dimanches et fériés",
-                        SHARED,
-                        "Montant"),
+                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", SHARED, "Montant"),
                 rows,
                 Optional.of(List.of(
                         words("Total"),

@@ -45,7 +45,8 @@ final class QualitativeSection {
                 Tables.of(OutcomeBreakdowns.CALLER_PROFILES, scope),
                 Tables.ranked("Pourquoi l’on appelle, du plus fréquent au plus rare", OutcomeBreakdowns.MOTIVES, scope),
                 Tables.of(OutcomeBreakdowns.MOTIVES, scope),
-                Tables.ranked("Ce qui est conseillé, du plus fréquent au plus rare", OutcomeBreakdowns.ORIENTATIONS, scope),
+                Tables.ranked(
+                        "Ce qui est conseillé, du plus fréquent au plus rare", OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.HOSPITALISATIONS, scope),
                 Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, scope),
@@ -158,8 +159,7 @@ final class QualitativeSection {
                         number(physiciansWith(breakdown, entry.getKey(), scope)),
                         number(entry.getValue())))
                 .toList();
-        return new Table(
-                title, Optional.of(breakdown.code()), List.of("", "Médecins", DUTIES), rows, Optional.empty());
+        return new Table(title, Optional.of(breakdown.code()), List.of("", "Médecins", DUTIES), rows, Optional.empty());
     }
 
     private static long physiciansWith(DutyBreakdown breakdown, String bucket, ReportScope scope) {

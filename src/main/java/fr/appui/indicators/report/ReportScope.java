@@ -38,7 +38,10 @@ public record ReportScope(
      * @param employerCharges rates on the pay of the host's physicians, by territory
      */
     public record Money(
-            Tariffs tariffs, Coordination coordination, List<AccountHeading> accounts, Map<String, BigDecimal> employerCharges) {
+            Tariffs tariffs,
+            Coordination coordination,
+            List<AccountHeading> accounts,
+            Map<String, BigDecimal> employerCharges) {
         public Money {
             accounts = List.copyOf(accounts);
             employerCharges = Map.copyOf(employerCharges);

@@ -146,7 +146,11 @@ public class Reports {
                         : List.of(),
                 volunteers,
                 directory.physicians(),
-                new ReportScope.Money(ledger.tariffs(), Coordination.OF_THE_CAHIER_DES_CHARGES, ledger.accounts(), settings.employerCharges())));
+                new ReportScope.Money(
+                        ledger.tariffs(),
+                        Coordination.OF_THE_CAHIER_DES_CHARGES,
+                        ledger.accounts(),
+                        settings.employerCharges())));
     }
 
     private Optional<TerritoryYear> before(TerritoryYear now, KnownPhysicians volunteers) {

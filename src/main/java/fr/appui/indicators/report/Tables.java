@@ -73,7 +73,8 @@ final class Tables {
     }
 
     private static Value[] cells(Breakdown breakdown, CallTally.Row row, long whole, ReportScope scope) {
-        List<Value> cells = new ArrayList<>(List.of(words(row.label()), calls(row.count()), part(breakdown, row, whole)));
+        List<Value> cells =
+                new ArrayList<>(List.of(words(row.label()), calls(row.count()), part(breakdown, row, whole)));
         scope.callsBefore().ifPresent(before -> {
             long then = before.count(breakdown, row.bucket());
             cells.add(calls(then));

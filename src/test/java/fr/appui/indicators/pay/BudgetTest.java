@@ -40,7 +40,8 @@ class BudgetTest {
         // 123 and 129 working days, 58 and 55 others
         assertThat(real.workingAmount()).isEqualTo(Money.euros(123 * 32 + 129 * 100));
         assertThat(real.nonWorkingAmount()).isEqualTo(Money.euros(58 * 140 + 55 * 200));
-        assertThat(budget.workingAmount()).isEqualTo(new Money(Math.round(real.workingAmount().cents() * 250 / 252.0)));
+        assertThat(budget.workingAmount())
+                .isEqualTo(new Money(Math.round(real.workingAmount().cents() * 250 / 252.0)));
         assertThat(budget.total()).isBetween(Money.euros(24_100), Money.euros(48_000));
     }
 

@@ -23,13 +23,13 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 class KitPdfTest {
 
     private static final PosterText OISE = new PosterText(
-            "Territoire Oise",
-            PhoneNumber.parse("03 44 00 11 22"),
+            "Territoire de l’Oise",
+            PhoneNumber.parse("03 44 00 11 24"),
             PerimeterHours.core(),
             false,
             Optional.of(PhoneNumber.parse("03 44 00 99 88")),
-            Optional.of("appui@ch-exemple.fr"),
-            Optional.of("Centre hospitalier d’exemple"));
+            Optional.of("appui@hopital-exemple.fr"),
+            Optional.of("Centre hospitalier de l’Oise"));
 
     /** The flyer of doc 003. */
     private static final PosterText SEINE_ET_MARNE = new PosterText(
@@ -44,7 +44,7 @@ class KitPdfTest {
     @Test
     void thePosterSaysTheNumberTheHoursAndWhoMayCall() throws IOException {
         String poster = text(KitPdf.poster(OISE, List.of()), "poster");
-        assertThat(poster).contains("03 44 00 11 22", "18 h à 22 h", "IDEL", "03 44 00 99 88", "Centre hospitalier");
+        assertThat(poster).contains("03 44 00 11 24", "18 h à 22 h", "IDEL", "03 44 00 99 88", "Centre hospitalier");
     }
 
     @Test
@@ -62,7 +62,7 @@ class KitPdfTest {
     @Test
     void theQrCodeDialsTheLine() throws ReaderException {
         BitMatrix matrix = QrCode.matrix(OISE.telephoneLink());
-        assertThat(read(matrix)).isEqualTo("tel:+33344001122");
+        assertThat(read(matrix)).isEqualTo("tel:+33344001124");
     }
 
     private static String read(BitMatrix matrix) throws ReaderException {
@@ -82,6 +82,14 @@ class KitPdfTest {
     private static String text(byte[] pdf, String name) throws IOException {
         Files.createDirectories(Path.of("target", "reports"));
         Files.write(Path.of("target", "reports", name + ".pdf"), pdf);
+        if (Boolean.getBoolean("samples.write")) {
+            Files.write(
+                    Path.of(
+                            "docs",
+                            "samples",
+                            (name.equals("cards") ? "cartes" : name.replace("poster", "affiche")) + ".pdf"),
+                    pdf);
+        }
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isEqualTo(1);
             return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("[\\s\\u00A0\\u202F]+", " ");

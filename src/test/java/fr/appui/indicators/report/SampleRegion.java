@@ -38,8 +38,8 @@ import fr.appui.indicators.Lens;
 import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Coordination;
-import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.FinancialStatement;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariffs;
 import fr.appui.indicators.sample.SampleCall;
@@ -136,10 +136,7 @@ public final class SampleRegion {
                 volunteers,
                 physicians,
                 new ReportScope.Money(
-                        Tariffs.ofTheCahierDesCharges(),
-                        Coordination.OF_THE_CAHIER_DES_CHARGES,
-                        accounts(),
-                        Map.of()));
+                        Tariffs.ofTheCahierDesCharges(), Coordination.OF_THE_CAHIER_DES_CHARGES, accounts(), Map.of()));
     }
 
     static TerritoryYear year(int index, int year, int calls, KnownPhysicians volunteers) {
@@ -169,12 +166,28 @@ public final class SampleRegion {
                 volunteers,
                 Optional.of(index == OISE ? acts(year) : List.of()),
                 difficulties(index, year),
-                List.of(
-                        new Entry(LocalDate.of(year, 2, 12), "NOTIFIED", "arrêté FIR du 12 février", Money.euros(34_100)),
-                        new Entry(LocalDate.of(year, 4, 9), "SUBSIDY_DUTIES", "premier acompte", Money.euros(12_050)),
-                        new Entry(LocalDate.of(year, 10, 8), "SUBSIDY_DUTIES", "second acompte", Money.euros(12_050)),
-                        new Entry(LocalDate.of(year, 4, 9), "SUBSIDY_COORDINATION", "versement", Money.euros(10_000)),
-                        new Entry(last, "COORDINATION", "Secrétariat médical, 0,2 ETP", Money.euros(9_640))));
+                money(index, year));
+    }
+
+    /** The subsidy as it is notified and paid in two parts, after the perimeter; coordination as it was spent. */
+    private static List<Entry> money(int index, int year) {
+        Money half = Money.euros(index % 3 == 0 ? 24_000 : 12_050);
+        Money coordination = Money.euros(10_000);
+        LocalDate april = LocalDate.of(year, 4, 9);
+        return List.of(
+                new Entry(
+                        LocalDate.of(year, 2, 12),
+                        "NOTIFIED",
+                        "arrêté FIR du 12 février",
+                        half.times(2).plus(coordination)),
+                new Entry(april, "SUBSIDY_DUTIES", "premier acompte", half),
+                new Entry(LocalDate.of(year, 10, 8), "SUBSIDY_DUTIES", "second acompte", half),
+                new Entry(april, "SUBSIDY_COORDINATION", "versement", coordination),
+                new Entry(
+                        LocalDate.of(year, 12, 31),
+                        "COORDINATION",
+                        "Secrétariat médical, 0,2 ETP",
+                        Money.euros(9_640)));
     }
 
     private static List<TerritoryChange> territoryChanges(int index, int year) {
@@ -322,8 +335,7 @@ public final class SampleRegion {
 
     private static List<Establishment> establishments(int index) {
         return List.of(
-                establishment(
-                        index * 3, "Centre hospitalier " + OF.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
+                establishment(index * 3, "Centre hospitalier " + OF.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
                 establishment(index * 3 + 1, "Clinique des Tilleuls", EstablishmentKind.PRIVATE_HOSPITAL),
                 establishment(index * 3 + 2, "HAD du Plateau", EstablishmentKind.NON_PROFIT_HOSPITAL));
     }
