@@ -55,7 +55,14 @@ class UpgradeIT {
             new Meant(
                     "/api/territories/HDF-OISE/pay/2026(-11)?[.]json",
                     "/(lines/1|footer)",
-                    "the first of a month is written « 1er »"));
+                    "the first of a month is written « 1er »"),
+            new Meant(
+                    "/api/accounts",
+                    "",
+                    "two headings more: what the ARS notified, and the employer's charges on the pay of physicians"));
+
+    /** Rows that a migration adds to what the version before had, by table. */
+    private static final Map<String, Integer> ADDED = Map.of("ledger_account", 2);
 
     /** An event that nobody takes is a fault to be mended before an upgrade. */
     private static final List<String> EMPTY = List.of("parked_event");
@@ -108,7 +115,10 @@ class UpgradeIT {
     @Test
     void noRowIsLostOrChangedByTheMigrations() {
         for (var table : rowsBefore.entrySet()) {
-            assertThat(rowsAfter.get(table.getKey())).as(table.getKey()).isEqualTo(table.getValue());
+            assertThat(rowsAfter.get(table.getKey()))
+                    .as(table.getKey())
+                    .containsAll(table.getValue())
+                    .hasSize(table.getValue().size() + ADDED.getOrDefault(table.getKey(), 0));
         }
     }
 

@@ -174,7 +174,7 @@ public final class PrintedPdf {
     private void annex(Canvas canvas) {
         canvas.heading(1, ANNEX);
         for (Definition definition : printable.definitions()) {
-            canvas.need(112);
+            canvas.need(84);
             canvas.heading(2, Typography.typeset(definition.label()));
             line(canvas, "Formule", definition.formula());
             line(canvas, "Source", definition.source());
@@ -185,8 +185,8 @@ public final class PrintedPdf {
 
     private static void line(Canvas canvas, String what, String text) {
         if (!text.isBlank()) {
-            canvas.paragraph(Typography.typeset(what + " : " + text), Style.regular(9, Style.INK));
-            canvas.space(2);
+            canvas.paragraph(Typography.typeset(what + " : " + text), Style.regular(8, Style.INK));
+            canvas.space(1);
         }
     }
 }

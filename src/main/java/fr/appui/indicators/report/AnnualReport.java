@@ -15,6 +15,7 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
     /**
      * @param code the territory's or the region's
      * @param host the hospital that carries the service; empty for a region
+     * @param contact its FINESS number, the line to dial and the mail address, as they are published
      * @param coversUntil the last day counted: a draft made in the course of the year stops there
      * @param published whether it is the one that anybody may read; otherwise it is complete, for the ARS
      */
@@ -23,13 +24,14 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
             String name,
             int year,
             Optional<String> host,
+            Optional<String> contact,
             LocalDate coversUntil,
             LocalDate printedOn,
             Optional<Submission> submission,
             boolean published) {
 
         Heading submitted(Submission how) {
-            return new Heading(code, name, year, host, coversUntil, printedOn, Optional.of(how), published);
+            return new Heading(code, name, year, host, contact, coversUntil, printedOn, Optional.of(how), published);
         }
 
         /** Who submitted it is a person, and the digest is the complete document's: neither is published. */
@@ -39,6 +41,7 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
                     name,
                     year,
                     host,
+                    contact,
                     coversUntil,
                     printedOn,
                     submission.map(known -> new Submission(known.at(), "", "")),

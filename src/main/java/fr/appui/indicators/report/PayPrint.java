@@ -53,20 +53,18 @@ public final class PayPrint {
                         words(volunteers.nameOf(share.physician())),
                         decimal(share.daysOn(DayKind.WORKING)),
                         decimal(share.daysOn(DayKind.NON_WORKING)),
-                        words(shared(share)),
                         amount(share.total())))
                 .toList();
         Table table = new Table(
                 "Sommes dues",
                 Optional.empty(),
-                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", SHARED, "Montant"),
+                List.of("Établissement", "Médecin", "Jours ouvrés", "Samedis, dimanches et fériés", "Montant"),
                 rows,
                 Optional.of(List.of(
                         words("Total"),
                         words(""),
                         decimal(days(pay, DayKind.WORKING)),
                         decimal(days(pay, DayKind.NON_WORKING)),
-                        words(""),
                         amount(pay.total()))));
         return new Section("summary", "Récapitulatif", List.of(table));
     }

@@ -23,6 +23,7 @@ public final class ReportPrint {
         List<String> lines = new ArrayList<>();
         lines.add("Appui territorial de soins palliatifs");
         heading.host().ifPresent(host -> lines.add("Établissement porteur : " + host));
+        heading.contact().ifPresent(lines::add);
         lines.add("Période : du 1er janvier au " + written(heading.coversUntil()));
         lines.add(heading.submission()
                 .map(submission -> submitted(submission, zone))

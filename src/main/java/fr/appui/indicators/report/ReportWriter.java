@@ -1,9 +1,13 @@
 package fr.appui.indicators.report;
 
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.Territory;
 import fr.appui.indicators.report.AnnualReport.Heading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a report from a year's facts, in the order of doc 001 §6. Pure: the same facts give the same document. */
 public final class ReportWriter {
@@ -20,18 +24,28 @@ public final class ReportWriter {
                 NamedListSection.write(scope),
                 FinancialSection.write(scope),
                 DifficultiesSection.write(scope));
-        Optional<String> host = scope.isRegion()
+        Optional<Territory> alone = scope.isRegion()
                 ? Optional.empty()
-                : scope.territories().getFirst().territory().host().map(scope.volunteers()::nameOf);
+                : Optional.of(scope.territories().getFirst().territory());
         var heading = new Heading(
                 scope.code(),
                 scope.name(),
                 scope.year(),
-                host,
+                alone.flatMap(Territory::host).map(scope.volunteers()::nameOf),
+                alone.map(ReportWriter::contact).filter(text -> !text.isEmpty()),
                 scope.coversUntil(),
                 printedOn,
                 Optional.empty(),
                 false);
         return new AnnualReport(heading, sections, definitions);
+    }
+
+    private static String contact(Territory territory) {
+        return Stream.of(
+                        territory.host().map(finess -> "FINESS " + finess.value()),
+                        territory.line().map(line -> "ligne " + line.number().national()),
+                        territory.contact().mail().map(MailAddress::value))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 }
