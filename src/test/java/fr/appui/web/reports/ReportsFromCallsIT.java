@@ -443,8 +443,8 @@ class ReportsFromCallsIT {
     @Test
     void whatWasNotifiedAndReceivedIsEnteredWithItsDateAndNothingIsSupposed() {
         for (String entry : List.of(
-                "{\"date\": \"2025-02-12\", \"account\": \"NOTIFIED\", \"label\": \"arrêté FIR\", \"amount\": \"34100\"}",
-                "{\"date\": \"2025-04-09\", \"account\": \"SUBSIDY_DUTIES\", \"label\": \"acompte\", \"amount\": \"12050\"}")) {
+                "{\"date\": \"2021-02-12\", \"account\": \"NOTIFIED\", \"label\": \"arrêté FIR\", \"amount\": \"34100\"}",
+                "{\"date\": \"2021-04-09\", \"account\": \"SUBSIDY_DUTIES\", \"label\": \"acompte\", \"amount\": \"12050\"}")) {
             given().contentType(ContentType.JSON)
                     .body(entry)
                     .post("/api/territories/HDF-REPORT/expenses")
@@ -452,9 +452,9 @@ class ReportsFromCallsIT {
                     .statusCode(201);
         }
         assertThat(given().accept("text/csv")
-                        .get("/api/territories/HDF-REPORT/reports/2025")
+                        .get("/api/territories/HDF-REPORT/reports/2021")
                         .asString())
-                .contains("Total notifié;Montant;34100,00", "Reçu;Date;2025-04-09", "Total reçu;Montant;12050,00");
+                .contains("Total notifié;Montant;34100,00", "Reçu;Date;2021-04-09", "Total reçu;Montant;12050,00");
     }
 
     @Test
