@@ -28,12 +28,15 @@ public class CallProjection implements CallEventConsumer {
     private final Outcomes outcomes;
     private final EveryCall everyCall;
     private final CountedCalls counted;
+    private final KeptTallies kept;
 
-    CallProjection(CallArchive archive, Outcomes outcomes, EveryCall everyCall, CountedCalls counted) {
+    CallProjection(
+            CallArchive archive, Outcomes outcomes, EveryCall everyCall, CountedCalls counted, KeptTallies kept) {
         this.archive = archive;
         this.outcomes = outcomes;
         this.everyCall = everyCall;
         this.counted = counted;
+        this.kept = kept;
     }
 
     @Override
@@ -62,6 +65,7 @@ public class CallProjection implements CallEventConsumer {
             batch = everyCall.after(Optional.of(calls.getLast()), BATCH);
         }
         dropUnknown();
+        QuarkusTransaction.requiringNew().run(kept::forget);
         return projected;
     }
 

@@ -21,6 +21,22 @@ public final class CallTally {
     /** One row of a breakdown. @param bucket as the API's « lesquels » takes it */
     public record Row(String bucket, String label, long count) {}
 
+    /** As it is kept. */
+    public record Sums(
+            Map<String, Map<String, Long>> counts, Durations.Sample timeToHuman, Durations.Sample callLength) {}
+
+    public Sums sums() {
+        return new Sums(new TreeMap<>(counts), timeToHuman.sample(), callLength.sample());
+    }
+
+    public static CallTally of(Sums sums) {
+        CallTally tally = new CallTally();
+        sums.counts.forEach((code, buckets) -> tally.counts.put(code, new TreeMap<>(buckets)));
+        tally.timeToHuman.addAll(Durations.of(sums.timeToHuman));
+        tally.callLength.addAll(Durations.of(sums.callLength));
+        return tally;
+    }
+
     public void add(CountedCall call, Lens lens) {
         for (Breakdown breakdown : Breakdowns.EVERY) {
             if (breakdown.looksAt().test(call)) {

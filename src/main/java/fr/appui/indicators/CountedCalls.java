@@ -5,18 +5,25 @@ import fr.appui.trace.CallId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Where calls are kept as the indicators see them. Reading is by stream: a year of a region may be a million calls. */
 public interface CountedCalls {
 
-    /** Adds the call or replaces what was known of it. */
+    /** Adds the call or replaces what was known of it; what is known already changes nothing. */
     void put(CountedCall call);
 
     void remove(CallId call);
 
     /** Hands on every call received from {@code from}, included, to {@code to}, excluded, in the order of reception. */
     void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader);
+
+    /**
+     * For each quarter of an hour of this time in which a call was received that changed since it was first counted, or is
+     * counted no more: a number that grows with each change, whoever makes it.
+     */
+    Map<Instant, Long> revisions(TerritoryCode territory, Instant from, Instant to);
 
     /** The next calls received from then on, in the order of their identifiers. */
     List<CallId> after(String last, Instant receivedFrom, int most);

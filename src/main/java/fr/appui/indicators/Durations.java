@@ -1,6 +1,7 @@
 package fr.appui.indicators;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +17,23 @@ public final class Durations {
     private final TreeMap<Long, Long> countByTenths = new TreeMap<>();
     private long count;
     private long totalMillis;
+
+    /** As it is kept. */
+    public record Sample(Map<Long, Long> countByTenths, long totalMillis) {}
+
+    Sample sample() {
+        return new Sample(new TreeMap<>(countByTenths), totalMillis);
+    }
+
+    static Durations of(Sample sample) {
+        Durations durations = new Durations();
+        durations.countByTenths.putAll(sample.countByTenths);
+        durations.count = sample.countByTenths.values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        durations.totalMillis = sample.totalMillis;
+        return durations;
+    }
 
     void add(Duration duration) {
         countByTenths.merge(Math.round(duration.toMillis() / (double) GRAIN_MILLIS), 1L, Long::sum);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Through what a call is read: the territory's clock, the windows it promised, and the nomenclatures. Codes are read in the
@@ -25,6 +26,7 @@ public final class Lens {
     private final TreeMap<Instant, DutyWindow> windows = new TreeMap<>();
     private final Nomenclatures nomenclatures;
     private final Nomenclature current;
+    private final String terms;
 
     /** @param current the version in force at the end of the period, whose labels are printed */
     public Lens(ZoneId zone, Collection<DutyWindow> promised, Nomenclatures nomenclatures, Nomenclature current) {
@@ -32,6 +34,7 @@ public final class Lens {
         promised.forEach(window -> windows.put(window.start(), window));
         this.nomenclatures = nomenclatures;
         this.current = current;
+        this.terms = described(nomenclatures, current);
     }
 
     ZonedDateTime local(Instant instant) {
@@ -42,6 +45,50 @@ public final class Lens {
         return Optional.ofNullable(windows.floorEntry(instant))
                 .map(Entry::getValue)
                 .filter(window -> window.contains(instant));
+    }
+
+    Instant start(DaySpan span) {
+        return span.first().atStartOfDay(zone).toInstant();
+    }
+
+    Instant end(DaySpan span) {
+        return span.last().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** All that decides how calls of these days are read: two lenses that say the same read them the same. */
+    String reading(DaySpan span) {
+        StringBuilder reading =
+                new StringBuilder().append(zone).append('\n').append(terms).append('\n');
+        Instant first = Optional.ofNullable(windows.floorKey(start(span))).orElse(start(span));
+        windows.subMap(first, end(span))
+                .values()
+                .forEach(window -> reading.append(window.start())
+                        .append(' ')
+                        .append(window.end())
+                        .append(' ')
+                        .append(window.kind())
+                        .append('\n'));
+        return reading.toString();
+    }
+
+    private static String described(Nomenclatures nomenclatures, Nomenclature current) {
+        StringBuilder described = new StringBuilder(current.version());
+        for (Nomenclature nomenclature : nomenclatures.versions()) {
+            described.append('\n').append(nomenclature.version());
+            for (TermKind kind : TermKind.values()) {
+                nomenclature
+                        .terms(kind)
+                        .forEach(term -> described
+                                .append('\n')
+                                .append(kind)
+                                .append(' ')
+                                .append(term.code())
+                                .append(' ')
+                                .append(term.label())
+                                .append(new TreeSet<>(term.countsAs())));
+            }
+        }
+        return described.toString();
     }
 
     Nomenclature current() {

@@ -3,7 +3,10 @@ package fr.appui.indicators.report;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.Breakdowns;
+import fr.appui.indicators.CallTallies;
+import fr.appui.indicators.CallTallies.Counted;
 import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.DaySpan;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.KnownPhysicians;
@@ -25,9 +28,11 @@ public class WhichOnes {
     public static final String ROTA_ACTS = "rota-acts";
 
     private final Years years;
+    private final CallTallies tallies;
 
-    WhichOnes(Years years) {
+    WhichOnes(Years years, CallTallies tallies) {
         this.years = years;
+        this.tallies = tallies;
     }
 
     /** @param page first is 0 */
@@ -72,13 +77,39 @@ public class WhichOnes {
 
     private Found calls(List<TerritoryYear> gathered, Breakdown breakdown, Asked asked) {
         Collector found = new Collector(asked);
-        gathered.forEach(year -> years.read(year.territory(), year.firstDay(), year.coversUntil(), call -> {
-            if (breakdown.counts(call, year.lens(), asked.bucket())) {
-                found.add(item(call));
-            }
-        }));
+        gathered.forEach(year -> months(year, breakdown, found));
         return found.found(breakdown.label() + " : "
                 + label(gathered, asked, year -> breakdown.labelOf().apply(year.lens(), asked.bucket())));
+    }
+
+    /** Months, and the days of a month with many calls, are passed over by what they count; what the page shows is read. */
+    private void months(TerritoryYear year, Breakdown breakdown, Collector found) {
+        TerritoryCode territory = year.territory().code();
+        for (Counted month :
+                tallies.byMonth(territory, year.lens(), new DaySpan(year.firstDay(), year.coversUntil()))) {
+            if (!month.isMany() || found.passes(count(month, breakdown, found))) {
+                read(year, breakdown, month, found);
+            } else {
+                tallies.byDay(territory, year.lens(), month.span()).forEach(day -> read(year, breakdown, day, found));
+            }
+        }
+    }
+
+    private void read(TerritoryYear year, Breakdown breakdown, Counted counted, Collector found) {
+        long count = count(counted, breakdown, found);
+        if (found.passes(count)) {
+            found.pass(count);
+            return;
+        }
+        tallies.read(year.territory().code(), year.lens(), counted.span(), call -> {
+            if (breakdown.counts(call, year.lens(), found.asked.bucket())) {
+                found.add(item(call));
+            }
+        });
+    }
+
+    private static long count(Counted counted, Breakdown breakdown, Collector found) {
+        return counted.tally().count(breakdown, found.asked.bucket());
     }
 
     private static Item item(CountedCall call) {
@@ -135,6 +166,15 @@ public class WhichOnes {
                 items.add(item);
             }
             total++;
+        }
+
+        /** Whether none of the next so many is on the page. */
+        boolean passes(long next) {
+            return next == 0 || items.size() == asked.size() || total + next <= (long) asked.page() * asked.size();
+        }
+
+        void pass(long next) {
+            total += next;
         }
 
         Found found(String label) {

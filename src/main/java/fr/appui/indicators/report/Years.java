@@ -8,9 +8,9 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CallTallies;
 import fr.appui.indicators.CallTally;
-import fr.appui.indicators.CountedCall;
-import fr.appui.indicators.CountedCalls;
+import fr.appui.indicators.DaySpan;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
@@ -31,7 +31,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Gathers what a territory's year is reported from. */
@@ -42,7 +41,7 @@ public class Years {
     private final TerritoryChanges territoryChanges;
     private final DutyCalendars calendars;
     private final PublishedRotas rotas;
-    private final CountedCalls calls;
+    private final CallTallies tallies;
     private final NomenclatureShelf nomenclatures;
     private final DifficultyLog difficulties;
     private final Ledger ledger;
@@ -56,7 +55,7 @@ public class Years {
             TerritoryChanges territoryChanges,
             DutyCalendars calendars,
             PublishedRotas rotas,
-            CountedCalls calls,
+            CallTallies tallies,
             NomenclatureShelf nomenclatures,
             DifficultyLog difficulties,
             Ledger ledger,
@@ -67,7 +66,7 @@ public class Years {
         this.territoryChanges = territoryChanges;
         this.calendars = calendars;
         this.rotas = rotas;
-        this.calls = calls;
+        this.tallies = tallies;
         this.nomenclatures = nomenclatures;
         this.difficulties = difficulties;
         this.ledger = ledger;
@@ -130,7 +129,7 @@ public class Years {
                 territoryChanges.of(code, period.first(), period.last()),
                 calendar,
                 lens,
-                counted ? tally(partners.territory(), period.first(), until, lens) : new CallTally(),
+                counted ? tallies.of(code, lens, new DaySpan(period.first(), until)) : new CallTally(),
                 days.stream().map(day -> HeldWindow.of(code, day)).toList(),
                 volunteers,
                 Optional.of(acts(code, period, days)),
@@ -147,22 +146,6 @@ public class Years {
                 all.inForce(period.last()).orElseGet(() -> all.versions().getFirst());
         LocalDate lastNightBefore = period.first().minusDays(1);
         return new Lens(territory.timeZone(), calendar.windows(lastNightBefore, period.last()), all, current);
-    }
-
-    private CallTally tally(Territory territory, LocalDate first, LocalDate until, Lens lens) {
-        CallTally tally = new CallTally();
-        read(territory, first, until, call -> tally.add(call, lens));
-        return tally;
-    }
-
-    /** Every call received on these days, the last included, by the territory's clock. */
-    void read(Territory territory, LocalDate first, LocalDate until, Consumer<CountedCall> reader) {
-        ZoneId zone = territory.timeZone();
-        calls.read(
-                List.of(territory.code()),
-                first.atStartOfDay(zone).toInstant(),
-                until.plusDays(1).atStartOfDay(zone).toInstant(),
-                reader);
     }
 
     private List<DutyDay> days(TerritoryCode code, LocalDate first, LocalDate until) {

@@ -19,9 +19,9 @@ import fr.appui.trace.WithoutAdvice;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,40 +41,45 @@ final class CountedCallColumns {
     private CountedCallColumns() {}
 
     static void write(CountedCall call, PreparedStatement row) throws SQLException {
-        CallFacts facts = call.facts();
-        row.setString(1, facts.call().value());
-        row.setString(2, facts.territory().value());
-        row.setLong(3, facts.receivedAt().toEpochMilli());
-        row.setString(4, facts.channel().name());
-        row.setString(5, facts.menuChoice().name());
-        row.setString(6, facts.ending().map(Ending::name).orElse(null));
-        row.setString(
-                7, facts.answer().map(answer -> answer.physician().toString()).orElse(null));
-        number(row, 8, facts.answer().map(answer -> (long) answer.rung()));
-        number(row, 9, facts.answer().map(answer -> answer.after().toMillis()));
-        row.setLong(10, facts.talk().toMillis());
-        row.setInt(11, facts.attempts());
-        row.setString(
-                12, joined(facts.putThrough().stream().map(Destination::name).sorted()));
-        row.setBoolean(13, facts.callBackAsked());
-        row.setBoolean(14, facts.degraded());
-        writeOutcome(call.logged(), row);
+        int place = 1;
+        for (@Nullable Object value : values(call)) {
+            row.setObject(place++, value);
+        }
     }
 
-    private static void writeOutcome(Optional<Logged> logged, PreparedStatement row) throws SQLException {
+    /** In the order of {@link #NAMES}. Calls whose values are equal are the same to every indicator. */
+    static List<@Nullable Object> values(CountedCall call) {
+        CallFacts facts = call.facts();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(facts.call().value());
+        values.add(facts.territory().value());
+        values.add(facts.receivedAt().toEpochMilli());
+        values.add(facts.channel().name());
+        values.add(facts.menuChoice().name());
+        values.add(facts.ending().map(Ending::name).orElse(null));
+        values.add(facts.answer().map(answer -> answer.physician().toString()).orElse(null));
+        values.add(facts.answer().map(Answered::rung).orElse(null));
+        values.add(facts.answer().map(answer -> answer.after().toMillis()).orElse(null));
+        values.add(facts.talk().toMillis());
+        values.add(facts.attempts());
+        values.add(joined(facts.putThrough().stream().map(Destination::name).sorted()));
+        values.add(facts.callBackAsked());
+        values.add(facts.degraded());
+        addOutcome(call.logged(), values);
+        return values;
+    }
+
+    private static void addOutcome(Optional<Logged> logged, List<@Nullable Object> values) {
         Optional<Outcome> outcome = logged.map(Logged::outcome);
-        row.setString(15, logged.map(known -> known.status().name()).orElse(null));
-        row.setString(16, logged.map(Logged::nomenclature).orElse(null));
-        row.setString(17, outcome.flatMap(Outcome::callerProfile).orElse(null));
-        row.setString(18, outcome.map(known -> joined(known.motives().stream())).orElse(null));
-        row.setString(
-                19, outcome.map(known -> joined(known.orientations().stream())).orElse(null));
-        row.setString(20, outcome.map(known -> answers(known.eligibility())).orElse(null));
-        row.setString(21, outcome.flatMap(Outcome::placeOfCare).orElse(null));
-        number(row, 22, outcome.flatMap(Outcome::duration).map(Duration::toSeconds));
-        row.setString(
-                23,
-                outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
+        values.add(logged.map(known -> known.status().name()).orElse(null));
+        values.add(logged.map(Logged::nomenclature).orElse(null));
+        values.add(outcome.flatMap(Outcome::callerProfile).orElse(null));
+        values.add(outcome.map(known -> joined(known.motives().stream())).orElse(null));
+        values.add(outcome.map(known -> joined(known.orientations().stream())).orElse(null));
+        values.add(outcome.map(known -> answers(known.eligibility())).orElse(null));
+        values.add(outcome.flatMap(Outcome::placeOfCare).orElse(null));
+        values.add(outcome.flatMap(Outcome::duration).map(Duration::toSeconds).orElse(null));
+        values.add(outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
     }
 
     static CountedCall read(ResultSet row) throws SQLException {
@@ -139,13 +144,5 @@ final class CountedCallColumns {
 
     private static Stream<String> split(@Nullable String codes) {
         return codes == null || codes.isEmpty() ? Stream.empty() : Arrays.stream(codes.split(",", -1));
-    }
-
-    private static void number(PreparedStatement row, int column, Optional<Long> value) throws SQLException {
-        if (value.isPresent()) {
-            row.setLong(column, value.get());
-        } else {
-            row.setNull(column, Types.BIGINT);
-        }
     }
 }

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -22,6 +24,9 @@ class StoredCountedCalls implements CountedCalls {
 
     /** Rows fetched at a time: the whole of a year never lies in memory. */
     private static final int FETCHED = 2_000;
+
+    /** Every territory's day begins at one, whatever its clock. */
+    private static final long QUARTER_HOUR_MS = 900_000;
 
     private static final String PUT = "REPLACE INTO counted_call (" + CountedCallColumns.NAMES + ") VALUES ("
             + String.join(", ", Collections.nCopies(CountedCallColumns.COUNT, "?")) + ")";
@@ -34,12 +39,28 @@ class StoredCountedCalls implements CountedCalls {
 
     @Override
     public void put(CountedCall call) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement row = connection.prepareStatement(PUT)) {
-            CountedCallColumns.write(call, row);
-            row.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            if (isKnown(call, connection)) {
+                return;
+            }
+            try (PreparedStatement row = connection.prepareStatement(PUT)) {
+                CountedCallColumns.write(call, row);
+                row.executeUpdate();
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException("a counted call cannot be kept", failed);
+        }
+    }
+
+    private static boolean isKnown(CountedCall call, Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT " + CountedCallColumns.NAMES + " FROM counted_call WHERE call_id = ?")) {
+            query.setString(1, call.facts().call().value());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        && CountedCallColumns.values(CountedCallColumns.read(row))
+                                .equals(CountedCallColumns.values(call));
+            }
         }
     }
 
@@ -78,6 +99,27 @@ class StoredCountedCalls implements CountedCalls {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("counted calls cannot be read", failed);
+        }
+    }
+
+    @Override
+    public Map<Instant, Long> revisions(TerritoryCode territory, Instant from, Instant to) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT quarter_hour, revision FROM counted_revision"
+                                + " WHERE territory = ? AND quarter_hour >= ? AND quarter_hour < ?")) {
+            query.setString(1, territory.value());
+            query.setLong(2, from.toEpochMilli() / QUARTER_HOUR_MS);
+            query.setLong(3, to.toEpochMilli() / QUARTER_HOUR_MS);
+            Map<Instant, Long> revisions = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    revisions.put(Instant.ofEpochMilli(rows.getLong(1) * QUARTER_HOUR_MS), rows.getLong(2));
+                }
+            }
+            return revisions;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("revisions of counted calls cannot be read", failed);
         }
     }
 

@@ -102,7 +102,21 @@ class ReportBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             lines.add(round());
         }
-        System.out.println(lines.getLast());
+        System.out.println("counted anew " + lines.getFirst());
+        changeACall();
+        System.out.println("a call changed " + round());
+        System.out.println("kept " + lines.getLast());
+    }
+
+    private void changeACall() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement change = connection.prepareStatement(
+                        "UPDATE counted_call SET attempts = attempts + 1 WHERE territory = ? LIMIT 1")) {
+            change.setString(1, CODE.value());
+            change.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private String round() {

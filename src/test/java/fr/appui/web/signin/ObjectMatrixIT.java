@@ -74,6 +74,8 @@ class ObjectMatrixIT {
             "outbox_lane",
             "consumed_event",
             "counted_call",
+            "counted_revision",
+            "kept_tally",
             "outcome_reminder",
             "notice",
             "alert",
