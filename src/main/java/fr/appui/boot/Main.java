@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,11 +14,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Main {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final int USUAL_PORT = 8080;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private Main() {}
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals("check")) {
+            List<String> asked = List.of(args).subList(1, args.length);
+            System.exit(new Check(System.out).run(asked, "http://127.0.0.1:" + port()));
+        }
         if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
             Quarkus.run(args);
             return;
@@ -46,6 +52,12 @@ public final class Main {
         System.setProperty("quarkus.datasource.username", database.user());
         System.setProperty("quarkus.datasource.password", database.password());
         return database;
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.http.port", Integer.class)
+                .orElse(USUAL_PORT);
     }
 
     private static Path setting(String name, String otherwise) {

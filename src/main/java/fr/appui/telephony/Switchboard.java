@@ -23,6 +23,7 @@ final class Switchboard implements SwitchLink.Listener {
     private final Optional<CelRounds> rounds;
     private final Consumer<LineAnswer> answers;
     private final SwitchLink link;
+    private final Trunks trunks;
 
     Switchboard(
             String name,
@@ -40,6 +41,7 @@ final class Switchboard implements SwitchLink.Listener {
         this.rounds = rounds;
         this.answers = answers;
         this.link = new SwitchLink(name, settings, ari, clock, this);
+        this.trunks = new Trunks(ari, clock);
     }
 
     void start() {
@@ -76,6 +78,10 @@ final class Switchboard implements SwitchLink.Listener {
 
     String problem() {
         return link.problem();
+    }
+
+    Trunks trunks() {
+        return trunks;
     }
 
     Optional<Duration> ladderAge() {

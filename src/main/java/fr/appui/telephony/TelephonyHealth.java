@@ -45,6 +45,7 @@ class TelephonyHealth implements HealthCheck {
                     board.name() + ".cel",
                     cel.map(problem -> problem.isEmpty() ? "lu" : problem)
                             .orElse("non réglé : les appels pris sans le service restent hors de la trace"));
+            board.trunks().tell(board.name(), response);
             well &= board.isUp() && fresh && cel.orElse("").isEmpty();
         }
         return response.status(well).build();

@@ -1,0 +1,58 @@
+package fr.appui.directory.notice;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** Whether both mail servers, the ordinary one and that of secure health mail, are set and answer. What waits for them is sent later. */
+@Wellness
+@ApplicationScoped
+class MailHealth implements HealthCheck {
+
+    private static final int USUAL_PORT = 25;
+
+    private final Config config;
+    private final Optional<ServerProbe> ordinary;
+    private final Optional<ServerProbe> secure;
+
+    MailHealth(Config config, Clock clock) {
+        this.config = config;
+        this.ordinary = probe("quarkus.mailer", clock);
+        this.secure = probe("quarkus.mailer." + Patient.SECURE, clock);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("messagerie").up();
+        tell(answer, "courrier", ordinary, "quarkus.mailer.host n'est pas réglé : aucun avis ni rappel ne part");
+        tell(
+                answer,
+                "mssanté",
+                secure,
+                "quarkus.mailer." + Patient.SECURE
+                        + ".host n'est pas réglé : aucune fiche n'est transmise (docs/secure-mail.md)");
+        return answer.build();
+    }
+
+    private Optional<ServerProbe> probe(String prefix, Clock clock) {
+        return config.getOptionalValue(prefix + ".host", String.class)
+                .map(host -> new ServerProbe(
+                        host,
+                        config.getOptionalValue(prefix + ".port", Integer.class).orElse(USUAL_PORT),
+                        clock));
+    }
+
+    private static void tell(
+            HealthCheckResponseBuilder answer, String name, Optional<ServerProbe> server, String whenUnset) {
+        server.ifPresent(set -> answer.withData(name, set.address()));
+        server.map(ServerProbe::trouble)
+                .orElse(Optional.of(whenUnset))
+                .ifPresent(trouble -> answer.withData("attention." + name, trouble));
+    }
+}

@@ -1,0 +1,96 @@
+package fr.appui.telephony;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a switch's trunks have somebody at their other end, as Asterisk sees it over ARI; and so whether ARI answers. Asked every half
+ * minute at most.
+ */
+final class Trunks {
+
+    private static final String CARRIER = "carrier";
+    private static final Duration BELIEVED = Duration.ofSeconds(30);
+
+    private final AriLink ari;
+    private final Clock clock;
+
+    private record Seen(Instant at, Map<String, String> states, boolean answered) {}
+
+    private @Nullable Seen last;
+
+    Trunks(AriLink ari, Clock clock) {
+        this.ari = ari;
+        this.clock = clock;
+    }
+
+    /** What is seen, and in French what to do about it. */
+    void tell(String board, HealthCheckResponseBuilder response) {
+        if (!ari.isConfigured()) {
+            response.withData(
+                    "attention." + board + ".ari",
+                    "ari.password n'est pas réglé : l'échelle de secours n'est pas écrite, aucun rappel ne part");
+            return;
+        }
+        Seen seen = seen();
+        if (!seen.answered()) {
+            response.withData(
+                    "attention." + board + ".ari",
+                    "ARI ne répond pas : vérifier site-ari dans appui-site.conf, ari.password et le port 8088");
+            return;
+        }
+        seen.states().forEach((trunk, state) -> response.withData(board + "." + trunk, said(state)));
+        if (!seen.states().containsKey(CARRIER)) {
+            response.withData(
+                    "attention." + board + ".opérateur",
+                    "le raccordement de l'opérateur n'est pas chargé : compléter site-carrier dans appui-site.conf, puis « core reload »");
+        } else if ("offline".equals(seen.states().get(CARRIER))) {
+            response.withData(
+                    "attention." + board + ".opérateur",
+                    "l'opérateur ne répond pas ou n'est pas enregistré : « pjsip show contacts » et « pjsip show registrations »");
+        }
+    }
+
+    private synchronized Seen seen() {
+        Instant now = clock.instant();
+        Seen seen = last;
+        if (seen == null || now.isBefore(seen.at()) || !now.isBefore(seen.at().plus(BELIEVED))) {
+            seen = ask(now);
+            last = seen;
+        }
+        return seen;
+    }
+
+    private Seen ask(Instant now) {
+        try {
+            return new Seen(now, states(ari.get("/ari/endpoints/PJSIP")), true);
+        } catch (IOException | RuntimeException absent) {
+            return new Seen(now, Map.of(), false);
+        }
+    }
+
+    static Map<String, String> states(JsonNode endpoints) {
+        Map<String, String> states = new LinkedHashMap<>();
+        for (JsonNode endpoint : endpoints) {
+            states.put(
+                    endpoint.path("resource").asText(), endpoint.path("state").asText());
+        }
+        states.remove("replaces");
+        return states;
+    }
+
+    private static String said(String state) {
+        return switch (state) {
+            case "online" -> "joignable";
+            case "offline" -> "injoignable";
+            default -> "non surveillé (qualify_frequency)";
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package fr.appui.web;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How long the certificate is good that people meet at the service's own address. Asked every ten minutes at most. */
+@Wellness
+@ApplicationScoped
+class CertificateHealth implements HealthCheck {
+
+    static final Duration SOON = Duration.ofDays(21);
+
+    private static final Duration BELIEVED = Duration.ofMinutes(10);
+    private static final int PATIENCE_MS = 3_000;
+    private static final int HTTPS = 443;
+
+    private final Optional<URI> address;
+    private final Clock clock;
+
+    /** @param end empty where none was seen */
+    private record Seen(Instant at, Optional<Instant> end) {}
+
+    private @Nullable Seen last;
+
+    CertificateHealth(WebSettings settings, Clock clock) {
+        this.address = settings.address().filter(uri -> "https".equals(uri.getScheme()));
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("certificat").up();
+        if (address.isEmpty()) {
+            return answer.withData(
+                            "attention",
+                            "appui.web.address n'est pas une adresse https : l'y écrire, une fois le mandataire TLS devant")
+                    .build();
+        }
+        answer.withData("adresse", address.get().toString());
+        Seen seen = seen(address.get());
+        seen.end().ifPresent(end -> answer.withData("fin", end.toString()));
+        ending(seen.end(), clock.instant()).ifPresent(attention -> answer.withData("attention", attention));
+        return answer.build();
+    }
+
+    /** In French; empty while it is good for long enough. */
+    static Optional<String> ending(Optional<Instant> end, Instant now) {
+        if (end.isEmpty()) {
+            return Optional.of(
+                    "aucun certificat reconnu à cette adresse : vérifier le mandataire, le nom et la chaîne");
+        }
+        long days = Duration.between(now, end.get()).toDays();
+        return now.plus(SOON).isBefore(end.get())
+                ? Optional.empty()
+                : Optional.of(
+                        end.get().isAfter(now)
+                                ? "il finit dans " + days + " j : le renouveler"
+                                : "il est fini : le renouveler");
+    }
+
+    private synchronized Seen seen(URI at) {
+        Instant now = clock.instant();
+        Seen seen = last;
+        if (seen == null || now.isBefore(seen.at()) || !now.isBefore(seen.at().plus(BELIEVED))) {
+            seen = new Seen(now, end(at.getHost(), at.getPort() < 0 ? HTTPS : at.getPort()));
+            last = seen;
+        }
+        return seen;
+    }
+
+    private static Optional<Instant> end(String host, int port) {
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        try (Socket plain = new Socket()) {
+            plain.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+            plain.setSoTimeout(PATIENCE_MS);
+            try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true)) {
+                socket.startHandshake();
+                Certificate shown = socket.getSession().getPeerCertificates()[0];
+                return shown instanceof X509Certificate x509
+                        ? Optional.of(x509.getNotAfter().toInstant())
+                        : Optional.empty();
+            }
+        } catch (IOException | IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+}

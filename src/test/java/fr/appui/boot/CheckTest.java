@@ -1,0 +1,115 @@
+package fr.appui.boot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code appui check} makes of what a service says of itself. */
+class CheckTest {
+
+    private static final String GOOD = """
+            {"name": "disque", "status": "UP", "data": {"dossier": "/var/lib/appui", "libre": "9000 Mo"}}""";
+    private static final String TO_LOOK_AT = """
+            {"name": "messagerie", "status": "UP", "data": {"courrier": "smtp:25",
+             "attention.courrier": "smtp:25 ne répond pas", "attention.mssanté": "non réglée"}}""";
+    private static final String DOWN = """
+            {"name": "téléphonie", "status": "DOWN", "data": {"fastagi": true, "lille": "connexion refusée"}}""";
+
+    private record Answer(int status, String said) {}
+
+    @Test
+    void aSiteWithNothingLeftIsGood() throws IOException {
+        Answer answer = check(200, GOOD);
+        assertThat(answer.status()).isEqualTo(Check.GOOD);
+        assertThat(answer.said())
+                .contains("1 points vérifiés, tous bons")
+                .contains("bon       disque            dossier : /var/lib/appui ; libre : 9000 Mo");
+    }
+
+    @Test
+    void whatIsLeftToDoIsSaidLineByLineAndCounts() throws IOException {
+        Answer answer = check(503, GOOD, TO_LOOK_AT, DOWN);
+        assertThat(answer.status()).isEqualTo(Check.TO_DO);
+        assertThat(answer.said().lines())
+                .anyMatch(line -> line.endsWith("3 points vérifiés, 2 à reprendre"))
+                .contains("  à voir    messagerie        courrier : smtp:25 ne répond pas")
+                .contains(" ".repeat(30) + "mssanté : non réglée")
+                .contains("  en panne  téléphonie        fastagi : true ; lille : connexion refusée");
+    }
+
+    @Test
+    void whatIsToBeLookedAtAloneIsNotGoodEither() throws IOException {
+        assertThat(check(200, GOOD, TO_LOOK_AT).status()).isEqualTo(Check.TO_DO);
+    }
+
+    @Test
+    void programsGetWhatTheServiceSaid() throws IOException {
+        Answer answer = check(503, List.of("--json"), GOOD, DOWN);
+        assertThat(answer.status()).isEqualTo(Check.TO_DO);
+        assertThat(answer.said())
+                .startsWith("{")
+                .contains("\"name\":\"téléphonie\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void noServiceAnswersOrSomethingElseDoes() throws IOException {
+        assertThat(run(List.of("http://127.0.0.1:1")).status()).isEqualTo(Check.NO_ANSWER);
+        assertThat(run(List.of("http://127.0.0.1:1")).said()).contains("systemctl status appui");
+        assertThat(check(200, List.of(), "\"not\": \"ours\"", "").status()).isEqualTo(Check.NO_ANSWER);
+        assertThat(run(List.of("--jsn")).said()).startsWith("usage");
+    }
+
+    @Test
+    void clocksThatDisagreeAndADiskThatFillsAreTold() {
+        assertThat(DatabaseHealth.apart(Duration.ofMillis(-1_900))).isEmpty();
+        assertThat(DatabaseHealth.apart(Duration.ofSeconds(-75)))
+                .hasValueSatisfying(text -> assertThat(text).contains("75 s"));
+        assertThat(DiskHealth.scarce(3L << 30, 1000L << 30)).isEmpty();
+        assertThat(DiskHealth.scarce(1L << 30, 8L << 30)).isEmpty();
+        assertThat(DiskHealth.scarce(1L << 30, 1000L << 30))
+                .hasValueSatisfying(text -> assertThat(text).contains("1024 Mo"));
+    }
+
+    private static Answer check(int status, String... checks) throws IOException {
+        return check(status, List.of(), checks);
+    }
+
+    private static Answer check(int status, List<String> options, String... checks) throws IOException {
+        String body = checks[checks.length - 1].isEmpty()
+                ? "{" + checks[0] + "}"
+                : "{\"status\": \"" + (status == 200 ? "UP" : "DOWN") + "\", \"checks\": [" + String.join(",", checks)
+                        + "]}";
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/q/health/well", exchange -> {
+            byte[] said = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
+        });
+        server.start();
+        try {
+            List<String> arguments = new ArrayList<>(options);
+            arguments.add("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            return run(arguments);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static Answer run(List<String> arguments) {
+        var said = new ByteArrayOutputStream();
+        int status = new Check(new PrintStream(said, true, UTF_8)).run(arguments, "http://127.0.0.1:1");
+        return new Answer(status, said.toString(UTF_8));
+    }
+}

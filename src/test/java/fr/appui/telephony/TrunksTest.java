@@ -1,0 +1,91 @@
+package fr.appui.telephony;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+
+/** The other end of the trunks, as a switch tells of it over ARI. */
+class TrunksTest {
+
+    private static final int CLOSED = 1;
+
+    @Test
+    void aTrunkThatIsThereIsGood() throws IOException {
+        assertThat(asked(
+                        "[{\"resource\":\"carrier\",\"state\":\"online\"},{\"resource\":\"samu\",\"state\":\"unknown\"},"
+                                + "{\"resource\":\"replaces\",\"state\":\"offline\"}]"))
+                .isEqualTo(Map.of("lille.carrier", "joignable", "lille.samu", "non surveillé (qualify_frequency)"));
+    }
+
+    @Test
+    void aTrunkThatIsAwayOrNotLoadedIsTold() throws IOException {
+        assertThat(asked("[{\"resource\":\"carrier\",\"state\":\"offline\"}]")
+                        .get("attention.lille.opérateur")
+                        .toString())
+                .contains("pjsip show registrations");
+        assertThat(asked("[]").get("attention.lille.opérateur").toString()).contains("site-carrier");
+    }
+
+    @Test
+    void anInterfaceThatIsAwayOrWithoutAPasswordIsTold() {
+        assertThat(tell(CLOSED, Optional.of("secret"))
+                        .get("attention.lille.ari")
+                        .toString())
+                .contains("8088");
+        assertThat(tell(CLOSED, Optional.empty()).get("attention.lille.ari").toString())
+                .contains("ari.password");
+    }
+
+    private static Map<String, Object> asked(String endpoints) throws IOException {
+        HttpServer asterisk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        asterisk.createContext("/ari/endpoints/PJSIP", exchange -> {
+            byte[] said = endpoints.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
+        });
+        asterisk.start();
+        try {
+            return tell(asterisk.getAddress().getPort(), Optional.of("secret"));
+        } finally {
+            asterisk.stop(0);
+        }
+    }
+
+    private static Map<String, Object> tell(int port, Optional<String> password) {
+        var ari = new AriLink("lille", new Ari(port, password), new ObjectMapper());
+        var response = HealthCheckResponse.named("téléphonie").up();
+        new Trunks(ari, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).tell("lille", response);
+        return response.build().getData().orElseThrow();
+    }
+
+    private record Ari(int port, Optional<String> password) implements TelephonySettings.Ari {
+        @Override
+        public String host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public String user() {
+            return "appui";
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(3);
+        }
+    }
+}
