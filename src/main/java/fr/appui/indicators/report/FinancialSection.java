@@ -230,7 +230,7 @@ final class FinancialSection {
                         new Value.Missing(),
                         words(account.number()),
                         words(account.label()),
-                        amount(statement.total(account)))));
+                        spentOn(account, statement))));
         rows.add(sum("dépensé", statement.spent()));
         return new Table(
                 title,
@@ -243,6 +243,11 @@ final class FinancialSection {
                         words(""),
                         words(""),
                         amount(statement.balance()))));
+    }
+
+    /** Nothing entered is not nothing spent. */
+    private static Value spentOn(Account account, FinancialStatement statement) {
+        return statement.of(account).isEmpty() ? new Value.Missing() : amount(statement.total(account));
     }
 
     private static String outcome(Money balance) {

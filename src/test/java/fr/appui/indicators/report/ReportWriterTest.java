@@ -63,6 +63,11 @@ class ReportWriterTest {
                 .mapToLong(Long::longValue)
                 .sum();
         assertThat(amounts(statement, "Total dépensé")).containsExactly(spent);
+        // no rate of charges is set: none are told, which is not the same as none
+        assertThat(statement.rows())
+                .filteredOn(row -> row.cells().get(3).equals(Value.words("Charges patronales")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().getLast()).isEqualTo(new Value.Missing()));
         // coordination as spent, not the 10 000 € of the cahier des charges
         assertThat(amounts(statement, "Dépensé")).contains(9_640_00L).doesNotContain(10_000_00L);
         assertThat(statement.total().orElseThrow())
@@ -105,7 +110,9 @@ class ReportWriterTest {
     private static List<Long> amounts(Table table, String first) {
         return table.rows().stream()
                 .filter(row -> row.cells().getFirst().equals(Value.words(first)))
-                .map(row -> ((Value.Amount) row.cells().getLast()).cents())
+                .map(row -> row.cells().getLast())
+                .filter(Value.Amount.class::isInstance)
+                .map(amount -> ((Value.Amount) amount).cents())
                 .toList();
     }
 
