@@ -168,6 +168,7 @@ class OutcomeRulesTest {
                 PatientConditions.NOT_ASKED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -23,7 +23,7 @@ class MailHealth implements HealthCheck {
     MailHealth(Config config, Clock clock) {
         this.config = config;
         this.ordinary = probe("quarkus.mailer", clock);
-        this.secure = probe("quarkus.mailer." + Patient.SECURE, clock);
+        this.secure = probe("quarkus.mailer." + TimeLimited.SECURE, clock);
     }
 
     @Override
@@ -35,7 +35,7 @@ class MailHealth implements HealthCheck {
                 answer,
                 "mssanté",
                 secure,
-                "quarkus.mailer." + Patient.SECURE
+                "quarkus.mailer." + TimeLimited.SECURE
                         + ".host n'est pas réglé : aucune fiche n'est transmise (docs/secure-mail.md)");
         return answer.build();
     }

@@ -102,7 +102,7 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
                 .toList();
     }
 
-    public Money total(Account account) {
+    public Money total(AccountHeading account) {
         return Money.sum(of(account).stream().map(Entry::amount));
     }
 
@@ -123,20 +123,20 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
         return received().minus(spent());
     }
 
-    public List<Account> notices() {
+    public List<AccountHeading> notices() {
         return accounts.stream()
                 .filter(account -> account.code().equals(NOTIFIED))
                 .toList();
     }
 
-    public List<Account> receipts() {
+    public List<AccountHeading> receipts() {
         return accounts.stream()
                 .filter(account ->
                         account.side() == Side.INCOME && !account.code().equals(NOTIFIED))
                 .toList();
     }
 
-    public List<Account> expenses() {
+    public List<AccountHeading> expenses() {
         return accounts.stream()
                 .filter(account -> account.side() == Side.EXPENSE)
                 .toList();

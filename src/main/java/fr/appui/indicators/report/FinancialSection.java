@@ -8,7 +8,7 @@ import static fr.appui.indicators.report.Value.words;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.Finess;
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Budget;
@@ -254,7 +254,8 @@ final class FinancialSection {
         return balance.cents() < 0 ? "Dépensé au-delà des sommes reçues" : "À restituer ou à reporter";
     }
 
-    private static void dated(List<Row> rows, String column, List<Account> accounts, FinancialStatement statement) {
+    private static void dated(
+            List<Row> rows, String column, List<AccountHeading> accounts, FinancialStatement statement) {
         accounts.forEach(account -> statement
                 .of(account)
                 .forEach(entry -> rows.add(Row.of(

@@ -14,7 +14,6 @@ import fr.appui.indicators.DaySpan;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-
 import fr.appui.rota.BusySpells;
 import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.DutyDay;

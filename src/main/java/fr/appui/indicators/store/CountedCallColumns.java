@@ -79,7 +79,8 @@ final class CountedCallColumns {
         values.add(outcome.map(known -> answers(known.eligibility())).orElse(null));
         values.add(outcome.flatMap(Outcome::placeOfCare).orElse(null));
         values.add(outcome.flatMap(Outcome::duration).map(Duration::toSeconds).orElse(null));
-        values.add(outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
+        values.add(
+                outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
     }
 
     static CountedCall read(ResultSet row) throws SQLException {

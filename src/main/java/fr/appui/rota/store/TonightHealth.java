@@ -1,6 +1,6 @@
 package fr.appui.rota.store;
 
-import fr.appui.directory.FrenchDate;
+import fr.appui.french.FrenchDate;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.LadderPeriod;

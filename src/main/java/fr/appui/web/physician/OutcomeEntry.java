@@ -117,7 +117,9 @@ public final class OutcomeEntry {
                 .map(written -> new OutcomeRules.Refusal(
                         "duration",
                         "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"));
-        Stream<OutcomeRules.Refusal> advice = given(without).filter(one -> withoutAdvice(one).isEmpty()).stream()
+        Stream<OutcomeRules.Refusal> advice = given(without)
+                .filter(one -> withoutAdvice(one).isEmpty())
+                .stream()
                 .map(written -> new OutcomeRules.Refusal(
                         "without", "choisir parmi " + Arrays.toString(WithoutAdvice.values())));
         return Stream.concat(duration, advice).toList();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.directory.Finess;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.indicators.HeldDuty;
-import fr.appui.indicators.pay.Account.Side;
+import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.PayStatement.Share;
 import java.math.BigDecimal;
@@ -22,14 +22,14 @@ class FinancialStatementTest {
     private static final Finess HOST = new Finess("600100648");
     private static final Finess PARTNER = new Finess("800000044");
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 9);
-    private static final List<Account> ACCOUNTS = List.of(
-            new Account("NOTIFIED", "441", "Subvention notifiée", Side.INCOME),
-            new Account("SUBSIDY_DUTIES", "747", "Subvention, forfaits", Side.INCOME),
-            new Account("SUBSIDY_COORDINATION", "747", "Subvention, coordination", Side.INCOME),
-            new Account("HOST_PHYSICIANS", "642", "Personnel médical", Side.EXPENSE),
-            new Account("EMPLOYER_CHARGES", "645", "Charges patronales", Side.EXPENSE),
-            new Account("PARTNER_TRANSFERS", "658", "Reversements", Side.EXPENSE),
-            new Account("COORDINATION", "641", "Coordination", Side.EXPENSE));
+    private static final List<AccountHeading> ACCOUNTS = List.of(
+            new AccountHeading("NOTIFIED", "441", "Subvention notifiée", Side.INCOME),
+            new AccountHeading("SUBSIDY_DUTIES", "747", "Subvention, forfaits", Side.INCOME),
+            new AccountHeading("SUBSIDY_COORDINATION", "747", "Subvention, coordination", Side.INCOME),
+            new AccountHeading("HOST_PHYSICIANS", "642", "Personnel médical", Side.EXPENSE),
+            new AccountHeading("EMPLOYER_CHARGES", "645", "Charges patronales", Side.EXPENSE),
+            new AccountHeading("PARTNER_TRANSFERS", "658", "Reversements", Side.EXPENSE),
+            new AccountHeading("COORDINATION", "641", "Coordination", Side.EXPENSE));
 
     /** A working day of the host's physician, 32 €; one of a partner's, 32 €. */
     private static final PayStatement PAY = new PayStatement(
@@ -64,14 +64,14 @@ class FinancialStatementTest {
         assertThat(spentOn("EMPLOYER_CHARGES", statement)).isEqualTo(new Money(13_60));
         assertThat(spentOn("HOST_PHYSICIANS", statement)).isEqualTo(Money.euros(32));
         assertThat(spentOn("PARTNER_TRANSFERS", statement)).isEqualTo(Money.euros(32));
-        List<Account> without = ACCOUNTS.stream()
+        List<AccountHeading> without = ACCOUNTS.stream()
                 .filter(account -> !account.code().equals("EMPLOYER_CHARGES"))
                 .toList();
         assertThat(spentOn("HOST_PHYSICIANS", of(without, new BigDecimal("0.425"))))
                 .isEqualTo(new Money(45_60));
     }
 
-    private static FinancialStatement of(List<Account> accounts, BigDecimal rate, Entry... entered) {
+    private static FinancialStatement of(List<AccountHeading> accounts, BigDecimal rate, Entry... entered) {
         return FinancialStatement.of(accounts, PAY, Optional.of(HOST), rate, List.of(entered));
     }
 
@@ -83,7 +83,7 @@ class FinancialStatementTest {
 
     private static Share share(Finess establishment, long physician, String date) {
         var id = new PhysicianId(new UUID(0, physician));
-        HeldDuty duty = HeldDuty.whole(new TerritoryCode("HDF-OISE"), EarnedTest.core(date), id);
+        HeldWindow duty = HeldWindow.whole(new TerritoryCode("HDF-OISE"), EarnedTest.core(date), id);
         return new Share(Optional.of(establishment), id, Earned.from(duty, Tariffs.ofTheCahierDesCharges()));
     }
 }

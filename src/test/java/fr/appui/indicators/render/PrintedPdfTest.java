@@ -40,7 +40,7 @@ class PrintedPdfTest {
             assertThat(reader.getInfo()).containsEntry("Title", "Bilan annuel d’activité 2026 – Territoire de l’Oise");
             String text = text(reader);
             assertThat(text)
-                    .contains("FINESS 600100127, ligne 03 44 00 11 24, appui@hopital-exemple.fr")
+                    .containsPattern("FINESS 600100127, ligne 03\\h+44\\h+00\\h+11\\h+24, appui@hopital-exemple\\.fr")
                     .containsSubsequence(
                             "Indicateurs quantitatifs",
                             "Indicateurs qualitatifs",

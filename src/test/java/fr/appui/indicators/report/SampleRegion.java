@@ -31,12 +31,12 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
-import fr.appui.indicators.HeldWindow.Hold;
 import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.HeldWindow.Hold;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
-import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.AccountHeading;
+import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
@@ -397,7 +397,8 @@ public final class SampleRegion {
 
     static List<AccountHeading> accounts() {
         return List.of(
-                new AccountHeading(FinancialStatement.NOTIFIED, "441", "Subvention FIR notifiée par l’ARS", Side.INCOME),
+                new AccountHeading(
+                        FinancialStatement.NOTIFIED, "441", "Subvention FIR notifiée par l’ARS", Side.INCOME),
                 new AccountHeading(FinancialStatement.EMPLOYER_CHARGES, "645", "Charges patronales", Side.EXPENSE),
                 new AccountHeading(
                         FinancialStatement.SUBSIDY_DUTIES, "747", "Subvention FIR, forfaits d’astreinte", Side.INCOME),
