@@ -57,6 +57,10 @@ class UpgradeIT {
                     "/(lines/1|footer)",
                     "the first of a month is written « 1er »"),
             new Meant(
+                    "/api/calls/(kinds-told|sample-hdf-oise-2026-67)",
+                    "/story/[12]/text",
+                    "an hour is written « 4 h 12 », as everywhere"),
+            new Meant(
                     "/api/accounts",
                     "",
                     "two headings more: what the ARS notified, and the employer's charges on the pay of physicians"));
