@@ -246,7 +246,7 @@ final class FinancialSection {
     }
 
     /** Nothing entered is not nothing spent. */
-    private static Value spentOn(Account account, FinancialStatement statement) {
+    private static Value spentOn(AccountHeading account, FinancialStatement statement) {
         return statement.of(account).isEmpty() ? new Value.Missing() : amount(statement.total(account));
     }
 
