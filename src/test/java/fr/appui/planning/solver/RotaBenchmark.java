@@ -38,33 +38,47 @@ public final class RotaBenchmark {
 
     private RotaBenchmark() {}
 
-    /** @param args team sizes; 7 12 20 40 60 100 when none */
+    /** @param args team sizes, each with days of rest after a slash where there are some; 7 12 20 40 40/3 40/6 40/14 60 100 when none */
     public static void main(String[] args) {
         var engine = new CpSatEngine();
         engine.generate(away("2026-Q3", 7, 99), SearchLimits.DEFAULT);
         System.out.println(
                 "| médecins | graine | réponse | 1re solution | meilleure | preuve | objectif | écart | réparation |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
-        List<String> sizes = args.length == 0 ? List.of("7", "12", "20", "40", "60", "100") : List.of(args);
+        List<String> sizes =
+                args.length == 0 ? List.of("7", "12", "20", "40", "40/3", "40/6", "40/14", "60", "100") : List.of(args);
         for (String size : sizes) {
             for (long seed = 1; seed <= SEEDS; seed++) {
-                System.out.println(row(engine, Integer.parseInt(size), seed));
+                System.out.println(row(engine, size, seed));
             }
         }
     }
 
-    private static String row(CpSatEngine engine, int physicians, long seed) {
-        RotaProblem problem = remembering(away("2026-Q3", physicians, seed), seed);
+    private static String row(CpSatEngine engine, String size, long seed) {
+        String[] team = size.split("/", 2);
+        RotaProblem any = remembering(away("2026-Q3", Integer.parseInt(team[0]), seed), seed);
+        RotaProblem problem = team.length == 1
+                ? any
+                : any.with(any.settings().withRest(any.settings().maxConsecutiveDays(), Integer.parseInt(team[1])));
         var found = new ArrayList<Double>();
         double start = processorSeconds();
         Generation generation = engine.generate(
                 problem, SearchLimits.DEFAULT, new Cancellation(), progress -> note(found, start, progress));
         double total = processorSeconds() - start;
+        if (generation.found().isEmpty()) {
+            return String.format(
+                    Locale.FRENCH,
+                    "| %s | %d | %s en %.1f s |",
+                    size,
+                    seed,
+                    generation.getClass().getSimpleName(),
+                    total);
+        }
         Solution solution = generation.found().orElseThrow();
         return String.format(
                 Locale.FRENCH,
-                "| %d | %d | %s | %.1f s | %.1f s | %.1f s | %d | %.0f %% | %s |",
-                physicians,
+                "| %s | %d | %s | %.1f s | %.1f s | %.1f s | %d | %.0f %% | %s |",
+                size,
                 seed,
                 generation instanceof Generation.Optimal ? "optimum prouvé" : "non prouvé",
                 found.getFirst(),
