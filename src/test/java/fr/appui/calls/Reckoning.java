@@ -41,7 +41,8 @@ final class Reckoning {
     private static final Pattern ARRIVED = Pattern.compile(
             "\"([\\d.]+)\",\"[^\"]*\",\"APPUI_SEEN\",\"\\{\"\"extra\"\":\"\"arrived\\|[^|]*\\|[A-Z]+\\|([^|\"]*)");
 
-    private static final Pattern NUMBER = Pattern.compile("\\+33\\d{9}|(?<![\\d.])0\\d{9}(?!\\d)");
+    /** Ten figures in the middle of a random identifier are none. */
+    private static final Pattern NUMBER = Pattern.compile("\\+33\\d{9}|(?<![0-9a-f.])0\\d{9}(?![0-9a-f])");
 
     private final FaultStage stage;
     private final List<Dial> dials;
