@@ -50,6 +50,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -163,6 +164,19 @@ class OutcomeIsLoggedAndTransmittedIT {
                                 outcomes.latest(call).orElseThrow()));
             }
         }
+    }
+
+    /** A sheet that is sent sixteen times at once, as by a telephone that hears no answer, is one sheet. */
+    @Test
+    void theSameSheetSentManyTimesAtOnceIsOneRevision() throws Exception {
+        answeredCall("outcome-repeated");
+        try (var senders = Executors.newFixedThreadPool(16)) {
+            List<Callable<ValidatableResponse>> all = Collections.nCopies(16, () -> put("outcome-repeated", FINAL));
+            for (var one : senders.invokeAll(all)) {
+                one.get().statusCode(200).body("revision", is(1)).body("history", hasSize(1));
+            }
+        }
+        assertThat(outcomes.history(new CallId("outcome-repeated"))).hasSize(1);
     }
 
     private static Outcome by(String author) {
