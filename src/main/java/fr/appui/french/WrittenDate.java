@@ -32,11 +32,16 @@ public final class WrittenDate {
     public static Optional<LocalDate> tryRead(String text) {
         for (DateTimeFormatter shape : SHAPES) {
             try {
-                return Optional.of(LocalDate.parse(text.strip(), shape));
+                return Optional.of(LocalDate.parse(text.strip(), shape)).filter(WrittenDate::hasFourFigures);
             } catch (DateTimeParseException tryTheNext) {
                 continue;
             }
         }
         return Optional.empty();
+    }
+
+    /** What the database and every clock of ours can hold. */
+    public static boolean hasFourFigures(LocalDate date) {
+        return date.getYear() >= 1_000 && date.getYear() <= 9_999;
     }
 }

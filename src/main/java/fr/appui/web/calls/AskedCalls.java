@@ -70,10 +70,18 @@ record AskedCalls(
     private static Instant instant(String field, String text, ZoneId zone) {
         try {
             return text.contains("T")
-                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
+                    ? moment(text).toInstant()
                     : WrittenDate.read(text).atStartOfDay(zone).toInstant();
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
         }
+    }
+
+    private static OffsetDateTime moment(String text) {
+        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
+        if (!WrittenDate.hasFourFigures(moment.toLocalDate())) {
+            throw new DateTimeException("year " + moment.getYear());
+        }
+        return moment;
     }
 }
