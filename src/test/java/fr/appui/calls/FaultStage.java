@@ -166,6 +166,16 @@ final class FaultStage implements AutoCloseable {
             String held = asterisk.cli("database show appui/dialled");
             return lines.stream().allMatch(held::contains);
         });
+        // one node wrote them: the other may be about to read the rota still, and would take every line for an unknown
+        // one
+        Cast any = cast(0);
+        await("each node knows the rota")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> nodes.stream()
+                        .allMatch(node -> node.service()
+                                .get("/api/territories/" + any.territory() + "/on-duty")
+                                .body()
+                                .contains(Seeds.physicianId(any.number(), 1))));
     }
 
     @Override
