@@ -1,6 +1,5 @@
 package fr.appui.pages;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -17,6 +16,7 @@ import fr.appui.rota.PublishedRotas;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -146,13 +146,7 @@ class AwayOnDutyIT {
     }
 
     private static ValidatableResponse post(String session, String path, Map<String, String> fields) {
-        String csrf = visitor(session).get("/mes-souhaits").cookie("csrf-token");
-        return visitor(session)
-                .cookie("csrf-token", csrf)
-                .formParam("csrf-token", csrf)
-                .formParams(fields)
-                .post(path)
-                .then();
+        return Browse.post(session, "/mes-souhaits", path, fields);
     }
 
     private static ValidatableResponse page(String session, String path) {
@@ -160,6 +154,6 @@ class AwayOnDutyIT {
     }
 
     private static RequestSpecification visitor(String session) {
-        return given().redirects().follow(false).accept("text/html").cookie("appui", session);
+        return Browse.as(session);
     }
 }

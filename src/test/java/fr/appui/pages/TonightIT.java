@@ -1,6 +1,5 @@
 package fr.appui.pages;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +18,7 @@ import fr.appui.rota.Substitution;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -194,13 +194,7 @@ class TonightIT {
     }
 
     private ValidatableResponse post(String path, Map<String, String> fields) {
-        String csrf = visitor().get("/planning").cookie("csrf-token");
-        return visitor()
-                .cookie("csrf-token", csrf)
-                .formParam("csrf-token", csrf)
-                .formParams(fields)
-                .post(path)
-                .then();
+        return Browse.post(session, "/planning", path, fields);
     }
 
     private ValidatableResponse page(String path) {
@@ -208,6 +202,6 @@ class TonightIT {
     }
 
     private RequestSpecification visitor() {
-        return given().redirects().follow(false).accept("text/html").cookie("appui", session);
+        return Browse.as(session);
     }
 }

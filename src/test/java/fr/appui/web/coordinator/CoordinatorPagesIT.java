@@ -23,6 +23,7 @@ import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -481,13 +482,7 @@ class CoordinatorPagesIT {
     }
 
     private ValidatableResponse post(String path, Map<String, String> fields) {
-        String csrf = visitor().get("/planning").cookie("csrf-token");
-        return visitor()
-                .cookie("csrf-token", csrf)
-                .formParam("csrf-token", csrf)
-                .formParams(fields)
-                .post(path)
-                .then();
+        return Browse.post(session, "/planning", path, fields);
     }
 
     private ValidatableResponse page(String path) {
@@ -495,7 +490,7 @@ class CoordinatorPagesIT {
     }
 
     private RequestSpecification visitor() {
-        return given().redirects().follow(false).accept("text/html").cookie("appui", session);
+        return Browse.as(session);
     }
 
     private static String firstMove(String html) {
