@@ -102,6 +102,16 @@ class PublicationRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** Of each quarter the latest, in two questions however many quarters there are. */
+    static List<PublicationRow> inForce(TerritoryCode territory, List<Quarter> quarters) {
+        return list(
+                "from PublicationRow row where territory = ?1 and quarter in ?2 and version = (select max(later.version)"
+                        + " from PublicationRow later where later.territory = row.territory and later.quarter = row.quarter)"
+                        + " order by quarter",
+                territory.value(),
+                quarters.stream().map(Quarter::toString).toList());
+    }
+
     static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
         return find(
                         "select distinct row.territory from PublicationRow row join row.duties duty"

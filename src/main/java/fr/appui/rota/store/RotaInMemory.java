@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Holds the snapshot in memory; the database may be away at any time, the start included. */
@@ -36,6 +37,8 @@ class RotaInMemory implements CurrentRota {
     private final Clock clock;
     private final RotaSettings settings;
     private final Optional<SnapshotFile> file;
+    private final AtomicLong asked = new AtomicLong();
+    private long answered;
     private boolean away;
     private volatile IndexedRota current = IndexedRota.EMPTY;
 
@@ -57,9 +60,24 @@ class RotaInMemory implements CurrentRota {
         return current;
     }
 
-    /** One at a time: a reader that started earlier must not replace what a later one read. */
     @Override
-    public synchronized boolean refresh() {
+    public boolean refresh() {
+        return isReadSince(asked.incrementAndGet());
+    }
+
+    /**
+     * One at a time: a reader that started earlier must not replace what a later one read. Whoever waited is answered by a reading
+     * that began after they asked: twenty acts at one moment are not twenty readings one after the other.
+     */
+    private synchronized boolean isReadSince(long question) {
+        if (question > answered) {
+            answered = asked.get();
+            away = !read();
+        }
+        return !away;
+    }
+
+    private boolean read() {
         try {
             Instant now = clock.instant();
             LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -70,14 +88,12 @@ class RotaInMemory implements CurrentRota {
             if (away) {
                 LOG.info("the rota is read from storage again");
             }
-            away = false;
             return true;
         } catch (RuntimeException storageIsAway) {
             if (!away) {
                 LOG.warnf(
                         "the rota was not read, calls go on with the one of %s: %s", current.takenAt(), storageIsAway);
             }
-            away = true;
             return false;
         }
     }

@@ -203,13 +203,14 @@ class StoredRotas implements PublishedRotas {
                         .line()
                         .map(line -> line.withSettings(line.settings()
                                 .withDialling(site.of(line.settings().dialling())))),
-                quarters(from, to)
-                        .flatMap(quarter -> inForce(territory.code(), quarter).stream())
+                PublicationRow.inForce(territory.code(), quarters(from, to)).stream()
+                        .map(PublicationRow::toRota)
                         .toList(),
                 substitutions(territory.code(), from, to));
     }
 
-    private static Stream<Quarter> quarters(LocalDate from, LocalDate to) {
-        return Stream.iterate(Quarter.of(from), quarter -> !quarter.first().isAfter(to), Quarter::next);
+    private static List<Quarter> quarters(LocalDate from, LocalDate to) {
+        return Stream.iterate(Quarter.of(from), quarter -> !quarter.first().isAfter(to), Quarter::next)
+                .toList();
     }
 }

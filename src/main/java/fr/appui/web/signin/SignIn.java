@@ -72,7 +72,7 @@ public class SignIn {
             return new Result.TooManyFailures(settings.limits().window());
         }
         Optional<String> hash = settings.localAccounts() ? accounts.passwordHash(login) : Optional.empty();
-        boolean right = Secrets.matches(password, hash.orElse(Secrets.HASH_OF_NOBODY));
+        boolean right = Secrets.matches(password, hash.orElseGet(Secrets::hashOfNobody));
         if (!right || hash.isEmpty() || asked.isEmpty()) {
             return new Result.WrongCredentials();
         }

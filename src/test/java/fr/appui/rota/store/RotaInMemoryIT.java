@@ -2,6 +2,7 @@ package fr.appui.rota.store;
 
 import static fr.appui.rota.Nights.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.calendar.Quarter;
@@ -31,9 +32,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,6 +99,23 @@ class RotaInMemoryIT {
         assertThat(storage.askedTo).isEqualTo(LocalDate.of(2026, 11, 24));
     }
 
+    @Test
+    void whoAsksWhileItIsReadIsAnsweredByOneMoreReadingTogether() throws InterruptedException {
+        RotaInMemory rota = rota();
+        storage.held = new CountDownLatch(1);
+        List<Thread> asking = new ArrayList<>(List.of(Thread.ofPlatform().start(rota::refresh)));
+        await().until(() -> storage.readings.get() == 1);
+        for (int more = 0; more < 9; more++) {
+            asking.add(Thread.ofPlatform().start(rota::refresh));
+        }
+        await().until(() -> asking.stream().skip(1).allMatch(thread -> thread.getState() == Thread.State.BLOCKED));
+        storage.held.countDown();
+        for (Thread thread : asking) {
+            thread.join();
+        }
+        assertThat(storage.readings).hasValue(2);
+    }
+
     private RotaInMemory rota() {
         return new RotaInMemory(storage, refreshed, AFTERNOON, new Settings(file), json);
     }
@@ -132,18 +153,30 @@ class RotaInMemoryIT {
     /** Storage that can be taken away. Only what a snapshot is made from is ever asked of it. */
     private static final class Storage implements PublishedRotas {
 
+        private final AtomicInteger readings = new AtomicInteger();
+        private volatile CountDownLatch held = new CountDownLatch(0);
         private boolean away;
         private LocalDate askedFrom;
         private LocalDate askedTo;
 
         @Override
         public RotaFacts facts(Instant takenAt, LocalDate from, LocalDate to, RotaFacts before) {
+            readings.incrementAndGet();
+            hold();
             if (away) {
                 throw new IllegalStateException("no database answers");
             }
             askedFrom = from;
             askedTo = to;
             return FACTS;
+        }
+
+        private void hold() {
+            try {
+                held.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Visitors {
 
     public static final String PASSWORD = "quatre mots sans lien";
-    /** Once for all: it is slow by design. */
     private static final String PASSWORD_HASH = Secrets.hashPassword(PASSWORD);
 
     private static final AtomicInteger NEXT = new AtomicInteger();
