@@ -22,6 +22,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
@@ -29,6 +32,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * nothing had happened. Connections end after every fifth write; processes and databases, which take seconds, after fewer; and all
  * after each with {@code -Dmigrations.cut-every=1} ({@code docs/tests.md}).
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("migrations cut short")
 class MigrationCutShortIT {
 
     private static final int EVERY = Integer.getInteger("migrations.cut-every", 60);

@@ -14,9 +14,12 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What {@code manager.conf} promises of the service's account, which whoever reads a backup or a configuration may have. */
 @ExtendWith(Lab.class)
+@Execution(ExecutionMode.CONCURRENT)
 class AmiAccountIT {
 
     @Test

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A switch whose store was damaged while it was down: it starts all the same, with the ladders of its last sound start. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the damaged store")
 class DamagedStoreIT {
 
     private static final int PAGE = 4_096;

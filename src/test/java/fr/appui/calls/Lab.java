@@ -15,18 +15,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Starts one Asterisk, one MariaDB and one service for all stories, and gives each story a scene of its own. The stories that
  * take the service away from everyone have a stage of theirs.
  */
-final class Lab implements ParameterResolver {
+public final class Lab implements ParameterResolver {
 
     /** The SAMU that a physician calls in; one that diverts its callers over the public network; numbers it answers first. */
     static final String SAMU = "0310000015";
@@ -34,6 +42,7 @@ final class Lab implements ParameterResolver {
     static final String SAMU_THAT_DIVERTS = "0344060015";
     static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003", "0181740004");
 
+    private static final Set<Stage> UP = ConcurrentHashMap.newKeySet();
     private static final boolean MEASURES = System.getProperty("bench.calls") != null;
 
     /** Each story takes the next of its kind. */
@@ -86,17 +95,61 @@ final class Lab implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext story) {
-        String name =
-                story.getRequiredTestClass().isAnnotationPresent(WithoutService.class) ? "outage" : "phone-stories";
         Stage stage = story.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Lab.class))
-                .computeIfAbsent(name, Stage::new, Stage.class);
+                .computeIfAbsent(stageOf(story.getRequiredTestClass()), Stage::new, Stage.class);
+        UP.add(stage);
         return new Scene(stage, Kind.of(parameter).next());
+    }
+
+    private static String stageOf(Class<?> stories) {
+        return stories.isAnnotationPresent(WithoutService.class) ? "outage" : "phone-stories";
+    }
+
+    /** Ends a stage with the last of its stories, and not with the run: where nobody calls it still keeps a core half busy. */
+    public static final class Curtain implements TestExecutionListener {
+
+        private final Map<String, AtomicInteger> left = new ConcurrentHashMap<>();
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            left.clear();
+            plan.accept(new TestPlan.Visitor() {
+                @Override
+                public void visit(TestIdentifier test) {
+                    stage(test)
+                            .ifPresent(name -> left.computeIfAbsent(name, none -> new AtomicInteger())
+                                    .incrementAndGet());
+                }
+            });
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            stage(test).filter(name -> left.get(name).decrementAndGet() == 0).ifPresent(Curtain::fall);
+        }
+
+        private static void fall(String name) {
+            UP.stream().filter(stage -> stage.name.equals(name)).forEach(Stage::close);
+            UP.removeIf(stage -> stage.name.equals(name));
+        }
+
+        /** Of a class of stories that are played on one. */
+        private static Optional<String> stage(TestIdentifier test) {
+            return test.getSource()
+                    .filter(ClassSource.class::isInstance)
+                    .map(ClassSource.class::cast)
+                    .filter(source -> source.getClassName().startsWith(Lab.class.getPackageName() + "."))
+                    .map(ClassSource::getJavaClass)
+                    .filter(stories -> stories.isAnnotationPresent(ExtendWith.class))
+                    .map(Lab::stageOf);
+        }
     }
 
     /** All that runs. */
     static final class Stage implements AutoCloseable {
 
+        final String name;
         final SwitchProcess asterisk;
         final ServiceProcess service;
         final Network carrier;
@@ -107,6 +160,7 @@ final class Lab implements ParameterResolver {
         private final Parts parts = new Parts();
 
         Stage(String name) {
+            this.name = name;
             try {
                 Path folder = Files.createDirectories(Path.of("target", name));
                 database = parts.keep(MariaDbResource.startThrowAway());
@@ -143,6 +197,7 @@ final class Lab implements ParameterResolver {
             Map<String, String> settings = Wiring.link(asterisk);
             settings.putAll(Wiring.database(database));
             settings.putAll(Wiring.rebuiltSoon());
+            settings.put("appui.sign-in.first-accounts", "administration");
             settings.put("appui.home", asterisk.workFolder() + "/home");
             settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
             settings.put("appui.telephony.rebuild.bookmarks", asterisk.workFolder() + "/bookmarks");

@@ -19,8 +19,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A node that has its snapshot on disk takes calls whatever its database is, and writes only to one that it knows. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the node and its database")
 class NodeAndItsDatabaseIT {
 
     private static final Path FOLDER = Path.of("target", "node-and-database");

@@ -17,8 +17,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A trunk with a password, as the site file's example advises: its address alone opens nothing. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the trunks")
 class TrunksIT {
 
     private static final int PATIENCE_MS = 20_000;

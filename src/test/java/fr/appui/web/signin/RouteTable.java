@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /** Every route of the service with the rule declared on it, read from the classes. */
 final class RouteTable {
 
+    /** Read once: it takes a second. */
+    private static final List<Route> ROUTES = read();
+
     private RouteTable() {}
 
     /** Who may use a route. @param anybody even without signing in */
@@ -61,6 +64,10 @@ final class RouteTable {
     }
 
     static List<Route> routes() {
+        return ROUTES;
+    }
+
+    private static List<Route> read() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.appui").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
