@@ -19,9 +19,9 @@ import fr.appui.planning.Tally;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What each physician held in earlier quarters, the memory of fairness: duties as they were really held. */
 @ApplicationScoped
@@ -40,19 +40,30 @@ public class PastReader {
     }
 
     List<PastShare> before(TerritoryCode territory, Quarter quarter) {
-        var shares = new ArrayList<PastShare>();
-        Quarter earlier = quarter.previous();
-        for (int i = 0; i < QUARTERS; i++) {
-            shares.addAll(of(territory, earlier));
-            earlier = earlier.previous();
-        }
-        return shares;
+        return of(
+                territory,
+                Stream.iterate(quarter.previous(), Quarter::previous)
+                        .limit(QUARTERS)
+                        .toList());
     }
 
     /** Nothing for a quarter in which nobody was on duty: there is nothing to remember. */
     public List<PastShare> of(TerritoryCode code, Quarter quarter) {
+        return of(code, List.of(quarter));
+    }
+
+    /** @param quarters the latest first, without a gap: they are read at once */
+    private List<PastShare> of(TerritoryCode code, List<Quarter> quarters) {
         Territory territory = directory.territory(code).orElseThrow();
-        List<DutyDay> days = rotas.days(code, quarter.first(), quarter.last());
+        Map<Quarter, List<DutyDay>> days =
+                rotas.days(code, quarters.getLast().first(), quarters.getFirst().last()).stream()
+                        .collect(groupingBy(day -> Quarter.of(day.window().date())));
+        return quarters.stream()
+                .flatMap(quarter -> of(territory, quarter, days.getOrDefault(quarter, List.of())).stream())
+                .toList();
+    }
+
+    private List<PastShare> of(Territory territory, Quarter quarter, List<DutyDay> days) {
         Map<PhysicianId, List<DayToCover>> held = days.stream()
                 .filter(day -> HeldRota.holder(day, DutyRung.FIRST).isPresent())
                 .collect(groupingBy(
@@ -61,8 +72,8 @@ public class PastReader {
         if (held.isEmpty()) {
             return List.of();
         }
-        Partners partners = directory.partners(code).orElseThrow();
-        return directory.physiciansOf(code).stream()
+        Partners partners = directory.partners(territory.code()).orElseThrow();
+        return directory.physiciansOf(territory.code()).stream()
                 .map(physician -> share(physician, partners, quarter, days, held))
                 .toList();
     }
