@@ -3,7 +3,6 @@ package fr.appui.directory.notice;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,8 +16,8 @@ class MailHealth implements HealthCheck {
     private static final int USUAL_PORT = 25;
 
     private final Config config;
-    private final Optional<ServerProbe> ordinary;
-    private final Optional<ServerProbe> secure;
+    private final ServerProbe ordinary;
+    private final ServerProbe secure;
 
     MailHealth(Config config, Clock clock) {
         this.config = config;
@@ -40,19 +39,16 @@ class MailHealth implements HealthCheck {
         return answer.build();
     }
 
-    private Optional<ServerProbe> probe(String prefix, Clock clock) {
-        return config.getOptionalValue(prefix + ".host", String.class)
-                .map(host -> new ServerProbe(
-                        host,
-                        config.getOptionalValue(prefix + ".port", Integer.class).orElse(USUAL_PORT),
-                        clock));
+    /** Quarkus sets « localhost » where nobody else does. */
+    private ServerProbe probe(String prefix, Clock clock) {
+        return new ServerProbe(
+                config.getOptionalValue(prefix + ".host", String.class).orElse("localhost"),
+                config.getOptionalValue(prefix + ".port", Integer.class).orElse(USUAL_PORT),
+                clock);
     }
 
-    private static void tell(
-            HealthCheckResponseBuilder answer, String name, Optional<ServerProbe> server, String whenUnset) {
-        server.ifPresent(set -> answer.withData(name, set.address()));
-        server.map(ServerProbe::trouble)
-                .orElse(Optional.of(whenUnset))
-                .ifPresent(trouble -> answer.withData("attention." + name, trouble));
+    private static void tell(HealthCheckResponseBuilder answer, String name, ServerProbe server, String consequence) {
+        answer.withData(name, server.address());
+        server.trouble().ifPresent(trouble -> answer.withData("attention." + name, trouble + " ; " + consequence));
     }
 }

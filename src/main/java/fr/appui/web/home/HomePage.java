@@ -6,6 +6,7 @@ import fr.appui.access.Role;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -21,6 +22,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Home: the physician's and the regulator's own page, or the territories that a coordinator or the ARS looks after. */
 @Path("/")
@@ -30,12 +33,14 @@ import java.util.List;
 public class HomePage {
 
     private final Attention attention;
+    private final FirstSteps firstSteps;
     private final Directory directory;
     private final Visitor visitor;
     private final Clock clock;
 
-    HomePage(Attention attention, Directory directory, Visitor visitor, Clock clock) {
+    HomePage(Attention attention, FirstSteps firstSteps, Directory directory, Visitor visitor, Clock clock) {
         this.attention = attention;
+        this.firstSteps = firstSteps;
         this.directory = directory;
         this.visitor = visitor;
         this.clock = clock;
@@ -45,7 +50,12 @@ public class HomePage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance accueil(List<Attention.Today> territories, LocalDate today, boolean coordinates);
+        static native TemplateInstance accueil(
+                List<Attention.Today> territories,
+                LocalDate today,
+                boolean coordinates,
+                boolean administrator,
+                Map<TerritoryCode, List<FirstSteps.Step>> firstSteps);
     }
 
     @GET
@@ -70,7 +80,9 @@ public class HomePage {
                         .sorted(Attention.Today.byUrgency())
                         .toList(),
                 today,
-                coordinates);
+                coordinates,
+                visitor.signedIn().is(Role.ADMINISTRATOR),
+                mine.stream().filter(this::coordinates).collect(Collectors.toMap(Territory::code, firstSteps::of)));
     }
 
     private boolean coordinates(Territory territory) {
