@@ -9,10 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * {@code appui check [--json] [ADDRESS]}: what a running service says of itself ({@code /q/health/well}), as a list to act on. A point is
@@ -29,10 +32,15 @@ final class Check {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WIDTH = 18;
 
-    private final PrintStream out;
+    private static final String TOKEN_FILE = "appui.health.token-file";
 
-    Check(PrintStream out) {
+    private final PrintStream out;
+    private final Config settings;
+
+    /** @param settings those of this machine's service: who may read what it keeps is told more */
+    Check(PrintStream out, Config settings) {
         this.out = out;
+        this.settings = settings;
     }
 
     private enum State {
@@ -106,11 +114,12 @@ final class Check {
         }
     }
 
-    private static JsonNode ask(String address) throws IOException {
+    private JsonNode ask(String address) throws IOException {
         URI well = URI.create(address.replaceFirst("/+$", "") + "/q/health/well");
+        HttpRequest.Builder request = HttpRequest.newBuilder(well).timeout(PATIENCE);
+        token(well).ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(well).timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             JsonNode said = new ObjectMapper().readTree(answer.body());
             if (said == null || !said.path("checks").isArray()) {
                 throw new IOException("not a service of ours");
@@ -119,6 +128,24 @@ final class Check {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
+        }
+    }
+
+    /** The node's own secret goes to this machine alone, that of the monitoring to whatever node is asked. */
+    private Optional<String> token(URI asked) {
+        Optional<Path> file = settings.getOptionalValue(TOKEN_FILE, Path.class)
+                .or(() -> settings.getOptionalValue("appui.home", Path.class).map(home -> home.resolve("check-token")));
+        boolean here = "127.0.0.1".equals(asked.getHost()) || "localhost".equals(asked.getHost());
+        return file.filter(path -> here && Files.isReadable(path))
+                .flatMap(Check::text)
+                .or(() -> settings.getOptionalValue("appui.metrics.token", String.class));
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip()).filter(read -> !read.isEmpty());
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 

@@ -22,7 +22,7 @@ public final class Main {
     public static void main(String... args) {
         if (args.length > 0 && args[0].equals("check")) {
             List<String> asked = List.of(args).subList(1, args.length);
-            System.exit(new Check(System.out).run(asked, "http://127.0.0.1:" + port()));
+            System.exit(new Check(System.out, ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
         }
         if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
             Quarkus.run(args);

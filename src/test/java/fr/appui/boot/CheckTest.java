@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,7 +110,8 @@ class CheckTest {
 
     private static Answer run(List<String> arguments) {
         var said = new ByteArrayOutputStream();
-        int status = new Check(new PrintStream(said, true, UTF_8)).run(arguments, "http://127.0.0.1:1");
+        int status = new Check(new PrintStream(said, true, UTF_8), new SmallRyeConfigBuilder().build())
+                .run(arguments, "http://127.0.0.1:1");
         return new Answer(status, said.toString(UTF_8));
     }
 }

@@ -128,7 +128,10 @@ class NodeAndItsDatabaseIT {
         callsAreTaken();
         await().atMost(Duration.ofMinutes(1)).until(service::isReady);
         assertThat(service.get("/q/health/well").statusCode()).isEqualTo(503);
-        assertThat(service.get("/q/health/well").body()).contains(why);
+        assertThat(service.get("/q/health/well").body()).doesNotContain(why);
+        assertThat(get("/q/health/well", SCRAPER, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .contains(why);
         HttpResponse<String> refused = service.post(ACT, DIFFICULTY);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("n'écrit rien").contains(why);
@@ -149,14 +152,18 @@ class NodeAndItsDatabaseIT {
     }
 
     private int metricsFor(String token) throws IOException, InterruptedException {
+        return get("/q/metrics", token, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private <T> HttpResponse<T> get(String path, String token, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(service.address() + "/q/metrics"))
+                        HttpRequest.newBuilder(URI.create(service.address() + path))
                                 .header("Authorization", "Bearer " + token)
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                        body);
     }
 
     private void run(String sql) throws SQLException {
