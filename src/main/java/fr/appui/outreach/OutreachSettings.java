@@ -3,6 +3,7 @@ package fr.appui.outreach;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ public interface OutreachSettings {
     Alerts alerts();
 
     Sms sms();
+
+    Continuity continuity();
 
     /** How long sent alerts, closed call-backs and checks of past duties are kept. */
     @WithDefault("P90D")
@@ -76,6 +79,21 @@ public interface OutreachSettings {
 
         /** Territory code → the coordination's mobile number. The mail address is the territory's own. */
         Map<String, String> coordinationPhones();
+    }
+
+    interface Continuity {
+        /** From this hour on, by the territory's own clock, each day's sheet is mailed; as long as it is not taken it is tried again. */
+        @WithDefault("16:00")
+        LocalTime at();
+
+        @WithDefault("10m")
+        Duration every();
+
+        /**
+         * Territory code → who gets, each day, the numbers to ring when the line cannot be reached, by role, with commas:
+         * {@code cadre de garde <cadre@hopital.example>, standard <standard@hopital.example>}.
+         */
+        Map<String, String> recipients();
     }
 
     /**

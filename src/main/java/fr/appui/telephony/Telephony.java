@@ -145,6 +145,10 @@ class Telephony {
                         .description("Whether the CEL file holds what the switch tells, and can be read")
                         .tag("switch", board.name())
                         .register(meters));
+        Gauge.builder("appui.telephony.trunk.up", () -> board.trunks().carrierUp())
+                .description("Whether the operator's end of the trunk is there, as Asterisk sees it")
+                .tag("switch", board.name())
+                .register(meters);
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
                 .register(meters);

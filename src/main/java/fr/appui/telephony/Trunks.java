@@ -58,6 +58,16 @@ final class Trunks {
         }
     }
 
+    /** 1 while the operator's end is there or not asked about ({@code qualify_frequency}), 0 when it is not, not a number while ARI is silent. */
+    double carrierUp() {
+        Seen seen = ari.isConfigured() ? seen() : new Seen(clock.instant(), Map.of(), false);
+        if (!seen.answered()) {
+            return Double.NaN;
+        }
+        String state = seen.states().get(CARRIER);
+        return state == null || "offline".equals(state) ? 0 : 1;
+    }
+
     private synchronized Seen seen() {
         Instant now = clock.instant();
         Seen seen = last;

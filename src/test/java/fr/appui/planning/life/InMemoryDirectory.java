@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-final class InMemoryDirectory implements Directory {
+public final class InMemoryDirectory implements Directory {
 
     private record AgreementKey(TerritoryCode territory, Finess partner, LocalDate from) {}
 
