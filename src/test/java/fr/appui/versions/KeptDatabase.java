@@ -27,6 +27,8 @@ final class KeptDatabase {
 
     private static final Pattern DEFINER = Pattern.compile("/\\*!50017 DEFINER=\\S*\\*/ ");
 
+    static final String PASSWORD = "MYSQL_PWD";
+
     private KeptDatabase() {}
 
     /** Without who made its triggers: an embedded server knows nobody. */
@@ -62,8 +64,17 @@ final class KeptDatabase {
     }
 
     private static Process tool(EmbeddedMariaDb database, String name, String... arguments) throws IOException {
+        List<String> command = client(database, name);
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().put(PASSWORD, database.password());
+        return process.start();
+    }
+
+    /** One of MariaDB's own programs, connected; it takes {@link #PASSWORD} from its environment. */
+    static List<String> client(EmbeddedMariaDb database, String name) {
         String port = URI.create(database.url().substring("jdbc:".length())).getPort() + "";
-        List<String> command = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 TOOLS.resolve(name).toString(),
                 "--no-defaults",
                 "--skip-ssl",
@@ -72,10 +83,6 @@ final class KeptDatabase {
                 "--host=127.0.0.1",
                 "--port=" + port,
                 "--user=" + database.user()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        process.environment().put("MYSQL_PWD", database.password());
-        return process.start();
     }
 
     private static void isDone(Process process) throws IOException {
