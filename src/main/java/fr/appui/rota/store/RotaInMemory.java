@@ -32,6 +32,9 @@ class RotaInMemory implements CurrentRota {
     private static final int BEFORE_THE_QUESTIONS = 100;
     private static final Duration FIRST_READING = Duration.ofMillis(700);
 
+    /** A few refreshes: a node that was only restarted takes calls from it at once, and has read again a second later. */
+    private static final Duration FRESH = Duration.ofMinutes(2);
+
     private final PublishedRotas rotas;
     private final Event<RotaRefreshed> refreshed;
     private final Clock clock;
@@ -99,15 +102,25 @@ class RotaInMemory implements CurrentRota {
     }
 
     /**
-     * Before any question can be asked: from disk at once, then from storage where that takes no time. A database that is away or
-     * hung is waited for no longer; without a snapshot nothing is known until storage is ready.
+     * Before any question can be asked: from disk at once, then from storage; where what the disk has is older than a restart, that is waited for
+     * as long as it takes no time. A database that is away or hung is waited for no longer; without a snapshot nothing is known until
+     * storage is ready.
      */
     void onStart(@Observes @Priority(BEFORE_THE_QUESTIONS) StartupEvent event) {
         Optional<RotaFacts> kept = file.flatMap(SnapshotFile::read);
         kept.ifPresent(this::show);
         if (kept.isPresent()) {
-            awaitShortly(Thread.ofPlatform().daemon().name("rota-first-reading").start(this::refresh));
+            Thread reading =
+                    Thread.ofPlatform().daemon().name("rota-first-reading").start(this::refresh);
+            if (!isFresh(kept.get().takenAt(), clock.instant())) {
+                awaitShortly(reading);
+            }
         }
+    }
+
+    /** One of the future comes of a clock that was wrong. */
+    static boolean isFresh(Instant takenAt, Instant now) {
+        return !takenAt.isAfter(now) && takenAt.plus(FRESH).isAfter(now);
     }
 
     private static void awaitShortly(Thread reading) {
