@@ -63,6 +63,16 @@ class DocumentsTest {
                 .isEmpty();
     }
 
+    @Test
+    void theHomePageLeadsToEveryDocument() {
+        String home = read(Path.of("docs/README.md"));
+        assertThat(files(Path.of("docs"), ".md")
+                        .filter(document -> !document.startsWith("docs/adr") && !document.endsWith("README.md"))
+                        .map(document -> Path.of("docs").relativize(document).toString()))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(home).contains("](" + document + ")"));
+    }
+
     private record Named(Path document, String name) {}
 
     private static List<Named> named(Pattern pattern) {
