@@ -11,8 +11,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@code appui check} makes of what a service says of itself. */
@@ -80,6 +82,17 @@ class CheckTest {
         assertThat(DiskHealth.scarce(1L << 30, 8L << 30)).isEmpty();
         assertThat(DiskHealth.scarce(1L << 30, 1000L << 30))
                 .hasValueSatisfying(text -> assertThat(text).contains("1024 Mo"));
+    }
+
+    @Test
+    void aBackupThatIsNotOfTodayOrYesterdayIsTold() {
+        Instant now = Instant.parse("2026-11-29T12:00:00Z");
+        assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(27))), now))
+                .isEmpty();
+        assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(29))), now))
+                .hasValueSatisfying(text -> assertThat(text).contains("29 h"));
+        assertThat(BackupHealth.late(Optional.empty(), now))
+                .hasValueSatisfying(text -> assertThat(text).contains("appui backup"));
     }
 
     private static Answer check(int status, String... checks) throws IOException {

@@ -87,6 +87,7 @@ class BackupStory {
         assertThat(saved.status()).as(saved.said()).isZero();
         JsonNode chain = JSON.readTree(working.get("/api/audit/verification").body());
         List<String> kept = rows(first);
+        assertThat(folder.resolve("last-backup")).exists();
         assertThat(names()).hasSize(2).allMatch(name -> name.matches("appui-\\S+Z\\.(sql|files\\.tar)\\.gz\\.gpg"));
         Path dump = backups.resolve(names().stream()
                 .filter(name -> name.contains(".sql."))
@@ -152,6 +153,9 @@ class BackupStory {
                         .said())
                 .contains("APPUI_BACKUP_KEY");
         assertThat(names()).isEmpty();
+        assertThat(folder.resolve("last-backup"))
+                .as("nothing says that one was made")
+                .doesNotExist();
     }
 
     private <T extends AutoCloseable> T keep(T part) {
@@ -180,6 +184,8 @@ class BackupStory {
                 database.password(),
                 "APPUI_BACKUP_KEY",
                 folder.resolve("backup.pub").toString(),
+                "APPUI_BACKUP_MARKER",
+                folder.resolve("last-backup").toString(),
                 "APPUI_BACKUP_FILES",
                 files.toString());
     }
