@@ -1,6 +1,5 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.Rung;
@@ -35,7 +34,7 @@ class CallBackRounds {
     private final CallParties parties;
     private final CallArchive archive;
     private final Alerts alerts;
-    private final Directory directory;
+    private final TracedCalls calls;
     private final Clock clock;
     private final CallBackPlan.Limits limits;
 
@@ -45,7 +44,7 @@ class CallBackRounds {
             CallParties parties,
             CallArchive archive,
             Alerts alerts,
-            Directory directory,
+            TracedCalls calls,
             Clock clock,
             OutreachSettings settings) {
         this.ledger = ledger;
@@ -53,7 +52,7 @@ class CallBackRounds {
         this.parties = parties;
         this.archive = archive;
         this.alerts = alerts;
-        this.directory = directory;
+        this.calls = calls;
         this.clock = clock;
         this.limits = CallBackPlan.Limits.of(settings.callBack());
     }
@@ -120,18 +119,16 @@ class CallBackRounds {
     }
 
     private void tell(CallId call, BiFunction<Territory, CallStory, Alert.Content> words, boolean physicians) {
-        Optional<CallStory> story = archive.find(call).map(CallArchive.Traced::story);
-        Optional<Territory> territory = story.flatMap(CallStory::territory).flatMap(directory::territory);
-        if (story.isEmpty() || territory.isEmpty()) {
-            return;
-        }
-        Alert.Content content = words.apply(territory.get(), story.get());
-        var about = new Alerts.About(territory.get().code(), Optional.of(call));
-        if (physicians && callBacks.onDuty(story.get()) instanceof OnDuty.Open open) {
-            alerts.toEverybody(
-                    about, open.ladder().stream().map(Rung::physician).toList(), content);
-        } else {
-            alerts.toCoordination(about, content);
-        }
+        calls.find(call).ifPresent(traced -> {
+            Alert.Content content = words.apply(traced.territory(), traced.story());
+            if (physicians && callBacks.onDuty(traced.story()) instanceof OnDuty.Open open) {
+                alerts.toEverybody(
+                        traced.about(),
+                        open.ladder().stream().map(Rung::physician).toList(),
+                        content);
+            } else {
+                alerts.toCoordination(traced.about(), content);
+            }
+        });
     }
 }

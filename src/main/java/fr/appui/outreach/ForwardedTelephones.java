@@ -1,18 +1,14 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.trace.AttemptResult;
-import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
-import fr.appui.trace.CallStory;
 import fr.appui.trace.EventNames;
 import fr.appui.trace.WireEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,13 +24,11 @@ class ForwardedTelephones implements CallEventConsumer {
             EventNames.of(CallEvent.CallBackEnded.class),
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
 
-    private final CallArchive archive;
-    private final Directory directory;
+    private final TracedCalls calls;
     private final Alerts alerts;
 
-    ForwardedTelephones(CallArchive archive, Directory directory, Alerts alerts) {
-        this.archive = archive;
-        this.directory = directory;
+    ForwardedTelephones(TracedCalls calls, Alerts alerts) {
+        this.calls = calls;
         this.alerts = alerts;
     }
 
@@ -50,11 +44,8 @@ class ForwardedTelephones implements CallEventConsumer {
                 .contains(event.data().path("result").asText())) {
             return;
         }
-        Optional<CallStory> story = archive.find(event.call()).map(CallArchive.Traced::story);
-        story.flatMap(CallStory::territory)
-                .flatMap(directory::territory)
-                .ifPresent(territory -> alerts.toCoordination(
-                        new Alerts.About(territory.code(), Optional.of(event.call())), content(territory, event)));
+        calls.find(event.call())
+                .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {

@@ -1,13 +1,11 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
-import fr.appui.trace.CallStory;
 import fr.appui.trace.EventNames;
+import fr.appui.trace.Incident;
 import fr.appui.trace.WireEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,22 +26,18 @@ class RefusedCallBacks implements CallEventConsumer {
     private static final String DEGRADED = EventNames.of(CallEvent.Degraded.class);
     private static final Duration SILENCE = Duration.ofHours(1);
 
-    /** What the dialplan states (extensions-command.conf), and what a person reads. */
-    private static final Map<String, String> WHY = Map.of(
-            "call-back-forbidden", "vers un numéro court, surtaxé ou étranger",
-            "call-backs-of-number", "trop souvent vers un même numéro en une heure",
-            "call-backs-of-line", "trop souvent sur la ligne en une nuit");
+    /** What the dialplan states of them (extensions-command.conf). */
+    private static final Set<String> REFUSALS =
+            Set.of("call-back-forbidden", "call-backs-of-number", "call-backs-of-line");
 
-    private final CallArchive archive;
-    private final Directory directory;
+    private final TracedCalls calls;
     private final Alerts alerts;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<TerritoryCode, Instant> told = new ConcurrentHashMap<>();
 
-    RefusedCallBacks(CallArchive archive, Directory directory, Alerts alerts, Clock clock, MeterRegistry meters) {
-        this.archive = archive;
-        this.directory = directory;
+    RefusedCallBacks(TracedCalls calls, Alerts alerts, Clock clock, MeterRegistry meters) {
+        this.calls = calls;
         this.alerts = alerts;
         this.clock = clock;
         this.meters = meters;
@@ -57,18 +51,13 @@ class RefusedCallBacks implements CallEventConsumer {
     @Override
     public void consume(WireEvent event) {
         String problem = event.data().path("problem").asText();
-        String why = WHY.get(problem);
-        if (!event.type().equals(DEGRADED) || why == null) {
+        if (!event.type().equals(DEGRADED) || !REFUSALS.contains(problem)) {
             return;
         }
         meters.counter("appui.outreach.call.backs.refused", "why", problem).increment();
-        archive.find(event.call())
-                .map(CallArchive.Traced::story)
-                .flatMap(CallStory::territory)
-                .flatMap(directory::territory)
-                .filter(territory -> isDue(territory.code()))
-                .ifPresent(territory -> alerts.toCoordination(
-                        new Alerts.About(territory.code(), Optional.of(event.call())), content(territory, why, event)));
+        calls.find(event.call())
+                .filter(call -> isDue(call.territory().code()))
+                .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), problem, event)));
     }
 
     private boolean isDue(TerritoryCode territory) {
@@ -77,10 +66,10 @@ class RefusedCallBacks implements CallEventConsumer {
                 .equals(now);
     }
 
-    private static Alert.Content content(Territory territory, String why, WireEvent event) {
+    private static Alert.Content content(Territory territory, String problem, WireEvent event) {
         return new Alert.Content(
                 "Appui " + territory.name() + " : un rappel a été refusé",
-                "Appui soins palliatifs, " + territory.name() + " : un rappel a été demandé " + why
+                "Appui soins palliatifs, " + territory.name() + " : " + Incident.inFrench(problem)
                         + " ; l'appelant a entendu le refus. Si cela se répète, prévenir l'opérateur. Référence de l'appel : "
                         + event.call());
     }

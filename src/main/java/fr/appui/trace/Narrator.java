@@ -66,7 +66,7 @@ public final class Narrator {
             case CallEvent.CallBackClosed e ->
                 Optional.of("Rappel terminé" + COLON + e.closing().label());
             case CallEvent.Alerted e -> Optional.of(alerted(e));
-            case CallEvent.Degraded e -> Optional.of("Incident technique" + COLON + e.problem());
+            case CallEvent.Degraded e -> Optional.of("Incident technique" + COLON + Incident.inFrench(e.problem()));
             case CallEvent.Ended e -> Optional.of(ended(e, story));
         };
     }

@@ -44,7 +44,7 @@ class CallStoryTest {
                         "03:12:04 Aucun médecin n'a pu être joint",
                         "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",
                         "03:12:04 L'appelant demande à être rappelé",
-                        "03:12:04 Incident technique : line-withdrawn-during-call");
+                        "03:12:04 Incident technique : la ligne a été retirée pendant l'appel");
     }
 
     @Test
