@@ -102,6 +102,21 @@ public final class LineBreakdowns {
                     "UNKNOWN_LINE", "Numéro non publié",
                     "NOT_ENDED", "En cours, ou trace sans fin"));
 
+    /** What a SAMU or SAS sends never goes back to it, nor is it offered a call-back (domain §12). */
+    public static final Breakdown REGULATED_BY_ENDING = single(
+            "regulated-calls-by-ending",
+            "Suite donnée aux appels du SAMU et du SAS",
+            LineBreakdowns::fromARegulator,
+            (call, lens) ->
+                    call.facts().ending().map(LineBreakdowns::forTheRegulator).orElse("OTHER"),
+            labels(
+                    "ANSWERED", "Répondus par un médecin",
+                    "PUT_THROUGH_TO_FALLBACK", "Passés à une ligne de relais ou de secours",
+                    "NOT_REACHED", "Sans réponse : le régulateur l’entend et garde l’appel",
+                    "ABANDONED", "Repris par la régulation avant réponse",
+                    "OUT_OF_HOURS", "Reçus hors des plages",
+                    "OTHER", "Panne, ou trace sans fin"));
+
     public static final Breakdown BY_MENU_CHOICE = single(
             "calls-by-menu-choice",
             "Qualité annoncée au clavier",
@@ -190,6 +205,7 @@ public final class LineBreakdowns {
             BY_WINDOW_KIND,
             BY_CHANNEL,
             BY_ENDING,
+            REGULATED_BY_ENDING,
             BY_MENU_CHOICE,
             BY_RUNG,
             BY_TIME_TO_HUMAN,
@@ -205,6 +221,20 @@ public final class LineBreakdowns {
 
     private static boolean onTheLine(CountedCall call) {
         return !call.facts().isDeclared();
+    }
+
+    static boolean fromARegulator(CountedCall call) {
+        return switch (call.facts().channel()) {
+            case SAMU, SAS -> true;
+            case PUBLIC, DECLARED -> false;
+        };
+    }
+
+    private static String forTheRegulator(Ending ending) {
+        return switch (ending) {
+            case ANSWERED, PUT_THROUGH_TO_FALLBACK, NOT_REACHED, ABANDONED, OUT_OF_HOURS -> ending.name();
+            case TURNED_AWAY, UNKNOWN_LINE, FAILED -> "OTHER";
+        };
     }
 
     private static boolean answeredOnTheLine(CountedCall call) {

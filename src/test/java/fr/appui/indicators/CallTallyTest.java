@@ -10,6 +10,7 @@ import static fr.appui.indicators.TestCalls.outcome;
 import static fr.appui.indicators.TestCalls.paris;
 import static fr.appui.indicators.TestCalls.samuCall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallId;
@@ -129,6 +130,23 @@ class CallTallyTest {
     @BeforeEach
     void countTheYear() {
         tally = tallyOf(YEAR);
+    }
+
+    @Test
+    void whatARegulatorSentIsToldByHowItEnded() {
+        CallTally tally = new CallTally();
+        tally.add(SAMU_TRANSFER, LENS);
+        tally.add(NOBODY, LENS);
+        tally.add(
+                samuCall("c-20", "2026-03-15T13:00:00")
+                        .ends(60, Ending.NOT_REACHED)
+                        .unlogged(),
+                LENS);
+        tally.add(samuCall("c-21", "2026-03-15T13:30:00").ends(9, Ending.FAILED).unlogged(), LENS);
+        assertThat(tally.rows(LineBreakdowns.REGULATED_BY_ENDING, LENS))
+                .filteredOn(row -> row.count() > 0)
+                .extracting(CallTally.Row::bucket, CallTally.Row::count)
+                .containsExactly(tuple("ANSWERED", 1L), tuple("NOT_REACHED", 1L), tuple("OTHER", 1L));
     }
 
     @Test

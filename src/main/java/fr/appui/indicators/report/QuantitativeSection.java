@@ -45,6 +45,7 @@ final class QuantitativeSection {
         blocks.add(Tables.of(LineBreakdowns.BY_WINDOW_KIND, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_CHANNEL, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_ENDING, scope));
+        blocks.add(Tables.of(LineBreakdowns.REGULATED_BY_ENDING, scope));
         blocks.add(Tables.bars(
                 "Les appels selon le délai jusqu’au médecin", false, LineBreakdowns.BY_TIME_TO_HUMAN, scope));
         blocks.add(timeToHuman(scope));

@@ -26,6 +26,8 @@ import java.util.Optional;
 @ApplicationScoped
 class OnDutyDesk {
 
+    private static final String SAMU = "15";
+
     private final CurrentRota rota;
     private final Directory directory;
     private final RegulatorSettings settings;
@@ -104,7 +106,8 @@ class OnDutyDesk {
                 name.orElse(null));
     }
 
-    private static String whenNobodyAnswers(LineSettings line) {
+    /** Told to a SAMU or SAS, to which nothing that it transferred comes back (domain §12). */
+    static String whenNobodyAnswers(LineSettings line) {
         List<String> steps = new ArrayList<>();
         for (Relief relief : line.escalation().reliefs()) {
             switch (relief) {
@@ -114,11 +117,14 @@ class OnDutyDesk {
                     steps.add("passe l'appel au " + other.number().national() + hours(relief));
             }
         }
-        line.fallback().ifPresent(fallback -> steps.add("passe l'appel au " + fallback.national()));
-        line.escalation().samu().ifPresent(samu -> steps.add("passe l'appel au SAMU"));
-        return steps.isEmpty()
+        line.fallback()
+                .filter(number -> !number.e164().equals(SAMU))
+                .ifPresent(fallback -> steps.add("passe l'appel au " + fallback.national()));
+        String first = steps.isEmpty()
                 ? "Si personne ne décroche, rappeler : la ligne essaie chaque médecin inscrit."
                 : "Si personne ne décroche, la ligne " + String.join(", puis ", steps) + ".";
+        return first + " Un appel transféré ne revient pas au SAMU et aucun rappel n'est proposé : sans réponse,"
+                + " un message le dit au régulateur, qui garde l'appel.";
     }
 
     private static String hours(Relief relief) {
