@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.DutyDay;
+import fr.appui.rota.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * One window and who answered for it at its first rung, as it was really held: a takeover in mid-duty makes two holds. Back-up
- * rungs are not here; they are neither paid nor counted (domain §5: one flat rate a day).
+ * One window and who answered for it at one rung, as it was really held: a takeover in mid-duty makes two holds. What is counted
+ * and paid by the flat rate is the first rung (domain §5: one flat rate a day); back-up rungs are told apart.
  *
  * @param holds in any order; where two overlap, the time is the earlier holder's, so that nobody is paid twice for a minute
  */
@@ -37,9 +39,21 @@ public record HeldWindow(TerritoryCode territory, DutyWindow window, List<Hold> 
 
     /** What the rota says was held: the first rung of each stretch, withdrawn holders left out. */
     public static HeldWindow of(TerritoryCode territory, DutyDay day) {
+        return of(territory, day, 1);
+    }
+
+    /** The rungs behind the first that anybody held. */
+    public static List<HeldWindow> backUps(TerritoryCode territory, DutyDay day) {
+        return IntStream.rangeClosed(2, Slot.MOST_RUNGS)
+                .mapToObj(rung -> of(territory, day, rung))
+                .filter(rung -> !rung.holds().isEmpty())
+                .toList();
+    }
+
+    private static HeldWindow of(TerritoryCode territory, DutyDay day, int rung) {
         List<Hold> holds = day.stretches().stream()
                 .flatMap(stretch -> stretch.holdings().stream()
-                        .filter(holding -> holding.rung() == 1)
+                        .filter(holding -> holding.rung() == rung)
                         .flatMap(holding -> holding.physician().stream())
                         .map(physician -> new Hold(physician, stretch.start(), stretch.end())))
                 .toList();

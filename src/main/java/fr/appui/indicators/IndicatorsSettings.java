@@ -24,13 +24,22 @@ public interface IndicatorsSettings {
      */
     Map<String, BigDecimal> employerCharges();
 
+    /**
+     * What a territory's agreements pay for a duty held behind the first rung: {@code none}, {@code rate 30.00} (euros a day) or
+     * {@code share 0.5} (of the day's flat rate). None where none is given.
+     */
+    Map<String, BackUpPay> backUpPay();
+
     /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
     Optional<Integer> sampleYear();
 
     interface Kit {
 
-        /** Files of the logos printed on the poster: PNG or JPEG. */
+        /** Files of the logos printed on the poster and on the report's cover: PNG or JPEG. */
         Optional<List<Path>> logos();
+
+        /** The same for one territory, instead of the site's. */
+        Map<String, List<Path>> territoryLogos();
 
         /** Territories whose number is the SAMU's, which transfers to the physician on duty. */
         Optional<List<String>> samuAnswers();

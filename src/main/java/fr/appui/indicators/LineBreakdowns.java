@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 public final class LineBreakdowns {
 
     private static final List<String> LIMITS = List.of("15", "30", "60");
+
+    /** Of {@link #RESPONSE}. */
+    public static final String ANSWERED = "ANSWERED";
 
     public static final Breakdown VOLUME = single(
             "calls", "Volume d’appels", LineBreakdowns::everyCall, (call, lens) -> ALL, Map.of(ALL, "Tous les appels"));
@@ -101,6 +105,20 @@ public final class LineBreakdowns {
                     "FAILED", "Interrompus par une panne",
                     "UNKNOWN_LINE", "Numéro non publié",
                     "NOT_ENDED", "En cours, ou trace sans fin"));
+
+    /** Of the calls that were for a physician: its first share is the response rate. */
+    public static final Breakdown RESPONSE = single(
+            "response",
+            "Réponse aux appels destinés à un médecin",
+            call -> onTheLine(call) && response(call).isPresent(),
+            (call, lens) -> response(call).orElseThrow(),
+            labels(
+                    ANSWERED,
+                    "Répondus par un médecin",
+                    "OTHER_LINE",
+                    "Pris par une ligne de relais ou de secours",
+                    "UNANSWERED",
+                    "Sans réponse, ou raccrochés avant"));
 
     /** What a SAMU or SAS sends never goes back to it, nor is it offered a call-back (domain §12). */
     public static final Breakdown REGULATED_BY_ENDING = single(
@@ -205,6 +223,7 @@ public final class LineBreakdowns {
             BY_WINDOW_KIND,
             BY_CHANNEL,
             BY_ENDING,
+            RESPONSE,
             REGULATED_BY_ENDING,
             BY_MENU_CHOICE,
             BY_RUNG,
@@ -223,7 +242,16 @@ public final class LineBreakdowns {
         return !call.facts().isDeclared();
     }
 
-    static boolean fromARegulator(CountedCall call) {
+    private static Optional<String> response(CountedCall call) {
+        return call.facts().ending().flatMap(ending -> switch (ending) {
+            case ANSWERED -> Optional.of(ANSWERED);
+            case PUT_THROUGH_TO_FALLBACK -> Optional.of("OTHER_LINE");
+            case NOT_REACHED, ABANDONED, FAILED -> Optional.of("UNANSWERED");
+            case OUT_OF_HOURS, TURNED_AWAY, UNKNOWN_LINE -> Optional.empty();
+        });
+    }
+
+    private static boolean fromARegulator(CountedCall call) {
         return switch (call.facts().channel()) {
             case SAMU, SAS -> true;
             case PUBLIC, DECLARED -> false;

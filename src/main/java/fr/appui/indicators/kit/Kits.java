@@ -50,10 +50,20 @@ public class Kits {
         return directory.territory(code).map(this::answer);
     }
 
-    /** The files of the logos, in printing order; one that cannot be read is left out and told in the log. */
+    /** The site's logos, in printing order; a file that cannot be read is left out and told in the log. */
     public List<byte[]> logos() {
+        return read(settings.kit().logos().orElse(List.of()));
+    }
+
+    /** A territory's own logos, or the site's where it has none; a region's are the site's. */
+    public List<byte[]> logos(String code) {
+        List<Path> own = settings.kit().territoryLogos().getOrDefault(code, List.of());
+        return own.isEmpty() ? logos() : read(own);
+    }
+
+    private static List<byte[]> read(List<Path> files) {
         List<byte[]> logos = new ArrayList<>();
-        for (Path file : settings.kit().logos().orElse(List.of())) {
+        for (Path file : files) {
             try {
                 logos.add(Files.readAllBytes(file));
             } catch (IOException unreadable) {

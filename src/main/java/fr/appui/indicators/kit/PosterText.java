@@ -33,6 +33,9 @@ public record PosterText(
             "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
             "Avec une évaluation ou une décision palliative tracée au dossier");
 
+    public static final String SECURE_MAIL =
+            " – information médicale : par messagerie sécurisée de santé (MSSanté) seulement";
+
     public static final String NOT_FOR_FAMILIES =
             "Cette ligne est réservée aux professionnels. Patients et proches : appelez votre médecin ou le 15.";
 

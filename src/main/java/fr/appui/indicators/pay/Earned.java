@@ -1,5 +1,8 @@
 package fr.appui.indicators.pay;
 
+import java.math.RoundingMode;
+import java.math.BigDecimal;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
@@ -42,6 +45,38 @@ public record Earned(
      * up to the flat rate exactly.
      */
     public static List<Earned> from(HeldWindow duty, Tariffs tariffs) {
+        return shared(duty, tariffs.flatRate(duty.window()));
+    }
+
+    public static List<Earned> from(List<HeldWindow> duties, Tariffs tariffs) {
+        return duties.stream().flatMap(duty -> from(duty, tariffs).stream()).toList();
+    }
+
+    /** What duties held behind the first rung earned, as the agreements say; nothing where nothing is paid. */
+    public static List<Earned> ofBackUps(List<HeldWindow> backUps, BackUpPay pay, Tariffs tariffs) {
+        return switch (pay.kind()) {
+            case NONE -> List.of();
+            case RATE -> {
+                Money day = rounded(pay.number().movePointRight(2));
+                yield backUps.stream().flatMap(duty -> shared(duty, day).stream()).toList();
+            }
+            case SHARE ->
+                backUps.stream()
+                        .flatMap(duty -> shared(
+                                duty,
+                                rounded(pay.number()
+                                        .multiply(BigDecimal.valueOf(
+                                                tariffs.flatRate(duty.window()).cents()))))
+                                .stream())
+                        .toList();
+        };
+    }
+
+    private static Money rounded(BigDecimal cents) {
+        return new Money(cents.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    private static List<Earned> shared(HeldWindow duty, Money day) {
         Map<PhysicianId, Duration> held = duty.timeHeld();
         if (held.isEmpty()) {
             return List.of();
@@ -49,14 +84,10 @@ public record Earned(
         List<Long> weights = Stream.concat(held.values().stream(), Stream.of(duty.uncovered()))
                 .map(Duration::toMillis)
                 .toList();
-        List<Money> parts = tariffs.flatRate(duty.window()).split(weights);
+        List<Money> parts = day.split(weights);
         List<Earned> earned = new ArrayList<>();
         held.forEach((physician, time) -> earned.add(
                 new Earned(duty.territory(), duty.window(), physician, time, duty.length(), parts.get(earned.size()))));
         return List.copyOf(earned);
-    }
-
-    public static List<Earned> from(List<HeldWindow> duties, Tariffs tariffs) {
-        return duties.stream().flatMap(duty -> from(duty, tariffs).stream()).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a period's service done is owed to whom: each physician's duties under the establishment that employed them on that
@@ -68,6 +69,12 @@ public record PayStatement(LocalDate from, LocalDate to, List<Share> shares) {
                                 entry.getKey().establishment(), entry.getKey().physician(), entry.getValue()))
                         .sorted(inPrintingOrder(volunteers))
                         .toList());
+    }
+
+    /** What else is owed for the same period: only its sums have a meaning, days would be counted twice. */
+    public PayStatement and(PayStatement other) {
+        return new PayStatement(
+                from, to, Stream.concat(shares.stream(), other.shares.stream()).toList());
     }
 
     public Money total() {

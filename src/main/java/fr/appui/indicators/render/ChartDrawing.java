@@ -6,6 +6,7 @@ import fr.appui.indicators.report.Block.Bars;
 import fr.appui.indicators.report.Block.HeatMap;
 import fr.appui.indicators.report.Value;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openpdf.text.Element;
@@ -15,9 +16,10 @@ import org.openpdf.text.pdf.PdfContentByte;
 final class ChartDrawing {
 
     private static final float SMALL = 7.5f;
-    private static final float ROW = 15;
+    private static final float ROW = 13;
+    private static final float LINE = 9;
     private static final float COLUMNS_HEIGHT = 150;
-    private static final float LABEL_PART = 0.42f;
+    private static final float MOST_LABEL = 0.5f;
 
     private ChartDrawing() {}
 
@@ -26,7 +28,7 @@ final class ChartDrawing {
             canvas.paragraph("Aucun appel à représenter.", Style.regular(9, Style.MUTED));
             return;
         }
-        float height = bars.horizontal() ? bars.bars().size() * ROW + 8 : COLUMNS_HEIGHT;
+        float height = bars.horizontal() ? height(canvas, bars) : COLUMNS_HEIGHT;
         canvas.figure(describe(bars), height, page -> {
             if (bars.horizontal()) {
                 horizontal(canvas, page, bars.bars(), height);
@@ -44,28 +46,66 @@ final class ChartDrawing {
         canvas.space(8);
     }
 
+    /** Of horizontal bars: a label that is too long for one line has two or more. */
+    static float height(Canvas canvas, Bars bars) {
+        float labels = labels(canvas, bars.bars());
+        return 8
+                + (float) bars.bars().stream()
+                        .mapToDouble(bar -> row(lines(bar, labels)))
+                        .sum();
+    }
+
     private static void horizontal(Canvas canvas, PdfContentByte page, List<Bar> bars, float height) {
-        float labels = canvas.width() * LABEL_PART;
+        float labels = labels(canvas, bars);
         float room = canvas.width() - labels - 50;
         long largest = largest(bars);
         float top = canvas.y() + height - 4;
         for (Bar bar : bars) {
-            float length = room * number(bar.value()) / largest;
-            text(
-                    page,
-                    fit(Typography.typeset(bar.label()), labels - 8),
-                    canvas.left() + labels - 6,
-                    top - 10,
-                    Element.ALIGN_RIGHT);
-            bar(page, bar.value(), new float[] {canvas.left() + labels, top - ROW + 2, Math.max(length, 1), ROW - 4});
-            text(
-                    page,
-                    ValueText.of(bar.value()),
-                    canvas.left() + labels + Math.max(length, 1) + 4,
-                    top - 10,
-                    Element.ALIGN_LEFT);
-            top -= ROW;
+            float length = Math.max(room * number(bar.value()) / largest, 1);
+            List<String> lines = lines(bar, labels);
+            float row = row(lines);
+            float baseline = top - row / 2 - SMALL / 3;
+            float first = baseline + (lines.size() - 1) * LINE / 2;
+            for (int at = 0; at < lines.size(); at++) {
+                text(page, lines.get(at), canvas.left() + labels - 6, first - at * LINE, Element.ALIGN_RIGHT);
+            }
+            bar(page, bar.value(), new float[] {canvas.left() + labels, top - row / 2 - (ROW - 4) / 2, length, ROW - 4
+            });
+            text(page, ValueText.of(bar.value()), canvas.left() + labels + length + 4, baseline, Element.ALIGN_LEFT);
+            top -= row;
         }
+    }
+
+    /** As wide as the longest label, up to half of the width. */
+    private static float labels(Canvas canvas, List<Bar> bars) {
+        float longest = (float) bars.stream()
+                .mapToDouble(bar -> width(Typography.typeset(bar.label())))
+                .max()
+                .orElse(0);
+        return Math.min(longest + 8, canvas.width() * MOST_LABEL);
+    }
+
+    private static float row(List<String> lines) {
+        return Math.max(ROW, lines.size() * LINE + 4);
+    }
+
+    private static List<String> lines(Bar bar, float labels) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : Typography.typeset(bar.label()).split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer) > labels - 8) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    private static float width(String text) {
+        return Style.base().getWidthPoint(text, SMALL);
     }
 
     private static void vertical(Canvas canvas, PdfContentByte page, List<Bar> bars) {

@@ -3,12 +3,9 @@ package fr.appui.indicators.render;
 import fr.appui.french.Typography;
 import fr.appui.indicators.kit.PosterText;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
-import org.openpdf.text.Image;
 import org.openpdf.text.pdf.PdfContentByte;
 
 /** The A4 poster, and a sheet of ten pocket cards to cut (85 × 54 mm). */
@@ -32,6 +29,7 @@ public final class KitPdf {
         block(canvas, "Qui peut appeler", PosterText.WHO_MAY_CALL);
         block(canvas, "Pour quels patients", PosterText.WHICH_PATIENTS);
         daytime(canvas, notice);
+        mail(canvas, notice);
         canvas.space(6);
         canvas.paragraph(Typography.typeset(PosterText.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
         foot(canvas, notice, logos);
@@ -84,7 +82,7 @@ public final class KitPdf {
         for (String line : lines) {
             canvas.paragraph(Typography.typeset("•  " + line), Style.regular(12, Style.INK));
         }
-        canvas.space(11);
+        canvas.space(7);
     }
 
     private static void daytime(Canvas canvas, PosterText notice) {
@@ -96,35 +94,21 @@ public final class KitPdf {
                                 + contact.national().replace(' ', '\u00A0'))));
     }
 
+    /** The address is for questions of organisation: medical information has a way of its own (doc 001 §2). */
+    private static void mail(Canvas canvas, PosterText notice) {
+        notice.mail().ifPresent(mail -> block(canvas, "Écrire à l’appui", List.of(mail + PosterText.SECURE_MAIL)));
+    }
+
     private static void foot(Canvas canvas, PosterText notice, List<byte[]> logos) {
         Font small = Style.regular(9, Style.MUTED);
         canvas.hairline(84, Style.HAIRLINE);
-        String carried = notice.host().map(host -> "Porté par " + host).orElse("")
-                + notice.mail().map(mail -> " – " + mail).orElse("");
+        String carried = notice.host().map(host -> "Porté par " + host).orElse("");
         canvas.textIn(
                 canvas.element("P"),
                 Typography.typeset(carried),
                 small,
                 new Canvas.Box(canvas.left(), 78, canvas.width(), Element.ALIGN_LEFT));
-        canvas.decorate(page -> {
-            float x = canvas.left();
-            for (byte[] logo : logos) {
-                x += logo(page, logo, x) + 18;
-            }
-        });
-    }
-
-    /** @return its width at a height of forty points */
-    private static float logo(PdfContentByte page, byte[] file, float left) {
-        try {
-            Image image = Image.getInstance(file);
-            image.scaleToFit(120, 40);
-            image.setAbsolutePosition(left, 18);
-            page.addImage(image);
-            return image.getScaledWidth();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Logos.draw(canvas, logos, 18);
     }
 
     public static byte[] cards(PosterText notice) {

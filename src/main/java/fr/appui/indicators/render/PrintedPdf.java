@@ -6,6 +6,7 @@ import fr.appui.indicators.report.Definition;
 import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.Section;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
@@ -15,23 +16,35 @@ public final class PrintedPdf {
 
     private static final String ANNEX = "Annexe : définitions des indicateurs";
     private static final float TITLE = 36;
-    private static final float LEAST = 96;
+    private static final float LEAST = 132;
+    private static final float GUTTER = 24;
     private static final Font TEXT = Style.regular(9.5f, Style.INK);
 
     private final Printable printable;
     private final Map<String, Integer> pages;
     private final Map<String, Integer> found = new LinkedHashMap<>();
 
-    private PrintedPdf(Printable printable, Map<String, Integer> pages) {
+    private final List<byte[]> logos;
+
+    private PrintedPdf(Printable printable, List<byte[]> logos, Map<String, Integer> pages) {
         this.printable = printable;
+        this.logos = logos;
         this.pages = pages;
     }
 
-    /** Rendered twice: the page numbers that the first pass finds are printed by the second. */
     public static byte[] render(Printable printable) {
-        PrintedPdf first = new PrintedPdf(printable, Map.of());
+        return render(printable, List.of());
+    }
+
+    /**
+     * Rendered twice: the page numbers that the first pass finds are printed by the second.
+     *
+     * @param logos of the title page, PNG or JPEG
+     */
+    public static byte[] render(Printable printable, List<byte[]> logos) {
+        PrintedPdf first = new PrintedPdf(printable, logos, Map.of());
         first.pass();
-        return new PrintedPdf(printable, first.found).pass();
+        return new PrintedPdf(printable, logos, first.found).pass();
     }
 
     private byte[] pass() {
@@ -69,7 +82,12 @@ public final class PrintedPdf {
             page.rectangle(0, 742, 596, 100);
             page.fill();
         });
-        canvas.moveTo(690);
+        if (logos.isEmpty()) {
+            canvas.moveTo(690);
+        } else {
+            Logos.draw(canvas, logos, 680);
+            canvas.moveTo(650);
+        }
         canvas.paragraph(Typography.typeset(printable.title()), Style.bold(26, Style.ACCENT));
         canvas.space(6);
         canvas.paragraph(Typography.typeset(printable.subject()), Style.bold(16, Style.INK));
@@ -120,17 +138,28 @@ public final class PrintedPdf {
         canvas.hairline(canvas.y() + 1, Style.HAIRLINE);
     }
 
+    /** Side by side, each with room to sign. */
     private void signature(Canvas canvas) {
-        canvas.moveTo(190);
-        canvas.paragraph(Typography.typeset(printable.signedBy()), Style.bold(10, Style.INK));
-        canvas.space(3);
-        canvas.paragraph("Nom, date et signature" + "\u00A0:", Style.regular(9.5f, Style.MUTED));
-        canvas.decorate(page -> {
-            page.setLineWidth(0.7f);
-            page.setColorStroke(Style.HAIRLINE);
-            page.rectangle(canvas.left(), 74, canvas.width() / 2, 66);
-            page.stroke();
-        });
+        float width = (canvas.width() - GUTTER) / 2;
+        for (int at = 0; at < printable.signedBy().size(); at++) {
+            float x = canvas.left() + at * (width + GUTTER);
+            canvas.textIn(
+                    canvas.element("P"),
+                    Typography.typeset(printable.signedBy().get(at)),
+                    Style.bold(10, Style.INK),
+                    new Canvas.Box(x, 190, width, Element.ALIGN_LEFT));
+            canvas.textIn(
+                    canvas.element("P"),
+                    "Nom, date et signature" + "\u00A0:",
+                    Style.regular(9.5f, Style.MUTED),
+                    new Canvas.Box(x, 160, width, Element.ALIGN_LEFT));
+            canvas.decorate(page -> {
+                page.setLineWidth(0.7f);
+                page.setColorStroke(Style.HAIRLINE);
+                page.rectangle(x, 74, width, 66);
+                page.stroke();
+            });
+        }
     }
 
     private static void section(Canvas canvas, Section section) {
@@ -147,7 +176,7 @@ public final class PrintedPdf {
                     TableDrawing.draw(canvas, table);
                 }
                 case Block.Bars bars -> {
-                    canvas.need(chartHeight(bars));
+                    canvas.need(chartHeight(canvas, bars));
                     canvas.heading(2, Typography.typeset(bars.title()));
                     ChartDrawing.draw(canvas, bars);
                 }
@@ -160,33 +189,28 @@ public final class PrintedPdf {
         }
     }
 
-    /** A table that is no longer than half a page is kept whole, with its title. */
+    /** A table that is no longer than a fifth of a page is kept whole, with its title; a longer one goes on overleaf. */
     private static float roomFor(Canvas canvas, Block.Table table) {
         float height = TableDrawing.height(canvas, table) + TITLE;
-        return height < canvas.wholePage() / 2 ? height : LEAST;
+        return height < canvas.wholePage() / 5 ? height : LEAST;
     }
 
     /** A chart is kept with its title. */
-    private static float chartHeight(Block.Bars bars) {
-        return bars.horizontal() ? bars.bars().size() * 15 + 50 : 200;
+    private static float chartHeight(Canvas canvas, Block.Bars bars) {
+        return (bars.horizontal() ? ChartDrawing.height(canvas, bars) : 150) + 50;
     }
 
+    /** What is counted and what is not; sources and examples are in {@code docs/indicators.md} and the workbook. */
     private void annex(Canvas canvas) {
         canvas.heading(1, ANNEX);
         for (Definition definition : printable.definitions()) {
-            canvas.need(84);
-            canvas.heading(2, Typography.typeset(definition.label()));
-            line(canvas, "Formule", definition.formula());
-            line(canvas, "Source", definition.source());
-            line(canvas, "Exemple", definition.example());
-            line(canvas, "N’est pas compté", definition.excludes());
-        }
-    }
-
-    private static void line(Canvas canvas, String what, String text) {
-        if (!text.isBlank()) {
-            canvas.paragraph(Typography.typeset(what + " : " + text), Style.regular(8, Style.INK));
-            canvas.space(1);
+            String excluded = definition.excludes().startsWith("rien")
+                    ? ""
+                    : " N’est pas compté : " + definition.excludes() + ".";
+            canvas.need(36);
+            canvas.paragraph(Typography.typeset(definition.label()), Style.bold(8, Style.ACCENT));
+            canvas.paragraph(Typography.typeset(definition.formula() + "." + excluded), Style.regular(8, Style.INK));
+            canvas.space(4);
         }
     }
 }

@@ -39,12 +39,20 @@ final class TableDrawing {
         TableDrawing drawing = new TableDrawing(canvas, table, true);
         canvas.need(drawing.heightOf(drawing.header(), HEADER) + 60);
         drawing.row(drawing.header(), HEADER, "TH");
-        for (Row row : table.rows()) {
-            drawing.rowWithHeader(row.cells().stream().map(ValueText::of).toList(), CELL);
+        List<String> total = table.total()
+                .map(values -> values.stream().map(ValueText::of).toList())
+                .orElse(List.of());
+        float last = total.isEmpty() ? 0 : drawing.heightOf(total, TOTAL);
+        for (int at = 0; at < table.rows().size(); at++) {
+            // a total does not stand alone overleaf
+            drawing.rowWithHeader(
+                    table.rows().get(at).cells().stream().map(ValueText::of).toList(),
+                    CELL,
+                    at == table.rows().size() - 1 ? last : 0);
         }
-        table.total()
-                .ifPresent(total ->
-                        drawing.rowWithHeader(total.stream().map(ValueText::of).toList(), TOTAL));
+        if (!total.isEmpty()) {
+            drawing.rowWithHeader(total, TOTAL, 0);
+        }
         canvas.space(10);
     }
 
@@ -66,9 +74,10 @@ final class TableDrawing {
         return table.columns().stream().map(Typography::typeset).toList();
     }
 
-    private void rowWithHeader(List<String> cells, Font font) {
+    /** @param following what must stand on the same page below it */
+    private void rowWithHeader(List<String> cells, Font font, float following) {
         int page = canvas.page();
-        canvas.need(heightOf(cells, font));
+        canvas.need(heightOf(cells, font) + following);
         if (canvas.page() != page) {
             row(header(), HEADER, "TH");
         }

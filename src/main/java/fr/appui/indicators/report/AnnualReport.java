@@ -17,6 +17,7 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
      * @param host the hospital that carries the service; empty for a region
      * @param contact its FINESS number, the line to dial and the mail address, as they are published
      * @param coversUntil the last day counted: a draft made in the course of the year stops there
+     * @param medicalLead the physician who signs with the hospital; empty when none is named
      * @param published whether it is the one that anybody may read; otherwise it is complete, for the ARS
      */
     public record Heading(
@@ -28,10 +29,12 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
             LocalDate coversUntil,
             LocalDate printedOn,
             Optional<Submission> submission,
-            boolean published) {
+            boolean published,
+            Optional<String> medicalLead) {
 
         Heading submitted(Submission how) {
-            return new Heading(code, name, year, host, contact, coversUntil, printedOn, Optional.of(how), published);
+            return new Heading(
+                    code, name, year, host, contact, coversUntil, printedOn, Optional.of(how), published, medicalLead);
         }
 
         /** Who submitted it is a person, and the digest is the complete document's: neither is published. */
@@ -45,7 +48,8 @@ public record AnnualReport(Heading heading, List<Section> sections, List<Definit
                     coversUntil,
                     printedOn,
                     submission.map(known -> new Submission(known.at(), "", "")),
-                    true);
+                    true,
+                    Optional.empty());
         }
     }
 

@@ -6,18 +6,22 @@ import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
 import fr.appui.directory.Career;
 import fr.appui.directory.DateSpan;
 import fr.appui.directory.Physician;
 import fr.appui.indicators.report.Block.Paragraph;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** « Toute modification des plages, du territoire ou de l'équipe » (doc 001 §6), and how the rota had to be changed. */
 final class ChangesSection {
@@ -51,7 +55,14 @@ final class ChangesSection {
                 new Table(
                         PERIMETERS,
                         Optional.empty(),
-                        List.of("Territoire", "Périmètre", "Annoncé à l’ARS", "Accord de l’ARS", "En vigueur"),
+                        List.of(
+                                "Territoire",
+                                "Avant",
+                                "Après",
+                                "Annoncé à l’ARS",
+                                "Accord de l’ARS",
+                                "Référence",
+                                "En vigueur"),
                         rows,
                         Optional.empty()),
                 "Aucune modification des plages dans l’année.");
@@ -65,10 +76,22 @@ final class ChangesSection {
     private static Row row(TerritoryYear year, Perimeter perimeter) {
         return Row.of(
                 words(year.territory().name()),
-                words(QualitativeSection.nameOf(perimeter.kind())),
+                words(year.calendar()
+                        .perimeterOn(perimeter.inForceFrom().minusDays(1))
+                        .map(ChangesSection::hours)
+                        .orElse("aucune plage")),
+                words(hours(perimeter)),
                 day(perimeter.announcedOn()),
                 day(perimeter.agreement().map(ArsAgreement::date)),
+                words(perimeter.agreement().map(ArsAgreement::reference).orElse("accord attendu")),
                 day(perimeter.inForceFrom()));
+    }
+
+    private static String hours(Perimeter perimeter) {
+        PerimeterHours hours = perimeter.hours();
+        return QualitativeSection.nameOf(perimeter.kind()) + " : "
+                + QualitativeSection.hours(hours, hours.workingStart()) + " en semaine, "
+                + QualitativeSection.hours(hours, hours.nonWorkingStart()) + " les autres jours";
     }
 
     private static Block territories(ReportScope scope) {
@@ -87,25 +110,22 @@ final class ChangesSection {
                 "Aucune modification du territoire dans l’année.");
     }
 
+    private record Change(LocalDate date, String territory, String name, String what) {}
+
+    /** Arrivals and departures, and what changed meanwhile: employer, structure, share of a full-time post. */
     private static Block team(ReportScope scope) {
-        record Change(LocalDate date, String territory, String name, String what) {}
         List<Change> changes = new ArrayList<>();
         for (TerritoryYear year : scope.territories()) {
             for (Physician physician : scope.physicians()) {
-                for (Career.Practice practice : physician.career().practices()) {
-                    if (practice.territory().equals(year.territory().code())) {
-                        String name = "Dr " + physician.name().full();
-                        arrival(practice.dates(), year.year())
-                                .ifPresent(date -> changes.add(
-                                        new Change(date, year.territory().name(), name, "Arrivée")));
-                        departure(practice.dates(), year.year())
-                                .ifPresent(date -> changes.add(
-                                        new Change(date, year.territory().name(), name, "Départ")));
-                    }
-                }
+                physician.career().practices().stream()
+                        .filter(practice ->
+                                practice.territory().equals(year.territory().code()))
+                        .forEach(practice ->
+                                changes(physician, practice, year, scope).forEach(changes::add));
             }
         }
         List<Row> rows = changes.stream()
+                .distinct()
                 .sorted(Comparator.comparing(Change::date).thenComparing(Change::name))
                 .map(change -> Row.of(
                         day(change.date()), words(change.territory()), words(change.name()), words(change.what())))
@@ -118,6 +138,54 @@ final class ChangesSection {
                         rows,
                         Optional.empty()),
                 "Aucun mouvement dans l’équipe médicale dans l’année.");
+    }
+
+    private static Stream<Change> changes(
+            Physician physician, Career.Practice practice, TerritoryYear year, ReportScope scope) {
+        Career career = physician.career();
+        Function<LocalDate, Function<String, Change>> change = date -> what -> new Change(
+                date, year.territory().name(), "Dr " + physician.name().full(), what);
+        Stream<Change> came = Stream.concat(
+                arrival(practice.dates(), year.year()).stream()
+                        .map(date -> change.apply(date).apply("Arrivée")),
+                departure(practice.dates(), year.year()).stream()
+                        .map(date -> change.apply(date).apply("Départ")));
+        Stream<Change> employers = career.employments().stream()
+                .map(Career.Employment::dates)
+                .map(DateSpan::from)
+                .filter(date -> meanwhile(date, practice, year))
+                .flatMap(date -> career.employerOn(date).stream()
+                        .filter(now -> career.employerOn(date.minusDays(1))
+                                .filter(then -> !then.equals(now))
+                                .isPresent())
+                        .map(now -> change.apply(date)
+                                .apply("Changement d’employeur : "
+                                        + scope.volunteers().nameOf(now))));
+        Stream<Change> structures = career.posts().stream()
+                .filter(post -> meanwhile(post.dates().from(), practice, year))
+                .filter(post -> career.posts().stream()
+                        .anyMatch(other -> other.structure() != post.structure()
+                                && other.dates().contains(post.dates().from().minusDays(1))))
+                .map(post -> change.apply(post.dates().from())
+                        .apply("Changement de structure : " + post.structure().name()));
+        Stream<Change> shares = career.workingTimes().stream()
+                .filter(time -> meanwhile(time.from(), practice, year))
+                .flatMap(time -> career.shareOn(time.from().minusDays(1)).stream()
+                        .filter(before -> before.compareTo(time.share()) != 0)
+                        .map(before -> change.apply(time.from())
+                                .apply("Quotité : de " + written(before) + " à " + written(time.share()) + " ETP")));
+        return Stream.of(came, employers, structures, shares).flatMap(all -> all);
+    }
+
+    /** Whoever had come already, and had not left. */
+    private static boolean meanwhile(LocalDate date, Career.Practice practice, TerritoryYear year) {
+        return date.getYear() == year.year()
+                && practice.dates().contains(date)
+                && !practice.dates().from().equals(date);
+    }
+
+    private static String written(BigDecimal share) {
+        return share.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private static Block partners(ReportScope scope) {

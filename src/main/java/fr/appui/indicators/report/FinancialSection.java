@@ -51,7 +51,13 @@ final class FinancialSection {
             if (!scope.isRegion()) {
                 blocks.add(physicians(pay, scope));
             }
-            blocks.add(statement(STATEMENT + suffix, statement(year, pay, scope)));
+            blocks.add(new Block.Paragraph((scope.isRegion() ? year.territory().name() + " : " : "")
+                    + scope.money().backUpPayOf(year.territory().code()).sentence()));
+            PayStatement backUps = backUpPay(year, scope);
+            if (!scope.isRegion() && !backUps.shares().isEmpty()) {
+                blocks.add(PayPrint.backUps(backUps, scope.volunteers()));
+            }
+            blocks.add(statement(STATEMENT + suffix, statement(year, scope)));
         }
         if (scope.isRegion()) {
             blocks.add(byTerritory(scope));
@@ -67,10 +73,21 @@ final class FinancialSection {
                 scope.volunteers());
     }
 
-    private static FinancialStatement statement(TerritoryYear year, PayStatement pay, ReportScope scope) {
+    private static PayStatement backUpPay(TerritoryYear year, ReportScope scope) {
+        return PayStatement.of(
+                year.firstDay(),
+                year.lastDay(),
+                Earned.ofBackUps(
+                        year.backUps(),
+                        scope.money().backUpPayOf(year.territory().code()),
+                        scope.money().tariffs()),
+                scope.volunteers());
+    }
+
+    static FinancialStatement statement(TerritoryYear year, ReportScope scope) {
         return FinancialStatement.of(
                 scope.money().accounts(),
-                pay,
+                payOf(year, scope).and(backUpPay(year, scope)),
                 year.territory().host(),
                 scope.money().chargesOf(year.territory().code()),
                 year.expenses());
@@ -271,9 +288,8 @@ final class FinancialSection {
     }
 
     private static Table byTerritory(ReportScope scope) {
-        List<FinancialStatement> statements = scope.territories().stream()
-                .map(year -> statement(year, payOf(year, scope), scope))
-                .toList();
+        List<FinancialStatement> statements =
+                scope.territories().stream().map(year -> statement(year, scope)).toList();
         List<Row> rows = IntStream.range(0, statements.size())
                 .mapToObj(at ->
                         Row.of(columns(scope.territories().get(at).territory().name(), List.of(statements.get(at)))))

@@ -1,25 +1,41 @@
 package fr.appui.indicators.report;
 
 import static fr.appui.indicators.report.Value.decimal;
+import static fr.appui.indicators.report.Value.number;
 import static fr.appui.indicators.report.Value.words;
 
 import fr.appui.directory.Diploma;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Structure;
+import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
+import fr.appui.indicators.Workforce;
 import fr.appui.indicators.Workforce.Part;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** « La liste nominative des professionnels impliqués par établissement » (doc 001 §6). */
 final class NamedListSection {
+
+    static final String HOLDERS = "Médecins ayant tenu au moins une astreinte";
+
+    private static final String DEFINITION =
+            "ETP : quotité contractuelle du médecin à sa dernière astreinte. Heures tenues : durée"
+                    + " des astreintes tenues au premier rang. Semaine d’appui : sept jours tenus. Roulements par trimestre et par ETP :"
+                    + " semaines tenues, divisées par la quotité et par le nombre de trimestres de la période.";
 
     private NamedListSection() {}
 
@@ -28,19 +44,98 @@ final class NamedListSection {
         List<Part> parts = new ArrayList<>(scope.workforce().parts());
         parts.sort(Comparator.comparing((Part part) -> employer(part, volunteers))
                 .thenComparing(part -> volunteers.familyNameOf(part.physician())));
-        return new Section(
-                "named-list",
-                "Liste nominative des professionnels par établissement",
-                List.of(ChangesSection.orNone(
-                        new Table(
-                                "Médecins ayant tenu au moins une astreinte",
-                                Optional.of("duties-by-physician"),
-                                List.of("Établissement", "Médecin", "RPPS", "Structure", "Formation", "ETP", "Jours"),
-                                parts.stream()
-                                        .map(part -> row(part, volunteers))
-                                        .toList(),
-                                Optional.empty()),
-                        "Aucune astreinte tenue.")));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(ChangesSection.orNone(
+                new Table(
+                        HOLDERS,
+                        Optional.of("duties-by-physician"),
+                        List.of("Établissement", "Médecin", "RPPS", "Structure", "Formation", "ETP", "Jours"),
+                        parts.stream().map(part -> row(part, volunteers)).toList(),
+                        Optional.empty()),
+                "Aucune astreinte tenue."));
+        if (!parts.isEmpty()) {
+            blocks.add(rotations(parts, scope));
+            blocks.add(new Block.Paragraph(DEFINITION));
+        }
+        backUps(scope).ifPresent(blocks::add);
+        coordination(scope).ifPresent(blocks::add);
+        return new Section("named-list", "Liste nominative des professionnels par établissement", blocks);
+    }
+
+    private static Block rotations(List<Part> parts, ReportScope scope) {
+        KnownPhysicians volunteers = scope.volunteers();
+        Map<PhysicianId, Duration> held = new HashMap<>();
+        scope.duties().forEach(duty -> duty.timeHeld().forEach((who, time) -> held.merge(who, time, Duration::plus)));
+        BigDecimal quarters = BigDecimal.valueOf(IntStream.rangeClosed(1, 4)
+                .filter(quarter -> scope.period().touchesQuarter(quarter))
+                .count());
+        return new Table(
+                "ETP et roulements par médecin",
+                Optional.of("duties-by-physician"),
+                List.of("Médecin", "ETP", "Heures tenues", "Semaines d’appui", "Roulements par trimestre et par ETP"),
+                parts.stream()
+                        .map(part -> {
+                            Optional<BigDecimal> share = volunteers.shareOn(part.physician(), part.last());
+                            BigDecimal weeks = part.days().divide(BigDecimal.valueOf(7), 6, RoundingMode.HALF_UP);
+                            return Row.of(
+                                    part.physician().toString(),
+                                    words(volunteers.nameOf(part.physician())),
+                                    decimal(share),
+                                    number(held.getOrDefault(part.physician(), Duration.ZERO)
+                                            .plusMinutes(30)
+                                            .toHours()),
+                                    decimal(weeks),
+                                    decimal(share.map(
+                                            known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))));
+                        })
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static Optional<Block> backUps(ReportScope scope) {
+        KnownPhysicians volunteers = scope.volunteers();
+        List<HeldWindow> held = scope.territories().stream()
+                .flatMap(year -> year.backUps().stream())
+                .toList();
+        List<Part> parts = new Workforce(held, volunteers).parts();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "Médecins de renfort, au second rang et aux suivants",
+                        Optional.empty(),
+                        List.of("Établissement", "Médecin", "RPPS", "Jours de renfort"),
+                        parts.stream()
+                                .sorted(Comparator.comparing((Part part) -> employer(part, volunteers))
+                                        .thenComparing(part -> volunteers.familyNameOf(part.physician())))
+                                .map(part -> Row.of(
+                                        words(employer(part, volunteers)),
+                                        words(volunteers.nameOf(part.physician())),
+                                        words(rpps(part, volunteers)),
+                                        decimal(part.days().setScale(2, RoundingMode.HALF_UP))))
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    /** Who coordinates, as the hospital wrote it: no physician, so that no other record knows them. */
+    private static Optional<Block> coordination(ReportScope scope) {
+        return scope.narrative().coordination().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "Coordination",
+                        Optional.empty(),
+                        List.of("Nom", "Fonction", "Quotité"),
+                        scope.narrative().coordination().stream()
+                                .map(staff -> Row.of(words(staff.name()), words(staff.role()), words(staff.share())))
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    private static String rpps(Part part, KnownPhysicians volunteers) {
+        return volunteers
+                .physician(part.physician())
+                .map(Physician::rpps)
+                .map(Object::toString)
+                .orElse("");
     }
 
     private static Row row(Part part, KnownPhysicians volunteers) {
@@ -48,11 +143,7 @@ final class NamedListSection {
                 part.physician().toString(),
                 words(employer(part, volunteers)),
                 words(volunteers.nameOf(part.physician())),
-                words(volunteers
-                        .physician(part.physician())
-                        .map(Physician::rpps)
-                        .map(Object::toString)
-                        .orElse("")),
+                words(rpps(part, volunteers)),
                 words(volunteers.structuresOn(part.physician(), part.last()).stream()
                         .map(Structure::name)
                         .collect(Collectors.joining(", "))),

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A month's or a year's statement of service done: a summary, then each establishment's physicians and their duties. */
 public final class PayPrint {
@@ -30,9 +31,18 @@ public final class PayPrint {
 
     private PayPrint() {}
 
-    public static Printable of(PayStatement pay, String territory, KnownPhysicians volunteers) {
+    /** @param backUps what the agreements pay besides, for back-ups */
+    public static Printable of(PayStatement pay, PayStatement backUps, String territory, KnownPhysicians volunteers) {
         List<Section> sections = new ArrayList<>();
-        sections.add(summary(pay, volunteers));
+        Section summary = summary(pay, volunteers);
+        sections.add(
+                backUps.shares().isEmpty()
+                        ? summary
+                        : new Section(
+                                summary.code(),
+                                summary.title(),
+                                Stream.concat(summary.blocks().stream(), Stream.of(backUps(backUps, volunteers)))
+                                        .toList()));
         pay.establishments().forEach(establishment -> sections.add(section(pay, establishment, volunteers)));
         String period = "du " + FrenchDate.of(pay.from()) + " au " + FrenchDate.of(pay.to());
         return new Printable(
@@ -40,7 +50,7 @@ public final class PayPrint {
                 territory,
                 "Document nominatif, réservé aux établissements employeurs",
                 List.of("Appui territorial de soins palliatifs", "Période : " + period),
-                "Pour l’établissement porteur",
+                List.of("Pour l’établissement porteur"),
                 "État du service fait – " + territory + " – " + period,
                 sections,
                 List.of());
@@ -67,6 +77,25 @@ public final class PayPrint {
                         decimal(days(pay, DayKind.NON_WORKING)),
                         amount(pay.total()))));
         return new Section("summary", "Récapitulatif", List.of(table));
+    }
+
+    static Table backUps(PayStatement pay, KnownPhysicians volunteers) {
+        return new Table(
+                "Seconds rangs dus par médecin",
+                Optional.empty(),
+                List.of("Établissement", "Médecin", "Jours", "Montant"),
+                pay.shares().stream()
+                        .map(share -> Row.of(
+                                words(name(share.establishment(), volunteers)),
+                                words(volunteers.nameOf(share.physician())),
+                                decimal(share.daysOn(DayKind.WORKING).add(share.daysOn(DayKind.NON_WORKING))),
+                                amount(share.total())))
+                        .toList(),
+                Optional.of(List.of(
+                        words("Total"),
+                        words(""),
+                        decimal(days(pay, DayKind.WORKING).add(days(pay, DayKind.NON_WORKING))),
+                        amount(pay.total()))));
     }
 
     private static Section section(PayStatement pay, Optional<Finess> establishment, KnownPhysicians volunteers) {

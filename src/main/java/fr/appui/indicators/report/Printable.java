@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param marking which document it is and for whom, said in every format; empty for a document of one kind only
  * @param lines of the title page under the title, in order
- * @param signedBy in what capacity somebody signs on the title page; empty for no signature
+ * @param signedBy in what capacity each signs on the title page, two at most; empty for no signature
  * @param footer repeated at the foot of each page
  */
 public record Printable(
@@ -15,13 +15,14 @@ public record Printable(
         String subject,
         String marking,
         List<String> lines,
-        String signedBy,
+        List<String> signedBy,
         String footer,
         List<Section> sections,
         List<Definition> definitions) {
 
     public Printable {
         lines = List.copyOf(lines);
+        signedBy = List.copyOf(signedBy);
         sections = List.copyOf(sections);
         definitions = List.copyOf(definitions);
     }

@@ -69,6 +69,7 @@ public final class PublicReport {
     private Optional<Section> published(Section section) {
         List<Block> blocks = section.blocks();
         return switch (section.code()) {
+            case "summary" -> told(section, figures(withoutMoney(blocks)));
             case "quantitative" -> told(section, Stream.concat(Stream.of(new Paragraph(ROUNDED)), figures(blocks)));
             case "qualitative" -> told(section, figures(blocks));
             case "changes" -> told(section, changes(blocks));
@@ -81,6 +82,20 @@ public final class PublicReport {
 
     private static Optional<Section> told(Section section, Stream<? extends Block> blocks) {
         return Optional.of(new Section(section.code(), section.title(), List.copyOf(blocks.toList())));
+    }
+
+    /** Money is told in its own section, or not at all. */
+    private static List<Block> withoutMoney(List<Block> blocks) {
+        return tables(blocks)
+                .<Block>map(table -> new Table(
+                        table.title(),
+                        table.indicator(),
+                        table.columns(),
+                        table.rows().stream()
+                                .filter(row -> row.cells().stream().noneMatch(Value.Amount.class::isInstance))
+                                .toList(),
+                        table.total()))
+                .toList();
     }
 
     private static Stream<Table> tables(List<Block> blocks) {
@@ -318,6 +333,7 @@ public final class PublicReport {
         return whole.sections().stream()
                         .filter(section -> section.code().equals("named-list"))
                         .flatMap(section -> tables(section.blocks()))
+                        .filter(table -> table.title().equals(NamedListSection.HOLDERS))
                         .flatMap(table -> table.rows().stream())
                         .map(row -> row.bucket().orElse(""))
                         .distinct()

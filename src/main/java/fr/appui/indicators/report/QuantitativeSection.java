@@ -45,6 +45,7 @@ final class QuantitativeSection {
         blocks.add(Tables.of(LineBreakdowns.BY_WINDOW_KIND, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_CHANNEL, scope));
         blocks.add(Tables.of(LineBreakdowns.BY_ENDING, scope));
+        blocks.add(Tables.of(LineBreakdowns.RESPONSE, scope));
         blocks.add(Tables.of(LineBreakdowns.REGULATED_BY_ENDING, scope));
         blocks.add(Tables.bars(
                 "Les appels selon le délai jusqu’au médecin", false, LineBreakdowns.BY_TIME_TO_HUMAN, scope));
@@ -195,7 +196,7 @@ final class QuantitativeSection {
                 "Délai jusqu’au médecin", Optional.of("time-to-human"), yearColumns(scope), rows, Optional.empty());
     }
 
-    private static Value within(CallTally calls, String seconds) {
+    static Value within(CallTally calls, String seconds) {
         Breakdown within = LineBreakdowns.TIME_TO_HUMAN;
         return share(calls.count(within, seconds), calls.count(within, Breakdown.ALL));
     }
@@ -214,14 +215,14 @@ final class QuantitativeSection {
                 Arrays.stream(DayOfWeek.values()).map(hours).toList());
     }
 
-    private static Row row(ReportScope scope, String bucket, String label, Value now, Optional<Value> then) {
+    static Row row(ReportScope scope, String bucket, String label, Value now, Optional<Value> then) {
         Optional<String> listed = Optional.of(bucket).filter(text -> !text.isEmpty());
         return scope.before().isEmpty()
                 ? new Row(listed, List.of(words(label), now))
                 : new Row(listed, List.of(words(label), now, then.orElseGet(Value.Missing::new)));
     }
 
-    private static List<String> yearColumns(ReportScope scope) {
+    static List<String> yearColumns(ReportScope scope) {
         return scope.before().isEmpty()
                 ? List.of("", scope.period().label())
                 : List.of(

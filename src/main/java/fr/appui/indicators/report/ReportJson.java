@@ -36,10 +36,14 @@ public final class ReportJson {
     }
 
     public static AnnualReport read(String json) {
+        return read(json, AnnualReport.class);
+    }
+
+    public static <D> D read(String json, Class<D> document) {
         try {
-            return MAPPER.readValue(json, AnnualReport.class);
+            return MAPPER.readValue(json, document);
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("a kept report cannot be read", unreadable);
+            throw new IllegalStateException("a kept document cannot be read", unreadable);
         }
     }
 

@@ -45,11 +45,16 @@ public final class ReportPrint {
                 report.definitions());
     }
 
-    private static String signedBy(Heading heading) {
+    private static List<String> signedBy(Heading heading) {
         if (heading.published()) {
-            return "";
+            return List.of();
         }
-        return heading.host().isPresent() ? "Pour l’établissement porteur" : "Pour la région";
+        return heading.host().isPresent()
+                ? List.of(
+                        "Pour l’établissement porteur",
+                        "Le médecin responsable"
+                                + heading.medicalLead().map(name -> ", " + name).orElse(""))
+                : List.of("Pour la région");
     }
 
     private static String submitted(Submission submission, ZoneId zone) {

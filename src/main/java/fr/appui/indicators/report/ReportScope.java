@@ -8,6 +8,7 @@ import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
 import fr.appui.indicators.Workforce;
 import fr.appui.indicators.pay.AccountHeading;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.Tariffs;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param territories at least one, in printing order
  * @param before those of them that have a previous year
  * @param volunteers everyone who may appear, whatever the territory
+ * @param narrative what the hospital wrote of the year
  */
 public record ReportScope(
         String code,
@@ -30,21 +32,29 @@ public record ReportScope(
         List<TerritoryYear> before,
         KnownPhysicians volunteers,
         List<Physician> physicians,
-        Money money) {
+        Money money,
+        Narrative narrative) {
 
     /**
      * What the financial section is computed with.
      *
      * @param employerCharges rates on the pay of the host's physicians, by territory
+     * @param backUps what the agreements pay for a back-up rung, by territory
      */
     public record Money(
             Tariffs tariffs,
             Coordination coordination,
             List<AccountHeading> accounts,
-            Map<String, BigDecimal> employerCharges) {
+            Map<String, BigDecimal> employerCharges,
+            Map<String, BackUpPay> backUps) {
         public Money {
+            backUps = Map.copyOf(backUps);
             accounts = List.copyOf(accounts);
             employerCharges = Map.copyOf(employerCharges);
+        }
+
+        BackUpPay backUpPayOf(TerritoryCode territory) {
+            return backUps.getOrDefault(territory.value(), BackUpPay.NONE);
         }
 
         BigDecimal chargesOf(TerritoryCode territory) {

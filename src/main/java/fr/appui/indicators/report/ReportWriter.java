@@ -16,14 +16,21 @@ public final class ReportWriter {
 
     /** @param printedOn the day it is written, printed on the title page */
     public static AnnualReport write(ReportScope scope, LocalDate printedOn, List<Definition> definitions) {
-        List<Section> sections = List.of(
-                QuantitativeSection.write(scope),
-                QualitativeSection.write(scope),
-                ChangesSection.write(scope),
-                PartnersSection.write(scope),
-                NamedListSection.write(scope),
-                FinancialSection.write(scope),
-                DifficultiesSection.write(scope));
+        Narrative narrative = scope.narrative();
+        List<Section> sections = Stream.of(
+                        Optional.of(SummarySection.write(scope)),
+                        NarrativeSections.commentary(narrative),
+                        Optional.of(QuantitativeSection.write(scope)),
+                        Optional.of(QualitativeSection.write(scope)),
+                        Optional.of(ChangesSection.write(scope)),
+                        Optional.of(PartnersSection.write(scope)),
+                        Optional.of(NamedListSection.write(scope)),
+                        Optional.of(FinancialSection.write(scope)),
+                        Optional.of(DifficultiesSection.write(scope)),
+                        NarrativeSections.meetings(narrative),
+                        NarrativeSections.outlook(narrative))
+                .flatMap(Optional::stream)
+                .toList();
         Optional<Territory> alone = scope.isRegion()
                 ? Optional.empty()
                 : Optional.of(scope.territories().getFirst().territory());
@@ -36,7 +43,8 @@ public final class ReportWriter {
                 scope.coversUntil(),
                 printedOn,
                 Optional.empty(),
-                false);
+                false,
+                Optional.of(narrative.medicalLead()).filter(name -> !name.isEmpty()));
         return new AnnualReport(heading, sections, definitions);
     }
 

@@ -1,11 +1,14 @@
 package fr.appui.indicators.report;
 
+import fr.appui.indicators.pay.Earned;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.IndicatorsSettings;
 import fr.appui.indicators.KnownPhysicians;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.pay.Coordination;
+import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +27,7 @@ public class Reports {
     private final Directory directory;
     private final Ledger ledger;
     private final SubmittedReports submitted;
+    private final Narratives narratives;
     private final IndicatorsSettings settings;
     private final Clock clock;
 
@@ -33,8 +37,10 @@ public class Reports {
             Directory directory,
             Ledger ledger,
             SubmittedReports submitted,
+            Narratives narratives,
             IndicatorsSettings settings,
             Clock clock) {
+        this.narratives = narratives;
         this.years = years;
         this.directory = directory;
         this.ledger = ledger;
@@ -150,7 +156,9 @@ public class Reports {
                         ledger.tariffs(),
                         Coordination.OF_THE_CAHIER_DES_CHARGES,
                         ledger.accounts(),
-                        settings.employerCharges())));
+                        settings.employerCharges(),
+                        settings.backUpPay()),
+                period.isYear() ? narratives.of(code, period.year()) : Narrative.NONE));
     }
 
     private Optional<TerritoryYear> before(TerritoryYear now, KnownPhysicians volunteers) {
@@ -176,6 +184,14 @@ public class Reports {
     private static boolean hasSomething(TerritoryYear year) {
         return year.calls().volume() > 0
                 || year.duties().stream().anyMatch(duty -> !duty.holds().isEmpty());
+    }
+
+    /** What the agreements of a territory pay for its back-ups on these dates. */
+    public PayStatement backUps(TerritoryYear year) {
+        BackUpPay pay =
+                settings.backUpPay().getOrDefault(year.territory().code().value(), BackUpPay.NONE);
+        return PayStatement.of(
+                year.firstDay(), year.lastDay(), Earned.ofBackUps(year.backUps(), pay, ledger.tariffs()), year.volunteers());
     }
 
     /** What a territory's duties and people were, calls left uncounted. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param coversUntil the last day counted
  * @param duties of the dates of the year up to that day
+ * @param backUps those held behind the first rung, on the same dates
  * @param acts empty when nothing records them, which is not the same as an empty list
  * @param expenses entered by the hospital
  */
@@ -31,6 +32,7 @@ public record TerritoryYear(
         Lens lens,
         CallTally calls,
         List<HeldWindow> duties,
+        List<HeldWindow> backUps,
         KnownPhysicians volunteers,
         Optional<List<RotaAct>> acts,
         List<Difficulty> difficulties,
@@ -39,6 +41,7 @@ public record TerritoryYear(
     public TerritoryYear {
         territoryChanges = List.copyOf(territoryChanges);
         duties = List.copyOf(duties);
+        backUps = List.copyOf(backUps);
         acts = acts.map(List::copyOf);
         difficulties = List.copyOf(difficulties);
         expenses = List.copyOf(expenses);

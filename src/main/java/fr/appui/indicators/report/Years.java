@@ -130,6 +130,9 @@ public class Years {
                 lens,
                 counted ? tallies.of(code, lens, new DaySpan(period.first(), until)) : new CallTally(),
                 days.stream().map(day -> HeldWindow.of(code, day)).toList(),
+                days.stream()
+                        .flatMap(day -> HeldWindow.backUps(code, day).stream())
+                        .toList(),
                 volunteers,
                 Optional.of(acts(code, period, days)),
                 difficulties.of(code, period.year()).stream()

@@ -152,7 +152,18 @@ public class OwnPayPages {
         PayStatement pay =
                 PayStatement.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), earned(year), any.volunteers());
         String names = territories.stream().map(Territory::name).collect(Collectors.joining(", "));
-        return PayPrint.of(pay, physician.name().titled() + " – " + names, any.volunteers());
+        return PayPrint.of(pay, backUps(physician, year), physician.name().titled() + " – " + names, any.volunteers());
+    }
+
+    private PayStatement backUps(Physician physician, int year) {
+        return new PayStatement(
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                own.territories(physician).stream()
+                        .flatMap(territory -> reports.duties(territory.code(), Period.year(year)).stream())
+                        .flatMap(territory -> reports.backUps(territory).shares().stream())
+                        .filter(share -> share.physician().equals(physician.id()))
+                        .toList());
     }
 
     /** By date. */

@@ -26,7 +26,7 @@ public class KitResource {
     @GET
     @Path("poster.pdf")
     public byte[] poster(@PathParam("code") String code) {
-        return KitPdf.poster(notice(code), kits.logos());
+        return KitPdf.poster(notice(code), kits.logos(code));
     }
 
     @GET

@@ -147,8 +147,9 @@ public class PayPages {
         ReportView view = new ReportView(new WhereCounted.Live(code, period));
         PayStatement pay = PayStatement.of(
                 period.first(), period.last(), Earned.from(year.duties(), ledger.tariffs()), year.volunteers());
-        List<Section> printed =
-                PayPrint.of(pay, year.territory().name(), year.volunteers()).sections();
+        List<Section> printed = PayPrint.of(
+                        pay, reports.backUps(year), year.territory().name(), year.volunteers())
+                .sections();
         List<ReportView.Part> money = period.isYear()
                 ? reports.financial(code, period).map(view::part).stream().toList()
                 : List.of();

@@ -45,7 +45,8 @@ public class PayResource {
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
         PayStatement pay = PayStatement.of(
                 asked.first(), asked.last(), Earned.from(year.duties(), ledger.tariffs()), year.volunteers());
-        Printable printable = PayPrint.of(pay, year.territory().name(), year.volunteers());
+        Printable printable =
+                PayPrint.of(pay, reports.backUps(year), year.territory().name(), year.volunteers());
         return Rendering.asked(suffix, headers).of(printable, () -> printable, "service-fait-" + code + "-" + period);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,11 +50,16 @@ enum Rendering {
 
     /** @param document what JSON says; @param printable what the others print; @param file without its suffix */
     Response of(Object document, Supplier<Printable> printable, String file) {
+        return of(document, printable, List::of, file);
+    }
+
+    /** @param logos of the title page */
+    Response of(Object document, Supplier<Printable> printable, Supplier<List<byte[]>> logos, String file) {
         Object entity = switch (this) {
             case JSON -> ReportJson.write(document);
             case CSV -> PrintedCsv.render(printable.get());
             case XLSX -> PrintedXlsx.render(printable.get());
-            case PDF -> PrintedPdf.render(printable.get());
+            case PDF -> PrintedPdf.render(printable.get(), logos.get());
         };
         Response.ResponseBuilder response = Response.ok(entity).type(withCharset());
         return this == JSON

@@ -1,8 +1,10 @@
 package fr.appui.web.reports;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.indicators.kit.Kits;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.AnnualReport.Submission;
+import fr.appui.indicators.report.Narratives;
 import fr.appui.indicators.report.PublicReport;
 import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.report.ReportPrint;
@@ -27,10 +29,14 @@ class ReportDesk {
 
     private final Reports reports;
     private final SubmittedReports kept;
+    private final Narratives narratives;
+    private final Kits kits;
 
-    ReportDesk(Reports reports, SubmittedReports kept) {
+    ReportDesk(Reports reports, SubmittedReports kept, Narratives narratives, Kits kits) {
+        this.narratives = narratives;
         this.reports = reports;
         this.kept = kept;
+        this.kits = kits;
     }
 
     /** @param audience {@code ARS} or {@code PUBLIC} */
@@ -42,6 +48,7 @@ class ReportDesk {
         return rendering.of(
                 report,
                 () -> ReportPrint.of(report, reports.zone(code)),
+                () -> kits.logos(code),
                 "bilan-" + code + "-" + year + (published ? "-public" : "-complet"));
     }
 
@@ -70,6 +77,33 @@ class ReportDesk {
                                 + FrenchDate.of(from) + ".");
             case Reports.Submitting.Unknown unknown -> throw Territories.unknown(code);
         };
+    }
+
+    NarrativeEntry narrative(String code, int year) {
+        known(code);
+        return NarrativeEntry.of(narratives.of(code, Territories.year(year).year()));
+    }
+
+    /** Keeps what was written, read back; refused once the report was submitted, or when somebody was faster. */
+    NarrativeEntry write(String code, int year, NarrativeEntry entry) {
+        known(code);
+        if (reports.isSubmitted(code, Territories.year(year).year())) {
+            throw Problem.conflict(
+                    "bilan-deja-transmis",
+                    "Le bilan " + year + " de " + code + " est déjà transmis ; il ne change plus.");
+        }
+        if (!narratives.keep(code, year, entry.read(reports.today(code)))) {
+            throw Problem.conflict(
+                    "textes-changes",
+                    "Quelqu'un a changé ces textes entre-temps : relisez-les, puis reportez les vôtres.");
+        }
+        return narrative(code, year);
+    }
+
+    private void known(String code) {
+        if (reports.territories(code).isEmpty()) {
+            throw Territories.unknown(code);
+        }
     }
 
     Response submitted(AnnualReport report) {

@@ -78,12 +78,19 @@ public class ReportPages {
             LocalDate from,
             LocalDate dueBy,
             String files,
-            List<ReportView.Part> parts) {}
+            NarrativeEntry texts,
+            List<ReportView.Part> parts) {
 
-    /** @param error of the act just tried, or empty @param done whether it was just submitted */
-    record News(String error, boolean done) {
-        static final News NONE = new News("", false);
+        Page with(NarrativeEntry written) {
+            return new Page(code, heading, region, frozen, coordinates, goesOn, from, dueBy, files, written, parts);
+        }
     }
+
+    /**
+     * @param error of the act just tried, or empty
+     * @param done whether it was just submitted @param errors of what was written
+     */
+    record News(String error, boolean done, List<Problem.FieldError> errors) {}
 
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
@@ -109,7 +116,7 @@ public class ReportPages {
     @Path("{code}/{year: \\d{4}}")
     public TemplateInstance one(
             @RestPath String code, @RestPath int year, @RestQuery @DefaultValue("false") boolean transmis) {
-        return Templates.bilan(page(code, year), new News("", transmis));
+        return Templates.bilan(page(code, year), new News("", transmis, List.of()));
     }
 
     /** @param confirme the box that says one knows that it will not change any more */
@@ -133,9 +140,44 @@ public class ReportPages {
                 .build();
     }
 
+    /** What the hospital writes of the year itself. */
+    @RolesAllowed(Roles.COORDINATOR)
+    @POST
+    @Path("{code}/{year: \\d{4}}/textes")
+    @SuppressWarnings("TooManyParameters") // one for each field of the form
+    public Response write(
+            @RestPath String code,
+            @RestPath int year,
+            @RestForm @DefaultValue("") String commentary,
+            @RestForm @DefaultValue("") String outlook,
+            @RestForm @DefaultValue("") String medicalLead,
+            @RestForm @DefaultValue("") String coordination,
+            @RestForm @DefaultValue("") String meetings,
+            @RestForm @DefaultValue("") String version) {
+        var entry = new NarrativeEntry(commentary, outlook, medicalLead, coordination, meetings, version);
+        try {
+            desk.write(code, year, entry);
+        } catch (Problem.Refused refused) {
+            Problem problem = refused.problem();
+            boolean late = problem.status() == Response.Status.CONFLICT.getStatusCode();
+            if (problem.errors().isEmpty() && !late) {
+                throw refused;
+            }
+            // who was late sees what they wrote, over what is there now
+            NarrativeEntry shown = late ? entry.over(desk.narrative(code, year)) : entry;
+            return Response.status(problem.status())
+                    .entity(Templates.bilan(
+                            page(code, year).with(shown),
+                            new News(late ? problem.detail() : "", false, problem.errors())))
+                    .build();
+        }
+        return Response.seeOther(URI.create("/bilans/" + code + "/" + year + "#textes"))
+                .build();
+    }
+
     private Response refused(String code, int year, String error) {
         return Response.status(Response.Status.BAD_REQUEST)
-                .entity(Templates.bilan(page(code, year), new News(error, false)))
+                .entity(Templates.bilan(page(code, year), new News(error, false, List.of())))
                 .build();
     }
 
@@ -156,6 +198,7 @@ public class ReportPages {
                 year.last().plusDays(1),
                 ReportDesk.dueBy(asked),
                 files(code, region, asked),
+                desk.narrative(code, asked),
                 report.sections().stream().map(view::part).toList());
     }
 

@@ -4,9 +4,11 @@ import fr.appui.web.audit.Exported;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The annual report of one territory. */
 @Path("/api/territories/{code}/reports")
@@ -49,6 +52,25 @@ public class ReportsResource {
     @Path("{year: \\d{4}}/submit")
     public Response submit(@PathParam("code") String code, @PathParam("year") int year) {
         return desk.submitted(desk.submit(code, year, visitor.signedIn().login()));
+    }
+
+    /** What the hospital writes of the year itself. */
+    @GET
+    @Path("{year: \\d{4}}/narrative")
+    @Produces(MediaType.APPLICATION_JSON)
+    public NarrativeEntry narrative(@PathParam("code") String code, @PathParam("year") int year) {
+        return desk.narrative(code, year);
+    }
+
+    /** Until the report is submitted; over the version that was read. */
+    @RolesAllowed(Roles.COORDINATOR)
+    @PUT
+    @Path("{year: \\d{4}}/narrative")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public NarrativeEntry write(
+            @PathParam("code") String code, @PathParam("year") int year, @Nullable NarrativeEntry entry) {
+        return desk.write(code, year, entry == null ? new NarrativeEntry(null, null, null, null, null, null) : entry);
     }
 
     /** What was submitted, byte for byte: its SHA-256 is the digest that the report prints. */

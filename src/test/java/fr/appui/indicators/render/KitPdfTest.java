@@ -44,7 +44,9 @@ class KitPdfTest {
     @Test
     void thePosterSaysTheNumberTheHoursAndWhoMayCall() throws IOException {
         String poster = text(KitPdf.poster(OISE, List.of()), "poster");
-        assertThat(poster).contains("03 44 00 11 24", "18 h à 22 h", "IDEL", "03 44 00 99 88", "Centre hospitalier");
+        assertThat(poster)
+                .contains("03 44 00 11 24", "18 h à 22 h", "IDEL", "03 44 00 99 88", "Centre hospitalier")
+                .contains("appui@hopital-exemple.fr", "messagerie sécurisée de santé (MSSanté) seulement");
     }
 
     @Test

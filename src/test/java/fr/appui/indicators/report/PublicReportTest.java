@@ -81,7 +81,12 @@ class PublicReportTest {
         Stream<String> free = scope.territories().stream()
                 .flatMap(year -> year.difficulties().stream())
                 .map(Difficulty::text);
-        return Stream.of(physicians, signatories, reasons, free, Stream.of(SUBMITTER, "volontaire en arrêt"))
+        Stream<String> written = Stream.concat(
+                scope.narrative().coordination().stream().map(Narrative.Staff::name),
+                Stream.concat(
+                        scope.narrative().commentary().lines(),
+                        scope.narrative().outlook().lines()));
+        return Stream.of(physicians, signatories, reasons, free, written, Stream.of(SUBMITTER, "volontaire en arrêt"))
                 .flatMap(texts -> texts)
                 .distinct()
                 .toList();
@@ -163,7 +168,8 @@ class PublicReportTest {
         AnnualReport published = PublicReport.of(complete(OISE));
         assertThat(published.sections())
                 .extracting(Section::code)
-                .containsExactly("quantitative", "qualitative", "changes", "partners", "financial", "difficulties");
+                .containsExactly(
+                        "summary", "quantitative", "qualitative", "changes", "partners", "financial", "difficulties");
         assertThat(table(published, "quantitative", "Chiffres clés")
                         .rows()
                         .getFirst()

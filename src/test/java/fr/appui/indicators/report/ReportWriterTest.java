@@ -1,11 +1,14 @@
 package fr.appui.indicators.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Value.Count;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,13 +31,117 @@ class ReportWriterTest {
         assertThat(OISE.sections())
                 .extracting(Section::code)
                 .containsExactly(
+                        "summary",
+                        "commentary",
                         "quantitative",
                         "qualitative",
                         "changes",
                         "partners",
                         "named-list",
                         "financial",
-                        "difficulties");
+                        "difficulties",
+                        "meetings",
+                        "outlook");
+    }
+
+    /** One page says what the sections below say: its figures are theirs. */
+    @Test
+    void theSummaryTellsTheYearWithTheFiguresOfTheSections() {
+        Table brief = table("summary", "L’année en bref");
+        assertThat(row(brief, "calls:ALL").cells().get(1)).isEqualTo(Value.calls(372));
+        Table response = table("quantitative", "Réponse aux appels destinés à un médecin");
+        assertThat(row(brief, "response:ANSWERED").cells().get(1))
+                .isEqualTo(row(response, "ANSWERED").cells().get(2));
+        assertThat(row(brief, "duties-by-coverage:COVERED").cells().get(1)).isEqualTo(Value.words("364 sur 365"));
+        Table statement = table("financial", "Compte d’emploi de la subvention");
+        assertThat(brief.rows())
+                .filteredOn(row -> row.cells().getFirst().equals(Value.words("À restituer ou à reporter")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().get(1))
+                        .isEqualTo(statement.total().orElseThrow().getLast()));
+    }
+
+    /** Patients who were sent on and calls out of hours wanted no physician: they are no calls without an answer. */
+    @Test
+    void theResponseRateIsOfTheCallsThatWereForAPhysician() {
+        Table response = table("quantitative", "Réponse aux appels destinés à un médecin");
+        Table endings = table("quantitative", "Suite donnée aux appels de la ligne");
+        long whole = ((Count) response.total().orElseThrow().get(1)).number();
+        long others = Stream.of("OUT_OF_HOURS", "TURNED_AWAY", "UNKNOWN_LINE", "NOT_ENDED")
+                .map(bucket -> (Count) row(endings, bucket).cells().get(1))
+                .mapToLong(Count::number)
+                .sum();
+        assertThat(others).isPositive();
+        assertThat(whole).isEqualTo(((Count) endings.total().orElseThrow().get(1)).number() - others);
+    }
+
+    @Test
+    void backUpsAndCoordinationStandInTheNamedList() {
+        assertThat(table("named-list", "Médecins de renfort, au second rang et aux suivants")
+                        .rows())
+                .hasSize(8);
+        assertThat(table("named-list", "Coordination").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(Value.words("Sylvie Maréchal")));
+        Table each = table("named-list", "ETP et roulements par médecin");
+        BigDecimal weeks = each.rows().stream()
+                .map(row -> ((Value.Decimal) row.cells().get(3)).number())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(weeks).isCloseTo(new BigDecimal("52"), within(new BigDecimal("0.001")));
+    }
+
+    @Test
+    void aBackUpIsPaidWhatTheAgreementSaysAndTheReportSaysSo() {
+        ReportScope scope = SampleRegion.territory(4, 10);
+        var paid = new ReportScope(
+                scope.code(),
+                scope.name(),
+                scope.territories(),
+                scope.before(),
+                scope.volunteers(),
+                scope.physicians(),
+                new ReportScope.Money(
+                        scope.money().tariffs(),
+                        scope.money().coordination(),
+                        scope.money().accounts(),
+                        Map.of(),
+                        Map.of("HDF-OISE", BackUpPay.valueOf("share 0.5"))),
+                scope.narrative());
+        Section financial =
+                ReportWriter.write(paid, SampleRegion.PRINTED_ON, List.of()).section("financial");
+        assertThat(financial.blocks())
+                .contains(new Block.Paragraph(
+                        "Les seconds rangs sont rémunérés 50 % du forfait du jour, comme la convention le prévoit."));
+        Table backUps = (Table) financial.blocks().stream()
+                .filter(block -> block instanceof Table table && table.title().equals("Seconds rangs dus par médecin"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(totalOf(backUps)).isEqualTo(23_884_00 / 2);
+        Table statement = (Table) financial.blocks().getLast();
+        assertThat(amounts(statement, "Total dépensé"))
+                .containsExactly(amounts(table("financial", "Compte d’emploi de la subvention"), "Total dépensé")
+                                .getFirst()
+                        + 23_884_00 / 2);
+        assertThat(OISE.section("financial").blocks())
+                .contains(new Block.Paragraph(
+                        "Les seconds rangs ne sont pas rémunérés : la convention ne le prévoit pas."));
+    }
+
+    @Test
+    void aChangeOfHoursTellsBothAndTheAgreementOfTheArs() {
+        Table hours = table("changes", "Plages");
+        assertThat(hours.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().toString())
+                        .contains("de 18\u00A0h à 22\u00A0h", "de 18\u00A0h\u00A030 à 22\u00A0h", "ARS/2026/087"));
+    }
+
+    /** A report that was kept before a field existed is read as one that does not say it. */
+    @Test
+    void aReportKeptBeforeAFieldExistedIsStillRead() {
+        String kept = ReportJson.write(OISE).replace(",\"medicalLead\":\"Dr Marc Delattre\"", "");
+        assertThat(kept).doesNotContain("medicalLead");
+        assertThat(ReportJson.read(kept).heading().medicalLead()).isEmpty();
     }
 
     @Test

@@ -95,6 +95,21 @@ public final class SampleRegion {
             List.of("Lefèvre", "Carpentier", "Dubois", "Vasseur", "Leroy", "Delattre", "Caron", "Moreau");
     private static final List<String> GIVEN =
             List.of("Claire", "Hugo", "Émilie", "Antoine", "Nadia", "Paul", "Juliette", "Marc");
+    private static final Narrative NARRATIVE = new Narrative(
+            "L’année confirme la place de l’appui auprès des EHPAD : les infirmières et infirmiers de nuit appellent plus tôt, et le"
+                    + " maintien au lieu de vie reste le conseil le plus fréquent.\nUn dimanche d’août n’a pas été couvert ;"
+                    + " les appels ont basculé sur la ligne de secours. Le huitième médecin, de la HAD, rend cette situation"
+                    + " moins probable.",
+            "Étendre la zone de Creil-Senlis à toutes ses communes, trouver un neuvième médecin pour l’été, et présenter"
+                    + " l’appui aux nouvelles directions d’EHPAD au premier trimestre.",
+            "Dr Marc Delattre",
+            List.of(new Narrative.Staff("Sylvie Maréchal", "secrétaire médicale, coordination", "0,2 ETP")),
+            List.of(new Narrative.Meeting(
+                    LocalDate.of(2026, 11, 24),
+                    "Retour d’expérience régional",
+                    "fiche d’appel raccourcie",
+                    "formation des médecins en janvier")),
+            1);
     private static final Nomenclature NOMENCLATURE = nomenclature();
 
     private SampleRegion() {}
@@ -136,7 +151,12 @@ public final class SampleRegion {
                 volunteers,
                 physicians,
                 new ReportScope.Money(
-                        Tariffs.ofTheCahierDesCharges(), Coordination.OF_THE_CAHIER_DES_CHARGES, accounts(), Map.of()));
+                        Tariffs.ofTheCahierDesCharges(),
+                        Coordination.OF_THE_CAHIER_DES_CHARGES,
+                        accounts(),
+                        Map.of(),
+                        Map.of()),
+                indexes.size() == 1 ? NARRATIVE : Narrative.NONE);
     }
 
     static TerritoryYear year(int index, int year, int calls, KnownPhysicians volunteers) {
@@ -163,6 +183,7 @@ public final class SampleRegion {
                 lens,
                 tally,
                 duties(index, windows),
+                backUps(index, windows),
                 volunteers,
                 Optional.of(index == OISE ? acts(year) : List.of()),
                 difficulties(index, year),
@@ -224,6 +245,13 @@ public final class SampleRegion {
             }
         }
         return duties;
+    }
+
+    /** Who stood behind on the same nights. */
+    private static List<HeldWindow> backUps(int index, List<DutyWindow> windows) {
+        return windows.stream()
+                .map(window -> HeldWindow.whole(code(index), window, onDuty(index, window.date(), 2)))
+                .toList();
     }
 
     static PhysicianId onDuty(int index, LocalDate date, int rung) {

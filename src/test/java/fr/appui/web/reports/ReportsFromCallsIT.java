@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -304,6 +305,42 @@ class ReportsFromCallsIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("date"));
+    }
+
+    /** Of two who saw the same texts one is kept; what was submitted is written no more. */
+    @Test
+    void whatTheHospitalWritesIsPrintedAndChangedOverWhatWasSeen() {
+        String address = "/api/territories/HDF-REPORT/reports/2026/narrative";
+        given().get(address).then().statusCode(200).body("version", equalTo("0"));
+        String texts = """
+                {"commentary": "Une année calme.", "medicalLead": "Dr Anne Exemple",
+                 "coordination": "Sylvie Exemple ; secrétaire médicale ; 0,2 ETP",
+                 "meetings": "24/11/2026 ; Retex régional ; fiche raccourcie ; formation", "version": "0"}
+                """;
+        given().contentType(ContentType.JSON)
+                .body(texts)
+                .put(address)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("1"))
+                .body("meetings", equalTo("24/11/2026 ; Retex régional ; fiche raccourcie ; formation"));
+        given().contentType(ContentType.JSON).body(texts).put(address).then().statusCode(409);
+        given().contentType(ContentType.JSON)
+                .body("{\"meetings\": \"hier ; Retex ; ; \", \"version\": \"1\"}")
+                .put(address)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("meetings"))
+                .body("errors[0].message", startsWith("ligne 1"));
+        given().get("/api/territories/HDF-REPORT/reports/2026")
+                .then()
+                .body("heading.medicalLead", equalTo("Dr Anne Exemple"))
+                .body("sections.find { it.code == 'commentary' }.blocks[0].text", equalTo("Une année calme."))
+                .body("sections.find { it.code == 'meetings' }.blocks[0].rows", hasSize(1));
+        given().get("/api/territories/HDF-REPORT/reports/2026?audience=PUBLIC")
+                .then()
+                .body("sections.code", not(hasItems("commentary")))
+                .body(not(containsString("Exemple")));
     }
 
     @Test

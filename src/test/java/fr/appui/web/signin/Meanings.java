@@ -150,7 +150,9 @@ final class Meanings {
             plain(
                     "",
                     ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
-            plain("0", ".*#FORM\\.(version|seen|days|again|graine)"),
+            plain("0", ".*#(FORM|BODY\\.NarrativeEntry)\\.(version|seen|days|again|graine)"),
+            plain("", ".*#(FORM|BODY\\.NarrativeEntry)\\.(coordination|meetings)"),
+            plain("essai", ".*#(FORM|BODY\\.NarrativeEntry)\\.(commentary|outlook|medicalLead)"),
             plain(
                     "",
                     ".*#FORM\\.(workingStart|nonWorkingStart|end|secondRungAfterSeconds|longestSearchSeconds|ringSeconds)"),
