@@ -249,10 +249,43 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(200)
                 .body("to", equalTo("2027-12-31"));
+        theTermsAndTheSignedFileOf("/api/territories/HDF-OISE/agreements/" + id);
+        given().get("/api/territories/HDF-HAINAUT/agreements/" + id + "/terms")
+                .then()
+                .statusCode(404);
         given().header("If-Match", "\"" + (version + 1) + "\"")
                 .delete("/api/territories/HDF-OISE/agreements/" + id)
                 .then()
                 .statusCode(204);
+    }
+
+    /** Of two who saw the same terms one is kept; a file is judged by its content. */
+    private static void theTermsAndTheSignedFileOf(String agreement) {
+        given().get(agreement + "/terms")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("0"))
+                .body("pay", containsString("service fait"));
+        String terms = """
+                {"responsibilities": "Chacun assure ses médecins.", "organisation": "Par téléphone.",
+                 "pay": "Au forfait.", "version": "0"}""";
+        json(terms).put(agreement + "/terms").then().statusCode(200).body("version", equalTo("1"));
+        json(terms).put(agreement + "/terms").then().statusCode(409);
+        byte[] document = given().get(agreement + "/document.pdf").asByteArray();
+        assertThat(new String(document, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        given().get(agreement + "/signed.pdf").then().statusCode(404);
+        given().contentType("application/pdf")
+                .body("un texte".getBytes(StandardCharsets.UTF_8))
+                .put(agreement + "/signed.pdf")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("file"));
+        given().contentType("application/pdf")
+                .body(document)
+                .put(agreement + "/signed.pdf")
+                .then()
+                .statusCode(204);
+        assertThat(given().get(agreement + "/signed.pdf").asByteArray()).isEqualTo(document);
     }
 
     @Test
