@@ -30,6 +30,18 @@ public interface IndicatorsSettings {
      */
     Map<String, BackUpPay> backUpPay();
 
+    /**
+     * Where the ARS is told of each difficulty when it is noted, by territory or by the beginning that a region's territories
+     * share ({@code HDF}). Where none is given, it reads them on its page.
+     */
+    Map<String, String> arsMail();
+
+    /**
+     * The region's template of the report, a YAML file: sections in order, with their headings and without which figures. Reports
+     * follow the cahier des charges where none is given.
+     */
+    Optional<Path> reportTemplate();
+
     /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
     Optional<Integer> sampleYear();
 

@@ -1,13 +1,13 @@
 package fr.appui.indicators.pay;
 
-import java.math.RoundingMode;
-import java.math.BigDecimal;
-import fr.appui.indicators.BackUpPay;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.HeldWindow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,9 @@ public record Earned(
             case NONE -> List.of();
             case RATE -> {
                 Money day = rounded(pay.number().movePointRight(2));
-                yield backUps.stream().flatMap(duty -> shared(duty, day).stream()).toList();
+                yield backUps.stream()
+                        .flatMap(duty -> shared(duty, day).stream())
+                        .toList();
             }
             case SHARE ->
                 backUps.stream()

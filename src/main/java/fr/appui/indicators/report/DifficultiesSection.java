@@ -28,7 +28,8 @@ final class DifficultiesSection {
                                 .orElse(entry.territory().value())),
                         words(entry.category().label()),
                         words(entry.text()),
-                        words(entry.answer().orElse(""))))
+                        words(entry.answer().orElse("")),
+                        words(entry.arsAnswer().orElse(""))))
                 .toList();
         return new Section(
                 "difficulties",
@@ -37,7 +38,13 @@ final class DifficultiesSection {
                         new Table(
                                 "Difficultés remontées à l’ARS",
                                 Optional.empty(),
-                                List.of("Date", "Territoire", "Catégorie", "Difficulté", "Réponse apportée"),
+                                List.of(
+                                        "Date",
+                                        "Territoire",
+                                        "Catégorie",
+                                        "Difficulté",
+                                        "Réponse apportée",
+                                        "Réponse de l’ARS"),
                                 rows,
                                 Optional.empty()),
                         "Aucune difficulté n’a été enregistrée dans l’année.")));

@@ -1,6 +1,7 @@
 package fr.appui.indicators.report;
 
 import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -8,9 +9,18 @@ import java.util.Optional;
  * One entry of the log of difficulties met, told to the ARS (doc 001 §4: « remonte à l'ARS les difficultés rencontrées »).
  *
  * @param answer what was done about it
+ * @param told when the ARS was told of it by mail; empty while it was not
+ * @param arsAnswer what the ARS answered
  */
 public record Difficulty(
-        long id, TerritoryCode territory, LocalDate date, Category category, String text, Optional<String> answer) {
+        long id,
+        TerritoryCode territory,
+        LocalDate date,
+        Category category,
+        String text,
+        Optional<String> answer,
+        Optional<Instant> told,
+        Optional<String> arsAnswer) {
 
     public static final int LONGEST_TEXT = 2000;
 
@@ -33,6 +43,12 @@ public record Difficulty(
         public String label() {
             return label;
         }
+    }
+
+    /** One that was just noted. */
+    public Difficulty(
+            long id, TerritoryCode territory, LocalDate date, Category category, String text, Optional<String> answer) {
+        this(id, territory, date, category, text, answer, Optional.empty(), Optional.empty());
     }
 
     public Difficulty {

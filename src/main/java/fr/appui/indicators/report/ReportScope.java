@@ -2,13 +2,13 @@ package fr.appui.indicators.report;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
 import fr.appui.indicators.Workforce;
 import fr.appui.indicators.pay.AccountHeading;
-import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.pay.Coordination;
 import fr.appui.indicators.pay.Tariffs;
 import java.math.BigDecimal;

@@ -1,13 +1,13 @@
 package fr.appui.indicators.report;
 
-import fr.appui.indicators.pay.Earned;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.IndicatorsSettings;
 import fr.appui.indicators.KnownPhysicians;
-import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.pay.Coordination;
+import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +28,7 @@ public class Reports {
     private final Ledger ledger;
     private final SubmittedReports submitted;
     private final Narratives narratives;
+    private final RegionTemplate template;
     private final IndicatorsSettings settings;
     private final Clock clock;
 
@@ -38,8 +39,10 @@ public class Reports {
             Ledger ledger,
             SubmittedReports submitted,
             Narratives narratives,
+            RegionTemplate template,
             IndicatorsSettings settings,
             Clock clock) {
+        this.template = template;
         this.narratives = narratives;
         this.years = years;
         this.directory = directory;
@@ -56,7 +59,7 @@ public class Reports {
 
     /** @param code a territory's, or the beginning that a region's territories share: {@code HDF} for {@code HDF-OISE} */
     public Optional<AnnualReport> draft(String code, int year) {
-        return figures(code, Period.year(year));
+        return figures(code, Period.year(year)).map(template::applyTo);
     }
 
     /** A report of any period, to be read and not to be submitted. */
@@ -191,7 +194,10 @@ public class Reports {
         BackUpPay pay =
                 settings.backUpPay().getOrDefault(year.territory().code().value(), BackUpPay.NONE);
         return PayStatement.of(
-                year.firstDay(), year.lastDay(), Earned.ofBackUps(year.backUps(), pay, ledger.tariffs()), year.volunteers());
+                year.firstDay(),
+                year.lastDay(),
+                Earned.ofBackUps(year.backUps(), pay, ledger.tariffs()),
+                year.volunteers());
     }
 
     /** What a territory's duties and people were, calls left uncounted. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,16 @@ public class DifficultiesResource {
         this.reports = reports;
     }
 
-    /** @param category a code: {@code COVERAGE}… @param answer what was done about it */
+    /** @param category a code: {@code COVERAGE}… @param answer what was done about it @param toldAt when the ARS was told of it by mail */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entry(
             @Nullable Long id,
             @Nullable String date,
             @Nullable String category,
             @Nullable String text,
-            @Nullable String answer) {
+            @Nullable String answer,
+            @Nullable Instant toldAt,
+            @Nullable String arsAnswer) {
 
         static Entry of(Difficulty difficulty) {
             return new Entry(
@@ -50,7 +53,9 @@ public class DifficultiesResource {
                     difficulty.date().toString(),
                     difficulty.category().name(),
                     difficulty.text(),
-                    difficulty.answer().orElse(null));
+                    difficulty.answer().orElse(null),
+                    difficulty.told().orElse(null),
+                    difficulty.arsAnswer().orElse(null));
         }
     }
 
@@ -71,7 +76,7 @@ public class DifficultiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, @Nullable Entry entry) {
-        Entry given = entry == null ? new Entry(null, null, null, null, null) : entry;
+        Entry given = entry == null ? new Entry(null, null, null, null, null, null, null) : entry;
         Difficulty kept = log.add(new DifficultyEntry(given.date(), given.category(), given.text(), given.answer())
                 .read(Territories.code(code), reports.today(code)));
         return Response.status(Response.Status.CREATED).entity(Entry.of(kept)).build();
@@ -85,6 +90,20 @@ public class DifficultiesResource {
     public Response answer(@PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
         String text = DifficultyEntry.answer(answer == null ? null : answer.answer(), reports.today(code));
         if (!log.answer(Territories.code(code), number, text)) {
+            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+        }
+        return Response.noContent().build();
+    }
+
+    /** What the ARS answers, which follows the difficulty to its end. */
+    @RolesAllowed(Roles.ARS_READER)
+    @PUT
+    @Path("{number}/ars-answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response answerOfTheArs(
+            @PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
+        String text = DifficultyEntry.answer(answer == null ? null : answer.answer(), reports.today(code));
+        if (!log.answerOfTheArs(Territories.code(code), number, text)) {
             throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
         }
         return Response.noContent().build();

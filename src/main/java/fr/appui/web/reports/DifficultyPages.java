@@ -1,12 +1,14 @@
 package fr.appui.web.reports;
 
 import fr.appui.access.Act;
+import fr.appui.access.Role;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -37,8 +39,10 @@ public class DifficultyPages {
     private final Places places;
     private final Reports reports;
     private final DifficultyLog log;
+    private final Visitor visitor;
 
-    DifficultyPages(Places places, Reports reports, DifficultyLog log) {
+    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor) {
+        this.visitor = visitor;
         this.places = places;
         this.reports = reports;
         this.log = log;
@@ -52,6 +56,7 @@ public class DifficultyPages {
             int year,
             LocalDate today,
             boolean coordinates,
+            boolean ars,
             List<Difficulty> entries,
             List<Difficulty.Category> categories) {}
 
@@ -110,6 +115,26 @@ public class DifficultyPages {
         });
     }
 
+    /** @param annee where to come back to */
+    @RolesAllowed(Roles.ARS_READER)
+    @POST
+    @Path("{code}/{number}/reponse-ars")
+    public Response answerOfTheArs(
+            @RestPath String code,
+            @RestPath long number,
+            @RestForm @DefaultValue("") String reponse,
+            @RestForm @DefaultValue("") String annee) {
+        return kept(code, Draft.NONE, () -> {
+            if (!log.answerOfTheArs(
+                    Territories.code(code), number, DifficultyEntry.answer(reponse, reports.today(code)))) {
+                throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            }
+            return annee.isBlank()
+                    ? reports.today(code).getYear()
+                    : Territories.period("annee", annee).year();
+        });
+    }
+
     /** Does the act and shows the year it belongs to, or the page with what is wrong. */
     private Response kept(String code, Draft draft, IntSupplier act) {
         if (reports.territories(code).isEmpty()) {
@@ -152,6 +177,7 @@ public class DifficultyPages {
                 year,
                 today,
                 chosen.isPresent() && places.coordinates(code),
+                visitor.person().filter(person -> person.is(Role.ARS_READER)).isPresent(),
                 chosen.map(place -> log.of(Territories.code(code), year)).orElse(List.of()),
                 List.of(Difficulty.Category.values()));
     }

@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.access.Act;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.Typography;
@@ -12,6 +13,8 @@ import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.LineBreakdowns;
+import fr.appui.indicators.Sustainability;
+import fr.appui.indicators.kit.Renewals;
 import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -49,8 +52,10 @@ public class TerritoryPages {
     private final Years years;
     private final Reports reports;
     private final PublishedRotas rotas;
+    private final Directory directory;
 
-    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas) {
+    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas, Directory directory) {
+        this.directory = directory;
         this.places = places;
         this.years = years;
         this.reports = reports;
@@ -122,7 +127,7 @@ public class TerritoryPages {
                 share(calls, LineBreakdowns.TIME_TO_HUMAN, "60"),
                 submission(submitted, late, year, Period.year(past)),
                 late,
-                alerts(territory, gaps, calls, late, past));
+                alerts(territory, gaps, calls, late, past, forecast(year, today), renewals(year, today)));
     }
 
     private static String submission(boolean submitted, boolean late, Optional<TerritoryYear> year, Period past) {
@@ -159,9 +164,36 @@ public class TerritoryPages {
         return ValueText.of(Value.share(calls.count(breakdown, bucket), whole));
     }
 
+    /** The first quarter that ends with too few physicians; a territory that promises nothing needs none. */
+    private Optional<Sustainability.Forecast> forecast(Optional<TerritoryYear> year, LocalDate today) {
+        return year.filter(known -> known.calendar().perimeterOn(today).isPresent())
+                .flatMap(known -> Sustainability.of(known.partners(), directory.physicians(), today).stream()
+                        .filter(Sustainability.Forecast::isTooFew)
+                        .findFirst());
+    }
+
+    /** Agreements that end soon and that no other follows. */
+    private static List<String> renewals(Optional<TerritoryYear> year, LocalDate today) {
+        return year.stream()
+                .flatMap(known -> Renewals.due(known.partners(), today).stream()
+                        .map(agreement -> "a une convention à renouveler avec "
+                                + known.volunteers().nameOf(agreement.partner()) + " : elle prend fin le "
+                                + agreement.dates().to().map(FrenchDate::of).orElse("")))
+                .toList();
+    }
+
+    @SuppressWarnings("TooManyParameters") // what may alert
     private static List<String> alerts(
-            Territory territory, List<LocalDate> gaps, CallTally calls, boolean late, int past) {
+            Territory territory,
+            List<LocalDate> gaps,
+            CallTally calls,
+            boolean late,
+            int past,
+            Optional<Sustainability.Forecast> forecast,
+            List<String> renewals) {
         List<String> alerts = new ArrayList<>();
+        forecast.map(Sustainability.Forecast::sentence).ifPresent(alerts::add);
+        alerts.addAll(renewals);
         if (territory.line().isEmpty()) {
             alerts.add("n’a pas encore de ligne");
         }

@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.CallId;
+import fr.appui.trace.OutcomeSettings;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.Transmissions;
 import fr.appui.trace.Transmissions.State;
@@ -43,9 +44,18 @@ public class TransmissionPages {
     private final Transmissions transmissions;
     private final Outcomes outcomes;
     private final Reports reports;
+    private final OutcomeSettings settings;
     private final Clock clock;
 
-    TransmissionPages(Places places, Transmissions transmissions, Outcomes outcomes, Reports reports, Clock clock) {
+    @SuppressWarnings("TooManyParameters") // what a transmission is told with
+    TransmissionPages(
+            Places places,
+            Transmissions transmissions,
+            Outcomes outcomes,
+            Reports reports,
+            OutcomeSettings settings,
+            Clock clock) {
+        this.settings = settings;
         this.places = places;
         this.transmissions = transmissions;
         this.outcomes = outcomes;
@@ -69,8 +79,15 @@ public class TransmissionPages {
 
     record Choice(State state, String label, long count) {}
 
+    /** @param mailbox whether the territory's secure mailbox is set: otherwise nothing can leave */
     record Page(
-            List<Places.Place> places, String code, String state, List<Choice> states, List<Line> lines, Pager pager) {}
+            List<Places.Place> places,
+            String code,
+            String state,
+            boolean mailbox,
+            List<Choice> states,
+            List<Line> lines,
+            Pager pager) {}
 
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
@@ -89,7 +106,7 @@ public class TransmissionPages {
                 .toList();
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         if (chosen.isEmpty()) {
-            return Templates.transmissions(new Page(mine, "", "", List.of(), List.of(), Pager.of(0, 0)));
+            return Templates.transmissions(new Page(mine, "", "", true, List.of(), List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
         Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(state(etat));
@@ -107,6 +124,7 @@ public class TransmissionPages {
                 mine,
                 code,
                 etat,
+                settings.transmission().mailbox().containsKey(code),
                 states,
                 found.items().stream()
                         .map(sent -> line(sent, reports.zone(code)))

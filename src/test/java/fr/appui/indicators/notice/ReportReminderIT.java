@@ -16,6 +16,8 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.IndicatorsSettings;
+import fr.appui.indicators.report.Difficulty;
+import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
 import fr.appui.planning.notice.MailServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,6 +55,12 @@ class ReportReminderIT {
     IndicatorsSettings settings;
 
     @Inject
+    DifficultyNotice notice;
+
+    @Inject
+    DifficultyLog difficulties;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -64,6 +72,34 @@ class ReportReminderIT {
         assertThat(reports.submit(TERRITORY.value(), past, "coordination")).isInstanceOf(Reports.Submitting.Done.class);
         reminder.remind();
         assertThat(MailServer.inbox(COORDINATION)).hasSize(1);
+    }
+
+    /** The ARS of the region is told once, by mail; what it answers is in the report. */
+    @Test
+    void theArsIsToldOfADifficultyWhenItIsNotedAndAnswersIt() {
+        int year = clock.instant().atZone(PARIS).getYear();
+        QuarkusTransaction.requiringNew().run(() -> save(LocalDate.of(year, 1, 1)));
+        Difficulty noted = difficulties.add(new Difficulty(
+                0,
+                TERRITORY,
+                LocalDate.of(year, 1, 2),
+                Difficulty.Category.RECRUITMENT,
+                "Un seul volontaire pour l’été.",
+                Optional.empty()));
+        notice.tell();
+        notice.tell();
+        assertThat(MailServer.inbox("ars-difficultes@exemple.fr")).hasSize(1);
+        assertThat(difficulties.answerOfTheArs(TERRITORY, noted.id(), "Appel à volontaires relayé."))
+                .isTrue();
+        assertThat(difficulties.answerOfTheArs(new TerritoryCode("HDF-OISE"), noted.id(), "Autre."))
+                .isFalse();
+        assertThat(difficulties.of(TERRITORY, year))
+                .filteredOn(entry -> entry.id() == noted.id())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.told()).isPresent();
+                    assertThat(entry.arsAnswer()).contains("Appel à volontaires relayé.");
+                });
     }
 
     @Test

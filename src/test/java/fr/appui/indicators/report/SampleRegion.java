@@ -361,7 +361,7 @@ public final class SampleRegion {
         return partner.name().contains("HAD") ? HAD_AGREED : SINCE;
     }
 
-    private static List<Establishment> establishments(int index) {
+    public static List<Establishment> establishments(int index) {
         return List.of(
                 establishment(index * 3, "Centre hospitalier " + OF.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
                 establishment(index * 3 + 1, "Clinique des Tilleuls", EstablishmentKind.PRIVATE_HOSPITAL),
