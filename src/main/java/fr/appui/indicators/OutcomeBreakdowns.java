@@ -4,10 +4,14 @@ import static fr.appui.indicators.Breakdown.ALL;
 import static fr.appui.indicators.Breakdown.NOT_LOGGED;
 import static fr.appui.indicators.Breakdown.NOT_SAID;
 import static fr.appui.indicators.Breakdown.labels;
+import static fr.appui.indicators.Breakdown.several;
 import static fr.appui.indicators.Breakdown.single;
 
 import fr.appui.indicators.CountedCall.Logged;
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Meaning;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -17,6 +21,7 @@ import fr.appui.trace.WithoutAdvice;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -116,6 +121,38 @@ public final class OutcomeBreakdowns {
                             .toArray(WithoutAdvice[]::new),
                     WithoutAdvice::label));
 
+    /** Beside the orientation: what the advice was. */
+    public static final Breakdown NATURES = single(
+            "advice-nature",
+            "Nature du conseil",
+            OutcomeBreakdowns::advised,
+            (call, lens) -> call.counted()
+                    .map(logged ->
+                            logged.outcome().nature().map(AdviceNature::name).orElse(NOT_SAID))
+                    .orElse(NOT_LOGGED),
+            said(AdviceNature.values(), AdviceNature::label));
+
+    public static final Breakdown INFORMATION = several(
+            "information-at-hand",
+            "Informations disponibles lors de l’avis",
+            OutcomeBreakdowns::advised,
+            (call, lens) -> call.counted()
+                    .map(logged -> logged.outcome().information().isEmpty()
+                            ? List.of(NOT_SAID)
+                            : logged.outcome().information().stream()
+                                    .map(InformationAtHand::name)
+                                    .toList())
+                    .orElse(List.of(NOT_LOGGED)),
+            said(InformationAtHand.values(), InformationAtHand::label));
+
+    /** What day teams were asked to go on with, by whom. */
+    public static final Breakdown HAND_OVERS = single(
+            "hand-overs",
+            "Suites demandées aux équipes de jour",
+            call -> advised(call) && handOver(call).isPresent(),
+            (call, lens) -> handOver(call).orElseThrow().whom().name(),
+            labels(HandOver.Whom.values(), HandOver.Whom::label));
+
     public static final Breakdown DURATIONS = single(
             "durations",
             "Durée des appels",
@@ -170,6 +207,9 @@ public final class OutcomeBreakdowns {
             HOSPITALISATIONS,
             WITHOUT_ADVICE_ASKED,
             WITHOUT_ADVICE,
+            NATURES,
+            INFORMATION,
+            HAND_OVERS,
             DURATIONS,
             CALL_LENGTH,
             ELIGIBILITY,
@@ -193,6 +233,18 @@ public final class OutcomeBreakdowns {
 
     private static Optional<WithoutAdvice> answer(CountedCall call) {
         return call.counted().flatMap(logged -> logged.outcome().withoutAdvice());
+    }
+
+    private static Optional<HandOver> handOver(CountedCall call) {
+        return call.counted().flatMap(logged -> logged.outcome().handOver());
+    }
+
+    /** Labels of an enum, then of what was not said. */
+    private static <E extends Enum<E>> Map<String, String> said(E[] values, Function<E, String> label) {
+        Map<String, String> labels = labels(values, label);
+        labels.put(NOT_SAID, "Non précisé");
+        labels.put(NOT_LOGGED, "Non tracé");
+        return labels;
     }
 
     private static String durationClass(Duration duration) {

@@ -10,6 +10,9 @@ import java.util.Optional;
  *
  * @param note free text, only where the territory's coordinator enabled it
  * @param withoutAdvice what the caller said they would have done otherwise; empty when nobody asked
+ * @param nature of the advice, beside the orientation; empty when it was not said
+ * @param information what was at hand: what is not among it was not; empty when it is not known
+ * @param handOver what the day team is asked; empty for nothing
  */
 public record Outcome(
         Optional<String> callerProfile,
@@ -19,7 +22,10 @@ public record Outcome(
         Optional<String> placeOfCare,
         Optional<Duration> duration,
         Optional<String> note,
-        Optional<WithoutAdvice> withoutAdvice) {
+        Optional<WithoutAdvice> withoutAdvice,
+        Optional<AdviceNature> nature,
+        List<InformationAtHand> information,
+        Optional<HandOver> handOver) {
 
     public static final Outcome EMPTY = new Outcome(
             Optional.empty(),
@@ -31,10 +37,38 @@ public record Outcome(
             Optional.empty(),
             Optional.empty());
 
+    /** One that says nothing of what may be left out. */
+    public Outcome(
+            Optional<String> callerProfile,
+            List<String> motives,
+            List<String> orientations,
+            PatientConditions eligibility,
+            Optional<String> placeOfCare,
+            Optional<Duration> duration,
+            Optional<String> note,
+            Optional<WithoutAdvice> withoutAdvice) {
+        this(
+                callerProfile,
+                motives,
+                orientations,
+                eligibility,
+                placeOfCare,
+                duration,
+                note,
+                withoutAdvice,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
     public Outcome {
         motives = motives.stream().distinct().toList();
         orientations = orientations.stream().distinct().toList();
         note = note.map(String::strip).filter(text -> !text.isEmpty());
+        // a sheet of before it was asked has none
+        information = information == null
+                ? List.of()
+                : information.stream().distinct().sorted().toList();
         withoutAdvice = withoutAdvice.filter(answer -> answer != WithoutAdvice.NOT_ASKED);
     }
 

@@ -35,6 +35,7 @@ public final class OutcomeRules {
     public List<Refusal> check(Outcome outcome, OutcomeStatus status) {
         List<Refusal> refusals = new ArrayList<>();
         knownCodes(outcome, refusals);
+        information(outcome, refusals);
         duration(outcome, refusals);
         note(outcome, refusals);
         if (status == OutcomeStatus.FINAL) {
@@ -65,6 +66,13 @@ public final class OutcomeRules {
                     field,
                     "« " + code + " » n’est pas dans la nomenclature " + nomenclature.version()
                             + " ; choisir une valeur de la liste"));
+        }
+    }
+
+    private static void information(Outcome outcome, List<Refusal> refusals) {
+        if (outcome.information().contains(InformationAtHand.NONE)
+                && outcome.information().size() > 1) {
+            refusals.add(new Refusal("information", "« aucune » exclut les autres : garder l’un ou les autres"));
         }
     }
 

@@ -63,6 +63,9 @@ function outcomeOf(fields) {
     durationSeconds: minutes > 0 ? Math.min(minutes, 240) * 60 : null,
     note: fields.get('note') || null,
     withoutAdvice: fields.get('without') || null,
+    nature: fields.get('nature') || null,
+    information: fields.getAll('information'),
+    handOver: fields.get('suite') ? { whom: fields.get('suite'), what: fields.get('todo'), by: fields.get('delay') } : null,
   };
 }
 
@@ -76,6 +79,13 @@ function show(outcome) {
   check('caller', [outcome.callerProfile]);
   check('place', [outcome.placeOfCare]);
   check('without', [outcome.withoutAdvice]);
+  check('nature', [outcome.nature]);
+  check('information', outcome.information ?? []);
+  check('suite', [outcome.handOver?.whom ?? '']);
+  if (outcome.handOver) {
+    check('todo', [outcome.handOver.what]);
+    check('delay', [outcome.handOver.by]);
+  }
   const { adult, atHome, knownToTeam, evaluated } = outcome.conditions;
   const answers = [adult, atHome, knownToTeam, evaluated];
   check('conditions', [answers.every(answer => answer === 'YES') ? 'ALL' : answers.every(answer => answer === 'NOT_KNOWN') ? '' : 'EACH']);

@@ -12,10 +12,14 @@ import static fr.appui.indicators.TestCalls.samuCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
+import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Profile;
 import fr.appui.trace.WithoutAdvice;
@@ -23,8 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +136,51 @@ class CallTallyTest {
     @BeforeEach
     void countTheYear() {
         tally = tallyOf(YEAR);
+    }
+
+    /** What was not said is counted as such: it is neither « aucune » nor a nature. */
+    @Test
+    void theNatureOfTheAdviceAndWhatWasAtHandAreWhatTheSheetSays() {
+        CallTally tally = new CallTally();
+        tally.add(NURSE_ABOUT_PAIN, LENS);
+        tally.add(NEVER_LOGGED, LENS);
+        tally.add(
+                call("c-22", "2026-03-09T19:00:00")
+                        .rings(8, 1, ANNE, 19, AttemptResult.ACCEPTED)
+                        .talks(20, 620, "leg")
+                        .ends(621, Ending.ANSWERED)
+                        .unlogged()
+                        .logged(OutcomeStatus.FINAL, "2026.1", said()),
+                LENS);
+        assertThat(counted(tally, OutcomeBreakdowns.NATURES))
+                .containsExactly(tuple("SUPPORT", 1L), tuple("NOT_SAID", 1L), tuple("NOT_LOGGED", 1L));
+        assertThat(counted(tally, OutcomeBreakdowns.INFORMATION))
+                .containsExactly(
+                        tuple("RECORD", 1L), tuple("DIRECTIVES", 1L), tuple("NOT_SAID", 1L), tuple("NOT_LOGGED", 1L));
+        assertThat(counted(tally, OutcomeBreakdowns.HAND_OVERS)).containsExactly(tuple("HAD", 1L));
+    }
+
+    private static Outcome said() {
+        Outcome outcome = outcome("IDEL", List.of("PAIN"), List.of("HAD"), 10);
+        return new Outcome(
+                outcome.callerProfile(),
+                outcome.motives(),
+                outcome.orientations(),
+                outcome.eligibility(),
+                outcome.placeOfCare(),
+                outcome.duration(),
+                outcome.note(),
+                outcome.withoutAdvice(),
+                Optional.of(AdviceNature.SUPPORT),
+                List.of(InformationAtHand.DIRECTIVES, InformationAtHand.RECORD),
+                Optional.of(new HandOver(HandOver.Whom.HAD, HandOver.What.ORGANISE, HandOver.By.TODAY)));
+    }
+
+    private static List<Tuple> counted(CallTally tally, Breakdown breakdown) {
+        return tally.rows(breakdown, LENS).stream()
+                .filter(row -> row.count() > 0)
+                .map(row -> tuple(row.bucket(), row.count()))
+                .toList();
     }
 
     @Test

@@ -26,6 +26,25 @@ class OutcomeRulesTest {
             Optional.of(WithoutAdvice.WAIT));
 
     @Test
+    void noInformationAtHandExcludesTheOthers() {
+        var both = new Outcome(
+                COMPLETE.callerProfile(),
+                COMPLETE.motives(),
+                COMPLETE.orientations(),
+                COMPLETE.eligibility(),
+                COMPLETE.placeOfCare(),
+                COMPLETE.duration(),
+                COMPLETE.note(),
+                COMPLETE.withoutAdvice(),
+                Optional.empty(),
+                List.of(InformationAtHand.NONE, InformationAtHand.DLU),
+                Optional.empty());
+        assertThat(rules.check(both, OutcomeStatus.DRAFT))
+                .extracting(OutcomeRules.Refusal::field)
+                .containsExactly("information");
+    }
+
+    @Test
     void aCompleteOutcomeIsAcceptedAsFinal() {
         assertThat(rules.check(COMPLETE, OutcomeStatus.FINAL)).isEmpty();
     }

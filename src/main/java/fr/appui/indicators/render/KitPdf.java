@@ -23,7 +23,7 @@ public final class KitPdf {
         Canvas canvas = new Canvas(TITLE + " – " + notice.territory(), "Affiche", "");
         band(canvas, notice);
         number(canvas, notice);
-        canvas.moveTo(536);
+        canvas.moveTo(544);
         block(canvas, "Quand appeler", List.of(notice.workingDays(), notice.nonWorkingDays()));
         block(canvas, "Comment", notice.steps());
         block(canvas, "Qui peut appeler", PosterText.WHO_MAY_CALL);
@@ -31,7 +31,7 @@ public final class KitPdf {
         daytime(canvas, notice);
         mail(canvas, notice);
         canvas.space(6);
-        canvas.paragraph(Typography.typeset(PosterText.NOT_FOR_FAMILIES), Style.bold(11, Style.ACCENT));
+        canvas.paragraph(Typography.typeset(PosterText.NOT_FOR_FAMILIES), Style.bold(10.5f, Style.ACCENT));
         foot(canvas, notice, logos);
         return canvas.close();
     }
@@ -82,7 +82,7 @@ public final class KitPdf {
         for (String line : lines) {
             canvas.paragraph(Typography.typeset("•  " + line), Style.regular(12, Style.INK));
         }
-        canvas.space(7);
+        canvas.space(5);
     }
 
     private static void daytime(Canvas canvas, PosterText notice) {

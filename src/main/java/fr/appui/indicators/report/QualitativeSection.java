@@ -48,7 +48,10 @@ final class QualitativeSection {
                 Tables.ranked(
                         "Ce qui est conseillé, du plus fréquent au plus rare", OutcomeBreakdowns.ORIENTATIONS, scope),
                 Tables.of(OutcomeBreakdowns.ORIENTATIONS, scope),
+                Tables.of(OutcomeBreakdowns.NATURES, scope),
+                Tables.of(OutcomeBreakdowns.INFORMATION, scope),
                 Tables.of(OutcomeBreakdowns.HOSPITALISATIONS, scope),
+                Tables.of(OutcomeBreakdowns.HAND_OVERS, scope),
                 Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE_ASKED, scope),
                 Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE, scope),
                 Tables.of(OutcomeBreakdowns.PLACES_OF_CARE, scope)));

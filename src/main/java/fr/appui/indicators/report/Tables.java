@@ -109,7 +109,10 @@ final class Tables {
 
     /** Several motives may be given for one call: parts are of the calls with a final outcome. */
     private static boolean ofLoggedCalls(Breakdown breakdown) {
-        return List.of(OutcomeBreakdowns.MOTIVES.code(), OutcomeBreakdowns.ORIENTATIONS.code())
+        return List.of(
+                        OutcomeBreakdowns.MOTIVES.code(),
+                        OutcomeBreakdowns.ORIENTATIONS.code(),
+                        OutcomeBreakdowns.INFORMATION.code())
                 .contains(breakdown.code());
     }
 

@@ -3,7 +3,10 @@ package fr.appui.indicators.sample;
 import static fr.appui.indicators.sample.Weighted.odds;
 
 import fr.appui.indicators.sample.SampleCall.Logged;
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
@@ -78,6 +81,27 @@ final class SampleOutcomes {
             odds(WithoutAdvice.WAIT, 30),
             odds(WithoutAdvice.OTHER, 9));
 
+    private static final List<Weighted<AdviceNature>> NATURES = List.of(
+            odds(AdviceNature.CONDUCT, 48),
+            odds(AdviceNature.ANTICIPATED, 21),
+            odds(AdviceNature.DECISION, 12),
+            odds(AdviceNature.REFERRAL, 11),
+            odds(AdviceNature.SUPPORT, 8));
+
+    private static final List<Weighted<List<InformationAtHand>>> INFORMATION = List.of(
+            odds(List.of(InformationAtHand.RECORD), 34),
+            odds(List.of(InformationAtHand.RECORD, InformationAtHand.DIRECTIVES), 12),
+            odds(List.of(InformationAtHand.DLU), 14),
+            odds(List.of(InformationAtHand.PALLIATIVE_SHEET), 8),
+            odds(List.of(InformationAtHand.NONE), 11),
+            odds(List.of(), 21));
+
+    private static final List<Weighted<HandOver>> HAND_OVERS = List.of(
+            odds(new HandOver(HandOver.Whom.EMSP, HandOver.What.CALL_BACK, HandOver.By.MORNING), 46),
+            odds(new HandOver(HandOver.Whom.GENERAL_PRACTITIONER, HandOver.What.PRESCRIPTIONS, HandOver.By.TODAY), 27),
+            odds(new HandOver(HandOver.Whom.HAD, HandOver.What.ORGANISE, HandOver.By.TWO_DAYS), 17),
+            odds(new HandOver(HandOver.Whom.DAC, HandOver.What.ORGANISE, HandOver.By.TWO_DAYS), 10));
+
     private final Chance chance;
 
     SampleOutcomes(Chance chance) {
@@ -101,7 +125,17 @@ final class SampleOutcomes {
                 Optional.of(chance.weighted(PLACES)),
                 Outcome.proposed(Optional.of(talk)).duration(),
                 Optional.empty(),
-                withoutAdvice(talk));
+                withoutAdvice(talk),
+                Optional.of(apart(talk, 2).weighted(NATURES))
+                        .filter(nature -> apart(talk, 3).in100(74)),
+                apart(talk, 4).weighted(INFORMATION),
+                Optional.of(apart(talk, 5).weighted(HAND_OVERS))
+                        .filter(asked -> apart(talk, 6).in100(18)));
+    }
+
+    /** Seeds that are neighbours would draw alike. */
+    private static Chance apart(Duration talk, int draw) {
+        return new Chance((talk.toMillis() + draw * 7_919L) * 0x9E37_79B9_7F4A_7C15L);
     }
 
     /** Drawn apart, so that the other draws of a year stay what they are. */

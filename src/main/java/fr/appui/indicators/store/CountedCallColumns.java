@@ -7,10 +7,13 @@ import fr.appui.indicators.CallFacts.Answered;
 import fr.appui.indicators.Channel;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCall.Logged;
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
 import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.Ending;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
@@ -35,8 +38,8 @@ final class CountedCallColumns {
     static final String NAMES =
             "call_id, territory, received_at_ms, channel, menu_choice, ending, physician_id, rung, answered_after_ms, talk_ms,"
                     + " attempts, put_through, call_back, degraded, outcome_status, nomenclature, caller_profile, motives,"
-                    + " orientations, conditions, place_of_care, duration_s, without_advice";
-    static final int COUNT = 23;
+                    + " orientations, conditions, place_of_care, duration_s, without_advice, advice_nature, information, hand_over";
+    static final int COUNT = 26;
 
     private CountedCallColumns() {}
 
@@ -81,6 +84,14 @@ final class CountedCallColumns {
         values.add(outcome.flatMap(Outcome::duration).map(Duration::toSeconds).orElse(null));
         values.add(
                 outcome.flatMap(Outcome::withoutAdvice).map(WithoutAdvice::name).orElse(null));
+        values.add(outcome.flatMap(Outcome::nature).map(AdviceNature::name).orElse(null));
+        values.add(outcome.map(known -> joined(known.information().stream().map(Enum::name)))
+                .filter(codes -> !codes.isEmpty())
+                .orElse(null));
+        values.add(outcome.flatMap(Outcome::handOver)
+                .map(asked ->
+                        joined(Stream.of(asked.whom(), asked.what(), asked.by()).map(Enum::name)))
+                .orElse(null));
     }
 
     static CountedCall read(ResultSet row) throws SQLException {
@@ -123,8 +134,21 @@ final class CountedCallColumns {
                 Optional.ofNullable(row.getString(21)),
                 duration,
                 Optional.empty(),
-                Optional.ofNullable(row.getString(23)).map(WithoutAdvice::valueOf));
+                Optional.ofNullable(row.getString(23)).map(WithoutAdvice::valueOf),
+                Optional.ofNullable(row.getString(24)).map(AdviceNature::valueOf),
+                split(row.getString(25)).map(InformationAtHand::valueOf).toList(),
+                handOver(row.getString(26)));
         return Optional.of(new Logged(OutcomeStatus.valueOf(status), row.getString(16), outcome));
+    }
+
+    private static Optional<HandOver> handOver(@Nullable String text) {
+        List<String> parts = split(text).toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HandOver(
+                        HandOver.Whom.valueOf(parts.get(0)),
+                        HandOver.What.valueOf(parts.get(1)),
+                        HandOver.By.valueOf(parts.get(2))));
     }
 
     private static String answers(PatientConditions conditions) {

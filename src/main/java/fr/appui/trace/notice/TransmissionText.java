@@ -1,7 +1,10 @@
 package fr.appui.trace.notice;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Outcome;
@@ -61,6 +64,15 @@ final class TransmissionText {
                         + word(outcome.eligibility().evaluated()),
                 "Sans cet avis, l'appelant aurait choisi : "
                         + outcome.withoutAdvice().map(WithoutAdvice::label).orElse(WithoutAdvice.NOT_ASKED.label()),
+                "Nature du conseil : "
+                        + outcome.nature().map(AdviceNature::label).orElse("non précisée"),
+                "Informations disponibles : "
+                        + (outcome.information().isEmpty()
+                                ? "non précisé"
+                                : outcome.information().stream()
+                                        .map(InformationAtHand::label)
+                                        .collect(Collectors.joining(", "))),
+                "Suite à donner : " + outcome.handOver().map(HandOver::sentence).orElse("aucune"),
                 outcome.note().map(note -> "\r\nPrécisions : " + note).orElse(""));
     }
 

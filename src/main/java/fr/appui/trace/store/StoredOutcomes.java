@@ -57,8 +57,10 @@ class StoredOutcomes implements Outcomes {
     private final OutcomeSettings settings;
     private final String version;
     private final Event<CallsStored> stored;
+    private final StoredHandOvers handOvers;
     private final Clock clock;
 
+    @SuppressWarnings("TooManyParameters") // what a sheet is judged by and told to
     StoredOutcomes(
             EntityManager database,
             CallArchive archive,
@@ -67,7 +69,9 @@ class StoredOutcomes implements Outcomes {
             OutcomeSettings settings,
             @ConfigProperty(name = "quarkus.application.version") String version,
             Event<CallsStored> stored,
+            StoredHandOvers handOvers,
             Clock clock) {
+        this.handOvers = handOvers;
         this.database = database;
         this.archive = archive;
         this.directory = directory;
@@ -148,6 +152,7 @@ class StoredOutcomes implements Outcomes {
         OutcomeRow.of(revision).persistAndFlush();
         if (status == OutcomeStatus.FINAL) {
             TransmissionRow.queue(call, number, clock.instant()).persist();
+            handOvers.asked(call, outcome.handOver());
         }
         tell(WireEvent.outcomeLogged(revision));
         return revision;

@@ -3,6 +3,7 @@ package fr.appui.web.calls;
 import fr.appui.french.FrenchDuration;
 import fr.appui.trace.CallId;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Outcome;
@@ -92,6 +93,15 @@ class LoggedOutcome {
         add(facts, before, "Conditions", conditions(outcome));
         add(facts, before, "Durée", outcome.duration().map(FrenchDuration::of).orElse("—"));
         outcome.withoutAdvice().ifPresent(answer -> add(facts, before, "Sans cet avis", answer.label()));
+        outcome.nature().ifPresent(nature -> add(facts, before, "Nature du conseil", nature.label()));
+        if (!outcome.information().isEmpty()) {
+            add(
+                    facts,
+                    before,
+                    "Informations disponibles",
+                    outcome.information().stream().map(InformationAtHand::label).collect(Collectors.joining(", ")));
+        }
+        outcome.handOver().ifPresent(asked -> add(facts, before, "Suite à donner", asked.sentence()));
         outcome.note().ifPresent(note -> add(facts, before, "Note", note));
         return List.copyOf(facts);
     }

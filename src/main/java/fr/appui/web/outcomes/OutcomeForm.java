@@ -1,7 +1,10 @@
 package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.PatientConditions;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code DRAFT} or {@code FINAL}
  * @param withoutAdvice what the caller said they would have done otherwise; absent when nobody asked
+ * @param nature of the advice @param information what was at hand; empty when it is not known
+ * @param handOver what the day team is asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutcomeForm(
@@ -30,7 +35,32 @@ public record OutcomeForm(
         @Nullable String placeOfCare,
         @Nullable Long durationSeconds,
         @Nullable String note,
-        @Nullable String withoutAdvice) {
+        @Nullable String withoutAdvice,
+        @Nullable String nature,
+        @Nullable List<String> information,
+        @Nullable ToDo handOver) {
+
+    /** @param what {@code CALL_BACK} when absent @param by {@code MORNING} when absent */
+    public record ToDo(
+            @Nullable String whom,
+            @Nullable String what,
+            @Nullable String by) {
+
+        static ToDo of(HandOver asked) {
+            return new ToDo(asked.whom().name(), asked.what().name(), asked.by().name());
+        }
+
+        HandOver asked() {
+            if (whom == null) {
+                throw Problem.badRequest(
+                        "handOver.whom", "indiquer à qui, parmi " + Arrays.toString(HandOver.Whom.values()));
+            }
+            return new HandOver(
+                    oneOf("handOver.whom", whom, HandOver.Whom.values()),
+                    what == null ? HandOver.What.CALL_BACK : oneOf("handOver.what", what, HandOver.What.values()),
+                    by == null ? HandOver.By.MORNING : oneOf("handOver.by", by, HandOver.By.values()));
+        }
+    }
 
     /** Each {@code YES}, {@code NO} or {@code NOT_KNOWN}; not known when absent. */
     public record Conditions(
@@ -72,7 +102,10 @@ public record OutcomeForm(
                 outcome.placeOfCare().orElse(null),
                 outcome.duration().map(Duration::toSeconds).orElse(null),
                 outcome.note().orElse(null),
-                outcome.withoutAdvice().map(Enum::name).orElse(null));
+                outcome.withoutAdvice().map(Enum::name).orElse(null),
+                outcome.nature().map(Enum::name).orElse(null),
+                outcome.information().stream().map(Enum::name).toList(),
+                outcome.handOver().map(ToDo::of).orElse(null));
     }
 
     OutcomeStatus askedStatus() {
@@ -91,7 +124,12 @@ public record OutcomeForm(
                 Optional.ofNullable(placeOfCare),
                 Optional.ofNullable(durationSeconds).map(Duration::ofSeconds),
                 Optional.ofNullable(note),
-                Optional.ofNullable(withoutAdvice).map(text -> oneOf("withoutAdvice", text, WithoutAdvice.values())));
+                Optional.ofNullable(withoutAdvice).map(text -> oneOf("withoutAdvice", text, WithoutAdvice.values())),
+                Optional.ofNullable(nature).map(text -> oneOf("nature", text, AdviceNature.values())),
+                codes("information", information).stream()
+                        .map(text -> oneOf("information", text, InformationAtHand.values()))
+                        .toList(),
+                Optional.ofNullable(handOver).map(ToDo::asked));
     }
 
     private static List<String> codes(String field, @Nullable List<String> codes) {

@@ -1,6 +1,9 @@
 package fr.appui.web.physician;
 
+import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
@@ -72,6 +75,26 @@ public final class OutcomeEntry {
     public String without = "";
 
     @RestForm
+    @DefaultValue("")
+    public String nature = "";
+
+    @RestForm
+    public List<String> information = List.of();
+
+    /** Who is to go on; empty for nobody. */
+    @RestForm
+    @DefaultValue("")
+    public String suite = "";
+
+    @RestForm
+    @DefaultValue("CALL_BACK")
+    public String todo = "CALL_BACK";
+
+    @RestForm
+    @DefaultValue("MORNING")
+    public String delay = "MORNING";
+
+    @RestForm
     @DefaultValue("DRAFT")
     public String status = "DRAFT";
 
@@ -96,6 +119,14 @@ public final class OutcomeEntry {
                 .orElse("");
         entry.note = outcome.note().orElse("");
         entry.without = outcome.withoutAdvice().map(WithoutAdvice::name).orElse("");
+        entry.nature = outcome.nature().map(AdviceNature::name).orElse("");
+        entry.information =
+                outcome.information().stream().map(InformationAtHand::name).toList();
+        outcome.handOver().ifPresent(asked -> {
+            entry.suite = asked.whom().name();
+            entry.todo = asked.what().name();
+            entry.delay = asked.by().name();
+        });
         return entry;
     }
 
@@ -117,12 +148,23 @@ public final class OutcomeEntry {
                 .map(written -> new OutcomeRules.Refusal(
                         "duration",
                         "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"));
-        Stream<OutcomeRules.Refusal> advice = given(without)
-                .filter(one -> withoutAdvice(one).isEmpty())
-                .stream()
-                .map(written -> new OutcomeRules.Refusal(
-                        "without", "choisir parmi " + Arrays.toString(WithoutAdvice.values())));
-        return Stream.concat(duration, advice).toList();
+        return Stream.of(
+                        duration,
+                        unknown("withoutAdvice", Stream.of(without), WithoutAdvice.values()),
+                        unknown("nature", Stream.of(nature), AdviceNature.values()),
+                        unknown("information", information.stream(), InformationAtHand.values()),
+                        unknown("handOver", Stream.of(suite), HandOver.Whom.values()),
+                        unknown("handOver", Stream.of(todo), HandOver.What.values()),
+                        unknown("handOver", Stream.of(delay), HandOver.By.values()))
+                .flatMap(refusals -> refusals)
+                .toList();
+    }
+
+    private static <E extends Enum<E>> Stream<OutcomeRules.Refusal> unknown(
+            String field, Stream<String> written, E[] values) {
+        return written.flatMap(text -> given(text).stream())
+                .filter(one -> oneOf(one, values).isEmpty())
+                .map(one -> new OutcomeRules.Refusal(field, "choisir parmi " + Arrays.toString(values)));
     }
 
     Outcome outcome() {
@@ -134,7 +176,18 @@ public final class OutcomeEntry {
                 given(place),
                 duration(),
                 given(note),
-                given(without).flatMap(OutcomeEntry::withoutAdvice));
+                given(without).flatMap(one -> oneOf(one, WithoutAdvice.values())),
+                given(nature).flatMap(one -> oneOf(one, AdviceNature.values())),
+                information.stream()
+                        .flatMap(one -> oneOf(one, InformationAtHand.values()).stream())
+                        .toList(),
+                handOver());
+    }
+
+    private Optional<HandOver> handOver() {
+        return oneOf(suite, HandOver.Whom.values())
+                .flatMap(whom -> oneOf(todo, HandOver.What.values())
+                        .flatMap(what -> oneOf(delay, HandOver.By.values()).map(by -> new HandOver(whom, what, by))));
     }
 
     private PatientConditions patientConditions() {
@@ -148,9 +201,9 @@ public final class OutcomeEntry {
         return given(minutes).filter(WHOLE_MINUTES).map(Long::parseLong).map(Duration::ofMinutes);
     }
 
-    private static Optional<WithoutAdvice> withoutAdvice(String written) {
-        return Stream.of(WithoutAdvice.values())
-                .filter(answer -> answer.name().equals(written))
+    private static <E extends Enum<E>> Optional<E> oneOf(String written, E[] values) {
+        return Stream.of(values)
+                .filter(value -> value.name().equals(written.strip()))
                 .findFirst();
     }
 

@@ -1,5 +1,8 @@
 package fr.appui.web.physician;
 
+import fr.appui.trace.AdviceNature;
+import fr.appui.trace.HandOver;
+import fr.appui.trace.InformationAtHand;
 import fr.appui.trace.Meaning;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Profile;
@@ -11,10 +14,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What an outcome may say, likely terms first: those used most of late, and callers as the menu heard them. */
-record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
+/**
+ * What an outcome may say, likely terms first: those used most of late, and callers as the menu heard them.
+ *
+ * @param handOver whom the day team's work is given to, what it is and until when: opened by whoever has something to give
+ */
+record OutcomeLists(List<Choice> choices, List<Condition> conditions, List<Choice> handOver) {
 
     private static final int SHOWN = 6;
 
@@ -50,12 +58,40 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
                                 asHeard(usual.first(TermKind.CALLER_PROFILE, nomenclature), heard),
                                 caller),
                         choice(Question.PLACE, usual.first(TermKind.PLACE_OF_CARE, nomenclature), Set.of(entry.place)),
-                        choice(Question.WITHOUT_ADVICE, answers(), Set.of(entry.without))),
+                        choice(
+                                Question.WITHOUT_ADVICE,
+                                terms(WithoutAdvice.values(), WithoutAdvice::label),
+                                Set.of(entry.without)),
+                        choice(
+                                Question.NATURE,
+                                terms(AdviceNature.values(), AdviceNature::label),
+                                Set.of(entry.nature)),
+                        choice(
+                                Question.INFORMATION,
+                                terms(InformationAtHand.values(), InformationAtHand::label),
+                                Set.copyOf(entry.information))),
                 List.of(
                         new Condition("adult", "Patient adulte", entry.adult),
                         new Condition("home", "À domicile ou en établissement médico-social", entry.home),
                         new Condition("known", "Connu d’une équipe palliative", entry.known),
-                        new Condition("evaluated", "Évaluation ou décision palliative tracée", entry.evaluated)));
+                        new Condition("evaluated", "Évaluation ou décision palliative tracée", entry.evaluated)),
+                List.of(
+                        choice(Question.WHOM, whom(), Set.of(entry.suite)),
+                        choice(Question.WHAT, terms(HandOver.What.values(), HandOver.What::label), Set.of(entry.todo)),
+                        choice(Question.BY, terms(HandOver.By.values(), HandOver.By::label), Set.of(entry.delay))));
+    }
+
+    public boolean isHandedOver() {
+        return handOver.getFirst().likely().stream()
+                .anyMatch(option -> option.chosen() && !option.code().isEmpty());
+    }
+
+    /** A choice of nobody takes back a wrong tap. */
+    private static List<Term> whom() {
+        return Stream.concat(
+                        Stream.of(new Term("", "Personne", Set.of())),
+                        terms(HandOver.Whom.values(), HandOver.Whom::label).stream())
+                .toList();
     }
 
     private enum Question {
@@ -63,7 +99,12 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
         ORIENTATION("orientations", "orientation", "Réponse apportée", true),
         CALLER("callerProfile", "caller", "Qui appelait", false),
         PLACE("placeOfCare", "place", "Lieu de soins", false),
-        WITHOUT_ADVICE("withoutAdvice", "without", "Sans cet avis, qu’auriez-vous fait ? (facultatif)", false);
+        WITHOUT_ADVICE("withoutAdvice", "without", "Sans cet avis, qu’auriez-vous fait ? (facultatif)", false),
+        NATURE("nature", "nature", "Nature du conseil (facultatif)", false),
+        INFORMATION("information", "information", "Informations disponibles (facultatif)", true),
+        WHOM("handOver", "suite", "À qui", false),
+        WHAT("what", "todo", "Quoi", false),
+        BY("by", "delay", "Pour quand", false);
 
         private final String field;
         private final String input;
@@ -97,9 +138,9 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions) {
                 options.subList(shown, options.size()));
     }
 
-    private static List<Term> answers() {
-        return Stream.of(WithoutAdvice.values())
-                .map(answer -> new Term(answer.name(), answer.label(), Set.of()))
+    private static <E extends Enum<E>> List<Term> terms(E[] values, Function<E, String> label) {
+        return Stream.of(values)
+                .map(value -> new Term(value.name(), label.apply(value), Set.of()))
                 .toList();
     }
 

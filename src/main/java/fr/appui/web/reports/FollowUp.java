@@ -30,6 +30,8 @@ public class FollowUp {
         REPORTS("Bilans", "/bilans", true),
         DIFFICULTIES("Difficultés", "/difficultes", true),
         PAY("Forfaits", "/forfaits", false),
+        HAND_OVERS("Suites", "/suites", false),
+        SHEETS("Registre", "/registre", false),
         TRANSMISSIONS("Transmissions", "/transmissions", false),
         KIT("Supports", "/supports", false);
 

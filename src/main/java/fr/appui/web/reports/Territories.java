@@ -2,6 +2,7 @@ package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.Period;
+import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
 import java.util.Optional;
 
@@ -9,6 +10,14 @@ import java.util.Optional;
 final class Territories {
 
     private Territories() {}
+
+    static CallId call(String text) {
+        try {
+            return new CallId(text);
+        } catch (IllegalArgumentException invalid) {
+            throw Problem.badRequest("call", String.valueOf(invalid.getMessage()));
+        }
+    }
 
     static TerritoryCode code(String text) {
         try {

@@ -27,6 +27,6 @@ class OnDutyDeskTest {
 
     private static String whenNobodyAnswers(PhoneNumber fallback) {
         return OnDutyDesk.whenNobodyAnswers(new LineSettings(
-                true, List.of(Duration.ofSeconds(20)), Optional.of(fallback), false, Optional.empty()));
+                true, List.of(Duration.ofSeconds(20)), Optional.empty(), false, Optional.of(fallback)));
     }
 }

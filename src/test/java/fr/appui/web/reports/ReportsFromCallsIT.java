@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import fr.appui.calendar.DutyCalendar;
@@ -341,6 +342,88 @@ class ReportsFromCallsIT {
                 .then()
                 .body("sections.code", not(hasItems("commentary")))
                 .body(not(containsString("Exemple")));
+    }
+
+    /** What a sheet asks of the day team waits until one person takes it; a sheet that asks something else asks anew. */
+    @Test
+    void whatASheetAsksOfTheDayTeamIsTakenOverOnceAndAskedAnewWhenItChanges() {
+        String call = answered();
+        log(call, "{\"whom\": \"EMSP\"}");
+        String list = "/api/territories/HDF-REPORT/hand-overs?size=200&state=";
+        String mine = "items.find { it.call == '" + call + "' }.";
+        given().get(list + "OPEN")
+                .then()
+                .statusCode(200)
+                .body(mine + "what", equalTo("CALL_BACK"))
+                .body(mine + "by", equalTo("MORNING"));
+        String take = "/api/territories/HDF-REPORT/hand-overs/" + call + "/taken";
+        given().post("/api/territories/HDF-OISE/hand-overs/" + call + "/taken")
+                .then()
+                .statusCode(404);
+        given().post(take).then().statusCode(204);
+        given().post(take).then().statusCode(404);
+        given().get(list + "OPEN").then().body("items.call", not(hasItems(call)));
+        given().get(list + "TAKEN").then().body(mine + "takenAt", notNullValue());
+        log(call, "{\"whom\": \"HAD\", \"what\": \"ORGANISE\", \"by\": \"TWO_DAYS\"}");
+        given().get(list + "OPEN").then().body(mine + "whom", equalTo("HAD"));
+        log(call, "null");
+        given().get(list + "OPEN").then().body("items.call", not(hasItems(call)));
+        given().get(list + "TAKEN").then().body("items.call", not(hasItems(call)));
+    }
+
+    @Test
+    void theRegisterHoldsTheSheetInForceAndWhoReadIt() {
+        String call = answered();
+        log(call, "null");
+        String list = "/api/territories/HDF-REPORT/sheets?from=2025-01-01&to=2025-12-31&size=200";
+        String mine = "items.find { it.call == '" + call + "' }.";
+        given().get(list)
+                .then()
+                .statusCode(200)
+                .body("items.call", hasItems(call))
+                .body(mine + "motives", hasItems("PAIN"))
+                .body(mine + "readBy", is(nullValue()));
+        given().get(list + "&motive=DYSPNOEA").then().body("items.call", not(hasItems(call)));
+        given().post("/api/territories/HDF-REPORT/sheets/" + call + "/read")
+                .then()
+                .statusCode(204);
+        given().get(list).then().body(mine + "readAt", notNullValue());
+        given().get(list + "&state=UNREAD").then().body("items.call", not(hasItems(call)));
+        // another revision is to be read again
+        log(call, "{\"whom\": \"DAC\"}");
+        given().get(list + "&state=UNREAD").then().body("items.call", hasItems(call));
+        given().post("/api/territories/HDF-OISE/sheets/" + call + "/read")
+                .then()
+                .statusCode(404);
+        given().get("/api/territories/HDF-REPORT/sheets?from=2020-01-01&to=2025-12-31")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("from"));
+    }
+
+    private static String answered() {
+        return played.stream()
+                .filter(call -> call.events().stream().anyMatch(CallEvent.Bridged.class::isInstance))
+                .findFirst()
+                .orElseThrow()
+                .events()
+                .getFirst()
+                .call()
+                .value();
+    }
+
+    /** @param handOver as JSON */
+    private static void log(String call, String handOver) {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"status": "FINAL", "callerProfile": "EHPAD_NIGHT_NURSE", "motives": ["PAIN"],
+                         "orientations": ["STAY_WITH_ADVICE"], "placeOfCare": "EHPAD", "durationSeconds": 600,
+                         "nature": "CONDUCT", "information": ["DLU"], "handOver": %s}
+                        """.formatted(handOver))
+                .put("/api/calls/" + call + "/outcome")
+                .then()
+                .statusCode(200)
+                .body("outcome.nature", equalTo("CONDUCT"));
     }
 
     @Test

@@ -88,7 +88,9 @@ final class Meanings {
             is(Kind.TERRITORY, ".*#PATH\\.code"),
             is(Kind.PHYSICIAN, "(/api/physicians|/annuaire/.*/medecins|/confidentialite/medecins)/.*#PATH\\.id"),
             is(Kind.PHYSICIAN, ".*#PATH\\.physician"),
-            is(Kind.CALL, "(/api/calls|/appels|/mes-appels)/.*#PATH\\.(id|call)"),
+            is(
+                    Kind.CALL,
+                    "(/api/calls|/appels|/mes-appels|/suites|/registre|/api/territories/.*(hand-overs|sheets))/.*#PATH\\.(id|call)"),
             is(Kind.AGREEMENT, ".*/(agreements|conventions)/.*#PATH\\.id"),
             is(Kind.SWAP, ".*#PATH\\.swap"),
             is(Kind.JOB, ".*/(jobs|calcul)/.*#PATH\\.(id|job)"),
@@ -124,7 +126,7 @@ final class Meanings {
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
             plain(
                     "",
-                    ".*#QUERY\\.(at|commune|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
+                    ".*#QUERY\\.(at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),
@@ -149,9 +151,12 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
             plain(
                     "",
-                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
+                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers|nature|information|todo|delay)"),
             plain("0", ".*#(FORM|BODY\\.NarrativeEntry)\\.(version|seen|days|again|graine)"),
             plain("", ".*#(FORM|BODY\\.NarrativeEntry)\\.(coordination|meetings)"),
+            plain("0", ".*#BODY\\.Written\\.version"),
+            plain("essai", ".*#(FORM|BODY\\.Written)\\.(responsibilities|organisation|pay)"),
+            plain("%PDF-essai", "/annuaire/.*/dossier/.*#FILE\\.file|.*/signed.pdf#FILE\\..*"),
             plain("essai", ".*#(FORM|BODY\\.NarrativeEntry)\\.(commentary|outlook|medicalLead)"),
             plain(
                     "",
@@ -213,9 +218,9 @@ final class Meanings {
             plain("", ".*#BODY\\.TerritoryEntry\\.timeZone"),
             plain("60175", ".*#BODY\\.ZoneEntry\\.communes"),
             plain("DRAFT", ".*#BODY\\.OutcomeForm\\.status"),
-            plain("", ".*#BODY\\.(OutcomeForm|Conditions)\\.\\w+"),
+            plain("", ".*#BODY\\.(OutcomeForm|Conditions|ToDo)\\.\\w+"),
             plain("COVERAGE", ".*#BODY\\.Entry\\.category"),
-            plain("", ".*#BODY\\.Entry\\.id"),
+            plain("", ".*#BODY\\.Entry\\.(id|toldAt|arsAnswer)"),
             plain("12", ".*#BODY\\.Expense\\.amount"),
             plain("usurpe@exemple.fr", ".*#BODY\\.PhysicianEntry\\.mail"),
             plain("DU", ".*#BODY\\.TrainingEntry\\.diploma"),

@@ -1,0 +1,107 @@
+package fr.appui.web.reports;
+
+import fr.appui.access.Act;
+import fr.appui.indicators.report.Reports;
+import fr.appui.trace.HandOvers;
+import fr.appui.trace.HandOvers.Asked;
+import fr.appui.web.Problem;
+import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The next morning: what the night's sheets ask of the day teams, and who took it over. */
+@Path("/suites")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HandOverPages {
+
+    private final Places places;
+    private final HandOvers handOvers;
+    private final Reports reports;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    HandOverPages(Places places, HandOvers handOvers, Reports reports, Visitor visitor, Clock clock) {
+        this.places = places;
+        this.handOvers = handOvers;
+        this.reports = reports;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    record Line(String call, ZonedDateTime received, String what, String takenBy, Optional<ZonedDateTime> takenAt) {}
+
+    record Page(List<Places.Place> places, String code, boolean taken, List<Line> lines, Pager pager) {}
+
+    @CheckedTemplate(basePath = "suivi")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance suites(Page page);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String territoire,
+            @RestQuery @DefaultValue("") String etat,
+            @RestQuery @DefaultValue("0") int page) {
+        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
+                .filter(place -> !place.region())
+                .toList();
+        Optional<Places.Place> chosen = places.chosen(mine, territoire);
+        boolean taken = HandOversResource.isTaken(etat.isBlank() ? "OPEN" : etat);
+        if (chosen.isEmpty()) {
+            return Templates.suites(new Page(mine, "", taken, List.of(), Pager.of(0, 0)));
+        }
+        String code = chosen.get().code();
+        int wanted = Math.clamp(page, 0, 100_000);
+        HandOvers.Page found = handOvers.of(Territories.code(code), taken, wanted, Pager.SIZE);
+        return Templates.suites(new Page(
+                mine,
+                code,
+                taken,
+                found.items().stream().map(asked -> line(code, asked)).toList(),
+                Pager.of(wanted, found.total())));
+    }
+
+    @POST
+    @Path("{code}/{call}/prise")
+    public Response take(@RestPath String code, @RestPath String call) {
+        if (!handOvers.take(
+                Territories.code(code),
+                Territories.call(call),
+                visitor.signedIn().login(),
+                clock.instant())) {
+            throw Problem.notFound("Rien n'attend pour cet appel : la suite est prise, ou n'est plus demandée.");
+        }
+        return Response.seeOther(URI.create("/suites?territoire=" + code)).build();
+    }
+
+    private Line line(String code, Asked asked) {
+        return new Line(
+                asked.call().value(),
+                asked.received().atZone(reports.zone(code)),
+                asked.what().sentence(),
+                asked.taken().map(HandOvers.Taken::by).orElse(""),
+                asked.taken().map(taken -> taken.at().atZone(reports.zone(code))));
+    }
+}

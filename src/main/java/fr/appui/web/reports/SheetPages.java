@@ -1,0 +1,144 @@
+package fr.appui.web.reports;
+
+import fr.appui.access.Act;
+import fr.appui.indicators.report.Reports;
+import fr.appui.trace.NomenclatureShelf;
+import fr.appui.trace.SheetRegister;
+import fr.appui.trace.SheetRegister.Sheet;
+import fr.appui.trace.Term;
+import fr.appui.trace.TermKind;
+import fr.appui.web.page.Pager;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The register of sheets: the carrying hospital collates what its physicians logged, and marks what it has read. */
+@Path("/registre")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class SheetPages {
+
+    private final Places places;
+    private final SheetsDesk desk;
+    private final NomenclatureShelf shelf;
+    private final Reports reports;
+
+    SheetPages(Places places, SheetsDesk desk, NomenclatureShelf shelf, Reports reports) {
+        this.places = places;
+        this.desk = desk;
+        this.shelf = shelf;
+        this.reports = reports;
+    }
+
+    record Line(
+            String call,
+            ZonedDateTime received,
+            boolean declared,
+            String author,
+            SheetsDesk.Told told,
+            String readBy,
+            Optional<ZonedDateTime> readAt) {}
+
+    record Page(
+            List<Places.Place> places,
+            String code,
+            LocalDate from,
+            LocalDate to,
+            String motive,
+            boolean unread,
+            List<Term> motives,
+            List<Line> lines,
+            Pager pager) {
+
+        /** The same search, without its page. */
+        public String getQuery() {
+            return "territoire=" + code + "&du=" + from + "&au=" + to + "&motif=" + motive + "&etat="
+                    + (unread ? "UNREAD" : "");
+        }
+
+        public String getFile() {
+            return "/api/territories/" + code + "/sheets/register.xlsx?from=" + from + "&to=" + to
+                    + (motive.isEmpty() ? "" : "&motive=" + motive);
+        }
+    }
+
+    @CheckedTemplate(basePath = "suivi")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance registre(Page page);
+    }
+
+    @GET
+    public TemplateInstance list(
+            @RestQuery @DefaultValue("") String territoire,
+            @RestQuery @DefaultValue("") String du,
+            @RestQuery @DefaultValue("") String au,
+            @RestQuery @DefaultValue("") String motif,
+            @RestQuery @DefaultValue("") String etat,
+            @RestQuery @DefaultValue("0") int page) {
+        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
+                .filter(place -> !place.region())
+                .toList();
+        Optional<Places.Place> chosen = places.chosen(mine, territoire);
+        LocalDate today = reports.today(chosen.map(Places.Place::code).orElse(""));
+        if (chosen.isEmpty()) {
+            return Templates.registre(
+                    new Page(mine, "", today, today, "", false, List.of(), List.of(), Pager.of(0, 0)));
+        }
+        SheetsDesk.Search search = desk.search(chosen.get().code(), du, au, motif, etat.equals("UNREAD"));
+        int wanted = Math.clamp(page, 0, 100_000);
+        SheetRegister.Page found = desk.page(search, wanted, Pager.SIZE);
+        return Templates.registre(new Page(
+                mine,
+                search.code(),
+                search.from(),
+                search.to(),
+                search.motive(),
+                search.unread(),
+                shelf.all()
+                        .inForce(search.to())
+                        .map(lists -> lists.terms(TermKind.MOTIVE))
+                        .orElse(List.of()),
+                found.items().stream().map(sheet -> line(search.code(), sheet)).toList(),
+                Pager.of(wanted, found.total())));
+    }
+
+    @POST
+    @Path("{code}/{call}/lue")
+    public Response read(@RestPath String code, @RestPath String call, @RestForm @DefaultValue("") String etat) {
+        desk.read(code, call);
+        return Response.seeOther(
+                        URI.create("/registre?territoire=" + code + (etat.equals("UNREAD") ? "&etat=UNREAD" : "")))
+                .build();
+    }
+
+    private Line line(String code, Sheet sheet) {
+        return new Line(
+                sheet.revision().call().value(),
+                sheet.received().atZone(reports.zone(code)),
+                sheet.declared(),
+                sheet.revision().author(),
+                desk.told(sheet),
+                sheet.read().map(SheetRegister.Read::by).orElse(""),
+                sheet.read().map(read -> read.at().atZone(reports.zone(code))));
+    }
+}
