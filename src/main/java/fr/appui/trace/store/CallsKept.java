@@ -22,8 +22,14 @@ class CallsKept implements KeptForATime {
             " WHERE call_id IN (SELECT call_id FROM call_summary WHERE received_at_ms < ?)";
     private static final String OLD_DECLARED = " WHERE call_id IN (SELECT call_id FROM declared_call WHERE at_ms < ?)";
 
-    private static final List<String> OF_ONE_CALL =
-            List.of("call_party", "transmission", "outcome_reminder", "outcome_revision", "call_event");
+    private static final List<String> OF_ONE_CALL = List.of(
+            "call_party",
+            "transmission",
+            "outcome_reminder",
+            "sheet_read",
+            "hand_over",
+            "outcome_revision",
+            "call_event");
 
     private final EntityManager database;
     private final Pieces pieces;

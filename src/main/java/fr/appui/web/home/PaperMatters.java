@@ -1,13 +1,13 @@
 package fr.appui.web.home;
 
 import fr.appui.calendar.DutyCalendars;
-import fr.appui.directory.Agreement;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.indicators.kit.Renewals;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.home.Matter.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /** Papers that run out or are due: agreements with establishments, the year's report. */
 @ApplicationScoped
 class PaperMatters {
-
-    private static final int AGREEMENT_DAYS = 90;
 
     private final Directory directory;
     private final DutyCalendars calendars;
@@ -43,8 +41,7 @@ class PaperMatters {
     private Stream<Matter> agreements(Territory territory, LocalDate today) {
         Optional<Partners> partners = directory.partners(territory.code());
         return partners.stream()
-                .flatMap(known -> known.agreements().stream()
-                        .filter(agreement -> endsSoon(agreement, today))
+                .flatMap(known -> Renewals.due(known, today).stream()
                         .map(agreement -> new Matter(
                                 Urgency.SOON,
                                 "La convention avec « " + name(known, agreement.partner()) + " » prend fin le "
@@ -71,14 +68,6 @@ class PaperMatters {
                         : "Le bilan " + year + " est à transmettre à l'ARS en mars " + today.getYear() + ".",
                 "Le préparer",
                 "/bilans/" + territory.code() + "/" + year));
-    }
-
-    private static boolean endsSoon(Agreement agreement, LocalDate today) {
-        return agreement
-                .dates()
-                .to()
-                .filter(end -> !end.isBefore(today) && end.isBefore(today.plusDays(AGREEMENT_DAYS)))
-                .isPresent();
     }
 
     private static String name(Partners partners, Finess finess) {

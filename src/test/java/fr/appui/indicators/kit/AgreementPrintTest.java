@@ -52,10 +52,10 @@ class AgreementPrintTest {
     void anAgreementThatEndsSoonIsToBeRenewedUnlessAnotherFollows() {
         Agreement ending = until(WITH_THE_CLINIC, WITH_THE_CLINIC.dates().from(), Optional.of(LAST));
         Agreement next = until(WITH_THE_CLINIC, LAST.plusDays(1), Optional.empty());
-        assertThat(Renewals.due(partners(ending), LocalDate.of(2026, 11, 29))).containsExactly(ending);
+        assertThat(Renewals.due(partners(ending), LocalDate.of(2026, 12, 15))).containsExactly(ending);
         assertThat(Renewals.due(partners(ending), LocalDate.of(2026, 10, 1))).isEmpty();
         assertThat(Renewals.due(partners(ending), LAST.plusDays(1))).isEmpty();
-        assertThat(Renewals.due(partners(ending, next), LocalDate.of(2026, 11, 29)))
+        assertThat(Renewals.due(partners(ending, next), LocalDate.of(2026, 12, 15)))
                 .isEmpty();
     }
 
