@@ -2,6 +2,7 @@ package fr.appui.trace;
 
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.OutcomeRules.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,9 @@ public interface Outcomes {
     List<OutcomeRevision> history(CallId call);
 
     Optional<DeclaredCall> declared(CallId call);
+
+    /** Calls whose outcome this author validated since, the one validated last first. */
+    List<LoggableCall> validatedBy(String author, Instant since, int most);
 
     /** What was validated of the territory's latest calls, whose number is bounded by {@code most}; in any order. */
     List<Outcome> recent(TerritoryCode territory, int most);

@@ -128,7 +128,10 @@ async function flush() {
       }
     } else {
       say(answer.came === 'refused' ? `${sentence('refused')} ${answer.detail ?? ''}` : sentence(answer.came, entry.status));
-      if (answer.came === 'changed') ask();
+      if (answer.came === 'changed') {
+        settle('DRAFT');
+        ask();
+      }
       if (answer.came === 'signed-out') said.append(' ', Object.assign(document.createElement('a'), { href: `/connexion?suite=${location.pathname}`, textContent: 'Se connecter' }));
       if (answer.came === 'refused' && entry.status === 'FINAL' && !next) return showRefusals(entry);
       if (!next) {
@@ -142,6 +145,7 @@ async function flush() {
 
 // The service says what is missing, in its own page.
 function showRefusals(entry) {
+  settle('DRAFT');
   keepHere({ ...entry, status: 'DRAFT' });
   const status = document.createElement('input');
   Object.assign(status, { type: 'hidden', name: 'status', value: 'FINAL' });
@@ -150,7 +154,16 @@ function showRefusals(entry) {
   form.submit();
 }
 
+// What was validated waits here: the button says so until something is changed again.
+function settle(status) {
+  const button = form.querySelector('button[value=FINAL]');
+  button.dataset.label ??= button.textContent;
+  button.disabled = status === 'FINAL';
+  button.textContent = button.disabled ? 'Validée, à envoyer' : button.dataset.label;
+}
+
 function take(status) {
+  settle(status);
   next = { call: form.dataset.draft, status, seen, at: new Date().toISOString(), outcome: outcomeOf(new FormData(form)) };
   keepHere(next);
   return flush();
@@ -162,13 +175,14 @@ if (form) {
     show(left.outcome);
     seen = left.seen;
     next = left;
+    settle(left.status);
     say('Repris de ce téléphone.');
     flush();
   } else if (left) {
     localStorage.removeItem(keyOf(form.dataset.draft));
   }
   document.getElementById('erreurs')?.focus();
-  if (form.dataset.done !== 'true') form.addEventListener('change', () => take('DRAFT'));
+  form.addEventListener('change', () => form.dataset.done === 'true' ? settle('DRAFT') : take('DRAFT'));
   form.addEventListener('submit', event => {
     event.preventDefault();
     say('Envoi…');

@@ -117,7 +117,10 @@ class OutcomeStoryIT {
         assertThat(kept.status()).isEqualTo(OutcomeStatus.FINAL);
         assertThat(kept.outcome().callerProfile()).contains("INDEPENDENT_NURSE");
         assertThat(kept.outcome().eligibility().verdict()).isEqualTo(EligibilityAnswer.YES);
-        assertThat(page.locator("a[href='" + sheet + "']").count()).isZero();
+        assertThat(page.locator("#fiches a[href='" + sheet + "']").count()).isZero();
+        // no way back is to be looked for: a validated sheet can be read again and corrected
+        page.locator("#validees summary").click();
+        assertThat(page.locator("#validees a[href='" + sheet + "']")).isVisible();
         assertThat(thumb.taps()).isEqualTo(7);
     }
 
@@ -156,6 +159,8 @@ class OutcomeStoryIT {
         tap(page, "c-HAD_NURSE", "p-HOME", "q-ALL");
         page.locator("button[value=FINAL]").click();
         assertThat(page.locator("#kept")).containsText("la fiche validée reste sur ce téléphone");
+        assertThat(page.locator("button[value=FINAL]")).isDisabled();
+        assertThat(page.locator("button[value=FINAL]")).hasText("Validée, à envoyer");
         assertThat(outcomes.latest(call)).isEmpty();
         page.navigate("/mes-astreintes");
         assertThat(page.locator("#en-attente")).containsText("partira au retour du réseau");

@@ -27,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -189,6 +190,23 @@ class StoredOutcomes implements Outcomes {
         row.writtenAtMs = clock.millis();
         row.persistAndFlush();
         tell(WireEvent.declared(call, clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public List<LoggableCall> validatedBy(String author, Instant since, int most) {
+        List<?> calls = database.createNativeQuery(
+                        "SELECT call_id FROM outcome_revision WHERE author = ?1 AND status = 'FINAL' AND written_at_ms >= ?2"
+                                + " GROUP BY call_id ORDER BY MAX(written_at_ms) DESC LIMIT ?3",
+                        String.class)
+                .setParameter(1, author)
+                .setParameter(2, since.toEpochMilli())
+                .setParameter(3, most)
+                .getResultList();
+        return calls.stream()
+                .map(id -> new CallId((String) id))
+                .flatMap(id -> call(id).stream())
+                .toList();
     }
 
     @Override

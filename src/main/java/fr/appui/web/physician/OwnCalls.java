@@ -34,6 +34,7 @@ class OwnCalls {
     private static final Duration LOOK_BACK = Duration.ofDays(60);
     private static final int MOST_CALLS = 2000;
     private static final int MOST_SHOWN = 30;
+    private static final int MOST_VALIDATED = 10;
     private static final ZoneId USUAL = ZoneId.of("Europe/Paris");
 
     private final OutcomesAwaited awaited;
@@ -83,6 +84,17 @@ class OwnCalls {
                         call.received().atZone(zone(call.territory())),
                         call.talk(),
                         outcomes.latest(call.call()).isPresent()))
+                .toList();
+    }
+
+    /** Validated lately by this physician: what can be read again and corrected. */
+    List<Waiting> validated(PhysicianId own) {
+        return outcomes
+                .validatedBy(visitor.signedIn().login(), clock.instant().minus(LOOK_BACK), MOST_VALIDATED)
+                .stream()
+                .filter(call -> call.physician().equals(own))
+                .map(call -> new Waiting(
+                        call.call().value(), call.received().atZone(zone(call.territory())), call.talk(), false))
                 .toList();
     }
 

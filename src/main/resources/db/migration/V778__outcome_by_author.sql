@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS outcome_revision_by_author ON outcome_revision (author, written_at_ms);
