@@ -3,7 +3,11 @@ package fr.appui.indicators.store;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +23,11 @@ final class Rows {
 
     static long number(Tuple row, int place) {
         return ((Number) row.get(place)).longValue();
+    }
+
+    static Instant instant(Tuple row, int place) {
+        Object value = row.get(place);
+        return value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : ((Timestamp) value).toInstant();
     }
 
     static LocalDate date(Tuple row, int place) {

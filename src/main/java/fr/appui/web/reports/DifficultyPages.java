@@ -2,6 +2,7 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.access.Role;
+import fr.appui.access.Thing;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,11 @@ public class DifficultyPages {
     private final Reports reports;
     private final DifficultyLog log;
     private final Visitor visitor;
+    private final Clock clock;
 
-    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor) {
+    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor, Clock clock) {
         this.visitor = visitor;
+        this.clock = clock;
         this.places = places;
         this.reports = reports;
         this.log = log;
@@ -57,7 +61,9 @@ public class DifficultyPages {
             LocalDate today,
             boolean coordinates,
             boolean ars,
-            List<Difficulty> entries,
+            List<DifficultyLog.Entry> entries,
+            List<DifficultyLog.Entry> withdrawn,
+            List<Places.Place> destinations,
             List<Difficulty.Category> categories) {}
 
     /** The entry being written, with what is wrong with it. */
@@ -135,14 +141,73 @@ public class DifficultyPages {
         });
     }
 
+    /** @param vers the territory where it was met, this one or another; @param vu the revision seen */
+    @RolesAllowed(Roles.COORDINATOR)
+    @POST
+    @Path("{code}/{number}/correction")
+    public Response correct(
+            @RestPath String code,
+            @RestPath long number,
+            @RestForm @DefaultValue("0") int vu,
+            @RestForm @DefaultValue("") String vers,
+            @RestForm @DefaultValue("") String date,
+            @RestForm @DefaultValue("") String category,
+            @RestForm @DefaultValue("") String text) {
+        return kept(vers, code, Draft.NONE, () -> {
+            visitor.require(Act.COORDINATE, new Thing.Place(Territories.code(vers)));
+            Difficulty now =
+                    new DifficultyEntry(date, category, text, null).read(Territories.code(vers), reports.today(code));
+            done(log.correct(correction(code, number, vu), now));
+            return now.date().getYear();
+        });
+    }
+
+    /** @param retire false to take it back; @param vu the revision seen */
+    @RolesAllowed(Roles.COORDINATOR)
+    @POST
+    @Path("{code}/{number}/retrait")
+    public Response withdraw(
+            @RestPath String code,
+            @RestPath long number,
+            @RestForm @DefaultValue("0") int vu,
+            @RestForm @DefaultValue("true") boolean retire,
+            @RestForm @DefaultValue("") String annee) {
+        return kept(code, code, Draft.NONE, () -> {
+            done(log.withdraw(correction(code, number, vu), retire));
+            return annee.isBlank()
+                    ? reports.today(code).getYear()
+                    : Territories.period("annee", annee).year();
+        });
+    }
+
+    private DifficultyLog.Correction correction(String code, long number, int seen) {
+        return new DifficultyLog.Correction(
+                Territories.code(code), number, seen, visitor.signedIn().login(), clock.instant());
+    }
+
+    private static void done(DifficultyLog.Corrected corrected) {
+        switch (corrected) {
+            case DONE -> {}
+            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            case CHANGED_MEANWHILE ->
+                throw Problem.badRequest(
+                        "date", "quelqu'un a changé cette difficulté entre-temps ; la relire et recommencer");
+        }
+    }
+
     /** Does the act and shows the year it belongs to, or the page with what is wrong. */
     private Response kept(String code, Draft draft, IntSupplier act) {
+        return kept(code, code, draft, act);
+    }
+
+    /** @param shown the territory to show once it is done */
+    private Response kept(String shown, String code, Draft draft, IntSupplier act) {
         if (reports.territories(code).isEmpty()) {
             throw Territories.unknown(code);
         }
         try {
             int year = act.getAsInt();
-            return Response.seeOther(URI.create("/difficultes?territoire=" + code + "&annee=" + year))
+            return Response.seeOther(URI.create("/difficultes?territoire=" + shown + "&annee=" + year))
                     .build();
         } catch (Problem.Refused refused) {
             if (refused.problem().errors().isEmpty()) {
@@ -169,6 +234,8 @@ public class DifficultyPages {
         int year = annee.isBlank()
                 ? today.getYear()
                 : Territories.period("annee", annee).year();
+        List<DifficultyLog.Entry> entries =
+                chosen.map(place -> log.entries(Territories.code(code), year)).orElse(List.of());
         return new Page(
                 mine,
                 Periods.years(today).boxed().toList(),
@@ -178,7 +245,9 @@ public class DifficultyPages {
                 today,
                 chosen.isPresent() && places.coordinates(code),
                 visitor.person().filter(person -> person.is(Role.ARS_READER)).isPresent(),
-                chosen.map(place -> log.of(Territories.code(code), year)).orElse(List.of()),
+                entries.stream().filter(entry -> !entry.withdrawn()).toList(),
+                entries.stream().filter(DifficultyLog.Entry::withdrawn).toList(),
+                mine.stream().filter(place -> places.coordinates(place.code())).toList(),
                 List.of(Difficulty.Category.values()));
     }
 }

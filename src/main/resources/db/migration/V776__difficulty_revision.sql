@@ -1,0 +1,3 @@
+ALTER TABLE difficulty
+  ADD COLUMN IF NOT EXISTS revision     INT         NOT NULL DEFAULT 0,
+  ADD COLUMN IF NOT EXISTS withdrawn_at DATETIME(3) NULL;

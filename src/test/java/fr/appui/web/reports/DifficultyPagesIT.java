@@ -1,0 +1,116 @@
+package fr.appui.web.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
+import fr.appui.indicators.report.Difficulty;
+import fr.appui.indicators.report.DifficultyLog;
+import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.signin.AdministratorByDefault;
+import fr.appui.web.signin.Browse;
+import fr.appui.web.signin.Visitors;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A difficulty that was noted on the wrong hospital's territory is moved, corrected or taken back; what it was stays. */
+@QuarkusTest
+class DifficultyPagesIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @Inject
+    PlanningWorld world;
+
+    @Inject
+    Visitors visitors;
+
+    @Inject
+    DifficultyLog log;
+
+    private Place wrong;
+    private Place right;
+    private String session;
+    private long number;
+
+    @BeforeEach
+    void notedOnTheWrongTerritory() {
+        AdministratorByDefault.nobody();
+        wrong = world.create();
+        right = world.create();
+        session = visitors.session(visitors.account(
+                List.of(Grant.over(Role.COORDINATOR, wrong.code()), Grant.over(Role.COORDINATOR, right.code()))));
+        number = log.add(new Difficulty(
+                        0, wrong.code(), DAY, Difficulty.Category.COVERAGE, "Nuit sans recours", Optional.of("Notée")))
+                .id();
+    }
+
+    @Test
+    void itIsMovedWithItsAnswerAndItsHistory() {
+        act("correction", moved(0, right)).statusCode(303);
+        assertThat(log.of(wrong.code(), 2026)).isEmpty();
+        assertThat(log.of(right.code(), 2026)).singleElement().satisfies(told -> {
+            assertThat(told.text()).isEqualTo("Nuit sans recours ni astreinte");
+            assertThat(told.category()).isEqualTo(Difficulty.Category.TELEPHONY);
+            assertThat(told.answer()).contains("Notée");
+        });
+        page(right)
+                .body(containsString("déplacée d’un autre territoire"))
+                .body(containsString(wrong.code() + ", 20 novembre 2026"));
+    }
+
+    @Test
+    void whoSawAnOlderStateChangesNothing() {
+        act("correction", moved(0, wrong)).statusCode(303);
+        act("correction", moved(0, right)).statusCode(400).body(containsString("entre-temps"));
+        act("retrait", Map.of("vu", "0")).statusCode(400);
+        assertThat(log.of(wrong.code(), 2026)).hasSize(1);
+    }
+
+    @Test
+    void whatIsWithdrawnIsToldNoMoreAndCanComeBack() {
+        act("retrait", Map.of("vu", "0", "annee", "2026")).statusCode(303);
+        assertThat(log.of(wrong.code(), 2026)).isEmpty();
+        page(wrong).body(allOf(containsString("Retirées du journal (1)"), containsString("Nuit sans recours")));
+        act("retrait", Map.of("vu", "1", "retire", "false")).statusCode(303);
+        assertThat(log.of(wrong.code(), 2026)).hasSize(1);
+        page(wrong).body(not(containsString("Retirées du journal")));
+    }
+
+    @Test
+    void itGoesToNoTerritoryThatOneDoesNotCoordinate() {
+        act("correction", moved(0, world.create())).statusCode(403);
+        assertThat(log.of(wrong.code(), 2026)).hasSize(1);
+    }
+
+    private static Map<String, String> moved(int seen, Place to) {
+        return Map.of(
+                "vu", Integer.toString(seen),
+                "vers", to.code().value(),
+                "date", DAY.toString(),
+                "category", "TELEPHONY",
+                "text", "Nuit sans recours ni astreinte");
+    }
+
+    private ValidatableResponse act(String act, Map<String, String> fields) {
+        return Browse.post(session, "/difficultes", "/difficultes/" + wrong.code() + "/" + number + "/" + act, fields);
+    }
+
+    private ValidatableResponse page(Place place) {
+        return Browse.as(session)
+                .get("/difficultes?annee=2026&territoire=" + place.code())
+                .then()
+                .statusCode(200);
+    }
+}
