@@ -9,6 +9,7 @@ import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AccountDesk;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.SecondFactorDesk;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,10 +42,12 @@ public class AccountPages {
                     + " d’abord.";
 
     private final AccountDesk desk;
+    private final SecondFactorDesk factors;
     private final Directory directory;
     private final Visitor visitor;
 
-    AccountPages(AccountDesk desk, Directory directory, Visitor visitor) {
+    AccountPages(AccountDesk desk, SecondFactorDesk factors, Directory directory, Visitor visitor) {
+        this.factors = factors;
         this.desk = desk;
         this.directory = directory;
         this.visitor = visitor;
@@ -60,7 +64,8 @@ public class AccountPages {
         static final News NONE = new News("", "", "", "");
     }
 
-    record Choices(List<Role> roles, List<Territory> territories, List<Physician> physicians) {}
+    /** @param guarded the accounts that have a second factor */
+    record Choices(List<Role> roles, List<Territory> territories, List<Physician> physicians, Set<UUID> guarded) {}
 
     @CheckedTemplate(basePath = "administration")
     static final class Templates {
@@ -110,9 +115,21 @@ public class AccountPages {
         };
     }
 
+    /** For whoever lost the telephone that showed the figures. */
+    @POST
+    @Path("{id}/second-facteur")
+    public TemplateInstance removeSecondFactor(@RestPath UUID id) {
+        if (!factors.remove(id, visitor.signedIn().login())) {
+            throw Problem.notFound("Ce compte n'a pas de second facteur.");
+        }
+        return page(0, new AccountForm(), News.NONE);
+    }
+
     private TemplateInstance page(int asked, AccountForm form, News news) {
         Pager pager = Pager.of(asked, desk.total());
-        var choices = new Choices(List.of(Role.values()), directory.territories(), directory.physicians());
-        return Templates.comptes(desk.page(pager.page(), pager.size()), pager, choices, form, news);
+        List<Account> accounts = desk.page(pager.page(), pager.size());
+        var choices = new Choices(
+                List.of(Role.values()), directory.territories(), directory.physicians(), factors.among(accounts));
+        return Templates.comptes(accounts, pager, choices, form, news);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 enum Done {
     LOGGED("La fiche est validée. Merci."),
     CONFIRMED("Votre présence est confirmée."),
+    KEPT("Ce téléphone reste connecté jusqu’à la fin de l’astreinte."),
     NUMBER("Ce numéro sert dès maintenant, pour cette astreinte seulement."),
     BUSY("Les appels vont d’abord aux autres médecins. Cela cesse de soi-même à la fin de l’astreinte."),
     AVAILABLE("Les appels vous reviennent à votre rang."),

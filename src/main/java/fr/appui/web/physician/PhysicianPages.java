@@ -4,10 +4,13 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.LongSessions;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,9 +45,20 @@ public class PhysicianPages {
     private final OwnCalls calls;
     private final OwnPhysician own;
     private final DutyDesk desk;
+    private final LongSessions sessions;
+    private final Visitor visitor;
     private final Clock clock;
 
-    PhysicianPages(OwnDuties duties, OwnCalls calls, OwnPhysician own, DutyDesk desk, Clock clock) {
+    PhysicianPages(
+            OwnDuties duties,
+            OwnCalls calls,
+            OwnPhysician own,
+            DutyDesk desk,
+            LongSessions sessions,
+            Visitor visitor,
+            Clock clock) {
+        this.sessions = sessions;
+        this.visitor = visitor;
         this.duties = duties;
         this.calls = calls;
         this.own = own;
@@ -56,13 +71,16 @@ public class PhysicianPages {
      *
      * @param confirmable whether it is time to confirm; @param given the number given for it alone
      * @param busyUntil when an astreinte that keeps priority holds them
+     * @param keepable until when this telephone may stay signed in @param kept whether it does
      */
     record Tonight(
             OwnDuties.Own duty,
             boolean confirmable,
             boolean confirmed,
             @Nullable PhoneNumber given,
-            @Nullable ZonedDateTime busyUntil) {}
+            @Nullable ZonedDateTime busyUntil,
+            @Nullable ZonedDateTime keepable,
+            boolean kept) {}
 
     /** @param said on what was just done; @param error on what was refused; French, either may be empty */
     record Shown(
@@ -70,6 +88,7 @@ public class PhysicianPages {
             @Nullable Tonight tonight,
             List<OwnDuties.Own> next,
             List<OwnCalls.Waiting> waiting,
+            List<OwnCalls.Waiting> validated,
             List<OwnCalls.Caller> callers,
             String said,
             String error) {}
@@ -120,6 +139,23 @@ public class PhysicianPages {
         return Done.AVAILABLE.seen();
     }
 
+    /** This telephone stays signed in until the duty ends. */
+    @POST
+    @Path("garder")
+    public Response stay(RoutingContext context) {
+        return keepable(duties.of(own.get()))
+                .map(end -> Response.fromResponse(Done.KEPT.seen())
+                        .cookie(sessions.keep(end.toInstant(), context))
+                        .build())
+                .orElseGet(() -> refused(
+                        Response.Status.CONFLICT,
+                        "Aucune astreinte ne commence dans les 24 heures : il n’y a rien pour quoi rester connecté."));
+    }
+
+    private Optional<ZonedDateTime> keepable(List<OwnDuties.Own> next) {
+        return sessions.longest().isZero() ? Optional.empty() : DutyEnd.of(next, clock.instant());
+    }
+
     private Response answer(DutyDesk.Answer answer, Done done) {
         return switch (answer) {
             case DONE -> done.seen();
@@ -145,15 +181,17 @@ public class PhysicianPages {
         List<OwnDuties.Own> next = duties.of(physician);
         return Templates.astreintes(new Shown(
                 physician,
-                next.isEmpty() ? null : tonight(physician, next.getFirst()),
+                next.isEmpty() ? null : tonight(physician, next),
                 next,
                 calls.waiting(physician.id()),
+                calls.validated(physician.id()),
                 calls.callers(physician.id()),
                 said,
                 error));
     }
 
-    private Tonight tonight(Physician physician, OwnDuties.Own duty) {
+    private Tonight tonight(Physician physician, List<OwnDuties.Own> next) {
+        OwnDuties.Own duty = next.getFirst();
         boolean near = !duty.start().toInstant().isAfter(clock.instant().plus(CONFIRMED_AHEAD));
         return new Tonight(
                 duty,
@@ -162,7 +200,9 @@ public class PhysicianPages {
                 desk.numberFor(physician.id(), duty.date()).orElse(null),
                 desk.busyUntil(physician.id())
                         .map(until -> until.atZone(duty.end().getZone()))
-                        .orElse(null));
+                        .orElse(null),
+                keepable(next).orElse(null),
+                visitor.keptUntil().filter(clock.instant()::isBefore).isPresent());
     }
 
     private static LocalDate day(String date) {

@@ -6,6 +6,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
@@ -15,8 +16,21 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Says why a door stays closed: the sign-in page to a person, a problem document to a program. */
 final class AccessRefusals {
 
+    private final SignInForm form;
+
+    AccessRefusals(SignInForm form) {
+        this.form = form;
+    }
+
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unknownVisitor(RoutingContext context) {
+        KeptForm sent = Door.isPage(context) ? KeptForm.of(context) : KeptForm.none();
+        if (!sent.isEmpty()) {
+            return Response.status(Status.UNAUTHORIZED)
+                    .entity(form.ended("/", sent).render())
+                    .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                    .build();
+        }
         if (Door.isPage(context)) {
             return Response.seeOther(URI.create(Door.signInAddress(context))).build();
         }

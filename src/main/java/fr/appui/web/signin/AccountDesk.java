@@ -18,9 +18,17 @@ public class AccountDesk {
     private final Sessions sessions;
     private final Failures failures;
     private final KnownBrowsers browsers;
+    private final SecondFactors factors;
     private final Audit audit;
 
-    AccountDesk(Accounts accounts, Sessions sessions, Failures failures, KnownBrowsers browsers, Audit audit) {
+    AccountDesk(
+            Accounts accounts,
+            Sessions sessions,
+            Failures failures,
+            KnownBrowsers browsers,
+            SecondFactors factors,
+            Audit audit) {
+        this.factors = factors;
         this.accounts = accounts;
         this.sessions = sessions;
         this.failures = failures;
@@ -106,6 +114,7 @@ public class AccountDesk {
         } else {
             accounts.change(account);
             accounts.setPassword(account.id(), Secrets.hashPassword(password), true);
+            factors.remove(account.id());
             sessions.endAllOf(account.id());
         }
         audit.record(by, "account.let-in", login, "Accès d'administration rendu depuis la machine");

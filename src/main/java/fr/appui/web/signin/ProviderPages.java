@@ -72,7 +72,8 @@ public class ProviderPages {
                 account.login(),
                 "Session ouverte par " + provider.label().orElse(""));
         return Response.seeOther(URI.create("/"))
-                .cookie(SessionCookie.holding(signIn.open(account).token(), context))
+                .cookie(SessionCookie.holding(
+                        signIn.open(account, SessionCookie.device(context)).token(), context))
                 .build();
     }
 

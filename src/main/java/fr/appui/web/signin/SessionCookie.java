@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The only secret that a browser keeps: a random value, out of reach of scripts and of other sites. */
@@ -15,6 +16,8 @@ final class SessionCookie {
     /** Kept for good by a browser on which somebody signed in. */
     private static final String BROWSER = "-navigateur";
 
+    private static final String PENDING = "-second-facteur";
+
     private SessionCookie() {}
 
     static Optional<String> token(RoutingContext context) {
@@ -24,6 +27,29 @@ final class SessionCookie {
 
     static NewCookie holding(String token, RoutingContext context) {
         return cookie(name(context), context, token).build();
+    }
+
+    /** Outlives the browser that is closed meanwhile. */
+    static NewCookie kept(String token, RoutingContext context, Duration life) {
+        return cookie(name(context), context, token)
+                .maxAge((int) life.toSeconds())
+                .build();
+    }
+
+    /** Between the password and the code. */
+    static Optional<String> pending(RoutingContext context) {
+        var cookie = context.request().getCookie(name(context) + PENDING);
+        return Optional.ofNullable(cookie).map(io.vertx.core.http.Cookie::getValue);
+    }
+
+    static NewCookie holdingPending(String token, RoutingContext context) {
+        return cookie(name(context) + PENDING, context, token)
+                .maxAge((int) SignIn.PENDING_LIFE.toSeconds())
+                .build();
+    }
+
+    static String device(RoutingContext context) {
+        return Device.of(context.request().getHeader("User-Agent"));
     }
 
     static NewCookie expired(RoutingContext context) {

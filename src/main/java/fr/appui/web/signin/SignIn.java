@@ -1,10 +1,13 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Opens, checks and ends sessions. Refusals are values: a wrong password is no surprise. */
 @ApplicationScoped
@@ -21,10 +24,16 @@ public class SignIn {
 
     private static final String PRESENT_PASSWORD = KNOWN + "session";
 
+    private static final String SECOND_FACTOR = KNOWN + "second facteur";
+
+    /** Between the password and the code. */
+    static final Duration PENDING_LIFE = Duration.ofMinutes(5);
+
     private final Accounts accounts;
     private final Sessions sessions;
     private final Failures failures;
     private final KnownBrowsers browsers;
+    private final SecondFactors factors;
     private final SignInSettings settings;
     private final Clock clock;
 
@@ -33,12 +42,14 @@ public class SignIn {
             Sessions sessions,
             Failures failures,
             KnownBrowsers browsers,
+            SecondFactors factors,
             SignInSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.failures = failures;
         this.browsers = browsers;
+        this.factors = factors;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,14 +58,33 @@ public class SignIn {
         /** @param token,browser what the browser keeps, for the session and for good; the server keeps hashes only */
         record Opened(Account account, String token, String browser) implements Result {}
 
+        /** The password is right; {@link #withCode} opens the session. @param token what the browser keeps meanwhile */
+        record CodeNeeded(String token) implements Result {}
+
         /** Unknown login, wrong password, disabled: told apart nowhere. */
         record WrongCredentials() implements Result {}
 
         record TooManyFailures(Duration pause) implements Result {}
     }
 
-    /** Where a try comes from. @param browser what the browser keeps since somebody signed in on it */
-    public record Origin(String address, Optional<String> browser) {}
+    /**
+     * Where a try comes from.
+     *
+     * @param browser what the browser keeps since somebody signed in on it
+     * @param device as {@link Device} reads it
+     */
+    public record Origin(String address, Optional<String> browser, String device) {}
+
+    /** A provider has factors of its own. */
+    private static final Set<Role> WITH_TWO_FACTORS = Set.of(Role.COORDINATOR, Role.ADMINISTRATOR);
+
+    /**
+     * Who a session belongs to.
+     *
+     * @param asksAgain whether it must give its password before what is no night's work
+     * @param lacksFactor whether this installation wants a second factor of them, and they have none
+     */
+    record Entered(Account account, Sessions.Session session, boolean asksAgain, boolean lacksFactor) {}
 
     /**
      * A browser on which the account signed in before has its own tries; elsewhere they count by address, and over all of
@@ -77,7 +107,42 @@ public class SignIn {
             return new Result.WrongCredentials();
         }
         failures.clear(login, place);
-        return open(asked.get(), origin.browser().filter(token -> known.isPresent()));
+        if (factors.of(asked.get().id()).filter(SecondFactors.Factor::confirmed).isPresent()) {
+            String pending = Secrets.token();
+            factors.startPending(Secrets.sha256(pending), asked.get().id(), now);
+            return new Result.CodeNeeded(pending);
+        }
+        return open(asked.get(), origin.browser().filter(token -> known.isPresent()), origin.device());
+    }
+
+    /** The second half of a sign-in. @param pending of {@link Result.CodeNeeded}; too old or unknown, it opens nothing */
+    public Result withCode(String pending, String code, Origin origin) {
+        Instant now = clock.instant();
+        String hash = Secrets.sha256(pending);
+        Optional<Account> half = factors.pending(hash, now.minus(PENDING_LIFE))
+                .flatMap(accounts::byId)
+                .filter(account -> !account.disabled());
+        if (half.isEmpty()) {
+            return new Result.WrongCredentials();
+        }
+        Account account = half.get();
+        long attempt = failures.attempt(account.login(), SECOND_FACTOR, now);
+        if (isTooMany(account.login(), SECOND_FACTOR, now)) {
+            failures.withdraw(attempt);
+            return new Result.TooManyFailures(settings.limits().window());
+        }
+        OptionalLong step = factors.of(account.id())
+                .map(factor -> OneTimeCode.step(factor.secret(), code, now))
+                .orElse(OptionalLong.empty());
+        if (step.isEmpty() || !factors.use(account.id(), step.getAsLong())) {
+            return new Result.CodeNeeded(pending);
+        }
+        failures.clear(account.login(), SECOND_FACTOR);
+        factors.endPending(hash);
+        return open(
+                account,
+                origin.browser().filter(token -> browsers.isOf(Secrets.sha256(token), account.id())),
+                origin.device());
     }
 
     private boolean isTooMany(String login, String place, Instant now) {
@@ -90,24 +155,63 @@ public class SignIn {
     }
 
     /** For a person whom a provider vouches for. */
-    public Result.Opened open(Account account) {
-        return open(account, Optional.empty());
+    public Result.Opened open(Account account, String device) {
+        return open(account, Optional.empty(), device);
     }
 
-    private Result.Opened open(Account account, Optional<String> browser) {
+    private Result.Opened open(Account account, Optional<String> browser, String device) {
         String token = Secrets.token();
         String kept = browser.orElseGet(Secrets::token);
-        sessions.start(Secrets.sha256(token), account.id(), clock.instant());
+        sessions.start(Secrets.sha256(token), account.id(), device, clock.instant());
         browsers.seen(Secrets.sha256(kept), account.id(), clock.instant());
         return new Result.Opened(account, token, kept);
     }
 
     public Optional<Account> bySession(String token) {
-        String hash = Secrets.sha256(token);
-        return sessions.find(hash)
-                .filter(session -> live(session, hash))
-                .flatMap(session -> accounts.byId(session.account()))
-                .filter(account -> !account.disabled());
+        return entered(token).map(Entered::account);
+    }
+
+    Optional<Entered> entered(String token) {
+        Instant now = clock.instant();
+        return sessions.find(Secrets.sha256(token))
+                .filter(session -> life().isLive(session, now))
+                .flatMap(session -> accounts.byId(session.account())
+                        .filter(account -> !account.disabled())
+                        .map(account -> seen(account, session, now)));
+    }
+
+    private Entered seen(Account account, Sessions.Session session, Instant now) {
+        if (session.lastSeenAt().plus(SEEN_STEP).isBefore(now)) {
+            sessions.seen(session.tokenHash(), now);
+        }
+        return new Entered(account, session, life().asksAgain(session, now), lacksFactor(account));
+    }
+
+    boolean wantsFactor(Account account) {
+        return settings.secondFactorRequired()
+                && account.providerSubject().isEmpty()
+                && account.grants().stream().anyMatch(grant -> WITH_TWO_FACTORS.contains(grant.role()));
+    }
+
+    private boolean lacksFactor(Account account) {
+        return wantsFactor(account)
+                && factors.of(account.id())
+                        .filter(SecondFactors.Factor::confirmed)
+                        .isEmpty();
+    }
+
+    private SessionLife life() {
+        return new SessionLife(settings.session());
+    }
+
+    /** The session stays open until then, whatever its use; what it opens meanwhile is in {@link DutyRooms}. */
+    public void keep(String token, Instant until) {
+        sessions.keep(Secrets.sha256(token), until);
+    }
+
+    /** A password was given in it just now. */
+    void confirm(Sessions.Session session) {
+        sessions.confirm(session.tokenHash(), clock.instant());
     }
 
     public void signOut(String token) {
@@ -115,12 +219,12 @@ public class SignIn {
     }
 
     /** Every session of the account ends, the present one too: whoever stole the old password is out. */
-    public Result.Opened changePassword(Account account, String password) {
+    public Result.Opened changePassword(Account account, String password, String device) {
         Passwords.requireHardToGuess(password, account);
         accounts.setPassword(account.id(), Secrets.hashPassword(password), false);
         sessions.endAllOf(account.id());
         browsers.forgetAllOf(account.id());
-        return open(accounts.byId(account.id()).orElseThrow());
+        return open(accounts.byId(account.id()).orElseThrow(), device);
     }
 
     /** What comes of giving the present password before a new one. */
@@ -151,18 +255,10 @@ public class SignIn {
         Instant now = clock.instant();
         failures.forget(now.minus(settings.limits().window()));
         browsers.forget(now.minus(BROWSER_LIFE));
+        factors.forgetPending(now.minus(PENDING_LIFE));
         return sessions.forget(
                 now.minus(settings.session().longest()),
-                now.minus(settings.session().idle()));
-    }
-
-    private boolean live(Sessions.Session session, String hash) {
-        Instant now = clock.instant();
-        boolean live = now.isBefore(session.startedAt().plus(settings.session().longest()))
-                && now.isBefore(session.lastSeenAt().plus(settings.session().idle()));
-        if (live && session.lastSeenAt().plus(SEEN_STEP).isBefore(now)) {
-            sessions.seen(hash, now);
-        }
-        return live;
+                now.minus(settings.session().idle()),
+                now);
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class SignInMechanism implements HttpAuthenticationMechanism {
 
     static final String PERSON_ATTRIBUTE = "appui.person";
-    static final String ACCOUNT_ATTRIBUTE = "appui.account";
+    static final String ENTERED_ATTRIBUTE = "appui.entered";
 
     /** The operations pages' rule in {@code application.properties}: an administrator of all, not of one territory. */
     private static final String INSTALLATION = "INSTALLATION";
@@ -79,8 +79,8 @@ class SignInMechanism implements HttpAuthenticationMechanism {
         }
         Optional<String> session =
                 context.normalizedPath().startsWith("/assets/") ? Optional.empty() : SessionCookie.token(context);
-        return session.map(token -> blocking(
-                        () -> signIn.bySession(token).map(found -> identity(found.person(), Optional.of(found)))))
+        return session.map(token -> blocking(() -> signIn.entered(token)
+                        .map(found -> identity(found.account().person(), Optional.of(found)))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
@@ -125,7 +125,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                 .build();
     }
 
-    private SecurityIdentity identity(Person person, Optional<Account> account) {
+    private SecurityIdentity identity(Person person, Optional<SignIn.Entered> entered) {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.login()))
                 .addRoles(person.roles().stream().map(Role::name).collect(Collectors.toSet()))
@@ -133,7 +133,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
         if (access.allows(person, Act.ADMINISTER, new Thing.Installation())) {
             identity.addRole(INSTALLATION);
         }
-        account.ifPresent(found -> identity.addAttribute(ACCOUNT_ATTRIBUTE, found));
+        entered.ifPresent(found -> identity.addAttribute(ENTERED_ATTRIBUTE, found));
         return identity.build();
     }
 }

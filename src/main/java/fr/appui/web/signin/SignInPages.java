@@ -5,6 +5,7 @@ import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
@@ -28,27 +29,20 @@ public class SignInPages {
     private static final int LONGEST_FIELD = 200;
 
     private final SignIn signIn;
-    private final SignInSettings settings;
-    private final Provider provider;
+    private final SignInForm form;
     private final Visitor visitor;
     private final Audit audit;
 
-    SignInPages(SignIn signIn, SignInSettings settings, Provider provider, Visitor visitor, Audit audit) {
+    SignInPages(SignIn signIn, SignInForm form, Visitor visitor, Audit audit) {
         this.signIn = signIn;
-        this.settings = settings;
-        this.provider = provider;
+        this.form = form;
         this.visitor = visitor;
         this.audit = audit;
     }
 
-    /** What the page shows. @param error a French sentence, or empty */
-    record Form(String login, String next, String error, boolean localAccounts, String provider) {}
-
     @CheckedTemplate(basePath = "connexion")
     static final class Templates {
         private Templates() {}
-
-        static native TemplateInstance connexion(Form form);
 
         static native TemplateInstance motDePasse(boolean temporary, String error);
     }
@@ -56,8 +50,11 @@ public class SignInPages {
     @GET
     @Path("connexion")
     @PermitAll
-    public TemplateInstance form(@RestQuery @DefaultValue("/") String suite) {
-        return Templates.connexion(blank("", suite, ""));
+    @Blocking
+    public TemplateInstance form(@RestQuery @DefaultValue("/") String suite, RoutingContext context) {
+        boolean ended =
+                visitor.person().isEmpty() && SessionCookie.token(context).isPresent();
+        return ended ? form.ended(suite, KeptForm.none()) : form.page("", suite, "", KeptForm.none());
     }
 
     @POST
@@ -67,22 +64,102 @@ public class SignInPages {
             @RestForm @DefaultValue("") String login,
             @RestForm @DefaultValue("") String password,
             @RestForm @DefaultValue("/") String suite,
+            @RestForm @DefaultValue("") String vers,
+            @RestForm @DefaultValue("") String saisie,
             RoutingContext context) {
         String known = cut(login).strip().toLowerCase(Locale.ROOT);
-        return switch (signIn.withPassword(
-                known, cut(password), new SignIn.Origin(visitor.address(), SessionCookie.browser(context)))) {
-            case SignIn.Result.Opened opened -> enter(opened, suite, context);
+        KeptForm kept = KeptForm.read(vers, saisie);
+        var origin =
+                new SignIn.Origin(visitor.address(), SessionCookie.browser(context), SessionCookie.device(context));
+        return switch (signIn.withPassword(known, cut(password), origin)) {
+            case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
+            case SignIn.Result.CodeNeeded needed ->
+                Response.ok(SignInForm.Templates.code(suite, kept, ""))
+                        .cookie(SessionCookie.holdingPending(needed.token(), context))
+                        .build();
             case SignIn.Result.WrongCredentials wrong -> {
                 audit.record(known, "sign-in.refused", known, "Identifiant ou mot de passe inconnu");
-                yield page(Status.UNAUTHORIZED, known, suite, "Identifiant ou mot de passe inconnu.");
+                yield answer(
+                        Status.UNAUTHORIZED, form.page(known, suite, "Identifiant ou mot de passe inconnu.", kept));
             }
             case SignIn.Result.TooManyFailures tooMany ->
-                page(
+                answer(
                         Status.TOO_MANY_REQUESTS,
-                        known,
-                        suite,
-                        "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
-                                + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève l'attente.");
+                        form.page(
+                                known,
+                                suite,
+                                "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
+                                        + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève l'attente.",
+                                kept));
+        };
+    }
+
+    /** The six figures, after the password. */
+    @POST
+    @Path("connexion/code")
+    @PermitAll
+    public Response code(
+            @RestForm @DefaultValue("") String code,
+            @RestForm @DefaultValue("/") String suite,
+            @RestForm @DefaultValue("") String vers,
+            @RestForm @DefaultValue("") String saisie,
+            RoutingContext context) {
+        KeptForm kept = KeptForm.read(vers, saisie);
+        var origin =
+                new SignIn.Origin(visitor.address(), SessionCookie.browser(context), SessionCookie.device(context));
+        String pending = SessionCookie.pending(context).orElse("");
+        return switch (signIn.withCode(pending, cut(code), origin)) {
+            case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
+            case SignIn.Result.CodeNeeded again ->
+                answer(
+                        Status.UNAUTHORIZED,
+                        SignInForm.Templates.code(
+                                suite, kept, "Ce n’est pas le code que l’application montre maintenant."));
+            case SignIn.Result.WrongCredentials tooLate ->
+                answer(
+                        Status.UNAUTHORIZED,
+                        form.page("", suite, "Plus de cinq minutes ont passé : redonner le mot de passe.", kept));
+            case SignIn.Result.TooManyFailures tooMany ->
+                answer(
+                        Status.TOO_MANY_REQUESTS,
+                        SignInForm.Templates.code(
+                                suite,
+                                kept,
+                                "Trop d’essais. Attendre " + tooMany.pause().toMinutes() + " minutes."));
+        };
+    }
+
+    @GET
+    @Path("connexion/encore")
+    @Authenticated
+    @Blocking
+    public TemplateInstance againForm(@RestQuery @DefaultValue("/") String suite) {
+        return form.again(Door.ownAddress(suite), KeptForm.none(), "");
+    }
+
+    /** What a session that is kept for a duty asks before anything but a night's work. */
+    @POST
+    @Path("connexion/encore")
+    @Authenticated
+    public Response again(
+            @RestForm @DefaultValue("") String present,
+            @RestForm @DefaultValue("/") String suite,
+            @RestForm @DefaultValue("") String vers,
+            @RestForm @DefaultValue("") String saisie) {
+        KeptForm kept = KeptForm.read(vers, saisie);
+        return switch (signIn.present(account(), cut(present))) {
+            case RIGHT -> {
+                visitor.entered().ifPresent(entered -> signIn.confirm(entered.session()));
+                yield SignInForm.goOn(suite, kept).build();
+            }
+            case WRONG ->
+                answer(
+                        Status.UNAUTHORIZED,
+                        form.again(Door.ownAddress(suite), kept, "Ce n’est pas votre mot de passe."));
+            case TOO_MANY ->
+                answer(
+                        Status.TOO_MANY_REQUESTS,
+                        form.again(Door.ownAddress(suite), kept, "Trop d’essais ; attendre, puis recommencer."));
         };
     }
 
@@ -128,40 +205,33 @@ public class SignInPages {
             return refusePassword("Le nouveau mot de passe est l'ancien : en choisir un autre.");
         }
         try {
-            return enter(signIn.changePassword(account, password), "/", context);
+            return enter(
+                    signIn.changePassword(account, password, SessionCookie.device(context)),
+                    "/",
+                    KeptForm.none(),
+                    context);
         } catch (IllegalArgumentException unsuitable) {
             return refusePassword(String.valueOf(unsuitable.getMessage()));
         }
     }
 
-    private Response enter(SignIn.Result.Opened opened, String next, RoutingContext context) {
+    private Response enter(SignIn.Result.Opened opened, String next, KeptForm kept, RoutingContext context) {
         audit.record(opened.account().login(), "sign-in", opened.account().login(), "Session ouverte");
-        return Response.seeOther(URI.create(Door.ownAddress(next)))
+        return SignInForm.goOn(next, kept)
                 .cookie(
                         SessionCookie.holding(opened.token(), context),
                         SessionCookie.knownBrowser(opened.browser(), context))
                 .build();
     }
 
-    private Response page(Status status, String login, String next, String error) {
-        return Response.status(status)
-                .entity(Templates.connexion(blank(login, next, error)))
-                .build();
+    private static Response answer(Status status, TemplateInstance page) {
+        return Response.status(status).entity(page).build();
     }
 
     private static Response refusePassword(String error) {
         return Response.status(Status.BAD_REQUEST)
                 .entity(Templates.motDePasse(false, error))
                 .build();
-    }
-
-    private Form blank(String login, String next, String error) {
-        return new Form(
-                login,
-                Door.ownAddress(next),
-                error,
-                settings.localAccounts(),
-                provider.label().orElse(""));
     }
 
     private Account account() {

@@ -26,6 +26,10 @@ public interface SignInSettings {
     /** Where to leave a new password of {@code administration}, for whoever owns the machine; none by default. */
     Optional<Path> wayInFile();
 
+    /** Whether coordinators and administrators who sign in with a password must have a second factor; else they may. */
+    @WithDefault("false")
+    boolean secondFactorRequired();
+
     Session session();
 
     Limits limits();
@@ -38,6 +42,10 @@ public interface SignInSettings {
         /** A session ends after so long whatever is done with it. */
         @WithDefault("PT12H")
         Duration longest();
+
+        /** A physician may stay signed in on a telephone until the end of a duty, so long at most; {@code PT0S}: never. */
+        @WithDefault("PT96H")
+        Duration duty();
     }
 
     interface Limits {

@@ -13,6 +13,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +92,16 @@ public class Visitor {
     }
 
     Optional<Account> account() {
-        return Optional.ofNullable(identity.getAttribute(SignInMechanism.ACCOUNT_ATTRIBUTE));
+        return entered().map(SignIn.Entered::account);
+    }
+
+    /** Empty for a program. */
+    Optional<SignIn.Entered> entered() {
+        return Optional.ofNullable(identity.getAttribute(SignInMechanism.ENTERED_ATTRIBUTE));
+    }
+
+    /** Until when this session is kept for a duty. */
+    public Optional<Instant> keptUntil() {
+        return entered().flatMap(found -> found.session().keptUntil());
     }
 }

@@ -111,6 +111,9 @@ final class Meanings {
             plain("METROPOLE", ".*#PATH\\.zone"),
             plain("2026.1", ".*#PATH\\.version"),
             plain("profile", ".*#PATH\\.indicator"),
+            // a session is found beside its account
+            plain("0", "/compte/appareils/.*#PATH\\.appareil"),
+            plain("0", "/compte/cles/.*#PATH\\.cle"),
             plain("bienvenue", "/annuaire/.*/annonces.*#(PATH|FORM)\\.prompt"),
             plain("", ".*#PATH\\.suffix"),
             // --- in queries
@@ -126,7 +129,7 @@ final class Meanings {
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
             plain(
                     "",
-                    ".*#QUERY\\.(at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
+                    ".*#QUERY\\.(qui|at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),
@@ -138,6 +141,11 @@ final class Meanings {
             is(Kind.LINE, "/annuaire/\\{code}/ligne#FORM\\.number"),
             is(Kind.ESTABLISHMENT, ".*#FORM\\.finess"),
             // a wish is found beside its physician; an establishment, a neighbour may be named by all
+            plain("", "/connexion.*#FORM\\.(vers|saisie|reponse)"),
+            plain("", "/compte/.*#FORM\\.reponse"),
+            is(Kind.TERRITORY, "/difficultes/.*#FORM\\.vers"),
+            plain("0", "/difficultes/.*#FORM\\.vu"),
+            plain("true", "/difficultes/.*#FORM\\.retire"),
             plain("0", ".*#FORM\\.(cle|numero|semaine)"),
             plain(side -> side.partner().value(), ".*#FORM\\.(partner|employer)"),
             plain("", ".*#FORM\\.(host|neighbour|reliefNumber|reliefDay|reliefFrom|reliefTo|reliefWhenClosed)"),

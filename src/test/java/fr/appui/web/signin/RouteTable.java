@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every route of the service with the rule declared on it, read from the classes. */
-final class RouteTable {
+public final class RouteTable {
 
     /** Read once: it takes a second. */
     private static final List<Route> ROUTES = read();
@@ -31,14 +31,14 @@ final class RouteTable {
     private RouteTable() {}
 
     /** Who may use a route. @param anybody even without signing in */
-    record Rule(boolean anybody, Set<Role> roles) {
+    public record Rule(boolean anybody, Set<Role> roles) {
 
         boolean allows(Role role) {
             return anybody || role.implied().stream().anyMatch(roles::contains);
         }
     }
 
-    record Route(String method, String path, Optional<Rule> rule, Method handler) {
+    public record Route(String method, String path, Optional<Rule> rule, Method handler) {
 
         /** The address with believable values in place of its parameters. */
         String address(String territory, String physicianId) {
@@ -63,7 +63,7 @@ final class RouteTable {
         }
     }
 
-    static List<Route> routes() {
+    public static List<Route> routes() {
         return ROUTES;
     }
 

@@ -34,6 +34,9 @@ class SessionIT {
     KnownBrowsers browsers;
 
     @Inject
+    SecondFactors factors;
+
+    @Inject
     SignInSettings settings;
 
     private Account account() {
@@ -41,12 +44,13 @@ class SessionIT {
     }
 
     private SignIn at(Instant instant) {
-        return new SignIn(accounts, sessions, failures, browsers, settings, Clock.fixed(instant, ZoneOffset.UTC));
+        return new SignIn(
+                accounts, sessions, failures, browsers, factors, settings, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     @Test
     void aSessionThatNobodyUsesEndsAfterAnHour() {
-        String token = at(EVENING).open(account()).token();
+        String token = at(EVENING).open(account(), "").token();
         assertThat(at(EVENING.plus(Duration.ofMinutes(59))).bySession(token)).isPresent();
         assertThat(at(EVENING.plus(Duration.ofMinutes(118))).bySession(token)).isPresent();
         assertThat(at(EVENING.plus(Duration.ofMinutes(178))).bySession(token)).isEmpty();
@@ -54,7 +58,7 @@ class SessionIT {
 
     @Test
     void aSessionInUseEndsAfterTwelveHours() {
-        String token = at(EVENING).open(account()).token();
+        String token = at(EVENING).open(account(), "").token();
         for (int minutes = 30; minutes < 12 * 60; minutes += 30) {
             assertThat(at(EVENING.plus(Duration.ofMinutes(minutes))).bySession(token))
                     .isPresent();
@@ -65,24 +69,37 @@ class SessionIT {
     @Test
     void changingAPasswordEndsEverySession() {
         Account account = account();
-        String elsewhere = at(EVENING).open(account).token();
+        String elsewhere = at(EVENING).open(account, "").token();
         String here =
-                at(EVENING).changePassword(account, "une tout autre phrase").token();
+                at(EVENING).changePassword(account, "une tout autre phrase", "").token();
         assertThat(at(EVENING).bySession(elsewhere)).isEmpty();
         assertThat(at(EVENING).bySession(here)).isPresent();
     }
 
     @Test
     void theTableHoldsNoUsableToken() {
-        String token = at(EVENING).open(account()).token();
+        String token = at(EVENING).open(account(), "").token();
         assertThat(sessions.find(token)).isEmpty();
         assertThat(sessions.find(Secrets.sha256(token))).isPresent();
     }
 
     @Test
     void endedSessionsAreForgotten() {
-        String token = at(EVENING).open(account()).token();
+        String token = at(EVENING).open(account(), "").token();
         at(EVENING.plus(Duration.ofHours(13))).forgetEnded();
         assertThat(sessions.find(Secrets.sha256(token))).isEmpty();
+    }
+
+    @Test
+    void aSessionKeptForADutyLastsAsLongAndAsksAgainAfterAnHour() {
+        String token = at(EVENING).open(account(), "").token();
+        at(EVENING).keep(token, EVENING.plus(Duration.ofHours(64)));
+
+        assertThat(at(EVENING.plus(Duration.ofMinutes(59))).entered(token))
+                .hasValueSatisfying(entered -> assertThat(entered.asksAgain()).isFalse());
+        at(EVENING.plus(Duration.ofHours(40))).forgetEnded();
+        assertThat(at(EVENING.plus(Duration.ofHours(63))).entered(token))
+                .hasValueSatisfying(entered -> assertThat(entered.asksAgain()).isTrue());
+        assertThat(at(EVENING.plus(Duration.ofHours(64))).entered(token)).isEmpty();
     }
 }

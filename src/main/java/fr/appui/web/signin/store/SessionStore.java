@@ -2,6 +2,7 @@ package fr.appui.web.signin.store;
 
 import fr.appui.web.signin.Sessions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,10 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 @Transactional
@@ -34,21 +38,54 @@ class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, 
 
         @Column(name = "last_seen_at")
         Instant lastSeenAt;
+
+        /** Null where the version before opened it. */
+        @Column(name = "confirmed_at")
+        @Nullable
+        Instant confirmedAt;
+
+        @Column(name = "kept_until")
+        @Nullable
+        Instant keptUntil;
+
+        @Column(name = "device")
+        @Nullable
+        String device;
+
+        Session session() {
+            return new Session(
+                    tokenHash,
+                    accountId,
+                    startedAt,
+                    lastSeenAt,
+                    Objects.requireNonNullElse(confirmedAt, startedAt),
+                    Optional.ofNullable(keptUntil),
+                    Objects.requireNonNullElse(device, ""));
+        }
     }
 
     @Override
-    public void start(String tokenHash, UUID account, Instant at) {
+    public void start(String tokenHash, UUID account, String device, Instant at) {
         var row = new Row();
         row.tokenHash = tokenHash;
         row.accountId = account;
         row.startedAt = at;
         row.lastSeenAt = at;
+        row.confirmedAt = at;
+        row.device = device;
         persist(row);
     }
 
     @Override
     public Optional<Session> find(String tokenHash) {
-        return findByIdOptional(tokenHash).map(row -> new Session(row.accountId, row.startedAt, row.lastSeenAt));
+        return findByIdOptional(tokenHash).map(Row::session);
+    }
+
+    @Override
+    public List<Session> of(UUID account, int most) {
+        return find("accountId", Sort.descending("lastSeenAt"), account).page(0, most).stream()
+                .map(Row::session)
+                .toList();
     }
 
     @Override
@@ -57,8 +94,28 @@ class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, 
     }
 
     @Override
+    public void confirm(String tokenHash, Instant at) {
+        update("confirmedAt = ?1 where tokenHash = ?2", at, tokenHash);
+    }
+
+    @Override
+    public void keep(String tokenHash, Instant until) {
+        update("keptUntil = ?1 where tokenHash = ?2", until, tokenHash);
+    }
+
+    @Override
     public void end(String tokenHash) {
         deleteById(tokenHash);
+    }
+
+    @Override
+    public boolean end(String tokenHash, UUID account) {
+        return delete("tokenHash = ?1 and accountId = ?2", tokenHash, account) == 1;
+    }
+
+    @Override
+    public void endOthersOf(UUID account, String tokenHash) {
+        delete("accountId = ?1 and tokenHash <> ?2", account, tokenHash);
     }
 
     @Override
@@ -67,7 +124,11 @@ class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, 
     }
 
     @Override
-    public long forget(Instant startedBefore, Instant lastSeenBefore) {
-        return delete("startedAt < ?1 or lastSeenAt < ?2", startedBefore, lastSeenBefore);
+    public long forget(Instant startedBefore, Instant lastSeenBefore, Instant keptUntilBefore) {
+        return delete(
+                "(startedAt < ?1 or lastSeenAt < ?2) and (keptUntil is null or keptUntil < ?3)",
+                startedBefore,
+                lastSeenBefore,
+                keptUntilBefore);
     }
 }

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS sign_in_key (
+  id     INT            NOT NULL PRIMARY KEY,
+  secret VARBINARY(32)  NOT NULL
+) DEFAULT CHARSET = utf8mb4;
