@@ -15,6 +15,14 @@ public interface AuditLog {
 
     long total();
 
+    /** @param actor whoever did it, exactly @param from included @param to excluded */
+    record Filter(Optional<String> actor, Optional<Instant> from, Optional<Instant> to) {}
+
+    /** Newest first. */
+    List<AuditEntry> search(Filter filter, int page, int size);
+
+    long count(Filter filter);
+
     Verdict verify();
 
     /** @return how many entries older than {@code before} were erased; the chain is then verified from what follows them */

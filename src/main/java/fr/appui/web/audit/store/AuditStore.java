@@ -3,6 +3,7 @@ package fr.appui.web.audit.store;
 import fr.appui.web.audit.AuditChain;
 import fr.appui.web.audit.AuditEntry;
 import fr.appui.web.audit.AuditLog;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,6 +85,25 @@ class AuditStore implements AuditLog, PanacheRepositoryBase<AuditRow, Long> {
     @Override
     public long total() {
         return count();
+    }
+
+    @Override
+    public List<AuditEntry> search(Filter filter, int page, int size) {
+        return found(filter).page(page, size).stream().map(AuditRow::entry).toList();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return found(filter).count();
+    }
+
+    private PanacheQuery<AuditRow> found(Filter filter) {
+        return find(
+                "(?1 is null or actor = ?1) and (?2 is null or at >= ?2) and (?3 is null or at < ?3)",
+                Sort.descending("sequence"),
+                filter.actor().orElse(null),
+                filter.from().orElse(null),
+                filter.to().orElse(null));
     }
 
     /** The head is locked meanwhile, so that an entry being written is not mistaken for a missing one. */

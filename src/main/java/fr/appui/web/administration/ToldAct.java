@@ -1,0 +1,166 @@
+package fr.appui.web.administration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What somebody did, as one says it: the audit log holds routes and codes, which nothing changes afterwards. */
+final class ToldAct {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
+
+    /** By route, page and API alike. {@code {name}} is what the address names, as {@code called} says it. */
+    private static final Map<Pattern, String> ROUTES = rules(
+            "POST /annuaire/nouveau|POST /api/territories/{code}", "a créé le territoire {code}",
+            "POST /annuaire/{code}/fiche|PUT /api/territories/{code}/identity",
+                    "a changé la fiche du territoire {code}",
+            "POST /annuaire/{code}/ligne|PUT /api/territories/{code}/line", "a changé la ligne de {code}",
+            ".*/annonces/{prompt}/retrait", "a retiré l’annonce « {prompt} » de {code}",
+            ".*/annonces", "a remplacé une annonce de {code}",
+            ".*/medecins/nouveau|POST /api/physicians", "a ajouté un médecin à l’annuaire",
+            ".*/medecins/{id}/fiche|PUT /api/physicians/{id}", "a changé la fiche du médecin {id}",
+            ".*/etablissements/nouveau|POST /api/establishments", "a ajouté un établissement",
+            ".*/(etablissements|establishments)/{finess}", "a changé l’établissement {finess}",
+            ".*/conventions/nouvelle|POST .*/agreements", "a ajouté une convention à {code}",
+            ".*/conventions/{id}/retrait|DELETE .*/agreements/{id}", "a retiré une convention de {code}",
+            ".*/conventions/{id}|PUT .*/agreements/{id}", "a changé une convention de {code}",
+            ".*/(perimetres|perimeters)/{date}/(accord|agreement)",
+                    "a noté l’accord de l’ARS sur le périmètre de {code} du {date}",
+            ".*/perimetres/{date}/retrait|DELETE .*/perimeters/{date}", "a retiré le périmètre de {code} du {date}",
+            ".*/perimetres|.*/perimeters", "a annoncé un périmètre de {code}",
+            ".*/(physicians|establishments)/import|.*/annuaire/{code}/import",
+                    "a importé un tableau de l’annuaire de {code}",
+            ".*/rotas/{quarter}/import|.*/fichiers|.*/wishes/import", "a importé des souhaits ou un planning de {code}",
+            "PUT /api/accounts|.*/forfaits/.*|.*/expenses|POST /api/tariffs|.*/api/territories/{code}/accounts.*",
+                    "a changé ce que le bilan financier compte",
+            "POST /comptes", "a voulu créer un compte",
+            "POST /comptes/{id}/.*", "a agi sur un compte",
+            "POST /jetons", "a voulu donner un jeton",
+            "POST /jetons/{id}/fin", "a retiré un jeton",
+            "POST /compte/mot-de-passe", "a changé son mot de passe",
+            "POST /compte/.*", "a changé ce par quoi il ou elle se connecte",
+            "POST /connexion.*", "a redonné de quoi se connecter",
+            "POST /deconnexion", "s’est déconnecté",
+            "POST /confidentialite/medecins/{id}|DELETE .*/personal-data", "a effacé des données du médecin {id}",
+            "GET .*/personal-data|GET /confidentialite/.*", "a consulté les données tenues sur un médecin",
+            ".*/mes-appels-hors-ligne|POST /api/calls/declared", "a déclaré un appel reçu hors de la ligne",
+            ".*/mes-appels/{call}/rappel-fait|.*/call-back/handled", "a dit qu’un appelant n’attend plus",
+            ".*/mes-appels/{call}/rappel|.*/call-back", "a rappelé un appelant",
+            ".*/mes-appels/{call}|PUT /api/calls/{id}/outcome", "a rempli la fiche d’un appel",
+            ".*/mes-astreintes/disponible|DELETE .*/busy", "s’est dit de nouveau disponible",
+            ".*/mes-astreintes/garder", "reste connecté sur son téléphone pour l’astreinte",
+            ".*/{date}/(numero|number)", "a donné un numéro pour l’astreinte du {date}",
+            ".*/{date}/(occupe|busy)", "s’est dit pris par une astreinte prioritaire le {date}",
+            ".*/{date}/(presence|confirmation)", "a confirmé sa présence pour l’astreinte du {date}",
+            ".*/(mes-echanges/proposer|echanges|swaps)", "a proposé un échange d’astreintes",
+            ".*/{swap}/(acceptation|acceptance)", "a accepté un échange d’astreintes",
+            ".*/{swap}/(refus|refusal)", "a refusé un échange d’astreintes",
+            ".*/{swap}/(retrait|withdrawal)", "a retiré une proposition d’échange",
+            "POST /mes-souhaits/.*", "a changé ses souhaits",
+            "PUT .*/wishes", "a changé les souhaits du médecin {id}",
+            ".*/souhaits/{physician}.*", "a changé les souhaits du médecin {physician}",
+            "POST /mon-agenda|POST .*/calendar-token|POST .*/agenda", "a pris une nouvelle adresse d’agenda",
+            "POST /mon-agenda/retrait|DELETE .*/calendar-token", "a retiré une adresse d’agenda",
+            ".*/planning/{code}/ce-soir|.*/replacements/applied|POST .*/remplacement",
+                    "a donné une astreinte de {code} à un autre médecin",
+            ".*/replacements", "a cherché qui peut remplacer à {code}",
+            ".*/messages/{id}/renvoi", "a renvoyé un message de {code}",
+            ".*/reglages|.*/planning-settings", "a changé les règles du planning de {code}",
+            ".*/{quarter}/annulation|.*/duties/{date}/undo", "a annulé le dernier acte sur une astreinte de {code}",
+            ".*/{quarter}/publication/reprise|.*/draft/rebase",
+                    "a repris dans le brouillon de {code} ce qui avait changé",
+            ".*/{quarter}/(publication|publish)", "a publié le planning de {code}, {quarter}",
+            ".*/{quarter}/calcul/{job}/arret|DELETE .*/rotas/jobs/{id}", "a arrêté un calcul de planning de {code}",
+            ".*/{quarter}/calcul|POST .*/rotas", "a lancé un calcul de planning de {code}",
+            ".*/{quarter}/comparaison", "a gardé ou effacé un brouillon de {code}, {quarter}",
+            ".*/{quarter}/(brouillon|draft)", "a ouvert, repris ou abandonné le brouillon de {code}, {quarter}",
+            ".*/rotas/{quarter}/duties/{date}|POST /planning/{code}/{quarter}",
+                    "a changé une astreinte de {code}, {quarter}",
+            ".*/reponse|.*/answer", "a écrit la réponse à une difficulté de {code}",
+            ".*/difficultes/{code}/{number}/correction", "a corrigé ou déplacé une difficulté de {code}",
+            ".*/difficultes/{code}/{number}/retrait", "a retiré une difficulté de {code}, ou l’a remise",
+            ".*/(difficultes/{code}|difficulties)", "a noté une difficulté de {code}",
+            ".*/bilans/.*/transmission|.*/submit", "a figé le bilan de {code}",
+            ".*/transmissions/.*", "a renvoyé une transmission de {code}",
+            "POST /supports/.*", "a changé un support de communication",
+            "POST /api/nomenclatures", "a chargé une nomenclature",
+            "POST /api/indicators/rebuild", "a fait recompter les indicateurs",
+            "GET .*", "a pris un fichier");
+
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("sign-in", "s’est connecté"),
+            Map.entry("sign-in.refused", "n’a pas pu se connecter"),
+            Map.entry("session.ended", "a déconnecté un appareil"),
+            Map.entry("passkey.added", "a ajouté une clé d’accès"),
+            Map.entry("passkey.removed", "a retiré une clé d’accès"),
+            Map.entry("second-factor.added", "a mis un second facteur en service"),
+            Map.entry("second-factor.removed", "a retiré le second facteur du compte {subject}"),
+            Map.entry("account.created", "a créé le compte {subject}"),
+            Map.entry("account.disabled", "a fermé le compte {subject}"),
+            Map.entry("account.enabled", "a rouvert le compte {subject}"),
+            Map.entry("account.password-renewed", "a donné un mot de passe provisoire au compte {subject}"),
+            Map.entry("account.let-in", "a rendu l’accès d’administration au compte {subject}"),
+            Map.entry("token.issued", "a donné le jeton {subject}"),
+            Map.entry("token.revoked", "a retiré le jeton {subject}"),
+            Map.entry("notice.again", "a renvoyé un message"),
+            Map.entry("physician.data-exported", "a pris les données tenues sur le médecin {physician}"),
+            Map.entry("physician.erased", "a effacé des données du médecin {physician}"),
+            Map.entry("recording.put", "a remplacé une annonce"),
+            Map.entry("recording.removed", "a retiré une annonce"),
+            Map.entry("retention.erased", "a effacé ce qui était à effacer"),
+            Map.entry("audit.erased", "a effacé les lignes du journal dont le terme est passé"));
+
+    private ToldAct() {}
+
+    /** @param called a thing by the kind and identifier that an address gives it; itself where it has no other name */
+    static Optional<String> sentence(String act, String subject, BiFunction<String, String, String> called) {
+        String known = CODES.get(act);
+        if (known != null) {
+            return Optional.of(filled(known, Map.of("subject", subject, "physician", subject), called));
+        }
+        String plain = VARIABLE.matcher(act).replaceAll("{$1}");
+        return ROUTES.entrySet().stream()
+                .filter(rule -> rule.getKey().matcher(plain).matches())
+                .findFirst()
+                .map(rule -> filled(rule.getValue(), named(plain, subject), called));
+    }
+
+    private static String filled(
+            String sentence, Map<String, String> named, BiFunction<String, String, String> called) {
+        return VARIABLE.matcher(sentence)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(called.apply(found.group(1), named.getOrDefault(found.group(1), ""))));
+    }
+
+    /** What stands in the address where the route has a variable. */
+    private static Map<String, String> named(String route, String address) {
+        List<String> names =
+                VARIABLE.matcher(route).results().map(found -> found.group(1)).toList();
+        String path = route.substring(route.indexOf('/'));
+        Matcher values = Pattern.compile(Stream.of(VARIABLE.split(path, -1))
+                        .map(Pattern::quote)
+                        .reduce((left, right) -> left + "([^/]*)" + right)
+                        .orElse(""))
+                .matcher(address.startsWith("/") ? address : "/" + address);
+        Map<String, String> found = new LinkedHashMap<>();
+        if (values.matches()) {
+            for (int i = 0; i < names.size(); i++) {
+                found.putIfAbsent(names.get(i), values.group(i + 1));
+            }
+        }
+        return found;
+    }
+
+    private static Map<Pattern, String> rules(String... pairs) {
+        Map<Pattern, String> rules = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            rules.put(Pattern.compile(pairs[i].replace("{", "\\{").replace("}", "\\}")), pairs[i + 1]);
+        }
+        return rules;
+    }
+}
