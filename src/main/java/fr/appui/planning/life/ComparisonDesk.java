@@ -1,10 +1,13 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
+import fr.appui.planning.Fairness;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Rule;
+import fr.appui.planning.Tally;
 import fr.appui.planning.Verdict;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
@@ -12,8 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Drafts put aside and taken up again, versions, what is held: weighed by the same rules, compared two by two. */
 @ApplicationScoped
@@ -110,6 +117,38 @@ public class ComparisonDesk {
 
     public RotaDifference difference(Candidate before, Candidate after) {
         return RotaDifference.between(before.duties(), after.duties(), names::of);
+    }
+
+    /** One physician's part in two rotas of the same quarter. */
+    public record Share(PhysicianId physician, Part before, Part after) {
+
+        public boolean isChanged() {
+            return !before.equals(after);
+        }
+    }
+
+    /** @param held of the first rung */
+    public record Part(Tally held, int backUpDays) {
+
+        static Part of(Fairness.Row row) {
+            return new Part(row.now(), row.backUpDays());
+        }
+    }
+
+    /** By physician, in the order of the volunteers; empty when the territory promises no hours in that quarter. */
+    public List<Share> shares(TerritoryCode territory, Quarter quarter, Candidate before, Candidate after) {
+        return reader.problem(territory, quarter)
+                .map(problem -> shares(Fairness.of(before.duties(), problem), Fairness.of(after.duties(), problem)))
+                .orElse(List.of());
+    }
+
+    static List<Share> shares(Fairness before, Fairness after) {
+        Map<PhysicianId, Fairness.Row> then =
+                after.rows().stream().collect(Collectors.toMap(Fairness.Row::physician, Function.identity()));
+        return before.rows().stream()
+                .flatMap(row -> Stream.ofNullable(then.get(row.physician()))
+                        .map(other -> new Share(row.physician(), Part.of(row), Part.of(other))))
+                .toList();
     }
 
     /** Keeps the draft under work under a name too; work goes on. */

@@ -1,5 +1,6 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.french.FrenchOrder;
 import fr.appui.planning.life.ComparisonDesk;
 import fr.appui.planning.life.ComparisonDesk.Candidate;
 import fr.appui.planning.life.ComparisonDesk.Kind;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,7 +50,10 @@ public class ComparisonPages {
 
     record Version(int number, String publisher, ZonedDateTime at) {}
 
-    record Compared(Candidate before, Candidate after, RotaDifference difference) {}
+    record Shared(String name, ComparisonDesk.Share share) {}
+
+    /** @param shares by physician: the first thing that one looks for */
+    record Compared(Candidate before, Candidate after, RotaDifference difference, List<Shared> shares) {}
 
     @CheckedTemplate(basePath = "planning")
     static final class Templates {
@@ -115,11 +120,18 @@ public class ComparisonPages {
                 .or(() -> all.stream().filter(one -> one.kind() != Kind.HELD).findFirst());
         Optional<Candidate> before = find(all, from).or(() -> after.flatMap(one -> replaced(all, one)));
         Optional<Compared> compared = before.flatMap(one -> after.filter(other -> !other.equals(one))
-                .map(other -> new Compared(one, other, desk.difference(one, other))));
+                .map(other -> new Compared(one, other, desk.difference(one, other), shares(at, one, other))));
         List<Version> versions = rotas.versions(at.code(), at.quarter()).stream()
                 .map(rota -> version(at, rota))
                 .toList();
         return Templates.comparaison(at, all, compared, versions, faults);
+    }
+
+    private List<Shared> shares(Planned at, Candidate before, Candidate after) {
+        return desk.shares(at.code(), at.quarter(), before, after).stream()
+                .map(share -> new Shared(door.name(share.physician()), share))
+                .sorted(Comparator.comparing(Shared::name, FrenchOrder.alphabetical()))
+                .toList();
     }
 
     private static Optional<Candidate> find(List<Candidate> all, String key) {

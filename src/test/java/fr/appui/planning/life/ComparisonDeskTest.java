@@ -39,6 +39,12 @@ class ComparisonDeskTest {
                         tuple("rien", Kind.NOTHING, 92, 0));
         assertThat(office.comparisonDesk.difference(all.get(3), all.get(2)).sentences())
                 .containsExactly("le lundi 13 juillet : Dr Ginkgo au lieu de Dr Cyprès");
+        assertThat(office.comparisonDesk.shares(place.code(), Q3, all.get(3), all.get(2)).stream()
+                        .filter(ComparisonDesk.Share::isChanged)
+                        .map(share -> share.after().held().days()
+                                - share.before().held().days()))
+                .as("one gives a day, one takes it")
+                .containsExactlyInAnyOrder(-1, 1);
         assertThat(office.comparisonDesk.all(place.code(), Quarter.parse("2020-Q1")))
                 .isEmpty();
     }

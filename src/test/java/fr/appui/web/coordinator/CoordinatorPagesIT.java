@@ -237,7 +237,9 @@ class CoordinatorPagesIT {
                 .statusCode(200)
                 .body(containsString("La version 1 est en vigueur"))
                 .body(containsString(place.name(2)));
-        page(rota() + "/comparaison").body(containsString(place.name(2)));
+        page(rota() + "/comparaison")
+                .body(containsString(place.name(2)))
+                .body(containsString("Ce que chacun tiendrait"));
     }
 
     @Test
