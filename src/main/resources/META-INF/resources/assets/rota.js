@@ -105,6 +105,20 @@ const keys = {
   PageUp: cell => find(firstOfMonth(cell.dataset.date, -1), cell.dataset.who),
 };
 
+const heading = cell => cell.closest('table').tHead.rows[0].cells[cell.cellIndex]?.querySelector('a');
+
+// The row of dates is one more row of the grid: reached from below, left again downwards; Enter opens the date and its reasons.
+document.addEventListener('keydown', event => {
+  const date = event.target.closest?.('[data-grid] thead th');
+  if (!date) return;
+  const beside = { ArrowRight: date.nextElementSibling, ArrowLeft: date.previousElementSibling }[event.key]?.querySelector('a');
+  const below = event.key === 'ArrowDown' && date.closest('table').tBodies[0].rows[0]?.cells[date.cellIndex];
+  if (!beside && !below) return;
+  event.preventDefault();
+  if (beside) beside.focus();
+  else go(below, false);
+});
+
 // The form follows the work in the grid; it stays in its place until somebody begins. Keys act where the focus is, whatever put it there.
 document.addEventListener('focusin', event => {
   const cell = event.target.closest?.('[data-grid] td');
@@ -116,7 +130,10 @@ document.addEventListener('focusin', event => {
 document.addEventListener('keydown', event => {
   const cell = event.target.closest?.('[data-grid] td');
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (keys[event.key]) {
+  if (event.key === 'ArrowUp' && !keys.ArrowUp(cell) && heading(cell)) {
+    event.preventDefault();
+    heading(cell).focus();
+  } else if (keys[event.key]) {
     event.preventDefault();
     go(keys[event.key](cell), event.shiftKey && event.key.startsWith('Arrow') && !/Up|Down/.test(event.key));
   } else if (event.key === 'Enter' || event.key === ' ') {
@@ -163,6 +180,12 @@ document.addEventListener('pointerup', event => {
   give(to.who, rung);
 });
 
+// The session ended: the sign-in page keeps what the form holds, if the browser goes there with it.
+function leave(sent, submitter) {
+  if (submitter?.name) sent.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }));
+  sent.submit();
+}
+
 async function send(sent, submitter) {
   const inGrid = Boolean(grid());
   const body = new URLSearchParams(new FormData(sent, submitter));
@@ -170,6 +193,7 @@ async function send(sent, submitter) {
   sent.querySelectorAll('button').forEach(button => { button.disabled = true; });
   try {
     const response = await fetch(sent.action, { method: 'POST', body, headers: { Accept: 'text/html' } });
+    if (response.status === 401) return leave(sent, submitter);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const fresh = page.getElementById('rota');
     if (!fresh) return location.reload();
@@ -181,7 +205,7 @@ async function send(sent, submitter) {
     scrollTo(0, top);
     const refused = document.getElementById('refus');
     if (refused) {
-      say(refused.textContent.replace(/\s+/g, ' '));
+      say([...refused.querySelectorAll('p, li')].map(part => part.textContent.trim()).join(' '));
       (document.getElementById('derogation') ?? (inGrid ? find(here.date, here.who) : form().elements.du))?.focus({ preventScroll: true });
     } else {
       say(document.getElementById('etat')?.textContent ?? '');

@@ -173,6 +173,19 @@ class CoordinatorStoryIT {
         assertThat(cell(monday, 0)).hasText("1");
     }
 
+    @Test
+    void theDatesAreOneMoreRowOfTheGridForTheKeyboard() {
+        page.navigate(address());
+        page.locator("[data-grid] tbody td").first().focus();
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowUp");
+        assertThat(page.locator("[data-grid] thead a:focus")).hasCount(1);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/*date=" + place.quarter().first().plusDays(1) + "*");
+    }
+
     /** Whom no quota keeps from one more date; who is away, or holds the date already, is not asked. */
     private int leastBusy(LocalDate date) {
         var held = reader.view(place.code(), place.quarter())

@@ -9,6 +9,7 @@ import fr.appui.french.FrenchOrder;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.HeldPart;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.web.page.PhysicianNames;
 import fr.appui.web.planning.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,9 +25,11 @@ class PlanningDoor {
     private final Known known;
     private final Directory directory;
     private final PublishedRotas rotas;
+    private final PhysicianNames names;
     private final Clock clock;
 
-    PlanningDoor(Known known, Directory directory, PublishedRotas rotas, Clock clock) {
+    PlanningDoor(Known known, Directory directory, PublishedRotas rotas, PhysicianNames names, Clock clock) {
+        this.names = names;
         this.known = known;
         this.directory = directory;
         this.rotas = rotas;
@@ -83,6 +86,6 @@ class PlanningDoor {
     }
 
     String name(PhysicianId id) {
-        return directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l’annuaire");
+        return names.of(id).orElse("médecin retiré de l’annuaire");
     }
 }

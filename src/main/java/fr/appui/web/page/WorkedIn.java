@@ -17,13 +17,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The territory that somebody last worked in, which a page shows when its address names none. A browser keeps its code and
- * nothing else; it opens nothing that its visitor may not see.
+ * The territory that somebody last worked in, which a page shows when its address names none, and the quarter they plan. A
+ * browser keeps their codes and nothing else; they open nothing that its visitor may not see.
  */
 @ApplicationScoped
 public class WorkedIn {
 
     private static final String NAME = "appui-territoire";
+    private static final String QUARTER_NAME = "appui-trimestre";
+    private static final String QUARTER = "20[0-9]{2}-Q[1-4]";
+    private static final Pattern ONE_QUARTER = Pattern.compile(QUARTER);
+    private static final Pattern QUARTER_ADDRESS =
+            Pattern.compile("/planning/[A-Z0-9-]{1,32}/(" + QUARTER + ")(?:/.*)?");
     private static final int AFTER_HEADERS = 5;
     private static final Duration KEPT = Duration.ofDays(90);
     private static final String CODE = "[A-Z0-9-]{1,32}";
@@ -50,6 +55,26 @@ public class WorkedIn {
                 .or(() -> all.stream().findFirst());
     }
 
+    /** The quarter of this page, else the one somebody last planned since their browser was opened. */
+    public Optional<String> quarter() {
+        return Optional.ofNullable(request.getCurrent())
+                .flatMap(context -> quarterNamed(context).or(() -> lastQuarter(context)));
+    }
+
+    private static Optional<String> quarterNamed(RoutingContext context) {
+        Matcher address = QUARTER_ADDRESS.matcher(context.normalizedPath());
+        Stream<String> inPath = address.matches() ? Stream.of(address.group(1)) : Stream.empty();
+        return Stream.concat(inPath, context.queryParam("trimestre").stream())
+                .filter(quarter -> ONE_QUARTER.matcher(quarter).matches())
+                .findFirst();
+    }
+
+    private static Optional<String> lastQuarter(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(QUARTER_NAME))
+                .map(Cookie::getValue)
+                .filter(quarter -> ONE_QUARTER.matcher(quarter).matches());
+    }
+
     private static void remember(RoutingContext context) {
         if (context.request().method().equals(HttpMethod.GET)) {
             named(context)
@@ -58,6 +83,18 @@ public class WorkedIn {
                             .addCookie(Cookie.cookie(NAME, code)
                                     .setPath("/")
                                     .setMaxAge(KEPT.toSeconds())
+                                    .setHttpOnly(true)
+                                    .setSecure(context.request().isSSL())
+                                    .setSameSite(CookieSameSite.LAX)));
+        }
+        if (context.request().method().equals(HttpMethod.GET)
+                && context.normalizedPath().startsWith("/planning/")) {
+            quarterNamed(context)
+                    .filter(quarter ->
+                            lastQuarter(context).filter(quarter::equals).isEmpty())
+                    .ifPresent(quarter -> context.response()
+                            .addCookie(Cookie.cookie(QUARTER_NAME, quarter)
+                                    .setPath("/planning")
                                     .setHttpOnly(true)
                                     .setSecure(context.request().isSSL())
                                     .setSameSite(CookieSameSite.LAX)));

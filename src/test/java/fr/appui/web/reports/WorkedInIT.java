@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
@@ -60,6 +61,32 @@ class WorkedInIT {
         asked.then()
                 .body(containsString("value=\"" + second.code() + "\" selected"))
                 .cookie(COOKIE, second.code().value());
+    }
+
+    @Test
+    void theQuarterOneWorksOnStaysThatOfTheTabs() {
+        String planning = "/planning/" + first.code();
+        String quarter = given().cookie("appui", session)
+                .accept("text/html")
+                .get(planning + "/2027-Q2/partage")
+                .getCookie("appui-trimestre");
+        assertThat(quarter).isEqualTo("2027-Q2");
+        given().cookie("appui", session)
+                .cookie("appui-trimestre", quarter)
+                .accept("text/html")
+                .get(planning + "/ce-soir")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"" + planning + "/2027-Q2\""))
+                .body(containsString("Cette nuit"))
+                .body(not(containsString("/2027-Q2/partage")));
+        given().cookie("appui", session)
+                .cookie("appui-trimestre", "<script>")
+                .accept("text/html")
+                .get(planning + "/ce-soir")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<script>")));
     }
 
     @Test

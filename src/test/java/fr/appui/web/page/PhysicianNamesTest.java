@@ -1,0 +1,43 @@
+package fr.appui.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.Career;
+import fr.appui.directory.ContactNumber;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.PersonName;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Rpps;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PhysicianNamesTest {
+
+    @Test
+    void thoseWhoShareANameAreToldApartAndNobodyElseIsNumbered() {
+        Physician one = physician("Martin", "10999900011");
+        Physician other = physician("Martin", "10999900029");
+        Physician third = physician("Petit", "10999900037");
+        assertThat(PhysicianNames.apart(List.of(one, other, third)))
+                .containsEntry(one.id(), one.name().titled() + " (RPPS …" + end(one) + ")")
+                .containsEntry(other.id(), other.name().titled() + " (RPPS …" + end(other) + ")")
+                .containsEntry(third.id(), third.name().titled());
+    }
+
+    private static String end(Physician physician) {
+        return physician.rpps().value().substring(7);
+    }
+
+    private static Physician physician(String family, String rpps) {
+        return new Physician(
+                new PhysicianId(UUID.randomUUID()),
+                new PersonName("Camille", family),
+                new Rpps(rpps),
+                new MailAddress("medecin@exemple.fr"),
+                new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(ContactNumber.always(PhoneNumber.parse("06 39 98 00 01"))));
+    }
+}
