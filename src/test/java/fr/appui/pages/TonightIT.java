@@ -101,6 +101,25 @@ class TonightIT {
     }
 
     @Test
+    void homeSaysFirstWhoIsRungTonightAtWhichNumberAndWhoFollows() {
+        String number =
+                place.physicians().get(former).numbers().getFirst().number().national();
+        page("/")
+                .body(containsString("En ce moment, jusqu’à 8\u00a0h\u00a030"))
+                .body(containsString("<strong>" + place.name(former) + "</strong>"))
+                .body(containsString("pas encore confirmé"))
+                .body(containsString(number))
+                .body(containsString("Aucun appel encore"));
+        MatchResult taker = askable(page(tonight()));
+        replacedBy(taker);
+        page("/")
+                .body(containsString("<strong>" + taker.group(1) + "</strong>"))
+                .body(not(containsString("<strong>" + place.name(former) + "</strong>")));
+        session = visitors.session(visitors.account(List.of(Grant.over(Role.ARS_READER, place.code()))));
+        page("/").body(not(containsString(number)));
+    }
+
+    @Test
     void whoTookOverCanBeReplacedInTurn() {
         MatchResult second = askable(page(tonight()));
         replacedBy(second);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a coordinator must look at today, the most urgent first, each with the link to the act; the ARS reads along. */
 @ApplicationScoped
@@ -15,17 +16,24 @@ class Attention {
     private final RotaMatters rotas;
     private final CallMatters calls;
     private final PaperMatters papers;
+    private final Tonight tonight;
     private final Clock clock;
 
-    Attention(RotaMatters rotas, CallMatters calls, PaperMatters papers, Clock clock) {
+    Attention(RotaMatters rotas, CallMatters calls, PaperMatters papers, Tonight tonight, Clock clock) {
+        this.tonight = tonight;
         this.rotas = rotas;
         this.calls = calls;
         this.papers = papers;
         this.clock = clock;
     }
 
-    /** One territory today. @param answered calls of the last days that reached a physician */
-    record Today(Territory territory, List<Matter> matters, long answered) {
+    /**
+     * One territory today.
+     *
+     * @param answered calls of the last days that reached a physician
+     * @param tonight for those who coordinate it: it names people and their numbers
+     */
+    record Today(Territory territory, List<Matter> matters, long answered, Tonight.@Nullable Card tonight) {
         /** The most urgent first, those without anything to do last. */
         static Comparator<Today> byUrgency() {
             return Comparator.comparing((Today today) -> today.matters().isEmpty())
@@ -54,6 +62,10 @@ class Attention {
                 .sorted(Comparator.comparing(Matter::urgency))
                 .map(matter -> coordinates ? matter : matter.readOnly())
                 .toList();
-        return new Today(territory, shown, calls.answered(territory, now));
+        return new Today(
+                territory,
+                shown,
+                calls.answered(territory, now),
+                coordinates ? tonight.of(territory, now).orElse(null) : null);
     }
 }
