@@ -1,16 +1,46 @@
 // Keeps the part of a page with data-refresh (seconds) or data-stream (server-sent events) up to date.
 const part = document.querySelector('[data-refresh], [data-stream]');
 
+// What somebody is writing stays on the page; reading it again would lead away from it.
+function tellEnd() {
+  if (document.getElementById('session-finie')) return;
+  const said = Object.assign(document.createElement('p'), { id: 'session-finie', className: 'notice', role: 'alert' });
+  said.append('Votre session est finie : cette page n’est plus à jour. ', Object.assign(document.createElement('a'),
+    { href: `/connexion?suite=${encodeURIComponent(location.pathname + location.search)}`, textContent: 'Se reconnecter' }));
+  document.querySelector('main').prepend(said);
+}
+
+// Whoever reads a page that nobody brought up to date for a minute is told so, in amber.
+const LATE = 60_000;
+let fresh = Date.now();
+
+function tellAge() {
+  const late = !document.hidden && Date.now() - fresh > LATE;
+  document.body.classList.toggle('late', late);
+  let said = document.getElementById('en-retard');
+  if (late && !said) {
+    said = Object.assign(document.createElement('p'), { id: 'en-retard', className: 'notice late', role: 'status' });
+    document.querySelector('main').prepend(said);
+  }
+  if (said) {
+    said.hidden = !late;
+    said.textContent = late ? `Pas de réseau : ces données ont ${Math.round((Date.now() - fresh) / LATE)} min. En cas de doute, appeler la ligne.` : '';
+  }
+}
+if (part?.dataset.refresh) setInterval(tellAge, 5000);
+
 async function reload() {
   if (document.hidden) return;
   try {
     const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    if (response.redirected) return location.reload();
+    if (response.redirected) return tellEnd();
     if (!response.ok) return;
+    fresh = Date.now();
+    tellAge();
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = page.getElementById(part.id);
-    if (fresh && fresh.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
-      part.replaceChildren(...fresh.childNodes);
+    const newer = page.getElementById(part.id);
+    if (newer && newer.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
+      part.replaceChildren(...newer.childNodes);
     }
   } catch { /* the network is away: what is shown stays, with its time */ }
 }

@@ -43,7 +43,12 @@ public class OnDutyPage {
         private Templates() {}
 
         static native TemplateInstance quiRepond(
-                String asked, List<RegulatorAnswer> answers, String communes, boolean one, Instant now);
+                String asked,
+                List<RegulatorAnswer> answers,
+                String communes,
+                String department,
+                boolean one,
+                Instant now);
     }
 
     @GET
@@ -57,6 +62,6 @@ public class OnDutyPage {
                 found.stream().map(territory -> desk.answer(territory, now)).toList();
         String communes = String.join(
                 ", ", meant.communes().stream().map(Communes.Commune::located).toList());
-        return Templates.quiRepond(q, answers, communes, answers.size() == 1, now);
+        return Templates.quiRepond(q, answers, communes, meant.department(), answers.size() == 1, now);
     }
 }

@@ -33,6 +33,30 @@ class CommunesTest {
     }
 
     @Test
+    void aPostcodeGivesWhatSharesIt() {
+        assertThat(communes.ofPostcode("60200")).contains(new Commune("60159", "Compiègne"));
+        assertThat(communes.ofPostcode("60430")).contains(new Commune("60462", "Noailles"));
+        assertThat(communes.ofPostcode("99999")).isEmpty();
+    }
+
+    @Test
+    void aNameTypedInAHurryGivesTheNearest() {
+        assertThat(communes.named("Compienge")).containsExactly(new Commune("60159", "Compiègne"));
+        assertThat(communes.named("st just en chausse")).contains(new Commune("60581", "Saint-Just-en-Chaussée"));
+        assertThat(communes.named("Xyzzyx")).isEmpty();
+        assertThat(Communes.faults("roye", "royes")).isEqualTo(1);
+        assertThat(Communes.faults("ab", "ba")).isEqualTo(1);
+        assertThat(Communes.faults("", "abc")).isEqualTo(3);
+    }
+
+    @Test
+    void aDepartmentHasItsName() {
+        assertThat(communes.department(new Commune("60462", "Noailles").department()))
+                .isEqualTo("Oise");
+        assertThat(new Commune("97105", "Basse-Terre").department()).isEqualTo("971");
+    }
+
+    @Test
     void anotherRegionBringsItsOwnFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("communes.csv");
         Files.writeString(file, "# Corse\n2A004;Ajaccio\nligne sans code\n");
