@@ -313,7 +313,8 @@ class CoordinatorStoryIT {
     }
 
     private void drag(Locator from, Locator to) {
-        from.scrollIntoViewIfNeeded();
+        // both above the form, which comes to the foot of the screen as soon as somebody begins
+        from.evaluate("cell => cell.scrollIntoView({ block: 'start' })");
         BoundingBox start = from.boundingBox();
         BoundingBox end = to.boundingBox();
         page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
