@@ -28,7 +28,6 @@ class StoredDifficulties implements DifficultyLog {
         this.database = database;
     }
 
-
     @Override
     @Transactional
     public List<Difficulty> of(TerritoryCode territory, int year) {
@@ -47,7 +46,8 @@ class StoredDifficulties implements DifficultyLog {
     @Transactional
     public List<Difficulty> toTell(int most) {
         return Rows.of(database.createNativeQuery(
-                                COLUMNS + " WHERE to_tell AND told_at_ms IS NULL AND withdrawn_at IS NULL ORDER BY id", Tuple.class)
+                                COLUMNS + " WHERE to_tell AND told_at_ms IS NULL AND withdrawn_at IS NULL ORDER BY id",
+                                Tuple.class)
                         .setMaxResults(most))
                 .map(StoredDifficulties::read)
                 .toList();
