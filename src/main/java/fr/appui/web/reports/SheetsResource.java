@@ -89,7 +89,7 @@ public class SheetsResource {
     /** The same as a workbook, a PDF or a CSV. */
     @Exported
     @GET
-    @Path("register{suffix: \\.[a-z]+}")
+    @Path("register{suffix: (\\.[a-z]+)?}")
     public Response file(
             @PathParam("code") String code,
             @PathParam("suffix") String suffix,
