@@ -8,11 +8,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How pages call physicians: by name, and those who share one by the end of their RPPS too; templates read {@code inject:names}. */
+/** How pages call physicians: by name, and colleagues who share one by the end of their RPPS too; templates read {@code inject:names}. */
 @Named("names")
 @RequestScoped
 public class PhysicianNames {
@@ -41,15 +40,28 @@ public class PhysicianNames {
     }
 
     static Map<PhysicianId, String> apart(List<Physician> all) {
-        Map<String, Long> bearers =
-                all.stream().collect(Collectors.groupingBy(one -> one.name().titled(), Collectors.counting()));
-        Function<Physician, String> name = one -> {
-            String titled = one.name().titled();
-            String rpps = one.rpps().value();
-            return bearers.getOrDefault(titled, 0L) > 1
-                    ? titled + " (RPPS …" + rpps.substring(rpps.length() - TOLD_FIGURES) + ")"
-                    : titled;
-        };
-        return all.stream().collect(Collectors.toMap(Physician::id, name));
+        Map<String, List<Physician>> bearers =
+                all.stream().collect(Collectors.groupingBy(one -> one.name().titled()));
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Physician::id,
+                        one -> label(
+                                one,
+                                bearers.getOrDefault(one.name().titled(), List.of()).stream()
+                                        .anyMatch(other -> areColleagues(one, other)))));
+    }
+
+    private static String label(Physician physician, boolean shared) {
+        String titled = physician.name().titled();
+        String rpps = physician.rpps().value();
+        return shared ? titled + " (RPPS …" + rpps.substring(rpps.length() - TOLD_FIGURES) + ")" : titled;
+    }
+
+    /** Nobody mistakes who never stands in the same rota. */
+    private static boolean areColleagues(Physician one, Physician other) {
+        return !one.id().equals(other.id())
+                && one.career().practices().stream()
+                        .anyMatch(here -> other.career().practices().stream()
+                                .anyMatch(there -> there.territory().equals(here.territory())));
     }
 }
