@@ -1,5 +1,6 @@
 package fr.appui.web.administration;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -50,7 +51,7 @@ class AuditPagesIT {
                 .statusCode(200)
                 .body(containsString("Aucun acte ne répond à ce filtre"));
         Browse.as(session).get("/journal?du=hier").then().statusCode(400);
-        String table = Browse.as(session)
+        String table = given().cookie("appui", session)
                 .get("/journal/export.csv?qui=" + who)
                 .then()
                 .statusCode(200)

@@ -132,6 +132,7 @@ class NothingIsLostIT {
 
     private static String send(String session, String csrf, String path, Map<String, String> fields, int status) {
         return Browse.as(session)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .cookie("csrf-token", csrf)
                 .formParam("csrf-token", csrf)
                 .formParams(fields)
