@@ -95,10 +95,9 @@ public final class Narrator {
     }
 
     private String rung(Attempt attempt) {
-        return "Sonnerie " + of(attempt.physician()) + " (rang\u00a0" + attempt.rung() + "), "
-                + FrenchDuration.of(attempt.rang())
+        return "Sonnerie " + of(attempt.physician()) + " (rang\u00a0" + attempt.rung() + ")"
                 + attempt.result()
-                        .map(result -> COLON + result(attempt, result))
+                        .map(result -> ", " + FrenchDuration.of(attempt.rang()) + COLON + result(attempt, result))
                         .orElse("…");
     }
 

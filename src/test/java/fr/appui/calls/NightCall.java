@@ -106,8 +106,7 @@ final class NightCall {
     /** Prints the lines of the story that were not printed yet. */
     private void tell() {
         detail().path("story").forEach(toldLine -> {
-            // a telephone that still rings is told once, without its seconds
-            String text = toldLine.get("text").asText().replaceFirst(", \\d+ s…$", "…");
+            String text = toldLine.get("text").asText();
             String at = toldLine.get("at").asText();
             if (!told.contains(at + text)) {
                 told.add(at + text);

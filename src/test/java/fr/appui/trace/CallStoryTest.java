@@ -141,7 +141,7 @@ class CallStoryTest {
     @Test
     void a_call_in_progress_is_told_as_far_as_it_is_known() {
         var soFar = Calls.answeredBySecond("lille-1").subList(0, 4);
-        assertThat(told(soFar)).last().isEqualTo("03:12:13 Sonnerie du Dr Alix (rang 1), 0 s…");
+        assertThat(told(soFar)).last().isEqualTo("03:12:13 Sonnerie du Dr Alix (rang 1)…");
         assertThat(CallStory.of(soFar).ended()).isEmpty();
     }
 

@@ -102,7 +102,7 @@ public final class PrintedPdf {
         }
         canvas.space(18);
         contents(canvas);
-        if (!printable.signedBy().isEmpty()) {
+        if (!printable.signatures().isEmpty()) {
             signature(canvas);
         }
     }
@@ -141,11 +141,11 @@ public final class PrintedPdf {
     /** Side by side, each with room to sign. */
     private void signature(Canvas canvas) {
         float width = (canvas.width() - GUTTER) / 2;
-        for (int at = 0; at < printable.signedBy().size(); at++) {
+        for (int at = 0; at < printable.signatures().size(); at++) {
             float x = canvas.left() + at * (width + GUTTER);
             canvas.textIn(
                     canvas.element("P"),
-                    Typography.typeset(printable.signedBy().get(at)),
+                    Typography.typeset(printable.signatures().get(at)),
                     Style.bold(10, Style.INK),
                     new Canvas.Box(x, 190, width, Element.ALIGN_LEFT));
             canvas.textIn(

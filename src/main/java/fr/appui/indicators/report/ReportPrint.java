@@ -37,7 +37,7 @@ public final class ReportPrint {
                 heading.name(),
                 marking,
                 lines,
-                signedBy(heading),
+                signatures(heading),
                 "Bilan " + heading.year() + " – " + heading.name()
                         + (heading.submission().isPresent() || heading.published() ? "" : " – version de travail")
                         + " – " + marking,
@@ -45,7 +45,7 @@ public final class ReportPrint {
                 report.definitions());
     }
 
-    private static List<String> signedBy(Heading heading) {
+    private static List<String> signatures(Heading heading) {
         if (heading.published()) {
             return List.of();
         }

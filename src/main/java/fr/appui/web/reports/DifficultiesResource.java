@@ -6,20 +6,26 @@ import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
+import fr.appui.web.Revision;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The log of difficulties that the annual report tells the ARS. */
@@ -29,33 +35,51 @@ import org.jspecify.annotations.Nullable;
 public class DifficultiesResource {
 
     private final DifficultyLog log;
+    private final DifficultyDesk desk;
     private final Reports reports;
 
-    DifficultiesResource(DifficultyLog log, Reports reports) {
+    DifficultiesResource(DifficultyLog log, DifficultyDesk desk, Reports reports) {
         this.log = log;
+        this.desk = desk;
         this.reports = reports;
     }
 
-    /** @param category a code: {@code COVERAGE}… @param answer what was done about it @param toldAt when the ARS was told of it by mail */
+    /**
+     * @param territory where it was met; given to a correction, it moves there
+     * @param category a code: {@code COVERAGE}…
+     * @param answer what was done about it
+     * @param toldAt when the ARS was told of it by mail
+     * @param revision what a correction gives back in If-Match
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Entry(
             @Nullable Long id,
+            @Nullable String territory,
             @Nullable String date,
             @Nullable String category,
             @Nullable String text,
             @Nullable String answer,
             @Nullable Instant toldAt,
-            @Nullable String arsAnswer) {
+            @Nullable String arsAnswer,
+            @Nullable Integer revision) {
 
-        static Entry of(Difficulty difficulty) {
+        static final Entry NOTHING = new Entry(null, null, null, null, null, null, null, null, null);
+
+        static Entry of(Difficulty difficulty, int revision) {
             return new Entry(
                     difficulty.id(),
+                    difficulty.territory().value(),
                     difficulty.date().toString(),
                     difficulty.category().name(),
                     difficulty.text(),
                     difficulty.answer().orElse(null),
                     difficulty.told().orElse(null),
-                    difficulty.arsAnswer().orElse(null));
+                    difficulty.arsAnswer().orElse(null),
+                    revision);
+        }
+
+        DifficultyEntry written() {
+            return new DifficultyEntry(date, category, text, answer);
         }
     }
 
@@ -67,8 +91,9 @@ public class DifficultiesResource {
             @QueryParam("size") Optional<String> size) {
         int asked = year.orElseThrow(() -> Problem.badRequest("year", "indiquer une année, par exemple 2026"));
         return Paging.asked(page, size)
-                .of(log.of(Territories.code(code), Territories.year(asked).year()).stream()
-                        .map(Entry::of)
+                .of(log.entries(Territories.code(code), Territories.year(asked).year()).stream()
+                        .filter(entry -> !entry.withdrawn())
+                        .map(entry -> Entry.of(entry.difficulty(), entry.revision()))
                         .toList());
     }
 
@@ -76,10 +101,57 @@ public class DifficultiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, @Nullable Entry entry) {
-        Entry given = entry == null ? new Entry(null, null, null, null, null, null, null) : entry;
-        Difficulty kept = log.add(new DifficultyEntry(given.date(), given.category(), given.text(), given.answer())
-                .read(Territories.code(code), reports.today(code)));
-        return Response.status(Response.Status.CREATED).entity(Entry.of(kept)).build();
+        Difficulty kept = log.add(given(entry).written().read(Territories.code(code), reports.today(code)));
+        return Response.status(Response.Status.CREATED)
+                .entity(Entry.of(kept, 0))
+                .build();
+    }
+
+    private static Entry given(@Nullable Entry entry) {
+        return entry == null ? Entry.NOTHING : entry;
+    }
+
+    @RolesAllowed(Roles.COORDINATOR)
+    @PUT
+    @Path("{number}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Corrige une difficulté, ou la déplace (territory) ; sa réponse reste. If-Match donne la révision lue")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "412", description = "Changée depuis")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public Response correct(
+            @PathParam("code") String code,
+            @PathParam("number") long number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable Entry entry) {
+        Entry given = given(entry);
+        desk.correct(
+                seen(code, number, version),
+                Optional.ofNullable(given.territory()).orElse(code),
+                new DifficultyEntry(given.date(), given.category(), given.text(), null));
+        return Response.noContent().build();
+    }
+
+    @RolesAllowed(Roles.COORDINATOR)
+    @DELETE
+    @Path("{number}")
+    @Operation(summary = "Retire une difficulté du journal ; son histoire reste. If-Match donne la révision lue")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "412", description = "Changée depuis")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public Response withdraw(
+            @PathParam("code") String code,
+            @PathParam("number") long number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version) {
+        desk.withdraw(seen(code, number, version), true);
+        return Response.noContent().build();
+    }
+
+    /** A revision that no entry could have is that of none. */
+    private static DifficultyDesk.Seen seen(String code, long number, @Nullable String version) {
+        return new DifficultyDesk.Seen(code, number, (int) Math.min(Integer.MAX_VALUE, Revision.of(version)));
     }
 
     /** What was done about a difficulty. */

@@ -2,7 +2,6 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.access.Role;
-import fr.appui.access.Thing;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.indicators.report.Reports;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +40,11 @@ public class DifficultyPages {
     private final Reports reports;
     private final DifficultyLog log;
     private final Visitor visitor;
-    private final Clock clock;
+    private final DifficultyDesk desk;
 
-    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor, Clock clock) {
+    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor, DifficultyDesk desk) {
         this.visitor = visitor;
-        this.clock = clock;
+        this.desk = desk;
         this.places = places;
         this.reports = reports;
         this.log = log;
@@ -153,13 +151,16 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String date,
             @RestForm @DefaultValue("") String category,
             @RestForm @DefaultValue("") String text) {
-        return kept(vers, code, Draft.NONE, () -> {
-            visitor.require(Act.COORDINATE, new Thing.Place(Territories.code(vers)));
-            Difficulty now =
-                    new DifficultyEntry(date, category, text, null).read(Territories.code(vers), reports.today(code));
-            done(log.correct(correction(code, number, vu), now));
-            return now.date().getYear();
-        });
+        return kept(
+                vers,
+                code,
+                new Draft(date, category, text, "", List.of()),
+                () -> desk.correct(
+                                new DifficultyDesk.Seen(code, number, vu),
+                                vers,
+                                new DifficultyEntry(date, category, text, null))
+                        .date()
+                        .getYear());
     }
 
     /** @param retire false to take it back; @param vu the revision seen */
@@ -173,26 +174,11 @@ public class DifficultyPages {
             @RestForm @DefaultValue("true") boolean retire,
             @RestForm @DefaultValue("") String annee) {
         return kept(code, code, Draft.NONE, () -> {
-            done(log.withdraw(correction(code, number, vu), retire));
+            desk.withdraw(new DifficultyDesk.Seen(code, number, vu), retire);
             return annee.isBlank()
                     ? reports.today(code).getYear()
                     : Territories.period("annee", annee).year();
         });
-    }
-
-    private DifficultyLog.Correction correction(String code, long number, int seen) {
-        return new DifficultyLog.Correction(
-                Territories.code(code), number, seen, visitor.signedIn().login(), clock.instant());
-    }
-
-    private static void done(DifficultyLog.Corrected corrected) {
-        switch (corrected) {
-            case DONE -> {}
-            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-            case CHANGED_MEANWHILE ->
-                throw Problem.badRequest(
-                        "date", "quelqu'un a changé cette difficulté entre-temps ; la relire et recommencer");
-        }
     }
 
     /** Does the act and shows the year it belongs to, or the page with what is wrong. */
@@ -210,19 +196,23 @@ public class DifficultyPages {
             return Response.seeOther(URI.create("/difficultes?territoire=" + shown + "&annee=" + year))
                     .build();
         } catch (Problem.Refused refused) {
-            if (refused.problem().errors().isEmpty()) {
-                throw refused;
-            }
-            Draft wrong = new Draft(
-                    draft.date(),
-                    draft.category(),
-                    draft.text(),
-                    draft.answer(),
-                    refused.problem().errors());
-            return Response.status(Response.Status.BAD_REQUEST)
+            Draft wrong = new Draft(draft.date(), draft.category(), draft.text(), draft.answer(), errors(refused));
+            return Response.status(refused.problem().status())
                     .entity(Templates.difficultes(page(code, ""), wrong))
                     .build();
         }
+    }
+
+    /** Whoever lost a race reads what is now true above what they wrote. */
+    private static List<FieldError> errors(Problem.Refused refused) {
+        Problem problem = refused.problem();
+        if (problem.status() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            return List.of(new FieldError("text", problem.detail()));
+        }
+        if (problem.errors().isEmpty()) {
+            throw refused;
+        }
+        return problem.errors();
     }
 
     private Page page(String asked, String annee) {

@@ -25,13 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A mail server that takes connections and says nothing, and later finds its voice again. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the mute mail server")
 class MuteMailServerIT {
 
     private static final int CONNECTIONS = 2;

@@ -1,8 +1,11 @@
 package fr.appui.web.reports;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
@@ -15,7 +18,9 @@ import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +43,9 @@ class DifficultyPagesIT {
 
     @Inject
     DifficultyLog log;
+
+    private static final String MOVED =
+            "{\"territory\": \"%s\", \"date\": \"2026-11-20\", \"category\": \"TELEPHONY\", \"text\": \"Nuit sans recours\"}";
 
     private Place wrong;
     private Place right;
@@ -73,8 +81,11 @@ class DifficultyPagesIT {
     @Test
     void whoSawAnOlderStateChangesNothing() {
         act("correction", moved(0, wrong)).statusCode(303);
-        act("correction", moved(0, right)).statusCode(400).body(containsString("entre-temps"));
-        act("retrait", Map.of("vu", "0")).statusCode(400);
+        act("correction", moved(0, right))
+                .statusCode(412)
+                .body(containsString("entre-temps"))
+                .body(containsString("Nuit sans recours ni astreinte</textarea>"));
+        act("retrait", Map.of("vu", "0")).statusCode(412);
         assertThat(log.of(wrong.code(), 2026)).hasSize(1);
     }
 
@@ -92,6 +103,46 @@ class DifficultyPagesIT {
     void itGoesToNoTerritoryThatOneDoesNotCoordinate() {
         act("correction", moved(0, world.create())).statusCode(403);
         assertThat(log.of(wrong.code(), 2026)).hasSize(1);
+    }
+
+    @Test
+    void aProgramCorrectsMovesAndWithdrawsByTheSameRules() {
+        String address = "/api/territories/" + wrong.code() + "/difficulties/" + number;
+        api(MOVED.formatted(wrong.code())).put(address).then().statusCode(428);
+        api(MOVED.formatted(wrong.code()))
+                .header("If-Match", "\"0\"")
+                .put(address)
+                .then()
+                .statusCode(204);
+        api(MOVED.formatted(right.code()))
+                .header("If-Match", "\"0\"")
+                .put(address)
+                .then()
+                .statusCode(412);
+        api(MOVED.formatted(world.create().code()))
+                .header("If-Match", "\"1\"")
+                .put(address)
+                .then()
+                .statusCode(403);
+        api(MOVED.formatted(right.code()))
+                .header("If-Match", "\"1\"")
+                .put(address)
+                .then()
+                .statusCode(204);
+        String there = "/api/territories/" + right.code() + "/difficulties";
+        api("").get(there + "?year=2026")
+                .then()
+                .body("items[0].revision", equalTo(2))
+                .body("items[0].territory", equalTo(right.code().value()));
+        api("").header("If-Match", "\"2\"").delete(there + "/" + number).then().statusCode(204);
+        api("").get(there + "?year=2026").then().body("items", empty());
+    }
+
+    private RequestSpecification api(String body) {
+        return given().auth()
+                .oauth2(visitors.token(Role.COORDINATOR, wrong.code(), right.code()))
+                .contentType(ContentType.JSON)
+                .body(body);
     }
 
     private static Map<String, String> moved(int seen, Place to) {

@@ -1,0 +1,70 @@
+package fr.appui.web.reports;
+
+import fr.appui.access.Act;
+import fr.appui.access.Thing;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.report.Difficulty;
+import fr.appui.indicators.report.DifficultyLog;
+import fr.appui.indicators.report.Reports;
+import fr.appui.web.Problem;
+import fr.appui.web.signin.Visitor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** What is done with a difficulty once it is noted, from the page or from the API. */
+@ApplicationScoped
+class DifficultyDesk {
+
+    private final DifficultyLog log;
+    private final Reports reports;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    DifficultyDesk(DifficultyLog log, Reports reports, Visitor visitor, Clock clock) {
+        this.log = log;
+        this.reports = reports;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody saw and changes.
+     *
+     * @param code whose log it is in
+     * @param seen the revision
+     */
+    record Seen(String code, long number, int seen) {}
+
+    /** @param to the territory where it was met, the same or another that one coordinates as well */
+    Difficulty correct(Seen seen, String to, DifficultyEntry entry) {
+        TerritoryCode destination = Territories.code(to);
+        visitor.require(Act.COORDINATE, new Thing.Place(destination));
+        Difficulty now = entry.read(destination, reports.today(seen.code()));
+        done(log.correct(correction(seen), now));
+        return now;
+    }
+
+    /** @param withdrawn false to take it back */
+    void withdraw(Seen seen, boolean withdrawn) {
+        done(log.withdraw(correction(seen), withdrawn));
+    }
+
+    private DifficultyLog.Correction correction(Seen seen) {
+        return new DifficultyLog.Correction(
+                Territories.code(seen.code()),
+                seen.number(),
+                seen.seen(),
+                visitor.signedIn().login(),
+                clock.instant());
+    }
+
+    private static void done(DifficultyLog.Corrected corrected) {
+        switch (corrected) {
+            case DONE -> {}
+            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            case CHANGED_MEANWHILE ->
+                throw Problem.changedMeanwhile(
+                        "Quelqu'un a changé cette difficulté entre-temps : la relire, puis refaire la modification.");
+        }
+    }
+}
