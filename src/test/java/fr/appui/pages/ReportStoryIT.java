@@ -57,13 +57,13 @@ class ReportStoryIT {
         coordinator
                 .getByLabel("Date", new Page.GetByLabelOptions().setExact(true))
                 .fill("2025-11-03");
-        coordinator.getByLabel("Ce qui a été rencontré").fill("Mme Dupont a été mal orientée.");
+        coordinator.locator("#text").fill("Mme Dupont a été mal orientée.");
         coordinator
                 .getByText("Noter", new Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(coordinator.getByRole(AriaRole.ALERT)).containsText("nom de personne");
-        assertThat(coordinator.getByLabel("Ce qui a été rencontré")).hasValue("Mme Dupont a été mal orientée.");
-        coordinator.getByLabel("Ce qui a été rencontré").fill("Recrutement de volontaires plus long que prévu.");
+        assertThat(coordinator.locator("#text")).hasValue("Mme Dupont a été mal orientée.");
+        coordinator.locator("#text").fill("Recrutement de volontaires plus long que prévu.");
         coordinator
                 .getByText("Noter", new Page.GetByTextOptions().setExact(true))
                 .click();

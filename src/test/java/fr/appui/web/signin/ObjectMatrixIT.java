@@ -44,6 +44,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.Test;
  * parameters are read from the classes; one that {@link Meanings} does not know fails.
  */
 @QuarkusTest
+@Order(1)
 class ObjectMatrixIT {
 
     private static final List<String> OWN =
@@ -62,10 +64,11 @@ class ObjectMatrixIT {
     private static final String BOUNDARY = "essai-boundary";
     private static final int LONGEST_READ = 400_000;
 
-    /** Written by the service on its own, or by being asked: sessions, the audit log, turns, tries. */
+    /** Written by the service on its own, or by being asked: sessions, the audit log, turns, tries, a second factor that is shown. */
     private static final Set<String> MOVING = Set.of(
             "audit_entry",
             "audit_head",
+            "second_factor",
             "sign_in_session",
             "sign_in_failure",
             "job_lease",
@@ -83,6 +86,7 @@ class ObjectMatrixIT {
             "line_check",
             "transmission",
             "retention_run",
+            "trace_erased",
             "flyway_schema_history");
 
     /** They end or replace the session that the matrix goes by, and name nothing. */
