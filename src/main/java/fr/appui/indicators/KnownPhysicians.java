@@ -10,6 +10,7 @@ import fr.appui.directory.Structure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ public final class KnownPhysicians {
                 physicians.stream().collect(Collectors.toMap(Physician::id, Function.identity(), (a, b) -> a));
         this.establishments = establishments.stream()
                 .collect(Collectors.toMap(Establishment::finess, Function.identity(), (a, b) -> a));
+    }
+
+    public Collection<Physician> all() {
+        return Collections.unmodifiableCollection(physicians.values());
     }
 
     public Optional<Physician> physician(PhysicianId id) {

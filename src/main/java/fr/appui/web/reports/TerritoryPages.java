@@ -3,7 +3,6 @@ package fr.appui.web.reports;
 import fr.appui.access.Act;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterKind;
-import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.Typography;
@@ -52,10 +51,8 @@ public class TerritoryPages {
     private final Years years;
     private final Reports reports;
     private final PublishedRotas rotas;
-    private final Directory directory;
 
-    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas, Directory directory) {
-        this.directory = directory;
+    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas) {
         this.places = places;
         this.years = years;
         this.reports = reports;
@@ -165,9 +162,11 @@ public class TerritoryPages {
     }
 
     /** The first quarter that ends with too few physicians; a territory that promises nothing needs none. */
-    private Optional<Sustainability.Forecast> forecast(Optional<TerritoryYear> year, LocalDate today) {
+    private static Optional<Sustainability.Forecast> forecast(Optional<TerritoryYear> year, LocalDate today) {
         return year.filter(known -> known.calendar().perimeterOn(today).isPresent())
-                .flatMap(known -> Sustainability.of(known.partners(), directory.physicians(), today).stream()
+                .flatMap(known -> Sustainability.of(
+                                known.partners(), known.volunteers().all(), today)
+                        .stream()
                         .filter(Sustainability.Forecast::isTooFew)
                         .findFirst());
     }
