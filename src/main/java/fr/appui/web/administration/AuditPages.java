@@ -13,6 +13,7 @@ import fr.appui.web.audit.AuditLog.Verdict;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -80,6 +81,10 @@ public class AuditPages {
 
         public boolean isEmpty() {
             return qui.isBlank() && du.isBlank() && au.isBlank();
+        }
+
+        public String query() {
+            return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
         }
 
         AuditLog.Filter filter() {

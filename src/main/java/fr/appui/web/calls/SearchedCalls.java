@@ -4,15 +4,12 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.Visitor;
 import jakarta.ws.rs.DefaultValue;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the page of calls is asked for, as its form writes it and shows it again. */
@@ -68,18 +65,13 @@ public final class SearchedCalls {
 
     /** The same search, without its page, for an address. */
     public String query() {
-        return Stream.of(
-                        pair("territoire", territoire),
-                        pair("du", du),
-                        pair("au", au),
-                        pair("fin", fin),
-                        pair("fiche", fiche))
-                .filter(pair -> !pair.isEmpty())
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String pair(String name, String value) {
-        return value.isBlank() ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return Query.NONE
+                .with("territoire", territoire)
+                .with("du", du)
+                .with("au", au)
+                .with("fin", fin)
+                .with("fiche", fiche)
+                .text();
     }
 
     private static Optional<String> given(String field) {

@@ -6,6 +6,7 @@ import fr.appui.trace.HandOvers;
 import fr.appui.trace.HandOvers.Asked;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -50,7 +51,15 @@ public class HandOverPages {
 
     record Line(String call, ZonedDateTime received, String what, String takenBy, Optional<ZonedDateTime> takenAt) {}
 
-    record Page(List<Places.Place> places, String code, boolean taken, List<Line> lines, Pager pager) {}
+    record Page(List<Places.Place> places, String code, boolean taken, List<Line> lines, Pager pager) {
+
+        public String query() {
+            return Query.NONE
+                    .with("territoire", code)
+                    .with("etat", taken ? "TAKEN" : "OPEN")
+                    .text();
+        }
+    }
 
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
@@ -64,9 +73,7 @@ public class HandOverPages {
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String etat,
             @RestQuery @DefaultValue("0") int page) {
-        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
-                .filter(place -> !place.region())
-                .toList();
+        List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         boolean taken = HandOversResource.isTaken(etat.isBlank() ? "OPEN" : etat);
         if (chosen.isEmpty()) {

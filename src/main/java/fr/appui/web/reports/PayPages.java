@@ -117,9 +117,7 @@ public class PayPages {
     }
 
     private Page page(String asked, String periode) {
-        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
-                .filter(place -> !place.region())
-                .toList();
+        List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, asked);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);

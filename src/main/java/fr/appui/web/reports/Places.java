@@ -34,15 +34,20 @@ class Places {
         return visitor.reachable(directory.territories(), Territory::code, act);
     }
 
+    /** By name, without the regions that some of them make. */
+    List<Place> ofTerritories(Act act) {
+        return places(territories(act)).toList();
+    }
+
     /** Territories by name, then regions. */
     List<Place> of(Act act) {
         List<Territory> mine = territories(act);
         Stream<Place> regions = visitor.reach(act).isEverywhere() ? regions(mine) : Stream.empty();
-        return Stream.concat(
-                        mine.stream()
-                                .map(territory -> new Place(territory.code().value(), territory.name(), false)),
-                        regions)
-                .toList();
+        return Stream.concat(places(mine), regions).toList();
+    }
+
+    private static Stream<Place> places(List<Territory> territories) {
+        return territories.stream().map(territory -> new Place(territory.code().value(), territory.name(), false));
     }
 
     /** What was asked for, or where they last worked, or the first place there is; empty when there is none at all. */

@@ -8,6 +8,7 @@ import fr.appui.trace.SheetRegister.Sheet;
 import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -69,9 +70,14 @@ public class SheetPages {
             Pager pager) {
 
         /** The same search, without its page. */
-        public String getQuery() {
-            return "territoire=" + code + "&du=" + from + "&au=" + to + "&motif=" + motive + "&etat="
-                    + (unread ? "UNREAD" : "");
+        public String query() {
+            return Query.NONE
+                    .with("territoire", code)
+                    .with("du", from.toString())
+                    .with("au", to.toString())
+                    .with("motif", motive)
+                    .with("etat", unread ? "UNREAD" : "")
+                    .text();
         }
 
         public String getFile() {
@@ -95,9 +101,7 @@ public class SheetPages {
             @RestQuery @DefaultValue("") String motif,
             @RestQuery @DefaultValue("") String etat,
             @RestQuery @DefaultValue("0") int page) {
-        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
-                .filter(place -> !place.region())
-                .toList();
+        List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         LocalDate today = reports.today(chosen.map(Places.Place::code).orElse(""));
         if (chosen.isEmpty()) {

@@ -10,6 +10,7 @@ import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -87,7 +88,12 @@ public class TransmissionPages {
             boolean mailbox,
             List<Choice> states,
             List<Line> lines,
-            Pager pager) {}
+            Pager pager) {
+
+        public String query() {
+            return Query.NONE.with("territoire", code).with("etat", state).text();
+        }
+    }
 
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
@@ -101,9 +107,7 @@ public class TransmissionPages {
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String etat,
             @RestQuery @DefaultValue("0") int page) {
-        List<Places.Place> mine = places.of(Act.COORDINATE).stream()
-                .filter(place -> !place.region())
-                .toList();
+        List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         if (chosen.isEmpty()) {
             return Templates.transmissions(new Page(mine, "", "", true, List.of(), List.of(), Pager.of(0, 0)));

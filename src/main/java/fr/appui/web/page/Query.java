@@ -1,0 +1,17 @@
+package fr.appui.web.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** What follows the question mark of an address: what was asked for, without what was left blank. */
+public record Query(String text) {
+
+    public static final Query NONE = new Query("");
+
+    public Query with(String name, String value) {
+        return value.isBlank()
+                ? this
+                : new Query((text.isEmpty() ? "" : text + "&") + name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+}
