@@ -3,7 +3,6 @@ package fr.appui.web.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
-import fr.appui.indicators.report.Reports;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.Revision;
@@ -36,12 +35,10 @@ public class DifficultiesResource {
 
     private final DifficultyLog log;
     private final DifficultyDesk desk;
-    private final Reports reports;
 
-    DifficultiesResource(DifficultyLog log, DifficultyDesk desk, Reports reports) {
+    DifficultiesResource(DifficultyLog log, DifficultyDesk desk) {
         this.log = log;
         this.desk = desk;
-        this.reports = reports;
     }
 
     /**
@@ -101,7 +98,7 @@ public class DifficultiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, @Nullable Entry entry) {
-        Difficulty kept = log.add(given(entry).written().read(Territories.code(code), reports.today(code)));
+        Difficulty kept = desk.add(code, given(entry).written());
         return Response.status(Response.Status.CREATED)
                 .entity(Entry.of(kept, 0))
                 .build();
@@ -160,10 +157,7 @@ public class DifficultiesResource {
     @Path("{number}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response answer(@PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
-        String text = DifficultyEntry.answer(answer == null ? null : answer.answer(), reports.today(code));
-        if (!log.answer(Territories.code(code), number, text)) {
-            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-        }
+        desk.answer(code, number, answer == null ? null : answer.answer());
         return Response.noContent().build();
     }
 
@@ -174,10 +168,7 @@ public class DifficultiesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response answerOfTheArs(
             @PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
-        String text = DifficultyEntry.answer(answer == null ? null : answer.answer(), reports.today(code));
-        if (!log.answerOfTheArs(Territories.code(code), number, text)) {
-            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-        }
+        desk.answerOfTheArs(code, number, answer == null ? null : answer.answer());
         return Response.noContent().build();
     }
 

@@ -10,8 +10,9 @@ import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/** What is done with a difficulty once it is noted, from the page or from the API. */
+/** What is done with difficulties, from the page or from the API. */
 @ApplicationScoped
 class DifficultyDesk {
 
@@ -34,6 +35,20 @@ class DifficultyDesk {
      * @param seen the revision
      */
     record Seen(String code, long number, int seen) {}
+
+    Difficulty add(String code, DifficultyEntry entry) {
+        return log.add(entry.read(Territories.code(code), reports.today(code)));
+    }
+
+    /** What was done about it. */
+    void answer(String code, long number, @Nullable String answer) {
+        known(log.answer(Territories.code(code), number, DifficultyEntry.answer(answer, reports.today(code))));
+    }
+
+    /** What the ARS answers, which follows the difficulty to its end. */
+    void answerOfTheArs(String code, long number, @Nullable String answer) {
+        known(log.answerOfTheArs(Territories.code(code), number, DifficultyEntry.answer(answer, reports.today(code))));
+    }
 
     /** @param to the territory where it was met, the same or another that one coordinates as well */
     Difficulty correct(Seen seen, String to, DifficultyEntry entry) {
@@ -58,10 +73,16 @@ class DifficultyDesk {
                 clock.instant());
     }
 
+    private static void known(boolean found) {
+        if (!found) {
+            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+        }
+    }
+
     private static void done(DifficultyLog.Corrected corrected) {
         switch (corrected) {
             case DONE -> {}
-            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            case UNKNOWN -> known(false);
             case CHANGED_MEANWHILE ->
                 throw Problem.changedMeanwhile(
                         "Quelqu'un a changé cette difficulté entre-temps : la relire, puis refaire la modification.");

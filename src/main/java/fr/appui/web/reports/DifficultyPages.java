@@ -94,8 +94,7 @@ public class DifficultyPages {
         return kept(
                 code,
                 new Draft(date, category, text, answer, List.of()),
-                () -> log.add(new DifficultyEntry(date, category, text, answer)
-                                .read(Territories.code(code), reports.today(code)))
+                () -> desk.add(code, new DifficultyEntry(date, category, text, answer))
                         .date()
                         .getYear());
     }
@@ -110,12 +109,8 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
         return kept(code, Draft.NONE, () -> {
-            if (!log.answer(Territories.code(code), number, DifficultyEntry.answer(reponse, reports.today(code)))) {
-                throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-            }
-            return annee.isBlank()
-                    ? reports.today(code).getYear()
-                    : Territories.period("annee", annee).year();
+            desk.answer(code, number, reponse);
+            return year(annee, reports.today(code));
         });
     }
 
@@ -129,13 +124,8 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
         return kept(code, Draft.NONE, () -> {
-            if (!log.answerOfTheArs(
-                    Territories.code(code), number, DifficultyEntry.answer(reponse, reports.today(code)))) {
-                throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-            }
-            return annee.isBlank()
-                    ? reports.today(code).getYear()
-                    : Territories.period("annee", annee).year();
+            desk.answerOfTheArs(code, number, reponse);
+            return year(annee, reports.today(code));
         });
     }
 
@@ -175,10 +165,14 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String annee) {
         return kept(code, code, Draft.NONE, () -> {
             desk.withdraw(new DifficultyDesk.Seen(code, number, vu), retire);
-            return annee.isBlank()
-                    ? reports.today(code).getYear()
-                    : Territories.period("annee", annee).year();
+            return year(annee, reports.today(code));
         });
+    }
+
+    private static int year(String annee, LocalDate today) {
+        return annee.isBlank()
+                ? today.getYear()
+                : Territories.period("annee", annee).year();
     }
 
     /** Does the act and shows the year it belongs to, or the page with what is wrong. */
@@ -216,14 +210,11 @@ public class DifficultyPages {
     }
 
     private Page page(String asked, String annee) {
-        List<Places.Place> mine =
-                places.of(Act.FOLLOW).stream().filter(place -> !place.region()).toList();
+        List<Places.Place> mine = places.ofTerritories(Act.FOLLOW);
         Optional<Places.Place> chosen = places.chosen(mine, asked);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);
-        int year = annee.isBlank()
-                ? today.getYear()
-                : Territories.period("annee", annee).year();
+        int year = year(annee, today);
         List<DifficultyLog.Entry> entries =
                 chosen.map(place -> log.entries(Territories.code(code), year)).orElse(List.of());
         return new Page(

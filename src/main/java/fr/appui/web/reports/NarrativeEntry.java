@@ -33,6 +33,8 @@ public record NarrativeEntry(
         @Nullable String meetings,
         @Nullable String version) {
 
+    static final NarrativeEntry NOTHING = new NarrativeEntry(null, null, null, null, null, null);
+
     private static final int LONGEST_TEXT = 6_000;
     private static final int LONGEST_LINE = 200;
     private static final int MOST_LINES = 40;

@@ -85,7 +85,8 @@ class ReportDesk {
     }
 
     /** Keeps what was written, read back; refused once the report was submitted, or when somebody was faster. */
-    NarrativeEntry write(String code, int year, NarrativeEntry entry) {
+    NarrativeEntry write(String code, int year, @Nullable NarrativeEntry written) {
+        NarrativeEntry entry = written == null ? NarrativeEntry.NOTHING : written;
         known(code);
         if (reports.isSubmitted(code, Territories.year(year).year())) {
             throw Problem.conflict(

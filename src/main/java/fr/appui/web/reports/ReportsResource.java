@@ -70,7 +70,7 @@ public class ReportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public NarrativeEntry write(
             @PathParam("code") String code, @PathParam("year") int year, @Nullable NarrativeEntry entry) {
-        return desk.write(code, year, entry == null ? new NarrativeEntry(null, null, null, null, null, null) : entry);
+        return desk.write(code, year, entry);
     }
 
     /** What was submitted, byte for byte: its SHA-256 is the digest that the report prints. */

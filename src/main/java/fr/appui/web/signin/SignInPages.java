@@ -69,9 +69,7 @@ public class SignInPages {
             RoutingContext context) {
         String known = cut(login).strip().toLowerCase(Locale.ROOT);
         KeptForm kept = KeptForm.read(vers, saisie);
-        var origin =
-                new SignIn.Origin(visitor.address(), SessionCookie.browser(context), SessionCookie.device(context));
-        return switch (signIn.withPassword(known, cut(password), origin)) {
+        return switch (signIn.withPassword(known, cut(password), origin(context))) {
             case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
             case SignIn.Result.CodeNeeded needed ->
                 Response.ok(SignInForm.Templates.code(suite, kept, ""))
@@ -105,10 +103,8 @@ public class SignInPages {
             @RestForm @DefaultValue("") String saisie,
             RoutingContext context) {
         KeptForm kept = KeptForm.read(vers, saisie);
-        var origin =
-                new SignIn.Origin(visitor.address(), SessionCookie.browser(context), SessionCookie.device(context));
         String pending = SessionCookie.pending(context).orElse("");
-        return switch (signIn.withCode(pending, cut(code), origin)) {
+        return switch (signIn.withCode(pending, cut(code), origin(context))) {
             case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
             case SignIn.Result.CodeNeeded again ->
                 answer(
@@ -222,6 +218,10 @@ public class SignInPages {
                         SessionCookie.holding(opened.token(), context),
                         SessionCookie.knownBrowser(opened.browser(), context))
                 .build();
+    }
+
+    private SignIn.Origin origin(RoutingContext context) {
+        return new SignIn.Origin(visitor.address(), SessionCookie.browser(context), SessionCookie.device(context));
     }
 
     private static Response answer(Status status, TemplateInstance page) {
