@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cable between two programs that can be cut, blocked, slowed down or plugged in elsewhere. One TCP port on loopback. */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
     private enum Mode {
         OPEN,
@@ -28,7 +28,7 @@ final class Link implements AutoCloseable {
     private volatile Duration answersLate = Duration.ZERO;
 
     /** @param target the port it leads to */
-    Link(int target) throws IOException {
+    public Link(int target) throws IOException {
         this();
         this.target = target;
     }
@@ -39,7 +39,7 @@ final class Link implements AutoCloseable {
         Thread.ofVirtual().name("link-" + port()).start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
@@ -49,7 +49,7 @@ final class Link implements AutoCloseable {
     }
 
     /** Ends every connection and takes no other until {@link #mend}. */
-    void cut() {
+    public void cut() {
         change(Mode.CUT);
         sockets.forEach(Link::closeQuietly);
     }
@@ -64,7 +64,7 @@ final class Link implements AutoCloseable {
         answersLate = late;
     }
 
-    void mend() {
+    public void mend() {
         answersLate = Duration.ZERO;
         change(Mode.OPEN);
     }
