@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LadderKeeper {
 
+    private static final Duration BEFORE = Duration.ofHours(1);
     private static final String ROOT = "appui/";
 
     private final Supplier<RotaSnapshot> rota;
@@ -94,7 +95,10 @@ final class LadderKeeper {
         }
     }
 
-    /** From the hour, so that what was written stays true and unchanged for as long. */
+    /**
+     * From the hour, so that what was written stays true and unchanged for as long; and of the hour before, for the calls that arrived
+     * in it and for a switch whose clock was set back.
+     */
     private List<StaticLadder> ladders() {
         RotaSnapshot current = rota.get();
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
@@ -103,7 +107,8 @@ final class LadderKeeper {
                     current.content(),
                     hour,
                     current.lines().stream()
-                            .map(line -> StaticLadder.of(line, current, hour, ahead, recordings))
+                            .map(line ->
+                                    StaticLadder.of(line, current, hour.minus(BEFORE), ahead.plus(BEFORE), recordings))
                             .toList());
         }
         return made.ladders();

@@ -203,6 +203,22 @@ class StaticLadderTest {
         assertThat(rota.asked).isGreaterThan(asked);
     }
 
+    /** It is looked for in the window of its arrival, in what was written since. */
+    @Test
+    void aCallThatArrivedJustBeforeTheHourFindsItsWindow() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        now = Instant.parse("2026-01-16T19:00:02Z");
+        keeper().keep(database);
+        long arrived = Instant.parse("2026-01-16T18:59:58Z").getEpochSecond();
+        assertThat(database.values.entrySet())
+                .filteredOn(written -> written.getKey().matches(".*/w\\d+"))
+                .extracting(written -> written.getValue().split("\\|", -1))
+                .anySatisfy(window -> {
+                    assertThat(arrived).isBetween(Long.parseLong(window[0]), Long.parseLong(window[1]) - 1);
+                    assertThat(window[2]).isEqualTo("open");
+                });
+    }
+
     @Test
     void whatCouldNotBeWrittenIsWrittenAtTheNextHeartbeat() throws IOException {
         AstDbInMemory database = new AstDbInMemory();
