@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class DatabaseProcess implements AutoCloseable {
         """;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration ASKED_AGAIN_FOR = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Path disk;
@@ -125,17 +127,23 @@ final class DatabaseProcess implements AutoCloseable {
         Shell.run("kill", "-CONT", Long.toString(running().pid()));
     }
 
-    void readOnly(boolean wanted) throws IOException, SQLException {
+    void readOnly(boolean wanted) throws IOException {
         isThere();
         set("read_only = " + (wanted ? 1 : 0));
     }
 
-    /** As its administrator. */
-    void set(String variable) throws SQLException {
-        try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
-                var statement = warden.createStatement()) {
-            statement.execute("SET GLOBAL " + variable);
-        }
+    /** As its administrator, who asks again where a server just woken or full of callers resets their connection. */
+    void set(String variable) {
+        await("SET GLOBAL " + variable)
+                .atMost(ASKED_AGAIN_FOR)
+                .ignoreExceptionsInstanceOf(SQLNonTransientConnectionException.class)
+                .until(() -> {
+                    try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
+                            var statement = warden.createStatement()) {
+                        statement.execute("SET GLOBAL " + variable);
+                        return true;
+                    }
+                });
     }
 
     void fillDisk() {
