@@ -3,6 +3,7 @@ package fr.appui.calendar;
 import fr.appui.directory.TerritoryCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The territories' calendars, wherever they are kept. */
@@ -13,6 +14,9 @@ public interface DutyCalendars {
 
     /** Every version of a territory, announced and agreed, by date of entry into force. */
     List<Perimeter> perimeters(TerritoryCode territory);
+
+    /** The same of every territory that has one, read at once. */
+    Map<TerritoryCode, List<Perimeter>> perimeters();
 
     /**
      * Adds a version, or replaces the one of the same date while the ARS has not agreed it.

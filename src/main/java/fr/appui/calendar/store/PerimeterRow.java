@@ -68,6 +68,10 @@ class PerimeterRow extends PanacheEntityBase {
         return list("territory = ?1 order by inForceFrom", territory.value());
     }
 
+    static List<PerimeterRow> all() {
+        return list("order by territory, inForceFrom");
+    }
+
     static Optional<PerimeterRow> of(TerritoryCode territory, LocalDate inForceFrom) {
         return find("territory = ?1 and inForceFrom = ?2", territory.value(), inForceFrom)
                 .firstResultOptional();

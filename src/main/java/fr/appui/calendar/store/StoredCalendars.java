@@ -13,7 +13,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
@@ -38,6 +40,14 @@ class StoredCalendars implements DutyCalendars {
         return PerimeterRow.of(territory).stream()
                 .map(PerimeterRow::toPerimeter)
                 .toList();
+    }
+
+    @Override
+    public Map<TerritoryCode, List<Perimeter>> perimeters() {
+        return PerimeterRow.all().stream()
+                .collect(Collectors.groupingBy(
+                        row -> new TerritoryCode(row.territory),
+                        Collectors.mapping(PerimeterRow::toPerimeter, Collectors.toList())));
     }
 
     @Override

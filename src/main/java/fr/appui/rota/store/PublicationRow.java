@@ -112,6 +112,15 @@ class PublicationRow extends PanacheEntityBase {
                 quarters.stream().map(Quarter::toString).toList());
     }
 
+    /** As {@link #inForce(TerritoryCode, List)}, of every territory in as many questions. */
+    static List<PublicationRow> inForce(List<Quarter> quarters) {
+        return list(
+                "from PublicationRow row where quarter in ?1 and version = (select max(later.version)"
+                        + " from PublicationRow later where later.territory = row.territory and later.quarter = row.quarter)"
+                        + " order by territory, quarter",
+                quarters.stream().map(Quarter::toString).toList());
+    }
+
     static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
         return find(
                         "select distinct row.territory from PublicationRow row join row.duties duty"

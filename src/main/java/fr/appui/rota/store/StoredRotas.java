@@ -1,6 +1,7 @@
 package fr.appui.rota.store;
 
 import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -142,12 +144,40 @@ class StoredRotas implements PublishedRotas {
                 takenAt,
                 from,
                 to,
-                directory.territoryCodes().stream()
-                        .flatMap(code ->
-                                read("territory " + code, () -> facts(code, from, to), before.territory(code)).stream())
-                        .toList(),
+                territories(from, to, before),
                 read("the physicians", () -> reachable(from, to), Optional.of(before.physicians()))
                         .orElseThrow());
+    }
+
+    /** All in a few questions, however many there are; where one cannot be read, each by itself, so that it spoils no other's. */
+    private List<RotaFacts.TerritoryFacts> territories(LocalDate from, LocalDate to, RotaFacts before) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> allTerritories(from, to));
+        } catch (IllegalArgumentException | DateTimeException | NullPointerException ofOne) {
+            return directory.territoryCodes().stream()
+                    .flatMap(code ->
+                            read("territory " + code, () -> facts(code, from, to), before.territory(code)).stream())
+                    .toList();
+        }
+    }
+
+    private List<RotaFacts.TerritoryFacts> allTerritories(LocalDate from, LocalDate to) {
+        Map<TerritoryCode, List<Perimeter>> perimeters = calendars.perimeters();
+        Map<TerritoryCode, List<PublishedRota>> inForce = PublicationRow.inForce(quarters(from, to)).stream()
+                .map(PublicationRow::toRota)
+                .collect(Collectors.groupingBy(PublishedRota::territory));
+        Map<TerritoryCode, List<Substitution>> acts = SubstitutionRow.between(from, to).stream()
+                .map(SubstitutionRow::toSubstitution)
+                .collect(Collectors.groupingBy(act -> act.slot().territory()));
+        List<RotaFacts.TerritoryFacts> read = directory.territories().stream()
+                .map(territory -> facts(
+                        territory,
+                        perimeters.getOrDefault(territory.code(), List.of()),
+                        inForce.getOrDefault(territory.code(), List.of()),
+                        acts.getOrDefault(territory.code(), List.of())))
+                .toList();
+        unreadable.removeIf(what -> what.startsWith("territory "));
+        return read;
     }
 
     /** Each in a transaction of its own: what cannot be read spoils no other's. */
@@ -195,18 +225,26 @@ class StoredRotas implements PublishedRotas {
     }
 
     private RotaFacts.TerritoryFacts facts(Territory territory, LocalDate from, LocalDate to) {
-        return new RotaFacts.TerritoryFacts(
-                territory.code(),
-                new RotaFacts.Clockwork(
-                        territory.timeZone(), territory.holidayZone(), calendars.perimeters(territory.code())),
-                territory
-                        .line()
-                        .map(line -> line.withSettings(line.settings()
-                                .withDialling(site.of(line.settings().dialling())))),
+        return facts(
+                territory,
+                calendars.perimeters(territory.code()),
                 PublicationRow.inForce(territory.code(), quarters(from, to)).stream()
                         .map(PublicationRow::toRota)
                         .toList(),
                 substitutions(territory.code(), from, to));
+    }
+
+    private RotaFacts.TerritoryFacts facts(
+            Territory territory, List<Perimeter> perimeters, List<PublishedRota> inForce, List<Substitution> acts) {
+        return new RotaFacts.TerritoryFacts(
+                territory.code(),
+                new RotaFacts.Clockwork(territory.timeZone(), territory.holidayZone(), perimeters),
+                territory
+                        .line()
+                        .map(line -> line.withSettings(line.settings()
+                                .withDialling(site.of(line.settings().dialling())))),
+                inForce,
+                acts);
     }
 
     private static List<Quarter> quarters(LocalDate from, LocalDate to) {

@@ -81,6 +81,11 @@ class SubstitutionRow extends PanacheEntityBase {
         return list("territory = ?1 and date between ?2 and ?3 order by recordedAt, id", territory.value(), from, to);
     }
 
+    /** Of every territory. */
+    static List<SubstitutionRow> between(LocalDate from, LocalDate to) {
+        return list("date between ?1 and ?2 order by recordedAt, id", from, to);
+    }
+
     static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
         return find(
                         "select distinct territory from SubstitutionRow where physician in ?1 and date between ?2 and ?3",

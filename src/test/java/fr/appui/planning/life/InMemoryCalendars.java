@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 final class InMemoryCalendars implements DutyCalendars {
 
@@ -32,6 +33,11 @@ final class InMemoryCalendars implements DutyCalendars {
     @Override
     public List<Perimeter> perimeters(TerritoryCode territory) {
         return List.copyOf(versions(territory).values());
+    }
+
+    @Override
+    public Map<TerritoryCode, List<Perimeter>> perimeters() {
+        return kept.keySet().stream().collect(Collectors.toMap(code -> code, this::perimeters));
     }
 
     @Override

@@ -234,6 +234,9 @@ class StoredRotasIT {
             RotaFacts after = rotas.facts(clock.instant(), today, today.plusDays(1), before);
             assertThat(after.territory(TERRITORY)).isEqualTo(whole);
             assertThat(after.territory(Volunteers.OISE)).isPresent();
+            assertThat(after.territories())
+                    .as("what is read of each alone is what is read of all at once")
+                    .isEqualTo(before.territories());
             assertThat(rota.refresh()).isTrue();
         } finally {
             change("time_zone = 'Europe/Paris', holiday_zone = 'METROPOLE', line_number = '"
