@@ -43,9 +43,10 @@ class OnDutyDesk {
         Optional<SupportLine> line = territory.line().flatMap(own -> snapshot.line(own.number()));
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
-                    case OnDuty.Closed closed -> closed(territory, known, closed, at);
+                    case OnDuty.Closed closed -> closed(territory, known, closed, instead(territory, snapshot, at), at);
                 })
-                .orElseGet(() -> RegulatorAnswer.withoutLine(territory, local(territory, at)));
+                .orElseGet(() ->
+                        RegulatorAnswer.withoutLine(territory, instead(territory, snapshot, at), local(territory, at)));
     }
 
     private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
@@ -64,7 +65,20 @@ class OnDutyDesk {
                 whenNobodyAnswers(line.settings()));
     }
 
-    private static RegulatorAnswer closed(Territory territory, SupportLine line, OnDuty.Closed closed, Instant at) {
+    private String instead(Territory territory, RotaSnapshot snapshot, Instant at) {
+        return instead(Neighbours.answering(territory, directory.territories(), snapshot, at));
+    }
+
+    /** What is left to whoever asks while no line of the territory's answers. */
+    static String instead(Optional<Neighbours.Answering> neighbour) {
+        return "Pour une urgence : le 15."
+                + neighbour
+                        .map(found -> " Pour un avis de soins palliatifs : " + found.told() + ".")
+                        .orElse("");
+    }
+
+    private static RegulatorAnswer closed(
+            Territory territory, SupportLine line, OnDuty.Closed closed, String instead, Instant at) {
         Optional<PhoneNumber> daytime = line.settings().daytimeContact();
         return new RegulatorAnswer(
                 territory.code().value(),
@@ -77,9 +91,11 @@ class OnDutyDesk {
                         .orElse(null),
                 daytime.map(PhoneNumber::e164).orElse(null),
                 List.of(),
-                daytime.isPresent()
-                        ? "Hors des heures de l'appui, ce numéro est celui du contact de jour."
-                        : "Hors des heures de l'appui : joindre le médecin traitant, le DAC ou l'équipe qui suit le patient.");
+                (daytime.isPresent()
+                                ? "Hors des heures de l’appui, ce numéro est celui du contact de jour. "
+                                : "Hors des heures de l’appui : joindre le médecin traitant, le DAC ou l’équipe qui suit le"
+                                        + " patient. ")
+                        + instead);
     }
 
     /** Rung after a later rung of the ladder. */

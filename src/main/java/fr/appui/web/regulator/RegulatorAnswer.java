@@ -65,7 +65,7 @@ public record RegulatorAnswer(
         return transferTo == null ? null : new PhoneNumber(transferTo);
     }
 
-    static RegulatorAnswer withoutLine(Territory territory, OffsetDateTime at) {
+    static RegulatorAnswer withoutLine(Territory territory, String instead, OffsetDateTime at) {
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
@@ -74,6 +74,7 @@ public record RegulatorAnswer(
                 null,
                 null,
                 List.of(),
-                "Aucun numéro n'est publié pour ce territoire : joindre le médecin traitant, la PDSA ou le DAC.");
+                "Aucun numéro n’est publié pour ce territoire : joindre le médecin traitant, la PDSA ou le DAC. "
+                        + instead);
     }
 }
