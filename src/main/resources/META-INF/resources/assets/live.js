@@ -24,27 +24,47 @@ function tellAge() {
   }
   if (said) {
     said.hidden = !late;
-    said.textContent = late ? `Pas de réseau : ces données ont ${Math.round((Date.now() - fresh) / LATE)} min. En cas de doute, appeler la ligne.` : '';
+    said.textContent = late ? `Pas de nouvelles du service : ces données ont ${Math.round((Date.now() - fresh) / LATE)} min. En cas de doute, appeler la ligne.` : '';
   }
 }
-if (part?.dataset.refresh) setInterval(tellAge, 5000);
+if (part) setInterval(tellAge, 5000);
 
 async function reload() {
-  if (document.hidden) return;
+  if (document.hidden) return false;
   try {
     const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    if (response.redirected) return tellEnd();
-    if (!response.ok) return;
-    fresh = Date.now();
-    tellAge();
+    if (response.redirected) {
+      tellEnd();
+      return false;
+    }
+    if (!response.ok) return false;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const newer = page.getElementById(part.id);
     if (newer && newer.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
       part.replaceChildren(...newer.childNodes);
     }
-  } catch { /* the network is away: what is shown stays, with its time */ }
+    upToDate();
+    return true;
+  } catch { /* the network is away: what is shown stays, with its time */
+    return false;
+  }
+}
+
+function upToDate() {
+  fresh = Date.now();
+  tellAge();
+}
+
+// Each beat names the latest event there is: the page is as new as the beat only once it was read again since that event.
+let read;
+async function beat({ data }) {
+  if (data === read) upToDate();
+  else if (await reload()) read = data;
 }
 
 if (part?.dataset.refresh) setInterval(reload, Number(part.dataset.refresh) * 1000);
-if (part?.dataset.stream) new EventSource(part.dataset.stream).addEventListener('calls', reload);
+if (part?.dataset.stream) {
+  const stream = new EventSource(part.dataset.stream);
+  for (const kind of ['calls', 'heartbeat']) stream.addEventListener(kind, beat);
+}
 document.addEventListener('visibilitychange', reload);
