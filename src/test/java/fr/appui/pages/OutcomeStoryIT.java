@@ -153,7 +153,10 @@ class OutcomeStoryIT {
         try (var cable = new Link(service.getPort())) {
             Page page = phone("http://localhost:" + cable.port() + "/", ColorScheme.LIGHT);
             page.navigate("/mes-astreintes");
-            await().until(() -> (Boolean) page.evaluate("caches.match('" + sheet + "').then(kept => !!kept)"));
+            // both are kept at once: the cable would be cut while one of them is on its way
+            for (String kept : List.of("/mes-astreintes", sheet)) {
+                await().until(() -> (Boolean) page.evaluate("caches.match('" + kept + "').then(found => !!found)"));
+            }
 
             page.context().setOffline(true);
             cable.cut();
