@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
+import fr.appui.calls.Ports;
 import fr.appui.calls.ServiceProcess;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Calls;
@@ -11,7 +12,6 @@ import fr.appui.trace.EventJson;
 import fr.appui.trace.EventNames;
 import fr.appui.trace.WireEvent;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -79,7 +79,7 @@ public final class VersionDump {
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password(),
                 "appui.home", Files.createTempDirectory("appui-home").toString(),
-                "appui.telephony.fastagi.port", Integer.toString(freePort()),
+                "appui.telephony.fastagi.port", Integer.toString(Ports.tcp()),
                 "appui.outreach.line-check.enabled", "false",
                 "quarkus.mailer.mock", "true"));
         if (fresh) {
@@ -89,12 +89,6 @@ public final class VersionDump {
         return new ServiceProcess(settings, Duration.between(Instant.now(), now), log())
                 .of(release)
                 .startingQuickly();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void allIsTold(EmbeddedMariaDb database) throws SQLException {

@@ -2,6 +2,7 @@ package fr.appui.directory.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.calls.Ports;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ class MailHealthTest {
 
     @Test
     void aServerThatIsAwayIsToldWithItsAddress() throws IOException {
-        int closed = closedPort();
+        int closed = Ports.tcp();
         Map<String, Object> data =
                 health(Map.of("quarkus.mailer.mssante.host", "127.0.0.1", "quarkus.mailer.mssante.port", "" + closed));
         assertThat(data.get("attention.mssanté").toString()).startsWith("127.0.0.1:" + closed + " ne répond pas");
@@ -65,12 +66,6 @@ class MailHealthTest {
                 .call()
                 .getData()
                 .orElseThrow();
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class Set extends Clock {

@@ -2,12 +2,9 @@ package fr.appui.trace.notice;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import fr.appui.calls.Ports;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** A real SMTP server over TLS on a free loopback port, for every Quarkus test of the run. */
@@ -36,12 +33,8 @@ public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
     /** The port is chosen once, so that a test may stop the server and start it again. */
     private static ServerSetup setup() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ServerSetup setup = new ServerSetup(free.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
-            setup.setServerStartupTimeout(LONGEST_START_MILLIS);
-            return setup;
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        ServerSetup setup = new ServerSetup(Ports.tcp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(LONGEST_START_MILLIS);
+        return setup;
     }
 }

@@ -1,10 +1,9 @@
 package fr.appui.trace.outbox;
 
+import fr.appui.calls.Ports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +30,17 @@ public final class Broker implements AutoCloseable {
                 .toAbsolutePath();
         this.port = port;
         this.advertisedPort = advertisedPort;
-        this.controllerPort = freePort();
+        this.controllerPort = Ports.tcp();
     }
 
     public static Broker onFreePort() throws IOException {
-        int port = freePort();
+        int port = Ports.tcp();
         return formatted(new Broker(port, port));
     }
 
     /** @param advertised the port that clients are told to come to, which leads to this broker's own */
     public static Broker behind(int advertised) throws IOException {
-        return formatted(new Broker(freePort(), advertised));
+        return formatted(new Broker(Ports.tcp(), advertised));
     }
 
     public int port() {
@@ -107,11 +106,5 @@ public final class Broker implements AutoCloseable {
             throw new IllegalStateException("Kafka's folder cannot be made", e);
         }
         return broker;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,11 +1,10 @@
 package fr.appui.web.signin;
 
+import fr.appui.calls.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,7 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         try {
             Path home = Path.of(System.getProperty("keycloak.home"));
-            int port = freePort();
+            int port = Ports.tcp();
             realm(home, "esante", "eidas1");
             realm(home, "faible", "eidas0");
             process = new ProcessBuilder(List.of(
@@ -86,12 +85,6 @@ public final class KeycloakServer implements QuarkusTestResourceLifecycleManager
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
