@@ -29,6 +29,9 @@ public class CallTallies {
     /** Fewer calls than this are counted as fast as their days are looked up. */
     static final int MANY = 1_000;
 
+    /** Goes up when a count holds more than before: one that an older service kept lacks it. */
+    private static final int FORM = 2;
+
     private final CountedCalls calls;
     private final KeptTallies kept;
     private final String version;
@@ -176,7 +179,8 @@ public class CallTallies {
         private String name(DaySpan span) {
             try {
                 byte[] digest = MessageDigest.getInstance("SHA-256")
-                        .digest((version + "\n" + span + "\n" + lens.reading(span)).getBytes(StandardCharsets.UTF_8));
+                        .digest((FORM + "\n" + version + "\n" + span + "\n" + lens.reading(span))
+                                .getBytes(StandardCharsets.UTF_8));
                 return HexFormat.of().formatHex(digest, 0, 16);
             } catch (NoSuchAlgorithmException impossible) {
                 throw new IllegalStateException(impossible);

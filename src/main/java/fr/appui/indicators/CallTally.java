@@ -1,5 +1,7 @@
 package fr.appui.indicators;
 
+import fr.appui.directory.PhysicianId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Counts calls one by one into every breakdown; memory grows with the buckets, not with the calls. Two tallies of the same
@@ -17,16 +20,20 @@ public final class CallTally {
     private final Map<String, Map<String, Long>> counts = new HashMap<>();
     private final Durations timeToHuman = new Durations();
     private final Durations callLength = new Durations();
+    private final Map<String, Long> talkedMillis = new TreeMap<>();
 
     /** One row of a breakdown. @param bucket as the API's « lesquels » takes it */
     public record Row(String bucket, String label, long count) {}
 
     /** As it is kept. */
     public record Sums(
-            Map<String, Map<String, Long>> counts, Durations.Sample timeToHuman, Durations.Sample callLength) {}
+            Map<String, Map<String, Long>> counts,
+            Durations.Sample timeToHuman,
+            Durations.Sample callLength,
+            Map<String, Long> talkedMillis) {}
 
     public Sums sums() {
-        return new Sums(new TreeMap<>(counts), timeToHuman.sample(), callLength.sample());
+        return new Sums(new TreeMap<>(counts), timeToHuman.sample(), callLength.sample(), new TreeMap<>(talkedMillis));
     }
 
     public static CallTally of(Sums sums) {
@@ -34,6 +41,7 @@ public final class CallTally {
         sums.counts.forEach((code, buckets) -> tally.counts.put(code, new TreeMap<>(buckets)));
         tally.timeToHuman.addAll(Durations.of(sums.timeToHuman));
         tally.callLength.addAll(Durations.of(sums.callLength));
+        tally.talkedMillis.putAll(sums.talkedMillis);
         return tally;
     }
 
@@ -49,6 +57,11 @@ public final class CallTally {
         }
         if (call.facts().callsForAnOutcome()) {
             OutcomeBreakdowns.durationOf(call).ifPresent(callLength::add);
+            call.facts()
+                    .answer()
+                    .ifPresent(answer -> OutcomeBreakdowns.durationOf(call)
+                            .ifPresent(talk ->
+                                    talkedMillis.merge(answer.physician().toString(), talk.toMillis(), Long::sum)));
         }
     }
 
@@ -59,6 +72,7 @@ public final class CallTally {
         });
         timeToHuman.addAll(other.timeToHuman);
         callLength.addAll(other.callLength);
+        other.talkedMillis.forEach((physician, millis) -> talkedMillis.merge(physician, millis, Long::sum));
     }
 
     public long volume() {
@@ -107,12 +121,21 @@ public final class CallTally {
         return callLength;
     }
 
+    /** The length of the calls that each physician answered, declared ones included; the sum of {@link #callLength}. */
+    public Map<PhysicianId, Duration> talkedBy() {
+        Map<PhysicianId, Duration> talked = new TreeMap<>();
+        talkedMillis.forEach((physician, millis) ->
+                talked.put(new PhysicianId(UUID.fromString(physician)), Duration.ofMillis(millis)));
+        return talked;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CallTally that
                 && counts.equals(that.counts)
                 && timeToHuman.equals(that.timeToHuman)
-                && callLength.equals(that.callLength);
+                && callLength.equals(that.callLength)
+                && talkedMillis.equals(that.talkedMillis);
     }
 
     @Override

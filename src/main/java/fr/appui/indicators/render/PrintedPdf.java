@@ -189,10 +189,11 @@ public final class PrintedPdf {
         }
     }
 
-    /** A table that is no longer than a fifth of a page is kept whole, with its title; a longer one goes on overleaf. */
+    /** A short table is kept whole, with its title; a longer one goes on overleaf. A sum is read on one page. */
     private static float roomFor(Canvas canvas, Block.Table table) {
         float height = TableDrawing.height(canvas, table) + TITLE;
-        return height < canvas.wholePage() / 5 ? height : LEAST;
+        float longest = table.total().isPresent() ? canvas.wholePage() / 2 : canvas.wholePage() / 5;
+        return height < longest ? height : LEAST;
     }
 
     /** A chart is kept with its title. */

@@ -284,7 +284,7 @@ final class FinancialSection {
     }
 
     private static Row sum(String what, Money amount) {
-        return Row.of(words(SUM_OF + what), new Value.Missing(), words(""), words(""), amount(amount));
+        return Row.of(words(SUM_OF + what), words(""), words(""), words(""), amount(amount));
     }
 
     private static Table byTerritory(ReportScope scope) {

@@ -35,7 +35,15 @@ final class NamedListSection {
     private static final String DEFINITION =
             "ETP : quotité contractuelle du médecin à sa dernière astreinte. Heures tenues : durée"
                     + " des astreintes tenues au premier rang. Semaine d’appui : sept jours tenus. Roulements par trimestre et par ETP :"
-                    + " semaines tenues, divisées par la quotité et par le nombre de trimestres de la période.";
+                    + " semaines tenues, divisées par la quotité et par le nombre de trimestres de la période. Heures en communication :"
+                    + " durée des appels répondus par le médecin, appels directs"
+                    + " déclarés compris. ETP, temps tenu et temps en communication : ces heures rapportées à 1 607 heures"
+                    + " par an, durée légale du travail, au prorata des trimestres ; ils ne mesurent pas la quotité du contrat.";
+
+    /** A full-time year, by law. */
+    private static final BigDecimal HOURS_A_YEAR = BigDecimal.valueOf(1_607);
+
+    private static final BigDecimal MILLIS_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
     private NamedListSection() {}
 
@@ -66,30 +74,52 @@ final class NamedListSection {
         KnownPhysicians volunteers = scope.volunteers();
         Map<PhysicianId, Duration> held = new HashMap<>();
         scope.duties().forEach(duty -> duty.timeHeld().forEach((who, time) -> held.merge(who, time, Duration::plus)));
+        Map<PhysicianId, Duration> talked = scope.calls().talkedBy();
         BigDecimal quarters = BigDecimal.valueOf(IntStream.rangeClosed(1, 4)
                 .filter(quarter -> scope.period().touchesQuarter(quarter))
                 .count());
         return new Table(
                 "ETP et roulements par médecin",
                 Optional.of("duties-by-physician"),
-                List.of("Médecin", "ETP", "Heures tenues", "Semaines d’appui", "Roulements par trimestre et par ETP"),
+                List.of(
+                        "Médecin",
+                        "ETP",
+                        "Heures tenues",
+                        "Semaines d’appui",
+                        "Roulements par trimestre et par ETP",
+                        "ETP, temps tenu",
+                        "Heures en communication",
+                        "ETP, temps en communication"),
                 parts.stream()
                         .map(part -> {
                             Optional<BigDecimal> share = volunteers.shareOn(part.physician(), part.last());
+                            Duration time = held.getOrDefault(part.physician(), Duration.ZERO);
+                            Duration talk = talked.getOrDefault(part.physician(), Duration.ZERO);
                             BigDecimal weeks = part.days().divide(BigDecimal.valueOf(7), 6, RoundingMode.HALF_UP);
                             return Row.of(
                                     part.physician().toString(),
                                     words(volunteers.nameOf(part.physician())),
                                     decimal(share),
-                                    number(held.getOrDefault(part.physician(), Duration.ZERO)
-                                            .plusMinutes(30)
-                                            .toHours()),
+                                    number(time.plusMinutes(30).toHours()),
                                     decimal(weeks),
                                     decimal(share.map(
-                                            known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))));
+                                            known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))),
+                                    decimal(fullTime(time, quarters)),
+                                    decimal(hours(talk)),
+                                    decimal(fullTime(talk, quarters)));
                         })
                         .toList(),
                 Optional.empty());
+    }
+
+    private static BigDecimal hours(Duration time) {
+        return new BigDecimal(time.toMillis()).divide(MILLIS_AN_HOUR, 6, RoundingMode.HALF_UP);
+    }
+
+    /** Of a full-time post over these quarters. */
+    private static BigDecimal fullTime(Duration time, BigDecimal quarters) {
+        BigDecimal post = HOURS_A_YEAR.multiply(quarters).divide(BigDecimal.valueOf(4), 2, RoundingMode.HALF_UP);
+        return hours(time).divide(post, 6, RoundingMode.HALF_UP);
     }
 
     private static Optional<Block> backUps(ReportScope scope) {

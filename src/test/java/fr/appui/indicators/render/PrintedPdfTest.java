@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
@@ -52,6 +53,28 @@ class PrintedPdfTest {
         }
     }
 
+    /** What is added up is read on one page: who signs it sees every line of the sum. */
+    @Test
+    void noStatementOfTheSubsidyBreaksOverTwoPages() throws IOException {
+        for (var scope : List.of(SampleRegion.territory(4, 372), SampleRegion.believable())) {
+            byte[] pdf = pdfOf(ReportWriter.write(scope, SampleRegion.PRINTED_ON, Definitions.ALL), "statement");
+            try (PdfReader reader = new PdfReader(pdf)) {
+                int statements = 0;
+                for (int page = 2; page <= reader.getNumberOfPages(); page++) {
+                    String text = new PdfTextExtractor(reader).getTextFromPage(page);
+                    int begun = count(text, "Compte d’emploi de la subvention");
+                    assertThat(count(text, "Total dépensé")).as("page %d", page).isEqualTo(begun);
+                    statements += begun;
+                }
+                assertThat(statements).isEqualTo(scope.territories().size());
+            }
+        }
+    }
+
+    private static int count(String text, String words) {
+        return text.split(words, -1).length - 1;
+    }
+
     @Test
     void theReportOfTheRegionCountsEveryTerritory() throws IOException {
         AnnualReport region = ReportWriter.write(SampleRegion.believable(), SampleRegion.PRINTED_ON, Definitions.ALL);
@@ -76,10 +99,10 @@ class PrintedPdfTest {
     }
 
     private static byte[] pdfOf(AnnualReport report, String name) throws IOException {
-        byte[] pdf = PrintedPdf.render(ReportPrint.of(report, ZoneId.of("Europe/Paris")));
+        byte[] pdf = PrintedPdf.render(ReportPrint.of(report, ZoneId.of("Europe/Paris")), List.of(SampleLogo.png()));
         Files.createDirectories(OUT);
         Files.write(OUT.resolve(name + ".pdf"), pdf);
-        if (Boolean.getBoolean("samples.write")) {
+        if (Boolean.getBoolean("samples.write") && !name.equals("statement")) {
             Files.createDirectories(SAMPLES);
             Files.write(SAMPLES.resolve("bilan-2026-" + name + ".pdf"), pdf);
         }

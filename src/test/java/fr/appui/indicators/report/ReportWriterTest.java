@@ -3,12 +3,15 @@ package fr.appui.indicators.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.appui.directory.Establishment;
 import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Value.Count;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,23 +93,57 @@ class ReportWriterTest {
         assertThat(weeks).isCloseTo(new BigDecimal("52"), within(new BigDecimal("0.001")));
     }
 
+    /** The ARS reads how much time a physician gave beside the share of a post that the contract says. */
+    @Test
+    void timeHeldAndTimeTalkedStandBesideEachPhysiciansShare() {
+        ReportScope scope = SampleRegion.territory(4, 372);
+        Table each = table("named-list", "ETP et roulements par médecin");
+        assertThat(each.columns())
+                .endsWith("ETP, temps tenu", "Heures en communication", "ETP, temps en communication");
+        BigDecimal talked = each.rows().stream()
+                .map(row -> ((Value.Decimal) row.cells().get(6)).number())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal hours = new BigDecimal(scope.calls().talkedBy().values().stream()
+                        .mapToLong(Duration::toMillis)
+                        .sum())
+                .divide(BigDecimal.valueOf(3_600_000), 6, RoundingMode.HALF_UP);
+        assertThat(hours).isGreaterThan(new BigDecimal("40"));
+        assertThat(talked).isCloseTo(hours, within(new BigDecimal("0.001")));
+        each.rows()
+                .forEach(row -> assertThat(((Value.Decimal) row.cells().get(5)).number())
+                        .isCloseTo(
+                                new BigDecimal(((Count) row.cells().get(2)).number())
+                                        .divide(new BigDecimal("1607"), 6, RoundingMode.HALF_UP),
+                                within(new BigDecimal("0.001"))));
+        assertThat(OISE.section("named-list").blocks())
+                .anyMatch(block -> block instanceof Block.Paragraph definition
+                        && definition.text().contains("1 607 heures")
+                        && definition.text().contains("temps en communication"));
+    }
+
+    /** A sample in which seven territories share one clinic is no region. */
+    @Test
+    void inTheSampleNoPartnerAndNoPhysicianIsOfTwoTerritoriesAndChargesAreEntered() {
+        ReportScope region = SampleRegion.believable();
+        assertThat(region.territories().stream()
+                        .flatMap(year -> year.partners().establishments().values().stream())
+                        .map(Establishment::name))
+                .doesNotHaveDuplicates();
+        assertThat(region.physicians().stream()
+                        .map(physician -> physician.name().full()))
+                .doesNotHaveDuplicates();
+        assertThat(region.territories())
+                .allSatisfy(year -> assertThat(
+                                FinancialSection.statement(year, region).expenses())
+                        .allSatisfy(account -> assertThat(
+                                        FinancialSection.statement(year, region).of(account))
+                                .isNotEmpty()));
+    }
+
     @Test
     void aBackUpIsPaidWhatTheAgreementSaysAndTheReportSaysSo() {
         ReportScope scope = SampleRegion.territory(4, 10);
-        var paid = new ReportScope(
-                scope.code(),
-                scope.name(),
-                scope.territories(),
-                scope.before(),
-                scope.volunteers(),
-                scope.physicians(),
-                new ReportScope.Money(
-                        scope.money().tariffs(),
-                        scope.money().coordination(),
-                        scope.money().accounts(),
-                        Map.of(),
-                        Map.of("HDF-OISE", BackUpPay.valueOf("share 0.5"))),
-                scope.narrative());
+        ReportScope paid = withoutCharges(scope, Map.of("HDF-OISE", BackUpPay.valueOf("share 0.5")));
         Section financial =
                 ReportWriter.write(paid, SampleRegion.PRINTED_ON, List.of()).section("financial");
         assertThat(financial.blocks())
@@ -119,12 +156,31 @@ class ReportWriterTest {
         assertThat(totalOf(backUps)).isEqualTo(23_884_00 / 2);
         Table statement = (Table) financial.blocks().getLast();
         assertThat(amounts(statement, "Total dépensé"))
-                .containsExactly(amounts(table("financial", "Compte d’emploi de la subvention"), "Total dépensé")
-                                .getFirst()
-                        + 23_884_00 / 2);
+                .containsExactly(
+                        FinancialSection.statement(scope.territories().getFirst(), withoutCharges(scope, Map.of()))
+                                        .spent()
+                                        .cents()
+                                + 23_884_00 / 2);
         assertThat(OISE.section("financial").blocks())
                 .contains(new Block.Paragraph(
                         "Les seconds rangs ne sont pas rémunérés : la convention ne le prévoit pas."));
+    }
+
+    private static ReportScope withoutCharges(ReportScope scope, Map<String, BackUpPay> backUps) {
+        return new ReportScope(
+                scope.code(),
+                scope.name(),
+                scope.territories(),
+                scope.before(),
+                scope.volunteers(),
+                scope.physicians(),
+                new ReportScope.Money(
+                        scope.money().tariffs(),
+                        scope.money().coordination(),
+                        scope.money().accounts(),
+                        Map.of(),
+                        backUps),
+                scope.narrative());
     }
 
     @Test
@@ -171,14 +227,25 @@ class ReportWriterTest {
                 .sum();
         assertThat(amounts(statement, "Total dépensé")).containsExactly(spent);
         // no rate of charges is set: none are told, which is not the same as none
-        assertThat(statement.rows())
-                .filteredOn(row -> row.cells().get(3).equals(Value.words("Charges patronales")))
-                .singleElement()
-                .satisfies(row -> assertThat(row.cells().getLast()).isEqualTo(new Value.Missing()));
+        ReportScope scope = SampleRegion.territory(4, 10);
+        assertThat(charges(ReportWriter.write(withoutCharges(scope, Map.of()), SampleRegion.PRINTED_ON, List.of())))
+                .isEqualTo(new Value.Missing());
+        assertThat(charges(OISE)).isEqualTo(new Value.Amount(3_797_86));
         // coordination as spent, not the 10 000 € of the cahier des charges
         assertThat(amounts(statement, "Dépensé")).contains(9_640_00L).doesNotContain(10_000_00L);
         assertThat(statement.total().orElseThrow())
-                .contains(Value.words("À restituer ou à reporter"), new Value.Amount(34_100_00L - spent));
+                .contains(Value.words("Dépensé au-delà des sommes reçues"), new Value.Amount(34_100_00L - spent));
+    }
+
+    private static Value charges(AnnualReport report) {
+        return report.section("financial").blocks().stream()
+                .flatMap(block -> block instanceof Table table && table.title().equals(FinancialSection.STATEMENT)
+                        ? table.rows().stream()
+                        : Stream.of())
+                .filter(row -> row.cells().get(3).equals(Value.words("Charges patronales")))
+                .map(row -> row.cells().getLast())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -62,6 +62,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -91,15 +92,47 @@ public final class SampleRegion {
             "de la Somme Littoral Sud",
             "de l’Artois Douaisis");
 
-    private static final List<String> FAMILIES =
-            List.of("Lefèvre", "Carpentier", "Dubois", "Vasseur", "Leroy", "Delattre", "Caron", "Moreau");
+    /** Eight a territory, in the order of the territories. */
+    private static final List<String> FAMILIES = List.of(
+            "Aubert Bastien Boulanger Cordier Debray Fontaine Gosset Hennequin",
+            "Bacquet Claisse Delcourt Druart Flament Grard Hubert Lenglet",
+            "Agneray Bomy Coubronne Duflos Fournier Gournay Hamy Libert",
+            "Baert Cousin Decroix Desmet Ghesquière Lambin Masquelier Vandaele",
+            "Leroy Caron Lefèvre Vasseur Moreau Dubois Delattre Carpentier",
+            "Boucher Cauchy Dufour Froment Godin Lecomte Marcille Poiret",
+            "Bailleul Capelle Dhennin Duquesne Ledru Ponthieu Roussel Wattez");
+
+    /** The clinic and the home hospital beside the host. */
+    private static final List<List<String>> PARTNERS = List.of(
+            List.of("Clinique des Marronniers", "HAD de la Haute Vallée"),
+            List.of("Clinique du Clos Fleuri", "HAD de l’Écluse"),
+            List.of("Clinique des Dunes Blanches", "HAD du Phare"),
+            List.of("Polyclinique du Grand Carillon", "HAD des Moulins"),
+            List.of("Clinique des Tilleuls", "HAD du Plateau"),
+            List.of("Clinique de la Roselière", "HAD de la Baie"),
+            List.of("Clinique du Val Carmin", "HAD des Deux Canaux"));
+
+    /** Who signs for the host, the clinic and the home hospital. */
+    private static final List<List<String>> DIRECTORS = List.of(
+            List.of("Hélène Vidal", "Pierre Maillot", "Inès Caudron"),
+            List.of("Bruno Lacroix", "Sonia Fievet", "Éric Danel"),
+            List.of("Mireille Queval", "Luc Evrard", "Farid Benali"),
+            List.of("Thomas Leclercq", "Laure Wagner", "Denis Hauser"),
+            List.of("Anne Petit", "Luc Blondel", "Cécile Rimbaut"),
+            List.of("Yves Sorel", "Aline Candas", "Karim Ferhat"),
+            List.of("Odile Brunel", "Serge Payen", "Lucie Marquant"));
+
+    /** On the pay of the host's physicians. */
+    private static final BigDecimal CHARGES = new BigDecimal("0.33");
+
     private static final List<String> GIVEN =
             List.of("Claire", "Hugo", "Émilie", "Antoine", "Nadia", "Paul", "Juliette", "Marc");
     private static final Narrative NARRATIVE = new Narrative(
             "L’année confirme la place de l’appui auprès des EHPAD : les infirmières et infirmiers de nuit appellent plus tôt, et le"
                     + " maintien au lieu de vie reste le conseil le plus fréquent.\nUn dimanche d’août n’a pas été couvert ;"
                     + " les appels ont basculé sur la ligne de secours. Le huitième médecin, de la HAD, rend cette situation"
-                    + " moins probable.",
+                    + " moins probable.\nLe forfait ne couvre pas les charges patronales : elles sont la cause du dépassement, que"
+                    + " l’établissement porteur prend sur ses ressources.",
             "Étendre la zone de Creil-Senlis à toutes ses communes, trouver un neuvième médecin pour l’été, et présenter"
                     + " l’appui aux nouvelles directions d’EHPAD au premier trimestre.",
             "Dr Marc Delattre",
@@ -154,7 +187,7 @@ public final class SampleRegion {
                         Tariffs.ofTheCahierDesCharges(),
                         Coordination.OF_THE_CAHIER_DES_CHARGES,
                         accounts(),
-                        Map.of(),
+                        indexes.stream().collect(Collectors.toMap(i -> code(i).value(), i -> CHARGES)),
                         Map.of()),
                 indexes.size() == 1 ? NARRATIVE : Narrative.NONE);
     }
@@ -208,7 +241,7 @@ public final class SampleRegion {
                         LocalDate.of(year, 12, 31),
                         "COORDINATION",
                         "Secrétariat médical, 0,2 ETP",
-                        Money.euros(9_640)));
+                        Money.euros(9_640 + (index - OISE) * 85L)));
     }
 
     private static List<TerritoryChange> territoryChanges(int index, int year) {
@@ -232,7 +265,7 @@ public final class SampleRegion {
             PhysicianId holder = onDuty(index, window.date(), 1);
             if (window.date().equals(LocalDate.of(2026, 8, 16)) && index == 4) {
                 duties.add(HeldWindow.byNobody(code(index), window));
-            } else if (window.date().getMonthValue() == 6 && window.date().getDayOfMonth() == 12) {
+            } else if (window.date().getMonthValue() == 6 && window.date().getDayOfMonth() == 8 + index) {
                 Instant takeover = window.start().plus(Duration.ofMinutes(95));
                 duties.add(new HeldWindow(
                         code(index),
@@ -287,10 +320,11 @@ public final class SampleRegion {
                 new Difficulty(
                         1,
                         code(index),
-                        LocalDate.of(year, 3, 4),
+                        LocalDate.of(year, 3, 4).plusDays(6L * (index - OISE)),
                         Difficulty.Category.COMMUNICATION,
                         "Plusieurs EHPAD ne connaissaient pas encore le numéro de l’appui.",
-                        Optional.of("Affiche renvoyée aux 41 EHPAD du territoire le 9 mars.")),
+                        Optional.of("Affiche renvoyée aux " + (41 + 4 * (index - OISE))
+                                + " EHPAD du territoire dans la semaine.")),
                 new Difficulty(
                         2,
                         code(index),
@@ -352,9 +386,16 @@ public final class SampleRegion {
                         partner.finess(),
                         agreed(partner).minusMonths(1),
                         DateSpan.since(agreed(partner)),
-                        List.of(new Signatory("Anne Petit", "directrice"), new Signatory("Luc Blondel", "directeur"))))
+                        signatories(index, establishments.indexOf(partner))))
                 .toList();
         return Partners.of(territory, establishments, agreements);
+    }
+
+    private static List<Signatory> signatories(int index, int partner) {
+        List<String> directors = DIRECTORS.get(index);
+        return List.of(
+                new Signatory(directors.getFirst(), "direction de l’établissement porteur"),
+                new Signatory(directors.get(partner), "direction de l’établissement partenaire"));
     }
 
     private static LocalDate agreed(Establishment partner) {
@@ -364,8 +405,8 @@ public final class SampleRegion {
     public static List<Establishment> establishments(int index) {
         return List.of(
                 establishment(index * 3, "Centre hospitalier " + OF.get(index), EstablishmentKind.PUBLIC_HOSPITAL),
-                establishment(index * 3 + 1, "Clinique des Tilleuls", EstablishmentKind.PRIVATE_HOSPITAL),
-                establishment(index * 3 + 2, "HAD du Plateau", EstablishmentKind.NON_PROFIT_HOSPITAL));
+                establishment(index * 3 + 1, PARTNERS.get(index).getFirst(), EstablishmentKind.PRIVATE_HOSPITAL),
+                establishment(index * 3 + 2, PARTNERS.get(index).getLast(), EstablishmentKind.NON_PROFIT_HOSPITAL));
     }
 
     private static Establishment establishment(int number, String name, EstablishmentKind kind) {
@@ -374,7 +415,7 @@ public final class SampleRegion {
     }
 
     private static List<Physician> physicians(int index) {
-        return IntStream.range(0, FAMILIES.size())
+        return IntStream.range(0, GIVEN.size())
                 .mapToObj(i -> physician(index, i))
                 .toList();
     }
@@ -392,7 +433,7 @@ public final class SampleRegion {
                 List.of(new Career.WorkingTime(new BigDecimal(i % 2 == 0 ? "1.0" : "0.8"), LocalDate.of(2018, 1, 1))));
         return new Physician(
                 id(index, i),
-                new PersonName(GIVEN.get((i + index) % 8), FAMILIES.get((i * 3 + index) % 8)),
+                new PersonName(GIVEN.get((i + index) % 8), FAMILIES.get(index).split(" ")[i]),
                 new Rpps(withKey("1010%06d".formatted(index * 100 + i))),
                 new MailAddress("medecin%d@hopital-exemple.fr".formatted(index * 100 + i)),
                 career,
