@@ -98,7 +98,7 @@ public final class SampleRegion {
             "Bacquet Claisse Delcourt Druart Flament Grard Hubert Lenglet",
             "Agneray Bomy Coubronne Duflos Fournier Gournay Hamy Libert",
             "Baert Cousin Decroix Desmet Ghesquière Lambin Masquelier Vandaele",
-            "Leroy Caron Lefèvre Vasseur Moreau Dubois Delattre Carpentier",
+            "Leroy Moreau Dubois Delattre Lefèvre Vasseur Caron Carpentier",
             "Boucher Cauchy Dufour Froment Godin Lecomte Marcille Poiret",
             "Bailleul Capelle Dhennin Duquesne Ledru Ponthieu Roussel Wattez");
 
