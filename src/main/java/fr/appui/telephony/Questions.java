@@ -16,7 +16,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -34,6 +36,7 @@ final class Questions implements AgiScript {
 
     private static final Logger LOG = Logger.getLogger(Questions.class);
     private static final String ANSWER = "APPUI_ANSWER";
+    private static final String PROOF = "proof";
     private static final int ARGUMENTS = 3;
     private static final int STATE = 3;
     private static final int SECRET = 4;
@@ -44,12 +47,14 @@ final class Questions implements AgiScript {
     private final AnswerText text;
     private final Predicate<CallId> witnessed;
     private final BiPredicate<String, String> isTrusted;
+    private final Function<RoundTrip.Question, Optional<String>> proofs;
     private final MeterRegistry meters;
     private volatile boolean told;
 
     /**
      * @param witnessed whether the switch of a call tells what becomes of it, so that it need not be guessed here
      * @param isTrusted whether this call, with this secret, is a question of a switch of ours: the answer holds numbers
+     * @param proofs what is answered to a question that only asks whether it is heard
      */
     Questions(
             Supplier<RotaSnapshot> rota,
@@ -58,6 +63,7 @@ final class Questions implements AgiScript {
             AnswerText text,
             Predicate<CallId> witnessed,
             BiPredicate<String, String> isTrusted,
+            Function<RoundTrip.Question, Optional<String>> proofs,
             MeterRegistry meters) {
         this.rota = rota;
         this.journal = journal;
@@ -65,6 +71,7 @@ final class Questions implements AgiScript {
         this.text = text;
         this.witnessed = witnessed;
         this.isTrusted = isTrusted;
+        this.proofs = proofs;
         this.meters = meters;
     }
 
@@ -75,7 +82,12 @@ final class Questions implements AgiScript {
             LOG.warnf("a question with %d arguments: is the dialplan of this version?", arguments.length);
             return;
         }
-        if (!isTrusted.test(arguments[1], argument(arguments, SECRET))) {
+        boolean trusted = isTrusted.test(arguments[1], argument(arguments, SECRET));
+        if (PROOF.equals(request.getScript())) {
+            prove(new RoundTrip.Question(arguments[0], arguments[1], argument(arguments, STATE), trusted), channel);
+            return;
+        }
+        if (!trusted) {
             LOG.warn("a question without the secret of its switch is not answered (question-secret, APPUI_SECRET)");
             return;
         }
@@ -88,6 +100,13 @@ final class Questions implements AgiScript {
         channel.setVariable(ANSWER, answer.text());
         sample.stop(timer(answer.command()));
         journal.append(answer.events());
+    }
+
+    private void prove(RoundTrip.Question question, AgiChannel channel) throws AgiException {
+        Optional<String> answer = proofs.apply(question);
+        if (answer.isPresent()) {
+            channel.setVariable(ANSWER, answer.get());
+        }
     }
 
     /**

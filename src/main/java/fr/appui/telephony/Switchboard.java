@@ -24,6 +24,7 @@ final class Switchboard implements SwitchLink.Listener {
     private final Consumer<LineAnswer> answers;
     private final SwitchLink link;
     private final Trunks trunks;
+    private final RoundTrip roundTrip;
 
     Switchboard(
             String name,
@@ -42,6 +43,7 @@ final class Switchboard implements SwitchLink.Listener {
         this.answers = answers;
         this.link = new SwitchLink(name, settings, ari, clock, this);
         this.trunks = new Trunks(ari, clock);
+        this.roundTrip = new RoundTrip(ari, clock);
     }
 
     void start() {
@@ -82,6 +84,10 @@ final class Switchboard implements SwitchLink.Listener {
 
     Trunks trunks() {
         return trunks;
+    }
+
+    RoundTrip roundTrip() {
+        return roundTrip;
     }
 
     Optional<Duration> ladderAge() {

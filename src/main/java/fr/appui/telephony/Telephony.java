@@ -72,6 +72,7 @@ class Telephony {
                         new AnswerText(recordings, number -> rota.current().isOnePersons(number)),
                         this::isWitnessed,
                         this::isTrusted,
+                        this::prove,
                         meters));
         this.switches = settings.switches().entrySet().stream()
                 .map(entry -> switchboard(entry.getKey(), entry.getValue()))
@@ -170,6 +171,13 @@ class Telephony {
                 .map(wanted -> MessageDigest.isEqual(wanted.getBytes(UTF_8), secret.getBytes(UTF_8)))
                 .orElse(settings.switches().values().stream()
                         .allMatch(other -> other.questionSecret().isEmpty()));
+    }
+
+    /** Asked once the switches are there: none is told of a proof before. */
+    private Optional<String> prove(RoundTrip.Question question) {
+        return switches.stream()
+                .flatMap(board -> board.roundTrip().answer(question).stream())
+                .findFirst();
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether each switch is connected, its static ladders are fresh and its CEL file is written and read. A matter of wellness, not of readiness: a node that
+ * Whether each switch is connected, its questions come and our answers reach it, its static ladders are fresh and its CEL file is written
+ * and read. A matter of wellness, not of readiness: a node that
  * lost its view of Asterisk still answers questions and must not be taken out of service for it.
  */
 @Wellness
@@ -46,7 +47,8 @@ class TelephonyHealth implements HealthCheck {
                     cel.map(problem -> problem.isEmpty() ? "lu" : problem)
                             .orElse("non réglé : les appels pris sans le service restent hors de la trace"));
             board.trunks().tell(board.name(), response);
-            well &= board.isUp() && fresh && cel.orElse("").isEmpty();
+            boolean asks = board.roundTrip().tell(response);
+            well &= board.isUp() && asks && fresh && cel.orElse("").isEmpty();
         }
         return response.status(well).build();
     }

@@ -125,6 +125,22 @@ public final class ServiceProcess implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    /** What it says of itself to whoever reads its own folder. */
+    String well() {
+        try {
+            return send(HttpRequest.newBuilder(URI.create(address() + "/q/health/well"))
+                            .header("Authorization", "Bearer " + ownSecret())
+                            .GET())
+                    .body();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String ownSecret() throws IOException {
+        return Files.readString(Path.of(settings.get("appui.home"), "check-token"));
+    }
+
     public HttpResponse<String> post(String path, String json) {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
