@@ -38,13 +38,10 @@ class AgreementPrintTest {
                 text.append(new PdfTextExtractor(reader).getTextFromPage(page));
             }
             assertThat(text.toString().replaceAll("[\\s\u00a0\u202f]+", " "))
-                    .contains(
-                            "L. 6134-1",
-                            WITH_THE_CLINIC.partner().value(),
-                            "Anne Petit, directrice",
-                            "Luc Blondel, directeur",
-                            "sur service fait",
-                            "sans terme fixé");
+                    .contains("L. 6134-1", WITH_THE_CLINIC.partner().value(), "sur service fait", "sans terme fixé")
+                    .contains(WITH_THE_CLINIC.signatories().stream()
+                            .map(signatory -> signatory.name() + ", " + signatory.role())
+                            .toList());
         }
     }
 
