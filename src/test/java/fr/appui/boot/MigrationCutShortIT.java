@@ -127,7 +127,7 @@ class MigrationCutShortIT {
         int left = 0;
         for (int at = 0; at < MOST_STARTS; at++) {
             var half = source("before_" + at);
-            var cuts = new Cuts(met, Math.min(EVERY, 40), Cuts::loseConnection);
+            var cuts = new Cuts(met, Math.min(EVERY, 30), Cuts::loseConnection);
             try {
                 Flyway.configure().dataSource(cuts.over(half)).load().migrate();
                 break;

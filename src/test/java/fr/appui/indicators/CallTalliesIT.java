@@ -167,7 +167,8 @@ class CallTalliesIT {
         execute(
                 "UPDATE kept_tally SET sums = ? WHERE territory = '" + CODE + "'",
                 "{\"counts\":{\"calls\":{\"ALL\":7}},"
-                        + "\"timeToHuman\":{\"countByTenths\":{},\"totalMillis\":0},\"callLength\":{\"countByTenths\":{},\"totalMillis\":0}}");
+                        + "\"timeToHuman\":{\"countByTenths\":{},\"totalMillis\":0},\"callLength\":{\"countByTenths\":{},\"totalMillis\":0},"
+                        + "\"talkedMillis\":{}}");
         assertThat(kept(WHOLE_YEAR).volume()).as("seven a month").isEqualTo(12 * 7);
         kept.forget();
         assertThat(kept(WHOLE_YEAR)).isEqualTo(before);
