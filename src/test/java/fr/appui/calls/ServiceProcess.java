@@ -149,6 +149,12 @@ public final class ServiceProcess implements AutoCloseable {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** @param seen the revision on which the change was decided */
+    public HttpResponse<String> put(String path, String json, int seen) {
+        return send(
+                request(path).header("If-Match", "\"" + seen + "\"").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         try {
             return HttpRequest.newBuilder(URI.create(address() + path))

@@ -151,7 +151,8 @@ final class LivedInYear {
                 OISE + "/difficulties",
                 "{'date': '2026-05-04', 'category': 'COMMUNICATION', 'text': 'Numéro mal connu.'}");
         long number = get(OISE + "/difficulties?year=2026").findPath("id").asLong();
-        put(OISE + "/difficulties/" + number + "/answer", "{'answer': 'Affiches renvoyées.'}");
+        String answer = OISE + "/difficulties/" + number + "/answer";
+        done("PUT " + answer, service.put(answer, "{\"answer\": \"Affiches renvoyées.\"}", 0));
         post(
                 OISE + "/expenses",
                 "{'date': '2026-06-30', 'account': 'TELEPHONY', 'label': 'Opérateur', 'amount': '412.50'}");

@@ -54,11 +54,11 @@ public interface DifficultyLog {
     /** @param difficulty its id is ignored @return the entry with its id */
     Difficulty add(Difficulty difficulty);
 
-    /** Writes what was done about an entry. @return false when the territory has no such entry */
-    boolean answer(TerritoryCode territory, long id, String answer);
+    /** Writes what was done about an entry. */
+    Corrected answer(Correction correction, String answer);
 
-    /** Writes what the ARS answered. @return false when the territory has no such entry */
-    boolean answerOfTheArs(TerritoryCode territory, long id, String answer);
+    /** Writes what the ARS answered. */
+    Corrected answerOfTheArs(Correction correction, String answer);
 
     /** Those of which the ARS was not told yet, the oldest first; those noted before it was told of any are not among them. */
     List<Difficulty> toTell(int most);

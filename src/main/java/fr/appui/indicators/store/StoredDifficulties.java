@@ -157,7 +157,7 @@ class StoredDifficulties implements DifficultyLog {
                 .setParameter(6, correction.seen())
                 .executeUpdate();
         if (known == 0) {
-            return isThere(correction) ? Corrected.CHANGED_MEANWHILE : Corrected.UNKNOWN;
+            return missed(correction);
         }
         update.setParameter(1, correction.id())
                 .setParameter(2, correction.seen())
@@ -165,33 +165,37 @@ class StoredDifficulties implements DifficultyLog {
         return Corrected.DONE;
     }
 
-    private boolean isThere(Correction correction) {
-        return !database.createNativeQuery("SELECT id FROM difficulty WHERE id = ?1 AND territory = ?2", Long.class)
+    private Corrected missed(Correction correction) {
+        boolean isThere = !database.createNativeQuery(
+                        "SELECT id FROM difficulty WHERE id = ?1 AND territory = ?2", Long.class)
                 .setParameter(1, correction.id())
                 .setParameter(2, correction.territory().value())
                 .getResultList()
                 .isEmpty();
+        return isThere ? Corrected.CHANGED_MEANWHILE : Corrected.UNKNOWN;
     }
 
     @Override
     @Transactional
-    public boolean answer(TerritoryCode territory, long id, String answer) {
-        return write("answer", territory, id, answer);
+    public Corrected answer(Correction correction, String answer) {
+        return answered("answer", correction, answer);
     }
 
     @Override
     @Transactional
-    public boolean answerOfTheArs(TerritoryCode territory, long id, String answer) {
-        return write("ars_answer", territory, id, answer);
+    public Corrected answerOfTheArs(Correction correction, String answer) {
+        return answered("ars_answer", correction, answer);
     }
 
-    private boolean write(String column, TerritoryCode territory, long id, String answer) {
-        return database.createNativeQuery("UPDATE difficulty SET " + column + " = ?1 WHERE id = ?2 AND territory = ?3")
-                        .setParameter(1, answer)
-                        .setParameter(2, id)
-                        .setParameter(3, territory.value())
-                        .executeUpdate()
-                == 1;
+    private Corrected answered(String column, Correction correction, String answer) {
+        int written = database.createNativeQuery("UPDATE difficulty SET " + column
+                        + " = ?4, revision = revision + 1 WHERE id = ?1 AND territory = ?2 AND revision = ?3")
+                .setParameter(1, correction.id())
+                .setParameter(2, correction.territory().value())
+                .setParameter(3, correction.seen())
+                .setParameter(4, answer)
+                .executeUpdate();
+        return written == 1 ? Corrected.DONE : missed(correction);
     }
 
     @Override

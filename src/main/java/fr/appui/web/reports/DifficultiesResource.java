@@ -151,24 +151,37 @@ public class DifficultiesResource {
         return new DifficultyDesk.Seen(code, number, (int) Math.min(Integer.MAX_VALUE, Revision.of(version)));
     }
 
-    /** What was done about a difficulty. */
     @RolesAllowed(Roles.COORDINATOR)
     @PUT
     @Path("{number}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response answer(@PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
-        desk.answer(code, number, answer == null ? null : answer.answer());
+    @Operation(summary = "Ce qui a été fait à la suite d'une difficulté. If-Match donne la révision lue")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "412", description = "Changée depuis")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
+    public Response answer(
+            @PathParam("code") String code,
+            @PathParam("number") long number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable Answer answer) {
+        desk.answer(seen(code, number, version), answer == null ? null : answer.answer());
         return Response.noContent().build();
     }
 
-    /** What the ARS answers, which follows the difficulty to its end. */
     @RolesAllowed(Roles.ARS_READER)
     @PUT
     @Path("{number}/ars-answer")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Ce que l'ARS répond à une difficulté. If-Match donne la révision lue")
+    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "412", description = "Changée depuis")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response answerOfTheArs(
-            @PathParam("code") String code, @PathParam("number") long number, @Nullable Answer answer) {
-        desk.answerOfTheArs(code, number, answer == null ? null : answer.answer());
+            @PathParam("code") String code,
+            @PathParam("number") long number,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable Answer answer) {
+        desk.answerOfTheArs(seen(code, number, version), answer == null ? null : answer.answer());
         return Response.noContent().build();
     }
 

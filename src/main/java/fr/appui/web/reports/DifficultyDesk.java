@@ -41,13 +41,13 @@ class DifficultyDesk {
     }
 
     /** What was done about it. */
-    void answer(String code, long number, @Nullable String answer) {
-        known(log.answer(Territories.code(code), number, DifficultyEntry.answer(answer, reports.today(code))));
+    void answer(Seen seen, @Nullable String answer) {
+        done(log.answer(correction(seen), DifficultyEntry.answer(answer, reports.today(seen.code()))));
     }
 
     /** What the ARS answers, which follows the difficulty to its end. */
-    void answerOfTheArs(String code, long number, @Nullable String answer) {
-        known(log.answerOfTheArs(Territories.code(code), number, DifficultyEntry.answer(answer, reports.today(code))));
+    void answerOfTheArs(Seen seen, @Nullable String answer) {
+        done(log.answerOfTheArs(correction(seen), DifficultyEntry.answer(answer, reports.today(seen.code()))));
     }
 
     /** @param to the territory where it was met, the same or another that one coordinates as well */
@@ -73,16 +73,10 @@ class DifficultyDesk {
                 clock.instant());
     }
 
-    private static void known(boolean found) {
-        if (!found) {
-            throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
-        }
-    }
-
     private static void done(DifficultyLog.Corrected corrected) {
         switch (corrected) {
             case DONE -> {}
-            case UNKNOWN -> known(false);
+            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
             case CHANGED_MEANWHILE ->
                 throw Problem.changedMeanwhile(
                         "Quelqu'un a changé cette difficulté entre-temps : la relire, puis refaire la modification.");

@@ -64,9 +64,45 @@ public class DifficultyPages {
             List<Places.Place> destinations,
             List<Difficulty.Category> categories) {}
 
-    /** The entry being written, with what is wrong with it. */
-    record Draft(String date, String category, String text, String answer, List<FieldError> errors) {
-        static final Draft NONE = new Draft("", "", "", "", List.of());
+    /**
+     * What was written and not kept, with what is wrong with it.
+     *
+     * @param number the entry that was answered; 0 for one that was being noted or corrected
+     * @param field where an answer was written
+     * @param annee the year it was written in
+     */
+    record Draft(
+            long number,
+            String field,
+            String annee,
+            String date,
+            String category,
+            String text,
+            String answer,
+            List<FieldError> errors) {
+        static final Draft NONE = new Draft(0, "", "", "", "", "", "", List.of());
+
+        static Draft of(String date, String category, String text, String answer) {
+            return new Draft(0, "", "", date, category, text, answer, List.of());
+        }
+
+        static Draft of(long number, String field, String annee, String answer) {
+            return new Draft(number, field + number, annee, "", "", "", answer, List.of());
+        }
+
+        static Draft of(String annee) {
+            return new Draft(0, "", annee, "", "", "", "", List.of());
+        }
+
+        Draft refused(List<FieldError> errors) {
+            return new Draft(number, field, annee, date, category, text, answer, number == 0 ? errors : here(errors));
+        }
+
+        private List<FieldError> here(List<FieldError> errors) {
+            return errors.stream()
+                    .map(error -> new FieldError(field, error.message()))
+                    .toList();
+        }
     }
 
     @CheckedTemplate(basePath = "suivi")
@@ -93,38 +129,40 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String answer) {
         return kept(
                 code,
-                new Draft(date, category, text, answer, List.of()),
+                Draft.of(date, category, text, answer),
                 () -> desk.add(code, new DifficultyEntry(date, category, text, answer))
                         .date()
                         .getYear());
     }
 
-    /** @param annee where to come back to */
+    /** @param vu the revision seen; @param annee where to come back to */
     @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Path("{code}/{number}/reponse")
     public Response answer(
             @RestPath String code,
             @RestPath long number,
+            @RestForm @DefaultValue("0") int vu,
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
-        return kept(code, Draft.NONE, () -> {
-            desk.answer(code, number, reponse);
+        return kept(code, Draft.of(number, "reponse-", annee, reponse), () -> {
+            desk.answer(new DifficultyDesk.Seen(code, number, vu), reponse);
             return year(annee, reports.today(code));
         });
     }
 
-    /** @param annee where to come back to */
+    /** @param vu the revision seen; @param annee where to come back to */
     @RolesAllowed(Roles.ARS_READER)
     @POST
     @Path("{code}/{number}/reponse-ars")
     public Response answerOfTheArs(
             @RestPath String code,
             @RestPath long number,
+            @RestForm @DefaultValue("0") int vu,
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
-        return kept(code, Draft.NONE, () -> {
-            desk.answerOfTheArs(code, number, reponse);
+        return kept(code, Draft.of(number, "ars-", annee, reponse), () -> {
+            desk.answerOfTheArs(new DifficultyDesk.Seen(code, number, vu), reponse);
             return year(annee, reports.today(code));
         });
     }
@@ -144,7 +182,7 @@ public class DifficultyPages {
         return kept(
                 vers,
                 code,
-                new Draft(date, category, text, "", List.of()),
+                Draft.of(date, category, text, ""),
                 () -> desk.correct(
                                 new DifficultyDesk.Seen(code, number, vu),
                                 vers,
@@ -163,7 +201,7 @@ public class DifficultyPages {
             @RestForm @DefaultValue("0") int vu,
             @RestForm @DefaultValue("true") boolean retire,
             @RestForm @DefaultValue("") String annee) {
-        return kept(code, code, Draft.NONE, () -> {
+        return kept(code, code, Draft.of(annee), () -> {
             desk.withdraw(new DifficultyDesk.Seen(code, number, vu), retire);
             return year(annee, reports.today(code));
         });
@@ -190,9 +228,8 @@ public class DifficultyPages {
             return Response.seeOther(URI.create("/difficultes?territoire=" + shown + "&annee=" + year))
                     .build();
         } catch (Problem.Refused refused) {
-            Draft wrong = new Draft(draft.date(), draft.category(), draft.text(), draft.answer(), errors(refused));
             return Response.status(refused.problem().status())
-                    .entity(Templates.difficultes(page(code, ""), wrong))
+                    .entity(Templates.difficultes(page(code, draft.annee()), draft.refused(errors(refused))))
                     .build();
         }
     }

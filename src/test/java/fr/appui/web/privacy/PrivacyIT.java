@@ -155,7 +155,8 @@ class PrivacyIT {
                 .body(containsString("Oubliable"))
                 .body(containsString(account.login()))
                 .body("data", hasKey("Fiche de l'annuaire"))
-                .body("data", hasKey("Compte"));
+                .body("data", hasKey("Compte"))
+                .body("data.Compte.find { it.containsKey('session sur') }", hasKey("ouverte le"));
         given().delete(address).then().statusCode(200);
         Physician after = directory.physician(physician.id()).orElseThrow();
         assertThat(after.isErased()).isTrue();

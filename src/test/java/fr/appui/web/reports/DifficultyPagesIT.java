@@ -90,6 +90,45 @@ class DifficultyPagesIT {
     }
 
     @Test
+    void ofTwoAnswersTheSecondIsNotKeptAndItsWordsStay() {
+        act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Appelée le lendemain"))
+                .statusCode(303);
+        act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Écrite sans avoir lu l’autre"))
+                .statusCode(412)
+                .body(containsString("Appelée le lendemain"))
+                .body(containsString("Écrite sans avoir lu l’autre</textarea>"))
+                .body(containsString("href=\"#reponse-" + number + "\""));
+        assertThat(log.of(wrong.code(), 2026))
+                .singleElement()
+                .extracting(Difficulty::answer)
+                .isEqualTo(Optional.of("Appelée le lendemain"));
+    }
+
+    @Test
+    void aRefusedAnswerComesBackToItsYear() {
+        act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Vu avec Mme Dupont."))
+                .statusCode(400)
+                .body(containsString(", 2026</p>"))
+                .body(containsString("Vu avec Mme Dupont.</textarea>"));
+    }
+
+    @Test
+    void aProgramAnswersWhatItHasRead() {
+        String address = "/api/territories/" + wrong.code() + "/difficulties/" + number + "/answer";
+        api("{\"answer\": \"Une\"}").put(address).then().statusCode(428);
+        api("{\"answer\": \"Une\"}")
+                .header("If-Match", "\"0\"")
+                .put(address)
+                .then()
+                .statusCode(204);
+        api("{\"answer\": \"Autre\"}")
+                .header("If-Match", "\"0\"")
+                .put(address)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
     void whatIsWithdrawnIsToldNoMoreAndCanComeBack() {
         act("retrait", Map.of("vu", "0", "annee", "2026")).statusCode(303);
         assertThat(log.of(wrong.code(), 2026)).isEmpty();

@@ -595,6 +595,7 @@ class ReportsFromCallsIT {
                 .jsonPath()
                 .getInt("id");
         given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
                 .body("{\"answer\": \"Second opérateur mis en place.\"}")
                 .put("/api/territories/HDF-REPORT/difficulties/" + id + "/answer")
                 .then()
@@ -603,6 +604,7 @@ class ReportsFromCallsIT {
                 .then()
                 .body("items.find { it.id == " + id + " }.answer", startsWith("Second"));
         given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
                 .body("{\"answer\": \"x\"}")
                 .put("/api/territories/HDF-OISE/difficulties/" + id + "/answer")
                 .then()

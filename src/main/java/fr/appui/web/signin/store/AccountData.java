@@ -3,15 +3,22 @@ package fr.appui.web.signin.store;
 import fr.appui.directory.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Accounts that belong to a physician, with their sessions. */
+/** Accounts that belong to a physician, with whatever opens them; secrets are kept, and told to nobody. */
 @ApplicationScoped
 @Transactional
 class AccountData implements PersonalData {
+
+    private static final int MOST_OF_A_KIND = 100;
 
     private final EntityManager database;
 
@@ -27,14 +34,58 @@ class AccountData implements PersonalData {
     @Override
     public List<Map<String, String>> of(Person person) {
         return rows(person).stream()
-                .map(row -> {
-                    Map<String, String> facts = new LinkedHashMap<>();
-                    facts.put("identifiant", row.login);
-                    facts.put("nom affiché", row.name);
-                    facts.put("créé le", row.createdAt.toString());
-                    return facts;
-                })
+                .flatMap(row -> Stream.concat(Stream.of(account(row)), openedBy(row.id)))
                 .toList();
+    }
+
+    private static Map<String, String> account(AccountRow row) {
+        return facts("identifiant", row.login, "nom affiché", row.name, "créé le", row.createdAt);
+    }
+
+    private Stream<Map<String, String>> openedBy(UUID account) {
+        return Stream.of(
+                        all(SessionStore.Row.class, account)
+                                .map(row -> facts(
+                                        "session sur",
+                                        row.device,
+                                        "ouverte le",
+                                        row.startedAt,
+                                        "vue le",
+                                        row.lastSeenAt,
+                                        "gardée jusqu'au",
+                                        row.keptUntil)),
+                        all(PasskeyStore.Row.class, account)
+                                .map(row -> facts(
+                                        "clé d'accès",
+                                        row.name,
+                                        "créée le",
+                                        row.createdAt,
+                                        "servie le",
+                                        row.lastUsedAt)),
+                        all(SecondFactorStore.Row.class, account)
+                                .map(row -> facts("code à six chiffres", "proposé", "confirmé le", row.confirmedAt)),
+                        all(KnownBrowserStore.Row.class, account)
+                                .map(row -> facts("navigateur reconnu", "oui", "vu le", row.seenAt)))
+                .flatMap(kind -> kind);
+    }
+
+    private <R> Stream<R> all(Class<R> kind, UUID account) {
+        CriteriaBuilder builder = database.getCriteriaBuilder();
+        CriteriaQuery<R> query = builder.createQuery(kind);
+        query.where(builder.equal(query.from(kind).get("accountId"), account));
+        return database.createQuery(query).setMaxResults(MOST_OF_A_KIND).getResultList().stream();
+    }
+
+    /** @param labelled a label, what is told of it, and so on; what is null is left out */
+    private static Map<String, String> facts(@Nullable Object... labelled) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (int label = 0; label < labelled.length; label += 2) {
+            Object told = labelled[label + 1];
+            if (told != null) {
+                facts.put(String.valueOf(labelled[label]), told.toString());
+            }
+        }
+        return facts;
     }
 
     @Override
