@@ -65,7 +65,7 @@ class CommunesTest {
         assertThat(corsica.named("compiegne")).isEmpty();
     }
 
-    private static RegulatorSettings settings(Optional<Path> file) {
+    static RegulatorSettings settings(Optional<Path> file) {
         return new RegulatorSettings() {
             @Override
             public Optional<Set<String>> named() {
