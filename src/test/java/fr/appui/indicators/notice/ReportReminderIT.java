@@ -89,10 +89,10 @@ class ReportReminderIT {
         notice.tell();
         notice.tell();
         assertThat(MailServer.inbox("ars-difficultes@exemple.fr")).hasSize(1);
-        assertThat(difficulties.answerOfTheArs(TERRITORY, noted.id(), "Appel à volontaires relayé."))
-                .isTrue();
-        assertThat(difficulties.answerOfTheArs(new TerritoryCode("HDF-OISE"), noted.id(), "Autre."))
-                .isFalse();
+        assertThat(difficulties.answerOfTheArs(read(TERRITORY, noted), "Appel à volontaires relayé."))
+                .isEqualTo(DifficultyLog.Corrected.DONE);
+        assertThat(difficulties.answerOfTheArs(read(new TerritoryCode("HDF-OISE"), noted), "Autre."))
+                .isEqualTo(DifficultyLog.Corrected.UNKNOWN);
         assertThat(difficulties.of(TERRITORY, year))
                 .filteredOn(entry -> entry.id() == noted.id())
                 .singleElement()
@@ -100,6 +100,10 @@ class ReportReminderIT {
                     assertThat(entry.told()).isPresent();
                     assertThat(entry.arsAnswer()).contains("Appel à volontaires relayé.");
                 });
+    }
+
+    private DifficultyLog.Correction read(TerritoryCode territory, Difficulty noted) {
+        return new DifficultyLog.Correction(territory, noted.id(), 0, "ars", clock.instant());
     }
 
     @Test
