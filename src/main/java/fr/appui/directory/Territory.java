@@ -20,9 +20,17 @@ public record Territory(
         Contact contact,
         Optional<Finess> host) {
 
-    /** The service's own number and mail address (doc 001 §2); empty until they exist. */
-    public record Contact(Optional<SupportLine> line, Optional<MailAddress> mail) {
+    /**
+     * The service's own number and mail address (doc 001 §2); empty until they exist.
+     *
+     * @param coordination where its physicians reach the coordination; shown to them alone
+     */
+    public record Contact(Optional<SupportLine> line, Optional<MailAddress> mail, Optional<PhoneNumber> coordination) {
         public static final Contact NONE = new Contact(Optional.empty(), Optional.empty());
+
+        public Contact(Optional<SupportLine> line, Optional<MailAddress> mail) {
+            this(line, mail, Optional.empty());
+        }
     }
 
     public Territory {

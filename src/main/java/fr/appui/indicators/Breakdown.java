@@ -1,6 +1,7 @@
 package fr.appui.indicators;
 
 import fr.appui.trace.TermKind;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,15 @@ public record Breakdown(
 
     public boolean counts(CountedCall call, Lens lens, String bucket) {
         return looksAt.test(call) && bucketsOf.apply(call, lens).contains(bucket);
+    }
+
+    /** A row that the indicator does not have keeps its own name. */
+    public String label(Lens lens, String bucket) {
+        try {
+            return labelOf.apply(lens, bucket);
+        } catch (IllegalArgumentException | DateTimeException noSuchRow) {
+            return bucket;
+        }
     }
 
     static Breakdown ordered(

@@ -225,7 +225,7 @@ public final class OutcomeBreakdowns {
     }
 
     /** The physician's word when the outcome is final, the trace's otherwise. */
-    static Optional<Duration> durationOf(CountedCall call) {
+    public static Optional<Duration> durationOf(CountedCall call) {
         return call.counted()
                 .flatMap(logged -> logged.outcome().duration())
                 .or(() -> Optional.of(call.facts().talk()).filter(Duration::isPositive));

@@ -121,8 +121,8 @@ class OutcomeStoryIT {
         assertThat(kept.outcome().eligibility().verdict()).isEqualTo(EligibilityAnswer.YES);
         assertThat(page.locator("#fiches a[href='" + sheet + "']").count()).isZero();
         // no way back is to be looked for: a validated sheet can be read again and corrected
-        page.locator("#validees summary").click();
-        assertThat(page.locator("#validees a[href='" + sheet + "']")).isVisible();
+        page.locator("#recents summary").click();
+        assertThat(page.locator("#recents a[href='" + sheet + "']")).isVisible();
         assertThat(thumb.taps()).isEqualTo(7);
     }
 

@@ -3,6 +3,7 @@ package fr.appui.directory.store;
 import fr.appui.directory.Finess;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -56,6 +57,10 @@ class TerritoryRow extends PanacheEntityBase {
     @Nullable
     String mail;
 
+    @Column(name = "coordination")
+    @Nullable
+    String coordination;
+
     @Column(name = "host")
     @Nullable
     String host;
@@ -97,6 +102,7 @@ class TerritoryRow extends PanacheEntityBase {
         timeZone = territory.timeZone().getId();
         holidayZone = territory.holidayZone();
         mail = territory.contact().mail().map(MailAddress::value).orElse(null);
+        coordination = territory.contact().coordination().map(PhoneNumber::e164).orElse(null);
         host = territory.host().map(Finess::value).orElse(null);
         line = territory.line().map(LineColumns::of).orElse(null);
         Lists.replace(
@@ -124,7 +130,8 @@ class TerritoryRow extends PanacheEntityBase {
                                         reliefs.stream()
                                                 .map(ReliefColumns::toRelief)
                                                 .toList())),
-                        Optional.ofNullable(mail).map(MailAddress::new)),
+                        Optional.ofNullable(mail).map(MailAddress::new),
+                        Optional.ofNullable(coordination).map(PhoneNumber::new)),
                 Optional.ofNullable(host).map(Finess::new));
     }
 }

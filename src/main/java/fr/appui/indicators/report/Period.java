@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,6 +76,12 @@ public record Period(int year, int firstMonth, int months) {
         return new Period(year - 1, firstMonth, months);
     }
 
+    /** The one that ends the day before this one begins. */
+    public Period before() {
+        YearMonth first = YearMonth.of(year, firstMonth).minusMonths(months);
+        return new Period(first.getYear(), first.getMonthValue(), months);
+    }
+
     /** As {@link #parse} reads it. */
     public String code() {
         return switch (months) {
@@ -117,6 +124,15 @@ public record Period(int year, int firstMonth, int months) {
     /** The day up to which the year before is compared, so that like is compared with like. */
     LocalDate comparedUntil(LocalDate coversUntil) {
         return coversUntil.equals(last()) ? yearBefore().last() : coversUntil.minusYears(1);
+    }
+
+    /** Up to which of its days this period, the one before, is compared with a later one that was counted until then. */
+    LocalDate comparedUntil(Period later, LocalDate until) {
+        if (until.equals(later.last())) {
+            return last();
+        }
+        LocalDate sameDay = first().plusDays(ChronoUnit.DAYS.between(later.first(), until));
+        return sameDay.isBefore(last()) ? sameDay : last();
     }
 
     private int quarterNumber() {

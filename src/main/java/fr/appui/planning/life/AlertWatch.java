@@ -32,10 +32,18 @@ public class AlertWatch {
     private final Directory directory;
     private final AlertRound round;
     private final SwapDesk swaps;
+    private final ReplacementRequestDesk requests;
     private final Turns turns;
     private final Clock clock;
 
-    AlertWatch(Directory directory, AlertRound round, SwapDesk swaps, Turns turns, Clock clock) {
+    AlertWatch(
+            Directory directory,
+            AlertRound round,
+            SwapDesk swaps,
+            ReplacementRequestDesk requests,
+            Turns turns,
+            Clock clock) {
+        this.requests = requests;
         this.directory = directory;
         this.round = round;
         this.swaps = swaps;
@@ -49,6 +57,7 @@ public class AlertWatch {
         if (turns.take("planning.alerts", now, now.plus(TURN))) {
             look();
             swaps.expire();
+            requests.close();
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.Assignment;
@@ -16,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +69,21 @@ public class ReplacementDesk {
         return reader.problem(territory, Quarter.of(date))
                 .filter(problem -> problem.day(date).isPresent())
                 .map(problem -> Replacement.on(date, heldAhead(territory, date), problem));
+    }
+
+    /**
+     * What must change hands for somebody to take a date's first rung; a back-up who steps in leaves the back-up rung.
+     *
+     * @param giver who holds it; empty where nobody does
+     */
+    public List<Move> stepIn(TerritoryCode territory, LocalDate date, Optional<PhysicianId> giver, PhysicianId taker) {
+        Optional<PhysicianId> backUp = reader.holderAhead(territory, date, DutyRung.BACK_UP);
+        var moves = new ArrayList<Move>();
+        moves.add(new Move(date, DutyRung.FIRST, giver, Optional.of(taker)));
+        if (backUp.equals(Optional.of(taker))) {
+            moves.add(new Move(date, DutyRung.BACK_UP, backUp, Optional.empty()));
+        }
+        return moves;
     }
 
     /** Of a duty that changed hands, whoever holds the rest of it is the one to replace, not whoever held most of it. */

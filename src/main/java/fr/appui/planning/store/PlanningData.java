@@ -20,6 +20,10 @@ class PlanningData implements PersonalData {
             UNION ALL SELECT CONCAT('volontariat', '|', willingness) FROM volunteering WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('échange', '|', proposed_at, ', ', status, ', ', reason) FROM swap_proposal
               WHERE proposer_id = ?1 OR other_id = ?1
+            UNION ALL SELECT CONCAT('demande de remplacement', '|', asked_at, ', ', duty_date, ', ', status, ', ', reason)
+              FROM replacement_request WHERE giver_id = ?1
+            UNION ALL SELECT CONCAT('sollicité pour un remplacement', '|', r.asked_at, ', ', r.duty_date, ', ', a.answer)
+              FROM replacement_asked a JOIN replacement_request r ON r.id = a.request_id WHERE a.physician_id = ?1
             UNION ALL SELECT CONCAT('dérogation au quota', '|', quarter, ', ', allowed_days, ' jours, ', reason)
               FROM quota_derogation WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('mail', '|', queued_at, ', ', subject) FROM notice WHERE recipient = ?2
@@ -31,7 +35,8 @@ class PlanningData implements PersonalData {
             "DELETE FROM wish WHERE physician_id = ?1",
             "DELETE FROM volunteering WHERE physician_id = ?1",
             "DELETE FROM rota_draft_duty WHERE physician_id = ?1",
-            "UPDATE swap_proposal SET reason = 'effacé', author = 'médecin effacé' WHERE proposer_id = ?1");
+            "UPDATE swap_proposal SET reason = 'effacé', author = 'médecin effacé' WHERE proposer_id = ?1",
+            "UPDATE replacement_request SET reason = 'effacé', author = 'médecin effacé' WHERE giver_id = ?1");
 
     private final EntityManager database;
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 final class DirectoryReading {
 
     private static final String[] TERRITORY = {
-        "code", "name", "zones", "holidayZone", "timeZone", "mail", "host", "line", "perimeters"
+        "code", "name", "zones", "holidayZone", "timeZone", "mail", "coordination", "host", "line", "perimeters"
     };
 
     private final Entry root;
@@ -102,7 +102,10 @@ final class DirectoryReading {
                 zones(entry),
                 entry.optional("timeZone", DirectoryReading::timeZone).orElse(holidays.usualTimeZone()),
                 holidays,
-                new Territory.Contact(line(entry, code), entry.optional("mail", MailAddress::new)),
+                new Territory.Contact(
+                        line(entry, code),
+                        entry.optional("mail", MailAddress::new),
+                        entry.optional("coordination", PhoneNumber::parse)),
                 entry.optional("host", Finess::new)));
     }
 

@@ -69,7 +69,8 @@ class ReferenceLoader {
                 known.holidayZone(),
                 new Territory.Contact(
                         known.line().or(wanted::line),
-                        known.contact().mail().or(() -> wanted.contact().mail())),
+                        known.contact().mail().or(() -> wanted.contact().mail()),
+                        known.contact().coordination().or(() -> wanted.contact().coordination())),
                 known.host().or(wanted::host));
     }
 

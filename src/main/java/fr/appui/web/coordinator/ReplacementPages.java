@@ -12,6 +12,7 @@ import fr.appui.planning.Repair;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.life.Edited;
 import fr.appui.planning.life.ReplacementDesk;
+import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.Withdrawal;
 import fr.appui.web.planning.Author;
@@ -51,11 +52,19 @@ public class ReplacementPages {
 
     private final PlanningDoor door;
     private final ReplacementDesk desk;
+    private final ReplacementRequestDesk requests;
     private final RotaReader reader;
     private final Author author;
     private final Clock clock;
 
-    ReplacementPages(PlanningDoor door, ReplacementDesk desk, RotaReader reader, Author author, Clock clock) {
+    ReplacementPages(
+            PlanningDoor door,
+            ReplacementDesk desk,
+            ReplacementRequestDesk requests,
+            RotaReader reader,
+            Author author,
+            Clock clock) {
+        this.requests = requests;
         this.door = door;
         this.desk = desk;
         this.reader = reader;
@@ -76,11 +85,16 @@ public class ReplacementPages {
     /** @param numbers where they can be rung now */
     record Askable(Replacement.Candidate candidate, List<String> numbers, List<String> moves) {}
 
-    /** @param holders in turn; empty where nobody is on duty @param said who is on duty from now on */
+    /**
+     * @param holders in turn; empty where nobody is on duty
+     * @param said who is on duty from now on
+     * @param asked who cannot hold it any more, and what each colleague answered
+     */
     record Tonight(
             LocalDate date,
             List<String> holders,
             String said,
+            List<String> asked,
             List<Askable> askable,
             List<Replacement.Excluded> excluded) {}
 
@@ -267,12 +281,17 @@ public class ReplacementPages {
         LocalDate date = replacement.date();
         DutyRelay relay = door.relay(at, date, DutyRung.FIRST).orElseThrow();
         Optional<PhysicianId> first = reader.holderAhead(at.code(), date, DutyRung.FIRST);
-        Optional<PhysicianId> backUp = reader.holderAhead(at.code(), date, DutyRung.BACK_UP);
         var now = LocalDateTime.ofInstant(clock.instant(), at.territory().timeZone());
         List<Askable> askable = replacement.askable().stream()
-                .map(candidate -> askable(at, date, candidate, first, backUp, now))
+                .map(candidate -> askable(at, date, candidate, first, now))
                 .toList();
-        return new Tonight(date, relay.lines(), relay.said(date, clock.instant()), askable, replacement.excluded());
+        return new Tonight(
+                date,
+                relay.lines(),
+                relay.said(date, clock.instant()),
+                asked(at, date),
+                askable,
+                replacement.excluded());
     }
 
     private Askable askable(
@@ -280,20 +299,31 @@ public class ReplacementPages {
             LocalDate date,
             Replacement.Candidate candidate,
             Optional<PhysicianId> first,
-            Optional<PhysicianId> backUp,
             LocalDateTime now) {
         PhysicianId id = candidate.physician();
-        var moves = new ArrayList<Move>();
-        moves.add(new Move(date, DutyRung.FIRST, first, Optional.of(id)));
-        if (backUp.filter(id::equals).isPresent()) {
-            moves.add(new Move(date, DutyRung.BACK_UP, backUp, Optional.empty()));
-        }
         List<String> numbers = door.physician(at.territory(), id.toString()).stream()
                 .flatMap(physician -> physician.numbersAt(now).stream())
                 .map(number -> number.national())
                 .toList();
         return new Askable(
-                candidate, numbers, moves.stream().map(MoveText::write).toList());
+                candidate,
+                numbers,
+                desk.stepIn(at.code(), date, first, id).stream()
+                        .map(MoveText::write)
+                        .toList());
+    }
+
+    /** What was asked of colleagues for that date, each with their answer. */
+    private List<String> asked(Planned at, LocalDate date) {
+        return requests.open(at.code()).stream()
+                .filter(request -> request.date().equals(date))
+                .flatMap(request -> Stream.concat(
+                        Stream.of(door.name(request.giver()) + " ne peut plus assurer : « "
+                                + request.act().reason() + " »"),
+                        request.asked().entrySet().stream()
+                                .map(one -> door.name(one.getKey()) + " "
+                                        + one.getValue().label())))
+                .toList();
     }
 
     /** The duty under way, which after midnight is yesterday's, or today's. */

@@ -36,6 +36,9 @@ public record LineEntry(
 
         @Schema(description = "L'adresse mail de l'appui") String mail,
 
+        @Schema(description = "Le numéro de la coordination, pour ses médecins seulement")
+        String coordination,
+
         @Schema(description = "Demander à l'appelant qui il est")
         boolean asksProfile,
 
@@ -146,6 +149,7 @@ public record LineEntry(
     public LineEntry {
         number = text(number);
         mail = text(mail);
+        coordination = text(coordination);
         ringSeconds = list(ringSeconds).stream().map(String::strip).toList();
         daytimeContact = text(daytimeContact);
         fallback = text(fallback);
@@ -173,6 +177,7 @@ public record LineEntry(
                         .map(PhoneNumber::national)
                         .orElse(""),
                 contact.mail().map(MailAddress::value).orElse(""),
+                contact.coordination().map(PhoneNumber::national).orElse(""),
                 settings.asksProfile(),
                 settings.ringTimes().stream().map(LineEntry::seconds).toList(),
                 settings.daytimeContact().map(PhoneNumber::national).orElse(""),
@@ -193,17 +198,19 @@ public record LineEntry(
 
     Optional<Territory> read(Territory territory, Reading reading) {
         Optional<MailAddress> address = reading.ifGiven("mail", mail, MailAddress::new);
+        Optional<PhoneNumber> desk = reading.ifGiven("coordination", coordination, PhoneNumber::parse);
         Optional<LineSettings> settings = settings(reading);
         if (number.isBlank()) {
             return reading.whole(
-                    "number", () -> territory.withContact(new Territory.Contact(Optional.empty(), address)));
+                    "number", () -> territory.withContact(new Territory.Contact(Optional.empty(), address, desk)));
         }
         Optional<PhoneNumber> published = reading.phone("number", number);
         return reading.whole(
                 "number",
                 () -> territory.withContact(new Territory.Contact(
                         Optional.of(new SupportLine(published.orElseThrow(), territory.code(), settings.orElseThrow())),
-                        address)));
+                        address,
+                        desk)));
     }
 
     private Optional<LineSettings> settings(Reading reading) {

@@ -101,6 +101,10 @@ public class ServicePages {
         public String mail = "";
 
         @RestForm
+        @DefaultValue("")
+        public String coordination = "";
+
+        @RestForm
         @DefaultValue("false")
         public boolean asksProfile;
 
@@ -183,6 +187,7 @@ public class ServicePages {
             return new LineEntry(
                     number,
                     mail,
+                    coordination,
                     asksProfile,
                     ringSeconds,
                     daytimeContact,

@@ -9,6 +9,8 @@ import fr.appui.french.FrenchDate;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.planning.life.Alert;
+import fr.appui.planning.life.ReplacementRequest;
+import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.planning.life.StandingAlerts;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.rota.Coverage;
@@ -41,6 +43,7 @@ class RotaMatters {
     private final LineCheckLedger checks;
     private final StandingAlerts alerts;
     private final NoticeBook notices;
+    private final ReplacementRequestDesk requests;
     private final Directory directory;
 
     RotaMatters(
@@ -49,7 +52,9 @@ class RotaMatters {
             LineCheckLedger checks,
             StandingAlerts alerts,
             NoticeBook notices,
+            ReplacementRequestDesk requests,
             Directory directory) {
+        this.requests = requests;
         this.notices = notices;
         this.rotas = rotas;
         this.calendars = calendars;
@@ -79,6 +84,10 @@ class RotaMatters {
                         "Qui appeler",
                         "/planning/" + territory.code() + "/ce-soir?date=" + duty.date()))
                 .forEach(matters::add);
+        requests.open(territory.code()).stream()
+                .limit(MOST_ALERTS)
+                .map(request -> asked(territory, request, now))
+                .forEach(matters::add);
         unsent(territory, now).ifPresent(matters::add);
         List<Alert> raised =
                 alerts.of(territory.code()).stream().map(Alert.Raised::alert).toList();
@@ -98,6 +107,33 @@ class RotaMatters {
                         "/planning/" + territory.code() + "#alertes"))
                 .forEach(matters::add);
         return matters;
+    }
+
+    /** Whoever asked to be replaced holds the duty until somebody accepts. */
+    private Matter asked(Territory territory, ReplacementRequest request, Instant now) {
+        boolean verySoon = request.date().isBefore(LocalDate.ofInstant(now.plus(VERY_SOON), territory.timeZone()));
+        return new Matter(
+                verySoon ? Urgency.NOW : Urgency.SOON,
+                name(request.giver()) + " ne peut plus assurer l'astreinte du " + FrenchText.day(request.date()) + " : "
+                        + answers(request) + ".",
+                "Qui appeler",
+                "/planning/" + territory.code() + "/ce-soir?date=" + request.date());
+    }
+
+    private static String answers(ReplacementRequest request) {
+        int asked = request.asked().size();
+        int declined = request.who(ReplacementRequest.Answer.DECLINED).size();
+        if (asked == 0) {
+            return "aucun autre médecin ne remplit les conditions";
+        }
+        String people = asked == 1 ? "un médecin sollicité" : asked + " médecins sollicités";
+        return declined == asked
+                ? people + ", aucun ne peut"
+                : people
+                        + (declined == 0
+                                ? ""
+                                : ", " + declined + " ne " + (declined == 1 ? "peut" : "peuvent") + " pas")
+                        + ", personne n'a encore accepté";
     }
 
     /** Whoever was replaced since, or whose duty is over, is waited for no more. */

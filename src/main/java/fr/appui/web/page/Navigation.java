@@ -22,6 +22,7 @@ enum Navigation {
             "/indicateurs",
             Set.of(Role.COORDINATOR, Role.ARS_READER),
             "/territoires",
+            "/croisement",
             "/bilans",
             "/forfaits",
             "/supports",

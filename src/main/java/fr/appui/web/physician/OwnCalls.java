@@ -26,6 +26,7 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The calls that concern one physician: those they took, and those of callers who wait for them. */
 @ApplicationScoped
@@ -71,6 +72,21 @@ class OwnCalls {
     /** A caller who waits to be called back. @param attempts how often a physician was rung for it */
     record Caller(String call, ZonedDateTime asked, String who, int attempts) {}
 
+    /** A call they took lately. @param sheet in French, where its sheet stands */
+    record Taken(Waiting call, String sheet, boolean validated) {}
+
+    /** The calls they took lately, whatever their sheet, newest first. */
+    List<Taken> taken(PhysicianId own) {
+        return Stream.concat(
+                        waiting(own).stream()
+                                .map(call -> new Taken(call, call.draft() ? "brouillon" : "fiche à remplir", false)),
+                        validated(own).stream().map(call -> new Taken(call, "fiche validée", true)))
+                .sorted(Comparator.comparing((Taken taken) -> taken.call().received())
+                        .reversed())
+                .limit(MOST_VALIDATED)
+                .toList();
+    }
+
     /** Newest first. */
     List<Waiting> waiting(PhysicianId own) {
         Instant now = clock.instant();
@@ -88,7 +104,7 @@ class OwnCalls {
     }
 
     /** Validated lately by this physician: what can be read again and corrected. */
-    List<Waiting> validated(PhysicianId own) {
+    private List<Waiting> validated(PhysicianId own) {
         return outcomes
                 .validatedBy(visitor.signedIn().login(), clock.instant().minus(LOOK_BACK), MOST_VALIDATED)
                 .stream()

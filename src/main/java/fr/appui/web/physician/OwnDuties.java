@@ -4,6 +4,8 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DateRange;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.Holding;
 import fr.appui.rota.PublishedRotas;
@@ -11,10 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +40,7 @@ class OwnDuties {
         this.clock = clock;
     }
 
-    /** @param with whom: the others of the ladder, in order */
+    /** @param others of the ladder, in order */
     record Own(
             LocalDate date,
             ZonedDateTime start,
@@ -43,28 +48,43 @@ class OwnDuties {
             String territory,
             String code,
             int rung,
-            List<String> with,
-            boolean now) {}
+            List<Physician> others,
+            boolean now) {
+
+        public List<String> with() {
+            return others.stream().map(other -> other.name().titled()).toList();
+        }
+    }
 
     /** By time; a duty in progress comes first. */
     List<Own> of(Physician physician) {
         Instant now = clock.instant();
-        Set<fr.appui.directory.TerritoryCode> practised = physician.career().practices().stream()
+        return of(physician, now, today -> new DateRange(today.minusDays(1), today.plusDays(DAYS_AHEAD)))
+                .filter(own -> own.end().toInstant().isAfter(now))
+                .toList();
+    }
+
+    /** Those dated in a month, past ones among them, by time. */
+    List<Own> in(YearMonth month, Physician physician) {
+        return of(physician, clock.instant(), today -> new DateRange(month.atDay(1), month.atEndOfMonth()))
+                .toList();
+    }
+
+    private Stream<Own> of(Physician physician, Instant now, Function<LocalDate, DateRange> dates) {
+        Set<TerritoryCode> practised = physician.career().practices().stream()
                 .map(practice -> practice.territory())
                 .collect(Collectors.toSet());
         return directory.territories().stream()
                 .filter(territory -> practised.contains(territory.code()))
-                .flatMap(territory -> of(physician.id(), territory, now))
-                .sorted(Comparator.comparing(Own::start))
-                .toList();
+                .flatMap(territory ->
+                        of(physician.id(), territory, dates.apply(LocalDate.ofInstant(now, territory.timeZone())), now))
+                .sorted(Comparator.comparing(Own::start));
     }
 
-    private Stream<Own> of(PhysicianId physician, Territory territory, Instant now) {
-        LocalDate today = now.atZone(territory.timeZone()).toLocalDate();
-        return rotas.days(territory.code(), today.minusDays(1), today.plusDays(DAYS_AHEAD)).stream()
-                .flatMap(day -> day.stretches().stream()
-                        .filter(stretch -> stretch.end().isAfter(now))
-                        .flatMap(stretch -> own(physician, territory, day, stretch, now)));
+    private Stream<Own> of(PhysicianId physician, Territory territory, DateRange dates, Instant now) {
+        return rotas.days(territory.code(), dates.from(), dates.to()).stream()
+                .flatMap(day ->
+                        day.stretches().stream().flatMap(stretch -> own(physician, territory, day, stretch, now)));
     }
 
     private Stream<Own> own(
@@ -79,16 +99,15 @@ class OwnDuties {
                         territory.code().value(),
                         holding.rung(),
                         others(physician, stretch),
-                        !stretch.start().isAfter(now)));
+                        !stretch.start().isAfter(now) && stretch.end().isAfter(now)));
     }
 
-    private List<String> others(PhysicianId physician, DutyDay.Stretch stretch) {
+    private List<Physician> others(PhysicianId physician, DutyDay.Stretch stretch) {
         return stretch.ladder().stream()
                 .map(Holding::physician)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .filter(other -> !other.equals(physician))
                 .flatMap(other -> directory.physician(other).stream())
-                .map(other -> other.name().titled())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package fr.appui.web.physician;
 
 import fr.appui.access.Person;
 import fr.appui.directory.Directory;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -10,6 +11,7 @@ import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,13 @@ class OwnPhysician {
         return directory.territories().stream()
                 .filter(territory -> practised.contains(territory.code()))
                 .toList();
+    }
+
+    /** Where the physicians of a territory reach its coordination; empty where it gave no number. */
+    Optional<PhoneNumber> coordination(String territory) {
+        return directory
+                .territory(new TerritoryCode(territory))
+                .flatMap(known -> known.contact().coordination());
     }
 
     /** Whose clock and holidays their own pages go by: that of their first territory. */

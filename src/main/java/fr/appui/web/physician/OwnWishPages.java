@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -312,32 +311,15 @@ public class OwnWishPages {
         YearMonth first = YearMonth.from(today);
         return new Month(
                 month,
-                weeks(month, day),
+                MonthGrid.weeks(month, day),
                 Optional.of(month.minusMonths(1)).filter(before -> !before.isBefore(first)),
                 Optional.of(month.plusMonths(1)).filter(after -> !after.isAfter(first.plusMonths(MONTHS_AHEAD))));
-    }
-
-    private static List<List<Optional<Day>>> weeks(YearMonth month, Function<LocalDate, Day> day) {
-        LocalDate monday = month.atDay(1).with(java.time.temporal.TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return Stream.iterate(monday, start -> !start.isAfter(month.atEndOfMonth()), start -> start.plusWeeks(1))
-                .map(start -> start.datesUntil(start.plusWeeks(1))
-                        .map(date -> Optional.of(date)
-                                .filter(in -> YearMonth.from(in).equals(month))
-                                .map(day))
-                        .toList())
-                .toList();
     }
 
     /** The month asked for, within what may be asked; this one when it is not readable. */
     private YearMonth month(String asked) {
         YearMonth first = YearMonth.from(today(own.get()));
-        try {
-            YearMonth month = YearMonth.parse(asked);
-            boolean known = !month.isBefore(first) && !month.isAfter(first.plusMonths(MONTHS_AHEAD));
-            return known ? month : first;
-        } catch (DateTimeException unreadable) {
-            return first;
-        }
+        return MonthGrid.asked(asked, first, first.plusMonths(MONTHS_AHEAD), first);
     }
 
     private LocalDate today(Physician physician) {

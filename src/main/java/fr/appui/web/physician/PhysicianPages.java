@@ -23,9 +23,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -43,6 +45,7 @@ public class PhysicianPages {
 
     private final OwnDuties duties;
     private final OwnCalls calls;
+    private final OwnReplacements replacements;
     private final OwnPhysician own;
     private final DutyDesk desk;
     private final LongSessions sessions;
@@ -52,11 +55,13 @@ public class PhysicianPages {
     PhysicianPages(
             OwnDuties duties,
             OwnCalls calls,
+            OwnReplacements replacements,
             OwnPhysician own,
             DutyDesk desk,
             LongSessions sessions,
             Visitor visitor,
             Clock clock) {
+        this.replacements = replacements;
         this.sessions = sessions;
         this.visitor = visitor;
         this.duties = duties;
@@ -71,6 +76,7 @@ public class PhysicianPages {
      *
      * @param confirmable whether it is time to confirm; @param given the number given for it alone
      * @param busyUntil when an astreinte that keeps priority holds them
+     * @param reach the others of the ladder, then the coordination, with the numbers to ring now
      * @param keepable until when this telephone may stay signed in @param kept whether it does
      */
     record Tonight(
@@ -79,16 +85,20 @@ public class PhysicianPages {
             boolean confirmed,
             @Nullable PhoneNumber given,
             @Nullable ZonedDateTime busyUntil,
+            List<Reach> reach,
             @Nullable ZonedDateTime keepable,
             boolean kept) {}
+
+    record Reach(String who, List<PhoneNumber> numbers) {}
 
     /** @param said on what was just done; @param error on what was refused; French, either may be empty */
     record Shown(
             Physician physician,
             @Nullable Tonight tonight,
-            List<OwnDuties.Own> next,
+            List<OwnReplacements.Held> next,
+            List<OwnReplacements.AskedFor> asked,
             List<OwnCalls.Waiting> waiting,
-            List<OwnCalls.Waiting> validated,
+            List<OwnCalls.Taken> taken,
             List<OwnCalls.Caller> callers,
             String said,
             String error) {}
@@ -172,7 +182,8 @@ public class PhysicianPages {
         };
     }
 
-    private Response refused(Response.Status status, String why) {
+    /** The page as it is now, with why an act was refused. */
+    Response refused(Response.Status status, String why) {
         return Response.status(status).entity(page("", why)).build();
     }
 
@@ -182,9 +193,10 @@ public class PhysicianPages {
         return Templates.astreintes(new Shown(
                 physician,
                 next.isEmpty() ? null : tonight(physician, next),
-                next,
+                replacements.held(physician.id(), next),
+                replacements.askedOf(physician.id()),
                 calls.waiting(physician.id()),
-                calls.validated(physician.id()),
+                calls.taken(physician.id()),
                 calls.callers(physician.id()),
                 said,
                 error));
@@ -201,8 +213,25 @@ public class PhysicianPages {
                 desk.busyUntil(physician.id())
                         .map(until -> until.atZone(duty.end().getZone()))
                         .orElse(null),
+                reach(duty),
                 keepable(next).orElse(null),
                 visitor.keptUntil().filter(clock.instant()::isBefore).isPresent());
+    }
+
+    private List<Reach> reach(OwnDuties.Own duty) {
+        LocalDateTime when = duty.now()
+                ? LocalDateTime.ofInstant(clock.instant(), duty.start().getZone())
+                : duty.start().toLocalDateTime();
+        return Stream.concat(
+                        duty.others().stream()
+                                .map(other -> new Reach(
+                                        other.name().titled(),
+                                        desk.numberFor(other.id(), duty.date())
+                                                .map(List::of)
+                                                .orElseGet(() -> other.numbersAt(when)))),
+                        own.coordination(duty.code()).stream()
+                                .map(number -> new Reach("La coordination", List.of(number))))
+                .toList();
     }
 
     private static LocalDate day(String date) {

@@ -27,6 +27,7 @@ public class FollowUp {
     private enum Room {
         TERRITORIES("Territoires", "/territoires", true),
         FIGURES("Indicateurs", "/indicateurs", true),
+        CROSSING("Croiser", "/croisement", true),
         REPORTS("Bilans", "/bilans", true),
         DIFFICULTIES("Difficultés", "/difficultes", true),
         PAY("Forfaits", "/forfaits", false),

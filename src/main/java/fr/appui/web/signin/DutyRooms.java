@@ -11,7 +11,7 @@ final class DutyRooms {
 
     private static final List<Pattern> SEEN = patterns(
             "/",
-            "/mes-astreintes",
+            "/mes-astreintes(/calendrier)?",
             "/mes-appels/[^/]+",
             "/mes-appels-hors-ligne",
             "/mes-souhaits",
@@ -30,6 +30,7 @@ final class DutyRooms {
             "/mes-appels-hors-ligne",
             "/mes-souhaits/.*",
             "/mes-echanges/.*",
+            "/mes-remplacements(/.*)?",
             "/compte/appareils/.*",
             // asks for the present password itself
             "/compte/mot-de-passe",

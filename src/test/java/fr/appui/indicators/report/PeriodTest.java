@@ -39,6 +39,23 @@ class PeriodTest {
         assertThat(Period.parse(text)).isEqualTo(Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026, 2026-12-31, 2025, 2025-12-31",
+        "2026-Q1, 2026-03-31, 2025-Q4, 2025-12-31",
+        "2026-03, 2026-03-31, 2026-02, 2026-02-28",
+        "2026-01, 2026-01-31, 2025-12, 2025-12-31",
+        "2026-03, 2026-03-10, 2026-02, 2026-02-10",
+        "2026-03, 2026-03-30, 2026-02, 2026-02-28",
+        "2026-Q2, 2026-04-20, 2026-Q1, 2026-01-20"
+    })
+    void thePeriodBeforeIsComparedUpToAsManyDays(
+            String period, LocalDate until, String before, LocalDate comparedUntil) {
+        Period later = Period.parse(period).orElseThrow();
+        assertThat(later.before().code()).isEqualTo(before);
+        assertThat(later.before().comparedUntil(later, until)).isEqualTo(comparedUntil);
+    }
+
     @Test
     void aPeriodThatGoesOnStopsYesterdayWhereTheTerritoryIs() {
         Instant lateOnTheSeventh = Instant.parse("2026-03-07T23:30:00Z");

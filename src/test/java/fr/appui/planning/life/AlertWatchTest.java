@@ -178,7 +178,8 @@ class AlertWatchTest {
                 };
         var round =
                 new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
-        new AlertWatch(office.directory(), round, office.swapDesk, office.turns(), office.clock).look();
+        new AlertWatch(office.directory(), round, office.swapDesk, office.requestDesk, office.turns(), office.clock)
+                .look();
         assertThat(office.alerts().total(first.code())).isZero();
         assertThat(office.alerts().total(last.code())).isEqualTo(1);
     }

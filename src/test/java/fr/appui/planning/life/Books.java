@@ -35,6 +35,8 @@ interface Books {
 
     SwapBook swaps();
 
+    ReplacementRequestBook requests();
+
     SettingsBook settings();
 
     DerogationBook derogations();

@@ -17,6 +17,7 @@ class BooksInMariaDbIT
         implements DraftBookContract,
                 WishBookContract,
                 SwapBookContract,
+                ReplacementRequestBookContract,
                 SettingsBookContract,
                 DerogationBookContract,
                 JobBookContract,
@@ -49,6 +50,9 @@ class BooksInMariaDbIT
 
     @Inject
     SwapBook swaps;
+
+    @Inject
+    ReplacementRequestBook requests;
 
     @Inject
     SettingsBook settings;
@@ -121,6 +125,11 @@ class BooksInMariaDbIT
     @Override
     public SwapBook swaps() {
         return reread(swaps);
+    }
+
+    @Override
+    public ReplacementRequestBook requests() {
+        return reread(requests);
     }
 
     @Override

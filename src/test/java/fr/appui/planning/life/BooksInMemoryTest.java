@@ -5,6 +5,7 @@ class BooksInMemoryTest extends InMemoryBooks
         implements DraftBookContract,
                 WishBookContract,
                 SwapBookContract,
+                ReplacementRequestBookContract,
                 SettingsBookContract,
                 DerogationBookContract,
                 JobBookContract,

@@ -11,6 +11,7 @@ class InMemoryBooks implements Books {
     private final InMemoryDrafts drafts = new InMemoryDrafts();
     private final InMemoryWishes wishes = new InMemoryWishes();
     private final InMemorySwaps swaps = new InMemorySwaps();
+    private final InMemoryReplacementRequests requests = new InMemoryReplacementRequests();
     private final InMemorySettings settings = new InMemorySettings();
     private final InMemoryDerogations derogations = new InMemoryDerogations();
     private final InMemoryJobs jobs = new InMemoryJobs();
@@ -49,6 +50,11 @@ class InMemoryBooks implements Books {
     @Override
     public SwapBook swaps() {
         return swaps;
+    }
+
+    @Override
+    public ReplacementRequestBook requests() {
+        return requests;
     }
 
     @Override

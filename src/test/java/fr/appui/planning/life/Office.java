@@ -70,6 +70,8 @@ class Office extends InMemoryBooks {
             problems, reader, engine, new MoveCheck(reader, sharing), sharing, locks, recorder, clock);
     final SwapDesk swapDesk = new SwapDesk(
             reader, swaps(), sharing, locks, recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
+    final ReplacementRequestDesk requestDesk =
+            new ReplacementRequestDesk(requests(), replacementDesk, sharing, locks, acts(), letters, names, clock);
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
     final ImportDesk importDesk = new ImportDesk(directory(), new WishDesk(wishes()), reader, draftDesk, locks, acts());
@@ -84,7 +86,7 @@ class Office extends InMemoryBooks {
             alerts(),
             letters,
             clock);
-    final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, turns(), clock);
+    final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, requestDesk, turns(), clock);
 
     PhysicianId dr(int index) {
         return place.physicians().get(index).id();

@@ -62,6 +62,9 @@ class RacesIT {
     OverrideDesk overrides;
 
     @Inject
+    ReplacementRequestDesk requests;
+
+    @Inject
     SettingsDesk settings;
 
     @Inject
@@ -146,6 +149,31 @@ class RacesIT {
         assertThat(kept.duties().holder(DutyRung.FIRST, first.plusDays(1))).contains(found);
         assertThat(kept.fixed().first()).containsOnlyKeys(first);
         assertThat(kept.proof()).as("what was proved is another rota").isEmpty();
+    }
+
+    @Test
+    void aDutyThatTwoColleaguesAcceptAtOnceIsTakenByOne() {
+        Place place = published();
+        for (int round = 0; round < 5; round++) {
+            LocalDate date = place.monday(1 + round);
+            PhysicianId giver = PublishedByWeeks.holder(place, date);
+            List<Object> asked = atOnce(
+                    () -> requests.ask(place.code(), date, giver, act()),
+                    () -> requests.ask(place.code(), date, giver, act()));
+            assertThat(asked).allMatch(ReplacementAnswer.Done.class::isInstance);
+            assertThat(asked.getFirst())
+                    .as("asked twice at once, it is one request")
+                    .isEqualTo(asked.getLast());
+            ReplacementRequest request = ((ReplacementAnswer.Done) asked.getFirst()).request();
+            PhysicianId one = request.asked().sequencedKeySet().getFirst();
+            PhysicianId other = request.asked().sequencedKeySet().getLast();
+            List<Object> came = atOnce(
+                    () -> requests.accept(request.id(), one, act()), () -> requests.accept(request.id(), other, act()));
+            assertThat(count(came, ReplacementAnswer.Done.class)).as("%s", came).isOne();
+            assertThat(count(came, ReplacementAnswer.Senseless.class))
+                    .as("%s", came)
+                    .isOne();
+        }
     }
 
     @Test

@@ -13,6 +13,8 @@ class DutyRoomsTest {
             strings = {
                 "/mes-astreintes/2026-11-23/presence",
                 "/mes-astreintes/disponible",
+                "/mes-remplacements",
+                "/mes-remplacements/0/acceptation",
                 "/mes-appels/c-1/rappel",
                 "/mes-appels/c-1",
                 "/api/calls/c-1/outcome",

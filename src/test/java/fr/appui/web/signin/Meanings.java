@@ -27,6 +27,7 @@ final class Meanings {
         AGREEMENT(side -> Long.toString(side.agreement())),
         CALL(TwoTerritories.Side::call),
         SWAP(TwoTerritories.Side::swap),
+        REQUEST(TwoTerritories.Side::request),
         NOTICE(TwoTerritories.Side::notice),
         JOB(TwoTerritories.Side::job),
         DRAFT(TwoTerritories.Side::draft),
@@ -93,6 +94,7 @@ final class Meanings {
                     "(/api/calls|/appels|/mes-appels|/suites|/registre|/api/territories/.*(hand-overs|sheets))/.*#PATH\\.(id|call)"),
             is(Kind.AGREEMENT, ".*/(agreements|conventions)/.*#PATH\\.id"),
             is(Kind.SWAP, ".*#PATH\\.swap"),
+            is(Kind.REQUEST, ".*#PATH\\.request"),
             is(Kind.JOB, ".*/(jobs|calcul)/.*#PATH\\.(id|job)"),
             is(Kind.NOTICE, ".*/messages/.*#PATH\\.id"),
             is(Kind.ACCOUNT, "/comptes/.*#PATH\\.id"),
@@ -125,6 +127,8 @@ final class Meanings {
             is(Kind.LINE, "/api/regulator/on-duty#QUERY\\.number"),
             is(Kind.FIGURE, ".*#QUERY\\.(bucket|ligne)"),
             is(Kind.DRAFT, ".*#QUERY\\.(de|a)"),
+            plain("motives:PAIN", ".*#QUERY\\.filter"),
+            plain("", "/croisement#QUERY\\.(appelant|orientation)"),
             plain("", ".*/difference#QUERY\\.(from|to)"),
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
             plain(
@@ -197,7 +201,7 @@ final class Meanings {
             is(Kind.PHYSICIAN, ".*#BODY\\.(Declaration|Asked|WithdrawalBody|DutyBody)\\.physician"),
             is(Kind.PHYSICIAN, ".*#BODY\\.Offer\\.proposer"),
             is(Kind.COLLEAGUE, ".*#BODY\\.(Offer\\.other|MoveBody\\.(from|to))"),
-            is(Kind.TERRITORY, ".*#BODY\\.(Declaration|Offer|PracticeEntry)\\.territory"),
+            is(Kind.TERRITORY, ".*#BODY\\.(Declaration|Offer|PracticeEntry|DutyToGive)\\.territory"),
             is(Kind.RPPS, ".*#BODY\\.PhysicianEntry\\.rpps"),
             is(Kind.ESTABLISHMENT, ".*#BODY\\.EstablishmentEntry\\.finess"),
             is(Kind.LINE, ".*#BODY\\.LineEntry\\.number"),
@@ -216,7 +220,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#BODY\\.(Number|NumberEntry)\\.number"),
             plain(
                     "",
-                    ".*#BODY\\.LineEntry\\.(fallback|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
+                    ".*#BODY\\.LineEntry\\.(fallback|coordination|daytimeContact|samu|mail|secondRungAfterSeconds|longestSearchSeconds|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers)"),
             plain("20", ".*#BODY\\.LineEntry\\.ringSeconds"),
             plain("08:30", ".*#BODY\\.PerimeterEntry\\.(workingStart|nonWorkingStart|end)"),
             plain("EXTENDED", ".*#BODY\\.PerimeterEntry\\.kind"),
@@ -260,8 +264,14 @@ final class Meanings {
 
     /** What only the other side has, as it would stand in an answer. */
     static List<String> markers(TwoTerritories.Side side) {
-        List<String> found = new java.util.ArrayList<>(
-                List.of(side.words(), side.call(), side.declared(), side.swap(), side.job(), side.physicianSecret()));
+        List<String> found = new java.util.ArrayList<>(List.of(
+                side.words(),
+                side.call(),
+                side.declared(),
+                side.swap(),
+                side.request(),
+                side.job(),
+                side.physicianSecret()));
         for (Physician physician : side.place().physicians()) {
             String number = physician.numbers().getFirst().number().national();
             found.addAll(List.of(

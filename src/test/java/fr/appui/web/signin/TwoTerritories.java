@@ -101,6 +101,7 @@ public class TwoTerritories {
             LocalDate announced,
             String draft,
             String swap,
+            String request,
             String notice,
             String job,
             String call,
@@ -180,6 +181,14 @@ public class TwoTerritories {
                                 "Motif " + words))
                 .extract()
                 .path("id");
+        String request = post(
+                        "/api/physicians/" + place.id(1) + "/replacement-requests",
+                        Map.of(
+                                "territory", code.value(),
+                                "date", other.toString(),
+                                "reason", "Empêché " + words))
+                .extract()
+                .path("id");
         put(
                 "/api/physicians/" + place.id(0) + "/wishes",
                 Map.of(
@@ -254,6 +263,7 @@ public class TwoTerritories {
                 announced,
                 draft,
                 String.valueOf(swap),
+                String.valueOf(request),
                 notices.of(code, Instant.EPOCH, 1).getFirst().id().toString(),
                 job(place),
                 call,

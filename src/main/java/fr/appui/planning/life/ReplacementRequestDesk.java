@@ -1,0 +1,272 @@
+package fr.appui.planning.life;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.Alternative.Move;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.FrenchDays;
+import fr.appui.planning.Replacement;
+import fr.appui.planning.life.ReplacementRequest.Answer;
+import fr.appui.planning.life.ReplacementRequest.Status;
+import fr.appui.rota.Substitution.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * « Je ne peux plus assurer »: whoever may hold the duty is asked, the coordinator is told, and the first who accepts takes it by
+ * the same act, under the same rules, as when the coordinator replaces ({@link ReplacementDesk}).
+ */
+@ApplicationScoped
+@Transactional
+public class ReplacementRequestDesk {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_OF_ONE = 100;
+
+    private final ReplacementRequestBook requests;
+    private final ReplacementDesk replacements;
+    private final Sharing sharing;
+    private final DutyLocks locks;
+    private final PlanningActs acts;
+    private final Letters letters;
+    private final Names names;
+    private final Clock clock;
+
+    ReplacementRequestDesk(
+            ReplacementRequestBook requests,
+            ReplacementDesk replacements,
+            Sharing sharing,
+            DutyLocks locks,
+            PlanningActs acts,
+            Letters letters,
+            Names names,
+            Clock clock) {
+        this.requests = requests;
+        this.replacements = replacements;
+        this.sharing = sharing;
+        this.locks = locks;
+        this.acts = acts;
+        this.letters = letters;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Asked twice, it is the same request. */
+    public ReplacementAnswer ask(TerritoryCode territory, LocalDate date, PhysicianId giver, Act act) {
+        locks.hold(territory, List.of());
+        if (!holds(territory, date, giver)) {
+            return new ReplacementAnswer.Senseless(
+                    "date",
+                    FrenchDays.on(date)
+                            + " : ce médecin n'a pas d'astreinte de premier rang à venir ; voir le planning");
+        }
+        return requests.open(territory).stream()
+                .filter(open -> open.date().equals(date) && open.giver().equals(giver))
+                .findFirst()
+                .map(ReplacementAnswer.Done::new)
+                .orElseGet(() -> new ReplacementAnswer.Done(asked(territory, date, giver, act)));
+    }
+
+    /** @param by only who was asked may answer, whoever does it for them */
+    public ReplacementAnswer accept(UUID id, PhysicianId by, Act act) {
+        hold(id, List.of(by));
+        return whileOpen(id, request -> request.asks(by), request -> accept(request, by, act));
+    }
+
+    /** @param by only who was asked may answer, whoever does it for them */
+    public ReplacementAnswer decline(UUID id, PhysicianId by, Act act) {
+        hold(id, List.of());
+        return whileOpen(id, request -> request.asks(by), request -> decline(request, by, act));
+    }
+
+    /** As long as nobody accepted. @param by only who asked may take it back */
+    public ReplacementAnswer withdraw(UUID id, PhysicianId by, Act act) {
+        hold(id, List.of());
+        return whileOpen(id, request -> request.giver().equals(by), request -> withdraw(request, act));
+    }
+
+    /** To know where it belongs; nothing is held. */
+    public Optional<ReplacementRequest> request(UUID id) {
+        return requests.find(id);
+    }
+
+    /** What still waits in a territory, the duty to come first. */
+    public List<ReplacementRequest> open(TerritoryCode territory) {
+        return requests.open(territory).stream().filter(this::isOpen).toList();
+    }
+
+    /** What still waits of what this physician made or was asked in, the duty to come first. */
+    public List<ReplacementRequest> open(PhysicianId physician) {
+        return requests.page(physician, Reach.EVERYWHERE, 0, MOST_OF_ONE).stream()
+                .filter(this::isOpen)
+                .sorted(Comparator.comparing(ReplacementRequest::date))
+                .toList();
+    }
+
+    /** Whether an answer still changes anything: whoever asked holds the duty, and it is not over. */
+    public boolean isOpen(ReplacementRequest request) {
+        return request.status() == Status.OPEN && holds(request.territory(), request.date(), request.giver());
+    }
+
+    /** Requests that another act or the time has answered come to an end. */
+    public void close() {
+        for (ReplacementRequest request : requests.open(MOST_AT_ONCE)) {
+            if (!isOpen(request)) {
+                requests.keep(request.now(Status.OVERTAKEN));
+                record(
+                        request,
+                        PlanningAct.Kind.REPLACEMENT_OVERTAKEN,
+                        new Act("service", "astreinte finie ou donnée autrement", clock.instant()));
+            }
+        }
+    }
+
+    private ReplacementRequest asked(TerritoryCode territory, LocalDate date, PhysicianId giver, Act act) {
+        var asked = new LinkedHashMap<PhysicianId, Answer>();
+        replacements.candidates(territory, date).stream()
+                .flatMap(found -> found.askable().stream())
+                .map(Replacement.Candidate::physician)
+                .filter(one -> !one.equals(giver))
+                .forEach(one -> asked.put(one, Answer.NONE));
+        var request = new ReplacementRequest(UUID.randomUUID(), territory, date, giver, asked, Status.OPEN, act);
+        requests.keep(request);
+        record(request, PlanningAct.Kind.REPLACEMENT_ASKED, act);
+        String sentence = sentence(request);
+        asked.keySet()
+                .forEach(colleague -> letters.toPhysician(
+                        territory,
+                        colleague,
+                        "Pouvez-vous prendre une astreinte ?",
+                        "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason()
+                                + "\n\nLes règles du planning vous permettent de la prendre. Répondez dans l'application,"
+                                + " page « Mes astreintes » : la première réponse favorable est retenue.\n"));
+        letters.toCoordinator(
+                territory,
+                "Astreinte à reprendre : " + FrenchDays.on(date),
+                "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason() + "\n\n" + told(request)
+                        + "\nPersonne ne perd l'astreinte tant que personne n'a accepté.\n");
+        return request;
+    }
+
+    private String told(ReplacementRequest request) {
+        return request.asked().isEmpty()
+                ? "Aucun autre médecin ne remplit les conditions : personne n'a été sollicité. Page « Ce soir » du"
+                        + " planning : pourquoi pas les autres.\n"
+                : "Sollicités : "
+                        + FrenchDays.join(
+                                request.asked().keySet().stream().map(names::of).toList()) + ".\n";
+    }
+
+    private ReplacementAnswer accept(ReplacementRequest request, PhysicianId by, Act act) {
+        List<Move> moves = replacements.stepIn(request.territory(), request.date(), Optional.of(request.giver()), by);
+        Act replacing = new Act(act.author(), request.act().reason(), act.at());
+        return switch (replacements.apply(request.territory(), moves, replacing)) {
+            case Edited.Done done -> {
+                ReplacementRequest taken = request.answered(by, Answer.ACCEPTED).now(Status.TAKEN);
+                requests.keep(taken);
+                tellTaken(taken, by);
+                yield new ReplacementAnswer.Done(taken);
+            }
+            case Edited.Refused refused -> new ReplacementAnswer.Refused(refused.breach());
+            case Edited.Met met -> new ReplacementAnswer.Senseless("request", met.why());
+            case Edited.Senseless senseless -> new ReplacementAnswer.Senseless("request", senseless.why());
+        };
+    }
+
+    private void tellTaken(ReplacementRequest taken, PhysicianId by) {
+        String sentence = names.of(by) + " prend l'astreinte de " + names.of(taken.giver()) + ", "
+                + FrenchDays.on(taken.date()) + ".";
+        taken.who(Answer.NONE)
+                .forEach(other -> letters.toPhysician(
+                        taken.territory(),
+                        other,
+                        "Astreinte reprise",
+                        "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
+        letters.toCoordinator(
+                taken.territory(),
+                "Astreinte reprise : " + FrenchDays.on(taken.date()),
+                "Bonjour,\n\n" + sentence + " Le planning et les appels suivent.\n");
+    }
+
+    private ReplacementAnswer decline(ReplacementRequest request, PhysicianId by, Act act) {
+        ReplacementRequest declined = request.answered(by, Answer.DECLINED);
+        requests.keep(declined);
+        record(declined, PlanningAct.Kind.REPLACEMENT_DECLINED, act, names.of(by) + " ne peut pas. ");
+        if (declined.who(Answer.NONE).isEmpty()) {
+            letters.toCoordinator(
+                    declined.territory(),
+                    "Personne ne peut reprendre l'astreinte : " + FrenchDays.on(declined.date()),
+                    "Bonjour,\n\n" + sentence(declined) + "\nTous les médecins sollicités ont répondu qu'ils ne peuvent"
+                            + " pas. L'astreinte reste à qui la tient.\n");
+        }
+        return new ReplacementAnswer.Done(declined);
+    }
+
+    private ReplacementAnswer withdraw(ReplacementRequest request, Act act) {
+        ReplacementRequest withdrawn = request.now(Status.WITHDRAWN);
+        requests.keep(withdrawn);
+        record(withdrawn, PlanningAct.Kind.REPLACEMENT_WITHDRAWN, act);
+        String sentence = names.of(withdrawn.giver()) + " assure finalement son astreinte, "
+                + FrenchDays.on(withdrawn.date()) + ".";
+        withdrawn
+                .who(Answer.NONE)
+                .forEach(other -> letters.toPhysician(
+                        withdrawn.territory(),
+                        other,
+                        "Astreinte assurée",
+                        "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
+        letters.toCoordinator(
+                withdrawn.territory(),
+                "Astreinte assurée : " + FrenchDays.on(withdrawn.date()),
+                "Bonjour,\n\n" + sentence + "\n");
+        return new ReplacementAnswer.Done(withdrawn);
+    }
+
+    private void hold(UUID id, List<PhysicianId> takers) {
+        requests.find(id).ifPresent(request -> locks.hold(request.territory(), takers));
+    }
+
+    private ReplacementAnswer whileOpen(
+            UUID id, Predicate<ReplacementRequest> theirs, Function<ReplacementRequest, ReplacementAnswer> act) {
+        Optional<ReplacementRequest> found = requests.toAnswer(id).filter(theirs);
+        if (found.isEmpty()) {
+            return new ReplacementAnswer.NotTheirs();
+        }
+        return found.filter(this::isOpen).map(act).orElseGet(() -> over(found.get()));
+    }
+
+    private ReplacementAnswer over(ReplacementRequest request) {
+        String why = request.who(Answer.ACCEPTED).stream()
+                .findFirst()
+                .map(taker -> names.of(taker) + " a déjà pris cette astreinte ; il n'y a plus rien à faire")
+                .orElse("cette demande n'attend plus de réponse : l'astreinte est assurée, donnée autrement ou finie");
+        return new ReplacementAnswer.Senseless("request", why);
+    }
+
+    private boolean holds(TerritoryCode territory, LocalDate date, PhysicianId giver) {
+        return sharing.holds(territory, date, DutyRung.FIRST, giver, clock.instant());
+    }
+
+    private void record(ReplacementRequest request, PlanningAct.Kind kind, Act act) {
+        record(request, kind, act, "");
+    }
+
+    private void record(ReplacementRequest request, PlanningAct.Kind kind, Act act, String before) {
+        acts.record(
+                new PlanningAct(request.territory(), kind, request.date().toString(), before + sentence(request), act));
+    }
+
+    private String sentence(ReplacementRequest request) {
+        return names.of(request.giver()) + " ne peut plus assurer l'astreinte, " + FrenchDays.on(request.date()) + ".";
+    }
+}

@@ -1,0 +1,204 @@
+package fr.appui.planning.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.planning.life.ReplacementRequest.Answer;
+import fr.appui.planning.life.ReplacementRequest.Status;
+import fr.appui.planning.notice.Notice;
+import fr.appui.web.planning.PlanningWorld.Place;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplacementRequestDeskTest {
+
+    private final Office office = new Office();
+    private final Place place = office.place;
+    private final LocalDate date = place.monday(1);
+    private final int giver = place.holder(date);
+    private final int away = (giver + 4) % 8;
+
+    @BeforeEach
+    void publish() {
+        office.published();
+        office.away(away, date, date);
+    }
+
+    @Test
+    void whoMayHoldTheDutyIsAskedAndTheCoordinationIsToldWhileNothingChangesHands() {
+        ReplacementRequest request = asked();
+        assertThat(request.asked().keySet())
+                .isNotEmpty()
+                .doesNotContain(office.dr(giver), office.dr(away))
+                .containsExactlyElementsOf(
+                        office.replacementDesk.candidates(place.code(), date).orElseThrow().askable().stream()
+                                .map(one -> one.physician())
+                                .toList());
+        request.asked()
+                .keySet()
+                .forEach(one -> assertThat(lastTo(index(one)).body())
+                        .contains(place.name(giver) + " ne peut plus assurer l'astreinte", "Raison : Grippe"));
+        assertThat(office.mails(away)).noneMatch(mail -> mail.subject().contains("prendre une astreinte"));
+        assertThat(coordination()).satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("Astreinte à reprendre");
+            assertThat(mail.body()).contains("Sollicités", "Personne ne perd l'astreinte");
+        });
+        assertThat(office.holder(date)).contains(office.dr(giver));
+        assertThat(office.kinds()).startsWith(PlanningAct.Kind.REPLACEMENT_ASKED);
+        assertThat(office.requestDesk.open(place.code())).containsExactly(request);
+    }
+
+    @Test
+    void askedTwiceItIsOneRequest() {
+        ReplacementRequest request = asked();
+        int written = toCoordination().size();
+        assertThat(asked()).isEqualTo(request);
+        assertThat(office.requests().total(place.code())).isEqualTo(1);
+        assertThat(toCoordination()).hasSize(written);
+    }
+
+    @Test
+    void theFirstWhoAcceptsTakesItByTheActOfReplacementAndTheOthersHearSo() {
+        ReplacementRequest request = asked();
+        PhysicianId taker = request.asked().sequencedKeySet().getFirst();
+        PhysicianId other = request.asked().sequencedKeySet().getLast();
+        assertThat(office.requestDesk.accept(request.id(), taker, office.act("D'accord")))
+                .asInstanceOf(type(ReplacementAnswer.Done.class))
+                .extracting(done -> done.request().status())
+                .isEqualTo(Status.TAKEN);
+        assertThat(office.holder(date)).contains(taker);
+        assertThat(office.rotas().substitutions(place.code(), date, date))
+                .singleElement()
+                .satisfies(act -> assertThat(act.act().reason()).isEqualTo("Grippe"));
+        assertThat(office.kinds()).startsWith(PlanningAct.Kind.DUTY_REPLACED);
+        assertThat(lastTo(index(other)).subject()).isEqualTo("Astreinte reprise");
+        assertThat(coordination().subject()).startsWith("Astreinte reprise");
+        assertThat(office.requestDesk.accept(request.id(), other, office.act("Moi aussi")))
+                .asInstanceOf(type(ReplacementAnswer.Senseless.class))
+                .extracting(ReplacementAnswer.Senseless::why)
+                .asString()
+                .contains(place.name(index(taker)) + " a déjà pris cette astreinte");
+        assertThat(office.holder(date)).contains(taker);
+        assertThat(office.requestDesk.open(place.code())).isEmpty();
+    }
+
+    @Test
+    void theRulesAreAskedAgainWhenSomebodyAccepts() {
+        ReplacementRequest request = asked();
+        PhysicianId taker = request.asked().sequencedKeySet().getFirst();
+        office.away(index(taker), date, date);
+        assertThat(office.requestDesk.accept(request.id(), taker, office.act("D'accord")))
+                .isInstanceOf(ReplacementAnswer.Refused.class);
+        assertThat(office.holder(date)).contains(office.dr(giver));
+        assertThat(office.requestDesk.open(place.code())).hasSize(1);
+    }
+
+    @Test
+    void onlyWhoWasAskedAnswersAndOnlyWhoAskedTakesItBack() {
+        ReplacementRequest request = asked();
+        PhysicianId one = request.asked().sequencedKeySet().getFirst();
+        for (PhysicianId stranger : List.of(office.dr(away), office.dr(giver))) {
+            assertThat(office.requestDesk.accept(request.id(), stranger, office.act("Moi")))
+                    .isInstanceOf(ReplacementAnswer.NotTheirs.class);
+            assertThat(office.requestDesk.decline(request.id(), stranger, office.act("Non")))
+                    .isInstanceOf(ReplacementAnswer.NotTheirs.class);
+        }
+        assertThat(office.requestDesk.withdraw(request.id(), one, office.act("Non")))
+                .isInstanceOf(ReplacementAnswer.NotTheirs.class);
+        assertThat(office.requestDesk.open(place.code())).containsExactly(request);
+    }
+
+    @Test
+    void whenEverybodyDeclinesTheCoordinationHearsItAndTheDutyStays() {
+        ReplacementRequest request = asked();
+        List<PhysicianId> all = List.copyOf(request.asked().keySet());
+        for (PhysicianId one : all) {
+            assertThat(coordination().subject()).startsWith("Astreinte à reprendre");
+            assertThat(office.requestDesk.decline(request.id(), one, office.act("Non")))
+                    .isInstanceOf(ReplacementAnswer.Done.class);
+        }
+        assertThat(coordination().subject()).startsWith("Personne ne peut reprendre");
+        assertThat(office.holder(date)).contains(office.dr(giver));
+        assertThat(office.requestDesk.open(place.code()))
+                .singleElement()
+                .satisfies(open -> assertThat(open.who(Answer.DECLINED)).isEqualTo(all));
+    }
+
+    @Test
+    void whoeverHoldsItAfterAllSaysSoAndTheOthersNeedNotAnswer() {
+        ReplacementRequest request = asked();
+        PhysicianId one = request.asked().sequencedKeySet().getFirst();
+        assertThat(office.requestDesk.withdraw(request.id(), office.dr(giver), office.act("Guéri")))
+                .isInstanceOf(ReplacementAnswer.Done.class);
+        assertThat(lastTo(index(one)).subject()).isEqualTo("Astreinte assurée");
+        assertThat(office.requestDesk.accept(request.id(), one, office.act("D'accord")))
+                .isInstanceOf(ReplacementAnswer.Senseless.class);
+        assertThat(asked().id()).as("it may be asked anew").isNotEqualTo(request.id());
+    }
+
+    @Test
+    void whatTheCoordinatorReplacedIsNoLongerAskedFor() {
+        ReplacementRequest request = asked();
+        PhysicianId one = request.asked().sequencedKeySet().getFirst();
+        office.override(date, index(one), "Vu au téléphone");
+        assertThat(office.requestDesk.open(place.code())).isEmpty();
+        assertThat(office.requestDesk.accept(
+                        request.id(), request.asked().sequencedKeySet().getLast(), office.act("D'accord")))
+                .isInstanceOf(ReplacementAnswer.Senseless.class);
+        office.requestDesk.close();
+        assertThat(office.requests().find(request.id()).orElseThrow().status()).isEqualTo(Status.OVERTAKEN);
+        assertThat(office.kinds()).startsWith(PlanningAct.Kind.REPLACEMENT_OVERTAKEN);
+    }
+
+    @Test
+    void aDutyThatIsNotTheirsOrIsOverIsNotAskedFor() {
+        assertThat(office.requestDesk.ask(place.code(), date, office.dr(away), office.act("Grippe")))
+                .isInstanceOf(ReplacementAnswer.Senseless.class);
+        office.at(office.end(date));
+        assertThat(office.requestDesk.ask(place.code(), date, office.dr(giver), office.act("Grippe")))
+                .isInstanceOf(ReplacementAnswer.Senseless.class);
+        assertThat(office.requests().total(place.code())).isZero();
+    }
+
+    @Test
+    void inMidDutyTheTakerHoldsWhatIsLeft() {
+        office.at(office.start(date).plusSeconds(3_600));
+        ReplacementRequest request = asked();
+        PhysicianId taker = request.asked().sequencedKeySet().getFirst();
+        assertThat(office.requestDesk.accept(request.id(), taker, office.act("D'accord")))
+                .isInstanceOf(ReplacementAnswer.Done.class);
+        assertThat(office.holder(date, office.start(date).plusSeconds(60))).contains(office.dr(giver));
+        assertThat(office.holder(date, office.start(date).plusSeconds(3_660))).contains(taker);
+    }
+
+    private ReplacementRequest asked() {
+        return ((ReplacementAnswer.Done)
+                        office.requestDesk.ask(place.code(), date, office.dr(giver), office.act("Grippe")))
+                .request();
+    }
+
+    private int index(PhysicianId physician) {
+        return place.physicians().stream().map(one -> one.id()).toList().indexOf(physician);
+    }
+
+    private Notice lastTo(int physician) {
+        return office.mails(physician).getLast();
+    }
+
+    private Notice coordination() {
+        return toCoordination().getLast();
+    }
+
+    private List<Notice> toCoordination() {
+        return office.notices()
+                .to(office.directory()
+                        .territory(place.code())
+                        .orElseThrow()
+                        .contact()
+                        .mail()
+                        .orElseThrow());
+    }
+}
