@@ -122,8 +122,12 @@ final class TableDrawing {
         boolean[] right = new boolean[table.columns().size()];
         for (int i = 0; i < right.length; i++) {
             int column = i;
-            right[i] = !table.rows().isEmpty()
-                    && table.rows().stream().map(row -> row.cells().get(column)).allMatch(TableDrawing::isNumber);
+            List<Boolean> told = table.rows().stream()
+                    .map(row -> row.cells().get(column))
+                    .filter(value -> !(value instanceof Value.Missing))
+                    .map(TableDrawing::isNumber)
+                    .toList();
+            right[i] = told.stream().filter(number -> number).count() * 2 >= told.size();
         }
         return right;
     }
@@ -152,8 +156,8 @@ final class TableDrawing {
             int column = i;
             List<String> texts = Stream.concat(
                             Stream.of(Typography.typeset(table.columns().get(column))),
-                            table.rows().stream()
-                                    .map(row -> ValueText.of(row.cells().get(column))))
+                            Stream.concat(table.rows().stream().map(Row::cells), table.total().stream())
+                                    .map(cells -> ValueText.of(cells.get(column))))
                     .toList();
             for (String text : texts) {
                 wished[i] = Math.max(wished[i], width(text));

@@ -302,8 +302,8 @@ public final class PublicReport {
                 statement.columns(),
                 statement.rows().stream()
                         .filter(row -> row.cells().stream()
-                                .anyMatch(cell -> cell instanceof Value.Words(String text)
-                                        && text.startsWith(FinancialSection.SUM_OF)))
+                                .anyMatch(cell ->
+                                        cell instanceof Value.Words(String text) && text.startsWith(Table.SUM_OF)))
                         .toList(),
                 statement.total());
     }
