@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import static fr.appui.indicators.report.Value.day;
 import static fr.appui.indicators.report.Value.decimal;
 import static fr.appui.indicators.report.Value.number;
 import static fr.appui.indicators.report.Value.words;
@@ -8,6 +9,7 @@ import fr.appui.directory.Diploma;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Structure;
+import fr.appui.directory.Volunteering;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Workforce;
 import fr.appui.indicators.Workforce.Part;
@@ -64,6 +66,7 @@ final class NamedListSection {
             blocks.add(new Block.Paragraph(DEFINITION));
         }
         backUps(scope).ifPresent(blocks::add);
+        volunteers(scope).ifPresent(blocks::add);
         coordination(scope).ifPresent(blocks::add);
         return new Section("named-list", "Liste nominative des professionnels par établissement", blocks);
     }
@@ -173,6 +176,54 @@ final class NamedListSection {
                                                 .cells()))
                                 .toList(),
                         Optional.empty()));
+    }
+
+    /** « Recenser les professionnels volontaires » (doc 001 §4): who offered themselves, declared it, or left in the year. */
+    private static Optional<Block> volunteers(ReportScope scope) {
+        List<Row> rows = scope.territories().stream()
+                .flatMap(year -> scope.physicians().stream()
+                        .filter(physician -> !physician.isErased())
+                        .flatMap(physician -> physician
+                                .career()
+                                .volunteeringsIn(year.territory().code())
+                                .stream()
+                                .filter(volunteering -> known(volunteering, year))
+                                .map(volunteering -> volunteer(scope, year, physician, volunteering))))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "Volontaires recensés",
+                        Optional.empty(),
+                        columns(scope, "Médecin", "À quel titre", "Candidature", "Déclaration", "Départ", "État"),
+                        rows,
+                        Optional.empty()));
+    }
+
+    private static boolean known(Volunteering volunteering, TerritoryYear year) {
+        return !volunteering
+                        .appliedOn()
+                        .or(volunteering::declaredOn)
+                        .orElseThrow()
+                        .isAfter(year.coversUntil())
+                && volunteering
+                        .leftOn()
+                        .filter(left -> left.isBefore(year.firstDay()))
+                        .isEmpty();
+    }
+
+    private static Row volunteer(
+            ReportScope scope, TerritoryYear year, Physician physician, Volunteering volunteering) {
+        return Row.of(Stream.concat(
+                        scope.isRegion() ? Stream.of(words(year.territory().name())) : Stream.of(),
+                        Stream.of(
+                                words("Dr " + physician.name().full()),
+                                words(volunteering.basis().label()),
+                                day(volunteering.appliedOn()),
+                                day(volunteering.declaredOn()),
+                                day(volunteering.leftOn()),
+                                words(volunteering.on(year.coversUntil()).label())))
+                .toArray(Value[]::new));
     }
 
     private static Value days(Part part) {

@@ -88,6 +88,21 @@ class ReportWriterTest {
                                         : List.of(new Value.Amount(sums.getOrDefault(negative, 0L)))));
     }
 
+    /** Who volunteers, since when and as what (doc 001 §4 and its notes 1 and 3). */
+    @Test
+    void theNamedListTellsWhoDeclaredThatTheyVolunteer() {
+        Table volunteers = table("named-list", "Volontaires recensés");
+        assertThat(volunteers.rows()).hasSize(8);
+        assertThat(volunteers.rows())
+                .filteredOn(row -> row.cells().get(1).equals(Value.words("obligation de service (USP)")))
+                .hasSize(3);
+        assertThat(volunteers.rows().getLast().cells())
+                .contains(Value.day(LocalDate.of(2025, 11, 14)), Value.words("Participe"));
+        assertThat(table("changes", "Équipe médicale").rows())
+                .extracting(row -> row.cells().getLast())
+                .contains(Value.words("Déclaration de volontariat"));
+    }
+
     /** A physician of the region stands under a territory in every list. */
     @Test
     void theRegionsNamedListSaysWhereEachPhysicianIs() {
