@@ -118,7 +118,8 @@ final class TableDrawing {
                         .orElse(SIZE);
     }
 
-    private static boolean[] alignments(Table table) {
+    /** Which columns stand to the right: those of figures. */
+    static boolean[] alignments(Table table) {
         boolean[] right = new boolean[table.columns().size()];
         for (int i = 0; i < right.length; i++) {
             int column = i;

@@ -75,6 +75,7 @@ public final class PublicReport {
             case "changes" -> told(section, changes(blocks));
             case "partners" -> told(section, tables(blocks).map(table -> without(table, "Signataires")));
             case "financial" -> told(section, fewPhysicians() ? Stream.empty() : money(blocks));
+            case String own when own.startsWith(ReportTemplate.OWN) -> told(section, figures(blocks));
             case "difficulties" -> told(section, tables(blocks).map(PublicReport::byCategory));
             default -> Optional.empty();
         };

@@ -143,6 +143,7 @@ public final class SampleRegion {
                     "Retour d’expérience régional",
                     "fiche d’appel raccourcie",
                     "formation des médecins en janvier")),
+            Map.of(),
             1);
     private static final Nomenclature NOMENCLATURE = nomenclature();
 
