@@ -162,8 +162,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule documentsOnlyInRender = technology(
-            "PDF, xlsx and charts",
-            Stream.of("org.openpdf..", "org.dhatim.."),
+            "PDF, xlsx, docx and charts",
+            Stream.of("org.openpdf..", "org.dhatim..", "org.apache.poi.."),
             "fr.appui.indicators.render..",
             "fr.appui.planning.feed..");
 

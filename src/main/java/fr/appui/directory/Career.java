@@ -12,7 +12,18 @@ public record Career(
         List<Employment> employments,
         List<Post> posts,
         List<Practice> practices,
-        List<WorkingTime> workingTimes) {
+        List<WorkingTime> workingTimes,
+        List<Volunteering> volunteerings) {
+
+    /** Of somebody whom nobody has asked yet whether they volunteer. */
+    public Career(
+            List<Training> trainings,
+            List<Employment> employments,
+            List<Post> posts,
+            List<Practice> practices,
+            List<WorkingTime> workingTimes) {
+        this(trainings, employments, posts, practices, workingTimes, List.of());
+    }
 
     public record Training(Diploma diploma, LocalDate obtainedOn) {}
 
@@ -43,6 +54,26 @@ public record Career(
         if (workingTimes.stream().map(WorkingTime::from).distinct().count() != workingTimes.size()) {
             throw new IllegalArgumentException("quotité : deux valeurs à partir de la même date ; en garder une");
         }
+        volunteerings = List.copyOf(volunteerings);
+        for (Volunteering volunteering : volunteerings) {
+            if (practices.stream().map(Practice::territory).noneMatch(volunteering.territory()::equals)) {
+                throw new IllegalArgumentException("volontariat : le médecin n'exerce pas sur « "
+                        + volunteering.territory() + " » ; ajouter ce territoire d'exercice");
+            }
+            if (volunteering.basis() == Volunteering.Basis.USP_SERVICE
+                    && posts.stream().map(Post::structure).noneMatch(Structure.USP::equals)) {
+                throw new IllegalArgumentException(
+                        "volontariat : l'obligation de service vaut en USP ; ajouter le poste en USP, ou choisir le"
+                                + " volontariat");
+            }
+        }
+    }
+
+    /** In a territory's service; empty for whoever was never asked. */
+    public List<Volunteering> volunteeringsIn(TerritoryCode territory) {
+        return volunteerings.stream()
+                .filter(volunteering -> volunteering.territory().equals(territory))
+                .toList();
     }
 
     /** The employer on a date; the latest to begin where two overlap. */

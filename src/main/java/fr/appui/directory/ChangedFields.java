@@ -19,6 +19,7 @@ public final class ChangedFields {
                 .field("employeurs", physician -> physician.career().employments())
                 .field("structures", physician -> physician.career().posts())
                 .field("territoires", physician -> physician.career().practices())
+                .field("volontariat", physician -> physician.career().volunteerings())
                 .field(
                         "quotité",
                         physician -> physician.career().workingTimes().stream()

@@ -14,6 +14,7 @@ public record Eligibility(Physician physician, Partners partners) {
         EMPLOYED,
         IN_PALLIATIVE_STRUCTURE,
         PRACTISES_IN_TERRITORY,
+        TAKES_PART,
         COVERED_BY_AGREEMENT
     }
 
@@ -33,7 +34,13 @@ public record Eligibility(Physician physician, Partners partners) {
     public record Unmet(Condition condition, String sentence) {}
 
     public Answer on(LocalDate date) {
-        List<Unmet> unmet = Stream.of(trained(date), employed(date), inStructure(date), practises(date), covered(date))
+        List<Unmet> unmet = Stream.of(
+                        trained(date),
+                        employed(date),
+                        inStructure(date),
+                        practises(date),
+                        takesPart(date),
+                        covered(date))
                 .flatMap(Optional::stream)
                 .toList();
         return unmet.isEmpty() ? new Answer.Eligible() : new Answer.NotEligible(unmet);
@@ -79,6 +86,25 @@ public record Eligibility(Physician physician, Partners partners) {
                 practises,
                 Condition.PRACTISES_IN_TERRITORY,
                 "n'exerce pas sur le territoire « " + partners.territory().name() + " »",
+                date);
+    }
+
+    /**
+     * « La participation du personnel médical se fait sur la base du volontariat » (doc 001 §4). Of whom nothing is recorded
+     * nothing is refused: directories that are older than the record have it from nobody.
+     */
+    private Optional<Unmet> takesPart(LocalDate date) {
+        List<Volunteering> known = career().volunteeringsIn(partners.territory().code());
+        boolean candidate =
+                known.stream().anyMatch(volunteering -> volunteering.on(date) == Volunteering.State.CANDIDATE);
+        return unless(
+                known.isEmpty()
+                        || known.stream()
+                                .anyMatch(volunteering -> volunteering.on(date) == Volunteering.State.TAKES_PART),
+                Condition.TAKES_PART,
+                candidate
+                        ? "s'est porté candidat et n'a pas encore déclaré son volontariat"
+                        : "ne participe plus à l'appui",
                 date);
     }
 

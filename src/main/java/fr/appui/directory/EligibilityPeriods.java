@@ -63,10 +63,17 @@ public final class EligibilityPeriods {
         points.add(first);
         Stream.concat(
                         career.trainings().stream().map(Career.Training::obtainedOn),
-                        spans.flatMap(EligibilityPeriods::bounds))
+                        Stream.concat(
+                                spans.flatMap(EligibilityPeriods::bounds),
+                                career.volunteerings().stream().flatMap(EligibilityPeriods::bounds)))
                 .filter(date -> date.isAfter(first))
                 .forEach(points::add);
         return points;
+    }
+
+    private static Stream<LocalDate> bounds(Volunteering volunteering) {
+        return Stream.concat(
+                volunteering.begins().stream(), volunteering.leftOn().map(last -> last.plusDays(1)).stream());
     }
 
     private static Stream<LocalDate> bounds(DateSpan span) {

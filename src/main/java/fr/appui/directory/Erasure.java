@@ -30,8 +30,19 @@ public final class Erasure {
                         career.employments(),
                         career.posts(),
                         ended(career.practices(), today),
-                        career.workingTimes()),
+                        career.workingTimes(),
+                        begun(career, today)),
                 List.of(ContactNumber.always(NOBODY)));
+    }
+
+    /** Where they practise no more nothing is left to volunteer for. */
+    private static List<Volunteering> begun(Career career, LocalDate today) {
+        List<TerritoryCode> kept = ended(career.practices(), today).stream()
+                .map(Career.Practice::territory)
+                .toList();
+        return career.volunteerings().stream()
+                .filter(volunteering -> kept.contains(volunteering.territory()))
+                .toList();
     }
 
     private static List<Career.Practice> ended(List<Career.Practice> practices, LocalDate today) {

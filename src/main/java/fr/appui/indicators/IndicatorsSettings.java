@@ -42,6 +42,18 @@ public interface IndicatorsSettings {
      */
     Optional<Path> reportTemplate();
 
+    /**
+     * Areas that services are to reach in the end, of another region than Hauts-de-France: a YAML file as
+     * {@code reference/tas-hauts-de-france.yaml}.
+     */
+    Optional<Path> areas();
+
+    /**
+     * Inhabitants of the region's communes, a CSV file of {@code code;population} lines (INSEE codes). Without it coverage is told by
+     * commune alone.
+     */
+    Optional<Path> populations();
+
     /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
     Optional<Integer> sampleYear();
 

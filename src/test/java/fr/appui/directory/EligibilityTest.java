@@ -8,11 +8,13 @@ import static fr.appui.directory.Volunteers.YEAR_END;
 import static fr.appui.directory.Volunteers.career;
 import static fr.appui.directory.Volunteers.physician;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.directory.Eligibility.Answer;
 import fr.appui.directory.Eligibility.Condition;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EligibilityTest {
@@ -101,6 +103,73 @@ class EligibilityTest {
                 WHOLE.workingTimes());
         assertThat(unmet(partnerForYears, YEAR_END)).isEmpty();
         assertThat(unmet(partnerForYears, YEAR_END.plusDays(1))).containsExactly(Condition.COVERED_BY_AGREEMENT);
+    }
+
+    @Test
+    void aCandidateTakesPartOnceDeclaredAndUntilTheDayTheyLeave() {
+        LocalDate march = LocalDate.of(2026, 3, 1);
+        LocalDate april = LocalDate.of(2026, 4, 1);
+        Career candidate = offering(new Volunteering(
+                OISE, Volunteering.Basis.DECLARATION, Optional.of(march), Optional.empty(), Optional.empty()));
+        assertThat(unmet(candidate, march)).containsExactly(Condition.TAKES_PART);
+        Career declared = offering(new Volunteering(
+                OISE,
+                Volunteering.Basis.DECLARATION,
+                Optional.of(march),
+                Optional.of(april),
+                Optional.of(END_OF_JUNE)));
+        assertThat(unmet(declared, april.minusDays(1))).containsExactly(Condition.TAKES_PART);
+        assertThat(unmet(declared, april)).isEmpty();
+        assertThat(unmet(declared, END_OF_JUNE)).isEmpty();
+        assertThat(unmet(declared, FIRST_OF_JULY)).containsExactly(Condition.TAKES_PART);
+        assertThat(EligibilityPeriods.from(march, new Eligibility(physician(declared), Volunteers.partners())))
+                .extracting(period -> period.dates().from())
+                .startsWith(march, april, FIRST_OF_JULY);
+    }
+
+    @Test
+    void whoLeftAndCameBackTakesPartAgain() {
+        Career back = offering(
+                new Volunteering(
+                        OISE,
+                        Volunteering.Basis.DECLARATION,
+                        Optional.empty(),
+                        Optional.of(NEW_YEAR),
+                        Optional.of(NEW_YEAR.plusDays(10))),
+                new Volunteering(
+                        OISE,
+                        Volunteering.Basis.DECLARATION,
+                        Optional.empty(),
+                        Optional.of(FIRST_OF_JULY),
+                        Optional.empty()));
+        assertThat(unmet(back, END_OF_JUNE)).containsExactly(Condition.TAKES_PART);
+        assertThat(unmet(back, FIRST_OF_JULY)).isEmpty();
+    }
+
+    /** « Cette mission est comprise dans les obligations de service pour les médecins USP » (doc 001 §4, note 3). */
+    @Test
+    void serviceInAUspNeedsNoDeclarationAndAPostThere() {
+        Volunteering service = new Volunteering(
+                OISE, Volunteering.Basis.USP_SERVICE, Optional.of(NEW_YEAR), Optional.empty(), Optional.empty());
+        assertThat(unmet(offering(service), NEW_YEAR)).isEmpty();
+        assertThatThrownBy(() -> new Career(
+                        WHOLE.trainings(),
+                        WHOLE.employments(),
+                        List.of(new Career.Post(Structure.HAD, DateSpan.since(NEW_YEAR))),
+                        WHOLE.practices(),
+                        WHOLE.workingTimes(),
+                        List.of(service)))
+                .hasMessageContaining("USP");
+    }
+
+    private static Career offering(Volunteering... volunteerings) {
+        return new Career(
+                WHOLE.trainings(),
+                WHOLE.employments(),
+                WHOLE.posts(),
+                WHOLE.practices(),
+                WHOLE.workingTimes(),
+                List.of(volunteerings));
     }
 
     @Test

@@ -87,6 +87,36 @@ interface CareerColumns {
     }
 
     @Embeddable
+    record Volunteering(
+            @Column(name = "territory") String territory,
+
+            @Column(name = "basis") @Enumerated(EnumType.STRING)
+            fr.appui.directory.Volunteering.Basis basis,
+
+            @Column(name = "applied_on") @Nullable LocalDate appliedOn,
+            @Column(name = "declared_on") @Nullable LocalDate declaredOn,
+            @Column(name = "left_on") @Nullable LocalDate leftOn) {
+
+        static Volunteering of(fr.appui.directory.Volunteering volunteering) {
+            return new Volunteering(
+                    volunteering.territory().value(),
+                    volunteering.basis(),
+                    volunteering.appliedOn().orElse(null),
+                    volunteering.declaredOn().orElse(null),
+                    volunteering.leftOn().orElse(null));
+        }
+
+        fr.appui.directory.Volunteering toVolunteering() {
+            return new fr.appui.directory.Volunteering(
+                    new TerritoryCode(territory),
+                    basis,
+                    Optional.ofNullable(appliedOn),
+                    Optional.ofNullable(declaredOn),
+                    Optional.ofNullable(leftOn));
+        }
+    }
+
+    @Embeddable
     record WorkingTime(
             @Column(name = "share") BigDecimal share,
             @Column(name = "valid_from") LocalDate from) {

@@ -5,6 +5,7 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Erasure;
 import fr.appui.directory.PersonalData;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Volunteering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -78,7 +79,18 @@ class PhysicianData implements PersonalData {
         career.workingTimes()
                 .forEach(
                         fact -> facts.add(dated("quotité", fact.share().toPlainString(), DateSpan.since(fact.from()))));
+        career.volunteerings().forEach(fact -> facts.add(volunteering(fact)));
         return facts;
+    }
+
+    private static Map<String, String> volunteering(Volunteering volunteering) {
+        var fact = new LinkedHashMap<String, String>();
+        fact.put("participation", volunteering.basis().label());
+        fact.put("territoire", volunteering.territory().value());
+        volunteering.appliedOn().ifPresent(date -> fact.put("candidature", date.toString()));
+        volunteering.declaredOn().ifPresent(date -> fact.put("déclaration", date.toString()));
+        volunteering.leftOn().ifPresent(date -> fact.put("départ", date.toString()));
+        return fact;
     }
 
     private static Map<String, String> dated(String label, String value, DateSpan dates) {

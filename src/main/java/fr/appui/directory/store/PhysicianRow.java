@@ -79,6 +79,12 @@ class PhysicianRow extends PanacheEntityBase {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_volunteering", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<CareerColumns.Volunteering> volunteerings = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "physician_number", joinColumns = @JoinColumn(name = "physician_id"))
     @OrderColumn(name = "position")
     List<NumberColumns> numbers = new ArrayList<>();
@@ -95,6 +101,7 @@ class PhysicianRow extends PanacheEntityBase {
         Lists.replace(posts, career.posts(), CareerColumns.Post::of);
         Lists.replace(practices, career.practices(), CareerColumns.Practice::of);
         Lists.replace(workingTimes, career.workingTimes(), CareerColumns.WorkingTime::of);
+        Lists.replace(volunteerings, career.volunteerings(), CareerColumns.Volunteering::of);
         Lists.replace(numbers, physician.numbers(), NumberColumns::of);
     }
 
@@ -116,6 +123,9 @@ class PhysicianRow extends PanacheEntityBase {
                 practices.stream().map(CareerColumns.Practice::toPractice).toList(),
                 workingTimes.stream()
                         .map(CareerColumns.WorkingTime::toWorkingTime)
+                        .toList(),
+                volunteerings.stream()
+                        .map(CareerColumns.Volunteering::toVolunteering)
                         .toList());
     }
 }

@@ -72,7 +72,7 @@ public final class PrintedPdf {
             canvas.newPage();
         } else {
             canvas.space(18);
-            canvas.need(240);
+            canvas.need(LEAST + TITLE);
         }
     }
 
@@ -189,10 +189,10 @@ public final class PrintedPdf {
         }
     }
 
-    /** A short table is kept whole, with its title; a longer one goes on overleaf. A sum is read on one page. */
+    /** A short table is kept whole, with its title; a longer one goes on overleaf. A sum of sums is read on one page. */
     private static float roomFor(Canvas canvas, Block.Table table) {
         float height = TableDrawing.height(canvas, table) + TITLE;
-        float longest = table.total().isPresent() ? canvas.wholePage() / 2 : canvas.wholePage() / 5;
+        float longest = table.hasSums() ? canvas.wholePage() / 2 : canvas.wholePage() / 5;
         return height < longest ? height : LEAST;
     }
 

@@ -118,12 +118,17 @@ final class TableDrawing {
                         .orElse(SIZE);
     }
 
-    private static boolean[] alignments(Table table) {
+    /** Which columns stand to the right: those of figures. */
+    static boolean[] alignments(Table table) {
         boolean[] right = new boolean[table.columns().size()];
         for (int i = 0; i < right.length; i++) {
             int column = i;
-            right[i] = !table.rows().isEmpty()
-                    && table.rows().stream().map(row -> row.cells().get(column)).allMatch(TableDrawing::isNumber);
+            List<Boolean> told = table.rows().stream()
+                    .map(row -> row.cells().get(column))
+                    .filter(value -> !(value instanceof Value.Missing))
+                    .map(TableDrawing::isNumber)
+                    .toList();
+            right[i] = told.stream().filter(number -> number).count() * 2 >= told.size();
         }
         return right;
     }
@@ -152,8 +157,8 @@ final class TableDrawing {
             int column = i;
             List<String> texts = Stream.concat(
                             Stream.of(Typography.typeset(table.columns().get(column))),
-                            table.rows().stream()
-                                    .map(row -> ValueText.of(row.cells().get(column))))
+                            Stream.concat(table.rows().stream().map(Row::cells), table.total().stream())
+                                    .map(cells -> ValueText.of(cells.get(column))))
                     .toList();
             for (String text : texts) {
                 wished[i] = Math.max(wished[i], width(text));

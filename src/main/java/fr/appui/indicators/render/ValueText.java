@@ -12,6 +12,8 @@ public final class ValueText {
     private static final char NO_BREAK = Typography.NO_BREAK;
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+
     private ValueText() {}
 
     public static String of(Value value) {
@@ -21,12 +23,17 @@ public final class ValueText {
             case Value.Amount amount -> Typography.euros(amount.cents());
             case Value.Share share -> Typography.percent(share.ratio());
             case Value.Change change -> (change.ratio() > 0 ? "+" : "") + Typography.percent(change.ratio());
-            case Value.Decimal decimal -> Typography.decimal(decimal.number(), 2, 2);
+            case Value.Decimal decimal -> Typography.decimal(decimal.number(), 2, decimals(decimal.number()));
             case Value.Time time -> time(time.millis());
             case Value.Day day -> SHORT_DATE.format(day.date());
             case Value.Masked masked -> "n." + NO_BREAK + "c.";
             case Value.Missing missing -> "–";
         };
+    }
+
+    /** Two, or four under a tenth, where two would say nothing: 0,0035 of a post. */
+    static int decimals(BigDecimal number) {
+        return number.abs().compareTo(TENTH) < 0 ? 4 : 2;
     }
 
     private static String time(long millis) {

@@ -24,6 +24,10 @@ public sealed interface Block {
     record Table(
             String title, Optional<String> indicator, List<String> columns, List<Row> rows, Optional<List<Value>> total)
             implements Block {
+
+        /** How the row of a sum within a table begins. */
+        static final String SUM_OF = "Total ";
+
         public Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
@@ -34,6 +38,13 @@ public sealed interface Block {
                             + row.cells().size() + " cellules pour " + columns.size() + " colonnes");
                 }
             }
+        }
+
+        /** Whether its rows are added up in parts before the whole is: a statement. */
+        public boolean hasSums() {
+            return rows.stream()
+                    .anyMatch(row ->
+                            row.cells().getFirst() instanceof Value.Words(String text) && text.startsWith(SUM_OF));
         }
     }
 

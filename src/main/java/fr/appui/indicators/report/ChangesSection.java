@@ -174,7 +174,20 @@ final class ChangesSection {
                         .filter(before -> before.compareTo(time.share()) != 0)
                         .map(before -> change.apply(time.from())
                                 .apply("Quotité : de " + written(before) + " à " + written(time.share()) + " ETP")));
-        return Stream.of(came, employers, structures, shares).flatMap(all -> all);
+        Stream<Change> tookPart = career.volunteeringsIn(practice.territory()).stream()
+                .flatMap(volunteering -> Stream.of(
+                                volunteering
+                                        .appliedOn()
+                                        .map(date -> change.apply(date).apply("Candidature")),
+                                volunteering
+                                        .declaredOn()
+                                        .map(date -> change.apply(date).apply("Déclaration de volontariat")),
+                                volunteering
+                                        .leftOn()
+                                        .map(date -> change.apply(date).apply("Départ de l’appui")))
+                        .flatMap(Optional::stream))
+                .filter(known -> known.date().getYear() == year.year());
+        return Stream.of(came, tookPart, employers, structures, shares).flatMap(all -> all);
     }
 
     /** Whoever had come already, and had not left. */

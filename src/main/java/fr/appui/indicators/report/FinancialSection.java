@@ -35,7 +35,6 @@ final class FinancialSection {
     static final String SERVICE_DONE = "Subvention et service fait";
     static final String FLAT_RATES = "Forfaits";
     static final String STATEMENT = "Compte d’emploi de la subvention";
-    static final String SUM_OF = "Total ";
     static final String REGION = "Emploi de la subvention, par territoire";
 
     private FinancialSection() {}
@@ -48,16 +47,16 @@ final class FinancialSection {
             String suffix = scope.isRegion() ? ", " + year.territory().name() : "";
             PayStatement pay = payOf(year, scope);
             blocks.add(establishments("Forfaits dus par établissement" + suffix, pay, year, scope));
-            if (!scope.isRegion()) {
-                blocks.add(physicians(pay, scope));
-            }
             blocks.add(new Block.Paragraph((scope.isRegion() ? year.territory().name() + " : " : "")
                     + scope.money().backUpPayOf(year.territory().code()).sentence()));
-            PayStatement backUps = backUpPay(year, scope);
-            if (!scope.isRegion() && !backUps.shares().isEmpty()) {
-                blocks.add(PayPrint.backUps(backUps, scope.volunteers()));
-            }
             blocks.add(statement(STATEMENT + suffix, statement(year, scope)));
+            if (!scope.isRegion()) {
+                blocks.add(physicians(pay, scope));
+                PayStatement backUps = backUpPay(year, scope);
+                if (!backUps.shares().isEmpty()) {
+                    blocks.add(PayPrint.backUps(backUps, scope.volunteers()));
+                }
+            }
         }
         if (scope.isRegion()) {
             blocks.add(byTerritory(scope));
@@ -267,7 +266,8 @@ final class FinancialSection {
         return statement.of(account).isEmpty() ? new Value.Missing() : amount(statement.total(account));
     }
 
-    private static String outcome(Money balance) {
+    /** What the balance is called, by its sign. */
+    static String outcome(Money balance) {
         return balance.cents() < 0 ? "Dépensé au-delà des sommes reçues" : "À restituer ou à reporter";
     }
 
@@ -284,7 +284,7 @@ final class FinancialSection {
     }
 
     private static Row sum(String what, Money amount) {
-        return Row.of(words(SUM_OF + what), words(""), words(""), words(""), amount(amount));
+        return Row.of(words(Table.SUM_OF + what), words(""), words(""), words(""), amount(amount));
     }
 
     private static Table byTerritory(ReportScope scope) {

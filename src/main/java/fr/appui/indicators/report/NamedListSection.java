@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import static fr.appui.indicators.report.Value.day;
 import static fr.appui.indicators.report.Value.decimal;
 import static fr.appui.indicators.report.Value.number;
 import static fr.appui.indicators.report.Value.words;
@@ -7,9 +8,8 @@ import static fr.appui.indicators.report.Value.words;
 import fr.appui.directory.Diploma;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Structure;
-import fr.appui.indicators.HeldWindow;
+import fr.appui.directory.Volunteering;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Workforce;
 import fr.appui.indicators.Workforce.Part;
@@ -20,12 +20,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** « La liste nominative des professionnels impliqués par établissement » (doc 001 §6). */
 final class NamedListSection {
@@ -47,18 +47,18 @@ final class NamedListSection {
 
     private NamedListSection() {}
 
+    /** What somebody did for one territory: whoever works in two of a region stands in the list of each. */
+    private record Held(TerritoryYear year, Part part) {}
+
     static Section write(ReportScope scope) {
-        KnownPhysicians volunteers = scope.volunteers();
-        List<Part> parts = new ArrayList<>(scope.workforce().parts());
-        parts.sort(Comparator.comparing((Part part) -> employer(part, volunteers))
-                .thenComparing(part -> volunteers.familyNameOf(part.physician())));
+        List<Held> parts = held(scope, TerritoryYear::workforce);
         List<Block> blocks = new ArrayList<>();
         blocks.add(ChangesSection.orNone(
                 new Table(
                         HOLDERS,
                         Optional.of("duties-by-physician"),
-                        List.of("Établissement", "Médecin", "RPPS", "Structure", "Formation", "ETP", "Jours"),
-                        parts.stream().map(part -> row(part, volunteers)).toList(),
+                        columns(scope, "Établissement", "Médecin", "RPPS", "Structure", "Formation", "ETP", "Jours"),
+                        parts.stream().map(held -> row(held, scope)).toList(),
                         Optional.empty()),
                 "Aucune astreinte tenue."));
         if (!parts.isEmpty()) {
@@ -66,22 +66,49 @@ final class NamedListSection {
             blocks.add(new Block.Paragraph(DEFINITION));
         }
         backUps(scope).ifPresent(blocks::add);
+        volunteers(scope).ifPresent(blocks::add);
         coordination(scope).ifPresent(blocks::add);
         return new Section("named-list", "Liste nominative des professionnels par établissement", blocks);
     }
 
-    private static Block rotations(List<Part> parts, ReportScope scope) {
+    /** By territory, then employer, then family name. */
+    private static List<Held> held(ReportScope scope, Function<TerritoryYear, Workforce> of) {
         KnownPhysicians volunteers = scope.volunteers();
-        Map<PhysicianId, Duration> held = new HashMap<>();
-        scope.duties().forEach(duty -> duty.timeHeld().forEach((who, time) -> held.merge(who, time, Duration::plus)));
-        Map<PhysicianId, Duration> talked = scope.calls().talkedBy();
+        return scope.territories().stream()
+                .flatMap(year -> of.apply(year).parts().stream()
+                        .sorted(Comparator.comparing((Part part) -> employer(part, volunteers))
+                                .thenComparing(part -> volunteers.familyNameOf(part.physician())))
+                        .map(part -> new Held(year, part)))
+                .toList();
+    }
+
+    /** A region's document says where; a territory's has said it on its cover. */
+    private static List<String> columns(ReportScope scope, String... columns) {
+        return Stream.concat(scope.isRegion() ? Stream.of("Territoire") : Stream.of(), Stream.of(columns))
+                .toList();
+    }
+
+    private static Row row(ReportScope scope, Held held, Value... cells) {
+        return Row.of(
+                held.part().physician().toString(),
+                Stream.concat(
+                                scope.isRegion()
+                                        ? Stream.of(
+                                                words(held.year().territory().name()))
+                                        : Stream.of(),
+                                Stream.of(cells))
+                        .toArray(Value[]::new));
+    }
+
+    private static Block rotations(List<Held> parts, ReportScope scope) {
         BigDecimal quarters = BigDecimal.valueOf(IntStream.rangeClosed(1, 4)
                 .filter(quarter -> scope.period().touchesQuarter(quarter))
                 .count());
         return new Table(
                 "ETP et roulements par médecin",
                 Optional.of("duties-by-physician"),
-                List.of(
+                columns(
+                        scope,
                         "Médecin",
                         "ETP",
                         "Heures tenues",
@@ -90,26 +117,30 @@ final class NamedListSection {
                         "ETP, temps tenu",
                         "Heures en communication",
                         "ETP, temps en communication"),
-                parts.stream()
-                        .map(part -> {
-                            Optional<BigDecimal> share = volunteers.shareOn(part.physician(), part.last());
-                            Duration time = held.getOrDefault(part.physician(), Duration.ZERO);
-                            Duration talk = talked.getOrDefault(part.physician(), Duration.ZERO);
-                            BigDecimal weeks = part.days().divide(BigDecimal.valueOf(7), 6, RoundingMode.HALF_UP);
-                            return Row.of(
-                                    part.physician().toString(),
-                                    words(volunteers.nameOf(part.physician())),
-                                    decimal(share),
-                                    number(time.plusMinutes(30).toHours()),
-                                    decimal(weeks),
-                                    decimal(share.map(
-                                            known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))),
-                                    decimal(fullTime(time, quarters)),
-                                    decimal(hours(talk)),
-                                    decimal(fullTime(talk, quarters)));
-                        })
-                        .toList(),
+                parts.stream().map(held -> rotations(held, scope, quarters)).toList(),
                 Optional.empty());
+    }
+
+    private static Row rotations(Held held, ReportScope scope, BigDecimal quarters) {
+        KnownPhysicians volunteers = scope.volunteers();
+        Part part = held.part();
+        Optional<BigDecimal> share = volunteers.shareOn(part.physician(), part.last());
+        Duration time = held.year().duties().stream()
+                .map(duty -> duty.timeHeld().getOrDefault(part.physician(), Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+        Duration talk = held.year().calls().talkedBy().getOrDefault(part.physician(), Duration.ZERO);
+        BigDecimal weeks = part.days().divide(BigDecimal.valueOf(7), 6, RoundingMode.HALF_UP);
+        return row(
+                scope,
+                held,
+                words(volunteers.nameOf(part.physician())),
+                decimal(share),
+                number(time.plusMinutes(30).toHours()),
+                decimal(weeks),
+                decimal(share.map(known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))),
+                decimal(fullTime(time, quarters)),
+                decimal(hours(talk)),
+                decimal(fullTime(talk, quarters)));
     }
 
     private static BigDecimal hours(Duration time) {
@@ -123,27 +154,80 @@ final class NamedListSection {
     }
 
     private static Optional<Block> backUps(ReportScope scope) {
-        KnownPhysicians volunteers = scope.volunteers();
-        List<HeldWindow> held = scope.territories().stream()
-                .flatMap(year -> year.backUps().stream())
-                .toList();
-        List<Part> parts = new Workforce(held, volunteers).parts();
+        List<Held> parts = held(scope, year -> new Workforce(year.backUps(), scope.volunteers()));
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table(
                         "Médecins de renfort, au second rang et aux suivants",
                         Optional.empty(),
-                        List.of("Établissement", "Médecin", "RPPS", "Jours de renfort"),
+                        columns(scope, "Établissement", "Médecin", "RPPS", "Jours de renfort"),
                         parts.stream()
-                                .sorted(Comparator.comparing((Part part) -> employer(part, volunteers))
-                                        .thenComparing(part -> volunteers.familyNameOf(part.physician())))
-                                .map(part -> Row.of(
-                                        words(employer(part, volunteers)),
-                                        words(volunteers.nameOf(part.physician())),
-                                        words(rpps(part, volunteers)),
-                                        decimal(part.days().setScale(2, RoundingMode.HALF_UP))))
+                                .map(held -> new Row(
+                                        Optional.empty(),
+                                        row(
+                                                        scope,
+                                                        held,
+                                                        words(employer(held.part(), scope.volunteers())),
+                                                        words(scope.volunteers()
+                                                                .nameOf(held.part()
+                                                                        .physician())),
+                                                        words(rpps(held.part(), scope.volunteers())),
+                                                        days(held.part()))
+                                                .cells()))
                                 .toList(),
                         Optional.empty()));
+    }
+
+    /** « Recenser les professionnels volontaires » (doc 001 §4): who offered themselves, declared it, or left in the year. */
+    private static Optional<Block> volunteers(ReportScope scope) {
+        List<Row> rows = scope.territories().stream()
+                .flatMap(year -> scope.physicians().stream()
+                        .filter(physician -> !physician.isErased())
+                        .flatMap(physician -> physician
+                                .career()
+                                .volunteeringsIn(year.territory().code())
+                                .stream()
+                                .filter(volunteering -> known(volunteering, year))
+                                .map(volunteering -> volunteer(scope, year, physician, volunteering))))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "Volontaires recensés",
+                        Optional.empty(),
+                        columns(scope, "Médecin", "À quel titre", "Candidature", "Déclaration", "Départ", "État"),
+                        rows,
+                        Optional.empty()));
+    }
+
+    private static boolean known(Volunteering volunteering, TerritoryYear year) {
+        return !volunteering
+                        .appliedOn()
+                        .or(volunteering::declaredOn)
+                        .orElseThrow()
+                        .isAfter(year.coversUntil())
+                && volunteering
+                        .leftOn()
+                        .filter(left -> left.isBefore(year.firstDay()))
+                        .isEmpty();
+    }
+
+    private static Row volunteer(
+            ReportScope scope, TerritoryYear year, Physician physician, Volunteering volunteering) {
+        return Row.of(Stream.concat(
+                        scope.isRegion() ? Stream.of(words(year.territory().name())) : Stream.of(),
+                        Stream.of(
+                                words("Dr " + physician.name().full()),
+                                words(volunteering.basis().label()),
+                                day(volunteering.appliedOn()),
+                                day(volunteering.declaredOn()),
+                                day(volunteering.leftOn()),
+                                words(volunteering.on(year.coversUntil()).label())))
+                .toArray(Value[]::new));
+    }
+
+    private static Value days(Part part) {
+        return decimal(part.days().setScale(2, RoundingMode.HALF_UP));
     }
 
     /** Who coordinates, as the hospital wrote it: no physician, so that no other record knows them. */
@@ -168,9 +252,12 @@ final class NamedListSection {
                 .orElse("");
     }
 
-    private static Row row(Part part, KnownPhysicians volunteers) {
-        return Row.of(
-                part.physician().toString(),
+    private static Row row(Held held, ReportScope scope) {
+        KnownPhysicians volunteers = scope.volunteers();
+        Part part = held.part();
+        return row(
+                scope,
+                held,
                 words(employer(part, volunteers)),
                 words(volunteers.nameOf(part.physician())),
                 words(rpps(part, volunteers)),
@@ -182,7 +269,7 @@ final class NamedListSection {
                         .map(name -> name.replace('_', ' '))
                         .collect(Collectors.joining(", "))),
                 decimal(volunteers.shareOn(part.physician(), part.last())),
-                decimal(part.days().setScale(2, RoundingMode.HALF_UP)));
+                days(part));
     }
 
     private static String employer(Part part, KnownPhysicians volunteers) {

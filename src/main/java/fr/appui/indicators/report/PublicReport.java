@@ -75,6 +75,7 @@ public final class PublicReport {
             case "changes" -> told(section, changes(blocks));
             case "partners" -> told(section, tables(blocks).map(table -> without(table, "Signataires")));
             case "financial" -> told(section, fewPhysicians() ? Stream.empty() : money(blocks));
+            case String own when own.startsWith(ReportTemplate.OWN) -> told(section, figures(blocks));
             case "difficulties" -> told(section, tables(blocks).map(PublicReport::byCategory));
             default -> Optional.empty();
         };
@@ -303,8 +304,8 @@ public final class PublicReport {
                 statement.columns(),
                 statement.rows().stream()
                         .filter(row -> row.cells().stream()
-                                .anyMatch(cell -> cell instanceof Value.Words(String text)
-                                        && text.startsWith(FinancialSection.SUM_OF)))
+                                .anyMatch(cell ->
+                                        cell instanceof Value.Words(String text) && text.startsWith(Table.SUM_OF)))
                         .toList(),
                 statement.total());
     }

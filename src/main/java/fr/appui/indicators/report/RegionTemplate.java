@@ -5,22 +5,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The template that the region gave, from the file of the settings. One that cannot be used is told in the log, and reports keep
- * the order of the cahier des charges: a file of the report never keeps the service from starting.
+ * The template that a report follows: the region's, as it was loaded for that year, or the one of the settings' file. One that
+ * cannot be used is told in the log, and reports keep the order of the cahier des charges: a file of the report never keeps the
+ * service from starting.
  */
 @ApplicationScoped
-class RegionTemplate {
+public class RegionTemplate {
 
     private static final Logger LOG = Logger.getLogger(RegionTemplate.class);
 
-    private final Optional<ReportTemplate> template;
+    private final Optional<ReportTemplate> settled;
+    private final ReportTemplates loaded;
 
-    RegionTemplate(IndicatorsSettings settings) {
-        this.template = settings.reportTemplate().flatMap(RegionTemplate::read);
+    RegionTemplate(IndicatorsSettings settings, ReportTemplates loaded) {
+        this.settled = settings.reportTemplate().flatMap(RegionTemplate::read);
+        this.loaded = loaded;
     }
 
     private static Optional<ReportTemplate> read(Path file) {
@@ -32,7 +36,24 @@ class RegionTemplate {
         }
     }
 
-    AnnualReport applyTo(AnnualReport report) {
-        return template.map(known -> known.applyTo(report)).orElse(report);
+    /** Empty for the order of the cahier des charges. */
+    public Optional<ReportTemplate> of(String code, int year) {
+        return loaded.inForce(code, year)
+                .map(ReportTemplates.Kept::template)
+                .or(() -> settled.filter(known -> known.from() <= year));
+    }
+
+    /** The text document that gives a report its form, where the region gave one. */
+    public Optional<byte[]> layout(String code, int year) {
+        return loaded.inForce(code, year)
+                .filter(ReportTemplates.Kept::layout)
+                .flatMap(kept -> loaded.layout(
+                        ReportTemplates.regionOf(code), kept.template().version()));
+    }
+
+    AnnualReport applyTo(AnnualReport report, Map<String, String> written) {
+        return of(report.heading().code(), report.heading().year())
+                .map(known -> known.applyTo(report, written))
+                .orElse(report);
     }
 }

@@ -59,7 +59,15 @@ public class Reports {
 
     /** @param code a territory's, or the beginning that a region's territories share: {@code HDF} for {@code HDF-OISE} */
     public Optional<AnnualReport> draft(String code, int year) {
-        return figures(code, Period.year(year)).map(template::applyTo);
+        return figures(code, Period.year(year))
+                .map(report ->
+                        template.applyTo(report, narratives.of(code, year).texts()));
+    }
+
+    /** What today's draft would be under a template that is not loaded. */
+    public Optional<AnnualReport> preview(String code, int year, ReportTemplate tried) {
+        return figures(code, Period.year(year))
+                .map(report -> tried.applyTo(report, narratives.of(code, year).texts()));
     }
 
     /** A report of any period, to be read and not to be submitted. */

@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The year on one page: what whoever signs reads first. Each figure stands again, with its detail, in a section below. */
 final class SummarySection {
@@ -80,7 +83,7 @@ final class SummarySection {
                     .toList();
             rows.add(money(scope, "Subvention reçue", statements, FinancialStatement::received));
             rows.add(money(scope, "Dépenses", statements, FinancialStatement::spent));
-            rows.add(money(scope, "À restituer ou à reporter", statements, FinancialStatement::balance));
+            balances(scope, statements).forEach(rows::add);
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table(TITLE, Optional.empty(), QuantitativeSection.yearColumns(scope), rows, Optional.empty()));
@@ -104,6 +107,16 @@ final class SummarySection {
                 label,
                 figure.apply(scope.workforce()),
                 scope.workforceBefore().map(figure));
+    }
+
+    /** What one hospital gives back pays no debt of another: each side has its own sum. */
+    private static Stream<Row> balances(ReportScope scope, List<FinancialStatement> statements) {
+        return statements.stream()
+                .collect(Collectors.groupingBy(
+                        statement -> FinancialSection.outcome(statement.balance()), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(side -> money(scope, side.getKey(), side.getValue(), FinancialStatement::balance));
     }
 
     /** The year before is another document's. */

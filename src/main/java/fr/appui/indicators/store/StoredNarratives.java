@@ -58,6 +58,7 @@ class StoredNarratives implements Narratives {
                 narrative.medicalLead(),
                 narrative.coordination(),
                 narrative.meetings(),
+                narrative.texts(),
                 version);
     }
 }

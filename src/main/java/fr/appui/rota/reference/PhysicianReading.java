@@ -13,6 +13,7 @@ import fr.appui.directory.Rpps;
 import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
+import fr.appui.directory.Volunteering;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ final class PhysicianReading {
         "posts",
         "practices",
         "workingTimes",
+        "volunteerings",
         "numbers"
     };
 
@@ -80,13 +82,25 @@ final class PhysicianReading {
                         .map(entry -> entry.build(() -> new Career.Practice(
                                 entry.required("territory", TerritoryCode::new), DirectoryReading.span(entry))))
                         .toList(),
-                workingTimes(physician)));
+                workingTimes(physician),
+                volunteerings(physician)));
     }
 
     private static List<Career.WorkingTime> workingTimes(Entry physician) {
         return physician.entries("workingTimes", "share", "from").stream()
                 .map(entry -> entry.build(() ->
                         new Career.WorkingTime(entry.required("share", PhysicianReading::decimal), entry.date("from"))))
+                .toList();
+    }
+
+    private static List<Volunteering> volunteerings(Entry physician) {
+        return physician.entries("volunteerings", "territory", "basis", "appliedOn", "declaredOn", "leftOn").stream()
+                .map(entry -> entry.build(() -> new Volunteering(
+                        entry.required("territory", TerritoryCode::new),
+                        entry.oneOf("basis", Volunteering.Basis.class),
+                        entry.optionalDate("appliedOn"),
+                        entry.optionalDate("declaredOn"),
+                        entry.optionalDate("leftOn"))))
                 .toList();
     }
 

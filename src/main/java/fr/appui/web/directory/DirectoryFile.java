@@ -47,7 +47,8 @@ class DirectoryFile {
             "employeurs",
             "structures",
             "territoires",
-            "quotités");
+            "quotités",
+            "volontariat");
     private static final List<String> ESTABLISHMENT_COLUMNS =
             List.of("finess", "nom", "nature", "usp reconnue le", "emsp reconnue le");
 
@@ -62,6 +63,7 @@ class DirectoryFile {
             Map.entry("posts", "structures"),
             Map.entry("practices", "territoires"),
             Map.entry("workingTimes", "quotites"),
+            Map.entry("volunteerings", "volontariat"),
             Map.entry("kind", "nature"),
             Map.entry("uspRecognised", "usp reconnue le"),
             Map.entry("emspRecognised", "emsp reconnue le"));
@@ -130,7 +132,8 @@ class DirectoryFile {
                                 PhysicianCells.employmentsText(entry),
                                 PhysicianCells.postsText(entry),
                                 PhysicianCells.practicesText(entry),
-                                PhysicianCells.sharesText(entry))));
+                                PhysicianCells.sharesText(entry),
+                                PhysicianCells.volunteeringsText(entry))));
     }
 
     byte[] writeEstablishments(List<Establishment> establishments) {
@@ -219,7 +222,8 @@ class DirectoryFile {
                 or(PhysicianCells.employments(line.cell("employeurs")), known.employments()),
                 or(PhysicianCells.posts(line.cell("structures")), known.posts()),
                 or(PhysicianCells.practices(line.cell("territoires")), known.practices()),
-                or(PhysicianCells.shares(line.cell("quotites")), known.workingTimes()));
+                or(PhysicianCells.shares(line.cell("quotites")), known.workingTimes()),
+                or(PhysicianCells.volunteerings(line.cell("volontariat")), known.volunteerings()));
     }
 
     private static String or(String written, String known) {

@@ -18,6 +18,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Volunteering;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -34,6 +35,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The directory of the territories that a coordinator reaches. */
@@ -60,7 +63,10 @@ public class DirectoryPages {
     }
 
     /** @param unmet sentences; empty when the physician may be on duty today */
-    record Volunteer(Physician physician, String employer, List<String> unmet) {}
+    record Volunteer(Physician physician, String employer, Participation participation, List<String> unmet) {}
+
+    /** @param tone of the tag that says so */
+    record Participation(String label, String tone) {}
 
     /** @param state what the page says of it @param tone of the tag that says so */
     record Convention(long id, String partner, Agreement agreement, String state, String tone) {}
@@ -72,7 +78,8 @@ public class DirectoryPages {
             Territory territory,
             List<String> unmet,
             List<EligibilityPeriods.Period> periods,
-            List<Employer> employers) {}
+            List<Employer> employers,
+            List<Volunteering> volunteerings) {}
 
     record Page(
             Territory territory,
@@ -137,7 +144,8 @@ public class DirectoryPages {
                 EligibilityPeriods.from(today, new Eligibility(physician, partners)),
                 physician.career().employments().stream()
                         .map(employment -> new Employer(name(partners, employment.employer()), employment.dates()))
-                        .toList()));
+                        .toList(),
+                physician.career().volunteeringsIn(partners.territory().code())));
     }
 
     private List<PerimeterPages.Version> perimeters(Territory territory, LocalDate today) {
@@ -159,7 +167,32 @@ public class DirectoryPages {
                 .employerOn(today)
                 .map(finess -> name(partners, finess))
                 .orElse("—");
-        return new Volunteer(physician, employer, unmet(physician, partners, today));
+        return new Volunteer(
+                physician,
+                employer,
+                participation(
+                        physician.career().volunteeringsIn(partners.territory().code()), today),
+                unmet(physician, partners, today));
+    }
+
+    /** The most that any of them says: who left and came back takes part. */
+    private static Participation participation(List<Volunteering> known, LocalDate today) {
+        Set<Volunteering.State> states =
+                known.stream().map(volunteering -> volunteering.on(today)).collect(Collectors.toSet());
+        if (states.contains(Volunteering.State.TAKES_PART)) {
+            return known.stream()
+                    .filter(volunteering -> volunteering.on(today) == Volunteering.State.TAKES_PART)
+                    .map(volunteering -> new Participation(
+                            volunteering.basis() == Volunteering.Basis.USP_SERVICE ? "Service USP" : "Déclaré", "good"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        if (states.contains(Volunteering.State.CANDIDATE)) {
+            return new Participation(Volunteering.State.CANDIDATE.label(), "care");
+        }
+        return states.isEmpty()
+                ? new Participation("Déclaration à recueillir", "care")
+                : new Participation(Volunteering.State.LEFT.label(), "bad");
     }
 
     private static List<String> unmet(Physician physician, Partners partners, LocalDate today) {

@@ -1,11 +1,13 @@
 package fr.appui.web.directory;
 
+import fr.appui.directory.Volunteering;
 import fr.appui.web.directory.PhysicianEntry.EmploymentEntry;
 import fr.appui.web.directory.PhysicianEntry.NumberEntry;
 import fr.appui.web.directory.PhysicianEntry.PostEntry;
 import fr.appui.web.directory.PhysicianEntry.PracticeEntry;
 import fr.appui.web.directory.PhysicianEntry.ShareEntry;
 import fr.appui.web.directory.PhysicianEntry.TrainingEntry;
+import fr.appui.web.directory.PhysicianEntry.VolunteeringEntry;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Several facts in one cell of a spreadsheet, separated by a bar, each as a person would write it: {@code 609900014 depuis
- * 01/01/2026}, {@code USP du 01/01/2024 au 31/12/2025}, {@code DU 30/06/2015}, {@code 06 39 98 00 01 (lun mar 08:30-18:00)}.
+ * 01/01/2026}, {@code HDF-OISE candidat 01/03/2026 déclaré 15/03/2026}, {@code USP du 01/01/2024 au 31/12/2025}, {@code DU 30/06/2015}, {@code 06 39 98 00 01 (lun mar 08:30-18:00)}.
  */
 final class PhysicianCells {
 
@@ -25,6 +27,10 @@ final class PhysicianCells {
     private static final Pattern TRAINING = Pattern.compile("(\\S+(?: 2)?)\\s+(?:(?:depuis|du|le)\\s+)?(\\S+)");
     private static final Pattern HOURS =
             Pattern.compile("(.+?)\\s*\\((.*?)\\s*(\\d{1,2}:\\d\\d)\\s*-\\s*(\\d{1,2}:\\d\\d)\\)");
+    private static final Pattern VOLUNTEERING = Pattern.compile(
+            "(\\S+)(?:\\s+candidate?(?: le)?\\s+(\\S+))?(?:\\s+d[ée]clar[ée]e?(?: le)?\\s+(\\S+))?"
+                    + "(?:\\s+partie?(?: le)?\\s+(\\S+))?(\\s+\\(USP\\))?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final List<String> DAYS = List.of("lun", "mar", "mer", "jeu", "ven", "sam", "dim");
 
     private PhysicianCells() {}
@@ -62,6 +68,34 @@ final class PhysicianCells {
 
     static List<ShareEntry> shares(String cell) {
         return parts(cell, part -> dated(part, (what, from, to) -> new ShareEntry(what, from)));
+    }
+
+    static List<VolunteeringEntry> volunteerings(String cell) {
+        return parts(cell, part -> {
+            Matcher known = VOLUNTEERING.matcher(part);
+            return known.matches()
+                    ? new VolunteeringEntry(
+                            upper(known.group(1)),
+                            known.group(5) == null ? "" : Volunteering.Basis.USP_SERVICE.name(),
+                            known.group(2),
+                            known.group(3),
+                            known.group(4))
+                    : new VolunteeringEntry(part, "", "", "", "");
+        });
+    }
+
+    static String volunteeringsText(PhysicianEntry entry) {
+        return joined(
+                entry.volunteerings(),
+                fact -> fact.territory()
+                        + on("candidat", fact.appliedOn())
+                        + on("déclaré", fact.declaredOn())
+                        + on("parti", fact.leftOn())
+                        + (fact.basis().equals(Volunteering.Basis.USP_SERVICE.name()) ? " (USP)" : ""));
+    }
+
+    private static String on(String what, String isoDate) {
+        return isoDate.isEmpty() ? "" : " " + what + " " + french(isoDate);
     }
 
     static String numbersText(PhysicianEntry entry) {

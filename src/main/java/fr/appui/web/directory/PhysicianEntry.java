@@ -13,6 +13,7 @@ import fr.appui.directory.Rpps;
 import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
+import fr.appui.directory.Volunteering;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -40,7 +41,12 @@ public record PhysicianEntry(
         List<PracticeEntry> practices,
 
         @Schema(description = "Quotité de temps de travail et ses changements")
-        List<ShareEntry> workingTimes) {
+        List<ShareEntry> workingTimes,
+
+        @Schema(
+                description =
+                        "Candidature, déclaration de volontariat ou obligation de service en USP, départ, par territoire")
+        List<VolunteeringEntry> volunteerings) {
 
     /** @param days names of days, MONDAY…; none with no times for a number that always serves */
     public record NumberEntry(String number, List<String> days, String from, String to) {
@@ -94,8 +100,20 @@ public record PhysicianEntry(
         }
     }
 
-    static final PhysicianEntry BLANK =
-            new PhysicianEntry("", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    /** @param basis DECLARATION or USP_SERVICE; DECLARATION where nothing is said */
+    public record VolunteeringEntry(
+            String territory, String basis, String appliedOn, String declaredOn, String leftOn) {
+        public VolunteeringEntry {
+            territory = text(territory);
+            basis = text(basis).isEmpty() ? Volunteering.Basis.DECLARATION.name() : text(basis);
+            appliedOn = text(appliedOn);
+            declaredOn = text(declaredOn);
+            leftOn = text(leftOn);
+        }
+    }
+
+    static final PhysicianEntry BLANK = new PhysicianEntry(
+            "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public PhysicianEntry {
         givenName = text(givenName);
@@ -108,6 +126,7 @@ public record PhysicianEntry(
         posts = list(posts);
         practices = list(practices);
         workingTimes = list(workingTimes);
+        volunteerings = list(volunteerings);
     }
 
     static PhysicianEntry of(Physician physician) {
@@ -137,7 +156,17 @@ public record PhysicianEntry(
                         .map(time -> new ShareEntry(
                                 time.share().stripTrailingZeros().toPlainString(),
                                 time.from().toString()))
-                        .toList());
+                        .toList(),
+                career.volunteerings().stream().map(PhysicianEntry::entry).toList());
+    }
+
+    private static VolunteeringEntry entry(Volunteering volunteering) {
+        return new VolunteeringEntry(
+                volunteering.territory().value(),
+                volunteering.basis().name(),
+                written(volunteering.appliedOn()),
+                written(volunteering.declaredOn()),
+                written(volunteering.leftOn()));
     }
 
     Optional<Physician> read(PhysicianId id, Reading reading) {
@@ -191,7 +220,22 @@ public record PhysicianEntry(
         });
         List<Career.WorkingTime> worked =
                 each(workingTimes, (at, entry) -> workingTime("workingTimes[" + at + "]", entry, reading));
-        return reading.whole("workingTimes[0].from", () -> new Career(learnt, employed, posted, practised, worked));
+        List<Volunteering> offered =
+                each(volunteerings, (at, entry) -> volunteering("volunteerings[" + at + "]", entry, reading));
+        return reading.whole("workingTimes[0].from", () -> new Career(learnt, employed, posted, practised, worked))
+                .flatMap(career -> reading.whole(
+                        "volunteerings[0].territory",
+                        () -> new Career(learnt, employed, posted, practised, worked, offered)));
+    }
+
+    private static Optional<Volunteering> volunteering(String field, VolunteeringEntry entry, Reading reading) {
+        var territory = reading.value(field + ".territory", entry.territory(), TerritoryCode::new);
+        var basis = reading.choice(field + ".basis", entry.basis(), Volunteering.Basis.class, "participation");
+        Optional<LocalDate> applied = reading.dateIfGiven(field + ".appliedOn", entry.appliedOn());
+        Optional<LocalDate> declared = reading.dateIfGiven(field + ".declaredOn", entry.declaredOn());
+        Optional<LocalDate> left = reading.dateIfGiven(field + ".leftOn", entry.leftOn());
+        return territory.flatMap(code -> basis.flatMap(kind -> reading.value(
+                field + ".declaredOn", "", nothing -> new Volunteering(code, kind, applied, declared, left))));
     }
 
     private static Optional<Career.WorkingTime> workingTime(String field, ShareEntry entry, Reading reading) {
@@ -244,7 +288,11 @@ public record PhysicianEntry(
     }
 
     private static String to(DateSpan span) {
-        return span.to().map(LocalDate::toString).orElse("");
+        return written(span.to());
+    }
+
+    private static String written(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse("");
     }
 
     private interface Part<E, T> {

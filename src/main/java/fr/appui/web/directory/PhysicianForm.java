@@ -6,6 +6,7 @@ import fr.appui.web.directory.PhysicianEntry.PostEntry;
 import fr.appui.web.directory.PhysicianEntry.PracticeEntry;
 import fr.appui.web.directory.PhysicianEntry.ShareEntry;
 import fr.appui.web.directory.PhysicianEntry.TrainingEntry;
+import fr.appui.web.directory.PhysicianEntry.VolunteeringEntry;
 import jakarta.ws.rs.DefaultValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,21 @@ public final class PhysicianForm {
     @RestForm
     public List<String> shareFrom = List.of();
 
+    @RestForm
+    public List<String> volunteering = List.of();
+
+    @RestForm
+    public List<String> basis = List.of();
+
+    @RestForm
+    public List<String> appliedOn = List.of();
+
+    @RestForm
+    public List<String> declaredOn = List.of();
+
+    @RestForm
+    public List<String> leftOn = List.of();
+
     PhysicianEntry entry() {
         return new PhysicianEntry(
                 givenName,
@@ -129,7 +145,19 @@ public final class PhysicianForm {
                 rows(
                         share,
                         at -> new ShareEntry(cell(share, at), cell(shareFrom, at)),
-                        row -> row.share().isEmpty() && row.from().isEmpty()));
+                        row -> row.share().isEmpty() && row.from().isEmpty()),
+                rows(
+                        volunteering,
+                        at -> new VolunteeringEntry(
+                                cell(volunteering, at),
+                                cell(basis, at),
+                                cell(appliedOn, at),
+                                cell(declaredOn, at),
+                                cell(leftOn, at)),
+                        row -> row.territory().isEmpty()
+                                && row.appliedOn().isEmpty()
+                                && row.declaredOn().isEmpty()
+                                && row.leftOn().isEmpty()));
     }
 
     /** The same with one blank row more in each list, to write the next fact in. */
@@ -146,7 +174,8 @@ public final class PhysicianForm {
                 with(entry.employments(), new EmploymentEntry("", "", "")),
                 with(entry.posts(), new PostEntry("", "", "")),
                 with(entry.practices(), new PracticeEntry("", "", "")),
-                with(entry.workingTimes(), new ShareEntry("", "")));
+                with(entry.workingTimes(), new ShareEntry("", "")),
+                with(entry.volunteerings(), new VolunteeringEntry("", "", "", "", "")));
     }
 
     static List<String> days(List<String> ticked, int row) {

@@ -9,6 +9,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Structure;
 import fr.appui.directory.Territory;
 import fr.appui.directory.Versioned;
+import fr.appui.directory.Volunteering;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -67,6 +68,7 @@ public class PhysicianFormPages {
             List<Territory> territories,
             List<Diploma> diplomas,
             List<Structure> structures,
+            List<Volunteering.Basis> bases,
             List<Day> days) {}
 
     /** @param id empty for a new one */
@@ -91,7 +93,7 @@ public class PhysicianFormPages {
         var here = new PhysicianEntry.PracticeEntry(
                 territory.code().value(), pages.today(territory).toString(), "");
         var entry = new PhysicianEntry(
-                "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(here), List.of());
+                "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(here), List.of(), List.of());
         return form(territory, "", 0, entry, FieldFaults.NONE);
     }
 
@@ -165,6 +167,7 @@ public class PhysicianFormPages {
                 directory.territories(),
                 List.of(Diploma.values()),
                 List.of(Structure.values()),
+                List.of(Volunteering.Basis.values()),
                 Day.all());
         return Templates.medecinFiche(new Form(territory, id, version, PhysicianForm.withRoom(entry), faults, choices));
     }

@@ -7,6 +7,7 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Volunteering;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import fr.appui.web.signin.Visitor;
@@ -62,8 +63,9 @@ class Scope {
         before.map(Scope::territories).ifPresent(named::addAll);
         return named.stream()
                 .filter(territory -> !reaches(territory))
-                .filter(territory -> !spans(after, territory)
-                        .equals(before.map(known -> spans(known, territory)).orElse(List.of())))
+                .filter(territory -> !kept(after, territory)
+                        .equals(before.map(known -> kept(known, territory))
+                                .orElseGet(() -> new Kept(List.of(), List.of()))))
                 .sorted()
                 .findFirst()
                 .map(territory -> new FieldError(
@@ -85,10 +87,15 @@ class Scope {
         return physician.career().practices().stream().map(Practice::territory).collect(Collectors.toSet());
     }
 
-    private static List<DateSpan> spans(Physician physician, TerritoryCode territory) {
-        return physician.career().practices().stream()
-                .filter(practice -> practice.territory().equals(territory))
-                .map(Practice::dates)
-                .toList();
+    /** What a territory keeps of a physician: when they practise there, and as what they take part. */
+    private record Kept(List<DateSpan> practised, List<Volunteering> volunteerings) {}
+
+    private static Kept kept(Physician physician, TerritoryCode territory) {
+        return new Kept(
+                physician.career().practices().stream()
+                        .filter(practice -> practice.territory().equals(territory))
+                        .map(Practice::dates)
+                        .toList(),
+                physician.career().volunteeringsIn(territory));
     }
 }

@@ -7,6 +7,7 @@ import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.indicators.Sustainability;
 import fr.appui.indicators.kit.Renewals;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.home.Matter.Urgency;
@@ -34,8 +35,32 @@ class PaperMatters {
 
     List<Matter> of(Territory territory, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
-        return Stream.concat(agreements(territory, today), report(territory, today).stream())
+        return Stream.of(
+                        agreements(territory, today),
+                        report(territory, today).stream(),
+                        sustainability(territory, today).stream())
+                .flatMap(matters -> matters)
                 .toList();
+    }
+
+    /** « Assurer la soutenabilité du dispositif dans le temps » (doc 001 §4): seven physicians, foreseen for four quarters. */
+    private Optional<Matter> sustainability(Territory territory, LocalDate today) {
+        boolean open = calendars
+                .of(territory.code())
+                .flatMap(calendar -> calendar.perimeterOn(today))
+                .isPresent();
+        return directory
+                .partners(territory.code())
+                .filter(partners -> open)
+                .flatMap(partners ->
+                        Sustainability.of(partners, directory.physiciansOf(territory.code()), today).stream()
+                                .filter(Sustainability.Forecast::isTooFew)
+                                .findFirst())
+                .map(forecast -> new Matter(
+                        Urgency.KNOWN,
+                        "Le territoire " + forecast.sentence() + ".",
+                        "Recenser des volontaires",
+                        "/annuaire/" + territory.code()));
     }
 
     private Stream<Matter> agreements(Territory territory, LocalDate today) {

@@ -4,6 +4,7 @@ import fr.appui.french.WrittenDate;
 import fr.appui.indicators.report.Narrative;
 import fr.appui.indicators.report.Narrative.Meeting;
 import fr.appui.indicators.report.Narrative.Staff;
+import fr.appui.indicators.report.ReportTemplate;
 import fr.appui.trace.IdentifyingData;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coordination a line each: name ; role ; share of a full-time post
  * @param meetings a line each: date ; meeting ; decisions ; what follows
+ * @param texts by the codes of the fields of the region's template; what is not given stays
  * @param version the one it was written over, 0 for the first
  */
 public record NarrativeEntry(
@@ -31,9 +35,10 @@ public record NarrativeEntry(
         @Nullable String medicalLead,
         @Nullable String coordination,
         @Nullable String meetings,
+        @Nullable Map<String, String> texts,
         @Nullable String version) {
 
-    static final NarrativeEntry NOTHING = new NarrativeEntry(null, null, null, null, null, null);
+    static final NarrativeEntry NOTHING = new NarrativeEntry(null, null, null, null, null, null, null);
 
     private static final int LONGEST_TEXT = 6_000;
     private static final int LONGEST_LINE = 200;
@@ -55,16 +60,20 @@ public record NarrativeEntry(
                                 meeting.decisions(),
                                 meeting.actions()))
                         .collect(Collectors.joining("\n")),
+                narrative.texts(),
                 Long.toString(narrative.version()));
     }
 
     /** The same text, to be sent again over what is there now. */
     NarrativeEntry over(NarrativeEntry now) {
-        return new NarrativeEntry(commentary, outlook, medicalLead, coordination, meetings, now.version());
+        return new NarrativeEntry(commentary, outlook, medicalLead, coordination, meetings, texts, now.version());
     }
 
-    /** @param today nobody's identity is told as of that day */
-    Narrative read(LocalDate today) {
+    /**
+     * @param today nobody's identity is told as of that day @param asked what the region's template asks
+     * @param before the texts that are kept
+     */
+    Narrative read(LocalDate today, List<ReportTemplate.Field> asked, Map<String, String> before) {
         List<FieldError> errors = new ArrayList<>();
         var read = new Narrative(
                 text("commentary", commentary, LONGEST_TEXT, errors, today),
@@ -72,12 +81,28 @@ public record NarrativeEntry(
                 text("medicalLead", medicalLead, LONGEST_LINE, errors, today),
                 lines("coordination", coordination, errors, NarrativeEntry::staff),
                 lines("meetings", meetings, errors, NarrativeEntry::meeting),
+                texts(asked, before, errors, today),
                 seen(errors));
         meetingsTellNobody(read, errors, today);
         if (!errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
         return read;
+    }
+
+    /** Nothing is lost that a template asks no more: a later one may ask it again. */
+    private Map<String, String> texts(
+            List<ReportTemplate.Field> asked, Map<String, String> before, List<FieldError> errors, LocalDate today) {
+        Map<String, String> kept = new TreeMap<>(before);
+        Map<String, String> given = texts == null ? Map.of() : texts;
+        given.forEach((code, text) -> {
+            if (asked.stream().noneMatch(field -> field.code().equals(code))) {
+                errors.add(new FieldError("texts", "« " + code + " » n'est pas un champ de la trame de la région"));
+            } else {
+                kept.put(code, text("texts." + code, text, LONGEST_TEXT, errors, today));
+            }
+        });
+        return kept;
     }
 
     private static void meetingsTellNobody(Narrative read, List<FieldError> errors, LocalDate today) {

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.indicators.render.PrintedCsv;
+import fr.appui.indicators.render.PrintedDocx;
 import fr.appui.indicators.render.PrintedPdf;
 import fr.appui.indicators.render.PrintedXlsx;
 import fr.appui.indicators.report.Printable;
@@ -20,6 +21,7 @@ enum Rendering {
     JSON(MediaType.APPLICATION_JSON),
     CSV("text/csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     PDF("application/pdf");
 
     private final String mediaType;
@@ -38,28 +40,34 @@ enum Rendering {
                         .filter(rendering -> accepted.isCompatible(MediaType.valueOf(rendering.mediaType))))
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
-                        "Accept", "demander application/json, text/csv, application/pdf ou un classeur xlsx"));
+                        "Accept",
+                        "demander application/json, text/csv, application/pdf, un classeur xlsx ou un document docx"));
     }
 
     private static Rendering named(String name) {
         Optional<Rendering> found = Arrays.stream(values())
                 .filter(rendering -> rendering.suffix().equals(name))
                 .findFirst();
-        return found.orElseThrow(() -> Problem.badRequest("suffixe", "choisir .json, .csv, .xlsx ou .pdf"));
+        return found.orElseThrow(() -> Problem.badRequest("suffixe", "choisir .json, .csv, .xlsx, .docx ou .pdf"));
     }
 
     /** @param document what JSON says; @param printable what the others print; @param file without its suffix */
     Response of(Object document, Supplier<Printable> printable, String file) {
-        return of(document, printable, List::of, file);
+        return of(document, printable, Form.PLAIN, file);
     }
 
-    /** @param logos of the title page */
-    Response of(Object document, Supplier<Printable> printable, Supplier<List<byte[]>> logos, String file) {
+    /** What a document looks like. @param logos of the title page @param layout of the text document, where there is one */
+    record Form(Supplier<List<byte[]>> logos, Supplier<Optional<byte[]>> layout) {
+        static final Form PLAIN = new Form(List::of, Optional::empty);
+    }
+
+    Response of(Object document, Supplier<Printable> printable, Form form, String file) {
         Object entity = switch (this) {
             case JSON -> ReportJson.write(document);
             case CSV -> PrintedCsv.render(printable.get());
             case XLSX -> PrintedXlsx.render(printable.get());
-            case PDF -> PrintedPdf.render(printable.get(), logos.get());
+            case DOCX -> PrintedDocx.render(printable.get(), form.layout().get());
+            case PDF -> PrintedPdf.render(printable.get(), form.logos().get());
         };
         Response.ResponseBuilder response = Response.ok(entity).type(withCharset());
         return this == JSON

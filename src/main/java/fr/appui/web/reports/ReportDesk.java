@@ -6,8 +6,10 @@ import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.AnnualReport.Submission;
 import fr.appui.indicators.report.Narratives;
 import fr.appui.indicators.report.PublicReport;
+import fr.appui.indicators.report.RegionTemplate;
 import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.report.ReportPrint;
+import fr.appui.indicators.report.ReportTemplate;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.SubmittedReports;
 import fr.appui.web.Problem;
@@ -31,8 +33,10 @@ class ReportDesk {
     private final SubmittedReports kept;
     private final Narratives narratives;
     private final Kits kits;
+    private final RegionTemplate template;
 
-    ReportDesk(Reports reports, SubmittedReports kept, Narratives narratives, Kits kits) {
+    ReportDesk(Reports reports, SubmittedReports kept, Narratives narratives, Kits kits, RegionTemplate template) {
+        this.template = template;
         this.narratives = narratives;
         this.reports = reports;
         this.kept = kept;
@@ -48,7 +52,7 @@ class ReportDesk {
         return rendering.of(
                 report,
                 () -> ReportPrint.of(report, reports.zone(code)),
-                () -> kits.logos(code),
+                new Rendering.Form(() -> kits.logos(code), () -> template.layout(code, year)),
                 "bilan-" + code + "-" + year + (published ? "-public" : "-complet"));
     }
 
@@ -93,12 +97,18 @@ class ReportDesk {
                     "bilan-deja-transmis",
                     "Le bilan " + year + " de " + code + " est déjà transmis ; il ne change plus.");
         }
-        if (!narratives.keep(code, year, entry.read(reports.today(code)))) {
+        Map<String, String> before = narratives.of(code, year).texts();
+        if (!narratives.keep(code, year, entry.read(reports.today(code), fields(code, year), before))) {
             throw Problem.conflict(
                     "textes-changes",
                     "Quelqu'un a changé ces textes entre-temps : relisez-les, puis reportez les vôtres.");
         }
         return narrative(code, year);
+    }
+
+    /** What the region's template asks the hospital to write. */
+    List<ReportTemplate.Field> fields(String code, int year) {
+        return template.of(code, year).map(ReportTemplate::fields).orElse(List.of());
     }
 
     private void known(String code) {

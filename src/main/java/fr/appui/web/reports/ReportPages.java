@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Territory;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.Period;
+import fr.appui.indicators.report.ReportTemplate;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -79,10 +82,18 @@ public class ReportPages {
             LocalDate dueBy,
             String files,
             NarrativeEntry texts,
+            List<ReportTemplate.Field> fields,
             List<ReportView.Part> parts) {
 
         Page with(NarrativeEntry written) {
-            return new Page(code, heading, region, frozen, coordinates, goesOn, from, dueBy, files, written, parts);
+            return new Page(
+                    code, heading, region, frozen, coordinates, goesOn, from, dueBy, files, written, fields, parts);
+        }
+
+        /** What was written in a field of the region's template. */
+        public String textOf(String field) {
+            Map<String, String> written = texts.texts();
+            return written == null ? "" : written.getOrDefault(field, "");
         }
     }
 
@@ -153,8 +164,11 @@ public class ReportPages {
             @RestForm @DefaultValue("") String medicalLead,
             @RestForm @DefaultValue("") String coordination,
             @RestForm @DefaultValue("") String meetings,
+            @RestForm List<String> field,
+            @RestForm List<String> text,
             @RestForm @DefaultValue("") String version) {
-        var entry = new NarrativeEntry(commentary, outlook, medicalLead, coordination, meetings, version);
+        var entry = new NarrativeEntry(
+                commentary, outlook, medicalLead, coordination, meetings, together(field, text), version);
         try {
             desk.write(code, year, entry);
         } catch (Problem.Refused refused) {
@@ -173,6 +187,15 @@ public class ReportPages {
         }
         return Response.seeOther(URI.create("/bilans/" + code + "/" + year + "#textes"))
                 .build();
+    }
+
+    /** A field's code and its text stand at the same place of their lists. */
+    private static Map<String, String> together(List<String> fields, List<String> texts) {
+        Map<String, String> written = new LinkedHashMap<>();
+        for (int at = 0; at < Math.min(fields.size(), texts.size()); at++) {
+            written.put(fields.get(at), texts.get(at));
+        }
+        return written;
     }
 
     private Response refused(String code, int year, String error) {
@@ -199,6 +222,7 @@ public class ReportPages {
                 ReportDesk.dueBy(asked),
                 files(code, region, asked),
                 desk.narrative(code, asked),
+                desk.fields(code, asked),
                 report.sections().stream().map(view::part).toList());
     }
 

@@ -6,10 +6,13 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.Typography;
+import fr.appui.indicators.AreaCoverage;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.DutyBreakdowns;
+import fr.appui.indicators.HealthAreas;
 import fr.appui.indicators.HeldWindow;
+import fr.appui.indicators.KnownAreas;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.LineBreakdowns;
 import fr.appui.indicators.Sustainability;
@@ -51,8 +54,10 @@ public class TerritoryPages {
     private final Years years;
     private final Reports reports;
     private final PublishedRotas rotas;
+    private final KnownAreas areas;
 
-    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas) {
+    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas, KnownAreas areas) {
+        this.areas = areas;
         this.places = places;
         this.years = years;
         this.reports = reports;
@@ -80,11 +85,25 @@ public class TerritoryPages {
             boolean late,
             List<String> alerts) {}
 
+    /** @param stated with the zones, where it was in part @param inhabitants empty where they are not known */
+    record AreaLine(
+            String name,
+            String stated,
+            String state,
+            String tone,
+            String missing,
+            String communes,
+            String inhabitants) {}
+
+    /** @param reached a French sentence: how many inhabitants of the region, or communes */
+    record RegionCoverage(String name, String source, List<AreaLine> areas, String reached) {}
+
     @CheckedTemplate(basePath = "suivi")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance territoires(List<Line> lines, boolean quiet, int year, int days);
+        static native TemplateInstance territoires(
+                List<Line> lines, boolean quiet, int year, int days, List<RegionCoverage> regions);
     }
 
     @GET
@@ -98,7 +117,49 @@ public class TerritoryPages {
         List<Line> lines =
                 mine.stream().map(territory -> line(territory, volunteers)).toList();
         boolean quiet = lines.stream().allMatch(line -> line.alerts().isEmpty());
-        return Templates.territoires(lines, quiet, year, DAYS_AHEAD);
+        return Templates.territoires(lines, quiet, year, DAYS_AHEAD, coverage());
+    }
+
+    /** Of the regions that one follows as a whole. */
+    private List<RegionCoverage> coverage() {
+        return places.of(Act.FOLLOW).stream()
+                .filter(Places.Place::region)
+                .flatMap(place -> areas.of(place.code()).stream()
+                        .map(known -> new RegionCoverage(
+                                place.name(),
+                                areas.areas(place.code())
+                                        .map(HealthAreas::source)
+                                        .orElse(""),
+                                known.areas().stream().map(TerritoryPages::area).toList(),
+                                reached(known))))
+                .toList();
+    }
+
+    private static AreaLine area(AreaCoverage.State state) {
+        HealthAreas.Area area = state.area();
+        return new AreaLine(
+                area.name(),
+                area.stated().label()
+                        + (area.statedZones().isEmpty() ? "" : " (" + String.join(", ", area.statedZones()) + ")"),
+                state.extent().label(),
+                switch (state.extent()) {
+                    case WHOLE -> "good";
+                    case PART -> "care";
+                    case NONE -> "bad";
+                },
+                String.join(", ", state.missing()),
+                Typography.number(state.communes()),
+                state.inhabitants().map(Typography::number).orElse("–"));
+    }
+
+    private static String reached(AreaCoverage coverage) {
+        String communes = "Communes rattachées à un appui ouvert : "
+                + Typography.number(coverage.communes().size());
+        return coverage.inhabitants()
+                .map(people -> communes + ", soit " + Typography.number(people.served()) + " habitants sur "
+                        + Typography.number(people.all()) + " ("
+                        + ValueText.of(Value.share(people.served(), people.all())) + ").")
+                .orElse(communes + ".");
     }
 
     private Line line(Territory territory, KnownPhysicians volunteers) {

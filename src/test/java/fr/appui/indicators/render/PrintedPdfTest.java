@@ -71,6 +71,17 @@ class PrintedPdfTest {
         }
     }
 
+    /** Tables that are no statement go on overleaf; the annex begins a page of its own. */
+    @Test
+    void theReportOfATerritoryLeavesNoHalfPagesBlank() throws IOException {
+        byte[] pdf = pdfOf(
+                ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL),
+                "statement");
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(reader.getNumberOfPages()).isLessThanOrEqualTo(20);
+        }
+    }
+
     private static int count(String text, String words) {
         return text.split(words, -1).length - 1;
     }

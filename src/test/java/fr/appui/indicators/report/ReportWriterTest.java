@@ -58,10 +58,66 @@ class ReportWriterTest {
         assertThat(row(brief, "duties-by-coverage:COVERED").cells().get(1)).isEqualTo(Value.words("364 sur 365"));
         Table statement = table("financial", "Compte d’emploi de la subvention");
         assertThat(brief.rows())
-                .filteredOn(row -> row.cells().getFirst().equals(Value.words("À restituer ou à reporter")))
+                .filteredOn(row -> row.cells().getFirst().equals(Value.words("Dépensé au-delà des sommes reçues")))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells().get(1))
                         .isEqualTo(statement.total().orElseThrow().getLast()));
+    }
+
+    /** What one hospital gives back does not pay what another spent too much, and a debt is called one. */
+    @Test
+    void theRegionAddsUpApartWhatIsGivenBackAndWhatWasSpentBeyond() {
+        List<Row> balances = REGION.section("financial").blocks().stream()
+                .flatMap(block -> block instanceof Table table && table.title().equals(FinancialSection.REGION)
+                        ? table.rows().stream()
+                        : Stream.of())
+                .toList();
+        Map<Boolean, Long> sums = balances.stream()
+                .map(row -> ((Value.Amount) row.cells().getLast()).cents())
+                .collect(Collectors.partitioningBy(cents -> cents < 0, Collectors.summingLong(Long::longValue)));
+        List<Row> brief = REGION.section("summary").blocks().stream()
+                .flatMap(block -> block instanceof Table table ? table.rows().stream() : Stream.of())
+                .toList();
+        Map.of("À restituer ou à reporter", false, "Dépensé au-delà des sommes reçues", true)
+                .forEach((label, negative) -> assertThat(brief)
+                        .filteredOn(row -> row.cells().getFirst().equals(Value.words(label)))
+                        .extracting(row -> row.cells().get(1))
+                        .isEqualTo(
+                                sums.getOrDefault(negative, 0L) == 0
+                                        ? List.of()
+                                        : List.of(new Value.Amount(sums.getOrDefault(negative, 0L)))));
+    }
+
+    /** Who volunteers, since when and as what (doc 001 §4 and its notes 1 and 3). */
+    @Test
+    void theNamedListTellsWhoDeclaredThatTheyVolunteer() {
+        Table volunteers = table("named-list", "Volontaires recensés");
+        assertThat(volunteers.rows()).hasSize(8);
+        assertThat(volunteers.rows())
+                .filteredOn(row -> row.cells().get(1).equals(Value.words("obligation de service (USP)")))
+                .hasSize(3);
+        assertThat(volunteers.rows().getLast().cells())
+                .contains(Value.day(LocalDate.of(2025, 11, 14)), Value.words("Participe"));
+        assertThat(table("changes", "Équipe médicale").rows())
+                .extracting(row -> row.cells().getLast())
+                .contains(Value.words("Déclaration de volontariat"));
+    }
+
+    /** A physician of the region stands under a territory in every list. */
+    @Test
+    void theRegionsNamedListSaysWhereEachPhysicianIs() {
+        for (Block block : REGION.section("named-list").blocks()) {
+            if (block instanceof Table table && !table.title().equals("Coordination")) {
+                assertThat(table.columns()).as(table.title()).startsWith("Territoire");
+                assertThat(table.rows().stream()
+                                .map(row -> row.cells().getFirst())
+                                .distinct())
+                        .as(table.title())
+                        .hasSize(7);
+            }
+        }
+        assertThat(table("named-list", "ETP et roulements par médecin").columns())
+                .doesNotContain("Territoire");
     }
 
     /** Patients who were sent on and calls out of hours wanted no physician: they are no calls without an answer. */

@@ -28,6 +28,7 @@ import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChange;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Volunteering;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.CountedCall;
@@ -142,6 +143,7 @@ public final class SampleRegion {
                     "Retour d’expérience régional",
                     "fiche d’appel raccourcie",
                     "formation des médecins en janvier")),
+            Map.of(),
             1);
     private static final Nomenclature NOMENCLATURE = nomenclature();
 
@@ -430,7 +432,13 @@ public final class SampleRegion {
                         i < 3 ? Structure.USP : i < 7 ? Structure.EMSP : Structure.HAD,
                         DateSpan.since(LocalDate.of(2018, 1, 1)))),
                 List.of(new Career.Practice(code(index), DateSpan.since(arrived))),
-                List.of(new Career.WorkingTime(new BigDecimal(i % 2 == 0 ? "1.0" : "0.8"), LocalDate.of(2018, 1, 1))));
+                List.of(new Career.WorkingTime(new BigDecimal(i % 2 == 0 ? "1.0" : "0.8"), LocalDate.of(2018, 1, 1))),
+                List.of(new Volunteering(
+                        code(index),
+                        i < 3 ? Volunteering.Basis.USP_SERVICE : Volunteering.Basis.DECLARATION,
+                        i == 7 ? Optional.of(LocalDate.of(2025, 11, 14)) : Optional.empty(),
+                        Optional.of(arrived),
+                        Optional.empty())));
         return new Physician(
                 id(index, i),
                 new PersonName(GIVEN.get((i + index) % 8), FAMILIES.get(index).split(" ")[i]),

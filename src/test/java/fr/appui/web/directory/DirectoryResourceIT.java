@@ -13,6 +13,7 @@ import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Volunteering;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.reference.Demonstration;
 import fr.appui.web.audit.AuditEntry;
@@ -26,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +87,9 @@ class DirectoryResourceIT {
                  "employments": [{"employer": "609900014", "from": "2026-01-01"}],
                  "posts": [{"structure": "EMSP", "from": "2026-01-01"}],
                  "practices": [{"territory": "%s", "from": "2026-01-01"}],
-                 "workingTimes": [{"share": "0,8", "from": "2026-01-01"}]}""".formatted(family, rpps, territory);
+                 "workingTimes": [{"share": "0,8", "from": "2026-01-01"}],
+                 "volunteerings": [{"territory": "%s", "basis": "DECLARATION", "appliedOn": "2025-11-14",
+                                    "declaredOn": "2026-01-01"}]}""".formatted(family, rpps, territory, territory);
     }
 
     private static RequestSpecification json(String body) {
@@ -111,6 +115,7 @@ class DirectoryResourceIT {
                 .statusCode(200)
                 .body("physician.numbers[0].number", equalTo("+33639984001"))
                 .body("physician.workingTimes[0].share", equalTo("0.8"))
+                .body("physician.volunteerings[0].appliedOn", equalTo("2025-11-14"))
                 .extract()
                 .header("ETag");
         json(body(rpps, "Prés", "HDF-OISE"))
@@ -433,6 +438,44 @@ class DirectoryResourceIT {
                 .body("problems.findAll { it.line == 4 }.column", hasItem("employeurs"))
                 .body("problems.findAll { it.line == 4 }.column", hasItem("territoires"));
         assertThat(directory.physicians()).extracting(p -> p.name().family()).doesNotContain("Juste");
+    }
+
+    /** What a file says of volunteering is what the page says, and what it does not say stays. */
+    @Test
+    void aCandidateIsRegisteredDeclaresAndLeaves() {
+        String rpps = rpps();
+        created(body(rpps, "Volontaire", "HDF-OISE"));
+        String file = "rpps;volontariat\n%s;HDF-OISE candidat 14/11/2025 déclaré 02/01/2026 parti 30/06/2026\n";
+        imported("physicians", file.formatted(rpps).getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(200);
+        assertThat(volunteerings(rpps))
+                .singleElement()
+                .satisfies(volunteering -> assertThat(volunteering.leftOn()).contains(LocalDate.of(2026, 6, 30)));
+        assertThat(new String(
+                        given().get("/api/territories/HDF-OISE/physicians.csv").asByteArray(), StandardCharsets.UTF_8))
+                .contains("HDF-OISE candidat 14/11/2025 déclaré 02/01/2026 parti 30/06/2026");
+        imported("physicians", "rpps;nom\n%s;Volontaires\n".formatted(rpps).getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(200);
+        assertThat(volunteerings(rpps)).hasSize(1);
+        String early = "rpps;volontariat\n%s;HDF-OISE candidat 14/11/2025 déclaré 02/01/2025\n";
+        imported("physicians", early.formatted(rpps).getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(422)
+                .body("problems[0].column", equalTo("volontariat"))
+                .body("problems[0].message", containsString("la déclaration précède la candidature"));
+        String usp = "rpps;volontariat\n%s;HDF-OISE déclaré 02/01/2026 (USP)\n";
+        imported("physicians", usp.formatted(rpps).getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(422)
+                .body("problems[0].message", containsString("USP"));
+        given().get("/annuaire/HDF-OISE").then().statusCode(200).body(containsString("Déclaré"));
+    }
+
+    private List<Volunteering> volunteerings(String rpps) {
+        return directory.physicians().stream()
+                .filter(physician -> physician.rpps().value().equals(rpps))
+                .findFirst()
+                .orElseThrow()
+                .career()
+                .volunteerings();
     }
 
     @Test

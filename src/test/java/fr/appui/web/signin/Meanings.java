@@ -136,6 +136,14 @@ final class Meanings {
                     ".*#QUERY\\.(qui|at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
+            is(Kind.TERRITORY, ".*#(FORM\\.volunteering|BODY\\.VolunteeringEntry\\.territory)"),
+            plain("DECLARATION", ".*#(FORM|BODY\\.VolunteeringEntry)\\.basis"),
+            plain("2024-01-01", ".*#(FORM|BODY\\.VolunteeringEntry)\\.declaredOn"),
+            plain("", ".*#(FORM|BODY\\.VolunteeringEntry)\\.(appliedOn|leftOn)"),
+            plain("", "/bilans/.*#FORM\\.(field|text)|.*#BODY\\.NarrativeEntry\\.texts"),
+            plain("essai", "/trames/.*#FORM\\.(yaml|act)"),
+            plain(side -> Integer.toString(side.year()), "/trames/.*#FORM\\.year"),
+            plain("essai", "(/trames|/api/regions)/.*#FILE\\..*"),
             is(Kind.TERRITORY, ".*#FORM\\.(territoire|territories|practice)"),
             is(Kind.PHYSICIAN, ".*#FORM\\.(proposant|physician)"),
             is(Kind.COLLEAGUE, ".*#FORM\\.(medecin|avec|autre)"),
@@ -245,7 +253,7 @@ final class Meanings {
                     ".*#BODY\\.\\w+\\.(reason|text|answer|label|account|name|role|reference|givenName|familyName|source|code"
                             + "|number|side|perimeter|workingDayCents|nonWorkingDayCents|durationSeconds|rung|derogation"
                             + "|acceptGaps|asksProfile|redialsFirst|transfersToDaytimeContact|whenClosed)"),
-            plain("version: essai", "/api/nomenclatures#BODY\\.java\\.lang\\.String"),
+            plain("version: essai", "/api/(nomenclatures|regions/.*)#BODY\\.java\\.lang\\.String"),
             // --- files
             is(Kind.WISHES_FILE, ".*/wishes/import#FILE\\..*"),
             is(Kind.ROTA_FILE, ".*/rotas/.*/import#FILE\\..*"),

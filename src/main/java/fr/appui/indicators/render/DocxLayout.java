@@ -1,0 +1,91 @@
+package fr.appui.indicators.render;
+
+import fr.appui.indicators.report.Printable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+
+/**
+ * A region's text document that gives a report its form: its pages, fonts, headers and logos stay, what stands in braces is filled in,
+ * and the sections go where {@code {contenu}} stands.
+ */
+public final class DocxLayout {
+
+    static final String CONTENT = "contenu";
+
+    private static final Pattern FIELD = Pattern.compile("\\{([^{}]{1,40})}");
+    private static final List<String> FIELDS = List.of("titre", "sujet", "mention", "lignes", "signataires", CONTENT);
+
+    private DocxLayout() {}
+
+    /** What must be mended before it serves, in French, each with its paragraph; empty for a sound one. */
+    public static List<String> faults(byte[] docx) {
+        try (XWPFDocument document = open(docx)) {
+            List<String> faults = new ArrayList<>();
+            List<XWPFParagraph> paragraphs = document.getParagraphs();
+            int contents = 0;
+            for (int at = 0; at < paragraphs.size(); at++) {
+                Matcher field = FIELD.matcher(paragraphs.get(at).getText());
+                while (field.find()) {
+                    if (!FIELDS.contains(field.group(1))) {
+                        faults.add("paragraphe " + (at + 1) + " : « {" + field.group(1)
+                                + "} » est inconnu ; choisir parmi {" + String.join("}, {", FIELDS) + "}");
+                    }
+                    contents += field.group(1).equals(CONTENT) ? 1 : 0;
+                }
+            }
+            if (contents != 1) {
+                faults.add("écrire {contenu} une fois, seul dans son paragraphe, là où vont les rubriques");
+            }
+            return faults;
+        } catch (IOException | RuntimeException unreadable) {
+            return List.of("ce n’est pas un document .docx lisible ; l’enregistrer de nouveau au format .docx");
+        }
+    }
+
+    static XWPFDocument open(byte[] docx) throws IOException {
+        return new XWPFDocument(new ByteArrayInputStream(docx));
+    }
+
+    /** Fills in what stands in braces. @return the paragraph before which the sections go */
+    static XWPFParagraph fill(XWPFDocument document, Printable printable) {
+        Map<String, String> values = Map.of(
+                "titre", printable.title(),
+                "sujet", printable.subject(),
+                "mention", printable.marking(),
+                "lignes", String.join("\n", printable.lines()),
+                "signataires", String.join("\n", printable.signatures()));
+        XWPFParagraph content = document.getParagraphs().stream()
+                .filter(paragraph -> paragraph.getText().contains("{" + CONTENT + "}"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a layout without {contenu}"));
+        document.getParagraphs().stream()
+                .filter(paragraph -> paragraph != content)
+                .filter(paragraph -> FIELD.matcher(paragraph.getText()).find())
+                .forEach(paragraph -> fill(paragraph, values));
+        return content;
+    }
+
+    /** Word cuts a text into runs where it likes: the first one takes the whole, with its form. */
+    private static void fill(XWPFParagraph paragraph, Map<String, String> values) {
+        String text = FIELD.matcher(paragraph.getText())
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+        while (paragraph.getRuns().size() > 1) {
+            paragraph.removeRun(paragraph.getRuns().size() - 1);
+        }
+        XWPFRun run = paragraph.getRuns().getFirst();
+        List<String> lines = text.lines().toList();
+        run.setText(lines.isEmpty() ? "" : lines.getFirst(), 0);
+        lines.stream().skip(1).forEach(line -> {
+            run.addBreak();
+            run.setText(line);
+        });
+    }
+}
