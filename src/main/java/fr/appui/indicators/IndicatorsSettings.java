@@ -54,6 +54,10 @@ public interface IndicatorsSettings {
      */
     Optional<Path> populations();
 
+    /** How often posters that wait to be sent are sent, {@code off} for never. */
+    @WithDefault("30s")
+    String diffusionEvery();
+
     /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
     Optional<Integer> sampleYear();
 

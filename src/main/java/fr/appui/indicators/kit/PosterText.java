@@ -2,7 +2,11 @@ package fr.appui.indicators.kit;
 
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.directory.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +67,26 @@ public record PosterText(
     /** For the QR code: a telephone dials it when it is read. */
     public String telephoneLink() {
         return "tel:" + number.e164();
+    }
+
+    /** Of all that it says: a poster that says something else has another. */
+    public String digest() {
+        String said = String.join(
+                "\n",
+                territory,
+                number.e164(),
+                workingDays(),
+                nonWorkingDays(),
+                Boolean.toString(samuAnswers),
+                daytimeContact.map(PhoneNumber::e164).orElse(""),
+                mail.orElse(""),
+                host.orElse(""));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     private String between(LocalTime start) {

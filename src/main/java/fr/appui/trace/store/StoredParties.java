@@ -7,8 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Reads the numbers that {@link CallRows} notes. */
@@ -19,6 +23,8 @@ class StoredParties implements CallParties {
             + " WHERE role = 'CALL_BACK' AND noted_at_ms >= ? ORDER BY noted_at_ms LIMIT 1000";
     /** CALL_BACK sorts before CALLER. */
     private static final String NUMBER = "SELECT e164 FROM call_party WHERE call_id = ? ORDER BY role LIMIT 1";
+
+    private static final int MOST_ASKED = 1_000;
 
     private final DataSource database;
 
@@ -38,6 +44,34 @@ class StoredParties implements CallParties {
                 }
             }
             return asked;
+        } catch (SQLException away) {
+            throw new IllegalStateException("the numbers of calls cannot be read", away);
+        }
+    }
+
+    @Override
+    public Set<PhoneNumber> calledFrom(Collection<PhoneNumber> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        if (asked.size() > MOST_ASKED) {
+            throw new IllegalArgumentException("ask about " + MOST_ASKED + " numbers at most");
+        }
+        String places = String.join(", ", Collections.nCopies(asked.size(), "?"));
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT DISTINCT e164 FROM call_party WHERE role = 'CALLER' AND e164 IN (" + places + ")")) {
+            int at = 0;
+            for (PhoneNumber number : asked) {
+                select.setString(++at, number.e164());
+            }
+            var found = new HashSet<PhoneNumber>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new PhoneNumber(rows.getString(1)));
+                }
+            }
+            return found;
         } catch (SQLException away) {
             throw new IllegalStateException("the numbers of calls cannot be read", away);
         }

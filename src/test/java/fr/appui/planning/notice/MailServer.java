@@ -24,6 +24,7 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.host", "127.0.0.1",
                 "quarkus.mailer.port", String.valueOf(port),
                 "appui.planning.notices-every", "off",
+                "appui.indicators.diffusion-every", "off",
                 "appui.planning.alerts-every", "off");
     }
 

@@ -1,0 +1,253 @@
+package fr.appui.indicators.notice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.kit.Diffusion;
+import fr.appui.indicators.kit.Kits;
+import fr.appui.nodes.JobLease;
+import fr.appui.planning.notice.MailServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A list is read from a file, the poster goes out once to each, and the page says what became of it and who never called. */
+@QuarkusTest
+class DiffusionIT {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(10);
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    DutyCalendars calendars;
+
+    @Inject
+    DiffusionSender sender;
+
+    @Inject
+    Diffusion diffusion;
+
+    @Inject
+    Kits kits;
+
+    @Inject
+    JobLease lease;
+
+    @Inject
+    Clock clock;
+
+    private String address = "";
+
+    @BeforeEach
+    void aTerritoryWithAPoster() {
+        int number = NEXT.getAndIncrement();
+        var code = new TerritoryCode("HDF-DIFFUSION-" + number);
+        address = "/api/territories/" + code + "/diffusion";
+        QuarkusTransaction.requiringNew().run(() -> save(code, number));
+    }
+
+    private void save(TerritoryCode code, int number) {
+        directory.save(new Territory(
+                code,
+                "Diffusion " + number,
+                List.of(),
+                ZoneId.of("Europe/Paris"),
+                HolidayZone.METROPOLE,
+                new Territory.Contact(
+                        Optional.of(new SupportLine(
+                                PhoneNumber.parse("03 99 98 77 %02d".formatted(number)),
+                                code,
+                                LineSettings.defaults())),
+                        Optional.empty()),
+                Optional.empty()));
+        LocalDate since = LocalDate.of(2024, 1, 1);
+        calendars.save(
+                code,
+                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), since, since)
+                        .agreed(since, "ARS 2024-01"));
+    }
+
+    private ValidatableResponse read(String file) {
+        return given().contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post(address + "/import")
+                .then();
+    }
+
+    private ValidatableResponse send(String... kinds) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"kinds\": [\"" + String.join("\", \"", kinds) + "\"]}")
+                .post(address + "/send")
+                .then();
+    }
+
+    private String mail(String who) {
+        return who + "@" + address.replaceAll("[^0-9]", "") + ".exemple.invalid";
+    }
+
+    @Test
+    void aFileIsReadWholeOrNotAtAll() {
+        read("nature;nom;mail;téléphone\nEHPAD;Les Tilleuls;" + mail("tilleuls") + ";03 99 98 70 01\n"
+                        + "Pompiers;Caserne;" + mail("caserne") + ";\nSSIAD;;pas une adresse;12\n")
+                .statusCode(422)
+                .body("written", equalTo(false))
+                .body("problems.findAll { it.line == 3 }.column", hasItems("nature"))
+                .body("problems.findAll { it.line == 4 }.column", hasItems("mail", "nom", "telephone"));
+        given().get(address).then().body("items", hasSize(0));
+        read("nature;nom;mail\nEHPAD;Les Tilleuls;" + mail("tilleuls") + "\nSAMU;Samu 60;" + mail("samu") + "\n")
+                .statusCode(200)
+                .body("written", equalTo(true));
+        // known addresses are corrected, none is doubled
+        read("nature;nom;mail\nEHPAD;Résidence les Tilleuls;" + mail("tilleuls") + "\n")
+                .statusCode(200);
+        given().get(address)
+                .then()
+                .body("items", hasSize(2))
+                .body("items.name", hasItems("Résidence les Tilleuls", "Samu 60"));
+    }
+
+    @Test
+    void thePosterGoesOnceToEachAndIsSentOnlyOnceAServerTookIt() {
+        read("nature;nom;mail\nEHPAD;Un;" + mail("un") + "\nEHPAD;Deux;" + mail("deux") + "\nSAMU;Trois;"
+                        + mail("trois") + "\n")
+                .statusCode(200);
+        send("FACTEUR").statusCode(400).body("errors[0].field", equalTo("kinds"));
+        send("EHPAD").statusCode(200).body("queued", equalTo(2));
+        given().get(address).then().body("items.findAll { it.state == 'TO_SEND' }", hasSize(2));
+        sender.sendWhatIsDue();
+        given().get(address)
+                .then()
+                .body("items.findAll { it.state == 'SENT' }", hasSize(2))
+                .body("items.find { it.name == 'Un' }.sentAt", notNullValue());
+        assertThat(MailServer.inbox(mail("un")))
+                .singleElement()
+                .satisfies(mail -> assertThat(((MimeMultipart) mail.getContent()).getCount())
+                        .isGreaterThanOrEqualTo(3));
+        assertThat(MailServer.inbox(mail("trois"))).isEmpty();
+        send("EHPAD", "SAMU").statusCode(200).body("queued", equalTo(1));
+        sender.sendWhatIsDue();
+        sender.sendWhatIsDue();
+        assertThat(MailServer.inbox(mail("un"))).hasSize(1);
+        assertThat(MailServer.inbox(mail("trois"))).hasSize(1);
+    }
+
+    /** A server that refuses is told with its word, tried again, and given up; nothing is said to be sent. */
+    @Test
+    void whatAServerRefusesIsToldAndNeverSaidToBeSent() {
+        read("nature;nom;mail\nDAC;Un;" + mail("dac") + "\n").statusCode(200);
+        send("DAC").body("queued", equalTo(1));
+        for (int hour = 0; hour < 4; hour++) {
+            new DiffusionSender(
+                            diffusion,
+                            kits,
+                            refused -> {
+                                throw new IllegalStateException("550 no such user");
+                            },
+                            lease,
+                            Clock.offset(clock, Duration.ofHours(2L * hour)))
+                    .sendWhatIsDue();
+            given().get(address)
+                    .then()
+                    .body("items[0].state", equalTo(hour < 3 ? "TO_SEND" : "FAILED"))
+                    .body("items[0].reason", equalTo("550 no such user"))
+                    .body("items[0].sentAt", equalTo(null));
+        }
+        send("DAC").body("queued", equalTo(1));
+        sender.sendWhatIsDue();
+        given().get(address).then().body("items[0].state", equalTo("SENT"));
+        assertThat(MailServer.inbox(mail("dac"))).hasSize(1);
+    }
+
+    /** Of several clicks at the same moment each message is queued by one. */
+    @Test
+    void ofTwoSendingsAtTheSameMomentEachMessageIsOnes() throws Exception {
+        read("nature;nom;mail\nHAD;Un;" + mail("had1") + "\nHAD;Deux;" + mail("had2") + "\n")
+                .statusCode(200);
+        List<Callable<Integer>> clicks = new ArrayList<>();
+        for (int at = 0; at < 5; at++) {
+            clicks.add(() -> send("HAD").statusCode(200).extract().path("queued"));
+        }
+        int queued = 0;
+        try (var people = Executors.newFixedThreadPool(clicks.size())) {
+            for (var click : people.invokeAll(clicks)) {
+                queued += click.get();
+            }
+        }
+        assertThat(queued).isEqualTo(2);
+        try (var nodes = Executors.newFixedThreadPool(3)) {
+            for (var node : nodes.invokeAll(List.of(sending(), sending(), sending()))) {
+                node.get();
+            }
+        }
+        assertThat(MailServer.inbox(mail("had1"))).hasSize(1);
+        assertThat(MailServer.inbox(mail("had2"))).hasSize(1);
+    }
+
+    private Callable<Boolean> sending() {
+        return () -> {
+            sender.sendWhatIsDue();
+            return true;
+        };
+    }
+
+    @Test
+    void whoIsTakenOffTheListIsSentNothing() {
+        read("nature;nom;mail\nCPTS;Une;" + mail("cpts") + "\n").statusCode(200);
+        send("CPTS").body("queued", equalTo(1));
+        int id = given().get(address).path("items[0].id");
+        given().delete(address + "/contacts/" + id).then().statusCode(204);
+        given().delete(address + "/contacts/" + id).then().statusCode(404);
+        sender.sendWhatIsDue();
+        assertThat(MailServer.inbox(mail("cpts"))).isEmpty();
+        given().get(address).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void whoNeverCalledFromTheirNumberIsSaid() {
+        read("nature;nom;mail;téléphone\nEHPAD;Muet;" + mail("muet") + ";03 99 98 70 0" + NEXT.get() % 10
+                        + "\nEHPAD;Sans numéro;" + mail("sans") + ";\n")
+                .statusCode(200);
+        given().get(address)
+                .then()
+                .body("items.find { it.name == 'Muet' }.called", equalTo(false))
+                .body("items.find { it.name == 'Sans numéro' }.called", equalTo(null));
+        given().get(address.replace("/api/territories", "/supports"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Jamais"));
+    }
+}
