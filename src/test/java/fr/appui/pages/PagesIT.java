@@ -203,6 +203,7 @@ class PagesIT {
             page.setViewportSize(screen.width, screen.height);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        obstacles.addAll(Spoken.wrongIn(page));
                 obstacles.addAll(obstacles(page, screen, scheme));
                 if (scheme == ColorScheme.LIGHT && PHOTOGRAPH) {
                     photograph(page, shown, screen);

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,10 @@ public class RotaReader {
 
     Optional<DutyWindow> window(TerritoryCode territory, LocalDate date) {
         return calendars.of(territory).flatMap(calendar -> calendar.window(date));
+    }
+
+    ZoneId zone(TerritoryCode territory) {
+        return calendars.of(territory).orElseThrow().zone();
     }
 
     int version(TerritoryCode territory, Quarter quarter) {

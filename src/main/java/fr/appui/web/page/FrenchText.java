@@ -3,6 +3,7 @@ package fr.appui.web.page;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
+import fr.appui.french.FrenchTime;
 import fr.appui.french.Typography;
 import fr.appui.indicators.pay.Money;
 import io.quarkus.qute.TemplateExtension;
@@ -51,11 +52,7 @@ public final class FrenchText {
 
     /** 8 h 30, 18 h, minuit. */
     public static String timeOfDay(LocalTime time) {
-        if (time.equals(LocalTime.MIDNIGHT)) {
-            return "minuit";
-        }
-        String minutes = time.getMinute() == 0 ? "" : FIXED + "%02d".formatted(time.getMinute());
-        return "" + time.getHour() + FIXED + "h" + minutes;
+        return FrenchTime.of(time);
     }
 
     public static String timeOfDay(ZonedDateTime time) {
@@ -94,6 +91,11 @@ public final class FrenchText {
     /** 03 44 11 22 33, which no line break cuts. */
     public static String spoken(PhoneNumber number) {
         return number.national().replace(' ', FIXED);
+    }
+
+    /** 361 h 30. */
+    public static String hours(Duration held) {
+        return FrenchDuration.hours(held);
     }
 
     /** As {@link #spoken(PhoneNumber)}, to be written over: what is no number stays as somebody wrote it. */

@@ -9,6 +9,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchTime;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
@@ -146,7 +147,7 @@ class OnDutyDesk {
     private static String hours(Relief relief) {
         return relief.terms()
                 .hours()
-                .map(hours -> " (de " + hours.from() + " à " + hours.to() + ")")
+                .map(hours -> " (de " + FrenchTime.of(hours.from()) + " à " + FrenchTime.of(hours.to()) + ")")
                 .orElse("");
     }
 
