@@ -73,6 +73,11 @@ public final class FrenchText {
         return moment(time.toZonedDateTime());
     }
 
+    /** As {@link #moment(ZonedDateTime)}, in Paris. */
+    public static String moment(Instant at) {
+        return moment(at.atZone(PARIS));
+    }
+
     /** 18 h 30, in Paris. */
     public static String clock(Instant at) {
         return timeOfDay(at.atZone(PARIS));
@@ -88,14 +93,14 @@ public final class FrenchText {
         return FrenchDuration.of(duration);
     }
 
-    /** 03 44 11 22 33, which no line break cuts. */
-    public static String spoken(PhoneNumber number) {
-        return number.national().replace(' ', FIXED);
-    }
-
     /** 361 h 30. */
     public static String hours(Duration held) {
         return FrenchDuration.hours(held);
+    }
+
+    /** 03 44 11 22 33, which no line break cuts. */
+    public static String spoken(PhoneNumber number) {
+        return number.national().replace(' ', FIXED);
     }
 
     /** As {@link #spoken(PhoneNumber)}, to be written over: what is no number stays as somebody wrote it. */
