@@ -9,6 +9,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
+import fr.appui.planning.NoBackUp;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.Duty;
 import fr.appui.rota.DutyDay;
@@ -115,6 +116,13 @@ public class RotaReader {
 
     Optional<DutyWindow> window(TerritoryCode territory, LocalDate date) {
         return calendars.of(territory).flatMap(calendar -> calendar.window(date));
+    }
+
+    /** Said where the quarter before had a back-up rung and this rota has none. */
+    public Optional<String> withoutBackUp(RotaProblem problem, Quarter quarter, Assignment rota) {
+        return rota.backUp().isEmpty()
+                ? NoBackUp.told(problem, rota, held(problem.territory(), quarter.previous()))
+                : Optional.empty();
     }
 
     ZoneId zone(TerritoryCode territory) {
