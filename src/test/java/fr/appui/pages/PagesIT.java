@@ -87,6 +87,7 @@ class PagesIT {
         APPELS("/appels?territoire=HDF-OISE", Role.COORDINATOR),
         APPEL("/appels/demo-1", Role.COORDINATOR),
         ANNUAIRE("/annuaire", Role.COORDINATOR),
+        RECHERCHE("/recherche?q=a", Role.COORDINATOR),
         TERRITOIRE("/annuaire/HDF-OISE", Role.COORDINATOR),
         PLANNINGS("/planning", Role.COORDINATOR),
         PLANNING_TERRITOIRE("/planning/HDF-OISE", Role.COORDINATOR),

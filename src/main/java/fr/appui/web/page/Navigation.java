@@ -32,6 +32,8 @@ enum Navigation {
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));
 
+    static final String SEARCH = "/recherche";
+
     private final String label;
     private final String address;
     private final Set<Role> roles;
@@ -53,6 +55,20 @@ enum Navigation {
                 .filter(door -> door.roles.stream().anyMatch(person::is))
                 .map(door -> new Link(door.label, door.address, door.leadsTo(path)))
                 .toList();
+    }
+
+    /** What there is to find for this person, in words. */
+    static String searched(Person person) {
+        if (person.is(Role.COORDINATOR)) {
+            return "Médecin, commune, appel";
+        }
+        if (person.is(Role.REGULATOR)) {
+            return "Territoire, commune";
+        }
+        if (person.is(Role.ARS_READER)) {
+            return "Territoire";
+        }
+        return person.is(Role.PHYSICIAN) ? "Référence d’un appel" : "";
     }
 
     private boolean leadsTo(String path) {

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the frame around every page needs to know of the request; templates read it as {@code inject:frame}. */
@@ -37,6 +38,18 @@ public class PageFrame {
     /** What runs here; strangers are not told, who would look up its weaknesses. */
     public String getVersion() {
         return version;
+    }
+
+    /** What this person may look for from any page; empty for who has nothing to look for. */
+    public String getSearch() {
+        return visitor.person().map(Navigation::searched).orElse("");
+    }
+
+    /** What was looked for last, to be looked at again. */
+    public String getAsked() {
+        return context.normalizedPath().equals(Navigation.SEARCH)
+                ? Objects.requireNonNullElse(context.request().getParam("q"), "")
+                : "";
     }
 
     public List<Navigation.Link> getLinks() {
