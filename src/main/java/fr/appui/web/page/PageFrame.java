@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class PageFrame {
 
+    private static final int IN_THE_DOCK = 4;
+
     private final Visitor visitor;
     private final RoutingContext context;
     private final String version;
@@ -56,5 +58,19 @@ public class PageFrame {
         return visitor.person()
                 .map(person -> Navigation.of(person, context.normalizedPath()))
                 .orElse(List.of());
+    }
+
+    /** The doors at the foot of a telephone: as many as a thumb tells apart, the others behind « Plus ». */
+    public List<Navigation.Link> getDock() {
+        return getLinks().stream().limit(IN_THE_DOCK).toList();
+    }
+
+    public List<Navigation.Link> getMore() {
+        return getLinks().stream().skip(IN_THE_DOCK).toList();
+    }
+
+    /** Whether the page shown is behind « Plus ». */
+    public boolean isBeyond() {
+        return getMore().stream().anyMatch(Navigation.Link::here);
     }
 }
