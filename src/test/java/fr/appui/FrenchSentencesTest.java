@@ -205,9 +205,8 @@ class FrenchSentencesTest {
             sentences.stream()
                     .filter(sentence -> sentence.text().contains(" ")
                             && FRENCH.matcher(sentence.text()).find())
-                    .filter(sentence -> sentence.shown().stream()
-                            .flatMap(this::types)
-                            .anyMatch(AS_A_PROGRAM_WRITES_THEM::contains))
+                    .filter(sentence ->
+                            sentence.shown().stream().flatMap(this::types).anyMatch(AS_A_PROGRAM_WRITES_THEM::contains))
                     .forEach(sentence -> glued.add(method + ": " + sentence.text()));
         }
 

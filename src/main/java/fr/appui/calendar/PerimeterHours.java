@@ -57,8 +57,7 @@ public record PerimeterHours(LocalTime workingStart, LocalTime nonWorkingStart, 
 
     private static void wholeMinutes(LocalTime time, String field) {
         if (time.getSecond() != 0 || time.getNano() != 0) {
-            throw new IllegalArgumentException(
-                    field + " : une heure et des minutes, sans secondes, sont attendues");
+            throw new IllegalArgumentException(field + " : une heure et des minutes, sans secondes, sont attendues");
         }
     }
 

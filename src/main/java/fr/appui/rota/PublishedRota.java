@@ -30,12 +30,12 @@ public record PublishedRota(
         var held = new HashSet<DateAndRung>();
         for (Duty duty : duties) {
             if (!quarter.contains(duty.date())) {
-                throw new IllegalArgumentException(
-                        "astreinte du " + FrenchDate.of(duty.date()) + " : elle est hors du trimestre (" + quarter.label() + ")");
+                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date())
+                        + " : elle est hors du trimestre (" + quarter.label() + ")");
             }
             if (!held.add(new DateAndRung(duty.date(), duty.rung()))) {
-                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date()) + ", rang " + duty.rung()
-                        + " : deux médecins pour une place ; en garder un");
+                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date()) + ", rang "
+                        + duty.rung() + " : deux médecins pour une place ; en garder un");
             }
         }
     }

@@ -75,7 +75,8 @@ final class CelProof {
     /** @param began when the reading that has just ended began */
     synchronized void wasRead(Instant began) {
         if (awaited != null && awaited.at().plus(PATIENCE).isBefore(began)) {
-            unwritten = "ce que le commutateur a fait le " + FrenchDate.andTime(awaited.at().atZone(PARIS)) + " n'est pas dans " + file
+            unwritten = "ce que le commutateur a fait le "
+                    + FrenchDate.andTime(awaited.at().atZone(PARIS)) + " n'est pas dans " + file
                     + " : vérifier le chemin, les droits du dossier et le disque du commutateur";
             // lost for good: the next one tells whether it is mended
             awaited = null;
