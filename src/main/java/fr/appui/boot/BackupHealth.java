@@ -1,5 +1,6 @@
 package fr.appui.boot;
 
+import fr.appui.french.FrenchDuration;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -51,8 +52,8 @@ class BackupHealth implements HealthCheck {
         Duration age = Duration.between(last.get(), now);
         return age.compareTo(OLDEST) <= 0
                 ? Optional.empty()
-                : Optional.of("la dernière a " + age.toHours()
-                        + " h : journalctl -u appui-backup, systemctl list-timers appui-backup.timer");
+                : Optional.of("la dernière a " + FrenchDuration.hours(age)
+                        + " : journalctl -u appui-backup, systemctl list-timers appui-backup.timer");
     }
 
     private static Optional<Instant> madeAt(Path marker) {

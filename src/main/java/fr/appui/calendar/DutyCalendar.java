@@ -2,6 +2,7 @@ package fr.appui.calendar;
 
 import fr.appui.directory.HolidayZone;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.FrenchTime;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +79,7 @@ public final class DutyCalendar {
     /** The windows of these dates, both included, in order. */
     public List<DutyWindow> windows(LocalDate from, LocalDate to) {
         if (to.isBefore(from) || from.plusDays(LONGEST_RANGE_DAYS).isBefore(to)) {
-            throw new IllegalArgumentException("période : du " + from + " au " + to
+            throw new IllegalArgumentException("période : du " + FrenchDate.of(from) + " au " + FrenchDate.of(to)
                     + " n'est pas valable ; la fin doit suivre le début, de 40 ans au plus");
         }
         var windows = new ArrayList<DutyWindow>();
@@ -151,14 +152,14 @@ public final class DutyCalendar {
     private void putInForce(Perimeter perimeter) {
         LocalDate from = perimeter.inForceFrom();
         if (inForce.containsKey(from)) {
-            throw new IllegalArgumentException(
-                    "périmètre : deux versions agréées entrent en vigueur le " + from + " ; en retirer une");
+            throw new IllegalArgumentException("périmètre : deux versions agréées entrent en vigueur le "
+                    + FrenchDate.of(from) + " ; en retirer une");
         }
         Entry<LocalDate, Perimeter> previous = inForce.lowerEntry(from);
         if (previous != null && overlaps(previous.getValue(), perimeter, kindOf(from))) {
-            throw new IllegalArgumentException("périmètre en vigueur le " + from
+            throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
                     + " : sa première plage chevaucherait celle de la veille, qui se termine à "
-                    + previous.getValue().hours().end());
+                    + FrenchTime.of(previous.getValue().hours().end()));
         }
         inForce.put(from, perimeter);
     }
@@ -189,8 +190,8 @@ public final class DutyCalendar {
         PerimeterHours after = version.getValue().hours();
         if (before.endsNextDay() && after.endsNextDay() && before.end().isBefore(after.nonWorkingStart())) {
             throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
-                    + " : personne ne serait d'astreinte ce jour-là de " + before.end() + " à "
-                    + after.nonWorkingStart() + " ; choisir pour premier jour un jour ouvré");
+                    + " : personne ne serait d'astreinte ce jour-là de " + FrenchTime.of(before.end())
+                    + " à " + FrenchTime.of(after.nonWorkingStart()) + " ; choisir pour premier jour un jour ouvré");
         }
     }
 }

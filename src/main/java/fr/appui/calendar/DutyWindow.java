@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.french.FrenchDate;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -12,7 +13,7 @@ public record DutyWindow(LocalDate date, Instant start, Instant end, PerimeterKi
 
     public DutyWindow {
         if (!start.isBefore(end)) {
-            throw new IllegalArgumentException("plage du " + date + " : la fin doit suivre le début");
+            throw new IllegalArgumentException("plage du " + FrenchDate.of(date) + " : la fin doit suivre le début");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -18,8 +19,9 @@ public record Perimeter(
 
     public Perimeter {
         if (announcedOn.isAfter(inForceFrom)) {
-            throw new IllegalArgumentException("entrée en vigueur : le " + inForceFrom
-                    + " précède l'annonce à l'ARS du " + announcedOn + " ; choisir une date postérieure");
+            throw new IllegalArgumentException(
+                    "entrée en vigueur : le " + FrenchDate.of(inForceFrom) + " précède l'annonce à l'ARS du "
+                            + FrenchDate.of(announcedOn) + " ; choisir une date postérieure");
         }
         agreement.ifPresent(agreed -> requireInOrder(agreed, announcedOn, inForceFrom));
         if ((kind == PerimeterKind.EXTENDED) != hours.endsNextDay()) {
@@ -45,8 +47,9 @@ public record Perimeter(
     private static void requireInOrder(ArsAgreement agreed, LocalDate announcedOn, LocalDate inForceFrom) {
         if (agreed.date().isBefore(announcedOn) || agreed.date().isAfter(inForceFrom)) {
             throw new IllegalArgumentException(
-                    "accord de l'ARS : le " + agreed.date() + " doit se situer entre l'annonce (" + announcedOn
-                            + ") et l'entrée en vigueur (" + inForceFrom + ")");
+                    "accord de l'ARS : le " + FrenchDate.of(agreed.date()) + " doit se situer entre l'annonce ("
+                            + FrenchDate.of(announcedOn) + ") et l'entrée en vigueur (" + FrenchDate.of(inForceFrom)
+                            + ")");
         }
     }
 }

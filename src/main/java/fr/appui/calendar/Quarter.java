@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.french.WrittenValue;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         Matcher parts = SHAPE.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "trimestre : « " + text + " » n'est pas lisible ; écrire par exemple 2026-Q3");
+                    "trimestre : " + WrittenValue.refused(text, "n'est pas lisible", "écrire par exemple 2026-Q3"));
         }
         return new Quarter(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

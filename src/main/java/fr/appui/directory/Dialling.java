@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,11 @@ public record Dialling(Map<Whose, List<String>> prefixes, Map<Whose, List<String
             }
             for (String prefix : prefixes) {
                 if (!PREFIX.matcher(prefix).matches()) {
-                    throw new IllegalArgumentException("début de numéro : « " + prefix
-                            + " » n'en est pas un ; l'écrire avec l'indicatif du pays, par exemple +336 ou +32");
+                    throw new IllegalArgumentException("début de numéro : "
+                            + WrittenValue.refused(
+                                    prefix,
+                                    "n'en est pas un",
+                                    "l'écrire avec l'indicatif du pays, par exemple +336 ou +32"));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
 /** A health establishment's national number: 9 characters, department first (2A and 2B for Corsica), a check digit last. */
@@ -9,8 +10,9 @@ public record Finess(String value) implements Comparable<Finess> {
 
     public Finess {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("finess : « " + value
-                    + " » n'est pas valable ; attendu 9 chiffres (2A ou 2B au début pour la Corse)");
+            throw new IllegalArgumentException("finess : "
+                    + WrittenValue.refused(
+                            value, "n'est pas valable", "attendu 9 chiffres (2A ou 2B au début pour la Corse)"));
         }
         // in the check digit's sum the A of Corse-du-Sud counts 1 and the B of Haute-Corse counts 2
         if (!Luhn.isValid(value.replace('A', '1').replace('B', '2'))) {

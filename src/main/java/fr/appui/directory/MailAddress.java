@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
 /** A mail address as it is written to; whether anyone reads it only sending can tell. */
@@ -10,8 +11,8 @@ public record MailAddress(String value) {
 
     public MailAddress {
         if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "adresse mail : « " + value + " » n'est pas valable ; attendu par exemple appui@hopital.fr");
+            throw new IllegalArgumentException("adresse mail : "
+                    + WrittenValue.refused(value, "n'est pas valable", "attendu par exemple appui@hopital.fr"));
         }
     }
 

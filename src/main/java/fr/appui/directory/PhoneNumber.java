@@ -30,9 +30,9 @@ public record PhoneNumber(String e164) {
     /** Reads a number as a person or an operator writes it: {@code 03 44 11 22 33}, {@code +33…}, {@code 0033…}, {@code 15}. */
     public static PhoneNumber parse(String written) {
         return tryParse(written)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "numéro de téléphone : il n'est pas reconnu ; écrire par exemple 03 44 11 22 33 ou +33344112233"));
+                .orElseThrow(() -> new IllegalArgumentException("numéro de téléphone : "
+                        + (written.isBlank() ? "à renseigner, " : "il n'est pas reconnu ; ")
+                        + "écrire par exemple 03 44 11 22 33 ou +33344112233"));
     }
 
     /** As {@link #parse}, empty for a withheld, cut or malformed number: what an operator sends is not ours to refuse. */

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.UUID;
 
 /** A physician inside the product: opaque on purpose, so that events on the wire say nothing about the person. */
@@ -9,7 +10,10 @@ public record PhysicianId(UUID value) implements Comparable<PhysicianId> {
         try {
             return new PhysicianId(UUID.fromString(text));
         } catch (IllegalArgumentException notAUuid) {
-            throw new IllegalArgumentException("identifiant de médecin : « " + text + " » n'est pas un UUID", notAUuid);
+            throw new IllegalArgumentException(
+                    "identifiant de médecin : "
+                            + WrittenValue.refused(text, "n'est pas un UUID", "le prendre dans l'annuaire"),
+                    notAUuid);
         }
     }
 

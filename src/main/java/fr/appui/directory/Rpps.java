@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,8 @@ public record Rpps(String value) {
 
     public Rpps {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("rpps : « " + value + " » n'est pas valable ; attendu 11 chiffres");
+            throw new IllegalArgumentException(
+                    "rpps : " + WrittenValue.refused(value, "n'est pas valable", "attendu 11 chiffres"));
         }
         if (!Luhn.isValid(value)) {
             throw new IllegalArgumentException(

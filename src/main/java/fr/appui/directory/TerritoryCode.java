@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
 /** A territory's short stable code, upper case ({@code HDF-OISE}); it appears in addresses, events and reports. */
@@ -10,9 +11,11 @@ public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
 
     public TerritoryCode {
         if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "code de territoire : « " + value
-                            + " » n'est pas valable ; attendu des majuscules, chiffres et tirets (32 au plus), par exemple HDF-OISE");
+            throw new IllegalArgumentException("code de territoire : "
+                    + WrittenValue.refused(
+                            value,
+                            "n'est pas valable",
+                            "attendu des majuscules, chiffres et tirets (32 au plus), par exemple HDF-OISE"));
         }
     }
 

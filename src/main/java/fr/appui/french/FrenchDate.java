@@ -13,7 +13,6 @@ public final class FrenchDate {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.FRENCH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H'\u00a0h\u00a0'mm", Locale.FRENCH);
 
     private FrenchDate() {}
 
@@ -42,9 +41,9 @@ public final class FrenchDate {
         return MONTH.format(month);
     }
 
-    /** {@code 18 h 30}, with unbreakable spaces. */
+    /** {@code 18 h 30}. */
     public static String time(ZonedDateTime moment) {
-        return TIME.format(moment);
+        return FrenchTime.of(moment.toLocalTime());
     }
 
     /** {@code samedi 14 novembre à 18 h 30}: within the year, as one says it. */

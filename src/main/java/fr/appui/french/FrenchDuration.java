@@ -7,6 +7,13 @@ public final class FrenchDuration {
 
     private FrenchDuration() {}
 
+    /** Of hours held: « 361 h 30 », « 4 h », to the minute. */
+    public static String hours(Duration held) {
+        Duration rounded = held.plusSeconds(30);
+        return rounded.toHours() + "\u00a0h"
+                + (rounded.toMinutesPart() == 0 ? "" : "\u00a0%02d".formatted(rounded.toMinutesPart()));
+    }
+
     public static String of(Duration duration) {
         Duration rounded = duration.plusMillis(500);
         if (rounded.toHours() > 0) {

@@ -22,10 +22,8 @@ public final class WrittenDate {
     /** @throws IllegalArgumentException with a French sentence that goes on from the name of the field */
     public static LocalDate read(String text) {
         return tryRead(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        text.isBlank()
-                                ? "à renseigner, " + REMEDY
-                                : "« " + text.strip() + " » n'est pas une date ; " + REMEDY));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n'est pas une date", REMEDY)));
     }
 
     /** @return empty when it cannot be read */

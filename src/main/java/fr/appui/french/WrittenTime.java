@@ -18,10 +18,8 @@ public final class WrittenTime {
     /** @throws IllegalArgumentException with a French sentence that goes on from the name of the field */
     public static LocalTime read(String text) {
         return tryRead(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        text.isBlank()
-                                ? "à renseigner, " + REMEDY
-                                : "« " + text.strip() + " » n'est pas une heure ; " + REMEDY));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n'est pas une heure", REMEDY)));
     }
 
     private static Optional<LocalTime> tryRead(String text) {

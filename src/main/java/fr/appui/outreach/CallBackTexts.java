@@ -1,15 +1,12 @@
 package fr.appui.outreach;
 
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchDate;
 import fr.appui.trace.CallStory;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What is written about a caller who waits: when they called and how to find the call, never their number. */
 final class CallBackTexts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH 'h' mm", Locale.FRENCH);
     private static final String PAGE = " Référence de l'appel : ";
 
     private CallBackTexts() {}
@@ -33,6 +30,6 @@ final class CallBackTexts {
     }
 
     private static String time(Territory territory, CallStory story) {
-        return TIME.format(ZonedDateTime.ofInstant(story.start(), territory.timeZone()));
+        return FrenchDate.time(story.start().atZone(territory.timeZone()));
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -8,8 +9,8 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     public DateRange {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException(
-                    "période : la fin (" + to + ") précède le début (" + from + ") ; corriger l'une des deux dates");
+            throw new IllegalArgumentException("période : la fin (" + FrenchDate.of(to) + ") précède le début ("
+                    + FrenchDate.of(from) + ") ; corriger l'une des deux dates");
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.appui.rota;
 
+import java.time.Instant;
+
 /** The snapshot that calls are decided from. Reading it never waits. */
 public interface CurrentRota {
 
@@ -12,4 +14,7 @@ public interface CurrentRota {
      * @return whether storage answered
      */
     boolean refresh();
+
+    /** Whether storage was not read again for a minute longer than it should: calls go on, but a change may have been missed. */
+    boolean isOld(Instant now);
 }

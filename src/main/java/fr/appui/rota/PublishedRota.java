@@ -2,6 +2,7 @@ package fr.appui.rota;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -29,12 +30,12 @@ public record PublishedRota(
         var held = new HashSet<DateAndRung>();
         for (Duty duty : duties) {
             if (!quarter.contains(duty.date())) {
-                throw new IllegalArgumentException(
-                        "astreinte du " + duty.date() + " : elle est hors du trimestre " + quarter);
+                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date())
+                        + " : elle est hors du trimestre (" + quarter.label() + ")");
             }
             if (!held.add(new DateAndRung(duty.date(), duty.rung()))) {
-                throw new IllegalArgumentException("astreinte du " + duty.date() + ", rang " + duty.rung()
-                        + " : deux médecins pour une place ; en garder un");
+                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date()) + ", rang "
+                        + duty.rung() + " : deux médecins pour une place ; en garder un");
             }
         }
     }

@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,5 +19,10 @@ public interface Journal {
     /** Whether much more may be appended: what can be read again later waits until there is room. */
     default boolean hasRoom() {
         return true;
+    }
+
+    /** How long the oldest event that is not stored yet has been waiting: what is read from storage is as old. */
+    default Duration age() {
+        return Duration.ZERO;
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.NomenclatureReading.Accepted;
 import fr.appui.trace.NomenclatureReading.Problem;
 import fr.appui.trace.NomenclatureReading.Refused;
@@ -195,7 +196,10 @@ public final class NomenclatureFile {
 
     private String matching(Written written, Pattern shape, String expected) {
         if (!written.value.isEmpty() && !shape.matcher(written.value).matches()) {
-            refuse(written.node, written.field, "« " + written.value + " » n’est pas valable ; attendu " + expected);
+            refuse(
+                    written.node,
+                    written.field,
+                    WrittenValue.refused(written.value, "n’est pas valable", "attendu " + expected));
         }
         return written.value;
     }
@@ -214,7 +218,7 @@ public final class NomenclatureFile {
             refuse(
                     written.node,
                     written.field,
-                    "« " + written.value + " » n’est pas une date ; écrire par exemple 2026-01-01");
+                    WrittenValue.refused(written.value, "n’est pas une date", "écrire par exemple 2026-01-01"));
             return LocalDate.EPOCH;
         }
     }

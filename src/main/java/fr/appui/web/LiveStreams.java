@@ -3,6 +3,8 @@ package fr.appui.web;
 import fr.appui.access.Person;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +42,16 @@ public class LiveStreams {
                 close(login);
             }
         });
+    }
+
+    /** News as server-sent events. @throws Problem.Refused when as many are followed already */
+    public Multi<OutboundSseEvent> follow(Person who, LiveNews news, Sse sse) {
+        return follow(who, news.beats())
+                .map(beat -> sse.newEventBuilder()
+                        .name(beat.name())
+                        .id(beat.mark())
+                        .data(beat.mark())
+                        .build());
     }
 
     private void close(String login) {

@@ -1,5 +1,6 @@
 package fr.appui.web;
 
+import fr.appui.french.WrittenValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,6 @@ public record Paging(int page, int size) {
             // refused below, with the bounds
         }
         throw Problem.badRequest(
-                field, "« " + text + " » n'est pas valable ; donner un nombre de " + least + " à " + most);
+                field, WrittenValue.refused(text, "n'est pas valable", "donner un nombre de " + least + " à " + most));
     }
 }

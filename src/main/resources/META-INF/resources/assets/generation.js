@@ -2,6 +2,15 @@
 const part = document.getElementById('calcul');
 const said = document.getElementById('avancement');
 
+// What is shown stays while the service is away; the page is left only for one that there is.
+async function look() {
+  try {
+    if ((await fetch(location.href)).ok) return location.reload();
+  } catch { /* the network is away */ }
+  said.textContent = 'Pas de nouvelles du calcul : le service ne répond pas. Nouvel essai dans quelques secondes.';
+  setTimeout(look, 3000);
+}
+
 if (part) {
   const source = new EventSource(part.dataset.events);
   source.onmessage = event => {
@@ -14,5 +23,5 @@ if (part) {
       said.textContent = `Un planning est trouvé${gap > 0 ? ` ; un meilleur existe peut-être, d’au plus ${gap}\u202f%` : ''}.`;
     }
   };
-  source.onerror = () => { source.close(); setTimeout(() => location.reload(), 3000); };
+  source.onerror = () => { source.close(); setTimeout(look, 3000); };
 }

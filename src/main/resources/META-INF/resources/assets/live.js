@@ -13,6 +13,7 @@ function tellEnd() {
 // Whoever reads a page that nobody brought up to date for a minute is told so, in amber.
 const LATE = 60_000;
 let fresh = Date.now();
+let away = false; // the service answers, and cannot read what the page shows
 
 function tellAge() {
   const late = !document.hidden && Date.now() - fresh > LATE;
@@ -24,7 +25,7 @@ function tellAge() {
   }
   if (said) {
     said.hidden = !late;
-    said.textContent = late ? `Pas de nouvelles du service : ces données ont ${Math.round((Date.now() - fresh) / LATE)} min. En cas de doute, appeler la ligne.` : '';
+    said.textContent = late ? `${away ? 'Le service ne peut pas lire ce qui est nouveau' : 'Pas de nouvelles du service'} : ces données ont ${Math.round((Date.now() - fresh) / LATE)} min. En cas de doute, appeler la ligne.` : '';
   }
 }
 if (part) setInterval(tellAge, 5000);
@@ -40,9 +41,7 @@ async function reload() {
     if (!response.ok) return false;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const newer = page.getElementById(part.id);
-    if (newer && newer.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
-      part.replaceChildren(...newer.childNodes);
-    }
+    if (!newer || !show(newer)) return false;
     upToDate();
     return true;
   } catch { /* the network is away: what is shown stays, with its time */
@@ -50,21 +49,43 @@ async function reload() {
   }
 }
 
+// Nobody loses what they are writing, nor the place where the keyboard is.
+function show(newer) {
+  if (newer.innerHTML === part.innerHTML) return true;
+  const here = part.contains(document.activeElement) ? document.activeElement : null;
+  if (here?.matches('input, select, textarea')) return false;
+  const place = here && [...part.querySelectorAll(here.localName)].indexOf(here);
+  part.replaceChildren(...newer.childNodes);
+  if (here) part.querySelectorAll(here.localName)[place]?.focus();
+  return true;
+}
+
 function upToDate() {
   fresh = Date.now();
+  away = false;
   tellAge();
 }
 
-// Each beat names the latest event there is: the page is as new as the beat only once it was read again since that event.
+// Each beat has the mark of what there is: the page is as new as the beat only once it was read again since that mark came.
 let read;
 async function beat({ data }) {
   if (data === read) upToDate();
   else if (await reload()) read = data;
 }
 
-if (part?.dataset.refresh) setInterval(reload, Number(part.dataset.refresh) * 1000);
-if (part?.dataset.stream) {
-  const stream = new EventSource(part.dataset.stream);
-  for (const kind of ['calls', 'heartbeat']) stream.addEventListener(kind, beat);
+// A browser asks again by itself where the network failed, and not where it was refused (too many pages, a session that ended).
+const AGAIN = 30_000;
+function follow(address) {
+  const stream = new EventSource(address);
+  for (const kind of ['calls', 'on-duty', 'heartbeat']) stream.addEventListener(kind, beat);
+  stream.addEventListener('away', () => { away = true; });
+  stream.addEventListener('error', () => {
+    if (stream.readyState !== EventSource.CLOSED) return;
+    reload();
+    setTimeout(follow, AGAIN, address);
+  });
 }
+
+if (part?.dataset.refresh) setInterval(reload, Number(part.dataset.refresh) * 1000);
+if (part?.dataset.stream) follow(part.dataset.stream);
 document.addEventListener('visibilitychange', reload);

@@ -20,6 +20,8 @@ function prepare() {
   if (!grid()) return;
   for (const table of grid().querySelectorAll('table')) {
     table.setAttribute('role', 'grid');
+    table.setAttribute('aria-multiselectable', 'true');
+    if (document.getElementById('clavier')) table.setAttribute('aria-describedby', 'clavier');
     for (const cell of table.querySelectorAll('td')) { cell.setAttribute('role', 'gridcell'); cell.tabIndex = -1; }
     for (const link of table.querySelectorAll('thead a')) link.tabIndex = -1;
   }
@@ -46,7 +48,10 @@ function range() {
 function mark() {
   const [from, to] = range();
   for (const cell of grid().querySelectorAll('td')) {
-    cell.classList.toggle('chosen', Boolean(anchor) && cell.dataset.who === here.who && cell.dataset.date >= from && cell.dataset.date <= to);
+    const chosen = Boolean(anchor) && cell.dataset.who === here.who && cell.dataset.date >= from && cell.dataset.date <= to;
+    cell.classList.toggle('chosen', chosen);
+    if (chosen) cell.setAttribute('aria-selected', 'true');
+    else cell.removeAttribute('aria-selected');
   }
   fill(here.who, from, to);
 }
@@ -127,8 +132,15 @@ document.addEventListener('focusin', event => {
   here = place(cell);
 });
 
+const why = () => document.getElementById('pourquoi');
+const undo = () => document.querySelector('.undo form');
+
 document.addEventListener('keydown', event => {
   const cell = event.target.closest?.('[data-grid] td');
+  if (cell && (event.ctrlKey || event.metaKey) && event.key === 'z' && undo()) {
+    event.preventDefault();
+    undo().requestSubmit();
+  }
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'ArrowUp' && !keys.ArrowUp(cell) && heading(cell)) {
     event.preventDefault();
@@ -143,6 +155,8 @@ document.addEventListener('keydown', event => {
   } else if (event.key.toLowerCase() === 'r') {
     mark();
     give(here.who, 'BACK_UP');
+  } else if (event.key.toLowerCase() === 'p') {
+    location.assign(`?date=${cell.dataset.date}#pourquoi`);
   } else if (event.key === 'Delete' || event.key === 'Backspace') {
     event.preventDefault();
     free();
@@ -188,6 +202,7 @@ function leave(sent, submitter) {
 
 async function send(sent, submitter) {
   const inGrid = Boolean(grid());
+  const undone = sent === undo();
   const body = new URLSearchParams(new FormData(sent, submitter));
   leaving = false;
   sent.querySelectorAll('button').forEach(button => { button.disabled = true; });
@@ -205,10 +220,10 @@ async function send(sent, submitter) {
     scrollTo(0, top);
     const refused = document.getElementById('refus');
     if (refused) {
-      say([...refused.querySelectorAll('p, li')].map(part => part.textContent.trim()).join(' '));
+      say([...refused.querySelectorAll('p, li')].map(part => part.textContent.trim().replace(/[^.!?:…]$/, '$&.')).join(' '));
       (document.getElementById('derogation') ?? (inGrid ? find(here.date, here.who) : form().elements.du))?.focus({ preventScroll: true });
     } else {
-      say(document.getElementById('etat')?.textContent ?? '');
+      say(undone ? 'C’est annulé.' : document.getElementById('etat')?.textContent ?? '');
       (inGrid && here ? find(here.date, here.who) : form()?.elements.du)?.focus({ preventScroll: true });
     }
   } catch {
@@ -228,7 +243,14 @@ document.addEventListener('submit', event => {
   if (event.target.id === 'placer') {
     event.preventDefault();
     send(event.target, leaving ? event.target.querySelector('[value=retirer]') : event.submitter);
+  } else if (event.target === undo() && grid()) {
+    event.preventDefault();
+    send(event.target, event.submitter ?? event.target.querySelector('button[name]'));
   }
 });
 
 prepare();
+if (location.hash === '#pourquoi') {
+  if (why()) why().open = true;
+  (why()?.querySelector('summary') ?? document.getElementById('du'))?.focus();
+}

@@ -40,7 +40,7 @@ class DutyCalendarTest {
                 .agreed(NEW_YEAR, "ARS 3");
         assertThatThrownBy(() -> calendar(EXTENSION, untilNine).requireNoHoleAround(LocalDate.of(2026, 3, 7)))
                 .hasMessageContaining("7 mars 2026")
-                .hasMessageContaining("08:30 à 09:00")
+                .hasMessageContaining("8\u00a0h\u00a030 à 9\u00a0h")
                 .hasMessageContaining("jour ouvré");
         assertThatThrownBy(() -> calendar(EXTENSION, untilNine).requireNoHoleAround(MID_FEBRUARY))
                 .as("told also to who adds the version before it")
@@ -131,7 +131,7 @@ class DutyCalendarTest {
     void twoAgreedVersionsCannotStartOnTheSameDate() {
         Perimeter rival = Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), NEW_YEAR, NEW_YEAR)
                 .agreed(NEW_YEAR, "ARS 9");
-        assertThatThrownBy(() -> calendar(CORE, rival)).hasMessageContaining("2026-01-01");
+        assertThatThrownBy(() -> calendar(CORE, rival)).hasMessageContaining("1er janvier 2026");
     }
 
     @Test
@@ -142,8 +142,8 @@ class DutyCalendarTest {
         Perimeter early = Perimeter.announced(PerimeterKind.CORE, earlyBird, MID_FEBRUARY, from)
                 .agreed(from, "ARS 4");
         assertThatThrownBy(() -> calendar(EXTENSION, early))
-                .hasMessageContaining("2026-03-07")
-                .hasMessageContaining("08:30");
+                .hasMessageContaining("7 mars 2026")
+                .hasMessageContaining("8\u00a0h\u00a030");
         assertThat(calendar(CORE, early).window(from)).isPresent();
     }
 

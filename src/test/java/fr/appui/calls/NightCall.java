@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -24,7 +23,7 @@ final class NightCall {
     private final Narrator narrator;
     private final String line;
     private final Person nurse;
-    private final List<String> told = new ArrayList<>();
+    private final StoryNews story = new StoryNews();
 
     NightCall(
             ServiceProcess service,
@@ -105,14 +104,7 @@ final class NightCall {
 
     /** Prints the lines of the story that were not printed yet. */
     private void tell() {
-        detail().path("story").forEach(toldLine -> {
-            String text = toldLine.get("text").asText();
-            String at = toldLine.get("at").asText();
-            if (!told.contains(at + text)) {
-                told.add(at + text);
-                narrator.told(OffsetDateTime.parse(at), text);
-            }
-        });
+        story.news(detail()).forEach(news -> narrator.told(news.at(), news.text()));
     }
 
     private void until(java.util.concurrent.Callable<Boolean> condition) {

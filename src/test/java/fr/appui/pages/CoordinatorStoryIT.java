@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.access.Grant;
@@ -37,6 +38,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +186,48 @@ class CoordinatorStoryIT {
         assertThat(page.locator("[data-grid] thead a:focus")).hasCount(1);
         page.keyboard().press("Enter");
         page.waitForURL("**/*date=" + place.quarter().first().plusDays(1) + "*");
+    }
+
+    @Test
+    void whyAndUndoAreOneKeyAwayFromACell() {
+        LocalDate monday = place.monday(1);
+        drafts.place(
+                place.code(),
+                place.quarter(),
+                Placing.of(List.of(monday), DutyRung.FIRST, Optional.of(physician(0)), false),
+                new Act("essai", "brouillon", clock.instant()));
+        page.navigate(address());
+        cell(monday, 0).focus();
+        page.keyboard().press("Delete");
+        assertThat(page.locator(".undo")).containsText("personne au premier rang");
+        page.keyboard().press("Control+z");
+        assertThat(cell(monday, 0)).hasText("1");
+        assertThat(cell(monday, 0)).isFocused();
+        assertThat(page.locator("#annonce")).hasText("C’est annulé.");
+
+        page.keyboard().press("p");
+        page.waitForURL("**/*date=" + monday + "*");
+        assertThat(page.locator("#etat")).containsText(place.name(0) + " au premier rang");
+        assertThat(page.locator("#du")).isFocused();
+    }
+
+    @Test
+    void aScreenReaderHearsTheGridItsRangeAndARefusalInSentences() {
+        LocalDate monday = place.monday(1);
+        wishes.keep(physician(1), Wishes.none().unavailable(List.of(new Unavailability.During(DateRange.on(monday)))));
+        page.navigate(address());
+        cell(monday, 0).focus();
+        page.keyboard().press("Shift+ArrowRight");
+        Locator grid = page.getByRole(AriaRole.GRID).filter(new Locator.FilterOptions().setHas(cell(monday, 0)));
+        assertThat(grid).hasCount(1);
+        assertThat(grid).hasAccessibleDescription(Pattern.compile("P pour savoir qui tient une date et pourquoi"));
+        assertThat(page.getByRole(AriaRole.GRIDCELL, new Page.GetByRoleOptions().setSelected(true)))
+                .hasCount(2);
+        assertThat(cell(monday.plusDays(1), 0)).hasAttribute("aria-selected", "true");
+
+        cell(monday, 1).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#annonce")).containsText(Pattern.compile("pas fait : .+indisponible.*\\.$"));
     }
 
     /** Whom no quota keeps from one more date; who is away, or holds the date already, is not asked. */

@@ -48,6 +48,9 @@ class PagesIT {
 
     private static final TerritoryCode OISE = new TerritoryCode("HDF-OISE");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    /** As of a desk enlarged four times (WCAG 1.4.10). */
+    private static final int NARROWEST = 320;
+
     private static final boolean PHOTOGRAPH = Boolean.getBoolean("pages.photograph");
     private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
 
@@ -84,6 +87,7 @@ class PagesIT {
         COUVERTURE("/", Role.ARS_READER),
         QUI_REPOND("/regulation?q=HDF-OISE", Role.REGULATOR),
         TOUS_LES_TERRITOIRES("/regulation", Role.REGULATOR),
+        RECHERCHE("/recherche?q=a", Role.COORDINATOR),
         APPELS("/appels?territoire=HDF-OISE", Role.COORDINATOR),
         APPEL("/appels/demo-1", Role.COORDINATOR),
         ANNUAIRE("/annuaire", Role.COORDINATOR),
@@ -199,6 +203,7 @@ class PagesIT {
         page.navigate(
                 service.resolve(shown.address.replace("{physician}", someone().toString()))
                         .toString());
+        obstacles.addAll(Spoken.wrongIn(page));
         for (Screen screen : Screen.values()) {
             page.setViewportSize(screen.width, screen.height);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -208,6 +213,10 @@ class PagesIT {
                     photograph(page, shown, screen);
                 }
             }
+        }
+        page.setViewportSize(NARROWEST, 640);
+        if (isWiderThanTheScreen(page)) {
+            obstacles.add(NARROWEST + " px: the page is wider than the screen");
         }
         assertThat(obstacles).isEmpty();
     }
@@ -245,10 +254,14 @@ class PagesIT {
                                 + " " + node.getFailureSummary()));
             }
         }
-        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")) {
+        if (isWiderThanTheScreen(page)) {
             found.add(screen + " " + scheme + ": the page is wider than the screen");
         }
         return found;
+    }
+
+    private static boolean isWiderThanTheScreen(Page page) {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");
     }
 
     private static boolean looksAtEverything(Screen screen, ColorScheme scheme) {

@@ -135,7 +135,7 @@ final class NamedListSection {
                 held,
                 words(volunteers.nameOf(part.physician())),
                 decimal(share),
-                number(time.plusMinutes(30).toHours()),
+                number(Math.round(time.toMinutes() / 60.0)),
                 decimal(weeks),
                 decimal(share.map(known -> weeks.divide(known.multiply(quarters), 6, RoundingMode.HALF_UP))),
                 decimal(fullTime(time, quarters)),

@@ -8,6 +8,7 @@ import static fr.appui.indicators.report.Value.words;
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Finess;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.FrenchDuration;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.PayStatement;
@@ -15,7 +16,6 @@ import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,13 +118,9 @@ public final class PayPrint {
     /** {@code 12 juin 2026 : 1 h 35 sur 4 h}: a rounded number of days times a rate is not the amount, these are. */
     static String shared(PayStatement.Share share) {
         return share.shared().stream()
-                .map(line -> FrenchDate.of(line.window().date()) + " : " + hours(line.held()) + " sur "
-                        + hours(line.length()))
+                .map(line -> FrenchDate.of(line.window().date()) + " : " + FrenchDuration.hours(line.held()) + " sur "
+                        + FrenchDuration.hours(line.length()))
                 .collect(Collectors.joining(" ; "));
-    }
-
-    private static String hours(Duration time) {
-        return time.toHours() + " h" + (time.toMinutesPart() == 0 ? "" : " %02d".formatted(time.toMinutesPart()));
     }
 
     private static Row row(Earned line) {

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.WrittenValue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -340,7 +341,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
             String code = text(node);
             if (Definitions.ALL.stream()
                     .noneMatch(definition -> definition.code().equals(code))) {
-                throw wrong(node, "« " + code + " » n’est pas un indicateur ; voir docs/indicators.md");
+                throw wrong(node, WrittenValue.refused(code, "n’est pas un indicateur", "voir docs/indicators.md"));
             }
             return code;
         }
@@ -356,7 +357,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
         private static int year(Node node) {
             String text = text(node);
             if (!text.matches("20\\d{2}")) {
-                throw wrong(node, "« " + text + " » n’est pas une année, par exemple 2026");
+                throw wrong(node, WrittenValue.refused(text, "n’est pas une année", "écrire par exemple 2026"));
             }
             return Integer.parseInt(text);
         }

@@ -2,6 +2,7 @@ package fr.appui.planning.feed;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -55,8 +56,7 @@ final class Cells {
 
     LocalDate date(String column) {
         return WrittenDate.tryRead(text(column))
-                .orElseThrow(
-                        () -> wrong(column, "« " + text(column) + " » n'est pas une date ; " + WrittenDate.REMEDY));
+                .orElseThrow(() -> refused(column, "n'est pas une date", WrittenDate.REMEDY));
     }
 
     /** Empty where the columns are, or hold something else than moments: they are beside what is read. */
@@ -78,7 +78,7 @@ final class Cells {
     DayOfWeek weekday(String column) {
         DayOfWeek day = DAYS.get(TableFile.plain(text(column)));
         if (day == null) {
-            throw wrong(column, "« " + text(column) + " » n'est pas un jour de la semaine ; écrire par exemple mardi");
+            throw refused(column, "n'est pas un jour de la semaine", "écrire par exemple mardi");
         }
         return day;
     }
@@ -87,7 +87,7 @@ final class Cells {
         String written = text(column);
         int value = written.matches("\\d{1,3}") ? Integer.parseInt(written) : -1;
         if (value < least || value > most) {
-            throw wrong(column, "« " + written + " » n'est pas un nombre de " + least + " à " + most);
+            throw refused(column, "n'est pas un nombre", "écrire un nombre de " + least + " à " + most);
         }
         return value;
     }
@@ -96,12 +96,17 @@ final class Cells {
     <T> T word(String column, Map<String, T> words) {
         T value = words.get(TableFile.plain(text(column)).replace(' ', '-'));
         if (value == null) {
-            throw wrong(
+            throw refused(
                     column,
-                    "« " + text(column) + " » n'est pas prévu ; choisir parmi : "
+                    "n'est pas prévu",
+                    "choisir parmi : "
                             + String.join(", ", words.keySet().stream().sorted().toList()));
         }
         return value;
+    }
+
+    private Unreadable refused(String column, String fault, String remedy) {
+        return wrong(column, WrittenValue.refused(text(column), fault, remedy));
     }
 
     Unreadable wrong(String column, String message) {

@@ -1,6 +1,7 @@
 package fr.appui.planning.feed;
 
 import fr.appui.directory.Physician;
+import fr.appui.french.WrittenValue;
 import java.util.List;
 
 /** Finds the physician that a cell means: by RPPS number, or by name where only one bears it. */
@@ -30,9 +31,10 @@ public final class Volunteers {
                 .toList();
         return switch (meant.size()) {
             case 0 ->
-                new Answer.NotFound(
-                        "« " + cell
-                                + " » n'est pas un médecin volontaire de ce territoire ; vérifier le numéro RPPS ou l'annuaire");
+                new Answer.NotFound(WrittenValue.refused(
+                        cell,
+                        "n'est pas un médecin volontaire de ce territoire",
+                        "vérifier le numéro RPPS ou l'annuaire"));
             case 1 -> new Answer.Found(meant.getFirst());
             default ->
                 new Answer.NotFound(

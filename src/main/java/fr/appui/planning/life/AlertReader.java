@@ -6,6 +6,7 @@ import fr.appui.directory.Eligibility;
 import fr.appui.directory.Partners;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchTime;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Rule;
@@ -85,7 +86,7 @@ class AlertReader {
                         kind,
                         start.toString(),
                         "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de "
-                                + start.toLocalTime() + " à " + end.toLocalTime()
+                                + FrenchTime.of(start.toLocalTime()) + " à " + FrenchTime.of(end.toLocalTime())
                                 + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
                                 + " : les appels iront à la ligne de repli."));
     }
@@ -100,7 +101,9 @@ class AlertReader {
                                 territory.code(),
                                 Alert.Kind.ELIGIBILITY_LOST,
                                 part.date() + "/" + part.rung() + "/" + part.physician(),
-                                "Astreinte " + FrenchDays.on(part.date()) + " à replacer : " + sentence))
+                                "Astreinte "
+                                        + FrenchDays.on(LocalDate.ofInstant(part.start(), territory.timeZone()))
+                                        + " à replacer : " + sentence))
                         .stream())
                 .distinct()
                 .toList();

@@ -7,17 +7,12 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.planning.feed.CalendarEntry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** Told duties in words: entries of a calendar, lines of a mail. No phone number is among them. */
 @ApplicationScoped
 class DutyEntries {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.FRENCH);
 
     private final Directory directory;
     private final Names names;
@@ -41,14 +36,14 @@ class DutyEntries {
                 .toList();
     }
 
-    /** {@code du lundi 3 août 2026 à 18:00 au mardi 4 août 2026 à 08:30, Oise, premier rang}. */
+    /** {@code du lundi 3 août 2026 à 18 h au mardi 4 août 2026 à 8 h 30, Oise, premier rang}. */
     String line(ToldDuty duty) {
         ZoneId zone = directory
                 .territory(duty.key().slot().territory())
                 .map(Territory::timeZone)
                 .orElse(ZoneId.of("Europe/Paris"));
-        return "du " + moment(LocalDateTime.ofInstant(duty.start(), zone)) + " au "
-                + moment(LocalDateTime.ofInstant(duty.end(), zone)) + ", " + territoryName(duty) + ", " + rung(duty);
+        return "du " + FrenchDate.andTime(duty.start().atZone(zone)) + " au "
+                + FrenchDate.andTime(duty.end().atZone(zone)) + ", " + territoryName(duty) + ", " + rung(duty);
     }
 
     String territoryName(TerritoryCode code) {
@@ -77,9 +72,5 @@ class DutyEntries {
         return HeldRota.rung(duty.key().slot().rung())
                 .map(rung -> rung.label())
                 .orElse("rang " + duty.key().slot().rung());
-    }
-
-    private static String moment(LocalDateTime moment) {
-        return FrenchDate.dayAndYear(moment.toLocalDate()) + " à " + TIME.format(moment);
     }
 }

@@ -112,6 +112,10 @@ class GenerationRun {
         List<String> sentences = new ArrayList<>(sentences(generation));
         generation
                 .found()
+                .flatMap(found -> upcoming.withoutBackUp(problem, job.quarter(), found.assignment()))
+                .ifPresent(sentences::add);
+        generation
+                .found()
                 .map(found -> keep(job, problem, found.assignment(), proof))
                 .filter(since -> !since.isEmpty())
                 .ifPresent(since -> sentences.add("Fixé pendant le calcul et gardé tel quel : "

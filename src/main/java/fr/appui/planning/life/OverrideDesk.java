@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.RotaProblem;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +60,7 @@ public class OverrideDesk {
         locks.hold(territory, edit.physician().stream().toList());
         Optional<DutyWindow> window = reader.window(territory, edit.date());
         Optional<Edited> senseless =
-                window.map(found -> senseless(found, edit, act)).orElseGet(() -> Optional.of(noWindow()));
+                window.map(found -> senseless(territory, found, edit, act)).orElseGet(() -> Optional.of(noWindow()));
         return senseless
                 .or(() -> met(territory, edit))
                 .orElseGet(() -> checked(territory, edit, window.orElseThrow(), act));
@@ -75,7 +77,7 @@ public class OverrideDesk {
         }
         DutyWindow window = day.get().window();
         Instant from = act.at().isAfter(window.start()) ? act.at() : window.start();
-        return senseless(window, edit, act)
+        return senseless(territory, window, edit, act)
                 .or(() -> met(territory, edit))
                 .orElseGet(() -> Undoing.of(day.get(), edit.rung(), from)
                         .filter(undoing ->
@@ -138,16 +140,19 @@ public class OverrideDesk {
         return new Edited.Senseless("date", "le territoire n'a pas de plage à cette date ; vérifier la date");
     }
 
-    private static Optional<Edited> senseless(DutyWindow window, Edit edit, Act act) {
+    private Optional<Edited> senseless(TerritoryCode territory, DutyWindow window, Edit edit, Act act) {
         if (!window.end().isAfter(act.at())) {
             return Optional.of(new Edited.Senseless(
                     "date",
                     "cette astreinte est terminée ; elle ne change plus que par un constat de ce qui a eu lieu"));
         }
         if (edit.from().filter(from -> !window.contains(from)).isPresent()) {
+            ZoneId zone = reader.zone(territory);
             return Optional.of(new Edited.Senseless(
                     "from",
-                    "ce moment n'est pas dans la plage ; choisir entre " + window.start() + " et " + window.end()));
+                    "ce moment n'est pas dans la plage ; choisir du "
+                            + FrenchDate.andTime(window.start().atZone(zone)) + " au "
+                            + FrenchDate.andTime(window.end().atZone(zone))));
         }
         return Optional.empty();
     }

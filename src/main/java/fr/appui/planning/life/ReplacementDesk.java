@@ -3,10 +3,12 @@ package fr.appui.planning.life;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
+import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Repair;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.RotaEngine;
@@ -130,8 +132,8 @@ public class ReplacementDesk {
 
     private Optional<Edited> senseless(TerritoryCode territory, Move move) {
         if (!isAhead(territory, move.date())) {
-            return Optional.of(
-                    new Edited.Senseless("moves.date", "le " + move.date() + " n'est pas une astreinte à venir"));
+            return Optional.of(new Edited.Senseless(
+                    "moves.date", FrenchDays.on(move.date()) + " n'est pas une astreinte à venir"));
         }
         boolean holds = move.from()
                 .map(giver -> sharing.holds(territory, move.date(), move.rung(), giver, clock.instant()))
@@ -141,7 +143,7 @@ public class ReplacementDesk {
                 ? Optional.empty()
                 : Optional.of(new Edited.Senseless(
                         "moves.from",
-                        "l'astreinte du " + move.date()
+                        "l'astreinte du " + FrenchDate.of(move.date())
                                 + " a changé de main entre-temps ; demander d'autres propositions"));
     }
 

@@ -9,6 +9,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Fairness;
+import fr.appui.planning.NoBackUp;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.Duty;
 import fr.appui.rota.DutyDay;
@@ -19,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +116,17 @@ public class RotaReader {
 
     Optional<DutyWindow> window(TerritoryCode territory, LocalDate date) {
         return calendars.of(territory).flatMap(calendar -> calendar.window(date));
+    }
+
+    /** Said where the quarter before had a back-up rung and this rota has none. */
+    public Optional<String> withoutBackUp(RotaProblem problem, Quarter quarter, Assignment rota) {
+        return rota.backUp().isEmpty()
+                ? NoBackUp.told(problem, rota, held(problem.territory(), quarter.previous()))
+                : Optional.empty();
+    }
+
+    ZoneId zone(TerritoryCode territory) {
+        return calendars.of(territory).orElseThrow().zone();
     }
 
     int version(TerritoryCode territory, Quarter quarter) {

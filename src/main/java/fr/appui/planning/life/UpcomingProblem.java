@@ -43,6 +43,11 @@ class UpcomingProblem {
         return DutyRungs.joined(begun, found);
     }
 
+    /** As {@link RotaReader#withoutBackUp}. */
+    Optional<String> withoutBackUp(RotaProblem problem, Quarter quarter, Assignment found) {
+        return reader.withoutBackUp(problem, quarter, found);
+    }
+
     private Assignment kept(TerritoryCode territory, Quarter quarter, RotaProblem problem) {
         return drafts.of(territory, quarter)
                 .map(draft -> HeldRota.within(draft.fixed(), problem.from(), quarter.last()))

@@ -23,6 +23,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.french.WrittenValue;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -209,7 +210,9 @@ final class DirectoryReading {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("durée : « " + text + " » n'est pas un nombre de secondes", notANumber);
+            throw new IllegalArgumentException(
+                    "durée : " + WrittenValue.refused(text, "n'est pas un nombre de secondes", "écrire par exemple 20"),
+                    notANumber);
         }
     }
 

@@ -14,6 +14,7 @@ import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteering;
+import fr.appui.french.WrittenValue;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
@@ -133,7 +134,7 @@ final class PhysicianReading {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
-                    "« " + text + " » n'est pas un nombre ; écrire par exemple 0.8", notANumber);
+                    WrittenValue.refused(text, "n'est pas un nombre", "écrire par exemple 0.8"), notANumber);
         }
     }
 }

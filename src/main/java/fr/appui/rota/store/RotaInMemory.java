@@ -35,6 +35,8 @@ class RotaInMemory implements CurrentRota {
     /** A few refreshes: a node that was only restarted takes calls from it at once, and has read again a second later. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
+    private static final Duration OLD = Duration.ofMinutes(1);
+
     private final PublishedRotas rotas;
     private final Event<RotaRefreshed> refreshed;
     private final Clock clock;
@@ -66,6 +68,11 @@ class RotaInMemory implements CurrentRota {
     @Override
     public boolean refresh() {
         return isReadSince(asked.incrementAndGet());
+    }
+
+    @Override
+    public boolean isOld(Instant now) {
+        return current.takenAt().plus(settings.refresh()).plus(OLD).isBefore(now);
     }
 
     /**

@@ -105,8 +105,8 @@ public class DurableJournal implements Journal {
         return drainer.trouble();
     }
 
-    /** How long the event at the head has been waiting for the database. */
-    Duration age() {
+    @Override
+    public Duration age() {
         Instant now = clock.instant();
         return spool.oldest().map(oldest -> Duration.between(oldest, now)).orElse(Duration.ZERO);
     }

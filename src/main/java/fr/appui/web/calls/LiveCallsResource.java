@@ -15,7 +15,7 @@ import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Server-sent events: a {@code calls} event whenever calls have something new, a {@code heartbeat} in between. */
+/** Server-sent events, as {@link fr.appui.web.LiveNews} tells them. */
 @Path("/api/calls/stream")
 @RolesAllowed(Roles.COORDINATOR)
 @Tag(name = "calls")
@@ -33,13 +33,12 @@ public class LiveCallsResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "Signale en direct qu'il y a du nouveau dans les appels")
+    @Operation(
+            summary = "Signale en direct qu'il y a du nouveau dans les appels",
+            description =
+                    "Des événements envoyés par le serveur : `calls` dès qu'il y a du nouveau, `heartbeat` sinon, `away` tant que"
+                            + " les appels ne peuvent pas être lus : ce qui est affiché peut alors être dépassé.")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        return streams.follow(visitor.signedIn(), live.ticks())
-                .map(tick -> sse.newEventBuilder()
-                        .name(tick.name())
-                        .id(Long.toString(tick.latest()))
-                        .data(Long.toString(tick.latest()))
-                        .build());
+        return streams.follow(visitor.signedIn(), live.news(), sse);
     }
 }

@@ -119,7 +119,8 @@ public class RotaPages {
             int gaps,
             Optional<GenerationJob> running,
             List<String> done,
-            Undo undo) {
+            Undo undo,
+            Optional<String> withoutBackUp) {
 
         public List<Violation> getHard() {
             return view.verdict().hard();
@@ -328,7 +329,8 @@ public class RotaPages {
                 gaps,
                 jobs.running(at.code()),
                 done(at, view, last.dates()),
-                undo(view, last));
+                undo(view, last),
+                reader.withoutBackUp(whole.problem(), at.quarter(), view.duties()));
         return Templates.grille(sheet, entry, chosen.map(date -> chosen(at, view, date)), refusal, calendar);
     }
 

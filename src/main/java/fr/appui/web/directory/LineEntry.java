@@ -18,6 +18,7 @@ import fr.appui.directory.UsableHours;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.french.WrittenValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -290,7 +291,8 @@ public record LineEntry(
 
     private static Duration duration(String text) {
         if (!text.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException("durée : « " + text + " » n'est pas un nombre de secondes");
+            throw new IllegalArgumentException("durée : "
+                    + WrittenValue.refused(text, "n'est pas un nombre de secondes", "écrire par exemple 20"));
         }
         return Duration.ofSeconds(Long.parseLong(text));
     }

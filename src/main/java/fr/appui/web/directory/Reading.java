@@ -6,6 +6,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Written;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem.FieldError;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,9 +93,7 @@ final class Reading {
         if (chosen.isEmpty()) {
             String known = String.join(
                     ", ", Stream.of(type.getEnumConstants()).map(Enum::name).toList());
-            refuse(
-                    field,
-                    text.isBlank() ? label + " : à choisir" : label + " : « " + text + " » n'est pas prévu ; " + known);
+            refuse(field, label + " : " + WrittenValue.refused(text, "n'est pas prévu", "choisir parmi " + known));
         }
         return chosen;
     }

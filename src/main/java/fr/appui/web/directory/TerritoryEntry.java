@@ -8,6 +8,7 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -98,7 +99,9 @@ public record TerritoryEntry(
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
             throw new IllegalArgumentException(
-                    "fuseau horaire : « " + text + " » n'est pas connu ; écrire par exemple Europe/Paris", unknown);
+                    "fuseau horaire : "
+                            + WrittenValue.refused(text, "n'est pas connu", "écrire par exemple Europe/Paris"),
+                    unknown);
         }
     }
 }

@@ -81,7 +81,7 @@ public class DeclaredCallsResource {
     private TerritoryCode territory(@Nullable String text) {
         TerritoryCode code = read("territory", () -> new TerritoryCode(text == null ? "" : text));
         if (directory.territory(code).isEmpty()) {
-            throw Problem.badRequest("territory", "« " + code + " » n'est pas un territoire connu");
+            throw Problem.badRequest("territory", "le territoire " + code + " n'est pas connu");
         }
         return code;
     }

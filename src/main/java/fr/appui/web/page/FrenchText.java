@@ -3,6 +3,7 @@ package fr.appui.web.page;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
+import fr.appui.french.FrenchTime;
 import fr.appui.french.Typography;
 import fr.appui.indicators.pay.Money;
 import io.quarkus.qute.TemplateExtension;
@@ -51,11 +52,7 @@ public final class FrenchText {
 
     /** 8 h 30, 18 h, minuit. */
     public static String timeOfDay(LocalTime time) {
-        if (time.equals(LocalTime.MIDNIGHT)) {
-            return "minuit";
-        }
-        String minutes = time.getMinute() == 0 ? "" : FIXED + "%02d".formatted(time.getMinute());
-        return "" + time.getHour() + FIXED + "h" + minutes;
+        return FrenchTime.of(time);
     }
 
     public static String timeOfDay(ZonedDateTime time) {
@@ -76,6 +73,11 @@ public final class FrenchText {
         return moment(time.toZonedDateTime());
     }
 
+    /** As {@link #moment(ZonedDateTime)}, in Paris. */
+    public static String moment(Instant at) {
+        return moment(at.atZone(PARIS));
+    }
+
     /** 18 h 30, in Paris. */
     public static String clock(Instant at) {
         return timeOfDay(at.atZone(PARIS));
@@ -89,6 +91,11 @@ public final class FrenchText {
     /** 8 min 12 s. */
     public static String spoken(Duration duration) {
         return FrenchDuration.of(duration);
+    }
+
+    /** 361 h 30. */
+    public static String hours(Duration held) {
+        return FrenchDuration.hours(held);
     }
 
     /** 03 44 11 22 33, which no line break cuts. */

@@ -3,6 +3,7 @@ package fr.appui.web.page;
 import fr.appui.access.Person;
 import fr.appui.access.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ enum Navigation {
     TOKENS("Jetons", "/jetons", Set.of(Role.ADMINISTRATOR)),
     AUDIT("Journal", "/journal", Set.of(Role.ADMINISTRATOR));
 
+    static final String SEARCH = "/recherche";
+
     private final String label;
     private final String address;
     private final Set<Role> roles;
@@ -46,14 +49,32 @@ enum Navigation {
         this.rooms = Stream.concat(Stream.of(address), Stream.of(others)).toList();
     }
 
-    /** @param here whether the page shown is this one or below it */
-    record Link(String label, String address, boolean here) {}
+    /** @param icon its name in {@code assets/icons.svg} @param here whether the page shown is this one or below it */
+    record Link(String label, String address, String icon, boolean here) {}
 
     static List<Link> of(Person person, String path) {
         return List.of(values()).stream()
                 .filter(door -> door.roles.stream().anyMatch(person::is))
-                .map(door -> new Link(door.label, door.address, door.leadsTo(path)))
+                .map(door -> new Link(door.label, door.address, door.icon(), door.leadsTo(path)))
                 .toList();
+    }
+
+    /** What there is to find for this person, in words. */
+    static String searched(Person person) {
+        if (person.is(Role.COORDINATOR)) {
+            return "Médecin, commune, appel";
+        }
+        if (person.is(Role.REGULATOR)) {
+            return "Territoire, commune";
+        }
+        if (person.is(Role.ARS_READER)) {
+            return "Territoire";
+        }
+        return person.is(Role.PHYSICIAN) ? "Référence d’un appel" : "";
+    }
+
+    private String icon() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean leadsTo(String path) {

@@ -6,12 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the frame around every page needs to know of the request; templates read it as {@code inject:frame}. */
 @Named("frame")
 @RequestScoped
 public class PageFrame {
+
+    private static final int IN_THE_DOCK = 4;
 
     private final Visitor visitor;
     private final RoutingContext context;
@@ -39,9 +42,35 @@ public class PageFrame {
         return version;
     }
 
+    /** What this person may look for from any page; empty for who has nothing to look for. */
+    public String getSearch() {
+        return visitor.person().map(Navigation::searched).orElse("");
+    }
+
+    /** What was looked for last, to be looked at again. */
+    public String getAsked() {
+        return context.normalizedPath().equals(Navigation.SEARCH)
+                ? Objects.requireNonNullElse(context.request().getParam("q"), "")
+                : "";
+    }
+
     public List<Navigation.Link> getLinks() {
         return visitor.person()
                 .map(person -> Navigation.of(person, context.normalizedPath()))
                 .orElse(List.of());
+    }
+
+    /** The doors at the foot of a telephone: as many as a thumb tells apart, the others behind « Plus ». */
+    public List<Navigation.Link> getDock() {
+        return getLinks().stream().limit(IN_THE_DOCK).toList();
+    }
+
+    public List<Navigation.Link> getMore() {
+        return getLinks().stream().skip(IN_THE_DOCK).toList();
+    }
+
+    /** Whether the page shown is behind « Plus ». */
+    public boolean isBeyond() {
+        return getMore().stream().anyMatch(Navigation.Link::here);
     }
 }

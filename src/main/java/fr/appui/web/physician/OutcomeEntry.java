@@ -1,5 +1,6 @@
 package fr.appui.web.physician;
 
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.HandOver;
@@ -147,7 +148,8 @@ public final class OutcomeEntry {
         Stream<OutcomeRules.Refusal> duration = given(minutes).filter(WHOLE_MINUTES.negate()).stream()
                 .map(written -> new OutcomeRules.Refusal(
                         "duration",
-                        "« " + written + " » n’est pas un nombre entier de minutes ; écrire par exemple 12"));
+                        WrittenValue.refused(
+                                written, "n’est pas un nombre entier de minutes", "écrire par exemple 12")));
         return Stream.of(
                         duration,
                         unknown("withoutAdvice", Stream.of(without), WithoutAdvice.values()),

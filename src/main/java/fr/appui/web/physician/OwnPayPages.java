@@ -71,11 +71,8 @@ public class OwnPayPages {
             return lines.size() - working();
         }
 
-        public long hours() {
-            return lines.stream()
-                    .map(Earned::held)
-                    .reduce(Duration.ZERO, Duration::plus)
-                    .toHours();
+        public Duration held() {
+            return lines.stream().map(Earned::held).reduce(Duration.ZERO, Duration::plus);
         }
 
         public Money amount() {

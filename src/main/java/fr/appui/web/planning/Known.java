@@ -7,7 +7,9 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +82,7 @@ public class Known {
     public LocalDate date(String text, Quarter quarter) {
         LocalDate date = date("date", text);
         if (!quarter.contains(date)) {
-            throw Problem.badRequest("date", "le " + text + " n'est pas au " + quarter.label());
+            throw Problem.badRequest("date", "le " + FrenchDate.of(date) + " n'est pas au " + quarter.label());
         }
         return date;
     }
@@ -90,7 +92,8 @@ public class Known {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeParseException unreadable) {
             throw Problem.badRequest(
-                    field, "« " + text + " » n'est pas un instant ; écrire par exemple 2026-07-14T20:00:00+02:00");
+                    field,
+                    WrittenValue.refused(text, "n'est pas un instant", "écrire par exemple 2026-07-14T20:00:00+02:00"));
         }
     }
 

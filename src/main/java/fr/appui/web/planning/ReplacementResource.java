@@ -2,6 +2,7 @@ package fr.appui.web.planning;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchDate;
 import fr.appui.planning.Alternative;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Infeasibility;
@@ -120,7 +121,7 @@ public class ReplacementResource {
         LocalDate asked = known.date("date", date);
         return desk.candidates(known.territory(code), asked)
                 .map(ReplacementResource::candidates)
-                .orElseThrow(() -> Problem.notFound("Le territoire n'a pas de plage le " + asked + "."));
+                .orElseThrow(() -> Problem.notFound("Le territoire n'a pas de plage le " + FrenchDate.of(asked) + "."));
     }
 
     @POST

@@ -20,12 +20,7 @@ final class Neighbours {
     private Neighbours() {}
 
     /** @param line as calls are decided from */
-    record Answering(Territory territory, SupportLine line) {
-        String told() {
-            return "le territoire " + territory.name() + " répond maintenant au "
-                    + line.number().national();
-        }
-    }
+    record Answering(Territory territory, SupportLine line) {}
 
     /**
      * The first that has somebody on duty at this instant: those that the own line names as its reliefs, in their order,

@@ -9,10 +9,12 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchTime;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
+import fr.appui.web.regulator.RegulatorAnswer.Neighbour;
 import fr.appui.web.regulator.RegulatorAnswer.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import java.util.Optional;
 /** Words the answer of the rota for a regulator. */
 @ApplicationScoped
 class OnDutyDesk {
+
+    /** Said wherever no line of the territory's answers. */
+    static final String EMERGENCY = "Pour une urgence : le 15.";
 
     private static final String SAMU = "15";
 
@@ -43,10 +48,11 @@ class OnDutyDesk {
         Optional<SupportLine> line = territory.line().flatMap(own -> snapshot.line(own.number()));
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
-                    case OnDuty.Closed closed -> closed(territory, known, closed, instead(territory, snapshot, at), at);
+                    case OnDuty.Closed closed ->
+                        closed(territory, known, closed, neighbour(territory, snapshot, at), at);
                 })
-                .orElseGet(() ->
-                        RegulatorAnswer.withoutLine(territory, instead(territory, snapshot, at), local(territory, at)));
+                .orElseGet(() -> RegulatorAnswer.withoutLine(
+                        territory, neighbour(territory, snapshot, at), local(territory, at)));
     }
 
     private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
@@ -62,23 +68,17 @@ class OnDutyDesk {
                 local(territory, open.window().end()),
                 line.number().e164(),
                 people,
-                whenNobodyAnswers(line.settings()));
+                whenNobodyAnswers(line.settings()),
+                null);
     }
 
-    private String instead(Territory territory, RotaSnapshot snapshot, Instant at) {
-        return instead(Neighbours.answering(territory, directory.territories(), snapshot, at));
-    }
-
-    /** What is left to whoever asks while no line of the territory's answers. */
-    static String instead(Optional<Neighbours.Answering> neighbour) {
-        return "Pour une urgence : le 15."
-                + neighbour
-                        .map(found -> " Pour un avis de soins palliatifs : " + found.told() + ".")
-                        .orElse("");
+    private Optional<Neighbour> neighbour(Territory territory, RotaSnapshot snapshot, Instant at) {
+        return Neighbours.answering(territory, directory.territories(), snapshot, at)
+                .map(Neighbour::of);
     }
 
     private static RegulatorAnswer closed(
-            Territory territory, SupportLine line, OnDuty.Closed closed, String instead, Instant at) {
+            Territory territory, SupportLine line, OnDuty.Closed closed, Optional<Neighbour> neighbour, Instant at) {
         Optional<PhoneNumber> daytime = line.settings().daytimeContact();
         return new RegulatorAnswer(
                 territory.code().value(),
@@ -95,7 +95,8 @@ class OnDutyDesk {
                                 ? "Hors des heures de l’appui, ce numéro est celui du contact de jour. "
                                 : "Hors des heures de l’appui : joindre le médecin traitant, le DAC ou l’équipe qui suit le"
                                         + " patient. ")
-                        + instead);
+                        + EMERGENCY,
+                neighbour.orElse(null));
     }
 
     /** Rung after a later rung of the ladder. */
@@ -146,7 +147,7 @@ class OnDutyDesk {
     private static String hours(Relief relief) {
         return relief.terms()
                 .hours()
-                .map(hours -> " (de " + hours.from() + " à " + hours.to() + ")")
+                .map(hours -> " (de " + FrenchTime.of(hours.from()) + " à " + FrenchTime.of(hours.to()) + ")")
                 .orElse("");
     }
 

@@ -3,6 +3,7 @@ package fr.appui.web.regulator;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Territory;
+import fr.appui.rota.CurrentRota;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The page a regulator leaves open on a screen: one territory across the room, or all of them at a glance. */
 @Path("/regulation")
@@ -28,12 +30,14 @@ public class OnDutyPage {
 
     private final TerritoryFinder finder;
     private final OnDutyDesk desk;
+    private final CurrentRota rota;
     private final Visitor visitor;
     private final Clock clock;
 
-    OnDutyPage(TerritoryFinder finder, OnDutyDesk desk, Visitor visitor, Clock clock) {
+    OnDutyPage(TerritoryFinder finder, OnDutyDesk desk, CurrentRota rota, Visitor visitor, Clock clock) {
         this.finder = finder;
         this.desk = desk;
+        this.rota = rota;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -48,7 +52,8 @@ public class OnDutyPage {
                 String communes,
                 String department,
                 boolean one,
-                Instant now);
+                Instant now,
+                @Nullable Instant readLast);
     }
 
     @GET
@@ -62,6 +67,13 @@ public class OnDutyPage {
                 found.stream().map(territory -> desk.answer(territory, now)).toList();
         String communes = String.join(
                 ", ", meant.communes().stream().map(Communes.Commune::located).toList());
-        return Templates.quiRepond(q, answers, communes, meant.department(), answers.size() == 1, now);
+        return Templates.quiRepond(
+                q,
+                answers,
+                communes,
+                meant.department(),
+                answers.size() == 1,
+                now,
+                rota.isOld(now) ? rota.current().takenAt() : null);
     }
 }

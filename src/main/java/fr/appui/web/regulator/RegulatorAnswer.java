@@ -5,6 +5,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferTo the number to transfer to now, E.164; absent when there is none
  * @param people in the order they are rung
  * @param otherwise a French sentence: what to do when this does not work
+ * @param neighbour who may be asked while no line of the territory's answers; absent when none does now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegulatorAnswer(
@@ -24,7 +26,8 @@ public record RegulatorAnswer(
         @Nullable OffsetDateTime until,
         @Nullable String transferTo,
         List<OnCall> people,
-        String otherwise) {
+        String otherwise,
+        @Nullable Neighbour neighbour) {
 
     public enum State {
         OPEN("Ouvert"),
@@ -61,11 +64,26 @@ public record RegulatorAnswer(
             @Nullable String establishment,
             @Nullable String name) {}
 
+    /** Another territory, whose line somebody answers now. @param transferTo E.164 */
+    public record Neighbour(String territory, String name, String transferTo) {
+
+        public PhoneNumber number() {
+            return new PhoneNumber(transferTo);
+        }
+
+        static Neighbour of(Neighbours.Answering found) {
+            return new Neighbour(
+                    found.territory().code().value(),
+                    found.territory().name(),
+                    found.line().number().e164());
+        }
+    }
+
     public @Nullable PhoneNumber number() {
         return transferTo == null ? null : new PhoneNumber(transferTo);
     }
 
-    static RegulatorAnswer withoutLine(Territory territory, String instead, OffsetDateTime at) {
+    static RegulatorAnswer withoutLine(Territory territory, Optional<Neighbour> neighbour, OffsetDateTime at) {
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
@@ -75,6 +93,7 @@ public record RegulatorAnswer(
                 null,
                 List.of(),
                 "Aucun numéro n’est publié pour ce territoire : joindre le médecin traitant, la PDSA ou le DAC. "
-                        + instead);
+                        + OnDutyDesk.EMERGENCY,
+                neighbour.orElse(null));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Finds the territories that a regulator may mean: by code, name, zone, commune, or published number. */
 @ApplicationScoped
-class TerritoryFinder {
+public class TerritoryFinder {
 
     private static final String INSEE = "(\\d\\d|2[AB])\\d{3}";
 
@@ -31,13 +31,31 @@ class TerritoryFinder {
      * @param communes by which the territories were found, or would have been had the directory attached them to a zone
      * @param department where no zone holds these communes: the one whose territories are the last answer; else empty
      */
-    record Found(List<Territory> territories, List<Commune> communes, String department) {
+    public record Found(List<Territory> territories, List<Commune> communes, String department) {
         Found(List<Territory> territories, List<Commune> communes) {
             this(territories, communes, "");
         }
+
+        /** Noailles (60), Noailles (81). */
+        public String located() {
+            return String.join(", ", communes.stream().map(Commune::located).toList());
+        }
+
+        /** Not only near what was asked: a territory by name, or communes whose name or postcode it begins or is. */
+        public boolean isSurelyMeantBy(String asked) {
+            String words = Communes.plain(asked);
+            return communes.stream()
+                    .allMatch(commune -> words.matches("[\\d ]+")
+                            || Communes.plain(commune.name()).startsWith(words));
+        }
     }
 
-    Found find(String asked) {
+    /** As {@link Communes} compares names: without accents, case, hyphens. */
+    public static String plain(String text) {
+        return Communes.plain(text);
+    }
+
+    public Found find(String asked) {
         String words = Communes.plain(asked);
         List<Territory> all = directory.territories();
         if (words.isEmpty()) {

@@ -3,6 +3,7 @@ package fr.appui.web.territories;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,8 +37,10 @@ final class Asked {
                 .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
                 .orElseThrow(() -> Problem.badRequest(
                         field,
-                        "« " + written + " » n'est pas une date valable ; " + WrittenDate.REMEDY + ", entre "
-                                + FIRST_YEAR + " et " + LAST_YEAR));
+                        WrittenValue.refused(
+                                written,
+                                "n'est pas une date valable",
+                                WrittenDate.REMEDY + ", entre " + FIRST_YEAR + " et " + LAST_YEAR)));
     }
 
     /** A {@code +} that arrives unescaped is a space by the time it is read here. */
@@ -54,9 +57,10 @@ final class Asked {
         }
         throw Problem.badRequest(
                 field,
-                "« " + written
-                        + " » n'est pas un instant valable ; écrire par exemple 2026-11-14T22:30:00+01:00, entre "
-                        + FIRST_YEAR + " et " + LAST_YEAR);
+                WrittenValue.refused(
+                        written,
+                        "n'est pas un instant valable",
+                        "écrire par exemple 2026-11-14T22:30:00+01:00, entre " + FIRST_YEAR + " et " + LAST_YEAR));
     }
 
     /** {@code metropole}, {@code ALSACE_MOSELLE}, {@code alsace-moselle}. */
@@ -67,10 +71,13 @@ final class Asked {
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest(
                         "zone",
-                        "« " + text + " » n'est pas connue ; choisir parmi "
-                                + Stream.of(HolidayZone.values())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", "))));
+                        WrittenValue.refused(
+                                text,
+                                "n'est pas connue",
+                                "choisir parmi "
+                                        + Stream.of(HolidayZone.values())
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", ")))));
     }
 
     static int year(String text) {
@@ -83,6 +90,8 @@ final class Asked {
             // refused below, with the bounds
         }
         throw Problem.badRequest(
-                "year", "« " + text + " » n'est pas valable ; donner une année de " + FIRST_YEAR + " à " + LAST_YEAR);
+                "year",
+                WrittenValue.refused(
+                        text, "n'est pas valable", "donner une année de " + FIRST_YEAR + " à " + LAST_YEAR));
     }
 }

@@ -6,6 +6,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Territory;
+import fr.appui.french.FrenchDate;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -140,7 +141,8 @@ public class TerritoriesResource {
 
     private static void requireReasonable(LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
-            throw Problem.badRequest("to", "la dernière date précède la première (" + first + ") ; les échanger");
+            throw Problem.badRequest(
+                    "to", "la dernière date précède la première (" + FrenchDate.of(first) + ") ; les échanger");
         }
         if (ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw Problem.badRequest("to", "la période dépasse " + MOST_DAYS + " jours ; demander plusieurs périodes");

@@ -403,7 +403,8 @@ class ReportWriterTest {
         int column = physicians.columns().indexOf("Dont partagées : temps tenu");
         assertThat(physicians.rows())
                 .extracting(row -> ((Value.Words) row.cells().get(column)).text())
-                .contains("12 juin 2026 : 1 h 35 sur 4 h", "12 juin 2026 : 2 h 25 sur 4 h");
+                .contains(
+                        "12 juin 2026 : 1\u00a0h\u00a035 sur 4\u00a0h", "12 juin 2026 : 2\u00a0h\u00a025 sur 4\u00a0h");
     }
 
     @Test

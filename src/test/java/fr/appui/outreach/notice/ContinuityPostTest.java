@@ -153,6 +153,11 @@ class ContinuityPostTest {
             public boolean refresh() {
                 return true;
             }
+
+            @Override
+            public boolean isOld(Instant now) {
+                return false;
+            }
         };
     }
 

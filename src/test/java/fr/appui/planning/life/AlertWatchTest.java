@@ -61,7 +61,7 @@ class AlertWatchTest {
                 .extracting(Alert::kind, Alert::sentence)
                 .containsExactly(tuple(
                         Kind.UNCOVERED_IN_30_DAYS,
-                        "Personne n'est d'astreinte le lundi 13 juillet de 18:00 à 08:30 le lendemain : les appels iront"
+                        "Personne n'est d'astreinte le lundi 13 juillet de 18\u00a0h à 8\u00a0h\u00a030 le lendemain : les appels iront"
                                 + " à la ligne de repli."));
         assertThat(coordinatorMails()).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).endsWith(" : 1 alerte");

@@ -48,8 +48,10 @@ class DutyTellerTest {
             assertThat(mail.subject()).startsWith("Vos astreintes – Vallée");
             assertThat(mail.body())
                     .startsWith("Bonjour Dr Acacia,\n\nPlanning prêt.\n\nVous êtes d'astreinte :\n")
-                    .contains("- du mercredi 1er juillet 2026 à 18:00 au jeudi 2 juillet 2026 à 08:30, Vallée")
-                    .contains("- du jeudi 2 juillet 2026 à 18:00 au vendredi 3 juillet 2026 à 08:30, Vallée")
+                    .contains(
+                            "- du mercredi 1er juillet 2026 à 18\u00a0h au jeudi 2 juillet 2026 à 8\u00a0h\u00a030, Vallée")
+                    .contains(
+                            "- du jeudi 2 juillet 2026 à 18\u00a0h au vendredi 3 juillet 2026 à 8\u00a0h\u00a030, Vallée")
                     .contains("premier rang")
                     .doesNotContain("Vous n'êtes plus");
             assertThat(mail.calendar().orElseThrow().lines().filter("BEGIN:VEVENT"::equals))
@@ -78,10 +80,10 @@ class DutyTellerTest {
         assertThat(office.mails(0)).hasSize(2);
         assertThat(office.mails(0).getLast().body())
                 .contains(
-                        "Vous êtes d'astreinte :\n- du mercredi 1er juillet 2026 à 18:00 au mercredi 1er juillet 2026 à"
-                                + " 22:00");
+                        "Vous êtes d'astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h au mercredi 1er juillet 2026 à"
+                                + " 22\u00a0h");
         assertThat(office.mails(2).getLast().body())
-                .contains("- du mercredi 1er juillet 2026 à 22:00 au jeudi 2 juillet 2026 à 08:30");
+                .contains("- du mercredi 1er juillet 2026 à 22\u00a0h au jeudi 2 juillet 2026 à 8\u00a0h\u00a030");
     }
 
     @Test
@@ -90,7 +92,7 @@ class DutyTellerTest {
         replace(2, Substitution.Effect.wholeDuty());
         tell();
         Notice mail = office.mails(0).getLast();
-        assertThat(mail.body()).contains("Vous n'êtes plus d'astreinte :\n- du mercredi 1er juillet 2026 à 18:00");
+        assertThat(mail.body()).contains("Vous n'êtes plus d'astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h");
         assertThat(mail.calendar().orElseThrow()).contains("STATUS:CANCELLED", "SEQUENCE:1");
     }
 

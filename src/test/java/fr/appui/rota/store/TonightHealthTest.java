@@ -58,6 +58,11 @@ class TonightHealthTest {
             public boolean refresh() {
                 return true;
             }
+
+            @Override
+            public boolean isOld(Instant now) {
+                return false;
+            }
         };
         return new TonightHealth(current, Clock.fixed(now, ZoneOffset.UTC))
                 .call()

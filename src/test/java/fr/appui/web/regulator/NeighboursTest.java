@@ -38,15 +38,13 @@ class NeighboursTest {
 
     @Test
     void aTerritoryOfTheSameDepartmentThatAnswersNowIsTold() {
-        assertThat(OnDutyDesk.instead(asked(OWN, Set.of("HDF-B", "HDF-C"))))
-                .contains("Pour une urgence : le 15.", "HDF-B répond maintenant au 03 44 00 00 02")
-                .doesNotContain("HDF-C");
+        assertThat(asked(OWN, Set.of("HDF-B", "HDF-C")).map(RegulatorAnswer.Neighbour::of))
+                .contains(new RegulatorAnswer.Neighbour("HDF-B", "HDF-B", "+33344000002"));
     }
 
     @Test
     void oneThatIsClosedIsNotTold() {
         assertThat(asked(OWN, Set.of("HDF-C"))).isEmpty();
-        assertThat(OnDutyDesk.instead(asked(OWN, Set.of()))).isEqualTo("Pour une urgence : le 15.");
     }
 
     @Test

@@ -107,7 +107,7 @@ class TerritoriesResourceIT {
                 .body("daytimeContact", equalTo("03 53 01 61 00"))
                 .body(
                         "reason",
-                        equalTo("Fermé ; ouvre le lundi 16 novembre 2026 à 18\u00a0h\u00a000."
+                        equalTo("Fermé ; ouvre le lundi 16 novembre 2026 à 18\u00a0h."
                                 + " D'ici là, appeler le 03 53 01 61 00."));
     }
 
