@@ -2,6 +2,7 @@ package fr.appui.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
@@ -9,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.CountedCalls;
 import fr.appui.pages.Browser.Screen;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
@@ -20,6 +23,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +54,28 @@ class CrossingStoryIT {
     @Inject
     DemonstrationYear year;
 
+    @Inject
+    CountedCalls counted;
+
     @BeforeEach
     void aYearOfCalls() {
         AdministratorByDefault.nobody();
         year.playOnce();
+        var seen = new ArrayList<CountedCall>();
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> isWhole(seen));
+    }
+
+    /** Calls are counted from their events, a little after they are told: as long as one is, there may be more. */
+    private boolean isWhole(List<CountedCall> seen) {
+        var all = new ArrayList<CountedCall>();
+        counted.read(
+                List.of(OISE), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), all::add);
+        boolean whole = all.size() >= DemonstrationYear.CALLS && all.equals(seen);
+        seen.clear();
+        seen.addAll(all);
+        return whole;
     }
 
     @AfterEach

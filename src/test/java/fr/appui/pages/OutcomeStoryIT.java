@@ -101,7 +101,7 @@ class OutcomeStoryIT {
         Page page = phone(ColorScheme.DARK);
         var thumb = new Thumb(page);
         page.navigate("/mes-astreintes");
-        thumb.taps("a[href='" + sheet + "']");
+        thumb.taps("#fiches + ul a[href='" + sheet + "']");
 
         thumb.taps("label[for=m-PAIN]");
         assertThat(page.locator("#kept")).hasText("Brouillon enregistré.");

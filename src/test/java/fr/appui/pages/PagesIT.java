@@ -103,6 +103,9 @@ class PagesIT {
         PLANNING_SOUHAITS("/planning/HDF-OISE/souhaits?trimestre=2027-Q2", Role.COORDINATOR),
         PLANNING_SOUHAITS_DE(
                 "/planning/HDF-OISE/souhaits/70057f54-0649-425e-bf47-cc862103b33e?trimestre=2027-Q2", Role.COORDINATOR),
+        PLANNING_SOUHAITS_CALENDRIER(
+                "/planning/HDF-OISE/souhaits/70057f54-0649-425e-bf47-cc862103b33e/calendrier?trimestre=2027-Q2",
+                Role.COORDINATOR),
         PLANNING_REMPLACEMENT(
                 "/planning/HDF-OISE/remplacement?medecin=9d1fd1a7-d51e-41d4-abb1-a8cfd94b9a1b&du=2026-11-17&au=2026-11-18",
                 Role.COORDINATOR),
@@ -126,6 +129,7 @@ class PagesIT {
         CONFIDENTIALITE("/confidentialite", Role.COORDINATOR),
         DONNEES_MEDECIN("/confidentialite/medecins/{physician}", Role.ADMINISTRATOR),
         MES_ASTREINTES("/mes-astreintes", Role.PHYSICIAN),
+        MON_CALENDRIER("/mes-astreintes/calendrier", Role.PHYSICIAN),
         FICHE("/mes-appels/demo-1", Role.PHYSICIAN),
         MES_SOUHAITS("/mes-souhaits?mois=2026-12", Role.PHYSICIAN),
         MES_ECHANGES("/mes-echanges", Role.PHYSICIAN),
@@ -144,6 +148,7 @@ class PagesIT {
         TERRITOIRES("/territoires", Role.ARS_READER),
         INDICATEURS("/indicateurs?territoire=HDF-OISE", Role.COORDINATOR),
         LESQUELS("/indicateurs/HDF-OISE/motives?periode=2026&ligne=PAIN", Role.COORDINATOR),
+        CROISEMENT("/croisement?territoire=HDF-OISE&periode=2026&motif=motives:PAIN", Role.COORDINATOR),
         BILANS("/bilans", Role.ARS_READER),
         BILAN("/bilans/HDF-OISE/2026", Role.COORDINATOR),
         FORFAITS("/forfaits?territoire=HDF-OISE&periode=2026", Role.COORDINATOR),

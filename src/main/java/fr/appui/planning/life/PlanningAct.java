@@ -16,6 +16,9 @@ public record PlanningAct(TerritoryCode territory, Kind kind, String subject, St
 
     public enum Kind {
         WISHES_IMPORTED("Souhaits importés"),
+        WISHES_ASKED("Recueil des souhaits"),
+        WISHES_REMINDED("Relance du recueil des souhaits"),
+        WISHES_ANSWERED("Rien à demander"),
         SETTINGS_CHANGED("Réglages modifiés"),
         DEROGATION_GRANTED("Dérogation accordée"),
         DRAFT_GENERATED("Brouillon calculé"),

@@ -28,9 +28,11 @@ public class WishDesk {
     private static final int VERSION_BYTES = 8;
 
     private final WishBook book;
+    private final WishCampaignDesk campaigns;
 
-    WishDesk(WishBook book) {
+    WishDesk(WishBook book, WishCampaignDesk campaigns) {
         this.book = book;
+        this.campaigns = campaigns;
     }
 
     /** @param version says what is asked for: the same wishes have the same version, on every node */
@@ -79,6 +81,7 @@ public class WishDesk {
             return new Answer.Refused(refusal.get());
         }
         book.keep(physician, changed);
+        campaigns.changed(physician, now, changed);
         return new Answer.Kept(Sheet.of(book.of(physician)));
     }
 
@@ -94,9 +97,13 @@ public class WishDesk {
         physicians.stream()
                 .sorted(Comparator.comparing(PhysicianId::toString))
                 .forEach(physician -> asked.put(physician, book.toChange(physician)));
+        Map<PhysicianId, Wishes> before = Map.copyOf(asked);
         T done = change.apply(asked);
         if (kept.test(done)) {
-            asked.forEach(book::keep);
+            asked.forEach((physician, wishes) -> {
+                book.keep(physician, wishes);
+                campaigns.changed(physician, before.getOrDefault(physician, Wishes.none()), wishes);
+            });
         }
         return done;
     }

@@ -18,6 +18,8 @@ class PlanningData implements PersonalData {
     private static final String FACTS = """
             SELECT CONCAT('souhait', '|', kind, ' du ', from_date, ' au ', to_date) FROM wish WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('volontariat', '|', willingness) FROM volunteering WHERE physician_id = ?1
+            UNION ALL SELECT CONCAT('réponse au recueil des souhaits', '|', quarter, ', ', kind, ', ', answered_at)
+              FROM wish_answer WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('échange', '|', proposed_at, ', ', status, ', ', reason) FROM swap_proposal
               WHERE proposer_id = ?1 OR other_id = ?1
             UNION ALL SELECT CONCAT('demande de remplacement', '|', asked_at, ', ', duty_date, ', ', status, ', ', reason)
@@ -33,6 +35,7 @@ class PlanningData implements PersonalData {
 
     private static final List<String> ERASED = List.of(
             "DELETE FROM wish WHERE physician_id = ?1",
+            "DELETE FROM wish_answer WHERE physician_id = ?1",
             "DELETE FROM volunteering WHERE physician_id = ?1",
             "DELETE FROM rota_draft_duty WHERE physician_id = ?1",
             "UPDATE swap_proposal SET reason = 'effacé', author = 'médecin effacé' WHERE proposer_id = ?1",

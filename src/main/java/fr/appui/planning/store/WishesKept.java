@@ -40,6 +40,11 @@ class WishesKept implements KeptForATime {
                         "select distinct v from VolunteeringRow v join v.wishes w where w.to < ?1", before)
                 .page(0, MOST_AT_ONCE)
                 .list();
-        return rows.stream().mapToInt(row -> row.forget(before)).sum();
+        int answers = WishAnswerRow.getEntityManager()
+                .createNativeQuery("DELETE FROM wish_answer WHERE (territory, quarter) IN"
+                        + " (SELECT territory, quarter FROM wish_campaign WHERE ends_on < ?1)")
+                .setParameter(1, before)
+                .executeUpdate();
+        return rows.stream().mapToInt(row -> row.forget(before)).sum() + answers;
     }
 }

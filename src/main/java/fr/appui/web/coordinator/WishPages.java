@@ -1,6 +1,7 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Preference;
@@ -9,8 +10,13 @@ import fr.appui.planning.Willingness;
 import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.feed.Wish;
+import fr.appui.planning.life.WishCampaign;
+import fr.appui.planning.life.WishCampaignDesk;
 import fr.appui.planning.life.WishDesk;
+import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.Problem;
+import fr.appui.web.page.FrenchText;
+import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,6 +37,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -51,12 +58,20 @@ public class WishPages {
             "Quelqu’un a changé ces souhaits entre-temps : la liste les montre tels"
                     + " qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau si elle convient toujours.";
 
+    private static final int MOST_MESSAGES = 500;
+
     private final PlanningDoor door;
     private final WishDesk desk;
+    private final WishCampaignDesk campaigns;
+    private final NoticeBook notices;
+    private final Author author;
 
-    WishPages(PlanningDoor door, WishDesk desk) {
+    WishPages(PlanningDoor door, WishDesk desk, WishCampaignDesk campaigns, NoticeBook notices, Author author) {
         this.door = door;
         this.desk = desk;
+        this.campaigns = campaigns;
+        this.notices = notices;
+        this.author = author;
     }
 
     /** One physician's wishes for a quarter, in sentences; empty where nothing is asked. */
@@ -68,7 +83,18 @@ public class WishPages {
             String avoided,
             String liked,
             String priority,
-            int awayDays) {}
+            int awayDays,
+            Told told) {}
+
+    /** Where a physician stands with the campaign. @param message what became of the last message to them; empty for none */
+    record Told(boolean answered, String answer, String message) {
+        static final Told NOTHING_ASKED = new Told(false, "", "");
+    }
+
+    /** @param deadline as the form shows it @param closed whether it is past @param reminded when; empty for never */
+    record Campaign(boolean open, String deadline, boolean closed, int answered, int asked, String reminded) {
+        static final Campaign NONE = new Campaign(false, "", false, 0, 0, "");
+    }
 
     /** @param key finds it again to take it away */
     record Asked(String key, String words) {}
@@ -113,7 +139,8 @@ public class WishPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance souhaits(Planned at, List<Line> lines);
+        static native TemplateInstance souhaits(
+                Planned at, List<Line> lines, Campaign campaign, List<Faults.Fault> faults);
 
         static native TemplateInstance souhaitsDe(Planned at, Sheet sheet, Entry entry, List<Faults.Fault> faults);
     }
@@ -122,11 +149,103 @@ public class WishPages {
     @Path("{code}/souhaits")
     public TemplateInstance overview(@RestPath String code, @RestQuery @DefaultValue("") String trimestre) {
         Planned at = door.asked(code, trimestre);
+        return overview(at, Faults.none());
+    }
+
+    /** Asks all physicians of the territory for their wishes; once asked, it moves the deadline. */
+    @POST
+    @Path("{code}/recueil")
+    public Response ask(
+            @RestPath String code,
+            @RestForm @DefaultValue("") String trimestre,
+            @RestForm @DefaultValue("") String echeance) {
+        Planned at = door.asked(code, trimestre);
+        var faults = new Faults();
+        Optional<LocalDate> deadline = faults.requiredDate("echeance", "Échéance", echeance);
+        return deadline.map(last -> after(
+                        campaigns.open(at.code(), at.quarter(), last, author.act(null, "recueil des souhaits")), at))
+                .orElseGet(() -> refused(Response.Status.BAD_REQUEST, overview(at, faults)));
+    }
+
+    @POST
+    @Path("{code}/recueil/relance")
+    public Response remind(@RestPath String code, @RestForm @DefaultValue("") String trimestre) {
+        Planned at = door.asked(code, trimestre);
+        return after(campaigns.remind(at.code(), at.quarter(), author.act(null, "relance")), at);
+    }
+
+    private Response after(WishCampaignDesk.Outcome outcome, Planned at) {
+        return switch (outcome) {
+            case WishCampaignDesk.Outcome.Done done ->
+                Response.seeOther(URI.create(at.getPlace() + "/souhaits?trimestre=" + at.quarter()))
+                        .build();
+            case WishCampaignDesk.Outcome.Senseless senseless ->
+                refused(
+                        Response.Status.CONFLICT,
+                        overview(
+                                at,
+                                Faults.of(
+                                        senseless.field().equals("deadline") ? "echeance" : "",
+                                        "Recueil : " + senseless.why())));
+        };
+    }
+
+    private TemplateInstance overview(Planned at, Faults faults) {
+        Optional<WishCampaignDesk.View> view = campaigns.view(at.code(), at.quarter());
+        Map<PhysicianId, NoticeBook.Told> messages =
+                view.map(known -> messages(known.campaign())).orElse(Map.of());
         return Templates.souhaits(
                 at,
                 door.physicians(at.territory()).stream()
-                        .map(physician -> line(at, physician))
-                        .toList());
+                        .map(physician -> line(at, physician, told(physician.id(), at, view, messages)))
+                        .toList(),
+                view.map(known -> campaign(at, known)).orElse(Campaign.NONE),
+                faults.getAll());
+    }
+
+    private Campaign campaign(Planned at, WishCampaignDesk.View view) {
+        WishCampaign campaign = view.campaign();
+        return new Campaign(
+                true,
+                campaign.deadline().toString(),
+                campaign.deadline().isBefore(door.date(at.territory())),
+                view.answered(),
+                view.asked().size(),
+                campaign.remindedAt()
+                        .map(last ->
+                                FrenchText.moment(last.atZone(at.territory().timeZone())))
+                        .orElse(""));
+    }
+
+    /** The last message about this campaign to each. */
+    private Map<PhysicianId, NoticeBook.Told> messages(WishCampaign campaign) {
+        String subject = WishCampaignDesk.subject(campaign);
+        return notices.of(campaign.territory(), campaign.opened().at(), MOST_MESSAGES).stream()
+                .filter(told -> told.subject().endsWith(subject))
+                .collect(Collectors.toMap(NoticeBook.Told::physician, Function.identity(), (last, before) -> last));
+    }
+
+    private static Told told(
+            PhysicianId physician,
+            Planned at,
+            Optional<WishCampaignDesk.View> view,
+            Map<PhysicianId, NoticeBook.Told> messages) {
+        Optional<NoticeBook.Told> message = Optional.ofNullable(messages.get(physician));
+        return view.stream()
+                .flatMap(known -> known.asked().stream())
+                .filter(one -> one.physician().id().equals(physician))
+                .findFirst()
+                .map(one -> new Told(
+                        one.answer().isPresent(),
+                        one.answer()
+                                .map(answer -> answer.kind().label() + ", "
+                                        + FrenchText.moment(answer.at()
+                                                .atZone(at.territory().timeZone())))
+                                .orElse("pas encore"),
+                        message.map(told ->
+                                        told.state().label() + (told.reason().isEmpty() ? "" : " : " + told.reason()))
+                                .orElse("")))
+                .orElse(Told.NOTHING_ASKED);
     }
 
     @GET
@@ -290,7 +409,7 @@ public class WishPages {
         return Templates.souhaitsDe(at, sheet, entry, faults.getAll());
     }
 
-    private Line line(Planned at, Physician physician) {
+    private Line line(Planned at, Physician physician, Told told) {
         Wishes wishes = desk.of(physician.id()).wishes();
         List<LocalDate> quarter =
                 new DateRange(at.quarter().first(), at.quarter().last()).dates().toList();
@@ -311,7 +430,8 @@ public class WishPages {
                 FrenchDays.of(quarter.stream()
                         .filter(wishes.priorityAstreintes()::contains)
                         .toList()),
-                away.size());
+                away.size(),
+                told);
     }
 
     private static <T> List<T> without(List<T> all, String key) {

@@ -12,6 +12,8 @@ import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.planning.life.StandingAlerts;
+import fr.appui.planning.life.WishCampaign;
+import fr.appui.planning.life.WishCampaignDesk;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.rota.Coverage;
 import fr.appui.rota.PublishedRotas;
@@ -44,6 +46,7 @@ class RotaMatters {
     private final StandingAlerts alerts;
     private final NoticeBook notices;
     private final ReplacementRequestDesk requests;
+    private final WishCampaignDesk campaigns;
     private final Directory directory;
 
     RotaMatters(
@@ -53,7 +56,9 @@ class RotaMatters {
             StandingAlerts alerts,
             NoticeBook notices,
             ReplacementRequestDesk requests,
+            WishCampaignDesk campaigns,
             Directory directory) {
+        this.campaigns = campaigns;
         this.requests = requests;
         this.notices = notices;
         this.rotas = rotas;
@@ -88,6 +93,9 @@ class RotaMatters {
                 .limit(MOST_ALERTS)
                 .map(request -> asked(territory, request, now))
                 .forEach(matters::add);
+        campaigns.current(territory.code()).stream()
+                .flatMap(view -> wishes(territory, view, now).stream())
+                .forEach(matters::add);
         unsent(territory, now).ifPresent(matters::add);
         List<Alert> raised =
                 alerts.of(territory.code()).stream().map(Alert.Raised::alert).toList();
@@ -107,6 +115,23 @@ class RotaMatters {
                         "/planning/" + territory.code() + "#alertes"))
                 .forEach(matters::add);
         return matters;
+    }
+
+    /** Until the quarter is published, or all have answered. */
+    private Optional<Matter> wishes(Territory territory, WishCampaignDesk.View view, Instant now) {
+        WishCampaign campaign = view.campaign();
+        if (view.waitedFor().isEmpty()
+                || rotas.inForce(territory.code(), campaign.quarter()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean late = campaign.deadline().isBefore(LocalDate.ofInstant(now, territory.timeZone()));
+        return Optional.of(new Matter(
+                late ? Urgency.SOON : Urgency.KNOWN,
+                "Souhaits du " + campaign.quarter().label() + " : " + view.answered() + " sur "
+                        + view.asked().size() + " ont répondu ; l'échéance " + (late ? "était" : "est") + " le "
+                        + FrenchDate.of(campaign.deadline()) + ".",
+                late ? "Relancer" : "Voir qui",
+                "/planning/" + territory.code() + "/souhaits?trimestre=" + campaign.quarter()));
     }
 
     /** Whoever asked to be replaced holds the duty until somebody accepts. */

@@ -5,6 +5,7 @@ import fr.appui.calendar.PublicHolidays;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.web.page.MonthGrid;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

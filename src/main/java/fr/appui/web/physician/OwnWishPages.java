@@ -2,16 +2,22 @@ package fr.appui.web.physician;
 
 import fr.appui.calendar.PublicHoliday;
 import fr.appui.calendar.PublicHolidays;
+import fr.appui.calendar.Quarter;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.MarkedWishes;
+import fr.appui.planning.MarkedWishes.Mark;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
 import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
+import fr.appui.planning.life.WishCampaignDesk;
 import fr.appui.planning.life.WishDesk;
-import fr.appui.web.physician.MarkedWishes.Mark;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.Problem;
+import fr.appui.web.page.MonthGrid;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,6 +37,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +50,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What a physician asks for, marked day by day on a month. Each tap is kept at once. */
@@ -59,12 +67,14 @@ public class OwnWishPages {
                     + " si elle convient toujours.";
 
     private final WishDesk desk;
+    private final WishCampaignDesk campaigns;
     private final OwnPhysician own;
     private final OwnDuties duties;
     private final Clock clock;
 
-    OwnWishPages(WishDesk desk, OwnPhysician own, OwnDuties duties, Clock clock) {
+    OwnWishPages(WishDesk desk, WishCampaignDesk campaigns, OwnPhysician own, OwnDuties duties, Clock clock) {
         this.desk = desk;
+        this.campaigns = campaigns;
         this.own = own;
         this.duties = duties;
         this.clock = clock;
@@ -134,6 +144,9 @@ public class OwnWishPages {
         OFFER
     }
 
+    /** Wishes that a territory's coordination asks for. @param answer empty as long as there is none */
+    record Asking(String code, String territory, Quarter quarter, LocalDate deadline, String answer) {}
+
     record Weekday(int number, String name) {
         public String shorter() {
             return name.substring(0, 3);
@@ -144,7 +157,7 @@ public class OwnWishPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance souhaits(Sheet sheet, List<Weekday> weekdays);
+        static native TemplateInstance souhaits(Sheet sheet, List<Asking> asked, List<Weekday> weekdays);
     }
 
     @GET
@@ -214,6 +227,50 @@ public class OwnWishPages {
         });
     }
 
+    /** « Rien à dire », which is an answer. */
+    @POST
+    @Path("reponse")
+    public Response answered(
+            @RestForm @DefaultValue("") String territoire, @RestForm @DefaultValue("") String trimestre) {
+        Territory territory = own.territories(own.get()).stream()
+                .filter(one -> one.code().value().equals(territoire))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+        var entry = new WishEntry();
+        try {
+            var act = new Act(own.login(), "rien à dire", clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return switch (campaigns.answer(
+                    territory.code(), Quarter.parse(trimestre), own.get().id(), act)) {
+                case WishCampaignDesk.Outcome.Done done ->
+                    Response.seeOther(URI.create("/mes-souhaits")).build();
+                case WishCampaignDesk.Outcome.Senseless senseless ->
+                    refused(entry, Form.DAY, "recueil : " + senseless.why());
+            };
+        } catch (IllegalArgumentException unreadable) {
+            return refused(entry, Form.DAY, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private List<Asking> asked(Physician physician) {
+        return campaigns.current(physician).stream()
+                .map(view -> new Asking(
+                        view.campaign().territory().value(),
+                        own.territories(physician).stream()
+                                .filter(one -> one.code().equals(view.campaign().territory()))
+                                .findFirst()
+                                .map(Territory::name)
+                                .orElse(""),
+                        view.campaign().quarter(),
+                        view.campaign().deadline(),
+                        view.asked().stream()
+                                .filter(one -> one.physician().id().equals(physician.id()))
+                                .flatMap(one -> one.answer().stream())
+                                .findFirst()
+                                .map(answer -> answer.kind().label())
+                                .orElse("")))
+                .toList();
+    }
+
     private WishDesk.Answer change(WishEntry entry, UnaryOperator<Wishes> change) {
         return desk.change(own.get().id(), entry.version, change);
     }
@@ -275,7 +332,7 @@ public class OwnWishPages {
                 form == Form.OFFER ? entry : offer(wishes),
                 known.version(),
                 error);
-        return Templates.souhaits(sheet, weekdays());
+        return Templates.souhaits(sheet, asked(physician), weekdays());
     }
 
     private static WishEntry offer(Wishes wishes) {

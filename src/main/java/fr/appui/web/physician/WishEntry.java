@@ -2,8 +2,8 @@ package fr.appui.web.physician;
 
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.MarkedWishes.Mark;
 import fr.appui.planning.WishRules;
-import fr.appui.web.physician.MarkedWishes.Mark;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
 import java.time.YearMonth;

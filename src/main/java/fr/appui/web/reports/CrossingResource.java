@@ -21,7 +21,6 @@ import java.util.Optional;
 
 /** Calls crossed by rows of several indicators, of a territory or of the territories whose codes begin with a region's. */
 @Path("/api/territories/{code}/calls")
-@Produces(MediaType.APPLICATION_JSON)
 public class CrossingResource {
 
     private final CrossingDesk desk;
@@ -49,6 +48,7 @@ public class CrossingResource {
      */
     @GET
     @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
     public Count count(
             @PathParam("code") String code,
@@ -68,6 +68,7 @@ public class CrossingResource {
     /** Which: JSON by pages. Parameters as for the count. */
     @GET
     @Path("crossed")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
     public Paging.Page<CrossedCalls.Line> list(
             @PathParam("code") String code,

@@ -37,6 +37,8 @@ interface Books {
 
     ReplacementRequestBook requests();
 
+    WishCampaignBook campaigns();
+
     SettingsBook settings();
 
     DerogationBook derogations();

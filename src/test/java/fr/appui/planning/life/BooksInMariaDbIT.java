@@ -18,6 +18,7 @@ class BooksInMariaDbIT
                 WishBookContract,
                 SwapBookContract,
                 ReplacementRequestBookContract,
+                WishCampaignBookContract,
                 SettingsBookContract,
                 DerogationBookContract,
                 JobBookContract,
@@ -53,6 +54,9 @@ class BooksInMariaDbIT
 
     @Inject
     ReplacementRequestBook requests;
+
+    @Inject
+    WishCampaignBook campaigns;
 
     @Inject
     SettingsBook settings;
@@ -130,6 +134,11 @@ class BooksInMariaDbIT
     @Override
     public ReplacementRequestBook requests() {
         return reread(requests);
+    }
+
+    @Override
+    public WishCampaignBook campaigns() {
+        return reread(campaigns);
     }
 
     @Override

@@ -6,6 +6,7 @@ class BooksInMemoryTest extends InMemoryBooks
                 WishBookContract,
                 SwapBookContract,
                 ReplacementRequestBookContract,
+                WishCampaignBookContract,
                 SettingsBookContract,
                 DerogationBookContract,
                 JobBookContract,

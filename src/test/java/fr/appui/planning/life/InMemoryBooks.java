@@ -12,6 +12,7 @@ class InMemoryBooks implements Books {
     private final InMemoryWishes wishes = new InMemoryWishes();
     private final InMemorySwaps swaps = new InMemorySwaps();
     private final InMemoryReplacementRequests requests = new InMemoryReplacementRequests();
+    private final InMemoryWishCampaigns campaigns = new InMemoryWishCampaigns();
     private final InMemorySettings settings = new InMemorySettings();
     private final InMemoryDerogations derogations = new InMemoryDerogations();
     private final InMemoryJobs jobs = new InMemoryJobs();
@@ -55,6 +56,11 @@ class InMemoryBooks implements Books {
     @Override
     public ReplacementRequestBook requests() {
         return requests;
+    }
+
+    @Override
+    public WishCampaignBook campaigns() {
+        return campaigns;
     }
 
     @Override

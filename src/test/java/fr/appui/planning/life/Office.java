@@ -74,7 +74,10 @@ class Office extends InMemoryBooks {
             new ReplacementRequestDesk(requests(), replacementDesk, sharing, locks, acts(), letters, names, clock);
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
-    final ImportDesk importDesk = new ImportDesk(directory(), new WishDesk(wishes()), reader, draftDesk, locks, acts());
+    final WishCampaignDesk campaignDesk =
+            new WishCampaignDesk(campaigns(), directory(), locks, acts(), letters, names, clock);
+    final WishDesk wishDesk = new WishDesk(wishes(), campaignDesk);
+    final ImportDesk importDesk = new ImportDesk(directory(), wishDesk, reader, draftDesk, locks, acts());
     final SheetDesk sheetDesk = new SheetDesk(rotas(), directory());
     final SettingsDesk settingsDesk = new SettingsDesk(settings(), locks, acts());
     final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);

@@ -98,6 +98,7 @@ final class Meanings {
             is(Kind.JOB, ".*/(jobs|calcul)/.*#PATH\\.(id|job)"),
             is(Kind.NOTICE, ".*/messages/.*#PATH\\.id"),
             is(Kind.ACCOUNT, "/comptes/.*#PATH\\.id"),
+            is(Kind.ACCOUNT, "/comptes/roles#FORM\\.compte"),
             is(Kind.TOKEN, "/jetons/.*#PATH\\.id"),
             is(Kind.DIFFICULTY, ".*/difficult.*#PATH\\.number"),
             is(Kind.TRANSMISSION, ".*/transmissions/.*#PATH\\.number"),
@@ -128,6 +129,7 @@ final class Meanings {
             is(Kind.FIGURE, ".*#QUERY\\.(bucket|ligne)"),
             is(Kind.DRAFT, ".*#QUERY\\.(de|a)"),
             plain("motives:PAIN", ".*#QUERY\\.filter"),
+            plain("essai", "/invitation#(QUERY|FORM)\\.jeton"),
             plain("", "/croisement#QUERY\\.(appelant|orientation)"),
             plain("", ".*/difference#QUERY\\.(from|to)"),
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
@@ -167,6 +169,7 @@ final class Meanings {
             plain(
                     side -> side.duty().toString(),
                     ".*#FORM\\.(date|du|laisse|donne|from|signedOn|announcedOn|agreedOn|inForceFrom)"),
+            plain(side -> side.duty().toString(), ".*#(FORM\\.echeance|BODY\\.Deadline\\.deadline)"),
             plain("2024-01-01", ".*#FORM\\.(obtainedOn|employedFrom|postFrom|practiceFrom|shareFrom)"),
             plain(
                     "",

@@ -1,12 +1,8 @@
-package fr.appui.web.physician;
+package fr.appui.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.planning.DateRange;
-import fr.appui.planning.Preference;
-import fr.appui.planning.Unavailability;
-import fr.appui.planning.Wishes;
-import fr.appui.web.physician.MarkedWishes.Mark;
+import fr.appui.planning.MarkedWishes.Mark;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fr.appui.web.physician;
+package fr.appui.web.page;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A month as a calendar shows it: weeks from Monday on; an empty place is outside the month. */
-final class MonthGrid {
+public final class MonthGrid {
 
     private MonthGrid() {}
 
-    static <T> List<List<Optional<T>>> weeks(YearMonth month, Function<LocalDate, T> day) {
+    public static <T> List<List<Optional<T>>> weeks(YearMonth month, Function<LocalDate, T> day) {
         LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Stream.iterate(monday, start -> !start.isAfter(month.atEndOfMonth()), start -> start.plusWeeks(1))
                 .map(start -> start.datesUntil(start.plusWeeks(1))
@@ -27,7 +27,7 @@ final class MonthGrid {
     }
 
     /** The month asked for; {@code otherwise} where it is not readable or out of bounds. */
-    static YearMonth asked(String written, YearMonth first, YearMonth last, YearMonth otherwise) {
+    public static YearMonth asked(String written, YearMonth first, YearMonth last, YearMonth otherwise) {
         try {
             YearMonth month = YearMonth.parse(written);
             return month.isBefore(first) || month.isAfter(last) ? otherwise : month;

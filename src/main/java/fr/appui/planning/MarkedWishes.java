@@ -1,10 +1,5 @@
-package fr.appui.web.physician;
+package fr.appui.planning;
 
-import fr.appui.planning.DateRange;
-import fr.appui.planning.FrenchDays;
-import fr.appui.planning.Preference;
-import fr.appui.planning.Unavailability;
-import fr.appui.planning.Wishes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A physician's wishes as marks on the days of a calendar: a pure change of one value into another. */
-final class MarkedWishes {
+public final class MarkedWishes {
 
     private static final int A_LITTLE = 1;
     private static final int A_LOT = 3;
@@ -26,7 +21,7 @@ final class MarkedWishes {
     private MarkedWishes() {}
 
     /** What a day may be marked with. */
-    enum Mark {
+    public enum Mark {
         AWAY("Indisponible", "×"),
         AVOID("Plutôt pas", "−"),
         PREFER("De préférence", "+"),
@@ -52,7 +47,7 @@ final class MarkedWishes {
     }
 
     /** The weightiest of what is said of a day; a recurring absence counts as an absence. */
-    static Mark on(LocalDate date, Wishes wishes) {
+    public static Mark on(LocalDate date, Wishes wishes) {
         if (wishes.unavailableOn(date)) {
             return Mark.AWAY;
         }
@@ -64,12 +59,12 @@ final class MarkedWishes {
     }
 
     /** Whether a day is marked away only by a recurring absence, which no mark on the day undoes. */
-    static boolean isRecurring(LocalDate date, Wishes wishes) {
+    public static boolean isRecurring(LocalDate date, Wishes wishes) {
         return recurring(wishes).stream().anyMatch(every -> every.covers(date));
     }
 
     /** One mark a day: it replaces the others. Recurring absences stay. */
-    static Wishes marked(Wishes wishes, DateRange dates, Mark mark) {
+    public static Wishes marked(Wishes wishes, DateRange dates, Mark mark) {
         Set<LocalDate> days = dates.dates().collect(Collectors.toSet());
         Set<LocalDate> away = away(wishes);
         Map<LocalDate, Integer> dislikes = dislikes(wishes);
@@ -89,7 +84,7 @@ final class MarkedWishes {
                 .holdingPriorityAstreintes(priority);
     }
 
-    static Wishes every(Wishes wishes, Unavailability.Every added) {
+    public static Wishes every(Wishes wishes, Unavailability.Every added) {
         List<Unavailability.Every> all = Stream.concat(recurring(wishes).stream(), Stream.of(added))
                 .distinct()
                 .toList();
@@ -97,7 +92,7 @@ final class MarkedWishes {
     }
 
     /** @param index as in {@link #recurring}; one that is not there changes nothing */
-    static Wishes withoutRecurring(Wishes wishes, int index) {
+    public static Wishes withoutRecurring(Wishes wishes, int index) {
         List<Unavailability.Every> all = recurring(wishes);
         return wishes.unavailable(unavailabilities(
                 away(wishes),
@@ -107,7 +102,7 @@ final class MarkedWishes {
                         .toList()));
     }
 
-    static List<Unavailability.Every> recurring(Wishes wishes) {
+    public static List<Unavailability.Every> recurring(Wishes wishes) {
         return wishes.unavailabilities().stream()
                 .filter(Unavailability.Every.class::isInstance)
                 .map(Unavailability.Every.class::cast)
