@@ -153,6 +153,8 @@ class PagesIT {
         BILAN("/bilans/HDF-OISE/2026", Role.COORDINATOR),
         FORFAITS("/forfaits?territoire=HDF-OISE&periode=2026", Role.COORDINATOR),
         SUPPORTS("/supports", Role.COORDINATOR),
+        DIFFUSION("/supports/HDF-OISE/diffusion", Role.COORDINATOR),
+        TRAME("/trames/HDF", Role.ARS_READER),
         DIFFICULTES("/difficultes?territoire=HDF-OISE", Role.COORDINATOR),
         TRANSMISSIONS("/transmissions?territoire=HDF-OISE", Role.COORDINATOR),
         INTROUVABLE("/nulle-part", Role.COORDINATOR);

@@ -3,7 +3,6 @@ package fr.appui.indicators.report;
 import fr.appui.french.WrittenValue;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,7 +221,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
     private static final class Reading {
 
         private final Set<String> seen = new HashSet<>();
-        private final Map<String, Node> placed = new HashMap<>();
+        private final Map<String, Node> placed = new LinkedHashMap<>();
         private final Map<String, Node> asked = new LinkedHashMap<>();
         private int own;
 

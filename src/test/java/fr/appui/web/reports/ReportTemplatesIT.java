@@ -105,7 +105,7 @@ class ReportTemplatesIT {
     }
 
     private static Response load(String yaml) {
-        return given().contentType("application/yaml").body(yaml).post(TEMPLATES);
+        return given().contentType("text/plain; charset=UTF-8").body(yaml).post(TEMPLATES);
     }
 
     @Test
@@ -170,7 +170,7 @@ class ReportTemplatesIT {
 
     @Test
     void whatIsTriedIsNotKeptAndAFaultNamesItsLine() throws IOException {
-        given().contentType("application/yaml")
+        given().contentType("text/plain; charset=UTF-8")
                 .body(template("TRM-TRIED"))
                 .post(TEMPLATES + "/preview.pdf?year=" + year())
                 .then()
@@ -228,7 +228,7 @@ class ReportTemplatesIT {
 
     @Test
     void aTerritoryHasNoTemplateOfItsOwnAndItsCoordinationLoadsNone() {
-        given().contentType("application/yaml")
+        given().contentType("text/plain; charset=UTF-8")
                 .body(template("TRM-2"))
                 .post("/api/regions/TRM-NORD/report-templates")
                 .then()
@@ -236,7 +236,7 @@ class ReportTemplatesIT {
         AdministratorByDefault.nobody();
         given().auth()
                 .oauth2(visitors.token(Role.COORDINATOR, NORTH))
-                .contentType("application/yaml")
+                .contentType("text/plain; charset=UTF-8")
                 .body(template("TRM-3"))
                 .post(TEMPLATES)
                 .then()
