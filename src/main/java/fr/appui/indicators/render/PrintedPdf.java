@@ -15,9 +15,14 @@ import org.openpdf.text.Font;
 public final class PrintedPdf {
 
     private static final String ANNEX = "Annexe : définitions des indicateurs";
+    private static final float HEADING = 52;
     private static final float TITLE = 36;
     private static final float LEAST = 132;
     private static final float GUTTER = 24;
+
+    /** What stands above the signatures ends here. */
+    private static final float SIGNATURES = 194;
+
     private static final Font TEXT = Style.regular(9.5f, Style.INK);
 
     private final Printable printable;
@@ -72,7 +77,12 @@ public final class PrintedPdf {
             canvas.newPage();
         } else {
             canvas.space(18);
-            canvas.need(LEAST + TITLE);
+            // a heading does not stand alone at the foot of a page
+            canvas.need(HEADING
+                    + section.blocks().stream()
+                            .findFirst()
+                            .map(block -> roomFor(canvas, block))
+                            .orElse(0f));
         }
     }
 
@@ -103,6 +113,9 @@ public final class PrintedPdf {
         canvas.space(18);
         contents(canvas);
         if (!printable.signatures().isEmpty()) {
+            if (canvas.y() < SIGNATURES) {
+                canvas.newPage();
+            }
             signature(canvas);
         }
     }
@@ -121,6 +134,7 @@ public final class PrintedPdf {
 
     private void contentsLine(Canvas canvas, String title) {
         Font font = Style.regular(10.5f, Style.INK);
+        canvas.need(18);
         float top = canvas.y();
         String page = pages.containsKey(title) ? String.valueOf(pages.get(title)) : "";
         var line = canvas.element("TOCI");
@@ -165,28 +179,36 @@ public final class PrintedPdf {
     private static void section(Canvas canvas, Section section) {
         canvas.heading(1, Typography.typeset(section.title()));
         for (Block block : section.blocks()) {
+            canvas.need(roomFor(canvas, block));
             switch (block) {
                 case Block.Paragraph paragraph -> {
                     canvas.paragraph(Typography.typeset(paragraph.text()), TEXT);
                     canvas.space(8);
                 }
                 case Block.Table table -> {
-                    canvas.need(roomFor(canvas, table));
                     canvas.heading(2, Typography.typeset(table.title()));
                     TableDrawing.draw(canvas, table);
                 }
                 case Block.Bars bars -> {
-                    canvas.need(chartHeight(canvas, bars));
                     canvas.heading(2, Typography.typeset(bars.title()));
                     ChartDrawing.draw(canvas, bars);
                 }
                 case Block.HeatMap map -> {
-                    canvas.need(230);
                     canvas.heading(2, Typography.typeset(map.title()));
                     ChartDrawing.draw(canvas, map);
                 }
             }
         }
+    }
+
+    private static float roomFor(Canvas canvas, Block block) {
+        return switch (block) {
+            case Block.Paragraph paragraph ->
+                canvas.heightOf(Typography.typeset(paragraph.text()), TEXT, canvas.width());
+            case Block.Table table -> roomFor(canvas, table);
+            case Block.Bars bars -> chartHeight(canvas, bars);
+            case Block.HeatMap map -> 230;
+        };
     }
 
     /** A short table is kept whole, with its title; a longer one goes on overleaf. A sum of sums is read on one page. */

@@ -37,7 +37,7 @@ final class TableDrawing {
 
     static void draw(Canvas canvas, Table table) {
         TableDrawing drawing = new TableDrawing(canvas, table, true);
-        canvas.need(drawing.heightOf(drawing.header(), HEADER) + 60);
+        canvas.need(Math.min(height(canvas, table), drawing.heightOf(drawing.header(), HEADER) + 60));
         drawing.row(drawing.header(), HEADER, "TH");
         List<String> total = table.total()
                 .map(values -> values.stream().map(ValueText::of).toList())

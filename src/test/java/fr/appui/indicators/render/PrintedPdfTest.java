@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.AnnualReport.Submission;
+import fr.appui.indicators.report.Block;
 import fr.appui.indicators.report.Definitions;
 import fr.appui.indicators.report.PublicReport;
 import fr.appui.indicators.report.ReportPrint;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
@@ -71,15 +75,42 @@ class PrintedPdfTest {
         }
     }
 
-    /** Tables that are no statement go on overleaf; the annex begins a page of its own. */
+    /** A heading stands with what it heads; a contents that is long leaves room to sign. */
     @Test
-    void theReportOfATerritoryLeavesNoHalfPagesBlank() throws IOException {
-        byte[] pdf = pdfOf(
-                ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL),
-                "statement");
-        try (PdfReader reader = new PdfReader(pdf)) {
-            assertThat(reader.getNumberOfPages()).isLessThanOrEqualTo(20);
+    void noHeadingStandsAloneAtTheFootOfAPage() throws IOException {
+        for (var scope : List.of(SampleRegion.territory(4, 372), SampleRegion.believable())) {
+            AnnualReport report = ReportWriter.write(scope, SampleRegion.PRINTED_ON, Definitions.ALL);
+            Set<String> headings = report.sections().stream()
+                    .flatMap(section -> Stream.concat(
+                            Stream.of(section.title()),
+                            section.blocks().stream().flatMap(PrintedPdfTest::title)))
+                    .map(PrintedPdfTest::plain)
+                    .collect(Collectors.toSet());
+            try (PdfReader reader = new PdfReader(pdfOf(report, "statement"))) {
+                for (int page = 2; page <= reader.getNumberOfPages(); page++) {
+                    List<String> lines = new PdfTextExtractor(reader)
+                            .getTextFromPage(page)
+                            .lines()
+                            .map(PrintedPdfTest::plain)
+                            .filter(line -> !line.isEmpty() && !line.contains(plain("ne pas diffuser")))
+                            .toList();
+                    assertThat(headings).as("page %d", page).doesNotContain(lines.getLast());
+                }
+            }
         }
+    }
+
+    private static Stream<String> title(Block block) {
+        return switch (block) {
+            case Block.Paragraph paragraph -> Stream.of();
+            case Block.Table table -> Stream.of(table.title());
+            case Block.Bars bars -> Stream.of(bars.title());
+            case Block.HeatMap map -> Stream.of(map.title());
+        };
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\h\\s'’]", "");
     }
 
     private static int count(String text, String words) {

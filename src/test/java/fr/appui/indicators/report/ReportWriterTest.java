@@ -210,7 +210,10 @@ class ReportWriterTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(totalOf(backUps)).isEqualTo(23_884_00 / 2);
-        Table statement = (Table) financial.blocks().getLast();
+        Table statement = (Table) financial.blocks().stream()
+                .filter(block -> block instanceof Table table && table.title().equals(FinancialSection.STATEMENT))
+                .findFirst()
+                .orElseThrow();
         assertThat(amounts(statement, "Total dépensé"))
                 .containsExactly(
                         FinancialSection.statement(scope.territories().getFirst(), withoutCharges(scope, Map.of()))
