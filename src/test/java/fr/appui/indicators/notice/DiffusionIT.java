@@ -89,7 +89,7 @@ class DiffusionIT {
                 HolidayZone.METROPOLE,
                 new Territory.Contact(
                         Optional.of(new SupportLine(
-                                PhoneNumber.parse("03 99 98 77 %02d".formatted(number)),
+                                PhoneNumber.parse("03 44 98 77 %02d".formatted(number)),
                                 code,
                                 LineSettings.defaults())),
                         Optional.empty()),
@@ -121,7 +121,7 @@ class DiffusionIT {
 
     @Test
     void aFileIsReadWholeOrNotAtAll() {
-        read("nature;nom;mail;téléphone\nEHPAD;Les Tilleuls;" + mail("tilleuls") + ";03 99 98 70 01\n"
+        read("nature;nom;mail;téléphone\nEHPAD;Les Tilleuls;" + mail("tilleuls") + ";03 44 98 70 01\n"
                         + "Pompiers;Caserne;" + mail("caserne") + ";\nSSIAD;;pas une adresse;12\n")
                 .statusCode(422)
                 .body("written", equalTo(false))
@@ -238,7 +238,7 @@ class DiffusionIT {
 
     @Test
     void whoNeverCalledFromTheirNumberIsSaid() {
-        read("nature;nom;mail;téléphone\nEHPAD;Muet;" + mail("muet") + ";03 99 98 70 0" + NEXT.get() % 10
+        read("nature;nom;mail;téléphone\nEHPAD;Muet;" + mail("muet") + ";03 44 98 70 0" + NEXT.get() % 10
                         + "\nEHPAD;Sans numéro;" + mail("sans") + ";\n")
                 .statusCode(200);
         given().get(address)
