@@ -227,7 +227,7 @@ class CoordinatorStoryIT {
 
         cell(monday, 1).focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("#annonce")).containsText(Pattern.compile("pas fait : .+indisponible.*\\.$"));
+        assertThat(page.locator("#annonce")).containsText(Pattern.compile("pas fait\\s: .+indisponible.*\\.$"));
     }
 
     /** Whom no quota keeps from one more date; who is away, or holds the date already, is not asked. */
