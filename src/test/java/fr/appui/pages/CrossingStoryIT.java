@@ -72,7 +72,7 @@ class CrossingStoryIT {
         var all = new ArrayList<CountedCall>();
         counted.read(
                 List.of(OISE), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), all::add);
-        boolean whole = all.size() >= DemonstrationYear.CALLS && all.equals(seen);
+        boolean whole = !all.isEmpty() && all.equals(seen);
         seen.clear();
         seen.addAll(all);
         return whole;
