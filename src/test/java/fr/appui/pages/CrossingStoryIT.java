@@ -72,7 +72,7 @@ class CrossingStoryIT {
         var all = new ArrayList<CountedCall>();
         counted.read(
                 List.of(OISE), Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"), all::add);
-        boolean whole = all.size() >= DemonstrationYear.CALLS && all.equals(seen);
+        boolean whole = !all.isEmpty() && all.equals(seen);
         seen.clear();
         seen.addAll(all);
         return whole;
@@ -118,9 +118,10 @@ class CrossingStoryIT {
         assertThat(page.locator("#appelant")).hasValue("caller-families:NURSE");
         assertThat(page.locator("main")).containsText("Infirmières");
         String workbook = page.getByText("Classeur xlsx").getAttribute("href");
-        assertThat(new String(Browse.as(session).get(workbook).asByteArray(), 0, 2, StandardCharsets.US_ASCII))
-                .isEqualTo("PK");
+        byte[] file = Browse.as(session).urlEncodingEnabled(false).get(workbook).asByteArray();
+        assertThat(new String(file, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
         String csv = Browse.as(session)
+                .urlEncodingEnabled(false)
                 .get(page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
                         .getAttribute("href"))
                 .then()

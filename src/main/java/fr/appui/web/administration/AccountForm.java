@@ -42,10 +42,7 @@ public final class AccountForm {
     public String subject = "";
 
     Account account() {
-        Role chosen = Stream.of(Role.values())
-                .filter(known -> known.name().equals(role))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rôle : en choisir un"));
+        Role chosen = role(role);
         Optional<PhysicianId> linked =
                 Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
         if (chosen == Role.PHYSICIAN && linked.isEmpty()) {
@@ -55,17 +52,33 @@ public final class AccountForm {
                 UUID.randomUUID(),
                 login.strip().toLowerCase(Locale.ROOT),
                 name.strip(),
-                grants(chosen),
+                grants(List.of(role), territories),
                 linked,
                 Optional.of(subject.strip()).filter(value -> !value.isEmpty()),
                 true,
                 false);
     }
 
-    private List<Grant> grants(Role chosen) {
-        List<Grant> limited =
-                codes(territories).map(code -> Grant.over(chosen, code)).toList();
-        return limited.isEmpty() ? List.of(Grant.everywhere(chosen)) : limited;
+    /** Each role over each of the territories; over all where none is written. */
+    static List<Grant> grants(List<String> roles, String territories) {
+        List<TerritoryCode> codes = codes(territories).toList();
+        List<Grant> grants = roles.stream()
+                .map(AccountForm::role)
+                .flatMap(chosen -> codes.isEmpty()
+                        ? Stream.of(Grant.everywhere(chosen))
+                        : codes.stream().map(code -> Grant.over(chosen, code)))
+                .toList();
+        if (grants.isEmpty()) {
+            throw new IllegalArgumentException("rôle : en choisir au moins un");
+        }
+        return grants;
+    }
+
+    private static Role role(String written) {
+        return Stream.of(Role.values())
+                .filter(known -> known.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rôle : en choisir un"));
     }
 
     static Stream<TerritoryCode> codes(String written) {

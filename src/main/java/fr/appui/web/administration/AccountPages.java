@@ -1,5 +1,6 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
@@ -23,7 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -37,6 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class AccountPages {
 
+    private static final int MOST_AT_ONCE = 200;
     private static final String LAST_ADMINISTRATOR =
             "C’est le dernier compte d’administration ouvert : le fermer ne laisserait plus personne entrer. En créer un autre"
                     + " d’abord.";
@@ -92,6 +97,46 @@ public class AccountPages {
                     .entity(page(0, form, new News(String.valueOf(refused.getMessage()), "", "", "")))
                     .build();
         }
+    }
+
+    /** Other roles for the accounts that are ticked. @param compte account, then the rights it was seen to have */
+    @POST
+    @Path("roles")
+    public Response grant(
+            @RestForm List<String> compte,
+            @RestForm List<String> role,
+            @RestForm @DefaultValue("") String territories) {
+        try {
+            Map<UUID, String> seen = new LinkedHashMap<>();
+            for (String one : compte.stream().limit(MOST_AT_ONCE).toList()) {
+                String[] parts = one.split("/", 2);
+                seen.put(UUID.fromString(parts[0]), parts.length > 1 ? parts[1] : "");
+            }
+            List<Grant> grants = AccountForm.grants(role, territories);
+            if (seen.isEmpty()) {
+                throw new IllegalArgumentException("comptes : en cocher au moins un");
+            }
+            return switch (desk.grant(seen, grants, visitor.signedIn().login())) {
+                case DONE -> Response.seeOther(URI.create("/comptes")).build();
+                case UNKNOWN -> throw Problem.notFound("Ce compte n'existe pas.");
+                case CHANGED_MEANWHILE ->
+                    unchanged(
+                            "Quelqu’un a changé ces rôles entre-temps : la liste les montre tels qu’ils sont maintenant.");
+                case NO_PHYSICIAN ->
+                    unchanged("Rôle de médecin : un des comptes cochés n’est relié à aucun médecin de l’annuaire.");
+                case LAST_ADMINISTRATOR -> unchanged(LAST_ADMINISTRATOR);
+            };
+        } catch (IllegalArgumentException unreadable) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(0, new AccountForm(), new News("", "", "", String.valueOf(unreadable.getMessage()))))
+                    .build();
+        }
+    }
+
+    private Response unchanged(String why) {
+        return Response.status(Response.Status.CONFLICT)
+                .entity(page(0, new AccountForm(), new News("", "", "", why)))
+                .build();
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,19 @@ public record Account(
 
     Account closed(boolean closed) {
         return new Account(id, login, name, grants, physician, providerSubject, temporaryPassword, closed);
+    }
+
+    Account granted(List<Grant> other) {
+        return new Account(id, login, name, other, physician, providerSubject, temporaryPassword, disabled);
+    }
+
+    /** What it may do, as one writes it to say later what one saw. */
+    public String getRights() {
+        return grants.stream()
+                .map(grant ->
+                        grant.role() + grant.territory().map(code -> "@" + code).orElse(""))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** Open, and an administrator of the whole service beside what it was. */

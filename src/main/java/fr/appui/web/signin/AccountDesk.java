@@ -5,7 +5,9 @@ import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,6 +81,56 @@ public class AccountDesk {
         Optional<Account> found = accounts.byId(id);
         found.ifPresent(account -> open(account, disabled, by));
         return found.isPresent() ? Opening.DONE : Opening.UNKNOWN;
+    }
+
+    /** What came of giving other roles. */
+    public enum Granting {
+        DONE,
+        UNKNOWN,
+        /** Somebody gave one of them other roles since they were seen. */
+        CHANGED_MEANWHILE,
+        /** A physician's role is of a physician of the directory. */
+        NO_PHYSICIAN,
+        /** Nobody could create or reopen an account any more. */
+        LAST_ADMINISTRATOR
+    }
+
+    /**
+     * The same roles for several accounts: all of them, or none. Who is signed in signs in anew.
+     *
+     * @param seen the rights that each was seen to have ({@link Account#getRights})
+     */
+    public Granting grant(Map<UUID, String> seen, List<Grant> grants, String by) {
+        List<UUID> administrators = accounts.administratorsHeld();
+        Map<Account, String> found = new LinkedHashMap<>();
+        seen.forEach((id, rights) -> accounts.byId(id).ifPresent(account -> found.put(account, rights)));
+        if (found.size() < seen.size() || found.isEmpty()) {
+            return Granting.UNKNOWN;
+        }
+        if (found.entrySet().stream().anyMatch(one -> !one.getKey().getRights().equals(one.getValue()))) {
+            return Granting.CHANGED_MEANWHILE;
+        }
+        boolean physicians = grants.stream().anyMatch(grant -> grant.role() == Role.PHYSICIAN);
+        if (physicians
+                && found.keySet().stream()
+                        .anyMatch(account -> account.physician().isEmpty())) {
+            return Granting.NO_PHYSICIAN;
+        }
+        if (!grants.contains(Grant.everywhere(Role.ADMINISTRATOR))
+                && seen.keySet().containsAll(administrators)) {
+            return Granting.LAST_ADMINISTRATOR;
+        }
+        found.keySet().forEach(account -> {
+            Account changed = account.granted(grants);
+            accounts.change(changed);
+            sessions.endAllOf(account.id());
+            audit.record(
+                    by,
+                    "account.rights-changed",
+                    account.login(),
+                    rights(account) + " ; désormais : " + rights(changed));
+        });
+        return Granting.DONE;
     }
 
     private void open(Account account, boolean disabled, String by) {

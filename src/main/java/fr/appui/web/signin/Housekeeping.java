@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import fr.appui.nodes.KeptForATime;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 
 /** Ended sessions and old failures leave the database; they have no effect already. Harmless on several nodes at once. */
@@ -10,11 +11,15 @@ import java.time.Instant;
 final class Housekeeping implements KeptForATime {
 
     private final SignIn signIn;
+    private final Invitations invitations;
     private final SignInSettings settings;
+    private final Clock clock;
 
-    Housekeeping(SignIn signIn, SignInSettings settings) {
+    Housekeeping(SignIn signIn, Invitations invitations, SignInSettings settings, Clock clock) {
         this.signIn = signIn;
+        this.invitations = invitations;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -35,5 +40,6 @@ final class Housekeeping implements KeptForATime {
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetEnded() {
         signIn.forgetEnded();
+        invitations.forget(clock.instant().minus(InvitationDesk.SERVES));
     }
 }

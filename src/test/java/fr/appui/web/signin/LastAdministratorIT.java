@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.web.signin.AccountDesk.Granting;
 import fr.appui.web.signin.AccountDesk.Opening;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -80,6 +83,49 @@ class LastAdministratorIT {
                 .body(containsString("dernier compte d’administration"))
                 .body(containsString("En créer un autre"));
         given().cookie("appui", session).get("/comptes").then().statusCode(200);
+    }
+
+    @Test
+    void theLastKeepsTheRoleAndRolesThatSomebodyChangedMeanwhileAreTold() {
+        List<Grant> coordinator = List.of(Grant.everywhere(Role.COORDINATOR));
+        Map<UUID, String> both = Map.of(one.id(), one.getRights(), other.id(), other.getRights());
+        assertThat(desk.grant(both, coordinator, one.login())).isEqualTo(Granting.LAST_ADMINISTRATOR);
+        assertThat(accounts.byId(other.id()).orElseThrow().grants()).isEqualTo(other.grants());
+        Map<UUID, String> alone = Map.of(other.id(), other.getRights());
+        assertThat(desk.grant(alone, coordinator, one.login())).isEqualTo(Granting.DONE);
+        assertThat(desk.grant(alone, coordinator, one.login())).isEqualTo(Granting.CHANGED_MEANWHILE);
+        assertThat(accounts.byId(other.id()).orElseThrow().grants()).isEqualTo(coordinator);
+        assertThat(desk.grant(Map.of(one.id(), one.getRights()), coordinator, one.login()))
+                .isEqualTo(Granting.LAST_ADMINISTRATOR);
+        Map<UUID, String> noPhysician =
+                Map.of(other.id(), accounts.byId(other.id()).orElseThrow().getRights());
+        assertThat(desk.grant(noPhysician, List.of(Grant.everywhere(Role.PHYSICIAN)), one.login()))
+                .isEqualTo(Granting.NO_PHYSICIAN);
+    }
+
+    /** Each takes the other's role away at one moment: one stays. */
+    @Test
+    void twoWhoTakeEachOthersRoleAtOneMomentLeaveOne() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            accounts.change(one);
+            accounts.change(other);
+            var together = new CyclicBarrier(2);
+            List<Granting> came;
+            try (var both = Executors.newFixedThreadPool(2)) {
+                Future<Granting> first = both.submit(taking(other, one, together));
+                Future<Granting> second = both.submit(taking(one, other, together));
+                came = List.of(first.get(), second.get());
+            }
+            assertThat(came).containsExactlyInAnyOrder(Granting.DONE, Granting.LAST_ADMINISTRATOR);
+        }
+    }
+
+    private Callable<Granting> taking(Account whose, Account by, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            return desk.grant(
+                    Map.of(whose.id(), whose.getRights()), List.of(Grant.everywhere(Role.COORDINATOR)), by.login());
+        };
     }
 
     @Test

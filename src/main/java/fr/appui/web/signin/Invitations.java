@@ -1,0 +1,25 @@
+package fr.appui.web.signin;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links by which people choose the password of an account made for them: each serves once, for a time. */
+public interface Invitations {
+
+    /** Earlier ones of that account serve no more. */
+    void add(String tokenHash, UUID account, Instant sentAt, Instant expiresAt);
+
+    /** The account of a link that still serves. */
+    Optional<UUID> account(String tokenHash, Instant now);
+
+    /** Uses a link up, once: of two at one moment, one succeeds. */
+    boolean use(String tokenHash, Instant now);
+
+    /** When each of these accounts was last invited. */
+    Map<UUID, Instant> sent(Collection<UUID> accounts);
+
+    long forget(Instant expiredBefore);
+}

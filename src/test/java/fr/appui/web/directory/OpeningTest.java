@@ -1,0 +1,88 @@
+package fr.appui.web.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
+import fr.appui.calendar.PerimeterKind;
+import fr.appui.calendar.Quarter;
+import fr.appui.directory.HolidayZone;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.MailAddress;
+import fr.appui.directory.Partners;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OpeningTest {
+
+    private static final TerritoryCode CODE = new TerritoryCode("ESSAI-UN");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 14);
+    private static final Perimeter ANNOUNCED =
+            Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), TODAY, TODAY.plusMonths(2));
+
+    @Test
+    void aNewTerritoryLacksEverythingEachWithOneLink() {
+        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), false, false));
+        assertThat(steps)
+                .filteredOn(Opening.Step::isDone)
+                .extracting(Opening.Step::title)
+                .containsExactly("Conventions");
+        assertThat(steps)
+                .extracting(Opening.Step::address)
+                .doesNotHaveDuplicates()
+                .allMatch(link -> link.startsWith("/"));
+        assertThat(missing(steps, "Numéro et adresse de la ligne")).hasSize(3);
+        assertThat(missing(steps, "Médecins volontaires"))
+                .containsExactly("Aucun médecin éligible ; il en faut 7 pour deux semaines chacun par trimestre.");
+    }
+
+    @Test
+    void hoursThatTheArsHasNotAgreedOnAreNotPromised() {
+        var line = new SupportLine(PhoneNumber.parse("03 44 99 00 01"), CODE, LineSettings.defaults());
+        var contact = new Territory.Contact(
+                Optional.of(line),
+                Optional.of(new MailAddress("appui@exemple.fr")),
+                Optional.of(PhoneNumber.parse("03 44 99 00 02")));
+        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), false, false));
+        assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
+        assertThat(missing(announced, "Heures promises et accord de l’ARS"))
+                .containsExactly("L’accord de l’ARS n’est pas enregistré.");
+        assertThat(missing(announced, "Affiche et cartes")).hasSize(1);
+        List<Opening.Step> agreed =
+                Opening.steps(facts(contact, List.of(ANNOUNCED.agreed(TODAY, "ARS 12")), true, true));
+        assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
+        assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
+        assertThat(missing(agreed, "Planning publié")).isEmpty();
+        assertThat(missing(agreed, "Premier appel")).isEmpty();
+    }
+
+    private static List<String> missing(List<Opening.Step> steps, String title) {
+        return steps.stream()
+                .filter(step -> step.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .missing();
+    }
+
+    private static Opening.Facts facts(
+            Territory.Contact contact, List<Perimeter> perimeters, boolean published, boolean called) {
+        var territory = new Territory(
+                CODE, "Essai", List.of(), ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, contact, Optional.empty());
+        return new Opening.Facts(
+                Partners.of(territory, List.of(), List.of()),
+                perimeters,
+                List.of(),
+                List.of(),
+                Quarter.of(TODAY),
+                published,
+                called,
+                TODAY);
+    }
+}
