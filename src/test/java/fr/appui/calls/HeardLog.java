@@ -124,7 +124,7 @@ final class HeardLog {
             pair(CALL_ID, line, callOfLeg::put);
         } else if (line.contains(" Called PJSIP/")) {
             pair(CALLED, line, beingCalled::put);
-        } else if (line.contains(" answered PJSIP/")) {
+        } else if (line.contains(" answered PJSIP/") || line.contains(" answered Local/")) {
             pair(ANSWERED, line, (call, leg) -> legOfCallee.put(beingCalled.get(call), leg));
         }
     }
