@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,13 @@ class DocumentsTest {
     private static final Pattern METHOD = Pattern.compile(NAMED_TEST + "\\.\\w+)`");
     private static final Pattern PROGRAM = Pattern.compile("`(deploy/[\\w/.-]*\\w)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*[./][^)#\\s]*)");
+
+    private static final Pattern BLOCK = Pattern.compile("(?s)([^\\n]*)\\n```(?:sh|sql)\\n.*?```");
+    private static final Pattern MARK = Pattern.compile("\\A<!-- (run by|not run) .*-->");
+    private static final Pattern RUNS = Pattern.compile("\\b[A-Z]\\w*[a-z](?:IT|Test)\\b|\\bdeploy/[\\w-]+");
+    private static final Pattern UNNAMED =
+            Pattern.compile("```\\n((?:appui |apt |deploy/|systemctl |install |cp |sox |curl |git |\\./mvnw )[^\\n]*)");
+    private static final Pattern PACKAGED = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )?appui ([a-z-]+)\\b");
 
     @Test
     void everyTestThatADocumentNamesIsThere() {
@@ -63,6 +71,52 @@ class DocumentsTest {
                 .isEmpty();
     }
 
+    /**
+     * Above each block of commands a comment says which test or program runs it, or why none does here: nobody takes for tried what is
+     * not. Commands stand in blocks that say so.
+     */
+    @Test
+    void everyBlockOfCommandsSaysWhatRunsIt() {
+        assertThat(withDeploy(BLOCK))
+                .isNotEmpty()
+                .filteredOn(block -> !MARK.matcher(block.name()).find())
+                .isEmpty();
+        assertThat(withDeploy(UNNAMED)).as("say « sh »").isEmpty();
+        Set<String> tests = files(TESTS, ".java")
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+        assertThat(withDeploy(BLOCK))
+                .flatExtracting(
+                        block -> RUNS.matcher(block.name().lines().findFirst().orElse(""))
+                                .results()
+                                .map(MatchResult::group)
+                                .toList())
+                .isNotEmpty()
+                .allMatch(named -> tests.contains(named) || Files.exists(Path.of(named)));
+    }
+
+    /** A command of the package that no longer exists, or was never there. */
+    @Test
+    void everyCommandOfThePackageIsOne() {
+        String program = read(Path.of("deploy/debian/appui"));
+        assertThat(withDeploy(PACKAGED))
+                .isNotEmpty()
+                .allMatch(named -> program.matches("(?s).*[ |]" + named.name() + "[ |)].*"));
+    }
+
+    /** The package holds the documents and not what lies beside them in the sources. */
+    @Test
+    void noDocumentLinksOutOfTheirFolder() {
+        Path docs = Path.of("docs");
+        assertThat(named(LINK))
+                .filteredOn(named -> named.document().startsWith(docs))
+                .isNotEmpty()
+                .allMatch(named -> named.document()
+                        .resolveSibling(named.name())
+                        .normalize()
+                        .startsWith(docs));
+    }
+
     @Test
     void theHomePageLeadsToEveryDocument() {
         String home = read(Path.of("docs/README.md"));
@@ -76,11 +130,23 @@ class DocumentsTest {
     private record Named(Path document, String name) {}
 
     private static List<Named> named(Pattern pattern) {
+        return named(pattern, documents());
+    }
+
+    private static List<Named> withDeploy(Pattern pattern) {
+        return named(pattern, Stream.concat(documents(), Stream.of(Path.of("deploy/README.md"))));
+    }
+
+    private static Stream<Path> documents() {
         return Stream.concat(
-                        files(Path.of("docs"), ".md"),
-                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "RELEASING.md")
-                                .map(Path::of)
-                                .filter(Files::exists))
+                files(Path.of("docs"), ".md"),
+                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "RELEASING.md")
+                        .map(Path::of)
+                        .filter(Files::exists));
+    }
+
+    private static List<Named> named(Pattern pattern, Stream<Path> documents) {
+        return documents
                 .flatMap(document ->
                         pattern.matcher(read(document)).results().map(match -> new Named(document, match.group(1))))
                 .toList();

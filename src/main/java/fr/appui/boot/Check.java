@@ -7,18 +7,23 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code appui check [--json] [ADDRESS]}: what a running service says of itself ({@code /q/health/well}), as a list to act on. A point is
+ * {@code appui check [--json] [--mail TO] [--secure-mail TO] [--sms TO] [--ring TO] [ADDRESS]}: what a running service says of itself ({@code /q/health/well}), as a list to act on. A point is
  * good, to look at ({@code attention} in its data) or out of order. Before going live nothing may be left; later, what is out of order
  * is for somebody to get up for.
  */
@@ -30,7 +35,14 @@ final class Check {
 
     private static final String ATTENTION = "attention";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TRIAL = Duration.ofSeconds(70);
     private static final int WIDTH = 18;
+
+    private static final Map<String, String> WAYS = Map.of(
+            "--mail", "mail",
+            "--secure-mail", "secure-mail",
+            "--sms", "sms",
+            "--ring", "telephone");
 
     private static final String TOKEN_FILE = "appui.health.token-file";
 
@@ -91,22 +103,53 @@ final class Check {
         }
     }
 
+    /** @param trials what is to be tried first, in order: the way, as the service calls it, and to whom */
+    private record Asked(boolean json, Optional<String> address, Map<String, String> trials) {
+
+        /** Empty for what is no command of ours. */
+        static Optional<Asked> read(List<String> arguments) {
+            boolean json = false;
+            @Nullable String address = null;
+            Map<String, String> trials = new LinkedHashMap<>();
+            for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+                String argument = rest.next();
+                String way = WAYS.get(argument);
+                if (argument.equals("--json")) {
+                    json = true;
+                } else if (way != null && rest.hasNext()) {
+                    trials.put(way, rest.next());
+                } else if (argument.startsWith("-") || address != null) {
+                    return Optional.empty();
+                } else {
+                    address = argument;
+                }
+            }
+            return Optional.of(new Asked(json, Optional.ofNullable(address), trials));
+        }
+    }
+
     /** @return the exit status */
     int run(List<String> arguments, String usualAddress) {
-        boolean json = arguments.contains("--json");
-        List<String> rest = arguments.stream()
-                .filter(argument -> !argument.equals("--json"))
-                .toList();
-        if (rest.size() > 1 || rest.stream().anyMatch(argument -> argument.startsWith("-"))) {
-            out.println("usage : appui check [--json] [ADRESSE]");
+        Optional<Asked> read = Asked.read(arguments);
+        if (read.isEmpty()) {
+            out.println(
+                    "usage : appui check [--json] [--mail ADRESSE] [--secure-mail ADRESSE] [--sms NUMÉRO] [--ring NUMÉRO]"
+                            + " [ADRESSE DU SERVICE]");
             return NO_ANSWER;
         }
-        String address = rest.isEmpty() ? usualAddress : rest.getFirst();
+        Asked asked = read.get();
+        String address = asked.address().orElse(usualAddress);
         try {
-            return tell(ask(address), json, address);
+            for (var trial : asked.trials().entrySet()) {
+                tryOut(address, trial.getKey(), trial.getValue());
+            }
+            return tell(ask(address), asked.json(), address);
+        } catch (Refused refused) {
+            out.println(refused.getMessage());
+            return NO_ANSWER;
         } catch (IOException | IllegalArgumentException absent) {
             out.println(
-                    json
+                    asked.json()
                             ? "{\"status\":\"ABSENT\"}"
                             : "Aucun service ne répond à " + address
                                     + " : systemctl status appui, journalctl -u appui");
@@ -114,17 +157,55 @@ final class Check {
         }
     }
 
+    /** The trial was not begun: its message says why. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    /** What came of it stands among the points that are asked for next. */
+    private void tryOut(String address, String way, String to) throws IOException {
+        URI check = at(address, "/q/check");
+        HttpResponse<String> answer = send(
+                check,
+                HttpRequest.newBuilder(check)
+                        .timeout(LONGEST_TRIAL)
+                        .header("Appui-Trial", way)
+                        .header("Appui-Trial-To", to)
+                        .POST(BodyPublishers.noBody()));
+        if (answer.statusCode() != 200) {
+            throw new Refused("essai « " + way + " » : "
+                    + (answer.statusCode() == 401
+                            ? "à lancer sur la machine du service, par qui lit son dossier (root ou son compte)"
+                            : new ObjectMapper()
+                                    .readTree(answer.body())
+                                    .path("trouble")
+                                    .asText("refusé")));
+        }
+    }
+
     private JsonNode ask(String address) throws IOException {
-        URI well = URI.create(address.replaceFirst("/+$", "") + "/q/health/well");
-        HttpRequest.Builder request = HttpRequest.newBuilder(well).timeout(PATIENCE);
-        token(well).ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        URI well = at(address, "/q/health/well");
+        JsonNode said = new ObjectMapper()
+                .readTree(send(well, HttpRequest.newBuilder(well).timeout(PATIENCE))
+                        .body());
+        if (said == null || !said.path("checks").isArray()) {
+            throw new IOException("not a service of ours");
+        }
+        return said;
+    }
+
+    private static URI at(String address, String path) {
+        return URI.create(address.replaceFirst("/+$", "") + path);
+    }
+
+    private HttpResponse<String> send(URI asked, HttpRequest.Builder request) throws IOException {
+        token(asked).ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            JsonNode said = new ObjectMapper().readTree(answer.body());
-            if (said == null || !said.path("checks").isArray()) {
-                throw new IOException("not a service of ours");
-            }
-            return said;
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

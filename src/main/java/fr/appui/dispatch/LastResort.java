@@ -57,6 +57,7 @@ final class LastResort {
                         new AskingNumber(1, until, lines),
                         new AskNumber(List.of(Prompts.NOBODY, Prompts.KEY_YOUR_NUMBER)),
                         List.of(nobody));
+            case TRIAL -> Farewell.end(Ending.NOT_REACHED, List.of()).after(nobody);
             case SAMU, SAS -> {
                 List<Outlet> others = lines.stream()
                         .filter(outlet -> outlet.destination() != Destination.SAMU)

@@ -46,6 +46,7 @@ final class Prompts {
     static final Recorded SAS_TRANSFER = new Recorded("transfert-du-sas");
     static final Recorded FOR_NEIGHBOUR = new Recorded("chuchotement-relais");
     static final Recorded CONFIRM = new Recorded("confirmer");
+    static final Recorded TRIAL = new Recorded("appel-essai");
 
     private Prompts() {}
 }

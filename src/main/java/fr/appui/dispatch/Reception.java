@@ -61,6 +61,9 @@ final class Reception {
     }
 
     private static Decision onLine(SupportLine line, Arrived arrived, CallContext context) {
+        if (!arrived.origin().counts()) {
+            return TrialCall.begin(line, arrived, context);
+        }
         return OpenLine.at(line, context.at(), context.rota())
                 .map(open -> open(open, arrived, context))
                 .orElseGet(() -> closed(line, arrived.origin(), context));
@@ -83,7 +86,7 @@ final class Reception {
                         arrived,
                         List.of(),
                         context);
-            case PUBLIC ->
+            case PUBLIC, TRIAL ->
                 open.line().settings().asksProfile()
                         ? ask(open.line(), context)
                         : straightOn(

@@ -15,6 +15,9 @@ final class Whisper {
 
     /** @param relief whether the physician takes over from the line's own */
     static List<Announcement> to(Optional<SupportLine> line, Caller caller, boolean relief) {
+        if (!caller.origin().counts()) {
+            return List.of(Prompts.TRIAL);
+        }
         var say = new ArrayList<Announcement>();
         say.add(Prompts.WHISPER);
         line.ifPresent(known -> say.add(new TerritoryName(known.territory())));
@@ -30,7 +33,7 @@ final class Whisper {
         return switch (caller.origin()) {
             case SAMU -> transfer(Prompts.SAMU_TRANSFER, caller);
             case SAS -> transfer(Prompts.SAS_TRANSFER, caller);
-            case PUBLIC ->
+            case PUBLIC, TRIAL ->
                 List.of(
                         switch (caller.profile()) {
                             case PHYSICIAN -> Prompts.CALLER_PHYSICIAN;

@@ -44,7 +44,7 @@ public record CallFacts(
         putThrough = Set.copyOf(putThrough);
     }
 
-    /** Empty as long as the reception is missing, and for a call to a number that no territory publishes. */
+    /** Empty as long as the reception is missing, for a call to a number that no territory publishes, and for a trial. */
     public static Optional<CallFacts> of(Collection<CallEvent> eventsOfOneCall) {
         return CallFold.fold(eventsOfOneCall);
     }

@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallFacts.Answered;
 import fr.appui.trace.Attempt;
 import fr.appui.trace.CallEvent;
@@ -42,23 +43,28 @@ final class CallFold {
 
     private static Optional<CallFacts> facts(CallStory story) {
         return story.received()
-                .flatMap(received -> received.territory()
-                        .map(territory -> new CallFacts(
-                                story.call(),
-                                territory,
-                                received.at(),
-                                Channel.of(received.origin()),
-                                story.profile().orElse(Profile.UNKNOWN),
-                                story.ended().map(Ended::ending),
-                                story.accepted().map(accepted -> answered(accepted, story, received)),
-                                story.phases().talk(),
-                                story.attempts().size(),
-                                all(story, PutThroughEnded.class)
-                                        .filter(PutThroughEnded::answered)
-                                        .map(PutThroughEnded::destination)
-                                        .collect(Collectors.toSet()),
-                                all(story, CallBackAsked.class).findAny().isPresent(),
-                                all(story, Degraded.class).findAny().isPresent())));
+                .flatMap(received -> Channel.of(received.origin())
+                        .flatMap(channel ->
+                                received.territory().map(territory -> facts(story, received, channel, territory))));
+    }
+
+    private static CallFacts facts(CallStory story, Received received, Channel channel, TerritoryCode territory) {
+        return new CallFacts(
+                story.call(),
+                territory,
+                received.at(),
+                channel,
+                story.profile().orElse(Profile.UNKNOWN),
+                story.ended().map(Ended::ending),
+                story.accepted().map(accepted -> answered(accepted, story, received)),
+                story.phases().talk(),
+                story.attempts().size(),
+                all(story, PutThroughEnded.class)
+                        .filter(PutThroughEnded::answered)
+                        .map(PutThroughEnded::destination)
+                        .collect(Collectors.toSet()),
+                all(story, CallBackAsked.class).findAny().isPresent(),
+                all(story, Degraded.class).findAny().isPresent());
     }
 
     private static Answered answered(Attempt accepted, CallStory story, Received received) {

@@ -1,6 +1,7 @@
 package fr.appui.indicators;
 
 import fr.appui.trace.Origin;
+import java.util.Optional;
 
 /** How a call reached the physician: by the line, from which trunk, or outside it and declared afterwards. */
 public enum Channel {
@@ -19,11 +20,13 @@ public enum Channel {
         return label;
     }
 
-    static Channel of(Origin origin) {
+    /** Empty for what no figure counts. */
+    static Optional<Channel> of(Origin origin) {
         return switch (origin) {
-            case PUBLIC -> PUBLIC;
-            case SAMU -> SAMU;
-            case SAS -> SAS;
+            case PUBLIC -> Optional.of(PUBLIC);
+            case SAMU -> Optional.of(SAMU);
+            case SAS -> Optional.of(SAS);
+            case TRIAL -> Optional.empty();
         };
     }
 }

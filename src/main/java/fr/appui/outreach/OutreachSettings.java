@@ -15,6 +15,8 @@ public interface OutreachSettings {
 
     LineCheck lineCheck();
 
+    Trial trial();
+
     Alerts alerts();
 
     Sms sms();
@@ -64,6 +66,22 @@ public interface OutreachSettings {
         /** Between two attempts, and after the last one before the back-up moves up. */
         @WithDefault("4m")
         Duration pause();
+    }
+
+    interface Trial {
+        /**
+         * The test number that the service rings by itself through each line, outside its hours: one of the site's own that its switch
+         * answers (APPUI_TEST_NUMBER), or any telephone that presses 1. Absent, none is rung.
+         */
+        Optional<String> number();
+
+        /** Between two that succeed. */
+        @WithDefault("24h")
+        Duration interval();
+
+        /** How often it is looked whether one is due; one that failed is made again after as long. */
+        @WithDefault("10m")
+        Duration every();
     }
 
     interface Alerts {

@@ -28,10 +28,11 @@ class TracedCalls {
         }
     }
 
-    /** Empty for a call of no territory: there is nobody to tell. */
+    /** Empty for a call of no territory: there is nobody to tell; and for a trial: there is nothing to tell. */
     Optional<Traced> find(CallId call) {
         return archive.find(call)
                 .map(CallArchive.Traced::story)
+                .filter(CallStory::counts)
                 .flatMap(story ->
                         story.territory().flatMap(directory::territory).map(territory -> new Traced(story, territory)));
     }

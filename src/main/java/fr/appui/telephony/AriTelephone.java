@@ -5,6 +5,7 @@ import fr.appui.directory.SupportLine;
 import fr.appui.outreach.CallBackOrder;
 import fr.appui.outreach.LineCheckOrder;
 import fr.appui.outreach.Telephone;
+import fr.appui.outreach.TrialOrder;
 import fr.appui.trace.CallId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -51,6 +52,13 @@ class AriTelephone implements Telephone {
         Map<String, String> variables = variables(order.line(), "depart-astreinte", Wire.fields(order.check()));
         variables.put("APPUI_PHYSICIAN", order.physician().e164());
         return begin(new AriLink.Origination("appui-line-check", "appui-nowhere", variables), switches.stream());
+    }
+
+    @Override
+    public Optional<String> trial(TrialOrder order) {
+        Map<String, String> variables = variables(order.line(), "", Wire.fields(order.trial()));
+        variables.put("APPUI_CALLER", order.number().e164());
+        return begin(new AriLink.Origination("appui-trial", "appui-trial-caller", variables), switches.stream());
     }
 
     private Map<String, String> variables(SupportLine line, String whisper, String reference) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 /** What the dialplan states of a line that was checked (extensions-outreach.conf). */
 final class LineAnswers {
 
-    private static final String CONFIRMED = "line-confirmed";
-    private static final String UNCONFIRMED = "line-unconfirmed";
+    static final String CONFIRMED = "line-confirmed";
+    static final String UNCONFIRMED = "line-unconfirmed";
 
     private LineAnswers() {}
 

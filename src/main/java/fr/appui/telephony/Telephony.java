@@ -13,6 +13,7 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.asteriskjava.fastagi.AgiScript;
 import org.jboss.logging.Logger;
 
 /** The room's parts, put together at start and ended at stop. Asterisk need not be there. */
@@ -54,7 +56,8 @@ class Telephony {
             Clock clock,
             MeterRegistry meters,
             Event<LineAnswer> answers,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Tracer tracer) {
         this.settings = settings;
         this.rota = rota;
         this.journal = journal;
@@ -65,15 +68,18 @@ class Telephony {
         this.recordings = new Recordings(settings.territoryRecordings());
         this.server = server(
                 settings.fastagi(),
-                new Questions(
-                        rota::current,
-                        journal,
-                        clock,
-                        new AnswerText(recordings, number -> rota.current().isOnePersons(number)),
-                        this::isWitnessed,
-                        this::isTrusted,
-                        this::prove,
-                        meters));
+                new TracedQuestions(
+                        new Questions(
+                                rota::current,
+                                journal,
+                                clock,
+                                new AnswerText(
+                                        recordings, number -> rota.current().isOnePersons(number)),
+                                this::isWitnessed,
+                                this::isTrusted,
+                                this::prove,
+                                meters),
+                        tracer));
         this.switches = settings.switches().entrySet().stream()
                 .map(entry -> switchboard(entry.getKey(), entry.getValue()))
                 .toList();
@@ -120,7 +126,7 @@ class Telephony {
         return new Switchboard(name, asterisk, ari, clock, journal, calls, ladders, rounds, answers::fireAsync);
     }
 
-    private static FastAgiServer server(TelephonySettings.FastAgi settings, Questions questions) {
+    private static FastAgiServer server(TelephonySettings.FastAgi settings, AgiScript questions) {
         try {
             return new FastAgiServer(settings.host(), settings.port(), questions);
         } catch (IOException taken) {

@@ -27,7 +27,10 @@ public interface CallArchive {
         VALIDATED
     }
 
-    /** @param from first instant of arrival, included; @param to excluded; @param page first is 0 */
+    /**
+     * @param from first instant of arrival, included; @param to excluded; @param page first is 0
+     * @param countsOnly without trials; what is asked for by its ending or its sheet is, whatever is said here
+     */
     record Search(
             Optional<Instant> from,
             Optional<Instant> to,
@@ -35,7 +38,24 @@ public interface CallArchive {
             Optional<Ending> ending,
             Optional<Logged> logged,
             int page,
-            int size) {
+            int size,
+            boolean countsOnly) {
+
+        public Search {
+            countsOnly = countsOnly || ending.isPresent() || logged.isPresent();
+        }
+
+        /** Trials too, where nothing is asked that is counted. */
+        public Search(
+                Optional<Instant> from,
+                Optional<Instant> to,
+                Reach within,
+                Optional<Ending> ending,
+                Optional<Logged> logged,
+                int page,
+                int size) {
+            this(from, to, within, ending, logged, page, size, false);
+        }
 
         /** Whatever became of the outcome. */
         public Search(
@@ -67,7 +87,14 @@ public interface CallArchive {
             Optional<Ending> ending,
             int attempts,
             Duration talk,
-            boolean rebuilt) {}
+            boolean rebuilt) {
+
+        /** How it ended, in French; empty for a call in progress. */
+        public Optional<String> endingLabel() {
+            boolean counts = origin.map(Origin::counts).orElse(true);
+            return ending.map(known -> known.label(counts));
+        }
+    }
 
     /** @param rebuilt whether part of it was reconstructed from the switch's own records */
     record Traced(CallStory story, boolean rebuilt) {}

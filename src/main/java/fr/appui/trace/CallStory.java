@@ -52,6 +52,11 @@ public record CallStory(
         return first(events, CallEvent.Received.class);
     }
 
+    /** Whether it is a call that somebody made ({@link Origin#counts}); one whose beginning is not known yet is taken for one. */
+    public boolean counts() {
+        return received().map(CallEvent.Received::origin).map(Origin::counts).orElse(true);
+    }
+
     public Optional<CallEvent.Ended> ended() {
         return first(events, CallEvent.Ended.class);
     }

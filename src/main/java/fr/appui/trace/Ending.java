@@ -21,4 +21,9 @@ public enum Ending {
     public String label() {
         return label;
     }
+
+    /** As {@link #label()}; of a call that does not count ({@link Origin#counts}), whether the trial succeeded. */
+    public String label(boolean counts) {
+        return counts ? label : this == ANSWERED ? "essai réussi" : "essai sans réponse";
+    }
 }

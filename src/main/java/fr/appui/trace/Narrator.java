@@ -44,7 +44,7 @@ public final class Narrator {
             case CallEvent.ProfileChosen e ->
                 Optional.of("Appelant" + COLON + e.profile().label());
             case CallEvent.FoundClosed e -> Optional.of(closed(e));
-            case CallEvent.LadderOpened e -> Optional.of(ladder(e));
+            case CallEvent.LadderOpened e -> Optional.of(story.counts() ? ladder(e) : "Appel du numéro d'essai");
             case CallEvent.AttemptStarted e -> Optional.of(rung(attempt(e, story)));
             case CallEvent.AttemptEnded e -> Optional.empty();
             case CallEvent.Bridged e -> Optional.of("En relation");
@@ -55,7 +55,8 @@ public final class Narrator {
             case CallEvent.SamuAsked e -> Optional.of("Le médecin appelle le SAMU");
             case CallEvent.SamuJoined e -> Optional.of("Le SAMU entre dans la conversation");
             case CallEvent.SamuLeft e -> Optional.of(samuLeft(e, story));
-            case CallEvent.NobodyReached e -> Optional.of("Aucun médecin n'a pu être joint");
+            case CallEvent.NobodyReached e ->
+                Optional.of(story.counts() ? "Aucun médecin n'a pu être joint" : "Personne n'a pris l'appel d'essai");
             case CallEvent.PutThrough e ->
                 Optional.of("Transfert vers " + e.destination().label());
             case CallEvent.PutThroughEnded e -> Optional.of(putThroughEnded(e));
@@ -78,6 +79,7 @@ public final class Narrator {
         return switch (event.origin()) {
             case PUBLIC -> line;
             case SAMU, SAS -> line + ", venant du " + event.origin().label();
+            case TRIAL -> line.replaceFirst("Appel", "Appel d'essai");
         };
     }
 
@@ -170,8 +172,9 @@ public final class Narrator {
     }
 
     private static String ended(CallEvent.Ended event, CallStory story) {
-        return "Fin de l'appel" + COLON + event.ending().label() + " (" + HangUpCause.inFrench(event.cause())
-                + "), durée totale " + FrenchDuration.of(story.phases().total());
+        return "Fin de l'appel" + COLON + event.ending().label(story.counts()) + " ("
+                + HangUpCause.inFrench(event.cause()) + "), durée totale "
+                + FrenchDuration.of(story.phases().total());
     }
 
     private static Attempt attempt(CallEvent.AttemptStarted started, CallStory story) {

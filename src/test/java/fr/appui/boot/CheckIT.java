@@ -3,12 +3,16 @@ package fr.appui.boot;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -43,5 +47,30 @@ class CheckIT {
         }
         given().get("/q/health/group/mine").then().statusCode(401);
         given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void nothingIsTriedForWhoDoesNotReadTheNodesFolderAndNothingUnknown() throws IOException {
+        given().header("Appui-Trial", "mail").post("/q/check").then().statusCode(401);
+        String secret = Files.readString(ConfigProvider.getConfig().getValue("appui.health.token-file", Path.class));
+        given().header("Authorization", "Bearer " + secret)
+                .header("Appui-Trial", "fax")
+                .post("/q/check")
+                .then()
+                .statusCode(400);
+        given().header("Authorization", "Bearer " + secret)
+                .header("Appui-Trial", "sms")
+                .header("Appui-Trial-To", "06 11 22 33 44")
+                .post("/q/check")
+                .then()
+                .statusCode(200)
+                .body(containsString("aucune passerelle SMS"));
+        given().header("Authorization", "Bearer " + secret)
+                .header("Appui-Trial", "telephone")
+                .header("Appui-Trial-To", "abc")
+                .post("/q/check")
+                .then()
+                .statusCode(400)
+                .body(containsString("numéro de téléphone"));
     }
 }

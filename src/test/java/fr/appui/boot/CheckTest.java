@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What {@code appui check} makes of what a service says of itself. */
@@ -27,6 +28,9 @@ class CheckTest {
              "attention.courrier": "smtp:25 ne répond pas", "attention.mssanté": "non réglée"}}""";
     private static final String DOWN = """
             {"name": "téléphonie", "status": "DOWN", "data": {"fastagi": true, "lille": "connexion refusée"}}""";
+
+    private final List<String> tried = new CopyOnWriteArrayList<>();
+    private int trialStatus = 200;
 
     private record Answer(int status, String said) {}
 
@@ -74,6 +78,23 @@ class CheckTest {
     }
 
     @Test
+    void whatIsToBeTriedIsTriedBeforeThePointsAreAskedFor() throws IOException {
+        assertThat(check(200, List.of("--mail", "essai@hopital.example", "--ring", "0344112233"), GOOD)
+                        .status())
+                .isEqualTo(Check.GOOD);
+        assertThat(tried).containsExactlyInAnyOrder("mail essai@hopital.example", "telephone 0344112233");
+    }
+
+    @Test
+    void aTrialThatIsRefusedIsToldAndNothingIsCalledGood() throws IOException {
+        trialStatus = 401;
+        Answer answer = check(200, List.of("--sms", "0611223344"), GOOD);
+        assertThat(answer.status()).isEqualTo(Check.NO_ANSWER);
+        assertThat(answer.said()).contains("essai « sms »", "sur la machine du service");
+        assertThat(run(List.of("--mail")).said()).startsWith("usage");
+    }
+
+    @Test
     void clocksThatDisagreeAndADiskThatFillsAreTold() {
         assertThat(DatabaseHealth.apart(Duration.ofMillis(-1_900))).isEmpty();
         assertThat(DatabaseHealth.apart(Duration.ofSeconds(-75)))
@@ -95,11 +116,11 @@ class CheckTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("appui backup"));
     }
 
-    private static Answer check(int status, String... checks) throws IOException {
+    private Answer check(int status, String... checks) throws IOException {
         return check(status, List.of(), checks);
     }
 
-    private static Answer check(int status, List<String> options, String... checks) throws IOException {
+    private Answer check(int status, List<String> options, String... checks) throws IOException {
         String body = checks[checks.length - 1].isEmpty()
                 ? "{" + checks[0] + "}"
                 : "{\"status\": \"" + (status == 200 ? "UP" : "DOWN") + "\", \"checks\": [" + String.join(",", checks)
@@ -108,6 +129,14 @@ class CheckTest {
         server.createContext("/q/health/well", exchange -> {
             byte[] said = body.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
+        });
+        server.createContext("/q/check", exchange -> {
+            tried.add(exchange.getRequestHeaders().getFirst("Appui-Trial") + " "
+                    + exchange.getRequestHeaders().getFirst("Appui-Trial-To"));
+            byte[] said = "{\"trouble\":\"\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(trialStatus, said.length);
             exchange.getResponseBody().write(said);
             exchange.close();
         });

@@ -28,7 +28,8 @@ final class HeardLog {
     private static final Pattern CALLED_BY = Pattern.compile("\"APPUI_SEEN=arrived\\|([^|]*)\\|[A-Z]+\\|([^|\"]*)");
     private static final Pattern CALL_ID = Pattern.compile("Set\\(\"(PJSIP/[^\"]+)\", \"__APPUI_CALL=([^\",]+)[\",]");
     private static final Pattern CALLED = Pattern.compile("\\[(C-[0-9a-f]+)].* Called PJSIP/([^@]+)@");
-    private static final Pattern ANSWERED = Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered PJSIP/");
+    private static final Pattern ANSWERED =
+            Pattern.compile("\\[(C-[0-9a-f]+)].* (PJSIP/\\S+) answered (?:PJSIP|Local)/");
 
     private final Path file;
     private final Map<String, List<String>> played = new HashMap<>();
@@ -123,7 +124,7 @@ final class HeardLog {
             pair(CALL_ID, line, callOfLeg::put);
         } else if (line.contains(" Called PJSIP/")) {
             pair(CALLED, line, beingCalled::put);
-        } else if (line.contains(" answered PJSIP/")) {
+        } else if (line.contains(" answered PJSIP/") || line.contains(" answered Local/")) {
             pair(ANSWERED, line, (call, leg) -> legOfCallee.put(beingCalled.get(call), leg));
         }
     }

@@ -327,6 +327,10 @@ final class Leg {
         return more;
     }
 
+    String keysHeard() {
+        return media.keysHeard();
+    }
+
     int packetsHeard() {
         return media.packets();
     }

@@ -29,6 +29,7 @@ final class Media implements AutoCloseable {
     private final AtomicInteger[] heard = new AtomicInteger[256];
     private final AtomicInteger frames = new AtomicInteger();
     private final AtomicInteger packets = new AtomicInteger();
+    private final StringBuffer keys = new StringBuffer();
     private volatile InetSocketAddress towards = new InetSocketAddress(0);
     private volatile boolean silent;
     private volatile int sequence;
@@ -149,6 +150,11 @@ final class Media implements AutoCloseable {
         return packets.get();
     }
 
+    /** The keys that the other one pressed, one after the other. */
+    String keysHeard() {
+        return keys.toString();
+    }
+
     @Override
     public void close() {
         socket.close();
@@ -187,6 +193,7 @@ final class Media implements AutoCloseable {
     private void listen() {
         byte[] buffer = new byte[2048];
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        int lastKey = 0;
         while (!socket.isClosed()) {
             try {
                 socket.receive(packet);
@@ -194,6 +201,14 @@ final class Media implements AutoCloseable {
                 return;
             }
             packets.incrementAndGet();
+            // one key is told in many packets, all with the time at which it began
+            if (packet.getLength() == HEADER + 4 && (buffer[1] & 0x7f) == TELEPHONE_EVENT) {
+                int began = ByteBuffer.wrap(buffer).getInt(4);
+                if (began != lastKey) {
+                    lastKey = began;
+                    keys.append("0123456789*#".charAt(buffer[HEADER]));
+                }
+            }
             if (packet.getLength() == HEADER + FRAME && (buffer[1] & 0x7f) == ALAW) {
                 frames.incrementAndGet();
                 if (isOneVoice(buffer)) {

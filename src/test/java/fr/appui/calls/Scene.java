@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -240,6 +241,47 @@ final class Scene {
                 .atMost(PATIENCE)
                 .until(() -> !stage.inbox.smsTo(number).isEmpty());
         return stage.inbox.smsTo(number);
+    }
+
+    /** An « appel d'essai » of this line to this number. @return the answer's status */
+    int tries(String number) {
+        return stage.service
+                .post("/api/territories/" + territory() + "/trial-calls", "{\"number\":\"" + number + "\"}")
+                .statusCode();
+    }
+
+    /** How the latest one ended, once it has. */
+    String trialEndsAs() {
+        String address = "/api/territories/" + territory() + "/trial-calls";
+        await("the trial is over")
+                .atMost(PATIENCE)
+                .until(() -> !stateOfTrial(address).equals("RINGING"));
+        return stateOfTrial(address);
+    }
+
+    private String stateOfTrial(String address) {
+        return read(stage.service.get(address)).get(0).get("state").asText();
+    }
+
+    /** Origin and ending of each call of the line, once they have all ended. */
+    List<String> callsOfTheLine(String filter) {
+        String address = "/api/calls?territory=" + territory() + filter;
+        await("the calls are over")
+                .atMost(PATIENCE)
+                .until(() -> StreamSupport.stream(
+                                read(stage.service.get(address)).get("items").spliterator(), false)
+                        .allMatch(call -> call.hasNonNull("endedAt")));
+        return StreamSupport.stream(
+                        read(stage.service.get(address)).get("items").spliterator(), false)
+                .map(call -> call.get("origin").asText() + " "
+                        + call.get("endingLabel").asText())
+                .toList();
+    }
+
+    /** What came so far to a mail address and to a number. */
+    List<String> trialsReceived(String mail, String e164) {
+        return Stream.concat(stage.inbox.mailTo(mail).stream(), stage.inbox.smsTo(e164).stream())
+                .toList();
     }
 
     List<String> mailTo(int rung) {

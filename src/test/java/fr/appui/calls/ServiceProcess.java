@@ -137,6 +137,22 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What came of a trial, in French; empty when it succeeded. */
+    String tries(String way, String to) {
+        try {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address() + "/q/check"))
+                    .header("Authorization", "Bearer " + ownSecret())
+                    .header("Appui-Trial", way)
+                    .header("Appui-Trial-To", to)
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+            return answer.statusCode() == 200
+                    ? answer.body().replaceFirst(".*\"trouble\":\"(.*)\".*", "$1")
+                    : answer.statusCode() + " " + answer.body();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private String ownSecret() throws IOException {
         return Files.readString(Path.of(settings.get("appui.home"), "check-token"));
     }

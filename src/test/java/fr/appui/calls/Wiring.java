@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** How a switch, its trunks, the nodes of the service and the database are told of each other. Maps can be added to. */
 final class Wiring {
 
+    /** Of the site's own, which its switch answers by itself. */
+    static final String TEST_NUMBER = "0344119999";
+
     private Wiring() {}
 
     /**
@@ -30,6 +33,7 @@ final class Wiring {
                 Map.entry("site-globals/APPUI_NUMBER_WAIT", "4"),
                 Map.entry("site-globals/APPUI_PAUSE", "2"),
                 Map.entry("site-globals/APPUI_SHORTEST_TALK", "2"),
+                Map.entry("site-globals/APPUI_TEST_NUMBER", TEST_NUMBER),
                 Map.entry("site-carrier-aor/contact", "sip:" + carrier.address()),
                 Map.entry("site-carrier-identify/match", host(carrier)),
                 Map.entry("site-samu-aor/contact", "sip:" + samu.address()),

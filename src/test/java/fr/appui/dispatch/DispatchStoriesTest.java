@@ -32,6 +32,7 @@ import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DispatchStoriesTest {
 
     private final FakeRota rota = FakeRota.withTwoPhysicians();
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-05T19:12:04Z", "2026-03-05T14:00:00Z"})
+    void a_trial_rings_the_number_it_brings_whatever_the_hour_and_nobody_else(Instant at) {
+        PhoneNumber test = PhoneNumber.parse("06 99 88 77 66");
+        for (FakeRota known : List.of(rota, rota.withNobody(), rota.withNeighbour(), rota.withFallback(REGIONAL))) {
+            var call = new Conversation(known, at)
+                    .sees(new Observation.Arrived("0344112233", Origin.TRIAL, Optional.of(test)));
+            assertRings(call, test, 20);
+            assertThat(call.whispered()).isEqualTo("appel-essai");
+            assertThat(call.event(Received.class).origin()).isEqualTo(Origin.TRIAL);
+            assertThat(call.rang(NO_ANSWER).command()).isInstanceOf(HangUp.class);
+            assertThat(call.said()).isEmpty();
+            assertThat(call.callerGone().ending()).isEqualTo(Ending.NOT_REACHED);
+        }
+        var taken = new Conversation(rota, at)
+                .sees(new Observation.Arrived("0344112233", Origin.TRIAL, Optional.of(test)))
+                .rang(ACCEPTED)
+                .callerGone();
+        assertThat(taken.ending()).isEqualTo(Ending.ANSWERED);
+        var without = new Conversation(rota, at).arrivesFrom(Origin.TRIAL);
+        assertThat(without.command()).as("it brings no number").isInstanceOf(HangUp.class);
+    }
 
     @Test
     void a_nurse_rings_the_first_physician_lets_it_ring_the_second_presses_1() {

@@ -11,6 +11,7 @@ import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
+import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,15 @@ class CallFactsTest {
         assertThat(facts.menuChoice()).isEqualTo(Profile.NURSE);
         assertThat(facts.ending()).contains(Ending.ANSWERED);
         assertThat(facts.channel()).isEqualTo(Channel.PUBLIC);
+    }
+
+    @Test
+    void aTrialIsNoCallThatAnyFigureCounts() {
+        var trial = TestCalls.trial("t-1", "2026-03-09T19:00:00")
+                .rings(1, 1, Origin.TEST_NUMBER, 10, AttemptResult.ACCEPTED)
+                .talks(10, 15, "leg-1")
+                .ends(16, Ending.ANSWERED);
+        assertThat(CallFacts.of(trial.events())).isEmpty();
     }
 
     @Test

@@ -55,6 +55,10 @@ final class TestCalls {
         return new CallStoryBuilder(new CallId(id), paris(localTime), Origin.SAMU);
     }
 
+    static CallStoryBuilder trial(String id, String localTime) {
+        return new CallStoryBuilder(new CallId(id), paris(localTime), Origin.TRIAL);
+    }
+
     static Instant paris(String local) {
         return LocalDateTime.parse(local).atZone(PARIS).toInstant();
     }

@@ -57,6 +57,14 @@ class AsyncApiTest {
     }
 
     @Test
+    void a_trial_is_told_apart_by_its_first_event() throws IOException {
+        CallEvent received = Calls.trial("lille-2", Calls.NIGHT).getFirst();
+        JsonNode sent = new ObjectMapper().readTree(WireEvent.of(received).json());
+        assertThat(schema("received").validate(sent)).isEmpty();
+        assertThat(sent.at("/data/origin").asText()).isEqualTo("TRIAL");
+    }
+
+    @Test
     void the_topic_announces_every_message() {
         assertThat(names("/channels/calls/messages")).isEqualTo(names("/components/messages"));
         assertThat(document.path("asyncapi").asText()).startsWith("3.");

@@ -42,6 +42,25 @@ public final class Calls {
                 new CallEvent.Ended(call, t.plusMillis(530_123), Ending.ANSWERED, 16));
     }
 
+    /** One that the service began itself, and that the test number took. */
+    public static List<CallEvent> trial(String id, Instant t) {
+        var call = new CallId(id);
+        return List.of(
+                new CallEvent.Received(
+                        call,
+                        t,
+                        "33344112233",
+                        Optional.of(new TerritoryCode("HDF-OISE")),
+                        Origin.TRIAL,
+                        Optional.of(CALL_BACK)),
+                new CallEvent.LadderOpened(call, t, LocalDate.of(2031, 2, 3), 1, "appel d'essai"),
+                new CallEvent.AttemptStarted(call, t, 1, 1, Origin.TEST_NUMBER, Duration.ofSeconds(20)),
+                new CallEvent.Bridged(call, t.plusSeconds(9), "1772763124.7"),
+                new CallEvent.Unbridged(call, t.plusSeconds(12), "1772763124.7"),
+                new CallEvent.AttemptEnded(call, t.plusSeconds(12), 1, AttemptResult.ACCEPTED, 16),
+                new CallEvent.Ended(call, t.plusSeconds(13), Ending.ANSWERED, 16));
+    }
+
     /** One event of every kind, more than any one call has. */
     public static List<CallEvent> everyKind(String id) {
         var call = new CallId(id);

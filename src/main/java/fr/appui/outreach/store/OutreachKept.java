@@ -31,7 +31,7 @@ class OutreachKept implements KeptForATime, PersonalData {
     public Terms terms() {
         return new Terms(
                 "outreach",
-                "alertes envoyées, rappels terminés, confirmations de présence",
+                "alertes envoyées, rappels terminés, confirmations de présence, appels d'essai",
                 settings.kept().toString(),
                 "appui.outreach.kept",
                 "comprendre une alerte non reçue ou une astreinte non confirmée");
@@ -42,7 +42,8 @@ class OutreachKept implements KeptForATime, PersonalData {
         long before = now.minus(settings.kept()).toEpochMilli();
         return pieces.delete("DELETE FROM alert WHERE COALESCE(sent_at_ms, given_up_at_ms) < ?", before)
                 + pieces.delete("DELETE FROM call_back WHERE closed_at_ms < ?", before)
-                + pieces.delete("DELETE FROM line_check WHERE starts_at_ms < ?", before);
+                + pieces.delete("DELETE FROM line_check WHERE starts_at_ms < ?", before)
+                + pieces.delete("DELETE FROM trial_call WHERE begun_at_ms < ?", before);
     }
 
     @Override

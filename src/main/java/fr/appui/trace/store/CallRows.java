@@ -8,6 +8,7 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.CallStory;
 import fr.appui.trace.EventJson;
 import fr.appui.trace.EventNames;
+import fr.appui.trace.Origin;
 import fr.appui.trace.WireEvent;
 import fr.appui.trace.store.Spool.Entry;
 import java.sql.Connection;
@@ -141,18 +142,21 @@ final class CallRows {
         CallStory story = stored.story();
         String sql =
                 "UPDATE call_summary SET territory = ?, received_at_ms = ?, ended_at_ms = ?, origin = ?, profile = ?,"
-                        + " ending = ?, attempts = ?, talk_ms = ?, rebuilt = ? WHERE call_id = ?";
+                        + " ending = ?, attempts = ?, talk_ms = ?, rebuilt = ?, trial = ? WHERE call_id = ?";
         try (var update = connection.prepareStatement(sql)) {
             update.setString(1, story.territory().map(TerritoryCode::value).orElse(null));
             update.setLong(2, story.start().toEpochMilli());
             update.setObject(3, story.ended().map(e -> e.at().toEpochMilli()).orElse(null));
-            update.setString(4, name(story.received().map(CallEvent.Received::origin)));
+            // an older node lists this call too, and knows no such origin
+            update.setString(
+                    4, name(story.received().map(CallEvent.Received::origin).filter(Origin::counts)));
             update.setString(5, name(story.profile()));
             update.setString(6, name(story.ended().map(CallEvent.Ended::ending)));
             update.setInt(7, story.attempts().size());
             update.setLong(8, story.phases().talk().toMillis());
             update.setBoolean(9, stored.rebuilt());
-            update.setString(10, stored.call().value());
+            update.setBoolean(10, !story.counts());
+            update.setString(11, stored.call().value());
             update.executeUpdate();
         }
     }

@@ -47,4 +47,7 @@ class CallSummaryRow extends PanacheEntityBase {
 
     @Column(name = "rebuilt")
     boolean rebuilt;
+
+    @Column(name = "trial")
+    boolean trial;
 }

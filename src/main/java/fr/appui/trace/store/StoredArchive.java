@@ -55,6 +55,9 @@ class StoredArchive implements CallArchive {
             values.and("ending", ending.name());
         });
         search.logged().map(StoredArchive::condition).ifPresent(conditions::add);
+        if (search.countsOnly()) {
+            conditions.add("trial = false");
+        }
         var found = CallSummaryRow.<CallSummaryRow>find(String.join(" and ", conditions), LATEST_FIRST, values);
         List<CallSummaryRow> rows = found.page(search.page(), search.size()).list();
         return new Page(rows.stream().map(StoredArchive::summary).toList(), found.count());
@@ -119,7 +122,9 @@ class StoredArchive implements CallArchive {
                 Optional.ofNullable(row.territory).map(TerritoryCode::new),
                 Instant.ofEpochMilli(row.receivedAtMs),
                 Optional.ofNullable(row.endedAtMs).map(Instant::ofEpochMilli),
-                Optional.ofNullable(row.origin).map(Origin::valueOf),
+                row.trial
+                        ? Optional.of(Origin.TRIAL)
+                        : Optional.ofNullable(row.origin).map(Origin::valueOf),
                 Optional.ofNullable(row.profile).map(Profile::valueOf),
                 Optional.ofNullable(row.ending).map(Ending::valueOf),
                 row.attempts,

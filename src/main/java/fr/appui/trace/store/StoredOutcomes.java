@@ -45,7 +45,7 @@ class StoredOutcomes implements Outcomes {
     private static final int MOST_ATTEMPTS = 20;
     private static final String RECENT = """
         SELECT o.body FROM (
-          SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED'
+          SELECT call_id FROM call_summary WHERE territory = ?1 AND ending = 'ANSWERED' AND NOT trial
           ORDER BY received_at_ms DESC LIMIT ?2) answered
         JOIN outcome_revision o ON o.call_id = answered.call_id AND o.status = 'FINAL'\
         """;
@@ -226,7 +226,7 @@ class StoredOutcomes implements Outcomes {
 
     private static Optional<LoggableCall> answered(CallStory story) {
         Optional<Attempt> accepted = story.accepted();
-        return accepted.isEmpty() || story.territory().isEmpty()
+        return !story.counts() || accepted.isEmpty() || story.territory().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LoggableCall(
                         story.call(),

@@ -15,7 +15,7 @@ class StoredOutcomesAwaited implements OutcomesAwaited {
 
     private static final String AWAITED = """
             SELECT call_id FROM (
-              SELECT call_id, ended_at_ms FROM call_summary WHERE ending = 'ANSWERED'
+              SELECT call_id, ended_at_ms FROM call_summary WHERE ending = 'ANSWERED' AND NOT trial
               UNION ALL SELECT call_id, at_ms + duration_ms FROM declared_call) answered
             WHERE ended_at_ms BETWEEN ?1 AND ?2
               AND NOT EXISTS (SELECT 1 FROM outcome_revision o WHERE o.call_id = answered.call_id AND o.status = 'FINAL')

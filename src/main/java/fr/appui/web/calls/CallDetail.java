@@ -122,7 +122,7 @@ public record CallDetail(
                 story.received().map(CallEvent.Received::origin).orElse(null),
                 story.profile().orElse(null),
                 story.ended().map(CallEvent.Ended::ending).orElse(null),
-                story.ended().map(e -> e.ending().label()).orElse(null),
+                story.ended().map(e -> e.ending().label(story.counts())).orElse(null),
                 traced.rebuilt(),
                 Spent.of(story.phases()),
                 attempts(story, storyteller, zone),

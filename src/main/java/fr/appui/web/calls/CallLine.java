@@ -35,7 +35,7 @@ public record CallLine(
                 call.origin().orElse(null),
                 call.profile().orElse(null),
                 call.ending().orElse(null),
-                call.ending().map(Ending::label).orElse(null),
+                call.endingLabel().orElse(null),
                 call.attempts(),
                 Seconds.of(call.talk()),
                 call.rebuilt());

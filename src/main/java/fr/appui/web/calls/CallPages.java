@@ -208,7 +208,7 @@ public class CallPages {
                                 call.origin().map(origin -> origin.label()).stream())
                         .findFirst()
                         .orElse("—"),
-                call.ending().map(Ending::label).orElse("en cours"),
+                call.endingLabel().orElse("en cours"),
                 call.ending().filter(Ending.ANSWERED::equals).isPresent(),
                 call.ending()
                         .filter(ending -> ending == Ending.NOT_REACHED || ending == Ending.FAILED)

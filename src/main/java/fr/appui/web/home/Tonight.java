@@ -120,7 +120,14 @@ class Tonight {
 
     private @Nullable LastCall last(Territory territory, ZoneId zone) {
         var search = new CallArchive.Search(
-                Optional.empty(), Optional.empty(), Reach.of(territory.code()), Optional.empty(), 0, 1);
+                Optional.empty(),
+                Optional.empty(),
+                Reach.of(territory.code()),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1,
+                true);
         return archive.search(search).items().stream()
                 .findFirst()
                 .map(call -> new LastCall(

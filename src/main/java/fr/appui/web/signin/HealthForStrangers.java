@@ -1,8 +1,5 @@
 package fr.appui.web.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
@@ -14,18 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Health names servers, folders and switches. Whoever brings nothing is told the state of each point, and whether there is something to look at,
@@ -34,48 +21,26 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HealthForStrangers {
 
-    private static final Logger LOG = Logger.getLogger(HealthForStrangers.class);
-
     /** After the platform's own rules, before its pages. */
     private static final int BEFORE_THE_PAGE = 50;
 
     private static final Set<String> ALL = Set.of("/q/health", "/q/health/");
     private static final Set<String> WELL = Set.of("/q/health/well", "/q/health/well/");
-    private static final String BEARER = "Bearer ";
     private static final String ATTENTION = "attention";
     private static final String RESERVED = "le détail est pour qui apporte le jeton de mesure (appui.metrics.token)";
 
     private final SmallRyeHealthReporter reporter;
     private final MetricsSettings metrics;
-    private final Path tokenFile;
-    private volatile Optional<String> ours = Optional.empty();
+    private final NodeSecret secret;
 
-    HealthForStrangers(SmallRyeHealthReporter reporter, MetricsSettings metrics, HealthSettings settings) {
+    HealthForStrangers(SmallRyeHealthReporter reporter, MetricsSettings metrics, NodeSecret secret) {
         this.reporter = reporter;
         this.metrics = metrics;
-        this.tokenFile = settings.tokenFile();
+        this.secret = secret;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::answer, BEFORE_THE_PAGE);
-    }
-
-    /** Whole or not there: what is half written would be believed. */
-    void writeToken(@Observes StartupEvent start) {
-        String token = UUID.randomUUID().toString();
-        try {
-            Path folder = Files.createDirectories(tokenFile.toAbsolutePath().getParent());
-            Path whole = Files.createTempFile(
-                    folder,
-                    "check-token",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(whole, token);
-            Files.move(whole, tokenFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            ours = Optional.of(token);
-        } catch (IOException | UnsupportedOperationException unwritable) {
-            LOG.warnf("%s is not written, appui check tells states alone: %s", tokenFile, unwritable);
-        }
     }
 
     private void answer(RoutingContext context) {
@@ -91,14 +56,7 @@ final class HealthForStrangers {
 
     private boolean isStranger(RoutingContext context) {
         String brought = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return !isSame(brought, metrics.token()) && !isSame(brought, ours);
-    }
-
-    private static boolean isSame(@Nullable String brought, Optional<String> token) {
-        return brought != null
-                && token.map(secret ->
-                                MessageDigest.isEqual((BEARER + secret).getBytes(UTF_8), brought.getBytes(UTF_8)))
-                        .orElse(false);
+        return !NodeSecret.isSame(brought, metrics.token()) && !secret.isIn(brought);
     }
 
     private static void tell(RoutingContext context, Supplier<Uni<SmallRyeHealth>> asked) {

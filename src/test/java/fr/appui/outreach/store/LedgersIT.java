@@ -13,6 +13,7 @@ import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.outreach.OpenLineCheck;
+import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallBackClosing;
 import fr.appui.trace.CallId;
@@ -39,6 +40,9 @@ class LedgersIT {
 
     @Inject
     LineCheckLedger checks;
+
+    @Inject
+    TrialLedger trials;
 
     @Inject
     AlertQueue alerts;
@@ -93,6 +97,45 @@ class LedgersIT {
         assertThat(checks.close(check.id(), State.UNCONFIRMED, LONG_AGO)).isFalse();
         assertThat(checks.confirm(check.id(), Way.TELEPHONE, LONG_AGO)).contains(State.CONFIRMED);
         assertThat(checks.confirm(UUID.randomUUID(), Way.PAGE, LONG_AGO)).isEmpty();
+    }
+
+    @Test
+    void ofManyTrialsOfALineOneRings() throws Exception {
+        var line = new TerritoryCode("LEDGER-" + (int) (Math.random() * 1_000_000));
+        List<Callable<Boolean>> nodes = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(node -> () -> trials.begin(trial(line, LONG_AGO)))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            long winners = threads.invokeAll(nodes).stream()
+                    .filter(won -> won.resultNow())
+                    .count();
+            assertThat(winners).isEqualTo(1);
+        }
+        TrialLedger.Trial ringing = trials.latest(line, 10).getFirst();
+        assertThat(trials.end(ringing.id(), TrialLedger.State.CONFIRMED, Optional.empty(), LONG_AGO))
+                .isTrue();
+        assertThat(trials.end(ringing.id(), TrialLedger.State.FAILED, Optional.of("tard"), LONG_AGO))
+                .as("what is over stays as it ended")
+                .isFalse();
+        assertThat(trials.begin(trial(line, LONG_AGO.plusSeconds(60)))).isTrue();
+        assertThat(trials.endThoseBegunBefore(LONG_AGO.plusSeconds(120), "silence", LONG_AGO.plusSeconds(180)))
+                .isPositive();
+        assertThat(trials.latest(line, 10))
+                .extracting(TrialLedger.Trial::state)
+                .containsExactly(TrialLedger.State.FAILED, TrialLedger.State.CONFIRMED);
+        assertThat(trials.find(ringing.id())).map(TrialLedger.Trial::begunBy).contains("essai");
+    }
+
+    private static TrialLedger.Trial trial(TerritoryCode line, Instant at) {
+        return new TrialLedger.Trial(
+                UUID.randomUUID(),
+                line,
+                at,
+                "essai",
+                false,
+                TrialLedger.State.RINGING,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -11,12 +11,17 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.CountedCalls;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
+import fr.appui.trace.OutcomesAwaited;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.AdministratorByDefault;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -31,6 +36,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,12 @@ class CallsResourceIT {
 
     @Inject
     CallArchive archive;
+
+    @Inject
+    OutcomesAwaited awaited;
+
+    @Inject
+    CountedCalls counted;
 
     @TestHTTPResource("/api/calls/stream")
     URI stream;
@@ -131,6 +143,36 @@ class CallsResourceIT {
                     .statusCode(200)
                     .body("total", equalTo(outcome.equals("AWAITED") ? 5 : 0));
         }
+    }
+
+    @Test
+    void a_trial_is_told_for_what_it_is_and_is_in_nothing_that_counts() {
+        Instant at = Instant.parse("2031-02-03T19:00:00Z");
+        record("trial-1", Calls.trial("trial-1", at));
+        given().get("/api/calls/trial-1")
+                .then()
+                .statusCode(200)
+                .body("origin", equalTo("TRIAL"))
+                .body("endingLabel", equalTo("essai réussi"))
+                .body("attempts.physicianName", equalTo(List.of("numéro d'essai")))
+                .body("story.text", hasItem(startsWith("Appel d'essai reçu sur la ligne ")))
+                .body("story.text", hasItem("Appel du numéro d'essai"));
+        given().queryParam("from", "2031-02-03")
+                .queryParam("to", "2031-02-04")
+                .get("/api/calls")
+                .then()
+                .body("items.origin", equalTo(List.of("TRIAL")));
+        for (String filter : List.of("ending=ANSWERED", "outcome=AWAITED")) {
+            given().get("/api/calls?from=2031-02-03&to=2031-02-04&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
+        given().get("/api/calls/trial-1/outcome").then().statusCode(404);
+        assertThat(awaited.between(at, at.plusSeconds(600), 10)).isEmpty();
+        var all = new ArrayList<CountedCall>();
+        counted.read(List.of(new TerritoryCode("HDF-OISE")), at.minusSeconds(60), at.plusSeconds(600), all::add);
+        assertThat(all).isEmpty();
     }
 
     @Test

@@ -117,6 +117,7 @@ final class Meanings {
             // a session is found beside its account
             plain("0", "/compte/appareils/.*#PATH\\.appareil"),
             plain("0", "/compte/cles/.*#PATH\\.cle"),
+            plain("", "/annuaire/.*/appel-essai#FORM\\.numero"),
             plain("bienvenue", "/annuaire/.*/annonces.*#(PATH|FORM)\\.prompt"),
             plain("", ".*#PATH\\.suffix"),
             // --- in queries
