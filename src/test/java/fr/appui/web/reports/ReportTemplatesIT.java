@@ -163,7 +163,7 @@ class ReportTemplatesIT {
             assertThat(document.getParagraphs().getFirst().getText()).isEqualTo("Agence");
             assertThat(document.getParagraphs())
                     .extracting(paragraph -> paragraph.getText())
-                    .contains("Faits marquants : Une équipe de plus.");
+                    .contains("Faits marquants\u00A0: Une équipe de plus.");
         }
         given().get("/bilans/TRM-NORD/" + year()).then().statusCode(200).body(containsString("id=\"texts.news\""));
     }
