@@ -76,11 +76,16 @@ final class Opening {
                         "Faire le planning",
                         "/planning/" + territory.code() + "/" + facts.quarter()),
                 new Step("Affiche et cartes", poster(), "Voir les supports", "/supports"),
-                new Step(
-                        "Premier appel",
-                        facts.called() ? List.of() : List.of("Aucun appel n’est encore arrivé : composer le numéro."),
-                        "Voir les appels",
-                        "/appels?territoire=" + territory.code()));
+                facts.called()
+                        ? new Step(
+                                "Premier appel", List.of(), "Voir les appels", "/appels?territoire=" + territory.code())
+                        : new Step(
+                                "Premier appel",
+                                List.of(
+                                        "Aucun appel n’est encore arrivé : composer le numéro, ou l’essayer sans déranger"
+                                                + " personne."),
+                                "Faire un appel d’essai",
+                                room + "/appel-essai"));
     }
 
     private List<String> host() {
