@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import fr.appui.french.WrittenValue;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -25,7 +26,8 @@ class TrialCallHealth implements HealthCheck {
         rounds.unreadable()
                 .ifPresentOrElse(
                         text -> answer.withData(
-                                "attention", "appui.outreach.trial.number : « " + text + " » n'est pas un numéro"),
+                                "attention", "appui.outreach.trial.number : "
+                                        + WrittenValue.refused(text, "n'est pas un numéro", "écrire par exemple 03 44 00 00 00")),
                         () -> answer.withData(
                                 "chaque jour",
                                 rounds.number().isPresent()

@@ -85,7 +85,7 @@ public class TrialCalls {
             return new Answer.NotRung(refusal.get());
         }
         Instant now = clock.instant();
-        ledger.endThoseBegunBefore(now.minus(LONGEST), SILENCE, now);
+        endSilent();
         var trial = new Trial(
                 UUID.randomUUID(), territory, now, by, scheduled, State.RINGING, Optional.empty(), Optional.empty());
         return QuarkusTransaction.requiringNew().call(() -> note(trial))
@@ -93,8 +93,15 @@ public class TrialCalls {
                 : new Answer.UnderWay();
     }
 
-    /** Latest first. */
+    /** Of what is older than any call takes, nothing will be heard: it failed, and is in the way of no other. */
+    private void endSilent() {
+        Instant now = clock.instant();
+        ledger.endThoseBegunBefore(now.minus(LONGEST), SILENCE, now);
+    }
+
+    /** Latest first; none of them rings for longer than a call takes. */
     public List<Trial> latest(TerritoryCode territory, int most) {
+        endSilent();
         return ledger.latest(territory, most);
     }
 

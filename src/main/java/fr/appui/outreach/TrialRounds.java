@@ -86,8 +86,15 @@ class TrialRounds {
 
     private void ring(SupportLine line, PhoneNumber number) {
         TrialCalls.Answer answer = trials.begin(line.territory(), number, Audit.SERVICE, true);
-        if (!(answer instanceof TrialCalls.Answer.Ringing)) {
-            LOG.warnf("the line of %s was not tried: %s", line.territory(), answer);
+        String why = switch (answer) {
+            case TrialCalls.Answer.SwitchAway away -> away.why();
+            case TrialCalls.Answer.NotRung refused -> "its test number may not be rung"; // why names the number
+            case TrialCalls.Answer.NoLine none -> "it has no number";
+            case TrialCalls.Answer.Ringing ringing -> "";
+            case TrialCalls.Answer.UnderWay another -> "";
+        };
+        if (!why.isEmpty()) {
+            LOG.warnf("the line of %s was not tried: %s", line.territory(), why);
         }
     }
 }

@@ -33,8 +33,12 @@ final class RoundTrip {
     private final Clock clock;
     private final Duration patience;
 
-    /** What was found: nothing where the switch could not be asked. @param trouble in French, with the remedy; empty when good */
-    private record Seen(Instant at, Optional<String> trouble) {}
+    /** What was found. @param trouble in French, with the remedy; empty when good @param unable why the switch could not be asked */
+    private record Seen(Instant at, Optional<String> trouble, Optional<String> unable) {
+        boolean isGood() {
+            return trouble.isEmpty() && unable.isEmpty();
+        }
+    }
 
     private @Nullable Seen last;
     private volatile @Nullable Asked asked;
@@ -110,28 +114,35 @@ final class RoundTrip {
             return true; // as its trunks tell
         }
         String key = ari.name() + ".questions";
-        try {
-            Seen seen = seen();
-            response.withData(key, seen.trouble().orElse("vont et viennent"));
-            return seen.trouble().isEmpty();
-        } catch (IOException unable) {
-            response.withData("attention." + key, unable.getMessage());
+        Seen seen = seen();
+        if (seen.unable().isPresent()) {
+            response.withData("attention." + key, seen.unable().get());
             return true;
         }
+        response.withData(key, seen.trouble().orElse("vont et viennent"));
+        return seen.trouble().isEmpty();
     }
 
-    private synchronized Seen seen() throws IOException {
+    private synchronized Seen seen() {
         Instant now = clock.instant();
         Seen seen = last;
         if (seen == null || now.isBefore(seen.at()) || !now.isBefore(seen.at().plus(believed(seen)))) {
-            seen = new Seen(now, ask());
+            seen = found(now);
             last = seen;
         }
         return seen;
     }
 
     private static Duration believed(Seen seen) {
-        return seen.trouble().isEmpty() ? GOOD : BAD;
+        return seen.isGood() ? GOOD : BAD;
+    }
+
+    private Seen found(Instant now) {
+        try {
+            return new Seen(now, ask(), Optional.empty());
+        } catch (IOException unable) {
+            return new Seen(now, Optional.empty(), Optional.of(String.valueOf(unable.getMessage())));
+        }
     }
 
     private Optional<String> ask() throws IOException {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.web.signin.Accounts;
+import fr.appui.web.signin.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.pages.Browser.Screen;
@@ -48,6 +50,9 @@ class OpeningStoryIT {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     NoticeRelay relay;
@@ -125,6 +130,39 @@ class OpeningStoryIT {
         Browse.as("").get("/invitation?jeton=" + second).then().statusCode(410);
         Browse.as("").get("/invitation?jeton=").then().statusCode(410);
         Browse.as("").get("/invitation?jeton=" + token(1)).then().statusCode(200);
+    }
+
+    /** The mail with the link stays in a box that others may read. */
+    @Test
+    void aLinkServesNoMoreOnceThePasswordWasChosenInAnotherWay() throws Exception {
+        invite(0);
+        String link = token(0);
+        Account account = accounts.ofPhysician(place.id(0)).getFirst();
+        accounts.setPassword(account.id(), "choisi autrement", false);
+        choose(link, 410);
+    }
+
+    /** A coordinator may change a physician's address: nobody else's account is opened by what is sent there. */
+    @Test
+    void whoHoldsAnotherRoleIsNotInvited() throws Exception {
+        invite(0);
+        Account account = accounts.ofPhysician(place.id(0)).getFirst();
+        accounts.change(new Account(
+                account.id(),
+                account.login(),
+                account.name(),
+                List.of(Grant.everywhere(Role.PHYSICIAN), Grant.over(Role.COORDINATOR, place.code())),
+                account.physician(),
+                account.providerSubject(),
+                account.temporaryPassword(),
+                account.disabled()));
+        assertThat(invite(0)).contains("ont déjà leur compte");
+    }
+
+    @Test
+    void aTerritorysAdministratorDoesNotInvite() {
+        String local = visitors.session(visitors.account(List.of(Grant.over(Role.ADMINISTRATOR, place.code()))));
+        Browse.as(local).get("/comptes/medecins/" + place.code()).then().statusCode(403);
     }
 
     @Test

@@ -46,7 +46,10 @@ class DiffusionSender {
         this.clock = clock;
     }
 
-    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${appui.indicators.diffusion-every:30s}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         lease.run("indicators.diffusion", LONGEST_RUN, this::sendWhatIsDue);
     }
@@ -58,7 +61,12 @@ class DiffusionSender {
                     Optional<PosterText> poster = kits.of(territory)
                             .filter(Kits.Answer.Ready.class::isInstance)
                             .map(ready -> ((Kits.Answer.Ready) ready).notice());
-                    send(messages, poster, kits.logos(territory.value()));
+                    try {
+                        send(messages, poster, kits.logos(territory.value()));
+                    } catch (RuntimeException unprintable) { // one territory's keeps no other's from being sent
+                        LOG.warnf(unprintable, "the poster of %s cannot be printed", territory);
+                        messages.forEach(this::unprintable);
+                    }
                 });
     }
 
@@ -97,6 +105,13 @@ class DiffusionSender {
             return;
         }
         diffusion.sent(due.id(), clock.instant());
+    }
+
+    private void unprintable(Due due) {
+        if (diffusion.take(due.id(), clock.instant())) {
+            diffusion.failed(
+                    due.id(), "l’affiche ne peut pas être imprimée : vérifier les logos du territoire", clock.instant());
+        }
     }
 
     private static String subject(PosterText poster) {

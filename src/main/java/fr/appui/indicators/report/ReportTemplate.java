@@ -245,7 +245,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
             }
             placed.forEach((code, node) -> {
                 if (!asked.containsKey(code)) {
-                    throw wrong(node, "« " + code + " » n’est pas un champ ; l’ajouter sous fields");
+                    throw wrong(node, WrittenValue.refused(code, "n’est pas un champ", "l’ajouter sous fields"));
                 }
             });
             asked.forEach((code, node) -> {

@@ -23,7 +23,7 @@ class TrialsHealth implements HealthCheck {
                 .forEach((way, outcome) -> outcome.trouble()
                         .ifPresentOrElse(
                                 why -> answer.withData("attention." + way.label(), why),
-                                () -> answer.withData(way.label(), "réussi le " + outcome.at())));
+                                () -> answer.withData(way.label(), "réussi, " + outcome.at())));
         return answer.build();
     }
 }

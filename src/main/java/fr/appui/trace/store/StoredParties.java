@@ -1,5 +1,6 @@
 package fr.appui.trace.store;
 
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.trace.CallId;
 import fr.appui.trace.CallParties;
@@ -50,7 +51,7 @@ class StoredParties implements CallParties {
     }
 
     @Override
-    public Set<PhoneNumber> calledFrom(Collection<PhoneNumber> asked) {
+    public Set<PhoneNumber> calledFrom(TerritoryCode territory, Collection<PhoneNumber> asked) {
         if (asked.isEmpty()) {
             return Set.of();
         }
@@ -60,8 +61,11 @@ class StoredParties implements CallParties {
         String places = String.join(", ", Collections.nCopies(asked.size(), "?"));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "SELECT DISTINCT e164 FROM call_party WHERE role = 'CALLER' AND e164 IN (" + places + ")")) {
-            int at = 0;
+                        "SELECT DISTINCT p.e164 FROM call_party p JOIN call_summary s ON s.call_id = p.call_id"
+                                + " WHERE p.role = 'CALLER' AND s.territory = ? AND NOT s.trial AND p.e164 IN ("
+                                + places + ")")) {
+            select.setString(1, territory.value());
+            int at = 1;
             for (PhoneNumber number : asked) {
                 select.setString(++at, number.e164());
             }

@@ -107,8 +107,11 @@ public class AccountPages {
             @RestForm List<String> role,
             @RestForm @DefaultValue("") String territories) {
         try {
+            if (compte.size() > MOST_AT_ONCE) {
+                throw new IllegalArgumentException("comptes : en cocher " + MOST_AT_ONCE + " au plus à la fois");
+            }
             Map<UUID, String> seen = new LinkedHashMap<>();
-            for (String one : compte.stream().limit(MOST_AT_ONCE).toList()) {
+            for (String one : compte) {
                 String[] parts = one.split("/", 2);
                 seen.put(UUID.fromString(parts[0]), parts.length > 1 ? parts[1] : "");
             }

@@ -1,5 +1,7 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Thing;
+import fr.appui.access.Act;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -76,11 +78,13 @@ public class PhysicianAccountPages {
 
     @GET
     public TemplateInstance list(@RestPath String code) {
+        visitor.require(Act.ADMINISTER, new Thing.Installation());
         return page(territory(code), "", "");
     }
 
     @POST
     public Response invite(@RestPath String code, @RestForm List<String> medecin, @Context UriInfo here) {
+        visitor.require(Act.ADMINISTER, new Thing.Installation());
         Territory territory = territory(code);
         List<Physician> chosen = physicians(territory).stream()
                 .filter(physician -> medecin.contains(physician.id().toString()))

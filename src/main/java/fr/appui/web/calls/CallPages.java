@@ -147,7 +147,7 @@ public class CallPages {
                         story.start().atZone(zone),
                         story.end().atZone(zone),
                         story.ended().isPresent(),
-                        story.ended().map(e -> e.ending().label()).orElse("en cours"),
+                        story.ended().map(e -> e.ending().label(story.counts())).orElse("en cours"),
                         traced.rebuilt(),
                         story.phases(),
                         CallLanes.of(story, storyteller),

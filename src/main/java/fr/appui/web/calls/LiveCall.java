@@ -69,17 +69,21 @@ record LiveCall(
                         "ring"));
     }
 
+    private static String searching(CallStory story) {
+        return story.counts() ? "Recherche du médecin d’astreinte" : "Appel du numéro d’essai";
+    }
+
     private static Doing waiting(CallStory story) {
         CallEvent latest = story.events().getLast();
         String sentence = switch (latest) {
             case CallEvent.Received e -> "À l’accueil";
             case CallEvent.ProfileChosen e -> "À l’accueil";
             case CallEvent.FoundClosed e -> "Ligne fermée, les heures lui sont dites";
-            case CallEvent.NobodyReached e -> "Aucun médecin joint";
+            case CallEvent.NobodyReached e -> story.counts() ? "Aucun médecin joint" : "Personne n’a pris l’appel d’essai";
             case CallEvent.PutThrough e -> "Transfert vers " + e.destination().label();
             case CallEvent.CallBackAsked e -> "Demande à être rappelé";
-            case CallEvent.LadderOpened e -> "Recherche du médecin d’astreinte";
-            case CallEvent.AttemptStarted e -> "Recherche du médecin d’astreinte";
+            case CallEvent.LadderOpened e -> searching(story);
+            case CallEvent.AttemptStarted e -> searching(story);
             case CallEvent.AttemptEnded e -> "Passage au médecin suivant";
             case CallEvent.Bridged e -> "En relation";
             case CallEvent.Unbridged e -> "Fin de la conversation";

@@ -109,8 +109,10 @@ public class OpeningPages {
                                         Optional.empty(),
                                         Reach.of(territory.code()),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         0,
-                                        1))
+                                        1,
+                                        true))
                                 .total()
                         > 0,
                 today);

@@ -14,12 +14,12 @@ enum Done {
     BUSY("Les appels vont d’abord aux autres médecins. Cela cesse de soi-même à la fin de l’astreinte."),
     AVAILABLE("Les appels vous reviennent à votre rang."),
     ASKED(
-            "Vos collègues sont sollicités et la coordination est prévenue. Vous restez d’astreinte tant que personne n’a accepté."),
+            "Un message part à vos collègues ; la page d’accueil de la coordination montre votre demande. Vous restez d’astreinte tant que personne n’a accepté."),
     ASKED_NOBODY(
-            "Aucun collègue ne remplit les conditions : la coordination est prévenue. Vous restez d’astreinte ; appelez-la."),
+            "Aucun collègue ne remplit les conditions : la page d’accueil de la coordination le montre. Vous restez d’astreinte ; appelez-la."),
     TAKEN("L’astreinte est à vous. Le planning, les appels et les agendas suivent."),
     DECLINED("Noté : vous ne pouvez pas. Le planning ne change pas."),
-    HELD("Vous assurez votre astreinte. Vos collègues et la coordination le savent."),
+    HELD("Vous assurez votre astreinte. Un message part à la coordination et à ceux qui n’avaient pas répondu."),
     CALL_BACK("Votre téléphone sonne : décrochez, appuyez sur 1, puis l’appelant est joint."),
     CALLED_BACK("Noté : le service ne fera plus sonner personne pour cet appel."),
     NOBODY_WAITED("Personne n’attendait plus d’être rappelé.");

@@ -1,5 +1,7 @@
 package fr.appui.web.reports;
 
+import java.util.stream.Collectors;
+import fr.appui.french.WrittenValue;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
@@ -36,6 +38,9 @@ class DiffusionDesk {
     private static final int LONGEST_NAME = 160;
     private static final int MOST_ASKED = 1_000;
 
+    private static final String CHOOSE_A_KIND = "choisir parmi "
+            + Stream.of(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
+
     private final Diffusion diffusion;
     private final Kits kits;
     private final CallParties parties;
@@ -60,21 +65,22 @@ class DiffusionDesk {
     public record Import(boolean written, int contacts, List<LineProblem> problems) {}
 
     List<Line> lines(String code) {
-        List<Listed> all = diffusion.of(Territories.code(code), poster(code).orElse(""));
-        Set<PhoneNumber> called = called(all);
+        List<Listed> all = diffusion.of(known(code), poster(code).orElse(""));
+        Set<PhoneNumber> called = called(known(code), all);
         return all.stream()
                 .map(listed -> new Line(listed, listed.contact().phone().map(called::contains)))
                 .toList();
     }
 
-    private Set<PhoneNumber> called(List<Listed> all) {
+    private Set<PhoneNumber> called(TerritoryCode territory, List<Listed> all) {
         List<PhoneNumber> numbers = all.stream()
                 .flatMap(listed -> listed.contact().phone().stream())
                 .distinct()
                 .toList();
         Set<PhoneNumber> called = new HashSet<>();
         for (int from = 0; from < numbers.size(); from += MOST_ASKED) {
-            called.addAll(parties.calledFrom(numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
+            called.addAll(parties.calledFrom(
+                    territory, numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
         }
         return called;
     }
@@ -93,7 +99,7 @@ class DiffusionDesk {
 
     /** All of the file or nothing. @param dryRun only to see what is wrong */
     Import read(String code, byte @Nullable [] file, boolean dryRun) {
-        TerritoryCode territory = Territories.code(code);
+        TerritoryCode territory = known(code);
         Imported<Contact> read = contacts(file == null ? new byte[0] : file);
         List<LineProblem> problems = new ArrayList<>(read.problems());
         if (problems.isEmpty() && known(code, read.values()) > Diffusion.MOST) {
@@ -107,9 +113,16 @@ class DiffusionDesk {
         return new Import(written, read.values().size(), problems);
     }
 
+    /** A list of a place that is none would be shown nowhere. */
+    private TerritoryCode known(String code) {
+        TerritoryCode territory = Territories.code(code);
+        kits.of(territory).orElseThrow(() -> Territories.unknown(code));
+        return territory;
+    }
+
     private long known(String code, List<Contact> more) {
         return Stream.concat(
-                        diffusion.of(Territories.code(code), "").stream().map(listed -> listed.contact()),
+                        diffusion.of(known(code), "").stream().map(listed -> listed.contact()),
                         more.stream())
                 .map(Contact::mail)
                 .distinct()
@@ -155,10 +168,7 @@ class DiffusionDesk {
             problems.add(new LineProblem(
                     line.number(),
                     "nature",
-                    "nature : « " + line.cell("nature") + " » n'est pas prévue ; choisir parmi "
-                            + String.join(
-                                    ", ",
-                                    Stream.of(Kind.values()).map(Kind::label).toList())));
+                    "nature : " + WrittenValue.refused(line.cell("nature"), "n'est pas prévue", CHOOSE_A_KIND)));
         }
         return kind;
     }
@@ -181,7 +191,7 @@ class DiffusionDesk {
                         .filter(kind -> kind.name().equals(text))
                         .findFirst()
                         .or(() -> {
-                            errors.add(new FieldError("kinds", "« " + text + " » n'est pas une nature connue"));
+                            errors.add(new FieldError("kinds", WrittenValue.refused(text, "n'est pas une nature connue", CHOOSE_A_KIND)));
                             return Optional.empty();
                         })
                         .stream())
@@ -198,11 +208,11 @@ class DiffusionDesk {
                         "support-incomplet",
                         "L'affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
         return diffusion.queue(
-                Territories.code(code), chosen, poster, visitor.signedIn().login());
+                known(code), chosen, poster, visitor.signedIn().login());
     }
 
     void remove(String code, long contact) {
-        if (!diffusion.remove(Territories.code(code), contact)) {
+        if (!diffusion.remove(known(code), contact)) {
             throw Problem.notFound("Cette adresse n'est pas dans la liste de diffusion.");
         }
     }

@@ -134,9 +134,8 @@ public class DiffusionPages {
         return Response.seeOther(URI.create("/supports/" + code + "/diffusion")).build();
     }
 
-    /** Too large a file is not read at all. */
     private static byte @Nullable [] content(@Nullable FileUpload file) {
-        if (file == null || file.size() > TableFile.LARGEST_BYTES) {
+        if (file == null) {
             return null;
         }
         try {

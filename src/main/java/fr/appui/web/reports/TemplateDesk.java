@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TemplateDesk {
 
-    static final int LARGEST_LAYOUT = 4_000_000;
+    static final int LARGEST_LAYOUT = 1_500_000;
 
     private final ReportTemplates templates;
     private final Reports reports;
@@ -89,7 +89,7 @@ class TemplateDesk {
     /** @param docx judged by its content, whatever its name says */
     void keepLayout(String region, String version, byte @Nullable [] docx) {
         if (docx == null || docx.length == 0 || docx.length > LARGEST_LAYOUT) {
-            throw Problem.badRequest("layout", "choisir un document .docx de 4 Mo au plus");
+            throw Problem.badRequest("layout", "choisir un document .docx de 1,5 Mo au plus");
         }
         List<FieldError> faults = DocxLayout.faults(docx).stream()
                 .map(fault -> new FieldError("layout", fault))

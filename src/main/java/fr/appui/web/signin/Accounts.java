@@ -42,4 +42,7 @@ public interface Accounts {
     void change(Account account);
 
     void setPassword(UUID account, String passwordHash, boolean temporary);
+
+    /** Who came in through a provider has no password to choose; where one was given, it stays to be changed. */
+    void entered(UUID account);
 }

@@ -118,7 +118,8 @@ public class InvitationDesk {
         Instant now = clock.instant();
         for (Physician physician : physicians) {
             Optional<Account> known = account(physician);
-            if (known.map(InvitationDesk::state).orElse(State.NONE).isInvitable()) {
+            if (known.map(InvitationDesk::state).orElse(State.NONE).isInvitable()
+                    && known.stream().allMatch(InvitationDesk::isOnlyAPhysicians)) {
                 Account account = known.orElseGet(() -> create(physician, by));
                 write(territory, physician, account, base, now);
                 audit.record(by, "account.invited", account.login(), "Lien envoyé à l'adresse de l'annuaire");
@@ -133,12 +134,12 @@ public class InvitationDesk {
         return "Votre accès à l'appui – " + territory.name();
     }
 
-    /** The account that a link is for, as long as it serves. */
+    /** The account that a link is for, as long as it serves: until its password was chosen, by whatever way. */
     public Optional<Account> invited(String token) {
         return invitations
                 .account(Secrets.sha256(token), clock.instant())
                 .flatMap(accounts::byId)
-                .filter(account -> !account.disabled());
+                .filter(account -> settings.localAccounts() && !account.disabled() && account.temporaryPassword());
     }
 
     /**
@@ -168,6 +169,11 @@ public class InvitationDesk {
         return accounts.ofPhysician(physician.id()).stream().findFirst();
     }
 
+    /** Who is written to at an address of the directory, which coordinators change, gets no more than a physician's account. */
+    private static boolean isOnlyAPhysicians(Account account) {
+        return account.grants().stream().allMatch(grant -> grant.role() == Role.PHYSICIAN);
+    }
+
     private static State state(Account account) {
         if (account.disabled()) {
             return State.CLOSED;
@@ -176,7 +182,6 @@ public class InvitationDesk {
     }
 
     private Account create(Physician physician, String by) {
-        boolean local = settings.localAccounts();
         String subject = physician.rpps().value();
         var account = new Account(
                 UUID.randomUUID(),
@@ -198,8 +203,8 @@ public class InvitationDesk {
         String given = plain(physician.name().given());
         String whole = (given.isEmpty() ? "" : given.charAt(0) + ".")
                 + plain(physician.name().family());
-        String login =
-                whole.substring(0, Math.min(whole.length(), LONGEST_PART)).replaceAll("[.-]+$", "");
+        String cut = whole.substring(0, Math.min(whole.length(), LONGEST_PART)).replaceAll("[.-]+$", "");
+        String login = cut.isEmpty() ? "medecin" : cut;
         return Stream.concat(
                         Stream.of(login),
                         IntStream.iterate(2, number -> number + 1).mapToObj(number -> login + number))

@@ -66,6 +66,7 @@ public class ProviderPages {
         Map<String, String> claims = claims(token, identity);
         providerSession.get().logout().await().atMost(PATIENCE);
         Account account = accountOf(claims);
+        accounts.entered(account.id());
         audit.record(
                 account.login(),
                 "sign-in",

@@ -189,8 +189,14 @@ public class SignIn {
 
     boolean wantsFactor(Account account) {
         return settings.secondFactorRequired()
-                && account.providerSubject().isEmpty()
+                && (account.providerSubject().isEmpty() || hasPassword(account))
                 && account.grants().stream().anyMatch(grant -> WITH_TWO_FACTORS.contains(grant.role()));
+    }
+
+    /** Whom a provider knows may come in by a password as well. */
+    private boolean hasPassword(Account account) {
+        return settings.localAccounts()
+                && accounts.passwordHash(account.login()).isPresent();
     }
 
     private boolean lacksFactor(Account account) {

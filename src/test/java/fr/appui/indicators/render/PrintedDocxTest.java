@@ -1,7 +1,10 @@
 package fr.appui.indicators.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import fr.appui.indicators.report.Definitions;
 import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.ReportPrint;
@@ -81,6 +84,39 @@ class PrintedDocxTest {
         assertThat(DocxLayout.faults("pas un document".getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault).contains(".docx"));
+    }
+
+    /** It would take the memory of the process that answers calls. */
+    @Test
+    void aLayoutThatUnfoldsTooFarIsRefusedBeforeItIsRead() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var archive = new ZipOutputStream(bytes)) {
+            archive.putNextEntry(new ZipEntry("word/document.xml"));
+            byte[] spaces = new byte[1_000_000];
+            for (int millions = 0; millions < 30; millions++) {
+                archive.write(spaces);
+            }
+        }
+        assertThat(bytes.size()).isLessThan(100_000);
+        assertThatThrownBy(() -> DocxLayout.open(bytes.toByteArray())).hasMessageContaining("unfolds too far");
+        assertThat(DocxLayout.faults(bytes.toByteArray())).isNotEmpty();
+    }
+
+    /** Whoever opens a report fetches nothing and runs nothing. */
+    @Test
+    void aLayoutThatPointsElsewhereIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("{contenu}");
+            document.getPackagePart()
+                    .addExternalRelationship(
+                            "https://exemple.invalid/modele.dotm",
+                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate");
+            document.write(bytes);
+        }
+        assertThat(DocxLayout.faults(bytes.toByteArray()))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).contains("fichier extérieur"));
     }
 
     private static List<String> headings(XWPFDocument document) {

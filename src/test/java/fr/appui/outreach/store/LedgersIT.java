@@ -2,6 +2,7 @@ package fr.appui.outreach.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.outreach.TrialCalls;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.Alert;
@@ -43,6 +44,9 @@ class LedgersIT {
 
     @Inject
     TrialLedger trials;
+
+    @Inject
+    TrialCalls trialCalls;
 
     @Inject
     AlertQueue alerts;
@@ -124,6 +128,17 @@ class LedgersIT {
                 .extracting(TrialLedger.Trial::state)
                 .containsExactly(TrialLedger.State.FAILED, TrialLedger.State.CONFIRMED);
         assertThat(trials.find(ringing.id())).map(TrialLedger.Trial::begunBy).contains("essai");
+    }
+
+    /** Where no switch tells what became of it, it failed, whoever looks: else the line would not be tried again. */
+    @Test
+    void aTrialOfWhichNothingIsHeardHasFailed() {
+        var line = new TerritoryCode("LEDGER-" + (int) (Math.random() * 1_000_000));
+        assertThat(trials.begin(trial(line, LONG_AGO))).isTrue();
+        assertThat(trialCalls.latest(line, 10)).singleElement().satisfies(trial -> {
+            assertThat(trial.state()).isEqualTo(TrialLedger.State.FAILED);
+            assertThat(trial.trouble()).isPresent();
+        });
     }
 
     private static TrialLedger.Trial trial(TerritoryCode line, Instant at) {

@@ -111,4 +111,9 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
         row.passwordHash = passwordHash;
         row.temporaryPassword = temporary;
     }
+
+    @Override
+    public void entered(UUID account) {
+        update("temporaryPassword = false where id = ?1 and temporaryPassword = true and passwordHash is null", account);
+    }
 }
