@@ -69,7 +69,7 @@ public class WishCampaignDesk {
     /** @param answer empty as long as there is none */
     public record Asked(Physician physician, Optional<WishCampaign.Answer> answer) {}
 
-    /** @param asked all who practise in the quarter */
+    /** @param asked all who take part in the quarter, candidates among them */
     public record View(WishCampaign campaign, List<Asked> asked) {
 
         public List<Asked> waitedFor() {
@@ -230,9 +230,8 @@ public class WishCampaignDesk {
         return new View(
                 campaign,
                 directory.physiciansOf(campaign.territory()).stream()
-                        .filter(physician -> physician.career().practices().stream()
-                                .anyMatch(practice -> practice.territory().equals(campaign.territory())
-                                        && practice.dates().overlaps(quarter)))
+                        .filter(physician -> !physician.isErased()
+                                && physician.career().takesPartIn(campaign.territory(), quarter))
                         .map(physician -> new Asked(physician, Optional.ofNullable(answers.get(physician.id()))))
                         .toList());
     }
