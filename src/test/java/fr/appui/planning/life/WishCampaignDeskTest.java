@@ -78,6 +78,33 @@ class WishCampaignDeskTest {
     }
 
     @Test
+    void whatWasAskedForBeforeTheOpeningIsAnAnswerToo() {
+        wish(0, Books.Q3.first().plusDays(3));
+        wish(1, Books.Q3.next().first());
+        assertThat(opened().waitedFor())
+                .extracting(one -> one.physician().id())
+                .contains(office.dr(1))
+                .doesNotContain(office.dr(0))
+                .hasSize(7);
+        assertThat(answered(0)).isEqualTo(Kind.WISHES);
+        assertThat(office.mails(0)).as("who answered may still add to it").hasSize(1);
+        remind();
+        assertThat(office.mails(0)).hasSize(1);
+        assertThat(office.mails(1).getLast().body())
+                .contains("avec les seuls souhaits que vous avez déjà donnés, s'il y en a.");
+    }
+
+    @Test
+    void wishesThatNoCampaignSawAreHeardBeforeTheReminder() {
+        opened();
+        office.wishes().keep(office.dr(0), away(Wishes.none(), Books.Q3.first()));
+        remind();
+        assertThat(office.mails(0)).hasSize(1);
+        assertThat(office.mails(1)).hasSize(2);
+        assertThat(answered(0)).isEqualTo(Kind.WISHES);
+    }
+
+    @Test
     void nothingToAskForIsAnAnswer() {
         opened();
         assertThat(answer(2)).isInstanceOf(Outcome.Done.class);
