@@ -8,6 +8,8 @@ import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.indicators.Sustainability;
+import fr.appui.indicators.kit.Kits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +20,6 @@ import java.util.stream.Stream;
 
 /** What a territory needs before its line answers, and after: each step with what is missing and where it is done. */
 final class Opening {
-
-    /** Two weeks a quarter each: thirteen weeks need seven (cahier des charges). */
-    private static final int RECOMMENDED_PHYSICIANS = 7;
 
     private final Facts facts;
     private final Territory territory;
@@ -46,6 +45,7 @@ final class Opening {
             List<Physician> withoutAccount,
             Quarter quarter,
             boolean published,
+            Kits.Answer kit,
             boolean called,
             LocalDate today) {}
 
@@ -98,11 +98,9 @@ final class Opening {
         if (facts.perimeters().isEmpty()) {
             return List.of("Aucun périmètre n’est annoncé.");
         }
-        return hasAgreedHours() ? List.of() : List.of("L’accord de l’ARS n’est pas enregistré.");
-    }
-
-    private boolean hasAgreedHours() {
-        return facts.perimeters().stream().anyMatch(Perimeter::isAgreed);
+        return facts.perimeters().stream().anyMatch(Perimeter::isAgreed)
+                ? List.of()
+                : List.of("L’accord de l’ARS n’est pas enregistré.");
     }
 
     private List<String> line() {
@@ -145,11 +143,11 @@ final class Opening {
                 .filter(physician -> new Eligibility(physician, facts.partners()).on(facts.today())
                         instanceof Eligibility.Answer.Eligible)
                 .count();
-        if (eligible < RECOMMENDED_PHYSICIANS) {
+        if (eligible < Sustainability.RECOMMENDED) {
             missing.add((eligible == 0
                             ? "Aucun médecin éligible"
                             : eligible == 1 ? "Un seul médecin éligible" : eligible + " médecins éligibles")
-                    + " ; il en faut " + RECOMMENDED_PHYSICIANS + " pour deux semaines chacun par trimestre.");
+                    + " ; " + Sustainability.RECOMMENDED + " sont recommandés, pour deux semaines chacun par trimestre.");
         }
         facts.physicians().stream()
                 .filter(physician -> physician.numbers().isEmpty())
@@ -173,8 +171,8 @@ final class Opening {
     }
 
     private List<String> poster() {
-        return territory.line().isPresent() && hasAgreedHours()
-                ? List.of()
-                : List.of("Il leur faut le numéro de la ligne et les heures accordées.");
+        return facts.kit() instanceof Kits.Answer.Lacking(String what)
+                ? List.of("Pas encore prêtes : " + what + ".")
+                : List.of();
     }
 }

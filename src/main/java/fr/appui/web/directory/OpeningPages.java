@@ -11,6 +11,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.kit.Kits;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallArchive;
 import fr.appui.web.Problem;
@@ -42,6 +43,7 @@ public class OpeningPages {
     private final DutyCalendars calendars;
     private final PublishedRotas rotas;
     private final InvitationDesk invitations;
+    private final Kits kits;
     private final CallArchive calls;
     private final Visitor visitor;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class OpeningPages {
             DutyCalendars calendars,
             PublishedRotas rotas,
             InvitationDesk invitations,
+            Kits kits,
             CallArchive calls,
             Visitor visitor,
             Clock clock) {
@@ -58,6 +61,7 @@ public class OpeningPages {
         this.calendars = calendars;
         this.rotas = rotas;
         this.invitations = invitations;
+        this.kits = kits;
         this.calls = calls;
         this.visitor = visitor;
         this.clock = clock;
@@ -104,6 +108,7 @@ public class OpeningPages {
                 now,
                 rotas.inForce(territory.code(), now).isPresent()
                         || rotas.inForce(territory.code(), now.next()).isPresent(),
+                kits.of(territory.code()).orElseThrow(),
                 calls.search(new CallArchive.Search(
                                         Optional.empty(),
                                         Optional.empty(),

@@ -14,6 +14,8 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.kit.Kits;
+import fr.appui.indicators.kit.PosterText;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,9 +29,21 @@ class OpeningTest {
     private static final Perimeter ANNOUNCED =
             Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), TODAY, TODAY.plusMonths(2));
 
+    private static final Perimeter AGREED = ANNOUNCED.agreed(TODAY, "ARS 12");
+    private static final Kits.Answer LACKING =
+            new Kits.Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur");
+    private static final Kits.Answer READY = new Kits.Answer.Ready(new PosterText(
+            "Essai",
+            PhoneNumber.parse("03 44 99 00 01"),
+            PerimeterHours.core(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+
     @Test
     void aNewTerritoryLacksEverythingEachWithOneLink() {
-        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), false, false));
+        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
         assertThat(steps)
                 .filteredOn(Opening.Step::isDone)
                 .extracting(Opening.Step::title)
@@ -40,7 +54,7 @@ class OpeningTest {
                 .allMatch(link -> link.startsWith("/"));
         assertThat(missing(steps, "Numéro et adresse de la ligne")).hasSize(3);
         assertThat(missing(steps, "Médecins volontaires"))
-                .containsExactly("Aucun médecin éligible ; il en faut 7 pour deux semaines chacun par trimestre.");
+                .containsExactly("Aucun médecin éligible ; 7 sont recommandés, pour deux semaines chacun par trimestre.");
     }
 
     @Test
@@ -50,13 +64,14 @@ class OpeningTest {
                 Optional.of(line),
                 Optional.of(new MailAddress("appui@exemple.fr")),
                 Optional.of(PhoneNumber.parse("03 44 99 00 02")));
-        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), false, false));
+        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
         assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
-        assertThat(missing(announced, "Affiche et cartes")).hasSize(1);
+        assertThat(missing(announced, "Affiche et cartes"))
+                .containsExactly("Pas encore prêtes : aucun périmètre agréé par l'ARS n'est en vigueur.");
         List<Opening.Step> agreed =
-                Opening.steps(facts(contact, List.of(ANNOUNCED.agreed(TODAY, "ARS 12")), true, true));
+                Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
         assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
         assertThat(missing(agreed, "Planning publié")).isEmpty();
@@ -72,7 +87,11 @@ class OpeningTest {
     }
 
     private static Opening.Facts facts(
-            Territory.Contact contact, List<Perimeter> perimeters, boolean published, boolean called) {
+            Territory.Contact contact,
+            List<Perimeter> perimeters,
+            Kits.Answer kit,
+            boolean published,
+            boolean called) {
         var territory = new Territory(
                 CODE, "Essai", List.of(), ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, contact, Optional.empty());
         return new Opening.Facts(
@@ -82,6 +101,7 @@ class OpeningTest {
                 List.of(),
                 Quarter.of(TODAY),
                 published,
+                kit,
                 called,
                 TODAY);
     }
