@@ -1,5 +1,6 @@
 package fr.appui.web.directory;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Eligibility;
@@ -34,9 +35,10 @@ final class Opening {
     /**
      * What is known of a territory.
      *
-     * @param physicians who practise there
-     * @param withoutAccount those of them who cannot sign in yet
-     * @param published whether the rota of the quarter under way, or of the next one, is published
+     * @param physicians who take part there, or will
+     * @param withoutAccount those of them who have yet to be invited or to enter
+     * @param quarter whose rota is needed first
+     * @param published whether it is
      */
     record Facts(
             Partners partners,
@@ -55,6 +57,15 @@ final class Opening {
         public boolean isDone() {
             return missing.isEmpty();
         }
+    }
+
+    /** The quarter under way, or the next one where only that one has duties to come. */
+    static Quarter toPlan(Optional<DutyCalendar> calendar, LocalDate today) {
+        Quarter now = Quarter.of(today);
+        Quarter next = now.next();
+        return calendar.filter(known -> !known.promises(today, now.last()) && known.promises(next.first(), next.last()))
+                .map(beginsLater -> next)
+                .orElse(now);
     }
 
     /** In the order in which they are done. */

@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
@@ -94,20 +95,21 @@ public class OpeningPages {
         Territory territory = partners.territory();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         List<Physician> physicians = directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased())
+                .filter(physician ->
+                        !physician.isErased() && physician.career().takesPartIn(territory.code(), DateSpan.since(today)))
                 .toList();
-        Quarter now = Quarter.of(today);
+        Optional<DutyCalendar> calendar = calendars.of(territory.code());
+        Quarter quarter = Opening.toPlan(calendar, today);
         return new Opening.Facts(
                 partners,
-                calendars.of(territory.code()).map(DutyCalendar::versions).orElse(List.of()),
+                calendar.map(DutyCalendar::versions).orElse(List.of()),
                 physicians,
                 invitations.standing(physicians).stream()
-                        .filter(one -> one.state() != InvitationDesk.State.OPEN)
+                        .filter(one -> one.state().isInvitable())
                         .map(InvitationDesk.Standing::physician)
                         .toList(),
-                now,
-                rotas.inForce(territory.code(), now).isPresent()
-                        || rotas.inForce(territory.code(), now.next()).isPresent(),
+                quarter,
+                rotas.inForce(territory.code(), quarter).isPresent(),
                 kits.of(territory.code()).orElseThrow(),
                 calls.search(new CallArchive.Search(
                                         Optional.empty(),

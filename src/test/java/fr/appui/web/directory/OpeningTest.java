@@ -2,6 +2,7 @@ package fr.appui.web.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -76,6 +77,26 @@ class OpeningTest {
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
         assertThat(missing(agreed, "Planning publié")).isEmpty();
         assertThat(missing(agreed, "Premier appel")).isEmpty();
+    }
+
+    @Test
+    void theRotaThatIsNeededFirstIsOfTheQuarterWithTheFirstDutyToCome() {
+        Quarter now = Quarter.of(TODAY);
+        assertThat(Opening.toPlan(Optional.empty(), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(now.last()), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(now.next().first()), TODAY)).isEqualTo(now.next());
+        assertThat(Opening.toPlan(calendarFrom(now.next().last().plusDays(1)), TODAY))
+                .as("nothing to come for longer")
+                .isEqualTo(now);
+    }
+
+    private static Optional<DutyCalendar> calendarFrom(LocalDate first) {
+        LocalDate told = first.minusMonths(2);
+        Perimeter perimeter = Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), told, first)
+                .agreed(told, "ARS 12");
+        return Optional.of(
+                new DutyCalendar(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, List.of(perimeter)));
     }
 
     private static List<String> missing(List<Opening.Step> steps, String title) {
