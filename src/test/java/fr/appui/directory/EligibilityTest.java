@@ -215,8 +215,8 @@ class EligibilityTest {
     }
 
     private static Career volunteering(Optional<LocalDate> declaredOn, Optional<LocalDate> leftOn) {
-        return offering(new Volunteering(
-                OISE, Volunteering.Basis.DECLARATION, Optional.of(NEW_YEAR), declaredOn, leftOn));
+        return offering(
+                new Volunteering(OISE, Volunteering.Basis.DECLARATION, Optional.of(NEW_YEAR), declaredOn, leftOn));
     }
 
     @Test

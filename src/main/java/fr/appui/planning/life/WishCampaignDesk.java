@@ -250,8 +250,8 @@ public class WishCampaignDesk {
         return new View(
                 campaign,
                 directory.physiciansOf(campaign.territory()).stream()
-                        .filter(physician -> !physician.isErased()
-                                && physician.career().takesPartIn(campaign.territory(), quarter))
+                        .filter(physician ->
+                                !physician.isErased() && physician.career().takesPartIn(campaign.territory(), quarter))
                         .map(physician -> new Asked(physician, Optional.ofNullable(answers.get(physician.id()))))
                         .toList());
     }

@@ -138,8 +138,7 @@ public class PhysicianAccountPages {
     private List<Physician> physicians(Territory territory) {
         DateSpan ahead = DateSpan.since(LocalDate.ofInstant(clock.instant(), territory.timeZone()));
         return directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased()
-                        && physician.career().takesPartIn(territory.code(), ahead))
+                .filter(physician -> !physician.isErased() && physician.career().takesPartIn(territory.code(), ahead))
                 .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
                         .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
                 .toList();

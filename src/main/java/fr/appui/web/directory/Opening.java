@@ -158,7 +158,8 @@ final class Opening {
             missing.add((eligible == 0
                             ? "Aucun médecin éligible"
                             : eligible == 1 ? "Un seul médecin éligible" : eligible + " médecins éligibles")
-                    + " ; " + Sustainability.RECOMMENDED + " sont recommandés, pour deux semaines chacun par trimestre.");
+                    + " ; " + Sustainability.RECOMMENDED
+                    + " sont recommandés, pour deux semaines chacun par trimestre.");
         }
         facts.physicians().stream()
                 .filter(physician -> physician.numbers().isEmpty())

@@ -95,8 +95,8 @@ public class OpeningPages {
         Territory territory = partners.territory();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         List<Physician> physicians = directory.physiciansOf(territory.code()).stream()
-                .filter(physician ->
-                        !physician.isErased() && physician.career().takesPartIn(territory.code(), DateSpan.since(today)))
+                .filter(physician -> !physician.isErased()
+                        && physician.career().takesPartIn(territory.code(), DateSpan.since(today)))
                 .toList();
         Optional<DutyCalendar> calendar = calendars.of(territory.code());
         Quarter quarter = Opening.toPlan(calendar, today);

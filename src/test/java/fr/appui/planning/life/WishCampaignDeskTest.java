@@ -54,7 +54,8 @@ class WishCampaignDeskTest {
     void whoLeftTheServiceOrWasErasedIsNotAskedAndACandidateIs() {
         volunteering(0, Optional.of(NEW_YEAR), Optional.of(Books.Q3.first().minusDays(1)));
         volunteering(1, Optional.empty(), Optional.empty());
-        Physician erased = Erasure.of(place.physicians().get(2), 1, Books.Q3.first().plusDays(10));
+        Physician erased =
+                Erasure.of(place.physicians().get(2), 1, Books.Q3.first().plusDays(10));
         office.directory().save(erased);
         assertThat(opened().asked())
                 .extracting(one -> one.physician().id())

@@ -55,7 +55,8 @@ class OpeningTest {
                 .allMatch(link -> link.startsWith("/"));
         assertThat(missing(steps, "Numéro et adresse de la ligne")).hasSize(3);
         assertThat(missing(steps, "Médecins volontaires"))
-                .containsExactly("Aucun médecin éligible ; 7 sont recommandés, pour deux semaines chacun par trimestre.");
+                .containsExactly(
+                        "Aucun médecin éligible ; 7 sont recommandés, pour deux semaines chacun par trimestre.");
     }
 
     @Test
@@ -71,8 +72,7 @@ class OpeningTest {
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
         assertThat(missing(announced, "Affiche et cartes"))
                 .containsExactly("Pas encore prêtes : aucun périmètre agréé par l'ARS n'est en vigueur.");
-        List<Opening.Step> agreed =
-                Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
+        List<Opening.Step> agreed = Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
         assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
         assertThat(missing(agreed, "Planning publié")).isEmpty();
@@ -95,8 +95,7 @@ class OpeningTest {
         LocalDate told = first.minusMonths(2);
         Perimeter perimeter = Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), told, first)
                 .agreed(told, "ARS 12");
-        return Optional.of(
-                new DutyCalendar(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, List.of(perimeter)));
+        return Optional.of(new DutyCalendar(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, List.of(perimeter)));
     }
 
     private static List<String> missing(List<Opening.Step> steps, String title) {
@@ -108,11 +107,7 @@ class OpeningTest {
     }
 
     private static Opening.Facts facts(
-            Territory.Contact contact,
-            List<Perimeter> perimeters,
-            Kits.Answer kit,
-            boolean published,
-            boolean called) {
+            Territory.Contact contact, List<Perimeter> perimeters, Kits.Answer kit, boolean published, boolean called) {
         var territory = new Territory(
                 CODE, "Essai", List.of(), ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, contact, Optional.empty());
         return new Opening.Facts(
