@@ -76,6 +76,17 @@ public record Career(
                 .toList();
     }
 
+    /** Whether they practise there on one of these dates, and have not left its service when they begin; candidates count. */
+    public boolean takesPartIn(TerritoryCode territory, DateSpan dates) {
+        List<Volunteering> known = volunteeringsIn(territory);
+        return practices.stream()
+                        .anyMatch(practice -> practice.territory().equals(territory)
+                                && practice.dates().overlaps(dates))
+                && (known.isEmpty()
+                        || known.stream()
+                                .anyMatch(volunteering -> volunteering.on(dates.from()) != Volunteering.State.LEFT));
+    }
+
     /** The employer on a date; the latest to begin where two overlap. */
     public Optional<Finess> employerOn(LocalDate date) {
         return employments.stream()

@@ -194,6 +194,32 @@ class EligibilityTest {
     }
 
     @Test
+    void whoPractisesTakesPartUntilTheyLeftCandidatesToo() {
+        DateSpan fromJuly = DateSpan.since(FIRST_OF_JULY);
+        assertThat(WHOLE.takesPartIn(OISE, fromJuly)).as("nothing recorded").isTrue();
+        assertThat(WHOLE.takesPartIn(new TerritoryCode("TEST-AILLEURS"), fromJuly))
+                .isFalse();
+        assertThat(WHOLE.takesPartIn(OISE, DateSpan.since(YEAR_END.plusDays(1))))
+                .as("practises no more")
+                .isFalse();
+        assertThat(volunteering(Optional.empty(), Optional.empty()).takesPartIn(OISE, fromJuly))
+                .as("a candidate")
+                .isTrue();
+        assertThat(volunteering(Optional.of(NEW_YEAR), Optional.of(END_OF_JUNE)).takesPartIn(OISE, fromJuly))
+                .as("left the day before")
+                .isFalse();
+        assertThat(volunteering(Optional.of(NEW_YEAR), Optional.of(FIRST_OF_JULY))
+                        .takesPartIn(OISE, fromJuly))
+                .as("leaves on the first day")
+                .isTrue();
+    }
+
+    private static Career volunteering(Optional<LocalDate> declaredOn, Optional<LocalDate> leftOn) {
+        return offering(
+                new Volunteering(OISE, Volunteering.Basis.DECLARATION, Optional.of(NEW_YEAR), declaredOn, leftOn));
+    }
+
+    @Test
     void workingTimeChangesOnItsDate() {
         assertThat(WHOLE.shareOn(NEW_YEAR.minusDays(1))).isEmpty();
         assertThat(WHOLE.shareOn(LocalDate.of(2026, 5, 31)))

@@ -3,6 +3,7 @@ package fr.appui.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,6 +25,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -56,6 +59,9 @@ class OpeningStoryIT {
 
     @Inject
     NoticeRelay relay;
+
+    @Inject
+    Clock clock;
 
     private Place place;
     private String administrator;
@@ -113,6 +119,19 @@ class OpeningStoryIT {
         page.navigate("/annuaire/" + place.code() + "/ouverture");
         assertThat(page.locator("main")).not().containsText(place.name(0) + " ne peut pas encore");
         assertThat(page.locator("main")).containsText(place.name(1) + " ne peut pas encore");
+    }
+
+    @Test
+    void whoLeftTheTerritoryIsNeitherWaitedForNorInvited() {
+        world.leave(place.physicians().get(6), LocalDate.now(clock).minusDays(30));
+        for (String path : List.of("/annuaire/" + place.code() + "/ouverture", "/comptes/medecins/" + place.code())) {
+            Browse.as(administrator)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(place.name(0)))
+                    .body(not(containsString(place.name(6))));
+        }
     }
 
     @Test

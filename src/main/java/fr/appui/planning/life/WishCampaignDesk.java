@@ -33,6 +33,7 @@ public class WishCampaignDesk {
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(12);
 
     private final WishCampaignBook campaigns;
+    private final WishBook wishes;
     private final Directory directory;
     private final DutyLocks locks;
     private final PlanningActs acts;
@@ -42,6 +43,7 @@ public class WishCampaignDesk {
 
     WishCampaignDesk(
             WishCampaignBook campaigns,
+            WishBook wishes,
             Directory directory,
             DutyLocks locks,
             PlanningActs acts,
@@ -49,6 +51,7 @@ public class WishCampaignDesk {
             Names names,
             Clock clock) {
         this.campaigns = campaigns;
+        this.wishes = wishes;
         this.directory = directory;
         this.locks = locks;
         this.acts = acts;
@@ -69,7 +72,7 @@ public class WishCampaignDesk {
     /** @param answer empty as long as there is none */
     public record Asked(Physician physician, Optional<WishCampaign.Answer> answer) {}
 
-    /** @param asked all who practise in the quarter */
+    /** @param asked all who take part in the quarter, candidates among them */
     public record View(WishCampaign campaign, List<Asked> asked) {
 
         public List<Asked> waitedFor() {
@@ -122,7 +125,7 @@ public class WishCampaignDesk {
         }
         var campaign = new WishCampaign(territory, quarter, deadline, act, Optional.empty());
         campaigns.keep(campaign);
-        View view = view(campaign);
+        View view = heard(campaign);
         record(
                 campaign,
                 PlanningAct.Kind.WISHES_ASKED,
@@ -150,7 +153,7 @@ public class WishCampaignDesk {
         if (known.isEmpty()) {
             return new Outcome.Senseless("quarter", "aucun recueil n'est ouvert pour le " + quarter.label());
         }
-        List<Asked> waitedFor = view(known.get()).waitedFor();
+        List<Asked> waitedFor = heard(known.get()).waitedFor();
         if (waitedFor.isEmpty()) {
             return new Outcome.Senseless("quarter", "tous ont répondu : il n'y a personne à relancer");
         }
@@ -167,7 +170,8 @@ public class WishCampaignDesk {
                 reminded,
                 one.physician().id(),
                 "Rappel – " + subject(reminded),
-                "Sans réponse de votre part, le planning se fera sans vos souhaits. "));
+                "Sans réponse de votre part, le planning se fera avec les seuls souhaits que vous avez déjà donnés, s'il y"
+                        + " en a. "));
         record(
                 reminded,
                 PlanningAct.Kind.WISHES_REMINDED,
@@ -210,10 +214,26 @@ public class WishCampaignDesk {
                 .flatMap(known -> current(known).stream())
                 .map(View::campaign)
                 .filter(campaign -> WishCampaign.isSaid(campaign.quarter(), before, after))
-                .forEach(campaign -> campaigns.answer(
-                        campaign.territory(),
-                        campaign.quarter(),
-                        new WishCampaign.Answer(physician, WishCampaign.Kind.WISHES, clock.instant())));
+                .forEach(campaign -> wished(campaign, physician));
+    }
+
+    /**
+     * What was asked for before the campaign opened is an answer as well. Also before a reminder: it goes to nobody who gave
+     * wishes at the very moment of the opening, when neither act saw the other.
+     */
+    private View heard(WishCampaign campaign) {
+        view(campaign).waitedFor().stream()
+                .map(one -> one.physician().id())
+                .filter(physician -> WishCampaign.isSaid(campaign.quarter(), Wishes.none(), wishes.of(physician)))
+                .forEach(physician -> wished(campaign, physician));
+        return view(campaign);
+    }
+
+    private void wished(WishCampaign campaign, PhysicianId physician) {
+        campaigns.answer(
+                campaign.territory(),
+                campaign.quarter(),
+                new WishCampaign.Answer(physician, WishCampaign.Kind.WISHES, clock.instant()));
     }
 
     /** The object of the mail that asks: how what became of it is found again. */
@@ -230,9 +250,8 @@ public class WishCampaignDesk {
         return new View(
                 campaign,
                 directory.physiciansOf(campaign.territory()).stream()
-                        .filter(physician -> physician.career().practices().stream()
-                                .anyMatch(practice -> practice.territory().equals(campaign.territory())
-                                        && practice.dates().overlaps(quarter)))
+                        .filter(physician ->
+                                !physician.isErased() && physician.career().takesPartIn(campaign.territory(), quarter))
                         .map(physician -> new Asked(physician, Optional.ofNullable(answers.get(physician.id()))))
                         .toList());
     }

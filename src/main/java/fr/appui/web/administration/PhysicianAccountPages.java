@@ -2,6 +2,7 @@ package fr.appui.web.administration;
 
 import fr.appui.access.Thing;
 import fr.appui.access.Act;
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -136,9 +138,11 @@ public class PhysicianAccountPages {
                         .orElse(""));
     }
 
+    /** Who takes part there, or will. */
     private List<Physician> physicians(Territory territory) {
+        DateSpan ahead = DateSpan.since(LocalDate.ofInstant(clock.instant(), territory.timeZone()));
         return directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased())
+                .filter(physician -> !physician.isErased() && physician.career().takesPartIn(territory.code(), ahead))
                 .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
                         .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
                 .toList();

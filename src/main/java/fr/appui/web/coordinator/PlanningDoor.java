@@ -59,9 +59,10 @@ class PlanningDoor {
         return LocalDate.ofInstant(clock.instant(), territory.timeZone());
     }
 
-    /** By family name. */
+    /** Who may be chosen, by family name: who left among them, nobody who was erased. */
     List<Physician> physicians(Territory territory) {
         return directory.physiciansOf(territory.code()).stream()
+                .filter(physician -> !physician.isErased())
                 .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
                         .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
                 .toList();

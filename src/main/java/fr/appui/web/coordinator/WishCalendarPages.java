@@ -83,6 +83,7 @@ public class WishCalendarPages {
 
     /**
      * @param answer what the campaign knows of them; empty where none is open
+     * @param allAnswered whether a campaign is open and waits for nobody
      * @param next whom to go on with, first those who have not answered; empty where there is nobody else
      */
     record Sheet(
@@ -91,6 +92,7 @@ public class WishCalendarPages {
             Mark chosen,
             List<Mark> marks,
             Optional<String> answer,
+            boolean allAnswered,
             Optional<Physician> next) {}
 
     @CheckedTemplate(basePath = "planning")
@@ -199,6 +201,7 @@ public class WishCalendarPages {
                         chosen,
                         List.of(Mark.values()),
                         answer(physician, view),
+                        view.filter(known -> known.waitedFor().isEmpty()).isPresent(),
                         next(at, physician, view)),
                 faults.getAll());
     }

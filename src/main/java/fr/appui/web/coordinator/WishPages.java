@@ -74,7 +74,11 @@ public class WishPages {
         this.author = author;
     }
 
-    /** One physician's wishes for a quarter, in sentences; empty where nothing is asked. */
+    /**
+     * One physician's wishes for a quarter, in sentences; empty where they want nothing.
+     *
+     * @param told empty for whoever is not asked
+     */
     record Line(
             Physician physician,
             String willingness,
@@ -84,12 +88,10 @@ public class WishPages {
             String liked,
             String priority,
             int awayDays,
-            Told told) {}
+            Optional<Told> told) {}
 
     /** Where a physician stands with the campaign. @param message what became of the last message to them; empty for none */
-    record Told(boolean answered, String answer, String message) {
-        static final Told NOTHING_ASKED = new Told(false, "", "");
-    }
+    record Told(boolean answered, String answer, String message) {}
 
     /** @param deadline as the form shows it @param closed whether it is past @param reminded when; empty for never */
     record Campaign(boolean open, String deadline, boolean closed, int answered, int asked, String reminded) {
@@ -225,7 +227,7 @@ public class WishPages {
                 .collect(Collectors.toMap(NoticeBook.Told::physician, Function.identity(), (last, before) -> last));
     }
 
-    private static Told told(
+    private static Optional<Told> told(
             PhysicianId physician,
             Planned at,
             Optional<WishCampaignDesk.View> view,
@@ -244,8 +246,7 @@ public class WishPages {
                                 .orElse("pas encore"),
                         message.map(told ->
                                         told.state().label() + (told.reason().isEmpty() ? "" : " : " + told.reason()))
-                                .orElse("")))
-                .orElse(Told.NOTHING_ASKED);
+                                .orElse("")));
     }
 
     @GET
@@ -409,7 +410,7 @@ public class WishPages {
         return Templates.souhaitsDe(at, sheet, entry, faults.getAll());
     }
 
-    private Line line(Planned at, Physician physician, Told told) {
+    private Line line(Planned at, Physician physician, Optional<Told> told) {
         Wishes wishes = desk.of(physician.id()).wishes();
         List<LocalDate> quarter =
                 new DateRange(at.quarter().first(), at.quarter().last()).dates().toList();

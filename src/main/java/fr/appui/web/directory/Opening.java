@@ -1,5 +1,6 @@
 package fr.appui.web.directory;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Eligibility;
@@ -8,6 +9,8 @@ import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.indicators.Sustainability;
+import fr.appui.indicators.kit.Kits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +21,6 @@ import java.util.stream.Stream;
 
 /** What a territory needs before its line answers, and after: each step with what is missing and where it is done. */
 final class Opening {
-
-    /** Two weeks a quarter each: thirteen weeks need seven (cahier des charges). */
-    private static final int RECOMMENDED_PHYSICIANS = 7;
 
     private final Facts facts;
     private final Territory territory;
@@ -35,9 +35,10 @@ final class Opening {
     /**
      * What is known of a territory.
      *
-     * @param physicians who practise there
-     * @param withoutAccount those of them who cannot sign in yet
-     * @param published whether the rota of the quarter under way, or of the next one, is published
+     * @param physicians who take part there, or will
+     * @param withoutAccount those of them who have yet to be invited or to enter
+     * @param quarter whose rota is needed first
+     * @param published whether it is
      */
     record Facts(
             Partners partners,
@@ -46,6 +47,7 @@ final class Opening {
             List<Physician> withoutAccount,
             Quarter quarter,
             boolean published,
+            Kits.Answer kit,
             boolean called,
             LocalDate today) {}
 
@@ -55,6 +57,15 @@ final class Opening {
         public boolean isDone() {
             return missing.isEmpty();
         }
+    }
+
+    /** The quarter under way, or the next one where only that one has duties to come. */
+    static Quarter toPlan(Optional<DutyCalendar> calendar, LocalDate today) {
+        Quarter now = Quarter.of(today);
+        Quarter next = now.next();
+        return calendar.filter(known -> !known.promises(today, now.last()) && known.promises(next.first(), next.last()))
+                .map(beginsLater -> next)
+                .orElse(now);
     }
 
     /** In the order in which they are done. */
@@ -98,11 +109,9 @@ final class Opening {
         if (facts.perimeters().isEmpty()) {
             return List.of("Aucun périmètre n’est annoncé.");
         }
-        return hasAgreedHours() ? List.of() : List.of("L’accord de l’ARS n’est pas enregistré.");
-    }
-
-    private boolean hasAgreedHours() {
-        return facts.perimeters().stream().anyMatch(Perimeter::isAgreed);
+        return facts.perimeters().stream().anyMatch(Perimeter::isAgreed)
+                ? List.of()
+                : List.of("L’accord de l’ARS n’est pas enregistré.");
     }
 
     private List<String> line() {
@@ -145,11 +154,12 @@ final class Opening {
                 .filter(physician -> new Eligibility(physician, facts.partners()).on(facts.today())
                         instanceof Eligibility.Answer.Eligible)
                 .count();
-        if (eligible < RECOMMENDED_PHYSICIANS) {
+        if (eligible < Sustainability.RECOMMENDED) {
             missing.add((eligible == 0
                             ? "Aucun médecin éligible"
                             : eligible == 1 ? "Un seul médecin éligible" : eligible + " médecins éligibles")
-                    + " ; il en faut " + RECOMMENDED_PHYSICIANS + " pour deux semaines chacun par trimestre.");
+                    + " ; " + Sustainability.RECOMMENDED
+                    + " sont recommandés, pour deux semaines chacun par trimestre.");
         }
         facts.physicians().stream()
                 .filter(physician -> physician.numbers().isEmpty())
@@ -173,8 +183,8 @@ final class Opening {
     }
 
     private List<String> poster() {
-        return territory.line().isPresent() && hasAgreedHours()
-                ? List.of()
-                : List.of("Il leur faut le numéro de la ligne et les heures accordées.");
+        return facts.kit() instanceof Kits.Answer.Lacking(String what)
+                ? List.of("Pas encore prêtes : " + what + ".")
+                : List.of();
     }
 }

@@ -5,12 +5,14 @@ import fr.appui.access.Thing;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.kit.Kits;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallArchive;
 import fr.appui.web.Problem;
@@ -42,6 +44,7 @@ public class OpeningPages {
     private final DutyCalendars calendars;
     private final PublishedRotas rotas;
     private final InvitationDesk invitations;
+    private final Kits kits;
     private final CallArchive calls;
     private final Visitor visitor;
     private final Clock clock;
@@ -51,6 +54,7 @@ public class OpeningPages {
             DutyCalendars calendars,
             PublishedRotas rotas,
             InvitationDesk invitations,
+            Kits kits,
             CallArchive calls,
             Visitor visitor,
             Clock clock) {
@@ -58,6 +62,7 @@ public class OpeningPages {
         this.calendars = calendars;
         this.rotas = rotas;
         this.invitations = invitations;
+        this.kits = kits;
         this.calls = calls;
         this.visitor = visitor;
         this.clock = clock;
@@ -90,20 +95,22 @@ public class OpeningPages {
         Territory territory = partners.territory();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         List<Physician> physicians = directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased())
+                .filter(physician -> !physician.isErased()
+                        && physician.career().takesPartIn(territory.code(), DateSpan.since(today)))
                 .toList();
-        Quarter now = Quarter.of(today);
+        Optional<DutyCalendar> calendar = calendars.of(territory.code());
+        Quarter quarter = Opening.toPlan(calendar, today);
         return new Opening.Facts(
                 partners,
-                calendars.of(territory.code()).map(DutyCalendar::versions).orElse(List.of()),
+                calendar.map(DutyCalendar::versions).orElse(List.of()),
                 physicians,
                 invitations.standing(physicians).stream()
-                        .filter(one -> one.state() != InvitationDesk.State.OPEN)
+                        .filter(one -> one.state().isInvitable())
                         .map(InvitationDesk.Standing::physician)
                         .toList(),
-                now,
-                rotas.inForce(territory.code(), now).isPresent()
-                        || rotas.inForce(territory.code(), now.next()).isPresent(),
+                quarter,
+                rotas.inForce(territory.code(), quarter).isPresent(),
+                kits.of(territory.code()).orElseThrow(),
                 calls.search(new CallArchive.Search(
                                         Optional.empty(),
                                         Optional.empty(),

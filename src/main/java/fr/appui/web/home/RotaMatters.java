@@ -192,7 +192,7 @@ class RotaMatters {
                         : "/planning/" + territory.code() + "/" + Quarter.of(first) + "?date=" + first + "#placer"));
     }
 
-    /** Nobody counts as told whom no message reached. */
+    /** Nobody counts as told whom no message reached, whatever it was about. */
     private Optional<Matter> unsent(Territory territory, Instant now) {
         List<NoticeBook.Told> stuck = notices.stuck(territory.code(), now.minus(LONGEST_SENDING), MOST_ALERTS);
         if (stuck.isEmpty()) {
@@ -208,7 +208,7 @@ class RotaMatters {
                 .orElse("");
         return Optional.of(new Matter(
                 Urgency.NOW,
-                "Pas encore prévenus d'un changement de planning, leur message n'est pas parti : " + people + why + ".",
+                "Leur message n'est pas parti : " + people + why + ".",
                 "Voir les messages",
                 "/planning/" + territory.code() + "/messages"));
     }

@@ -90,7 +90,10 @@ public class OwnSwapPages {
         }
     }
 
-    /** @param with the colleague chosen; absent, the page asks for one */
+    /**
+     * @param colleagues who may hold what is offered; as long as nothing is, one of the duties to come
+     * @param with the colleague chosen; absent, the page asks for one
+     */
     record Proposal(
             Territory territory,
             List<SwapChoices.Held> mine,
@@ -232,15 +235,21 @@ public class OwnSwapPages {
     private TemplateInstance proposal(Territory territory, SwapEntry entry, List<String> refusals) {
         PhysicianId me = own.get().id();
         List<SwapChoices.Held> held = choices.duties(territory);
-        List<Physician> colleagues = choices.colleagues(territory, me);
-        Optional<Physician> with = colleagues.stream()
+        List<SwapChoices.Held> mine =
+                held.stream().filter(duty -> duty.holder().equals(me)).toList();
+        List<LocalDate> offered = mine.stream()
+                .map(SwapChoices.Held::date)
+                .filter(date -> entry.donne.contains(date.toString()))
+                .toList();
+        List<Physician> able = choices.colleagues(territory, me);
+        Optional<Physician> with = able.stream()
                 .filter(one -> one.id().toString().equals(entry.avec))
                 .findFirst();
         entry.territoire = territory.code().value();
         return Templates.proposer(new Proposal(
                 territory,
-                held.stream().filter(duty -> duty.holder().equals(me)).toList(),
-                colleagues,
+                mine,
+                offered.isEmpty() ? able : choices.colleagues(territory, me, offered),
                 with.orElse(null),
                 held.stream()
                         .filter(duty -> with.filter(one -> one.id().equals(duty.holder()))

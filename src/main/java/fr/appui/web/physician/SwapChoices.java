@@ -1,6 +1,8 @@
 package fr.appui.web.physician;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.Eligibility;
+import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
@@ -46,18 +48,27 @@ class SwapChoices {
                 .toList();
     }
 
-    /** Those who hold a duty to come in the territory, or could: everybody who practises there but oneself, by name. */
+    /** Who may hold one of the duties to come, by name, oneself left out. */
     List<Physician> colleagues(Territory territory, PhysicianId own) {
-        LocalDate today = clock.instant().atZone(territory.timeZone()).toLocalDate();
+        return colleagues(
+                territory, own, duties(territory).stream().map(Held::date).toList());
+    }
+
+    /** Who may hold the duty of one of these dates, by name, oneself left out. */
+    List<Physician> colleagues(Territory territory, PhysicianId own, List<LocalDate> dates) {
+        Partners partners = directory.partners(territory.code()).orElseThrow();
         return directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.id().equals(own))
-                .filter(physician -> physician.career().practices().stream()
-                        .anyMatch(practice -> practice.territory().equals(territory.code())
-                                && practice.dates().contains(today)))
+                .filter(physician -> !physician.id().equals(own) && mayHold(physician, partners, dates))
                 .sorted(Comparator.comparing(
                                 (Physician physician) -> physician.name().family(), FrenchOrder.alphabetical())
                         .thenComparing(physician -> physician.name().given(), FrenchOrder.alphabetical()))
                 .toList();
+    }
+
+    /** One of them at least. */
+    static boolean mayHold(Physician physician, Partners partners, List<LocalDate> dates) {
+        var eligibility = new Eligibility(physician, partners);
+        return dates.stream().anyMatch(date -> eligibility.on(date) instanceof Eligibility.Answer.Eligible);
     }
 
     private static Optional<Held> held(DutyDay day, Territory territory, Instant now) {

@@ -75,7 +75,7 @@ class Office extends InMemoryBooks {
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
     final WishCampaignDesk campaignDesk =
-            new WishCampaignDesk(campaigns(), directory(), locks, acts(), letters, names, clock);
+            new WishCampaignDesk(campaigns(), wishes(), directory(), locks, acts(), letters, names, clock);
     final WishDesk wishDesk = new WishDesk(wishes(), campaignDesk);
     final ImportDesk importDesk = new ImportDesk(directory(), wishDesk, reader, draftDesk, locks, acts());
     final SheetDesk sheetDesk = new SheetDesk(rotas(), directory());

@@ -3,6 +3,10 @@ package fr.appui.planning.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.appui.directory.Career;
+import fr.appui.directory.Erasure;
+import fr.appui.directory.Physician;
+import fr.appui.directory.Volunteering;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
@@ -13,12 +17,15 @@ import fr.appui.web.planning.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WishCampaignDeskTest {
 
     private static final LocalDate DEADLINE = Books.Q3.first().minusDays(7);
+
+    private static final LocalDate NEW_YEAR = LocalDate.of(2026, 1, 1);
 
     private final Office office = new Office();
     private final Place place = office.place;
@@ -44,6 +51,22 @@ class WishCampaignDeskTest {
     }
 
     @Test
+    void whoLeftTheServiceOrWasErasedIsNotAskedAndACandidateIs() {
+        volunteering(0, Optional.of(NEW_YEAR), Optional.of(Books.Q3.first().minusDays(1)));
+        volunteering(1, Optional.empty(), Optional.empty());
+        Physician erased =
+                Erasure.of(place.physicians().get(2), 1, Books.Q3.first().plusDays(10));
+        office.directory().save(erased);
+        assertThat(opened().asked())
+                .extracting(one -> one.physician().id())
+                .contains(office.dr(1))
+                .doesNotContain(office.dr(0), office.dr(2))
+                .hasSize(6);
+        assertThat(office.mails(0)).isEmpty();
+        assertThat(office.notices().to(erased.mail())).isEmpty();
+    }
+
+    @Test
     void whatSomebodyAsksForInTheQuarterIsTheirAnswer() {
         opened();
         wish(0, Books.Q3.first().plusDays(3));
@@ -53,6 +76,33 @@ class WishCampaignDeskTest {
                 .extracting(one -> one.physician().id())
                 .contains(office.dr(1))
                 .hasSize(7);
+    }
+
+    @Test
+    void whatWasAskedForBeforeTheOpeningIsAnAnswerToo() {
+        wish(0, Books.Q3.first().plusDays(3));
+        wish(1, Books.Q3.next().first());
+        assertThat(opened().waitedFor())
+                .extracting(one -> one.physician().id())
+                .contains(office.dr(1))
+                .doesNotContain(office.dr(0))
+                .hasSize(7);
+        assertThat(answered(0)).isEqualTo(Kind.WISHES);
+        assertThat(office.mails(0)).as("who answered may still add to it").hasSize(1);
+        remind();
+        assertThat(office.mails(0)).hasSize(1);
+        assertThat(office.mails(1).getLast().body())
+                .contains("avec les seuls souhaits que vous avez déjà donnés, s'il y en a.");
+    }
+
+    @Test
+    void wishesThatNoCampaignSawAreHeardBeforeTheReminder() {
+        opened();
+        office.wishes().keep(office.dr(0), away(Wishes.none(), Books.Q3.first()));
+        remind();
+        assertThat(office.mails(0)).hasSize(1);
+        assertThat(office.mails(1)).hasSize(2);
+        assertThat(answered(0)).isEqualTo(Kind.WISHES);
     }
 
     @Test
@@ -135,6 +185,30 @@ class WishCampaignDeskTest {
 
     private void wish(int physician, LocalDate date) {
         office.wishDesk.change(office.dr(physician), now -> true, wishes -> away(wishes, date));
+    }
+
+    private void volunteering(int number, Optional<LocalDate> declaredOn, Optional<LocalDate> leftOn) {
+        Physician known = place.physicians().get(number);
+        Career career = known.career();
+        office.directory()
+                .save(new Physician(
+                        known.id(),
+                        known.name(),
+                        known.rpps(),
+                        known.mail(),
+                        new Career(
+                                career.trainings(),
+                                career.employments(),
+                                career.posts(),
+                                career.practices(),
+                                career.workingTimes(),
+                                List.of(new Volunteering(
+                                        place.code(),
+                                        Volunteering.Basis.DECLARATION,
+                                        Optional.of(NEW_YEAR),
+                                        declaredOn,
+                                        leftOn))),
+                        known.numbers()));
     }
 
     private static Wishes away(Wishes wishes, LocalDate date) {

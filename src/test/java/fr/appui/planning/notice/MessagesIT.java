@@ -84,13 +84,30 @@ class MessagesIT {
                 .body(containsString("à envoyer"))
                 .body(not(containsString(">envoyé<")));
         page("/")
-                .body(containsString("Pas encore prévenus"))
+                .body(containsString("Leur message n’est pas parti"))
                 .body(containsString("le serveur de messagerie ne répond pas"));
 
         relayAfter(Duration.ofHours(2), "");
         page(messages()).body(containsString(">envoyé<")).body(not(containsString("pas parti")));
-        page("/").body(not(containsString("Pas encore prévenus")));
+        page("/").body(not(containsString("Leur message n’est pas parti")));
         assertThat(inboxes()).isEqualTo(8);
+    }
+
+    @Test
+    void aMessageThatIsStuckIsNotTakenForAChangeOfTheRota() {
+        post(
+                        "/planning/" + place.code() + "/recueil",
+                        Map.of(
+                                "trimestre",
+                                place.quarter().toString(),
+                                "echeance",
+                                place.quarter().first().toString()))
+                .statusCode(303);
+        relayAfter(Duration.ZERO, "Connection refused: mail.exemple.fr");
+        page("/")
+                .body(containsString("Leur message n’est pas parti"))
+                .body(containsString(place.name(0)))
+                .body(not(containsString("changement de planning")));
     }
 
     @Test

@@ -470,6 +470,40 @@ class CoordinatorPagesIT {
                 .statusCode(400);
     }
 
+    @Test
+    void whoPractisesNoMoreIsNotAskedForWishesAndWhoIsShownHasNotAnsweredYet() {
+        world.leave(place.physicians().get(7), place.quarter().first());
+        String quarter = "?trimestre=" + place.quarter();
+        post(
+                        territory() + "/recueil",
+                        Map.of(
+                                "trimestre",
+                                place.quarter().toString(),
+                                "echeance",
+                                place.quarter().first().plusDays(1).toString()))
+                .statusCode(303);
+        page(territory() + "/souhaits" + quarter)
+                .body(containsString("0 réponse sur 7"))
+                .body(containsString("pas sollicité"))
+                .body(not(containsString("care\"></span>")));
+        for (int physician = 1; physician < 7; physician++) {
+            answer(physician);
+        }
+        page(territory() + "/souhaits/" + place.id(0) + "/calendrier" + quarter)
+                .body(containsString("Revenir à la liste"))
+                .body(not(containsString("Tous ont répondu")));
+        answer(0);
+        page(territory() + "/souhaits/" + place.id(0) + "/calendrier" + quarter)
+                .body(containsString("Tous ont répondu"));
+    }
+
+    private void answer(int physician) {
+        post(
+                        territory() + "/souhaits/" + place.id(physician) + "/reponse",
+                        Map.of("trimestre", place.quarter().toString()))
+                .statusCode(303);
+    }
+
     private ValidatableResponse upload(String file, String act) {
         Response form = visitor().get(territory() + "/fichiers");
         String csrf = form.cookie("csrf-token");

@@ -2,6 +2,7 @@ package fr.appui.web.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -14,6 +15,8 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.kit.Kits;
+import fr.appui.indicators.kit.PosterText;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,9 +30,21 @@ class OpeningTest {
     private static final Perimeter ANNOUNCED =
             Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), TODAY, TODAY.plusMonths(2));
 
+    private static final Perimeter AGREED = ANNOUNCED.agreed(TODAY, "ARS 12");
+    private static final Kits.Answer LACKING =
+            new Kits.Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur");
+    private static final Kits.Answer READY = new Kits.Answer.Ready(new PosterText(
+            "Essai",
+            PhoneNumber.parse("03 44 99 00 01"),
+            PerimeterHours.core(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+
     @Test
     void aNewTerritoryLacksEverythingEachWithOneLink() {
-        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), false, false));
+        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
         assertThat(steps)
                 .filteredOn(Opening.Step::isDone)
                 .extracting(Opening.Step::title)
@@ -40,7 +55,8 @@ class OpeningTest {
                 .allMatch(link -> link.startsWith("/"));
         assertThat(missing(steps, "Numéro et adresse de la ligne")).hasSize(3);
         assertThat(missing(steps, "Médecins volontaires"))
-                .containsExactly("Aucun médecin éligible ; il en faut 7 pour deux semaines chacun par trimestre.");
+                .containsExactly(
+                        "Aucun médecin éligible ; 7 sont recommandés, pour deux semaines chacun par trimestre.");
     }
 
     @Test
@@ -50,17 +66,36 @@ class OpeningTest {
                 Optional.of(line),
                 Optional.of(new MailAddress("appui@exemple.fr")),
                 Optional.of(PhoneNumber.parse("03 44 99 00 02")));
-        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), false, false));
+        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
         assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
-        assertThat(missing(announced, "Affiche et cartes")).hasSize(1);
-        List<Opening.Step> agreed =
-                Opening.steps(facts(contact, List.of(ANNOUNCED.agreed(TODAY, "ARS 12")), true, true));
+        assertThat(missing(announced, "Affiche et cartes"))
+                .containsExactly("Pas encore prêtes : aucun périmètre agréé par l'ARS n'est en vigueur.");
+        List<Opening.Step> agreed = Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
         assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
         assertThat(missing(agreed, "Planning publié")).isEmpty();
         assertThat(missing(agreed, "Premier appel")).isEmpty();
+    }
+
+    @Test
+    void theRotaThatIsNeededFirstIsOfTheQuarterWithTheFirstDutyToCome() {
+        Quarter now = Quarter.of(TODAY);
+        assertThat(Opening.toPlan(Optional.empty(), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(now.last()), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY)).isEqualTo(now);
+        assertThat(Opening.toPlan(calendarFrom(now.next().first()), TODAY)).isEqualTo(now.next());
+        assertThat(Opening.toPlan(calendarFrom(now.next().last().plusDays(1)), TODAY))
+                .as("nothing to come for longer")
+                .isEqualTo(now);
+    }
+
+    private static Optional<DutyCalendar> calendarFrom(LocalDate first) {
+        LocalDate told = first.minusMonths(2);
+        Perimeter perimeter = Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), told, first)
+                .agreed(told, "ARS 12");
+        return Optional.of(new DutyCalendar(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, List.of(perimeter)));
     }
 
     private static List<String> missing(List<Opening.Step> steps, String title) {
@@ -72,7 +107,7 @@ class OpeningTest {
     }
 
     private static Opening.Facts facts(
-            Territory.Contact contact, List<Perimeter> perimeters, boolean published, boolean called) {
+            Territory.Contact contact, List<Perimeter> perimeters, Kits.Answer kit, boolean published, boolean called) {
         var territory = new Territory(
                 CODE, "Essai", List.of(), ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, contact, Optional.empty());
         return new Opening.Facts(
@@ -82,6 +117,7 @@ class OpeningTest {
                 List.of(),
                 Quarter.of(TODAY),
                 published,
+                kit,
                 called,
                 TODAY);
     }

@@ -93,10 +93,10 @@ class DifficultyPagesIT {
     void ofTwoAnswersTheSecondIsNotKeptAndItsWordsStay() {
         act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Appelée le lendemain"))
                 .statusCode(303);
-        act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Écrite sans avoir lu l’autre"))
+        act("reponse", Map.of("vu", "0", "annee", "2026", "reponse", "Écrite sans lire la première"))
                 .statusCode(412)
                 .body(containsString("Appelée le lendemain"))
-                .body(containsString("Écrite sans avoir lu l’autre</textarea>"))
+                .body(containsString("Écrite sans lire la première</textarea>"))
                 .body(containsString("href=\"#reponse-" + number + "\""));
         assertThat(log.of(wrong.code(), 2026))
                 .singleElement()
