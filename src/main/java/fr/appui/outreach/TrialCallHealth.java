@@ -26,8 +26,10 @@ class TrialCallHealth implements HealthCheck {
         rounds.unreadable()
                 .ifPresentOrElse(
                         text -> answer.withData(
-                                "attention", "appui.outreach.trial.number : "
-                                        + WrittenValue.refused(text, "n'est pas un numéro", "écrire par exemple 03 44 00 00 00")),
+                                "attention",
+                                "appui.outreach.trial.number : "
+                                        + WrittenValue.refused(
+                                                text, "n'est pas un numéro", "écrire par exemple 03 44 00 00 00")),
                         () -> answer.withData(
                                 "chaque jour",
                                 rounds.number().isPresent()

@@ -1,7 +1,7 @@
 package fr.appui.trace;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

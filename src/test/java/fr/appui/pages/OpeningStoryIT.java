@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import fr.appui.web.signin.Accounts;
-import fr.appui.web.signin.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.pages.Browser.Screen;
@@ -16,6 +14,8 @@ import fr.appui.planning.notice.MailServer;
 import fr.appui.planning.notice.NoticeRelay;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.signin.Account;
+import fr.appui.web.signin.Accounts;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;

@@ -110,7 +110,9 @@ class DiffusionSender {
     private void unprintable(Due due) {
         if (diffusion.take(due.id(), clock.instant())) {
             diffusion.failed(
-                    due.id(), "l’affiche ne peut pas être imprimée : vérifier les logos du territoire", clock.instant());
+                    due.id(),
+                    "l’affiche ne peut pas être imprimée : vérifier les logos du territoire",
+                    clock.instant());
         }
     }
 

@@ -1,11 +1,5 @@
 package fr.appui.indicators.render;
 
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBr;
-import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import java.util.zip.ZipInputStream;
 import fr.appui.indicators.report.Printable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,9 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBr;
 
 /**
  * A region's text document that gives a report its form: its pages, fonts, headers and logos stay, what stands in braces is filled in,

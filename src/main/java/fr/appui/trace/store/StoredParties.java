@@ -1,7 +1,7 @@
 package fr.appui.trace.store;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallId;
 import fr.appui.trace.CallParties;
 import jakarta.enterprise.context.ApplicationScoped;

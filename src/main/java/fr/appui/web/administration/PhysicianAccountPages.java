@@ -1,7 +1,7 @@
 package fr.appui.web.administration;
 
-import fr.appui.access.Thing;
 import fr.appui.access.Act;
+import fr.appui.access.Thing;
 import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;

@@ -79,7 +79,8 @@ record LiveCall(
             case CallEvent.Received e -> "À l’accueil";
             case CallEvent.ProfileChosen e -> "À l’accueil";
             case CallEvent.FoundClosed e -> "Ligne fermée, les heures lui sont dites";
-            case CallEvent.NobodyReached e -> story.counts() ? "Aucun médecin joint" : "Personne n’a pris l’appel d’essai";
+            case CallEvent.NobodyReached e ->
+                story.counts() ? "Aucun médecin joint" : "Personne n’a pris l’appel d’essai";
             case CallEvent.PutThrough e -> "Transfert vers " + e.destination().label();
             case CallEvent.CallBackAsked e -> "Demande à être rappelé";
             case CallEvent.LadderOpened e -> searching(story);

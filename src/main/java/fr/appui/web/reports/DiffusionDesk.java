@@ -1,10 +1,9 @@
 package fr.appui.web.reports;
 
-import java.util.stream.Collectors;
-import fr.appui.french.WrittenValue;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.kit.Diffusion;
 import fr.appui.indicators.kit.Diffusion.Contact;
 import fr.appui.indicators.kit.Diffusion.Kind;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,8 @@ class DiffusionDesk {
     private static final int LONGEST_NAME = 160;
     private static final int MOST_ASKED = 1_000;
 
-    private static final String CHOOSE_A_KIND = "choisir parmi "
-            + Stream.of(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
+    private static final String CHOOSE_A_KIND =
+            "choisir parmi " + Stream.of(Kind.values()).map(Kind::label).collect(Collectors.joining(", "));
 
     private final Diffusion diffusion;
     private final Kits kits;
@@ -79,8 +79,8 @@ class DiffusionDesk {
                 .toList();
         Set<PhoneNumber> called = new HashSet<>();
         for (int from = 0; from < numbers.size(); from += MOST_ASKED) {
-            called.addAll(parties.calledFrom(
-                    territory, numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
+            called.addAll(
+                    parties.calledFrom(territory, numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
         }
         return called;
     }
@@ -121,9 +121,7 @@ class DiffusionDesk {
     }
 
     private long known(String code, List<Contact> more) {
-        return Stream.concat(
-                        diffusion.of(known(code), "").stream().map(listed -> listed.contact()),
-                        more.stream())
+        return Stream.concat(diffusion.of(known(code), "").stream().map(listed -> listed.contact()), more.stream())
                 .map(Contact::mail)
                 .distinct()
                 .count();
@@ -191,7 +189,8 @@ class DiffusionDesk {
                         .filter(kind -> kind.name().equals(text))
                         .findFirst()
                         .or(() -> {
-                            errors.add(new FieldError("kinds", WrittenValue.refused(text, "n'est pas une nature connue", CHOOSE_A_KIND)));
+                            errors.add(new FieldError(
+                                    "kinds", WrittenValue.refused(text, "n'est pas une nature connue", CHOOSE_A_KIND)));
                             return Optional.empty();
                         })
                         .stream())
@@ -207,8 +206,7 @@ class DiffusionDesk {
                 .orElseThrow(() -> Problem.conflict(
                         "support-incomplet",
                         "L'affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
-        return diffusion.queue(
-                known(code), chosen, poster, visitor.signedIn().login());
+        return diffusion.queue(known(code), chosen, poster, visitor.signedIn().login());
     }
 
     void remove(String code, long contact) {

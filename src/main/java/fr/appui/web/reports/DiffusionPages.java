@@ -6,7 +6,6 @@ import fr.appui.indicators.kit.Diffusion.Kind;
 import fr.appui.indicators.kit.Diffusion.State;
 import fr.appui.indicators.report.Reports;
 import fr.appui.planning.feed.LineProblem;
-import fr.appui.planning.feed.TableFile;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import fr.appui.web.signin.Roles;

@@ -1,7 +1,7 @@
 package fr.appui.web.reports;
 
-import fr.appui.french.WrittenValue;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.Narrative;
 import fr.appui.indicators.report.Narrative.Meeting;
 import fr.appui.indicators.report.Narrative.Staff;
@@ -98,7 +98,9 @@ public record NarrativeEntry(
         Map<String, String> given = texts == null ? Map.of() : texts;
         given.forEach((code, text) -> {
             if (asked.stream().noneMatch(field -> field.code().equals(code))) {
-                errors.add(new FieldError("texts", WrittenValue.refused(
+                errors.add(new FieldError(
+                        "texts",
+                        WrittenValue.refused(
                                 code, "n'est pas un champ de la trame de la région", "relire la page du bilan")));
             } else {
                 kept.put(code, text("texts." + code, text, LONGEST_TEXT, errors, today));

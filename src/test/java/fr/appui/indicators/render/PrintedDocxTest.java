@@ -3,8 +3,6 @@ package fr.appui.indicators.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import fr.appui.indicators.report.Definitions;
 import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.ReportPrint;
@@ -21,6 +19,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;

@@ -2,7 +2,6 @@ package fr.appui.outreach.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.outreach.TrialCalls;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.Alert;
@@ -14,6 +13,7 @@ import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.outreach.OpenLineCheck;
+import fr.appui.outreach.TrialCalls;
 import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallBackClosing;

@@ -114,6 +114,8 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
 
     @Override
     public void entered(UUID account) {
-        update("temporaryPassword = false where id = ?1 and temporaryPassword = true and passwordHash is null", account);
+        update(
+                "temporaryPassword = false where id = ?1 and temporaryPassword = true and passwordHash is null",
+                account);
     }
 }
