@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.directory.PhysicianId;
 import fr.appui.pages.Browser.Screen;
 import fr.appui.planning.notice.MailServer;
 import fr.appui.planning.notice.NoticeRelay;
@@ -156,7 +157,7 @@ class OpeningStoryIT {
     void aLinkServesNoMoreOnceThePasswordWasChosenInAnotherWay() throws Exception {
         invite(0);
         String link = token(0);
-        Account account = accounts.ofPhysician(place.id(0)).getFirst();
+        Account account = accounts.ofPhysician(PhysicianId.parse(place.id(0))).getFirst();
         accounts.setPassword(account.id(), "choisi autrement", false);
         choose(link, 410);
     }
@@ -165,7 +166,7 @@ class OpeningStoryIT {
     @Test
     void whoHoldsAnotherRoleIsNotInvited() throws Exception {
         invite(0);
-        Account account = accounts.ofPhysician(place.id(0)).getFirst();
+        Account account = accounts.ofPhysician(PhysicianId.parse(place.id(0))).getFirst();
         accounts.change(new Account(
                 account.id(),
                 account.login(),

@@ -116,7 +116,9 @@ class DiffusionDesk {
     /** A list of a place that is none would be shown nowhere. */
     private TerritoryCode known(String code) {
         TerritoryCode territory = Territories.code(code);
-        kits.of(territory).orElseThrow(() -> Territories.unknown(code));
+        if (kits.of(territory).isEmpty()) {
+            throw Territories.unknown(code);
+        }
         return territory;
     }
 
