@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import fr.appui.french.FrenchDuration;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class CheckTest {
         assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(27))), now))
                 .isEmpty();
         assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(29))), now))
-                .hasValueSatisfying(text -> assertThat(text).contains("29 h"));
+                .hasValueSatisfying(text -> assertThat(text).contains(FrenchDuration.hours(Duration.ofHours(29))));
         assertThat(BackupHealth.late(Optional.empty(), now))
                 .hasValueSatisfying(text -> assertThat(text).contains("appui backup"));
     }

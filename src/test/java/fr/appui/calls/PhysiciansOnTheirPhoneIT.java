@@ -39,7 +39,7 @@ class PhysiciansOnTheirPhoneIT {
             var thumb = new Thumb(page);
             Instant begun = Instant.now();
             page.navigate("/mes-astreintes");
-            thumb.taps("a[href='/mes-appels/" + id + "']");
+            thumb.taps("a.button[href='/mes-appels/" + id + "']");
             // the nurse keyed 2: nurses come first
             assertThat(page.locator("#callerProfile label").first()).hasText("IDEL");
             thumb.taps("label[for=m-PAIN]");

@@ -1,6 +1,7 @@
 package fr.appui.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.appui.web.LiveNews.Beat;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -25,7 +26,7 @@ class LiveNewsTest {
     @BeforeEach
     void somebodyFollows() {
         page = news.beats().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
-        page.awaitItems(1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> page.getItems().contains(new Beat(LiveNews.HEARTBEAT, "1")));
     }
 
     @AfterEach

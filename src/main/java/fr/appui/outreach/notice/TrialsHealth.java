@@ -23,7 +23,10 @@ class TrialsHealth implements HealthCheck {
                 .forEach((way, outcome) -> outcome.trouble()
                         .ifPresentOrElse(
                                 why -> answer.withData("attention." + way.label(), why),
-                                () -> answer.withData(way.label(), "réussi, " + outcome.at())));
+                                () -> answer.withData(way.label(), "réussi")
+                                        .withData(
+                                                way.label() + ", le",
+                                                outcome.at().toString())));
         return answer.build();
     }
 }
