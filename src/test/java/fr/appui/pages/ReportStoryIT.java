@@ -81,7 +81,9 @@ class ReportStoryIT {
 
         Page ars = signedIn(Grant.everywhere(Role.ARS_READER));
         ars.navigate("/");
-        ars.getByText("Suivi", new Page.GetByTextOptions().setExact(true)).click();
+        ars.getByText("Suivi", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         ars.locator("nav[aria-label=Suivi] a[href='/bilans']").click();
         assertThat(ars.locator("main")).containsText(digest);
         ars.locator("a[href='/bilans/HDF-OISE/2025']").click();
