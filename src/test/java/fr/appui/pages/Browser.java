@@ -3,12 +3,15 @@ package fr.appui.pages;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.driver.jar.DriverJar;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +35,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = driver();
     private final com.microsoft.playwright.Browser chromium;
 
     public Browser() {
@@ -95,6 +97,35 @@ public final class Browser implements AutoCloseable {
     public void close() {
         chromium.close();
         playwright.close();
+    }
+
+    /**
+     * Playwright's own program, unpacked once. Unpacking opens its archive as a file system that the whole JVM shares and closes
+     * it again: of two class loaders that unpack at once, the second reads from what the first has closed.
+     */
+    private static Playwright driver() {
+        synchronized ("playwright.cli.dir".intern()) {
+            if (System.getProperty("playwright.cli.dir") == null) {
+                System.setProperty("playwright.cli.dir", unpackedDriver().toString());
+            }
+        }
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    private static Path unpackedDriver() {
+        try {
+            String archive = DriverJar.getDriverResourceURI().toString().replaceAll(".*/([^/]*)\\.jar!.*", "$1");
+            Path kept = Path.of("target", archive).toAbsolutePath();
+            if (!Files.isDirectory(kept)) {
+                Path begun = Files.createTempDirectory(Files.createDirectories(kept.getParent()), archive);
+                DriverJar.installDriverTo(begun);
+                Files.move(begun, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return kept;
+        } catch (IOException | URISyntaxException failed) {
+            throw new IllegalStateException("Playwright's driver could not be unpacked", failed);
+        }
     }
 
     private static Map<String, String> frenchEnvironment() {
