@@ -1,8 +1,10 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.PhoneNumber;
 import fr.appui.outreach.TrialLedger.State;
 import fr.appui.outreach.TrialLedger.Trial;
 import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,15 @@ final class TrialPlan {
                 .map(last -> last.begunAt().plus(last.state() == State.FAILED ? limits.again() : limits.interval()))
                 .map(next -> !now.isBefore(next))
                 .orElse(true);
+    }
+
+    /** Why this number, as the settings have it, is no test number: it is a line's, whose callers are answered as that line's. */
+    static Optional<String> misplaced(PhoneNumber number, RotaSnapshot rota) {
+        return rota.line(number)
+                .map(line -> "appui.outreach.trial.number est la ligne de "
+                        + line.territory().value()
+                        + " : donner un numéro qui n'est celui d'aucune ligne, ici et dans APPUI_TEST_NUMBER de chaque"
+                        + " commutateur");
     }
 
     /** Why the last that the service made failed, as long as none has succeeded since. One that a person lets ring tells nothing. */

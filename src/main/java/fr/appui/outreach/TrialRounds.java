@@ -61,9 +61,11 @@ class TrialRounds {
             var troubles = new TreeMap<String, String>();
             for (SupportLine line : snapshot.lines()) {
                 List<Trial> latest = trials.latest(line.territory(), LOOKED_BACK);
-                TrialPlan.failure(latest)
+                misplaced(snapshot)
+                        .or(() -> TrialPlan.failure(latest))
                         .ifPresent(why -> troubles.put(line.territory().value(), why));
-                number().filter(number -> TrialPlan.isDue(
+                number().filter(number -> misplaced(snapshot).isEmpty())
+                        .filter(number -> TrialPlan.isDue(
                                 latest, snapshot.onDuty(line, clock.instant()), clock.instant(), limits))
                         .ifPresent(number -> ring(line, number));
             }
@@ -73,6 +75,10 @@ class TrialRounds {
 
     Optional<PhoneNumber> number() {
         return written.flatMap(PhoneNumber::tryParse);
+    }
+
+    private Optional<String> misplaced(RotaSnapshot snapshot) {
+        return number().flatMap(number -> TrialPlan.misplaced(number, snapshot));
     }
 
     /** What is written for it, and is no number. */

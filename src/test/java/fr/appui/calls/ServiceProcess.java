@@ -25,7 +25,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

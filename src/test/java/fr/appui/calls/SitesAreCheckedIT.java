@@ -74,12 +74,27 @@ class SitesAreCheckedIT {
     }
 
     @Test
-    void theSitesTestNumberTakesACallByKeys(Scene scene) {
+    void theSitesTestNumberTakesACallByKeysAndLosesToALine(Scene scene) {
         Leg call = scene.nurse().rings(Wiring.TEST_NUMBER).isUp();
         await("it presses 1, and again")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> call.keysHeard().startsWith("11"));
         call.hangUp();
+
+        setsTestNumber(scene, scene.line());
+        try {
+            Leg caller = scene.nurse().rings(scene.line()).isUp();
+            caller.press("1");
+            scene.first().isRung();
+            assertThat(caller.keysHeard()).isEmpty();
+            caller.hangUp();
+        } finally {
+            setsTestNumber(scene, Wiring.TEST_NUMBER);
+        }
+    }
+
+    private static void setsTestNumber(Scene scene, String number) {
+        scene.asterisk().cli("dialplan set global APPUI_TEST_NUMBER " + number);
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.TrialLedger.State;
 import fr.appui.outreach.TrialLedger.Trial;
+import fr.appui.rota.IndexedRota;
+import fr.appui.rota.Nights;
 import fr.appui.rota.OnDuty;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +70,18 @@ class TrialPlanTest {
         assertThat(TrialPlan.failure(List.of(made(State.RINGING, Duration.ofSeconds(5)), failed)))
                 .as("while it is tried again, it is as it was")
                 .contains("sans réponse");
+    }
+
+    /** The switch answers such a number as the line, so the daily trial would ring whoever is on duty. */
+    @Test
+    void aTestNumberThatIsALinesIsNamed() {
+        IndexedRota rota = IndexedRota.of(Nights.facts(List.of(), Nights.always(Nights.MOBILE_A)));
+        SupportLine line = rota.lines().iterator().next();
+        assertThat(TrialPlan.misplaced(line.number(), rota))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains(
+                                "appui.outreach.trial.number", line.territory().value(), "APPUI_TEST_NUMBER"));
+        assertThat(TrialPlan.misplaced(PhoneNumber.parse("0344119999"), rota)).isEmpty();
     }
 
     private static Trial made(State state, Duration ago) {
