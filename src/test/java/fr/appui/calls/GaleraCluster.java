@@ -17,31 +17,35 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three of Debian's MariaDB that replicate through Galera ({@code deploy/galera-unpack}), each to be killed and brought back. All begin
- * with the same tables, so that none has to be copied; one that was killed asks the others for what it missed, from the position that it
- * finds in its own files, as the distribution's service unit does.
+ * Three of Debian's MariaDB that replicate through Galera ({@code deploy/galera-unpack}), each to be killed, cut off and brought back.
+ * Whoever joins is sent what it lacks as on a site: the writes that it missed, where another still holds them, or everything (rsync).
+ * What the distribution's service unit does at a start is done here: the position is found in the server's own files.
  */
 final class GaleraCluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final String WARDEN = "warden";
     private static final String GRANTS = """
         CREATE DATABASE IF NOT EXISTS appui;
         CREATE USER IF NOT EXISTS appui@'%';
         GRANT ALL ON appui.* TO appui@'%';
+        CREATE USER IF NOT EXISTS warden@'%';
+        GRANT ALL ON *.* TO warden@'%';
         """;
 
     private final Path unpacked;
     private final Path folder;
     private final List<Member> members;
 
-    /** One server. @param group where it talks to the others; what it missed comes on the port after it */
+    /** One server: {@code group} is where it talks to the others, {@code catchUp} where it is sent what it missed, {@code copy} everything. */
     private final class Member {
 
         private final int number;
         private final int port = Ports.tcp();
         private final int group = Ports.tcp();
         private final int catchUp = Ports.tcp();
+        private final int copy = Ports.tcp();
         private @Nullable Process server;
 
         Member(int number) {
@@ -71,14 +75,16 @@ final class GaleraCluster implements AutoCloseable {
                     "--wsrep-cluster-address=gcomm://" + cluster,
                     "--wsrep-node-name=n" + number,
                     "--wsrep-node-address=127.0.0.1",
-                    "--wsrep-sst-method=skip",
+                    "--wsrep-sst-method=rsync",
+                    "--wsrep-sst-receive-address=127.0.0.1:" + copy,
                     "--wsrep-provider-options=base_port=" + group + ";gmcast.listen_addr=tcp://127.0.0.1:" + group
                             + ";ist.recv_addr=127.0.0.1:" + catchUp + ";gcache.size=64M"));
             command.addAll(more);
-            Process started = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().merge("PATH", unpacked.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
+            Process started = builder.start();
             server = started;
             Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
             await("server " + number + " is in step, see " + log())
@@ -109,22 +115,27 @@ final class GaleraCluster implements AutoCloseable {
         install();
         members.getFirst().start("", List.of());
         for (Member member : members.subList(1, members.size())) {
-            standsWhereTheFirstDoes(member);
+            Files.createDirectories(member.data());
             member.start(others(member), List.of());
         }
     }
 
-    /** As the service is told of the three: the first that answers. */
+    /** As the service is told of the three: the first that answers and is in step with the others (docs/operations.md). */
     String url() {
         return "jdbc:mariadb:sequential://"
                 + members.stream().map(member -> "127.0.0.1:" + member.port).collect(Collectors.joining(","))
-                + "/appui";
+                + "/appui?galeraAllowedState=4";
     }
 
-    Connection connection(int number) throws SQLException {
+    /** As a service beside a server that knows no other. */
+    String url(int number) {
+        return "jdbc:mariadb://127.0.0.1:" + member(number).port + "/appui";
+    }
+
+    private Connection connection(int number, String user) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:" + member(number).port + "/appui?connectTimeout=2000&socketTimeout=5000",
-                "appui",
+                "jdbc:mariadb://127.0.0.1:" + member(number).port + "/?connectTimeout=2000&socketTimeout=5000",
+                user,
                 "");
     }
 
@@ -139,8 +150,63 @@ final class GaleraCluster implements AutoCloseable {
         member.start(others(member), List.of("--wsrep-start-position=" + positionOf(member)));
     }
 
+    /** Back on a new disk. */
+    void rejoinWithNothing(int number) throws IOException {
+        Member member = member(number);
+        Shell.run("rm", "-r", member.data().toString());
+        Files.createDirectories(member.data());
+        member.start(others(member), List.of());
+    }
+
+    /** When all have ended: the one that has written most begins, the others join it (docs/operations.md). */
+    void bootstrap() throws IOException {
+        Member first = members.getFirst();
+        long furthest = -1;
+        for (Member member : members) {
+            String position = positionOf(member);
+            long written = Long.parseLong(position.substring(position.indexOf(':') + 1));
+            if (written > furthest) {
+                furthest = written;
+                first = member;
+            }
+        }
+        Path state = first.data().resolve("grastate.dat");
+        Files.writeString(state, Files.readString(state).replace("safe_to_bootstrap: 0", "safe_to_bootstrap: 1"));
+        first.start("", List.of("--wsrep-start-position=" + positionOf(first)));
+        for (Member member : members) {
+            if (member != first) {
+                rejoin(member.number);
+            }
+        }
+    }
+
+    /** No word of it reaches the others, nor theirs it; whoever asks it is answered. */
+    void cutOff(int number) throws SQLException {
+        set(number, "gmcast.isolate=1");
+    }
+
+    void reconnect(int number) throws SQLException {
+        set(number, "gmcast.isolate=0");
+        await("server " + number + " is in step again")
+                .atMost(PATIENCE)
+                .until(() -> state(number).equals("Synced")
+                        && status(number, "wsrep_cluster_size").equals("3"));
+    }
+
+    private void set(int number, String option) throws SQLException {
+        try (Connection connection = connection(number, WARDEN);
+                var statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL wsrep_provider_options = '" + option + "'");
+        }
+    }
+
+    /** Whether it was ever sent only what it missed, by another that still held that. */
+    boolean wasSentWhatItMissed(int number) throws IOException {
+        return Files.readString(member(number).log()).contains("IST received");
+    }
+
     long count(int number, String sql) {
-        try (Connection connection = connection(number);
+        try (Connection connection = connection(number, WARDEN);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
@@ -164,7 +230,7 @@ final class GaleraCluster implements AutoCloseable {
     }
 
     private String status(int number, String name) {
-        try (Connection connection = connection(number);
+        try (Connection connection = connection(number, WARDEN);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SHOW STATUS LIKE '" + name + "'")) {
             return rows.next() ? rows.getString(2) : "";
@@ -215,9 +281,6 @@ final class GaleraCluster implements AutoCloseable {
                 .redirectOutput(folder.resolve("install.log").toFile())
                 .start());
         grant(first);
-        for (Member member : members.subList(1, members.size())) {
-            Shell.run("cp", "-r", first.toString(), member.data().toString());
-        }
     }
 
     /** The account of the service, before there is a cluster. */
@@ -244,19 +307,11 @@ final class GaleraCluster implements AutoCloseable {
     }
 
     private boolean isOpen(int number) {
-        try (Connection connection = connection(number)) {
+        try (Connection connection = connection(number, WARDEN)) {
             return connection.isValid(2);
         } catch (SQLException notYet) {
             return false;
         }
-    }
-
-    /** The first has written nothing yet, and the files are the same: nothing has to be sent. */
-    private void standsWhereTheFirstDoes(Member member) throws IOException {
-        Files.writeString(
-                member.data().resolve("grastate.dat"),
-                "# GALERA saved state\nversion: 2.1\nuuid:    %s\nseqno:   %s\nsafe_to_bootstrap: 0\n"
-                        .formatted(status(1, "wsrep_cluster_state_uuid"), status(1, "wsrep_last_committed")));
     }
 
     /** Which write was its last. */

@@ -16,17 +16,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,14 +36,6 @@ class TwoSwitchesIT {
     private static final Path FOLDER = Path.of("target", "two-switches");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CALLS = 9;
-
-    /** As long as an operator waits for a switch before it asks the next of the same name. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
-
-    /** In which a caller who was cut off calls again. */
-    private static final Duration CUT_OFF = Duration.ofSeconds(40);
-
-    private static final int FAILOVER_CALLS = Integer.getInteger("failover.calls", 6);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Parts PARTS = new Parts();
@@ -67,27 +53,6 @@ class TwoSwitchesIT {
                     asterisk,
                     PARTS.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip())),
                     PARTS.keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip())));
-        }
-
-        /** What comes of a call that may meet a switch that is dead, or dies. */
-        private boolean isReachedBy(Cast cast) {
-            Person nurse = carrier.person(Cast.national(cast.callerNumber()));
-            Person physician =
-                    carrier.person(Cast.national(cast.physicianNumber(1))).picksUpAndPresses("1");
-            Leg call = nurse.rings(Cast.national(cast.line()));
-            try {
-                await().atMost(SILENCE).until(() -> call.state() != Leg.State.RINGING);
-                await().atMost(CUT_OFF)
-                        .until(() -> asterisk.heard().byCaller(nurse.number()).contains("qui-appelle"));
-                call.press("2");
-                await().atMost(CUT_OFF).until(() -> !physician.calls().isEmpty());
-                Leg answered = physician.calls().getLast();
-                await().atMost(CUT_OFF).until(() -> answered.heard(call) && call.heard(answered));
-                call.hangUp();
-                return true;
-            } catch (ConditionTimeoutException silent) {
-                return false;
-            }
         }
 
         /** A nurse's call to a line of its own, until she talks with the physician. @return the id of the call */
@@ -180,46 +145,6 @@ class TwoSwitchesIT {
         nodes.getFirst().start();
     }
 
-    /** An operator that knows both by one name, from DNS SRV or a list, asks the second where the first is silent. */
-    @Test
-    void anOperatorThatKnowsBothReachesAPhysicianWhicheverDies() throws Exception {
-        List<Future<Integer>> calls = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (int call = 0; call < FAILOVER_CALLS; call++) {
-                calls.add(threads.submit(TwoSwitchesIT::triesUntilReached));
-                if (call == FAILOVER_CALLS / 3) {
-                    sides.getFirst().asterisk().kill();
-                }
-                Thread.sleep(Duration.ofMillis(400));
-            }
-        }
-        sides.getFirst().asterisk().restart();
-        nodes.forEach(ServiceProcess::isWellAgain);
-
-        Map<Integer, Long> byTry = calls.stream()
-                .map(Future::resultNow)
-                .collect(Collectors.groupingBy(tries -> tries, TreeMap::new, Collectors.counting()));
-        String figures = "%d calls, the first of two switches killed after %d: reached by try %s\n"
-                .formatted(FAILOVER_CALLS, FAILOVER_CALLS / 3, byTry);
-        Files.writeString(FOLDER.resolve("failover.md"), figures);
-        System.out.print(figures);
-        assertThat(byTry.keySet()).as("0 is a caller who reached nobody").doesNotContain(0);
-        assertThat(byTry.keySet())
-                .as("the second switch took what the first could not")
-                .anyMatch(tries -> tries > 1);
-    }
-
-    /** @return the number of the try that reached a physician; 0 when none did */
-    private static int triesUntilReached() {
-        Cast cast = cast(NEXT.getAndIncrement());
-        for (int tries = 1; tries <= sides.size(); tries++) {
-            if (sides.get(tries - 1).isReachedBy(cast)) {
-                return tries;
-            }
-        }
-        return 0;
-    }
-
     @Test
     void withoutAnyNodeEachSwitchHasItsLadderAndBothAreRebuiltOnce() throws IOException {
         nodes.forEach(ServiceProcess::kill);
@@ -254,7 +179,7 @@ class TwoSwitchesIT {
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
             connection.setAutoCommit(false);
             Seeds seeds = new Seeds(connection);
-            for (int number = 0; number < CALLS + FAILOVER_CALLS; number++) {
+            for (int number = 0; number < CALLS; number++) {
                 seeds.territory(cast(number));
             }
             connection.commit();
@@ -264,8 +189,7 @@ class TwoSwitchesIT {
                 .until(() -> sides.stream()
                         .allMatch(side -> side.asterisk()
                                 .cli("database show appui/dialled")
-                                .contains(Cast.national(
-                                        cast(CALLS + FAILOVER_CALLS - 1).line()))));
+                                .contains(Cast.national(cast(CALLS - 1).line()))));
     }
 
     /** The switch tells of a call while the service decides it: what is told last varies. */
