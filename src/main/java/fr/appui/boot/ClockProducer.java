@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -15,11 +16,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 final class ClockProducer {
 
+    private static final String START = "appui.clock.start-at";
+    private static final String SHIFT = "appui.clock.shift-file";
+
     @Produces
     @Singleton
     Clock clock(
-            @ConfigProperty(name = "appui.clock.start-at") Optional<Instant> startAt,
-            @ConfigProperty(name = "appui.clock.shift-file") Optional<Path> shiftFile) {
+            @ConfigProperty(name = START) Optional<Instant> startAt,
+            @ConfigProperty(name = SHIFT) Optional<Path> shiftFile) {
+        return of(startAt, shiftFile);
+    }
+
+    /** Before there is an application. */
+    static Clock clock(Config config) {
+        return of(config.getOptionalValue(START, Instant.class), config.getOptionalValue(SHIFT, Path.class));
+    }
+
+    private static Clock of(Optional<Instant> startAt, Optional<Path> shiftFile) {
         Clock system = Clock.systemUTC();
         Clock started = startAt.map(start -> Clock.offset(system, Duration.between(system.instant(), start)))
                 .orElse(system);

@@ -1,15 +1,19 @@
 package fr.appui.boot;
 
+import fr.appui.rota.store.KeptRota;
+import fr.appui.telephony.EarlyCalls;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the service; starts a MariaDB of its own first when no database is configured and this package carries one. */
+/** Starts the service, calls first; starts a MariaDB of its own first when no database is configured and this package carries one. */
 @QuarkusMain
 public final class Main {
 
@@ -24,6 +28,7 @@ public final class Main {
             List<String> asked = List.of(args).subList(1, args.length);
             System.exit(new Check(System.out, ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
         }
+        answerCalls();
         if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
             Quarkus.run(args);
             return;
@@ -38,6 +43,15 @@ public final class Main {
                     System.exit(status);
                 },
                 args);
+    }
+
+    /** First of all: by a node that was here a moment ago, and still knows tonight's rota. */
+    private static void answerCalls() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Clock clock = ClockProducer.clock(config);
+        config.getOptionalValue("appui.rota.snapshot-file", Path.class)
+                .flatMap(file -> KeptRota.fresh(file, clock.instant()))
+                .ifPresent(rota -> EarlyCalls.open(config, clock, rota));
     }
 
     static boolean databaseIsConfigured() {

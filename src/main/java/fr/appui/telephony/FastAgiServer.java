@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.MappingStrategy;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Asterisk-Java's FastAGI server with what it lacks by default: one address instead of every interface, a port bound before
- * the service says that it is ready and a virtual thread a question.
+ * the service says that it is ready and a virtual thread a question. Who answers may change while it is open.
  */
 final class FastAgiServer extends DefaultAgiServer {
 
@@ -26,10 +27,16 @@ final class FastAgiServer extends DefaultAgiServer {
     private static final int SILENCE_MILLIS = 10_000;
 
     private final Door socket;
+    private final AtomicReference<AgiScript> script;
     private volatile boolean open = true;
 
     FastAgiServer(String host, int port, AgiScript script) throws IOException {
-        super((MappingStrategy) (request, channel) -> script);
+        this(host, port, new AtomicReference<>(script));
+    }
+
+    private FastAgiServer(String host, int port, AtomicReference<AgiScript> script) throws IOException {
+        super((MappingStrategy) (request, channel) -> script.get());
+        this.script = script;
         InetAddress address = InetAddress.getByName(host);
         setAddress(address);
         setPort(port);
@@ -66,6 +73,11 @@ final class FastAgiServer extends DefaultAgiServer {
                 LOG.debug("FastAGI stopped", stopped);
             }
         });
+    }
+
+    /** Questions that come from now on. */
+    void answerBy(AgiScript another) {
+        script.set(another);
     }
 
     boolean isOpen() {

@@ -1,7 +1,5 @@
 package fr.appui.telephony;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
@@ -22,7 +20,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +43,9 @@ class Telephony {
     private final Event<LineAnswer> answers;
     private final ObjectMapper json;
     private final Recordings recordings;
+    private final QuestionSecrets secrets;
+    private final AgiScript questions;
+    private final Optional<EarlyCalls> early;
     private final FastAgiServer server;
     private final List<Switchboard> switches;
 
@@ -66,20 +66,20 @@ class Telephony {
         this.answers = answers;
         this.json = json;
         this.recordings = new Recordings(settings.territoryRecordings());
-        this.server = server(
-                settings.fastagi(),
-                new TracedQuestions(
-                        new Questions(
-                                rota::current,
-                                journal,
-                                clock,
-                                new AnswerText(
-                                        recordings, number -> rota.current().isOnePersons(number)),
-                                this::isWitnessed,
-                                this::isTrusted,
-                                this::prove,
-                                meters),
-                        tracer));
+        this.secrets = new QuestionSecrets(settings.switches());
+        this.questions = new TracedQuestions(
+                new Questions(
+                        rota::current,
+                        journal,
+                        clock,
+                        new AnswerText(recordings, number -> rota.current().isOnePersons(number)),
+                        this::isWitnessed,
+                        secrets::isTrusted,
+                        this::prove,
+                        meters),
+                tracer);
+        this.early = EarlyCalls.takeOver();
+        this.server = early.map(EarlyCalls::server).orElseGet(() -> server(settings.fastagi(), questions));
         this.switches = settings.switches().entrySet().stream()
                 .map(entry -> switchboard(entry.getKey(), entry.getValue()))
                 .toList();
@@ -87,7 +87,7 @@ class Telephony {
 
     /** Before anything that waits for a database. */
     void start(@Observes @Priority(WITH_THE_ROTA_IN_MEMORY) StartupEvent started) {
-        server.start();
+        early.ifPresentOrElse(open -> open.goTo(questions, journal), server::start);
         LOG.infof("calls are answered, from the rota of %s", rota.current().takenAt());
         switches.forEach(this::watch);
         switches.forEach(Switchboard::start);
@@ -166,17 +166,6 @@ class Telephony {
         return switches.stream()
                 .anyMatch(board ->
                         (board.isUp() || board.isRead()) && call.value().startsWith(board.name() + "-"));
-    }
-
-    /** Where a switch has a secret, its questions bring it; a call of no switch that is known has none. */
-    private boolean isTrusted(String call, String secret) {
-        return settings.switches().entrySet().stream()
-                .filter(entry -> call.startsWith(entry.getKey() + "-"))
-                .findFirst()
-                .flatMap(entry -> entry.getValue().questionSecret())
-                .map(wanted -> MessageDigest.isEqual(wanted.getBytes(UTF_8), secret.getBytes(UTF_8)))
-                .orElse(settings.switches().values().stream()
-                        .allMatch(other -> other.questionSecret().isEmpty()));
     }
 
     /** Asked once the switches are there: none is told of a proof before. */

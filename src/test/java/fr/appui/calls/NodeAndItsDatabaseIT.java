@@ -34,6 +34,8 @@ class NodeAndItsDatabaseIT {
     private static final String DIFFICULTY =
             "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"essai\"}";
 
+    private static final String EARLY_CALL = "lille-1772737924.7";
+
     private final Parts parts = new Parts();
     private final int fastAgi = Ports.tcp();
     private final Path log = FOLDER.resolve("service.log");
@@ -70,13 +72,15 @@ class NodeAndItsDatabaseIT {
         aNodeThatHasRun();
         database.hang();
         service.launch();
-        callsAreTaken();
-        await().atMost(ServiceProcess.LONGEST_START)
-                .until(() -> Files.readString(log).contains("the database is not ready"));
-        String told = Files.readString(log);
-        assertThat(told.indexOf("calls are answered"))
-                .as("calls first: " + told)
-                .isBetween(0, told.indexOf("the database is not ready"));
+        await("a call is decided, see " + log)
+                .atMost(ServiceProcess.LONGEST_START)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> Question.ofACall(EARLY_CALL, "0344110000", "0344120000", fastAgi) != null);
+        assertThat(Files.readString(log))
+                .doesNotContain("the database is not ready")
+                .doesNotContain("Listening on:")
+                .doesNotContain("calls are answered, from");
 
         await().atMost(ServiceProcess.LONGEST_START).until(service::isReady);
         assertThat(service.get("/q/health/ready").statusCode())
@@ -88,6 +92,10 @@ class NodeAndItsDatabaseIT {
         database.wakeUp();
         service.isWellAgain();
         assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+        assertThat(Files.readString(log)).contains("before the rest is started");
+        await("what was decided before there was an application is stored")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> count("SELECT COUNT(*) FROM call_event WHERE call_id = '" + EARLY_CALL + "'") > 0);
     }
 
     @Test
@@ -119,10 +127,13 @@ class NodeAndItsDatabaseIT {
     }
 
     private long tables() throws SQLException {
+        return count("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'appui'");
+    }
+
+    private long count(String sql) throws SQLException {
         try (Connection connection = database.connection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'appui'")) {
+                var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -1,19 +1,15 @@
 package fr.appui.calls;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,19 +117,8 @@ class SpansAndJsonLogsIT {
 
     /** A question as the dialplan puts it, about a call from this number. */
     private void ask() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fastAgi)) {
-            socket.setSoTimeout(30_000);
-            String question =
-                    "agi_network: yes\nagi_network_script: decide\nagi_request: agi://x/decide\nagi_channel: x\n"
-                            + "agi_uniqueid: 1\nagi_arg_1: 1/1\nagi_arg_2: lille-1772737924.1\nagi_arg_3: arrived|"
-                            + ASKED
-                            + "|PUBLIC|" + CALLER + "||0\n\n";
-            socket.getOutputStream().write(question.getBytes(UTF_8));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            assertThat(answer.readLine()).startsWith("SET VARIABLE \"APPUI_ANSWER\"");
-            socket.getOutputStream().write("200 result=1\n".getBytes(UTF_8));
-            answer.readLine();
-        }
+        assertThat(Question.ofACall("lille-1772737924.1", ASKED, CALLER, fastAgi))
+                .startsWith("SET VARIABLE \"APPUI_ANSWER\"");
     }
 
     private String sent() {
