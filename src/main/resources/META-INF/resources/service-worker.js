@@ -1,5 +1,5 @@
-// Lets a physician open their page and the sheets of their calls without network, as they last were. Nothing else is kept,
-// and signing out forgets it. What is typed meanwhile waits in assets/outcome.js.
+// Shows messages that arrive while no page is open; a tap opens the page. And lets a physician open their page and the sheets of
+// their calls without network, as they last were. Nothing else is kept, and signing out forgets it. What is typed meanwhile waits in assets/outcome.js.
 const FILES = 'appui-fichiers-1';
 const PAGES = 'appui-pages-1';
 const PATIENCE = 4_000;
@@ -32,6 +32,25 @@ addEventListener('message', event => {
   const addresses = (event.data?.keep ?? []).filter(address => OWN_PAGES.test(address));
   event.waitUntil(Promise.all(addresses.map(address =>
     fetch(address, { headers: { Accept: 'text/html' } }).then(response => keep(address, response)).catch(() => { /* later */ }))));
+});
+
+// A message says what it is about and no more; that it was shown is told by its own name, which nobody else learns.
+addEventListener('push', event => {
+  const { id, text, address } = event.data?.json() ?? {};
+  event.waitUntil(registration.showNotification('Appui', {
+    body: text ?? 'Un message vous attend.', tag: id, lang: 'fr', icon: '/assets/appui.svg', data: { address: address ?? '/mes-astreintes' },
+  }).then(() => id && fetch(`/api/push-receipts/${encodeURIComponent(id)}`, { method: 'POST', credentials: 'omit' }))
+    .catch(() => { /* no receipt: it does not count as received */ }));
+});
+
+addEventListener('notificationclick', event => {
+  event.notification.close();
+  const address = new URL(event.notification.data.address, location.origin);
+  if (address.origin !== location.origin) return;
+  event.waitUntil(clients.matchAll({ type: 'window' }).then(async pages => {
+    const open = pages.find(page => new URL(page.url).pathname === address.pathname);
+    return open ? open.focus() : clients.openWindow(address.href);
+  }));
 });
 
 async function file(request) {

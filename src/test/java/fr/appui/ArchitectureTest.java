@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "fr.appui", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** Under every room: how France writes, and what nodes share out. */
-    private static final List<String> GROUND = List.of("french", "nodes");
+    /** Under every room: how France writes, what nodes share out, and messages to devices. */
+    private static final List<String> GROUND = List.of("french", "nodes", "push");
 
     // --- which room may use which; a room not named is out of reach
 
@@ -40,6 +40,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nodesKnowNoRoom = groundRoom("nodes");
+
+    @ArchTest
+    static final ArchRule pushKnowsNobody = room("push").mayUse();
 
     @ArchTest
     static final ArchRule directoryUsesNoOtherRoom = room("directory").mayUse();
@@ -146,6 +149,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule solverOnlyInSolver =
             technology("OR-Tools", Stream.of("com.google.ortools.."), "fr.appui.planning.solver..");
+
+    @ArchTest
+    static final ArchRule webPushOnlyInPush = technology("web push", Stream.of("com.interaso.."), "fr.appui.push..");
 
     @ArchTest
     static final ArchRule kafkaOnlyInOutbox = technology(

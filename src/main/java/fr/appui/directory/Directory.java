@@ -1,5 +1,8 @@
 package fr.appui.directory;
 
+import fr.appui.french.FrenchOrder;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,16 @@ public interface Directory {
     /** Those who practise or practised there. */
     default List<Physician> physiciansOf(TerritoryCode territory) {
         return physiciansOf(Reach.of(territory));
+    }
+
+    /** Who may be chosen there: those who take part on that date or will, candidates among them, in the order of a list. */
+    default List<Physician> takingPart(TerritoryCode territory, LocalDate since) {
+        return physiciansOf(territory).stream()
+                .filter(physician ->
+                        !physician.isErased() && physician.career().takesPartIn(territory, DateSpan.since(since)))
+                .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
+                        .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
+                .toList();
     }
 
     /** Those who practise or practised in one of them, by family name. */

@@ -29,14 +29,15 @@ public record Replacement(LocalDate date, List<Candidate> askable, List<Excluded
         excluded = List.copyOf(excluded);
     }
 
-    public static Replacement on(LocalDate date, Assignment rota, RotaProblem problem) {
+    /** Who can be asked for a rung of a date; whoever is on duty in it already is not, but a back-up for the first rung. */
+    public static Replacement on(LocalDate date, DutyRung rung, Assignment rota, RotaProblem problem) {
         var askable = new ArrayList<Candidate>();
         var excluded = new ArrayList<Excluded>();
         Verdict before = Verdict.hardOn(rota, problem);
         for (Volunteer volunteer : problem.volunteers()) {
-            if (!volunteer.id().equals(rota.first().get(date))) {
-                List<Violation> broken =
-                        Verdict.hardOn(stepIn(volunteer, date, rota), problem).brokenSince(before);
+            if (!holds(volunteer.id(), date, rung, rota)) {
+                List<Violation> broken = Verdict.hardOn(stepIn(volunteer, date, rung, rota), problem)
+                        .brokenSince(before);
                 List<String> reasons = sentences(broken, false);
                 if (reasons.isEmpty()) {
                     askable.add(candidate(volunteer, date, rota, problem, sentences(broken, true)));
@@ -50,9 +51,13 @@ public record Replacement(LocalDate date, List<Candidate> askable, List<Excluded
     }
 
     /** A back-up who steps in leaves the back-up rung. */
-    public static Assignment stepIn(Volunteer volunteer, LocalDate date, Assignment rota) {
-        Assignment steppedIn = rota.with(DutyRung.FIRST, date, volunteer.id());
+    private static Assignment stepIn(Volunteer volunteer, LocalDate date, DutyRung rung, Assignment rota) {
+        Assignment steppedIn = rota.with(rung, date, volunteer.id());
         return isBackUp(volunteer.id(), date, rota) ? steppedIn.without(DutyRung.BACK_UP, date) : steppedIn;
+    }
+
+    private static boolean holds(PhysicianId physician, LocalDate date, DutyRung rung, Assignment rota) {
+        return physician.equals(rota.first().get(date)) || rung == DutyRung.BACK_UP && isBackUp(physician, date, rota);
     }
 
     private static List<String> sentences(List<Violation> broken, boolean consent) {

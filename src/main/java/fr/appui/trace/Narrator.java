@@ -164,7 +164,7 @@ public final class Narrator {
                 .map(physician -> names.physician(physician).orElse("le médecin"))
                 .orElse("la coordination");
         return (event.sent() ? "Alerte à " : "Alerte impossible à ") + who + " "
-                + event.channel().label();
+                + event.channel().label() + (event.sent() ? ", acceptée sans accusé de réception" : "");
     }
 
     private String of(PhysicianId physician) {

@@ -24,7 +24,7 @@ class ReplacementTest {
 
     @Test
     void whoHoldsLeastIsAskedFirst() {
-        Replacement tonight = Replacement.on(TONIGHT, ROTA, team(wishes -> wishes, wishes -> wishes));
+        Replacement tonight = Replacement.on(TONIGHT, DutyRung.FIRST, ROTA, team(wishes -> wishes, wishes -> wishes));
         assertThat(tonight.askable()).extracting(Replacement.Candidate::name).containsExactly("Dr D", "Dr C");
         assertThat(tonight.askable()).extracting(Replacement.Candidate::days).containsExactly(0, 7);
         assertThat(tonight.askable()).extracting(Replacement.Candidate::room).containsExactly(14, 7);
@@ -34,6 +34,7 @@ class ReplacementTest {
     void whoCannotIsListedWithTheReason() {
         Replacement tonight = Replacement.on(
                 TONIGHT,
+                DutyRung.FIRST,
                 ROTA,
                 team(
                         wishes -> wishes.unavailable(List.of(new Unavailability.During(DateRange.on(TONIGHT)))),
@@ -54,7 +55,7 @@ class ReplacementTest {
         RotaProblem problem = team(wishes -> wishes, wishes -> wishes);
         RotaProblem elsewhere =
                 problem.with(Surroundings.NONE.holding(List.of(held('D', TONIGHT.toString(), HAINAUT))));
-        assertThat(Replacement.on(TONIGHT, ROTA, elsewhere).excluded())
+        assertThat(Replacement.on(TONIGHT, DutyRung.FIRST, ROTA, elsewhere).excluded())
                 .filteredOn(one -> one.name().equals("Dr D"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.reasons().getFirst()).contains("HDF-HAINAUT"));
@@ -63,16 +64,28 @@ class ReplacementTest {
     @Test
     void theBackUpIsAskedBeforeAllOthers() {
         Assignment backed = ROTA.with(DutyRung.BACK_UP, TONIGHT, dr('C'));
-        Replacement tonight = Replacement.on(TONIGHT, backed, team(wishes -> wishes, wishes -> wishes));
+        Replacement tonight = Replacement.on(TONIGHT, DutyRung.FIRST, backed, team(wishes -> wishes, wishes -> wishes));
         assertThat(tonight.askable().getFirst().name()).isEqualTo("Dr C");
         assertThat(tonight.askable().getFirst().remarks())
                 .containsExactly("Dr C est le médecin de recours de cette date.");
     }
 
     @Test
+    void forTheBackUpRungNobodyIsAskedWhoIsOnDutyAlready() {
+        Assignment backed = ROTA.with(DutyRung.BACK_UP, TONIGHT, dr('C'));
+        Replacement tonight =
+                Replacement.on(TONIGHT, DutyRung.BACK_UP, backed, team(wishes -> wishes, wishes -> wishes));
+        assertThat(tonight.askable())
+                .extracting(Replacement.Candidate::physician)
+                .isNotEmpty()
+                .doesNotContain(dr('C'), ROTA.first().get(TONIGHT));
+    }
+
+    @Test
     void whoPreferredNotToComesAfterThoseWhoSaidNothing() {
         Replacement tonight = Replacement.on(
                 TONIGHT,
+                DutyRung.FIRST,
                 ROTA,
                 team(
                         wishes -> wishes,

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +32,7 @@ public class AlertWatch {
     private final AtomicBoolean changed = new AtomicBoolean();
     private final Directory directory;
     private final AlertRound round;
+    private final DutyReminder reminder;
     private final SwapDesk swaps;
     private final ReplacementRequestDesk requests;
     private final Turns turns;
@@ -39,6 +41,7 @@ public class AlertWatch {
     AlertWatch(
             Directory directory,
             AlertRound round,
+            DutyReminder reminder,
             SwapDesk swaps,
             ReplacementRequestDesk requests,
             Turns turns,
@@ -46,6 +49,7 @@ public class AlertWatch {
         this.requests = requests;
         this.directory = directory;
         this.round = round;
+        this.reminder = reminder;
         this.swaps = swaps;
         this.turns = turns;
         this.clock = clock;
@@ -58,6 +62,7 @@ public class AlertWatch {
             look();
             swaps.expire();
             requests.close();
+            remind();
         }
     }
 
@@ -95,11 +100,19 @@ public class AlertWatch {
         directory.territories().forEach(this::lookSafely);
     }
 
+    void remind() {
+        directory.territories().forEach(territory -> safely(territory, reminder::of));
+    }
+
     private void lookSafely(Territory territory) {
+        safely(territory, round::of);
+    }
+
+    private static void safely(Territory territory, Consumer<Territory> act) {
         try {
-            round.of(territory);
+            act.accept(territory);
         } catch (RuntimeException unreadable) {
-            LOG.errorf(unreadable, "the alerts of %s were not worked out", territory.code());
+            LOG.errorf(unreadable, "the alerts or reminders of %s were not worked out", territory.code());
         }
     }
 }

@@ -17,6 +17,10 @@ public interface LifeSettings {
     @WithDefault("15m")
     String alertsEvery();
 
+    /** How long before a duty its physician is reminded of it; {@code 0s} for never. */
+    @WithDefault("12h")
+    Duration reminder();
+
     /** How long mails that were sent are kept. */
     @WithDefault("P180D")
     Duration noticesKept();

@@ -67,21 +67,22 @@ public class ReplacementDesk {
     }
 
     /** Who can be asked for one date, tonight's for instance, and how loaded they are. Empty without a plage that date. */
-    public Optional<Replacement> candidates(TerritoryCode territory, LocalDate date) {
+    public Optional<Replacement> candidates(TerritoryCode territory, LocalDate date, DutyRung rung) {
         return reader.problem(territory, Quarter.of(date))
                 .filter(problem -> problem.day(date).isPresent())
-                .map(problem -> Replacement.on(date, heldAhead(territory, date), problem));
+                .map(problem -> Replacement.on(date, rung, heldAhead(territory, date), problem));
     }
 
     /**
-     * What must change hands for somebody to take a date's first rung; a back-up who steps in leaves the back-up rung.
+     * What must change hands for somebody to take a rung of a date; a back-up who steps in leaves the back-up rung.
      *
      * @param giver who holds it; empty where nobody does
      */
-    public List<Move> stepIn(TerritoryCode territory, LocalDate date, Optional<PhysicianId> giver, PhysicianId taker) {
+    public List<Move> stepIn(
+            TerritoryCode territory, LocalDate date, DutyRung rung, Optional<PhysicianId> giver, PhysicianId taker) {
         Optional<PhysicianId> backUp = reader.holderAhead(territory, date, DutyRung.BACK_UP);
         var moves = new ArrayList<Move>();
-        moves.add(new Move(date, DutyRung.FIRST, giver, Optional.of(taker)));
+        moves.add(new Move(date, rung, giver, Optional.of(taker)));
         if (backUp.equals(Optional.of(taker))) {
             moves.add(new Move(date, DutyRung.BACK_UP, backUp, Optional.empty()));
         }

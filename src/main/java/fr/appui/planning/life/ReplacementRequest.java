@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DutyRung;
 import fr.appui.rota.Substitution.Act;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public record ReplacementRequest(
         UUID id,
         TerritoryCode territory,
         LocalDate date,
+        DutyRung rung,
         PhysicianId giver,
         SequencedMap<PhysicianId, Answer> asked,
         Status status,
@@ -81,10 +83,10 @@ public record ReplacementRequest(
     ReplacementRequest answered(PhysicianId physician, Answer answer) {
         var answers = new LinkedHashMap<>(asked);
         Objects.requireNonNull(answers.replace(physician, answer), "only who was asked answers");
-        return new ReplacementRequest(id, territory, date, giver, answers, status, act);
+        return new ReplacementRequest(id, territory, date, rung, giver, answers, status, act);
     }
 
     ReplacementRequest now(Status other) {
-        return new ReplacementRequest(id, territory, date, giver, asked, other, act);
+        return new ReplacementRequest(id, territory, date, rung, giver, asked, other, act);
     }
 }

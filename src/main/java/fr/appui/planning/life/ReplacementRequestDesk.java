@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * « Je ne peux plus assurer »: whoever may hold the duty is asked, the coordinator is told, and the first who accepts takes it by
@@ -64,17 +65,18 @@ public class ReplacementRequestDesk {
     /** Asked twice, it is the same request. */
     public ReplacementAnswer ask(TerritoryCode territory, LocalDate date, PhysicianId giver, Act act) {
         locks.hold(territory, List.of());
-        if (!holds(territory, date, giver)) {
+        Optional<DutyRung> rung = Stream.of(DutyRung.values())
+                .filter(one -> holds(territory, date, one, giver))
+                .findFirst();
+        if (rung.isEmpty()) {
             return new ReplacementAnswer.Senseless(
-                    "date",
-                    FrenchDays.on(date)
-                            + " : ce médecin n'a pas d'astreinte de premier rang à venir ; voir le planning");
+                    "date", FrenchDays.on(date) + " : ce médecin n’a pas d’astreinte à venir ; voir le planning");
         }
         return requests.open(territory).stream()
                 .filter(open -> open.date().equals(date) && open.giver().equals(giver))
                 .findFirst()
                 .map(ReplacementAnswer.Done::new)
-                .orElseGet(() -> new ReplacementAnswer.Done(asked(territory, date, giver, act)));
+                .orElseGet(() -> new ReplacementAnswer.Done(asked(territory, date, rung.get(), giver, act)));
     }
 
     /** @param by only who was asked may answer, whoever does it for them */
@@ -115,7 +117,8 @@ public class ReplacementRequestDesk {
 
     /** Whether an answer still changes anything: whoever asked holds the duty, and it is not over. */
     public boolean isOpen(ReplacementRequest request) {
-        return request.status() == Status.OPEN && holds(request.territory(), request.date(), request.giver());
+        return request.status() == Status.OPEN
+                && holds(request.territory(), request.date(), request.rung(), request.giver());
     }
 
     /** Requests that another act or the time has answered come to an end. */
@@ -131,14 +134,15 @@ public class ReplacementRequestDesk {
         }
     }
 
-    private ReplacementRequest asked(TerritoryCode territory, LocalDate date, PhysicianId giver, Act act) {
+    private ReplacementRequest asked(
+            TerritoryCode territory, LocalDate date, DutyRung rung, PhysicianId giver, Act act) {
         var asked = new LinkedHashMap<PhysicianId, Answer>();
-        replacements.candidates(territory, date).stream()
+        replacements.candidates(territory, date, rung).stream()
                 .flatMap(found -> found.askable().stream())
                 .map(Replacement.Candidate::physician)
                 .filter(one -> !one.equals(giver))
                 .forEach(one -> asked.put(one, Answer.NONE));
-        var request = new ReplacementRequest(UUID.randomUUID(), territory, date, giver, asked, Status.OPEN, act);
+        var request = new ReplacementRequest(UUID.randomUUID(), territory, date, rung, giver, asked, Status.OPEN, act);
         requests.keep(request);
         record(request, PlanningAct.Kind.REPLACEMENT_ASKED, act);
         String sentence = sentence(request);
@@ -168,7 +172,8 @@ public class ReplacementRequestDesk {
     }
 
     private ReplacementAnswer accept(ReplacementRequest request, PhysicianId by, Act act) {
-        List<Move> moves = replacements.stepIn(request.territory(), request.date(), Optional.of(request.giver()), by);
+        List<Move> moves = replacements.stepIn(
+                request.territory(), request.date(), request.rung(), Optional.of(request.giver()), by);
         Act replacing = new Act(act.author(), request.act().reason(), act.at());
         return switch (replacements.apply(request.territory(), moves, replacing)) {
             case Edited.Done done -> {
@@ -253,8 +258,8 @@ public class ReplacementRequestDesk {
         return new ReplacementAnswer.Senseless("request", why);
     }
 
-    private boolean holds(TerritoryCode territory, LocalDate date, PhysicianId giver) {
-        return sharing.holds(territory, date, DutyRung.FIRST, giver, clock.instant());
+    private boolean holds(TerritoryCode territory, LocalDate date, DutyRung rung, PhysicianId giver) {
+        return sharing.holds(territory, date, rung, giver, clock.instant());
     }
 
     private void record(ReplacementRequest request, PlanningAct.Kind kind, Act act) {
@@ -267,6 +272,7 @@ public class ReplacementRequestDesk {
     }
 
     private String sentence(ReplacementRequest request) {
-        return names.of(request.giver()) + " ne peut plus assurer l'astreinte, " + FrenchDays.on(request.date()) + ".";
+        return names.of(request.giver()) + " ne peut plus assurer l'astreinte"
+                + (request.rung() == DutyRung.BACK_UP ? " de recours, " : ", ") + FrenchDays.on(request.date()) + ".";
     }
 }

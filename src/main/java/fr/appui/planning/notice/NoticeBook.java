@@ -10,10 +10,11 @@ import java.util.UUID;
 /** What became of the notices to physicians: nobody counts as told whom none has reached. */
 public interface NoticeBook {
 
-    /** A mail server that took a notice has it; that it was read, nobody knows. */
+    /** Who took a message on its way has it; that it arrived, only a receipt says, and mail has none. */
     enum State {
         TO_SEND("à envoyer"),
-        SENT("envoyé"),
+        SENT("accepté"),
+        RECEIVED("reçu"),
         FAILED("pas parti");
 
         private final String label;
@@ -32,9 +33,16 @@ public interface NoticeBook {
      *
      * @param sentAt when a mail server took it
      * @param error the last try's, as the server or the network said it; empty for none
+     * @param devices where it was shown besides, or was to be
      */
     record Told(
-            UUID id, PhysicianId physician, String subject, Instant queuedAt, Optional<Instant> sentAt, String error) {
+            UUID id,
+            PhysicianId physician,
+            String subject,
+            Instant queuedAt,
+            Optional<Instant> sentAt,
+            String error,
+            List<OnDevice> devices) {
 
         public State state() {
             if (sentAt.isPresent()) {
@@ -48,6 +56,14 @@ public interface NoticeBook {
             return state() == State.FAILED ? Refusals.inFrench(error) : "";
         }
     }
+
+    /**
+     * The same notice on one device.
+     *
+     * @param at when the device showed it, or else when its push service took it
+     * @param reason why it did not leave, in French; empty where nothing failed
+     */
+    record OnDevice(String device, State state, Optional<Instant> at, String reason) {}
 
     /** Newest first. */
     List<Told> of(TerritoryCode territory, Instant since, int most);

@@ -11,8 +11,11 @@ public interface NoticeQueue {
     /** Joins the caller's transaction: what is told and the telling exist together. */
     void add(Notice notice, Instant now);
 
-    /** As {@link #add(Notice, Instant)}, and {@link NoticeBook} tells what became of it. */
+    /** As {@link #add(Notice, Instant)}, to the physician's devices as well, and {@link NoticeBook} tells what became of it. */
     void add(Notice notice, Regarding regarding, Instant now);
+
+    /** Whether it was queued, and is still kept. */
+    boolean holds(UUID id);
 
     /**
      * Takes notices that are due. A node that dies after taking leaves them due again after {@code patience}, so a notice

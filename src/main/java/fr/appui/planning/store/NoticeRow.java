@@ -120,14 +120,15 @@ class NoticeRow extends PanacheEntityBase {
         return another;
     }
 
-    NoticeBook.Told toTold() {
+    NoticeBook.Told toTold(List<NoticeBook.OnDevice> devices) {
         return new NoticeBook.Told(
                 UUID.fromString(id),
                 PhysicianId.parse(Objects.requireNonNull(physician)),
                 subject,
                 queuedAt,
                 Optional.ofNullable(sentAt),
-                Objects.requireNonNullElse(lastError, ""));
+                Objects.requireNonNullElse(lastError, ""),
+                devices);
     }
 
     /** Of several nodes that saw it due, one succeeds. */

@@ -29,6 +29,8 @@ class PlanningData implements PersonalData {
             UNION ALL SELECT CONCAT('dérogation au quota', '|', quarter, ', ', allowed_days, ' jours, ', reason)
               FROM quota_derogation WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('mail', '|', queued_at, ', ', subject) FROM notice WHERE recipient = ?2
+            UNION ALL SELECT CONCAT('notification', '|', d.queued_at, ', ', d.device_name, ', ', n.subject)
+              FROM notice_on_device d JOIN notice n ON n.id = d.notice_id WHERE n.recipient = ?2
             UNION ALL SELECT CONCAT('adresse de calendrier', '|', 'donnée le ', issued_at) FROM feed_token
               WHERE owner = ?3
             ORDER BY 1""";

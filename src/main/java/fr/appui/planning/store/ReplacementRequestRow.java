@@ -2,6 +2,7 @@ package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
@@ -41,6 +42,10 @@ class ReplacementRequestRow extends PanacheEntityBase {
     @Column(name = "duty_date")
     LocalDate date;
 
+    @Column(name = "rung")
+    @Enumerated(EnumType.STRING)
+    DutyRung rung;
+
     @Column(name = "giver_id")
     String giver;
 
@@ -78,6 +83,7 @@ class ReplacementRequestRow extends PanacheEntityBase {
         id = request.id().toString();
         territory = request.territory().value();
         date = request.date();
+        rung = request.rung();
         giver = request.giver().toString();
         status = request.status();
         openMark = status == Status.OPEN ? (byte) 1 : null;
@@ -103,6 +109,7 @@ class ReplacementRequestRow extends PanacheEntityBase {
                 UUID.fromString(id),
                 new TerritoryCode(territory),
                 date,
+                rung,
                 PhysicianId.parse(giver),
                 answers,
                 status,

@@ -1,18 +1,23 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.planning.notice.Regarding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
@@ -23,6 +28,12 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     private static final int LONGEST_ERROR = 500;
     private static final int MOST_DOUBLINGS = 10;
 
+    private final PhysicianDevices devices;
+
+    StoredNotices(PhysicianDevices devices) {
+        this.devices = devices;
+    }
+
     @Override
     public void add(Notice notice, Instant now) {
         NoticeRow.of(notice, now).persist();
@@ -30,29 +41,32 @@ class StoredNotices implements NoticeQueue, NoticeBook {
 
     @Override
     public void add(Notice notice, Regarding regarding, Instant now) {
-        NoticeRow.of(notice, now).about(regarding).persist();
+        NoticeRow row = NoticeRow.of(notice, now).about(regarding);
+        row.persistAndFlush();
+        toDevices(row, now);
+    }
+
+    @Override
+    public boolean holds(UUID id) {
+        return NoticeRow.findByIdOptional(id.toString()).isPresent();
     }
 
     @Override
     public List<Told> of(TerritoryCode territory, Instant since, int most) {
-        return NoticeRow.ofTerritory(territory, since, most).stream()
-                .map(NoticeRow::toTold)
-                .toList();
+        return told(NoticeRow.ofTerritory(territory, since, most));
     }
 
     @Override
     public List<Told> stuck(TerritoryCode territory, Instant before, int most) {
-        return NoticeRow.stuck(territory, before, most).stream()
-                .map(NoticeRow::toTold)
-                .toList();
+        return told(NoticeRow.stuck(territory, before, most));
     }
 
     @Override
     public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
         return NoticeRow.<NoticeRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
                 .firstResultOptional()
-                .map(row -> row.again(now))
-                .map(NoticeRow::toTold);
+                .map(row -> again(row, now))
+                .map(row -> told(List.of(row)).getFirst());
     }
 
     @Override
@@ -81,7 +95,35 @@ class StoredNotices implements NoticeQueue, NoticeBook {
         return NoticeRow.count("sentAt is null");
     }
 
-    private static Duration waitAfter(int attempts) {
+    private NoticeRow again(NoticeRow row, Instant now) {
+        NoticeRow again = row.again(now);
+        NoticeOnDeviceRow.delete("notice = ?1 and acceptedAt is null", row.id);
+        NoticeRow.flush();
+        toDevices(again, now);
+        return again;
+    }
+
+    private void toDevices(NoticeRow row, Instant now) {
+        devices.of(PhysicianId.parse(Objects.requireNonNull(row.physician)))
+                .forEach(device -> NoticeOnDeviceRow.of(row.id, device, now).persist());
+    }
+
+    private static List<Told> told(List<NoticeRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<OnDevice>> devices = NoticeOnDeviceRow.<NoticeOnDeviceRow>list(
+                        "notice in ?1 order by queuedAt, id",
+                        rows.stream().map(row -> row.id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.notice, Collectors.mapping(NoticeOnDeviceRow::toOnDevice, Collectors.toList())));
+        return rows.stream()
+                .map(row -> row.toTold(devices.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    static Duration waitAfter(int attempts) {
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }

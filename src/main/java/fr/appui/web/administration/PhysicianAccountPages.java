@@ -2,12 +2,10 @@ package fr.appui.web.administration;
 
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
-import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.FrenchOrder;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
@@ -29,8 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -88,7 +84,7 @@ public class PhysicianAccountPages {
     public Response invite(@RestPath String code, @RestForm List<String> medecin, @Context UriInfo here) {
         visitor.require(Act.ADMINISTER, new Thing.Installation());
         Territory territory = territory(code);
-        List<Physician> chosen = physicians(territory).stream()
+        List<Physician> chosen = desk.physicians(territory).stream()
                 .filter(physician -> medecin.contains(physician.id().toString()))
                 .toList();
         if (chosen.isEmpty()) {
@@ -109,12 +105,27 @@ public class PhysicianAccountPages {
         return Response.ok(page(territory, said, "")).build();
     }
 
+    @POST
+    @Path("{physician}/retrait")
+    public Response withdraw(@RestPath String code, @RestPath String physician) {
+        visitor.require(Act.ADMINISTER, new Thing.Installation());
+        Territory territory = territory(code);
+        Physician invited = desk.physicians(territory).stream()
+                .filter(one -> one.id().toString().equals(physician))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Ce médecin n’exerce pas sur ce territoire."));
+        String said = desk.withdraw(invited, visitor.signedIn().login()) == InvitationDesk.Withdrawal.DONE
+                ? "Le lien envoyé à " + invited.name().titled() + " ne sert plus."
+                : "Aucun lien n’était en attente pour " + invited.name().titled() + ".";
+        return Response.ok(page(territory, said, "")).build();
+    }
+
     private TemplateInstance page(Territory territory, String said, String error) {
         List<NoticeBook.Told> told =
                 notices.of(territory.code(), clock.instant().minus(MESSAGES_BACK), MOST_MESSAGES);
         return Templates.medecins(
                 territory,
-                desk.standing(physicians(territory)).stream()
+                desk.standing(desk.physicians(territory)).stream()
                         .map(one -> line(territory, one, told))
                         .toList(),
                 said,
@@ -136,16 +147,6 @@ public class PhysicianAccountPages {
                 message.map(notice ->
                                 notice.state().label() + (notice.reason().isEmpty() ? "" : " : " + notice.reason()))
                         .orElse(""));
-    }
-
-    /** Who takes part there, or will. */
-    private List<Physician> physicians(Territory territory) {
-        DateSpan ahead = DateSpan.since(LocalDate.ofInstant(clock.instant(), territory.timeZone()));
-        return directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased() && physician.career().takesPartIn(territory.code(), ahead))
-                .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
-                        .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
-                .toList();
     }
 
     private Territory territory(String code) {

@@ -59,7 +59,8 @@ public class MessagePages {
             NoticeBook.State state,
             String reason,
             ZonedDateTime queuedAt,
-            Optional<ZonedDateTime> sentAt) {
+            Optional<ZonedDateTime> sentAt,
+            List<OnDevice> devices) {
 
         static Line of(NoticeBook.Told told, Planned at, PlanningDoor door) {
             return new Line(
@@ -69,7 +70,19 @@ public class MessagePages {
                     told.state(),
                     told.reason(),
                     told.queuedAt().atZone(at.territory().timeZone()),
-                    told.sentAt().map(sent -> sent.atZone(at.territory().timeZone())));
+                    told.sentAt().map(sent -> sent.atZone(at.territory().timeZone())),
+                    told.devices().stream().map(one -> OnDevice.of(one, at)).toList());
+        }
+    }
+
+    record OnDevice(String device, NoticeBook.State state, String reason, Optional<ZonedDateTime> at) {
+
+        static OnDevice of(NoticeBook.OnDevice one, Planned at) {
+            return new OnDevice(
+                    one.device(),
+                    one.state(),
+                    one.reason(),
+                    one.at().map(moment -> moment.atZone(at.territory().timeZone())));
         }
     }
 

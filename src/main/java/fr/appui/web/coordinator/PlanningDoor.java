@@ -5,7 +5,6 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
-import fr.appui.french.FrenchOrder;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.HeldPart;
 import fr.appui.rota.PublishedRotas;
@@ -14,9 +13,11 @@ import fr.appui.web.planning.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an address of the planning pages names. Whether the visitor reaches that territory was checked before. */
 @ApplicationScoped
@@ -59,18 +60,30 @@ class PlanningDoor {
         return LocalDate.ofInstant(clock.instant(), territory.timeZone());
     }
 
-    /** Who may be chosen, by family name: who left among them, nobody who was erased. */
+    /** Who may be chosen. */
     List<Physician> physicians(Territory territory) {
-        return directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased())
-                .sorted(Comparator.comparing((Physician one) -> one.name().family(), FrenchOrder.alphabetical())
-                        .thenComparing(one -> one.name().given(), FrenchOrder.alphabetical()))
-                .toList();
+        return directory.takingPart(territory.code(), date(territory));
     }
 
+    /** Who may withdraw: whoever takes part, and who left and holds a duty to come. */
+    List<Physician> withdrawable(Planned at) {
+        Territory territory = at.territory();
+        LocalDate today = date(territory);
+        Set<PhysicianId> holders = HeldPart.of(
+                        rotas.days(at.code(), today, Quarter.of(today).next().last()))
+                .stream()
+                .map(HeldPart::physician)
+                .collect(Collectors.toSet());
+        List<Physician> takingPart = physicians(territory);
+        Stream<Physician> left = directory.physiciansOf(territory.code()).stream()
+                .filter(one -> holders.contains(one.id()) && !takingPart.contains(one));
+        return Stream.concat(takingPart.stream(), left).toList();
+    }
+
+    /** Who left among them, nobody who was erased: what they held or wished is still looked at. */
     Optional<Physician> physician(Territory territory, String id) {
-        return physicians(territory).stream()
-                .filter(one -> one.id().toString().equals(id))
+        return directory.physiciansOf(territory.code()).stream()
+                .filter(one -> !one.isErased() && one.id().toString().equals(id))
                 .findFirst();
     }
 

@@ -214,7 +214,7 @@ public class ReplacementPages {
     }
 
     private TemplateInstance proposals(Planned at, Asked asked, Faults faults) {
-        List<Physician> physicians = door.physicians(at.territory());
+        List<Physician> physicians = door.withdrawable(at);
         if (asked.medecin().isBlank() && asked.du().isBlank()) {
             return Templates.remplacement(at, physicians, asked, Optional.empty(), faults.getAll());
         }
@@ -273,7 +273,8 @@ public class ReplacementPages {
     }
 
     private TemplateInstance tonight(Planned at, LocalDate date, boolean done, Faults faults) {
-        Optional<Tonight> tonight = desk.candidates(at.code(), date).map(found -> tonight(at, found));
+        Optional<Tonight> tonight =
+                desk.candidates(at.code(), date, DutyRung.FIRST).map(found -> tonight(at, found));
         return Templates.ceSoir(at, date, tonight, done, faults.getAll());
     }
 
@@ -308,7 +309,7 @@ public class ReplacementPages {
         return new Askable(
                 candidate,
                 numbers,
-                desk.stepIn(at.code(), date, first, id).stream()
+                desk.stepIn(at.code(), date, DutyRung.FIRST, first, id).stream()
                         .map(MoveText::write)
                         .toList());
     }

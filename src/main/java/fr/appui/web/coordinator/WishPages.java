@@ -1,7 +1,6 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.directory.Physician;
-import fr.appui.directory.PhysicianId;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Preference;
@@ -10,13 +9,8 @@ import fr.appui.planning.Willingness;
 import fr.appui.planning.WishRules;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.feed.Wish;
-import fr.appui.planning.life.WishCampaign;
-import fr.appui.planning.life.WishCampaignDesk;
 import fr.appui.planning.life.WishDesk;
-import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.Problem;
-import fr.appui.web.page.FrenchText;
-import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,7 +31,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -47,7 +40,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the physicians of a territory ask for, at a glance; and one physician's wishes, written down for them. */
+/** One physician's wishes, written down for them. */
 @Path("/planning")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -58,44 +51,12 @@ public class WishPages {
             "Quelqu’un a changé ces souhaits entre-temps : la liste les montre tels"
                     + " qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau si elle convient toujours.";
 
-    private static final int MOST_MESSAGES = 500;
-
     private final PlanningDoor door;
     private final WishDesk desk;
-    private final WishCampaignDesk campaigns;
-    private final NoticeBook notices;
-    private final Author author;
 
-    WishPages(PlanningDoor door, WishDesk desk, WishCampaignDesk campaigns, NoticeBook notices, Author author) {
+    WishPages(PlanningDoor door, WishDesk desk) {
         this.door = door;
         this.desk = desk;
-        this.campaigns = campaigns;
-        this.notices = notices;
-        this.author = author;
-    }
-
-    /**
-     * One physician's wishes for a quarter, in sentences; empty where they want nothing.
-     *
-     * @param told empty for whoever is not asked
-     */
-    record Line(
-            Physician physician,
-            String willingness,
-            String maximum,
-            String away,
-            String avoided,
-            String liked,
-            String priority,
-            int awayDays,
-            Optional<Told> told) {}
-
-    /** Where a physician stands with the campaign. @param message what became of the last message to them; empty for none */
-    record Told(boolean answered, String answer, String message) {}
-
-    /** @param deadline as the form shows it @param closed whether it is past @param reminded when; empty for never */
-    record Campaign(boolean open, String deadline, boolean closed, int answered, int asked, String reminded) {
-        static final Campaign NONE = new Campaign(false, "", false, 0, 0, "");
     }
 
     /** @param key finds it again to take it away */
@@ -141,112 +102,7 @@ public class WishPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance souhaits(
-                Planned at, List<Line> lines, Campaign campaign, List<Faults.Fault> faults);
-
         static native TemplateInstance souhaitsDe(Planned at, Sheet sheet, Entry entry, List<Faults.Fault> faults);
-    }
-
-    @GET
-    @Path("{code}/souhaits")
-    public TemplateInstance overview(@RestPath String code, @RestQuery @DefaultValue("") String trimestre) {
-        Planned at = door.asked(code, trimestre);
-        return overview(at, Faults.none());
-    }
-
-    /** Asks all physicians of the territory for their wishes; once asked, it moves the deadline. */
-    @POST
-    @Path("{code}/recueil")
-    public Response ask(
-            @RestPath String code,
-            @RestForm @DefaultValue("") String trimestre,
-            @RestForm @DefaultValue("") String echeance) {
-        Planned at = door.asked(code, trimestre);
-        var faults = new Faults();
-        Optional<LocalDate> deadline = faults.requiredDate("echeance", "Échéance", echeance);
-        return deadline.map(last -> after(
-                        campaigns.open(at.code(), at.quarter(), last, author.act(null, "recueil des souhaits")), at))
-                .orElseGet(() -> refused(Response.Status.BAD_REQUEST, overview(at, faults)));
-    }
-
-    @POST
-    @Path("{code}/recueil/relance")
-    public Response remind(@RestPath String code, @RestForm @DefaultValue("") String trimestre) {
-        Planned at = door.asked(code, trimestre);
-        return after(campaigns.remind(at.code(), at.quarter(), author.act(null, "relance")), at);
-    }
-
-    private Response after(WishCampaignDesk.Outcome outcome, Planned at) {
-        return switch (outcome) {
-            case WishCampaignDesk.Outcome.Done done ->
-                Response.seeOther(URI.create(at.getPlace() + "/souhaits?trimestre=" + at.quarter()))
-                        .build();
-            case WishCampaignDesk.Outcome.Senseless senseless ->
-                refused(
-                        Response.Status.CONFLICT,
-                        overview(
-                                at,
-                                Faults.of(
-                                        senseless.field().equals("deadline") ? "echeance" : "",
-                                        "Recueil : " + senseless.why())));
-        };
-    }
-
-    private TemplateInstance overview(Planned at, Faults faults) {
-        Optional<WishCampaignDesk.View> view = campaigns.view(at.code(), at.quarter());
-        Map<PhysicianId, NoticeBook.Told> messages =
-                view.map(known -> messages(known.campaign())).orElse(Map.of());
-        return Templates.souhaits(
-                at,
-                door.physicians(at.territory()).stream()
-                        .map(physician -> line(at, physician, told(physician.id(), at, view, messages)))
-                        .toList(),
-                view.map(known -> campaign(at, known)).orElse(Campaign.NONE),
-                faults.getAll());
-    }
-
-    private Campaign campaign(Planned at, WishCampaignDesk.View view) {
-        WishCampaign campaign = view.campaign();
-        return new Campaign(
-                true,
-                campaign.deadline().toString(),
-                campaign.deadline().isBefore(door.date(at.territory())),
-                view.answered(),
-                view.asked().size(),
-                campaign.remindedAt()
-                        .map(last ->
-                                FrenchText.moment(last.atZone(at.territory().timeZone())))
-                        .orElse(""));
-    }
-
-    /** The last message about this campaign to each. */
-    private Map<PhysicianId, NoticeBook.Told> messages(WishCampaign campaign) {
-        String subject = WishCampaignDesk.subject(campaign);
-        return notices.of(campaign.territory(), campaign.opened().at(), MOST_MESSAGES).stream()
-                .filter(told -> told.subject().endsWith(subject))
-                .collect(Collectors.toMap(NoticeBook.Told::physician, Function.identity(), (last, before) -> last));
-    }
-
-    private static Optional<Told> told(
-            PhysicianId physician,
-            Planned at,
-            Optional<WishCampaignDesk.View> view,
-            Map<PhysicianId, NoticeBook.Told> messages) {
-        Optional<NoticeBook.Told> message = Optional.ofNullable(messages.get(physician));
-        return view.stream()
-                .flatMap(known -> known.asked().stream())
-                .filter(one -> one.physician().id().equals(physician))
-                .findFirst()
-                .map(one -> new Told(
-                        one.answer().isPresent(),
-                        one.answer()
-                                .map(answer -> answer.kind().label() + ", "
-                                        + FrenchText.moment(answer.at()
-                                                .atZone(at.territory().timeZone())))
-                                .orElse("pas encore"),
-                        message.map(told ->
-                                        told.state().label() + (told.reason().isEmpty() ? "" : " : " + told.reason()))
-                                .orElse("")));
     }
 
     @GET
@@ -410,31 +266,6 @@ public class WishPages {
         return Templates.souhaitsDe(at, sheet, entry, faults.getAll());
     }
 
-    private Line line(Planned at, Physician physician, Optional<Told> told) {
-        Wishes wishes = desk.of(physician.id()).wishes();
-        List<LocalDate> quarter =
-                new DateRange(at.quarter().first(), at.quarter().last()).dates().toList();
-        List<LocalDate> away = quarter.stream().filter(wishes::unavailableOn).toList();
-        return new Line(
-                physician,
-                words(wishes.willingness()),
-                wishes.maxDutyDays().isPresent()
-                        ? FrenchDays.days(wishes.maxDutyDays().getAsInt())
-                        : "",
-                FrenchDays.of(away),
-                FrenchDays.of(quarter.stream()
-                        .filter(date -> wishes.dislikeOf(date) > 0)
-                        .toList()),
-                FrenchDays.of(quarter.stream()
-                        .filter(date -> wishes.dislikeOf(date) < 0)
-                        .toList()),
-                FrenchDays.of(quarter.stream()
-                        .filter(wishes.priorityAstreintes()::contains)
-                        .toList()),
-                away.size(),
-                told);
-    }
-
     private static <T> List<T> without(List<T> all, String key) {
         return all.stream().filter(one -> !key(one).equals(key)).toList();
     }
@@ -465,7 +296,7 @@ public class WishPages {
         return liking + " " + FrenchDays.of(one.dates()) + year(one.dates()) + " (" + strength + ")";
     }
 
-    private static String words(Willingness willingness) {
+    static String words(Willingness willingness) {
         return switch (willingness) {
             case PARTS_OF_WEEKS -> "parties de semaine";
             case WHOLE_WEEKS -> "semaines entières";

@@ -5,7 +5,6 @@ import fr.appui.access.Thing;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
@@ -94,10 +93,7 @@ public class OpeningPages {
     private Opening.Facts facts(Partners partners) {
         Territory territory = partners.territory();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
-        List<Physician> physicians = directory.physiciansOf(territory.code()).stream()
-                .filter(physician -> !physician.isErased()
-                        && physician.career().takesPartIn(territory.code(), DateSpan.since(today)))
-                .toList();
+        List<Physician> physicians = directory.takingPart(territory.code(), today);
         Optional<DutyCalendar> calendar = calendars.of(territory.code());
         Quarter quarter = Opening.toPlan(calendar, today);
         return new Opening.Facts(

@@ -4,6 +4,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequestDesk;
@@ -49,9 +50,9 @@ class OwnReplacements {
     /** @param waiting empty where they asked nobody to take it */
     record Held(OwnDuties.Own duty, Optional<Waiting> waiting) {
 
-        /** Whether colleagues may be asked: the coordinator replaces a second rung. */
+        /** Whether colleagues may be asked. */
         public boolean isGivable() {
-            return duty.rung() == 1 && waiting.isEmpty();
+            return duty.rung() <= DutyRung.values().length && waiting.isEmpty();
         }
     }
 

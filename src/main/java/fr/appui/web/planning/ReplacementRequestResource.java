@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementAnswer;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequestBook;
@@ -73,6 +74,7 @@ public class ReplacementRequestResource {
             UUID id,
             String territory,
             LocalDate date,
+            DutyRung rung,
             Answers.Person giver,
             ReplacementRequest.Status status,
             String statusLabel,
@@ -179,6 +181,7 @@ public class ReplacementRequestResource {
                 request.id(),
                 request.territory().value(),
                 request.date(),
+                request.rung(),
                 answers.person(request.giver()),
                 request.status(),
                 request.status().label(),

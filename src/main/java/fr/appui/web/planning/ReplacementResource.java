@@ -119,7 +119,7 @@ public class ReplacementResource {
     @Operation(summary = "Qui peut être appelé pour une date, ce soir par exemple, et sa charge")
     public Candidates candidates(@RestPath String code, @RestQuery @Nullable String date) {
         LocalDate asked = known.date("date", date);
-        return desk.candidates(known.territory(code), asked)
+        return desk.candidates(known.territory(code), asked, DutyRung.FIRST)
                 .map(ReplacementResource::candidates)
                 .orElseThrow(() -> Problem.notFound("Le territoire n'a pas de plage le " + FrenchDate.of(asked) + "."));
     }

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.directory.Audit;
+import fr.appui.push.PushSender;
 import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +37,34 @@ public class DevicePages {
 
     private final Sessions sessions;
     private final SignInSettings settings;
+    private final PushDesk push;
+    private final PushSender sender;
     private final Visitor visitor;
     private final Audit audit;
     private final Clock clock;
 
-    DevicePages(Sessions sessions, SignInSettings settings, Visitor visitor, Audit audit, Clock clock) {
+    DevicePages(
+            Sessions sessions,
+            SignInSettings settings,
+            PushDesk push,
+            PushSender sender,
+            Visitor visitor,
+            Audit audit,
+            Clock clock) {
+        this.push = push;
+        this.sender = sender;
         this.sessions = sessions;
         this.settings = settings;
         this.visitor = visitor;
         this.audit = audit;
         this.clock = clock;
     }
+
+    /** What « Mes appareils » says of messages. @param key empty where this installation sends none */
+    record Notifications(boolean physician, Optional<String> key, List<Told> devices) {}
+
+    /** A device that is told. @param here whether it is this one */
+    record Told(UUID id, String name, Instant since, boolean here) {}
 
     /** @param id names the session and opens none @param keptUntil of one that is kept for a duty */
     record Device(
@@ -59,7 +79,8 @@ public class DevicePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance appareils(List<Device> devices, boolean others, String said);
+        static native TemplateInstance appareils(
+                List<Device> devices, boolean others, Notifications notifications, String said);
     }
 
     @GET
@@ -71,8 +92,27 @@ public class DevicePages {
                 .filter(session -> life.isLive(session, now))
                 .map(session -> device(session, mine, now))
                 .toList();
-        String said = fait.isEmpty() ? "" : "Cet appareil n’est plus connecté.";
-        return Templates.appareils(devices, devices.size() > 1, said);
+        return Templates.appareils(devices, devices.size() > 1, notifications(mine), said(fait));
+    }
+
+    private Notifications notifications(SignIn.Entered mine) {
+        List<Told> told = push.of(mine.account()).stream()
+                .map(one -> new Told(
+                        one.id(),
+                        one.name(),
+                        one.since(),
+                        one.session().equals(mine.session().tokenHash())))
+                .toList();
+        return new Notifications(mine.account().physician().isPresent(), sender.publicKey(), told);
+    }
+
+    private static String said(String done) {
+        return switch (done) {
+            case "" -> "";
+            case "notifications" -> "Cet appareil affichera les messages de planning.";
+            case "sans-notifications" -> "Cet appareil n’affichera plus les messages de planning.";
+            default -> "Cet appareil n’est plus connecté.";
+        };
     }
 
     @POST

@@ -19,7 +19,7 @@ final class DutyRooms {
             "/mon-agenda",
             "/mon-service-fait",
             "/regulation",
-            "/compte/appareils",
+            "/compte/appareils(/notifications/cle)?",
             "/compte/mot-de-passe",
             "/connexion/.*",
             "/api/calls/[^/]+/outcome");

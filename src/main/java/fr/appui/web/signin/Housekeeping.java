@@ -12,10 +12,12 @@ final class Housekeeping implements KeptForATime {
 
     private final SignIn signIn;
     private final Invitations invitations;
+    private final PushDesk push;
     private final SignInSettings settings;
     private final Clock clock;
 
-    Housekeeping(SignIn signIn, Invitations invitations, SignInSettings settings, Clock clock) {
+    Housekeeping(SignIn signIn, Invitations invitations, PushDesk push, SignInSettings settings, Clock clock) {
+        this.push = push;
         this.signIn = signIn;
         this.invitations = invitations;
         this.settings = settings;
@@ -41,5 +43,6 @@ final class Housekeeping implements KeptForATime {
     void forgetEnded() {
         signIn.forgetEnded();
         invitations.forget(clock.instant().minus(InvitationDesk.SERVES));
+        push.forgetOld();
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
+import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
@@ -15,6 +16,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +42,7 @@ public class InvitationDesk {
     private static final int LONGEST_PART = 40;
 
     private final Accounts accounts;
+    private final Directory directory;
     private final Invitations invitations;
     private final Sessions sessions;
     private final NoticeQueue notices;
@@ -49,6 +52,7 @@ public class InvitationDesk {
 
     InvitationDesk(
             Accounts accounts,
+            Directory directory,
             Invitations invitations,
             Sessions sessions,
             NoticeQueue notices,
@@ -56,6 +60,7 @@ public class InvitationDesk {
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
+        this.directory = directory;
         this.invitations = invitations;
         this.sessions = sessions;
         this.notices = notices;
@@ -88,6 +93,11 @@ public class InvitationDesk {
 
     /** @param login empty as long as there is no account */
     public record Standing(Physician physician, State state, String login, Optional<Instant> invitedAt) {}
+
+    /** Who takes part in a territory, or will, in the order of a list. */
+    public List<Physician> physicians(Territory territory) {
+        return directory.takingPart(territory.code(), LocalDate.ofInstant(clock.instant(), territory.timeZone()));
+    }
 
     /** In the order given. */
     public List<Standing> standing(Collection<Physician> physicians) {
@@ -127,6 +137,22 @@ public class InvitationDesk {
             }
         }
         return invited;
+    }
+
+    /** What came of taking a link back. */
+    public enum Withdrawal {
+        DONE,
+        /** They entered, were never invited, or the link has served or expired. */
+        NO_LINK
+    }
+
+    /** The link that was sent serves no more; the account stays, and may be invited again. */
+    public Withdrawal withdraw(Physician physician, String by) {
+        Optional<Account> account = account(physician)
+                .filter(known -> isOnlyAPhysicians(known) && invitations.withdraw(known.id(), clock.instant()));
+        account.ifPresent(
+                known -> audit.record(by, "account.invitation-withdrawn", known.login(), "Lien d’invitation retiré"));
+        return account.isPresent() ? Withdrawal.DONE : Withdrawal.NO_LINK;
     }
 
     /** The object of the mail that holds the link: how what became of it is found again. */

@@ -21,5 +21,8 @@ public interface Invitations {
     /** When each of these accounts was last invited. */
     Map<UUID, Instant> sent(Collection<UUID> accounts);
 
+    /** The links of that account serve no more, as if none had been sent. @return whether one still served */
+    boolean withdraw(UUID account, Instant now);
+
     long forget(Instant expiredBefore);
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Sessions kept on the server by the hash of what the browser holds; a copy of the table opens none. */
+/**
+ * Sessions kept on the server by the hash of what the browser holds; a copy of the table opens none. Who ends one ends the messages to
+ * its device ({@link PushSubscriptions}); one that ends by itself does not.
+ */
 public interface Sessions {
 
     /**

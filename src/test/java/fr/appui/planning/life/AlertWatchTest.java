@@ -178,7 +178,14 @@ class AlertWatchTest {
                 };
         var round =
                 new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
-        new AlertWatch(office.directory(), round, office.swapDesk, office.requestDesk, office.turns(), office.clock)
+        new AlertWatch(
+                        office.directory(),
+                        round,
+                        office.reminder,
+                        office.swapDesk,
+                        office.requestDesk,
+                        office.turns(),
+                        office.clock)
                 .look();
         assertThat(office.alerts().total(first.code())).isZero();
         assertThat(office.alerts().total(last.code())).isEqualTo(1);

@@ -34,6 +34,11 @@ final class InMemoryNotices implements NoticeQueue {
     }
 
     @Override
+    public boolean holds(UUID id) {
+        return all.stream().anyMatch(notice -> notice.id().equals(id));
+    }
+
+    @Override
     public List<Notice> take(int most, Instant now, Duration patience) {
         List<Notice> due = waiting.values().stream()
                 .filter(one -> !one.next().isAfter(now))

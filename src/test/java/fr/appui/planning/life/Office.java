@@ -89,7 +89,8 @@ class Office extends InMemoryBooks {
             alerts(),
             letters,
             clock);
-    final AlertWatch watch = new AlertWatch(directory(), round, swapDesk, requestDesk, turns(), clock);
+    final DutyReminder reminder = new DutyReminder(directory(), rotas(), notices(), locks, SETTINGS, clock);
+    final AlertWatch watch = new AlertWatch(directory(), round, reminder, swapDesk, requestDesk, turns(), clock);
 
     PhysicianId dr(int index) {
         return place.physicians().get(index).id();

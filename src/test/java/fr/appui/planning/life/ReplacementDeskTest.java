@@ -62,8 +62,9 @@ class ReplacementDeskTest {
     @Test
     void whoCanBeAskedIsListedWithTheirLoadAndWhoCannotWithTheReason() {
         office.away(other, date, date);
-        Replacement found =
-                office.replacementDesk.candidates(place.code(), date).orElseThrow();
+        Replacement found = office.replacementDesk
+                .candidates(place.code(), date, DutyRung.FIRST)
+                .orElseThrow();
         assertThat(found.askable())
                 .extracting(Replacement.Candidate::physician)
                 .doesNotContain(office.dr(holder), office.dr(other))
@@ -74,7 +75,7 @@ class ReplacementDeskTest {
                 .singleElement()
                 .satisfies(one ->
                         assertThat(one.reasons()).singleElement().asString().contains("indisponible"));
-        assertThat(office.replacementDesk.candidates(place.code(), LocalDate.of(2020, 1, 1)))
+        assertThat(office.replacementDesk.candidates(place.code(), LocalDate.of(2020, 1, 1), DutyRung.FIRST))
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
 import fr.appui.web.planning.PlanningWorld.Place;
@@ -71,6 +72,7 @@ interface ReplacementRequestBookContract extends Books {
                 UUID.randomUUID(),
                 place.code(),
                 Q3.first().plusDays(day),
+                day % 2 == 0 ? DutyRung.FIRST : DutyRung.BACK_UP,
                 place.physicians().getFirst().id(),
                 asked,
                 Status.OPEN,

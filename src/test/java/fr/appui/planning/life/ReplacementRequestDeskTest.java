@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
 import fr.appui.planning.notice.Notice;
 import fr.appui.web.planning.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,12 @@ class ReplacementRequestDeskTest {
                 .isNotEmpty()
                 .doesNotContain(office.dr(giver), office.dr(away))
                 .containsExactlyElementsOf(
-                        office.replacementDesk.candidates(place.code(), date).orElseThrow().askable().stream()
+                        office
+                                .replacementDesk
+                                .candidates(place.code(), date, DutyRung.FIRST)
+                                .orElseThrow()
+                                .askable()
+                                .stream()
                                 .map(one -> one.physician())
                                 .toList());
         request.asked()
@@ -161,6 +169,27 @@ class ReplacementRequestDeskTest {
         assertThat(office.requestDesk.ask(place.code(), date, office.dr(giver), office.act("Grippe")))
                 .isInstanceOf(ReplacementAnswer.Senseless.class);
         assertThat(office.requests().total(place.code())).isZero();
+    }
+
+    @Test
+    void aBackUpWhoCannotAssureItIsReplacedOnTheirOwnRung() {
+        LocalDate later = place.monday(3);
+        PhysicianId backUp = office.dr((place.holder(later) + 2) % 8);
+        var placing =
+                new Edit(later, DutyRung.BACK_UP, Optional.of(backUp), Optional.empty(), false, OptionalLong.empty());
+        assertThat(office.overrideDesk.override(place.code(), placing, office.act("Recours")))
+                .isInstanceOf(Edited.Done.class);
+        var asked = (ReplacementAnswer.Done) office.requestDesk.ask(place.code(), later, backUp, office.act("Grippe"));
+        assertThat(asked.request().rung()).isEqualTo(DutyRung.BACK_UP);
+        PhysicianId first = office.dr(place.holder(later));
+        PhysicianId taker = asked.request().asked().sequencedKeySet().getFirst();
+        assertThat(asked.request().asked()).doesNotContainKeys(backUp, first);
+        assertThat(coordination().body()).contains("ne peut plus assurer l'astreinte de recours");
+        assertThat(office.requestDesk.accept(asked.request().id(), taker, office.act("D'accord")))
+                .isInstanceOf(ReplacementAnswer.Done.class);
+        assertThat(office.reader.held(place.code(), Books.Q3).holder(DutyRung.BACK_UP, later))
+                .contains(taker);
+        assertThat(office.holder(later)).as("the first rung stays").contains(first);
     }
 
     @Test

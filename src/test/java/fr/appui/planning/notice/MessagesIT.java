@@ -82,13 +82,13 @@ class MessagesIT {
                 .body(containsString("pas parti"))
                 .body(containsString("le serveur de messagerie ne répond pas"))
                 .body(containsString("à envoyer"))
-                .body(not(containsString(">envoyé<")));
+                .body(not(containsString(">accepté<")));
         page("/")
                 .body(containsString("Leur message n’est pas parti"))
                 .body(containsString("le serveur de messagerie ne répond pas"));
 
         relayAfter(Duration.ofHours(2), "");
-        page(messages()).body(containsString(">envoyé<")).body(not(containsString("pas parti")));
+        page(messages()).body(containsString(">accepté<")).body(not(containsString("pas parti")));
         page("/").body(not(containsString("Leur message n’est pas parti")));
         assertThat(inboxes()).isEqualTo(8);
     }

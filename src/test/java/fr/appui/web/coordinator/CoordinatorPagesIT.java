@@ -414,6 +414,17 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    void whoLeftIsChosenForNothingButToBeReplaced() {
+        publishByWeeks();
+        int leaver = place.holder(place.monday(2));
+        String choice = "<option value=\"" + place.id(leaver) + "\"";
+        page(territory() + "/echanges").body(containsString(choice));
+        world.leave(place.physicians().get(leaver), LocalDate.now(java.time.ZoneId.of("Europe/Paris")));
+        page(territory() + "/echanges").body(not(containsString(choice)));
+        page(territory() + "/remplacement").body(containsString(choice));
+    }
+
+    @Test
     void aSwapIsProposedForAPhysicianOrRefusedByARule() {
         publishByWeeks();
         LocalDate given = place.monday(1);

@@ -88,7 +88,7 @@ final class Meanings {
             // --- in addresses
             is(Kind.TERRITORY, ".*#PATH\\.code"),
             is(Kind.PHYSICIAN, "(/api/physicians|/annuaire/.*/medecins|/confidentialite/medecins)/.*#PATH\\.id"),
-            is(Kind.PHYSICIAN, ".*#PATH\\.physician"),
+            is(Kind.PHYSICIAN, ".*#(PATH\\.physician|BODY\\.Chosen\\.physicians)"),
             is(
                     Kind.CALL,
                     "(/api/calls|/appels|/mes-appels|/suites|/registre|/api/territories/.*(hand-overs|sheets))/.*#PATH\\.(id|call)"),
@@ -116,6 +116,9 @@ final class Meanings {
             plain("profile", ".*#PATH\\.indicator"),
             // a session is found beside its account
             plain("0", "/compte/appareils/.*#PATH\\.appareil"),
+            // only the device of a message learns its name
+            plain("00000000-0000-0000-0000-000000000000", "/api/push-receipts/.*#PATH\\.receipt"),
+            plain("", "/compte/appareils/notifications#FORM\\.(adresse|cle|secret|renouveler)"),
             plain("0", "/compte/cles/.*#PATH\\.cle"),
             plain("", "/annuaire/.*/appel-essai#FORM\\.numero"),
             plain("bienvenue", "/annuaire/.*/annonces.*#(PATH|FORM)\\.prompt"),

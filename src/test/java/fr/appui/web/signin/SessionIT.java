@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,44 @@ class SessionIT {
     private SignIn at(Instant instant) {
         return new SignIn(
                 accounts, sessions, failures, browsers, factors, settings, Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    /** Of a provider's own people the provider asks it; who may also come in by a password is asked here. */
+    @Test
+    void whereASecondFactorIsRequiredWhoChangesRotasOrAccountsLacksItUntilTheyHaveOne() {
+        SignIn strict = new SignIn(
+                accounts,
+                sessions,
+                failures,
+                browsers,
+                factors,
+                requiringFactors(),
+                Clock.fixed(EVENING, ZoneOffset.UTC));
+        Account coordinator = account();
+        Account administrator = visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR)));
+        Account regulator = visitors.account(List.of(Grant.everywhere(Role.REGULATOR)));
+        assertThat(lacks(strict, coordinator)).isTrue();
+        assertThat(lacks(strict, administrator)).isTrue();
+        assertThat(lacks(strict, regulator)).isFalse();
+        assertThat(lacks(at(EVENING), coordinator)).as("where none is required").isFalse();
+
+        factors.propose(coordinator.id(), new byte[20]);
+        assertThat(lacks(strict, coordinator)).as("proposed, not confirmed").isTrue();
+        factors.confirm(coordinator.id(), EVENING);
+        assertThat(lacks(strict, coordinator)).isFalse();
+    }
+
+    private static boolean lacks(SignIn signIn, Account account) {
+        return signIn.entered(signIn.open(account, "").token()).orElseThrow().lacksFactor();
+    }
+
+    private static SignInSettings requiringFactors() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(SignInSettings.class)
+                .withDefaultValue("appui.sign-in.second-factor-required", "true")
+                .build()
+                .getConfigMapping(SignInSettings.class);
     }
 
     @Test

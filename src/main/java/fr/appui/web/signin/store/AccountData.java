@@ -54,6 +54,9 @@ class AccountData implements PersonalData {
                                         row.lastSeenAt,
                                         "gardée jusqu'au",
                                         row.keptUntil)),
+                        all(PushSubscriptionStore.Row.class, account)
+                                .map(row ->
+                                        facts("notifications sur", row.name, "depuis", row.since, "vu le", row.seenAt)),
                         all(PasskeyStore.Row.class, account)
                                 .map(row -> facts(
                                         "clé d'accès",

@@ -80,6 +80,11 @@ class InvitationStore implements Invitations, PanacheRepositoryBase<InvitationSt
     }
 
     @Override
+    public boolean withdraw(UUID account, Instant now) {
+        return delete("accountId = ?1 and usedAt is null and expiresAt > ?2", account, now) > 0;
+    }
+
+    @Override
     public long forget(Instant expiredBefore) {
         return delete("expiresAt < ?1", expiredBefore);
     }

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, String> {
 
+    private final PushSubscriptionStore subscriptions;
+
+    SessionStore(PushSubscriptionStore subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
     @Entity(name = "SignInSession")
     @Table(name = "sign_in_session")
     static class Row {
@@ -105,21 +111,28 @@ class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, 
 
     @Override
     public void end(String tokenHash) {
+        subscriptions.endOf(tokenHash);
         deleteById(tokenHash);
     }
 
     @Override
     public boolean end(String tokenHash, UUID account) {
-        return delete("tokenHash = ?1 and accountId = ?2", tokenHash, account) == 1;
+        boolean ended = delete("tokenHash = ?1 and accountId = ?2", tokenHash, account) == 1;
+        if (ended) {
+            subscriptions.endOf(tokenHash);
+        }
+        return ended;
     }
 
     @Override
     public void endOthersOf(UUID account, String tokenHash) {
+        subscriptions.endOthersOf(account, tokenHash);
         delete("accountId = ?1 and tokenHash <> ?2", account, tokenHash);
     }
 
     @Override
     public void endAllOf(UUID account) {
+        subscriptions.endAllOf(account);
         delete("accountId", account);
     }
 

@@ -1,0 +1,139 @@
+package fr.appui.push;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.interaso.webpush.VapidKeys;
+import com.interaso.webpush.WebPush;
+import com.interaso.webpush.WebPush.Urgency;
+import fr.appui.french.WholeCharacters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Writes to devices. One POST a message, to a host from the list, that follows no redirect and waits for a bounded time. */
+@ApplicationScoped
+public class PushSender {
+
+    private static final Logger LOG = Logger.getLogger(PushSender.class);
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+
+    /** What push services take is 4 096 bytes, sealed (RFC 8291). */
+    private static final int LONGEST_TEXT = 400;
+
+    private final PushSettings settings;
+    private final PushHosts hosts;
+    private final Optional<WebPush> keys;
+    private final HttpClient http;
+    private final ObjectMapper json = new ObjectMapper();
+
+    PushSender(PushSettings settings) {
+        this.settings = settings;
+        this.hosts = new PushHosts(settings.hosts());
+        this.keys = keys(settings);
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(settings.patience())
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * What a device shows.
+     *
+     * @param id names it in the device's receipt; shown again, it replaces the first
+     * @param text a line that holds no number and nothing of a patient or caller: it stands on a locked screen
+     * @param address of ours, that a tap opens
+     */
+    public record Shown(UUID id, String text, String address) {}
+
+    public sealed interface Answer {
+        /** The push service has it; whether the device showed it, the device says. */
+        record Accepted() implements Answer {}
+
+        /** The browser is no longer there: nothing will ever arrive. */
+        record Gone() implements Answer {}
+
+        /** Not for now. @param why in French */
+        record Refused(String why) implements Answer {}
+    }
+
+    /** What a browser subscribes with; empty where this installation sends none. */
+    public Optional<String> publicKey() {
+        return keys.flatMap(known -> settings.publicKey());
+    }
+
+    /** Whether messages may go there at all. */
+    public boolean reaches(PushDevice device) {
+        return hosts.allow(device.endpoint());
+    }
+
+    public Answer send(PushDevice device, Shown shown) {
+        if (keys.isEmpty()) {
+            return new Answer.Refused("les notifications ne sont pas réglées (appui.push)");
+        }
+        if (!reaches(device)) {
+            return new Answer.Refused("le service de notification n’est pas dans la liste (appui.push.hosts)");
+        }
+        try {
+            return answer(http.send(request(device, shown, keys.get()), BodyHandlers.discarding())
+                    .statusCode());
+        } catch (IOException away) {
+            return new Answer.Refused("le service de notification ne répond pas");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Answer.Refused("envoi interrompu");
+        }
+    }
+
+    private static Answer answer(int status) {
+        if (status == NOT_FOUND || status == GONE) {
+            return new Answer.Gone();
+        }
+        return status / 100 == 2
+                ? new Answer.Accepted()
+                : new Answer.Refused("le service de notification répond " + status);
+    }
+
+    private HttpRequest request(PushDevice device, Shown shown, WebPush keys) throws IOException {
+        int seconds = Math.toIntExact(settings.useful().toSeconds());
+        var request = HttpRequest.newBuilder(device.endpoint())
+                .timeout(settings.patience())
+                .POST(BodyPublishers.ofByteArray(sealed(device, shown, keys)));
+        keys.getHeaders(device.endpoint().toString(), seconds, null, Urgency.High)
+                .forEach(request::header);
+        return request.build();
+    }
+
+    private byte[] sealed(PushDevice device, Shown shown, WebPush keys) throws IOException {
+        byte[] plain = json.writeValueAsBytes(
+                new Shown(shown.id(), WholeCharacters.first(LONGEST_TEXT, shown.text()), shown.address()));
+        try {
+            return keys.getBody(plain, device.keyBytes(), device.secretBytes());
+        } catch (Exception unusable) { // Kotlin throws checked ones without saying so
+            throw new IOException("the device's key is none", unusable);
+        }
+    }
+
+    /** Keys that are none must not keep a node from answering calls: there are no messages, and the log says why. */
+    private static Optional<WebPush> keys(PushSettings settings) {
+        if (settings.publicKey().isEmpty() && settings.privateKey().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new WebPush(
+                    settings.contact(),
+                    VapidKeys.fromUncompressedBytes(
+                            settings.publicKey().orElse(""),
+                            settings.privateKey().orElse(""))));
+        } catch (Exception unusable) { // Kotlin throws checked ones without saying so
+            LOG.error("appui.push.public-key and appui.push.private-key are no pair: no device gets messages");
+            return Optional.empty();
+        }
+    }
+}
