@@ -96,6 +96,10 @@ class PublicDirectoryDoor {
                 .orElseGet(() -> desk.change(after, version, by));
     }
 
+    void requireSight(String id) {
+        sheet(id);
+    }
+
     private Versioned<Physician> sheet(String id) {
         Problem.Refused unknown = Problem.notFound("Ce médecin n'est pas dans l'annuaire.");
         Versioned<Physician> known = desk.physician(PhysicianId.parse(id))

@@ -79,6 +79,7 @@ public class PublicDirectoryResource {
     @Operation(summary = "Reprend une différence dans la fiche d'un médecin ; If-Match donne la version lue")
     public Response take(
             @RestPath String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version, @Nullable Taken body) {
+        door.requireSight(id);
         int expected = Exchange.version(version);
         Taken taken = Exchange.given(body);
         return Exchange.answer(

@@ -76,7 +76,7 @@ public class OutcomePages {
      * @param revision what is kept already, 0 when nothing is; @param done whether it was validated
      * @param note whether free text is open; @param reachable whether the caller may be called back
      * @param survey whether the caller may be given a link to it
-     * @param takeOvers services that may take over today
+     * @param takeOvers services that may take over this night
      */
     record Sheet(
             String call,
@@ -188,12 +188,18 @@ public class OutcomePages {
                 outcomes.noteAllowed(call),
                 !call.declared(),
                 links.isOpen(call.territory()),
-                takeOvers.on(call.territory(), today(call)));
+                takeOvers.on(call.territory(), night(call)));
         return Templates.issue(sheet, entry, lists(call, entry), refusals);
     }
 
-    private LocalDate today(LoggableCall call) {
-        return LocalDate.ofInstant(clock.instant(), calls.zone(call.territory()));
+    /** A night belongs to the day on which it began, until duties change hands (domain §3). */
+    private LocalDate night(LoggableCall call) {
+        return clock.instant()
+                .atZone(calls.zone(call.territory()))
+                .toLocalDateTime()
+                .minusHours(8)
+                .minusMinutes(30)
+                .toLocalDate();
     }
 
     private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {
