@@ -55,7 +55,9 @@ public final class DutyCalendar {
 
     /** The agreed version that gives this date's duty its hours. */
     public Optional<Perimeter> perimeterOn(LocalDate date) {
-        return Optional.ofNullable(inForce.floorEntry(date)).map(Entry::getValue);
+        return Optional.ofNullable(inForce.floorEntry(date))
+                .map(Entry::getValue)
+                .filter(perimeter -> perimeter.lastsUntil(date));
     }
 
     public DayKind kindOf(LocalDate date) {

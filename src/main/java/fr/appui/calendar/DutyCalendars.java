@@ -27,4 +27,7 @@ public interface DutyCalendars {
 
     /** Records the ARS's agreement to the version announced for a date. */
     void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement);
+
+    /** Ends every version on a date, none of which begins after it, or lifts the end that one had. */
+    void end(TerritoryCode territory, Optional<LocalDate> lastDay);
 }

@@ -9,15 +9,24 @@ import java.util.Optional;
  * ARS has agreed (doc 001 §4: « sous réserve d'en aviser l'ARS en amont et après accord de cette dernière »).
  *
  * @param inForceFrom the first local date whose duty has these hours; it runs until the next agreed version
+ * @param lastDay the last date that has a duty, where the line is joined to another; empty while nothing ends it
  */
 public record Perimeter(
         PerimeterKind kind,
         PerimeterHours hours,
         LocalDate announcedOn,
         Optional<ArsAgreement> agreement,
-        LocalDate inForceFrom) {
+        LocalDate inForceFrom,
+        Optional<LocalDate> lastDay) {
 
     public Perimeter {
+        // a snapshot file written by an earlier version has none
+        lastDay = lastDay == null ? Optional.empty() : lastDay;
+        lastDay.filter(inForceFrom::isAfter).ifPresent(last -> {
+            throw new IllegalArgumentException(
+                    "fin des plages : le " + FrenchDate.of(last) + " précède l'entrée en vigueur du "
+                            + FrenchDate.of(inForceFrom) + " ; choisir une date postérieure");
+        });
         if (announcedOn.isAfter(inForceFrom)) {
             throw new IllegalArgumentException(
                     "entrée en vigueur : le " + FrenchDate.of(inForceFrom) + " précède l'annonce à l'ARS du "
@@ -30,6 +39,15 @@ public record Perimeter(
         }
     }
 
+    public Perimeter(
+            PerimeterKind kind,
+            PerimeterHours hours,
+            LocalDate announcedOn,
+            Optional<ArsAgreement> agreement,
+            LocalDate inForceFrom) {
+        this(kind, hours, announcedOn, agreement, inForceFrom, Optional.empty());
+    }
+
     /** What the coordinator writes when the project is first told to the ARS. */
     public static Perimeter announced(
             PerimeterKind kind, PerimeterHours hours, LocalDate announcedOn, LocalDate inForceFrom) {
@@ -37,7 +55,13 @@ public record Perimeter(
     }
 
     public Perimeter agreed(LocalDate date, String reference) {
-        return new Perimeter(kind, hours, announcedOn, Optional.of(new ArsAgreement(date, reference)), inForceFrom);
+        return new Perimeter(
+                kind, hours, announcedOn, Optional.of(new ArsAgreement(date, reference)), inForceFrom, lastDay);
+    }
+
+    /** Whether nothing ended it before this date; a later version may apply in its place. */
+    public boolean lastsUntil(LocalDate date) {
+        return lastDay.filter(date::isAfter).isEmpty();
     }
 
     public boolean isAgreed() {

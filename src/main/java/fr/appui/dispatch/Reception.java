@@ -47,7 +47,8 @@ final class Reception {
     }
 
     private static Decision arrived(Arrived arrived, CallContext context) {
-        Optional<SupportLine> line = PhoneNumber.tryParse(arrived.dialled()).flatMap(context.rota()::line);
+        Optional<SupportLine> line = PhoneNumber.tryParse(arrived.dialled())
+                .flatMap(dialled -> context.rota().line(dialled, context.at()));
         var received = new Received(
                 context.call(),
                 context.at(),

@@ -2,6 +2,7 @@ package fr.appui.indicators;
 
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,9 +37,12 @@ public class KnownAreas {
     private final Map<String, Long> populations;
     private final Directory directory;
     private final DutyCalendars calendars;
+    private final Joinings joinings;
     private final Clock clock;
 
-    KnownAreas(IndicatorsSettings settings, Directory directory, DutyCalendars calendars, Clock clock) {
+    KnownAreas(
+            IndicatorsSettings settings, Directory directory, DutyCalendars calendars, Joinings joinings, Clock clock) {
+        this.joinings = joinings;
         this.directory = directory;
         this.calendars = calendars;
         this.clock = clock;
@@ -93,16 +97,20 @@ public class KnownAreas {
         return known.stream().filter(areas -> areas.region().equals(region)).findFirst();
     }
 
-    /** A line that is dialled, and hours in which it is answered today. */
+    /** A line that is dialled, and hours in which it is answered today, by itself or by the one it was joined to. */
     private List<Territory> serving(String region) {
         return directory.territories().stream()
                 .filter(territory -> territory.code().value().startsWith(region + "-"))
                 .filter(territory -> territory.line().isPresent())
-                .filter(territory -> calendars
-                        .of(territory.code())
-                        .flatMap(calendar ->
-                                calendar.perimeterOn(LocalDate.ofInstant(clock.instant(), territory.timeZone())))
-                        .isPresent())
+                .filter(this::isAnswered)
                 .toList();
+    }
+
+    private boolean isAnswered(Territory territory) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
+        return calendars
+                .of(joinings.answering(territory.code(), today))
+                .flatMap(calendar -> calendar.perimeterOn(today))
+                .isPresent();
     }
 }

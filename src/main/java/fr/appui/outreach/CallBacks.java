@@ -143,9 +143,8 @@ class CallBacks {
 
     private Optional<SupportLine> lineOf(CallStory story) {
         return story.received()
-                .map(CallEvent.Received::dialled)
-                .flatMap(PhoneNumber::tryParse)
-                .flatMap(rota.current()::line);
+                .flatMap(received -> PhoneNumber.tryParse(received.dialled())
+                        .flatMap(dialled -> rota.current().line(dialled, received.at())));
     }
 
     private Attempt refused(CallBackOrder order, String why) {

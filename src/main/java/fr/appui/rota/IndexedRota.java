@@ -8,6 +8,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,44 @@ public final class IndexedRota implements RotaSnapshot {
     @Override
     public Optional<SupportLine> line(PhoneNumber dialled) {
         return Optional.ofNullable(lines.get(dialled));
+    }
+
+    @Override
+    public Optional<SupportLine> line(PhoneNumber dialled, Instant at) {
+        return line(dialled).map(own -> answering(own, at));
+    }
+
+    /** Lines may be joined one after the other; never more steps than lines, so that no circle holds a call. */
+    private SupportLine answering(SupportLine own, Instant at) {
+        SupportLine line = own;
+        for (int step = 0; step < lines.size(); step++) {
+            Optional<SupportLine> next = joinedTo(line.territory(), at);
+            if (next.isEmpty()) {
+                return line;
+            }
+            line = next.get();
+        }
+        return line;
+    }
+
+    /** A night that began before the day of joining ends with those who hold it. */
+    private Optional<SupportLine> joinedTo(TerritoryCode territory, Instant at) {
+        return facts.territory(territory)
+                .filter(known -> known.joining()
+                        .map(joining -> joining.firstDay()
+                                .atStartOfDay(known.clockwork().zone()))
+                        .filter(begins -> !at.isBefore(begins.toInstant()))
+                        .isPresent())
+                .filter(known -> onDuty(territory, at) instanceof OnDuty.Closed)
+                .flatMap(known -> known.joining())
+                .flatMap(joining -> lineOf(joining.into()));
+    }
+
+    @Override
+    public ZoneId zone(SupportLine line) {
+        return facts.territory(line.territory())
+                .map(known -> known.clockwork().zone())
+                .orElseGet(() -> RotaSnapshot.super.zone(line));
     }
 
     @Override

@@ -25,15 +25,18 @@ public record NextDoor(TerritoryCode territory, OnDuty.Open duty) {
                 .filter(neighbour -> neighbour.terms().apply(local))
                 .filter(neighbour -> !whenClosed || neighbour.terms().whenClosed())
                 .flatMap(neighbour -> onDuty(neighbour.territory(), at, rota).stream())
+                .filter(next -> !next.territory().equals(line.territory()))
+                .distinct()
                 .toList();
     }
 
+    /** A neighbour whose line was joined to another's takes over through that one. */
     private static Optional<NextDoor> onDuty(TerritoryCode territory, Instant at, RotaSnapshot rota) {
         return rota.lineOf(territory)
-                .map(line -> rota.onDuty(line, at))
-                .filter(OnDuty.Open.class::isInstance)
-                .map(OnDuty.Open.class::cast)
-                .filter(open -> !open.ladder().isEmpty())
-                .map(open -> new NextDoor(territory, open));
+                .map(line -> rota.line(line.number(), at).orElse(line))
+                .flatMap(line -> rota.onDuty(line, at) instanceof OnDuty.Open open
+                                && !open.ladder().isEmpty()
+                        ? Optional.of(new NextDoor(line.territory(), open))
+                        : Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.Joining;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -54,16 +55,29 @@ public record RotaFacts(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** @param joining of its line to another's, planned or begun */
     public record TerritoryFacts(
             TerritoryCode code,
             Clockwork clockwork,
             Optional<SupportLine> line,
             List<PublishedRota> rotas,
-            List<Substitution> substitutions) {
+            List<Substitution> substitutions,
+            Optional<Joining> joining) {
 
         public TerritoryFacts {
+            // a snapshot file written by an earlier version has none
+            joining = joining == null ? Optional.empty() : joining;
             rotas = List.copyOf(rotas);
             substitutions = List.copyOf(substitutions);
+        }
+
+        public TerritoryFacts(
+                TerritoryCode code,
+                Clockwork clockwork,
+                Optional<SupportLine> line,
+                List<PublishedRota> rotas,
+                List<Substitution> substitutions) {
+            this(code, clockwork, line, rotas, substitutions, Optional.empty());
         }
 
         Dialling dialling() {

@@ -31,6 +31,11 @@ public interface RotaSnapshot {
     /** The line a caller dialled; empty when no territory publishes that number. */
     Optional<SupportLine> line(PhoneNumber dialled);
 
+    /** Who answers a number at an instant: the line that publishes it, or the one it was joined to by then. */
+    default Optional<SupportLine> line(PhoneNumber dialled, Instant at) {
+        return line(dialled);
+    }
+
     /** Every published line, for what must be prepared ahead of calls. */
     default Collection<SupportLine> lines() {
         return List.of();

@@ -37,7 +37,10 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
 
     private static final CallId NO_CALL = new CallId("static-ladder");
 
-    static StaticLadder of(SupportLine line, RotaSnapshot rota, Instant from, Duration ahead, Recordings recordings) {
+    /** @param published the line of a number; what answers it may be another one, joined to it */
+    static StaticLadder of(
+            SupportLine published, RotaSnapshot rota, Instant from, Duration ahead, Recordings recordings) {
+        SupportLine line = answering(published, rota, from);
         Instant until = from.plus(ahead);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("gate", line.settings().asksProfile() ? "1" : "0");
@@ -50,13 +53,16 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
                 "samu",
                 line.settings().escalation().samu().map(PhoneNumber::e164).orElse(""));
         values.put("until", Long.toString(until.getEpochSecond()));
-        List<String> windows = windows(line, rota, from, until, recordings);
+        List<String> windows = windows(published, rota, from, until, recordings);
         values.put("count", Integer.toString(windows.size()));
         for (int i = 0; i < windows.size(); i++) {
             values.put("w" + (i + 1), windows.get(i));
         }
         return new StaticLadder(
-                digits(line.number().e164()), line.settings().caller().waitingSound(), values, dialled(line.number()));
+                digits(published.number().e164()),
+                line.settings().caller().waitingSound(),
+                values,
+                dialled(published.number()));
     }
 
     /** What a number dialled leads to; what a caller hears while they wait is known before anything is asked. */
@@ -70,13 +76,14 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
     private static List<String> windows(
             SupportLine line, RotaSnapshot rota, Instant from, Instant until, Recordings recordings) {
         List<String> windows = new ArrayList<>();
-        boolean pooled = line.settings().escalation().reliefs().stream()
-                .anyMatch(relief -> relief.terms().whenClosed());
+        boolean pooled = !answering(line, rota, from).equals(answering(line, rota, until))
+                || answering(line, rota, from).settings().escalation().reliefs().stream()
+                        .anyMatch(relief -> relief.terms().whenClosed());
         Instant start = from;
         String current = row(line, rota, from, recordings);
         Instant at = from;
         while (at.isBefore(until)) {
-            at = next(rota.onDuty(line, at), pooled, at, until);
+            at = next(rota.onDuty(answering(line, rota, at), at), pooled, at, until);
             String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
             if (!row.equals(current)) {
                 windows.add(start.getEpochSecond() + "|" + at.getEpochSecond() + "|" + current);
@@ -85,6 +92,12 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
             }
         }
         return windows;
+    }
+
+    private static SupportLine answering(SupportLine published, RotaSnapshot rota, Instant at) {
+        return rota.line(published.number(), at)
+                .filter(line -> !line.territory().equals(published.territory()))
+                .orElse(published);
     }
 
     private static Instant next(OnDuty duty, boolean pooled, Instant at, Instant until) {
@@ -105,7 +118,7 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
         if (decision.next() instanceof Ringing ringing) {
             return "open|" + dutyDate(decision) + "|" + attempts(ringing, rota);
         }
-        return switch (rota.onDuty(line, at)) {
+        return switch (rota.onDuty(answering(line, rota, at), at)) {
             case OnDuty.Open open -> "open|" + open.window().date() + "|";
             case OnDuty.Closed closed ->
                 decision.command() instanceof PutThrough through

@@ -176,6 +176,6 @@ class Telephony {
     }
 
     private Optional<TerritoryCode> territory(PhoneNumber dialled) {
-        return rota.current().line(dialled).map(SupportLine::territory);
+        return rota.current().line(dialled, clock.instant()).map(SupportLine::territory);
     }
 }

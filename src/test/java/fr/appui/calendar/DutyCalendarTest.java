@@ -34,6 +34,23 @@ class DutyCalendarTest {
     }
 
     @Test
+    void aPerimeterThatIsEndedHasNoDutyAfterItsLastDayAndTheNightOfThatDayIsWhole() {
+        LocalDate last = LocalDate.of(2026, 3, 31);
+        var ended = new Perimeter(
+                PerimeterKind.EXTENDED,
+                PerimeterHours.extended(),
+                NEW_YEAR,
+                EXTENSION.agreement(),
+                MID_FEBRUARY,
+                Optional.of(last));
+        DutyCalendar calendar = calendar(ended);
+        assertThat(calendar.window(last).orElseThrow().end()).isEqualTo(paris(last.plusDays(1), 8, 30));
+        assertThat(calendar.perimeterOn(last.plusDays(1))).isEmpty();
+        assertThat(calendar.windows(last, last.plusDays(30))).hasSize(1);
+        assertThat(calendar.nextAfter(paris(last.plusDays(1), 9, 0))).isEmpty();
+    }
+
+    @Test
     void laterHoursOfTheNightLeaveNoHoleOnTheirFirstDay() {
         Perimeter untilNine = Perimeter.announced(
                         PerimeterKind.EXTENDED, nightUntil(9, 0), NEW_YEAR, LocalDate.of(2026, 3, 7))

@@ -82,6 +82,30 @@ class IndexedRotaTest {
     }
 
     @Test
+    void aNumberIsAnsweredByTheLineItIsJoinedToOnceItsLastNightHasEnded() {
+        IndexedRota rota = joinedOnSunday();
+        PhoneNumber dialled = Nights.JOINED.number();
+        assertThat(rota.line(dialled, at(14, 23, 0))).contains(Nights.JOINED);
+        assertThat(rota.line(dialled, at(15, 8, 29)))
+                .as("the night of Saturday")
+                .contains(Nights.JOINED);
+        assertThat(rota.line(dialled, at(15, 8, 30))).contains(LINE);
+        assertThat(rota.line(dialled, at(16, 12, 0))).as("both closed").contains(LINE);
+        assertThat(rota.line(LINE.number(), at(15, 12, 0))).contains(LINE);
+        assertThat(rota.line(dialled)).as("the number is still published").contains(Nights.JOINED);
+    }
+
+    private static IndexedRota joinedOnSunday() {
+        RotaFacts read = facts(List.of(), always(MOBILE_A));
+        return IndexedRota.of(new RotaFacts(
+                read.takenAt(),
+                read.from(),
+                read.to(),
+                List.of(read.territories().getFirst(), Nights.joined(SATURDAY.plusDays(1))),
+                read.physicians()));
+    }
+
+    @Test
     void theNightOfSundayBelongsToSundaysDutyUntilHalfPastEightOnMonday() {
         assertThat(open(ROTA, at(16, 8, 30).minusMillis(1)).window().date()).isEqualTo(SATURDAY.plusDays(1));
         assertThat(ROTA.onDuty(LINE, at(16, 8, 30)))

@@ -7,6 +7,7 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.Joining;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
@@ -34,6 +35,9 @@ public final class Nights {
     public static final SupportLine LINE =
             new SupportLine(PhoneNumber.parse("03 53 01 99 99"), TERRITORY, LineSettings.defaults());
 
+    public static final SupportLine JOINED = new SupportLine(
+            PhoneNumber.parse("03 53 01 99 98"), new TerritoryCode("TEST-JOINTE"), LineSettings.defaults());
+
     private Nights() {}
 
     public static Instant at(int day, int hour, int minute) {
@@ -44,6 +48,26 @@ public final class Nights {
         LocalDate newYear = LocalDate.of(2026, 1, 1);
         return Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), newYear, newYear)
                 .agreed(newYear, "ARS 2026-01");
+    }
+
+    /** A line without anybody on its rota, joined to the other on a date. */
+    public static RotaFacts.TerritoryFacts joined(LocalDate firstDay) {
+        Perimeter open = extended();
+        var ended = new Perimeter(
+                open.kind(),
+                open.hours(),
+                open.announcedOn(),
+                open.agreement(),
+                open.inForceFrom(),
+                Optional.of(firstDay.minusDays(1)));
+        return new RotaFacts.TerritoryFacts(
+                JOINED.territory(),
+                new RotaFacts.Clockwork(PARIS, HolidayZone.METROPOLE, List.of(ended)),
+                Optional.of(JOINED),
+                List.of(),
+                List.of(),
+                Optional.of(
+                        new Joining(JOINED.territory(), TERRITORY, firstDay, LocalDate.of(2026, 9, 1), "ARS 2026-9")));
     }
 
     public static PublishedRota rota(int version) {

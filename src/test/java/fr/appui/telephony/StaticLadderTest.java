@@ -14,7 +14,10 @@ import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.rota.IndexedRota;
+import fr.appui.rota.Nights;
 import fr.appui.rota.OnDuty;
+import fr.appui.rota.RotaFacts;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
 import java.io.IOException;
@@ -108,6 +111,38 @@ class StaticLadderTest {
                 .startsWith(at(16, 11) + "|" + at(16, 17) + "|closed|ferme&ouvert-semaine-de&heure-18")
                 .contains("contact-de-jour&chiffre-0&chiffre-3")
                 .endsWith("au-revoir|");
+    }
+
+    @Test
+    void aNumberWhoseLineIsJoinedToAnotherRingsItsPeopleFromThatDayOn() {
+        IndexedRota joined = IndexedRota.of(withJoined());
+        StaticLadder ladder =
+                StaticLadder.of(Nights.JOINED, joined, Nights.at(14, 12, 0), Duration.ofDays(2), recordings);
+        assertThat(ladder.line()).as("the number dialled").isEqualTo("33353019998");
+        String before = rowAt(ladder, Nights.at(14, 23, 0));
+        String after = rowAt(ladder, Nights.at(15, 9, 0));
+        assertThat(before).doesNotContain(Nights.MOBILE_A.e164());
+        assertThat(after).contains("|open|2026-11-15|").contains(Nights.MOBILE_A.e164());
+    }
+
+    private static RotaFacts withJoined() {
+        RotaFacts read = Nights.facts(List.of(), Nights.always(Nights.MOBILE_A));
+        return new RotaFacts(
+                read.takenAt(),
+                read.from(),
+                read.to(),
+                List.of(read.territories().getFirst(), Nights.joined(Nights.SATURDAY.plusDays(1))),
+                read.physicians());
+    }
+
+    private static String rowAt(StaticLadder ladder, Instant at) {
+        return ladder.values().entrySet().stream()
+                .filter(value -> value.getKey().matches("w\\d+"))
+                .map(Map.Entry::getValue)
+                .filter(row -> Long.parseLong(row.split("\\|")[0]) <= at.getEpochSecond()
+                        && at.getEpochSecond() < Long.parseLong(row.split("\\|")[1]))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

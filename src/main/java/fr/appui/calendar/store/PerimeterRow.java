@@ -64,6 +64,10 @@ class PerimeterRow extends PanacheEntityBase {
     @Nullable
     String agreementReference;
 
+    @Column(name = "last_day")
+    @Nullable
+    LocalDate lastDay;
+
     static List<PerimeterRow> of(TerritoryCode territory) {
         return list("territory = ?1 order by inForceFrom", territory.value());
     }
@@ -88,6 +92,7 @@ class PerimeterRow extends PanacheEntityBase {
         inForceFrom = perimeter.inForceFrom();
         agreedOn = perimeter.agreement().map(ArsAgreement::date).orElse(null);
         agreementReference = perimeter.agreement().map(ArsAgreement::reference).orElse(null);
+        lastDay = perimeter.lastDay().orElse(null);
     }
 
     Perimeter toPerimeter() {
@@ -95,7 +100,7 @@ class PerimeterRow extends PanacheEntityBase {
         Optional<ArsAgreement> agreement = agreedOn == null || agreementReference == null
                 ? Optional.empty()
                 : Optional.of(new ArsAgreement(agreedOn, agreementReference));
-        return new Perimeter(kind, hours, announcedOn, agreement, inForceFrom);
+        return new Perimeter(kind, hours, announcedOn, agreement, inForceFrom, Optional.ofNullable(lastDay));
     }
 
     private static int minuteOf(LocalTime time) {

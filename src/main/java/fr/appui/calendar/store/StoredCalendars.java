@@ -59,6 +59,7 @@ class StoredCalendars implements DutyCalendars {
                     + " est agréée par l'ARS et ne change plus ; en annoncer une autre");
         }
         requireWithinReach(version.inForceFrom());
+        requireNotEnded(code, version.inForceFrom());
         requireThatPlagesFollow(code, version);
         row.fill(code, version);
         row.persist();
@@ -71,6 +72,36 @@ class StoredCalendars implements DutyCalendars {
                 .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n'est annoncée pour le "
                         + FrenchDate.of(inForceFrom) + " ; l'annoncer d'abord"));
         save(code, announced.agreed(agreement.date(), agreement.reference()));
+    }
+
+    @Override
+    public void end(TerritoryCode code, Optional<LocalDate> lastDay) {
+        for (PerimeterRow row : PerimeterRow.of(code)) {
+            Perimeter version = row.toPerimeter();
+            row.fill(
+                    code,
+                    new Perimeter(
+                            version.kind(),
+                            version.hours(),
+                            version.announcedOn(),
+                            version.agreement(),
+                            version.inForceFrom(),
+                            lastDay));
+        }
+    }
+
+    private static void requireNotEnded(TerritoryCode code, LocalDate inForceFrom) {
+        PerimeterRow.of(code).stream()
+                .map(PerimeterRow::toPerimeter)
+                .filter(version -> !version.lastsUntil(inForceFrom))
+                .flatMap(version -> version.lastDay().stream())
+                .findFirst()
+                .ifPresent(last -> {
+                    throw new IllegalArgumentException(
+                            "entrée en vigueur : les plages de ce territoire prennent fin le "
+                                    + FrenchDate.of(last)
+                                    + ", sa ligne étant réunie à une autre ; annoncer ce changement pour le territoire qui répond");
+                });
     }
 
     private void requireThatPlagesFollow(TerritoryCode code, Perimeter version) {

@@ -8,7 +8,10 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -45,7 +48,10 @@ final class TimeLimitedMailer implements Mailer {
         this.patience = patience;
     }
 
-    /** @throws IllegalStateException the server did not take it; the message says what it answered */
+    /**
+     * @throws MailUnheard nothing tells whether the server took it
+     * @throws IllegalStateException the server did not take it; the message says what it answered
+     */
     @Override
     public void send(Mail... mails) {
         var taken = new CompletableFuture<Void>();
@@ -57,14 +63,23 @@ final class TimeLimitedMailer implements Mailer {
             taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
             Throwable answer = Objects.requireNonNullElse(refused.getCause(), refused);
-            throw new IllegalStateException(String.valueOf(answer.getMessage()), answer);
+            throw isCutOff(answer)
+                    ? new MailUnheard(String.valueOf(answer.getMessage()), answer)
+                    : new IllegalStateException(String.valueOf(answer.getMessage()), answer);
         } catch (TimeoutException silent) {
             loop.runOnContext(now -> hangUp());
-            throw new IllegalStateException("the mail server said nothing for " + patience, silent);
+            throw new MailUnheard("the mail server said nothing for " + patience, silent);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the mail server was awaited", stopped);
+            throw new MailUnheard("interrupted while the mail server was awaited", stopped);
         }
+    }
+
+    /** A connection that was never made carried nothing. */
+    private static boolean isCutOff(Throwable answer) {
+        return answer instanceof IOException
+                        && !(answer instanceof ConnectException || answer instanceof UnknownHostException)
+                || String.valueOf(answer.getMessage()).contains("closed");
     }
 
     /** Another mail on its way through the same server meanwhile is cut too, and tried again like this one. */

@@ -1,6 +1,7 @@
 package fr.appui.directory.store;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +13,13 @@ public interface DirectorySettings {
      * {@code reference/hauts-de-france.yaml}. Absent, nothing is loaded.
      */
     Optional<List<String>> reference();
+
+    /**
+     * The public extraction of the Annuaire Santé ({@code PS_LibreAcces_Personne_activite}), to which physicians' sheets are
+     * compared. Absent, nothing is compared.
+     */
+    Optional<Path> annuaireSante();
+
+    /** Its file of secure mailboxes, where there is one. */
+    Optional<Path> annuaireSanteMailboxes();
 }

@@ -49,6 +49,8 @@ public interface Diffusion {
     enum State {
         TO_SEND("À envoyer"),
         SENT("Remis au serveur de courrier"),
+        /** It was begun, and nothing tells whether the server took it: only a person sends it again. */
+        UNKNOWN("Issue inconnue"),
         FAILED("Échec");
 
         private final String label;
@@ -83,19 +85,23 @@ public interface Diffusion {
     /**
      * Queues the poster for those of these kinds to whom it was not sent; those that failed are tried again.
      *
+     * @param unknownToo whether those go again whose sending ended nobody knows how: they may get it twice
      * @return how many were queued by this act: of two at the same moment each message is one's
      */
-    int queue(TerritoryCode territory, List<Kind> kinds, String poster, String by);
+    int queue(TerritoryCode territory, List<Kind> kinds, String poster, boolean unknownToo, String by);
 
     List<Due> due(Instant now, int most);
 
-    /** Takes a message for this attempt. @return false when somebody else has it, or had it a moment ago */
+    /** Takes a message for this attempt, whose end is unknown until it is told. @return false when somebody else has it, or had it a moment ago */
     boolean take(long message, Instant now);
 
     void sent(long message, Instant at);
 
     /** Tried again later, and given up after a few times. */
     void failed(long message, String reason, Instant at);
+
+    /** Nothing tells whether it was taken: not tried again by itself. */
+    void unheard(long message, String reason, Instant at);
 
     /** Of a message whose poster is another meanwhile: it is not sent. */
     void outdated(long message, Instant at);

@@ -1,5 +1,6 @@
 package fr.appui.indicators.notice;
 
+import fr.appui.directory.notice.MailUnheard;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.Typography;
 import fr.appui.indicators.kit.Diffusion;
@@ -99,6 +100,10 @@ class DiffusionSender {
                     .addAttachment("cartes.pdf", cards, PDF);
             poster.mail().ifPresent(mail::setReplyTo);
             mailer.send(mail);
+        } catch (MailUnheard unheard) {
+            LOG.warnf("poster message %d may have been sent: %s", due.id(), unheard.getMessage());
+            diffusion.unheard(due.id(), String.valueOf(unheard.getMessage()), clock.instant());
+            return;
         } catch (RuntimeException failed) {
             LOG.warnf("poster message %d was not sent: %s", due.id(), failed.getMessage());
             diffusion.failed(due.id(), String.valueOf(failed.getMessage()), clock.instant());

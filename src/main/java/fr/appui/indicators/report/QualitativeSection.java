@@ -56,6 +56,7 @@ final class QualitativeSection {
                 Tables.of(OutcomeBreakdowns.WITHOUT_ADVICE, scope),
                 Tables.of(OutcomeBreakdowns.PLACES_OF_CARE, scope)));
         blocks.add(conditions(scope));
+        scope.survey().table().ifPresent(blocks::add);
         return new Section("qualitative", "Indicateurs qualitatifs", blocks);
     }
 

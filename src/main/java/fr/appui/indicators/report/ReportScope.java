@@ -100,6 +100,10 @@ public record ReportScope(
         return sum(territories);
     }
 
+    SurveyTally survey() {
+        return territories.stream().map(TerritoryYear::survey).reduce(SurveyTally.NONE, SurveyTally::plus);
+    }
+
     Optional<CallTally> callsBefore() {
         return before.isEmpty() ? Optional.empty() : Optional.of(sum(before));
     }

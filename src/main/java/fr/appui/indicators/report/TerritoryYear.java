@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param backUps those held behind the first rung, on the same dates
  * @param acts empty when nothing records them, which is not the same as an empty list
  * @param expenses entered by the hospital
+ * @param survey of the links given on the dates of the period
  */
 public record TerritoryYear(
         Period period,
@@ -36,7 +37,8 @@ public record TerritoryYear(
         KnownPhysicians volunteers,
         Optional<List<RotaAct>> acts,
         List<Difficulty> difficulties,
-        List<Entry> expenses) {
+        List<Entry> expenses,
+        SurveyTally survey) {
 
     public TerritoryYear {
         territoryChanges = List.copyOf(territoryChanges);

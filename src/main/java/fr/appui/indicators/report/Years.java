@@ -46,6 +46,7 @@ public class Years {
     private final Ledger ledger;
     private final Instance<Derogations> derogations;
     private final BusySpells spells;
+    private final Survey survey;
     private final Clock clock;
 
     @SuppressWarnings("TooManyParameters") // every source a report draws on
@@ -60,6 +61,7 @@ public class Years {
             Ledger ledger,
             Instance<Derogations> derogations,
             BusySpells spells,
+            Survey survey,
             Clock clock) {
         this.directory = directory;
         this.territoryChanges = territoryChanges;
@@ -71,6 +73,7 @@ public class Years {
         this.ledger = ledger;
         this.derogations = derogations;
         this.spells = spells;
+        this.survey = survey;
         this.clock = clock;
     }
 
@@ -139,7 +142,8 @@ public class Years {
                         .filter(entry -> !entry.date().isBefore(period.first())
                                 && !entry.date().isAfter(period.last()))
                         .toList(),
-                ledger.entries(code, period.year()));
+                ledger.entries(code, period.year()),
+                survey.tally(code, period.first(), until));
     }
 
     private Lens lens(Territory territory, DutyCalendar calendar, Period period) {

@@ -39,18 +39,18 @@ class StoredDiffusion implements Diffusion {
     public List<Listed> of(TerritoryCode territory, String poster) {
         return Rows.of(database.createNativeQuery(
                                 "SELECT c.id, c.kind, c.name, c.mail, c.phone, m.state, m.reason, m.tries, m.queued_by,"
-                                        + " m.queued_at_ms, m.sent_at_ms FROM diffusion_contact c"
+                                        + " m.queued_at_ms, m.sent_at_ms, m.unheard, m.next_try_at_ms FROM diffusion_contact c"
                                         + " LEFT JOIN diffusion_message m ON m.contact_id = c.id AND m.poster = ?2"
                                         + " WHERE c.territory = ?1 AND c.removed = FALSE ORDER BY c.kind, c.name, c.id"
                                         + " LIMIT " + MOST,
                                 Tuple.class)
                         .setParameter(1, territory.value())
                         .setParameter(2, poster))
-                .map(StoredDiffusion::listed)
+                .map(row -> listed(row, clock.millis()))
                 .toList();
     }
 
-    private static Listed listed(Tuple row) {
+    private static Listed listed(Tuple row, long now) {
         return new Listed(
                 Rows.number(row, 0),
                 new Contact(
@@ -60,7 +60,7 @@ class StoredDiffusion implements Diffusion {
                         Optional.ofNullable(row.get(4, String.class)).map(PhoneNumber::new)),
                 Optional.ofNullable(row.get(5, String.class))
                         .map(state -> new Sending(
-                                State.valueOf(state),
+                                state(state, row, now),
                                 row.get(6, String.class),
                                 (int) Rows.number(row, 7),
                                 row.get(8, String.class),
@@ -68,6 +68,16 @@ class StoredDiffusion implements Diffusion {
                                 Optional.ofNullable((Number) row.get(10))
                                         .map(Number::longValue)
                                         .map(Instant::ofEpochMilli))));
+    }
+
+    /** One that is on its way at this moment is told as one to send. */
+    private static State state(String state, Tuple row, long now) {
+        boolean unheard = Boolean.TRUE.equals(row.get(11, Boolean.class));
+        boolean underWay = row.get(6, String.class).isEmpty() && Rows.number(row, 12) > now;
+        if (!unheard) {
+            return State.valueOf(state);
+        }
+        return underWay ? State.TO_SEND : State.UNKNOWN;
     }
 
     @Override
@@ -103,7 +113,7 @@ class StoredDiffusion implements Diffusion {
     /** The key of contact and poster lets one message of each in, whoever asks at the same moment. */
     @Override
     @Transactional
-    public int queue(TerritoryCode territory, List<Kind> kinds, String poster, String by) {
+    public int queue(TerritoryCode territory, List<Kind> kinds, String poster, boolean unknownToo, String by) {
         if (kinds.isEmpty()) {
             return 0;
         }
@@ -122,14 +132,17 @@ class StoredDiffusion implements Diffusion {
                 .executeUpdate();
         int again = database.createNativeQuery(
                         "UPDATE diffusion_message m JOIN diffusion_contact c ON c.id = m.contact_id"
-                                + " SET m.state = 'TO_SEND', m.tries = 0, m.queued_by = :who, m.next_try_at_ms = :now"
+                                + " SET m.state = 'TO_SEND', m.tries = 0, m.queued_by = :who, m.next_try_at_ms = :now,"
+                                + " m.unheard = FALSE, m.reason = ''"
                                 + " WHERE m.poster = :poster AND m.state = 'FAILED' AND c.territory = :territory"
+                                + " AND (m.unheard = FALSE OR :unknownToo AND (m.reason <> '' OR m.next_try_at_ms <= :now))"
                                 + " AND c.removed = FALSE AND c.kind IN (:kinds)")
                 .setParameter("poster", poster)
                 .setParameter("who", by)
                 .setParameter("now", now)
                 .setParameter("territory", territory.value())
                 .setParameter("kinds", names)
+                .setParameter("unknownToo", unknownToo)
                 .executeUpdate();
         return first + again;
     }
@@ -153,11 +166,12 @@ class StoredDiffusion implements Diffusion {
                 .toList();
     }
 
-    /** The condition decides between two nodes. */
+    /** The condition decides between two nodes; one that stops meanwhile leaves it unheard. */
     @Override
     @Transactional
     public boolean take(long message, Instant now) {
-        return database.createNativeQuery("UPDATE diffusion_message SET tries = tries + 1, next_try_at_ms = ?2"
+        return database.createNativeQuery("UPDATE diffusion_message SET tries = tries + 1, next_try_at_ms = ?2,"
+                                + " state = 'FAILED', unheard = TRUE, reason = ''"
                                 + " WHERE id = ?1 AND state = 'TO_SEND' AND next_try_at_ms <= ?3")
                         .setParameter(1, message)
                         .setParameter(2, now.plus(LONGEST_SENDING).toEpochMilli())
@@ -169,8 +183,8 @@ class StoredDiffusion implements Diffusion {
     @Override
     @Transactional
     public void sent(long message, Instant at) {
-        database.createNativeQuery("UPDATE diffusion_message SET state = 'SENT', reason = '', sent_at_ms = ?2"
-                        + " WHERE id = ?1 AND state = 'TO_SEND'")
+        database.createNativeQuery("UPDATE diffusion_message SET state = 'SENT', reason = '', sent_at_ms = ?2,"
+                        + " unheard = FALSE WHERE id = ?1 AND (state = 'TO_SEND' OR unheard)")
                 .setParameter(1, message)
                 .setParameter(2, at.toEpochMilli())
                 .executeUpdate();
@@ -194,13 +208,24 @@ class StoredDiffusion implements Diffusion {
 
     @Override
     @Transactional
+    public void unheard(long message, String reason, Instant at) {
+        database.createNativeQuery(
+                        "UPDATE diffusion_message SET reason = ?2, next_try_at_ms = ?3" + " WHERE id = ?1 AND unheard")
+                .setParameter(1, message)
+                .setParameter(2, WholeCharacters.first(LONGEST_REASON, reason.isBlank() ? "sans réponse" : reason))
+                .setParameter(3, at.toEpochMilli())
+                .executeUpdate();
+    }
+
+    @Override
+    @Transactional
     public void outdated(long message, Instant at) {
         give(message, State.FAILED, "l’affiche a changé avant l’envoi", at);
     }
 
     private void give(long message, State state, String reason, Instant next) {
-        database.createNativeQuery("UPDATE diffusion_message SET state = ?2, reason = ?3, next_try_at_ms = ?4"
-                        + " WHERE id = ?1 AND state = 'TO_SEND'")
+        database.createNativeQuery("UPDATE diffusion_message SET state = ?2, reason = ?3, next_try_at_ms = ?4,"
+                        + " unheard = FALSE WHERE id = ?1 AND (state = 'TO_SEND' OR unheard)")
                 .setParameter(1, message)
                 .setParameter(2, state.name())
                 .setParameter(3, WholeCharacters.first(LONGEST_REASON, reason))

@@ -121,6 +121,17 @@ class PublicationRow extends PanacheEntityBase {
                 quarters.stream().map(Quarter::toString).toList());
     }
 
+    /** The last date for which somebody's duty is published, in the version in force. */
+    static Optional<LocalDate> lastDuty(TerritoryCode territory) {
+        return find(
+                        "select max(duty.date) from PublicationRow row join row.duties duty where row.territory = ?1"
+                                + " and row.version = (select max(later.version) from PublicationRow later"
+                                + " where later.territory = row.territory and later.quarter = row.quarter)",
+                        territory.value())
+                .project(LocalDate.class)
+                .firstResultOptional();
+    }
+
     static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {
         return find(
                         "select distinct row.territory from PublicationRow row join row.duties duty"

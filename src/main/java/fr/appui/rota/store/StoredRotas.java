@@ -5,6 +5,8 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Joining;
+import fr.appui.directory.Joinings;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -47,6 +49,7 @@ class StoredRotas implements PublishedRotas {
     private final DutyNumbers numbers;
     private final BusySpells busy;
     private final Dialling site;
+    private final Joinings joinings;
     private final Event<RotaChanged> changed;
 
     /** So that each is told once, and not at every reading. */
@@ -58,12 +61,14 @@ class StoredRotas implements PublishedRotas {
             DutyNumbers numbers,
             BusySpells busy,
             Dialling site,
+            Joinings joinings,
             Event<RotaChanged> changed) {
         this.directory = directory;
         this.calendars = calendars;
         this.numbers = numbers;
         this.busy = busy;
         this.site = site;
+        this.joinings = joinings;
         this.changed = changed;
     }
 
@@ -163,6 +168,7 @@ class StoredRotas implements PublishedRotas {
 
     private List<RotaFacts.TerritoryFacts> allTerritories(LocalDate from, LocalDate to) {
         Map<TerritoryCode, List<Perimeter>> perimeters = calendars.perimeters();
+        Map<TerritoryCode, Joining> joined = joinings.all();
         Map<TerritoryCode, List<PublishedRota>> inForce = PublicationRow.inForce(quarters(from, to)).stream()
                 .map(PublicationRow::toRota)
                 .collect(Collectors.groupingBy(PublishedRota::territory));
@@ -174,7 +180,8 @@ class StoredRotas implements PublishedRotas {
                         territory,
                         perimeters.getOrDefault(territory.code(), List.of()),
                         inForce.getOrDefault(territory.code(), List.of()),
-                        acts.getOrDefault(territory.code(), List.of())))
+                        acts.getOrDefault(territory.code(), List.of()),
+                        Optional.ofNullable(joined.get(territory.code()))))
                 .toList();
         unreadable.removeIf(what -> what.startsWith("territory "));
         return read;
@@ -231,11 +238,16 @@ class StoredRotas implements PublishedRotas {
                 PublicationRow.inForce(territory.code(), quarters(from, to)).stream()
                         .map(PublicationRow::toRota)
                         .toList(),
-                substitutions(territory.code(), from, to));
+                substitutions(territory.code(), from, to),
+                joinings.of(territory.code()));
     }
 
     private RotaFacts.TerritoryFacts facts(
-            Territory territory, List<Perimeter> perimeters, List<PublishedRota> inForce, List<Substitution> acts) {
+            Territory territory,
+            List<Perimeter> perimeters,
+            List<PublishedRota> inForce,
+            List<Substitution> acts,
+            Optional<Joining> joining) {
         return new RotaFacts.TerritoryFacts(
                 territory.code(),
                 new RotaFacts.Clockwork(territory.timeZone(), territory.holidayZone(), perimeters),
@@ -244,7 +256,8 @@ class StoredRotas implements PublishedRotas {
                         .map(line -> line.withSettings(line.settings()
                                 .withDialling(site.of(line.settings().dialling())))),
                 inForce,
-                acts);
+                acts,
+                joining);
     }
 
     private static List<Quarter> quarters(LocalDate from, LocalDate to) {

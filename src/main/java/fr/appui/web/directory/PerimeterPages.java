@@ -182,6 +182,9 @@ public class PerimeterPages {
         if (perimeter.inForceFrom().isAfter(today)) {
             return new Version(perimeter, "Accordé, s’appliquera", "");
         }
+        if (!perimeter.lastsUntil(today)) {
+            return new Version(perimeter, "A pris fin", "");
+        }
         boolean inForce = calendar.perimeterOn(today).filter(perimeter::equals).isPresent();
         return inForce ? new Version(perimeter, "En vigueur", "good") : new Version(perimeter, "Remplacé depuis", "");
     }

@@ -4,9 +4,11 @@ import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterDesk;
 import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.Joining;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
+import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -37,9 +39,11 @@ public class ServiceResource {
 
     private final DirectoryDesk desk;
     private final PerimeterDesk perimeters;
+    private final JoiningDoor joinings;
     private final Exchange exchange;
 
-    ServiceResource(DirectoryDesk desk, PerimeterDesk perimeters, Exchange exchange) {
+    ServiceResource(DirectoryDesk desk, PerimeterDesk perimeters, JoiningDoor joinings, Exchange exchange) {
+        this.joinings = joinings;
         this.desk = desk;
         this.perimeters = perimeters;
         this.exchange = exchange;
@@ -144,6 +148,42 @@ public class ServiceResource {
         LocalDate inForceFrom = Exchange.sound(reading.date("date", date), reading);
         return Exchange.answer(
                 perimeters.withdraw(territory, inForceFrom, exchange.author()), version -> Response.noContent());
+    }
+
+    @GET
+    @Path("/territories/{code}/joining")
+    @Operation(summary = "La ligne à laquelle celle-ci est réunie, ou le sera ; 404 si elle ne l'est pas")
+    public JoiningEntry joining(@RestPath String code) {
+        return joinings.of(exchange.territory(code).code())
+                .map(JoiningEntry::of)
+                .orElseThrow(() -> Problem.notFound("La ligne de ce territoire n'est réunie à aucune autre."));
+    }
+
+    @POST
+    @Path("/territories/{code}/joining")
+    @Operation(
+            summary = "Réunit la ligne de ce territoire à celle d'un autre à une date",
+            description =
+                    "Le numéro continue de répondre ; les appels, astreintes et forfaits d'avant restent ceux de la ligne"
+                            + " appelée. Demande la coordination des deux territoires.")
+    public Response join(@RestPath String code, @Nullable JoiningEntry body) {
+        TerritoryCode territory = exchange.territory(code).code();
+        var reading = new Reading();
+        Joining joining = Exchange.sound(Exchange.given(body).read(territory, reading), reading);
+        return Exchange.answer(
+                joinings.join(joining, exchange.author()),
+                version -> Response.status(Response.Status.CREATED).entity(body));
+    }
+
+    @DELETE
+    @Path("/territories/{code}/joining/{date}")
+    @Operation(summary = "Annule la réunion prévue à cette date, tant qu'elle n'a pas commencé")
+    public Response separate(@RestPath String code, @RestPath String date) {
+        TerritoryCode territory = exchange.territory(code).code();
+        var reading = new Reading();
+        LocalDate firstDay = Exchange.sound(reading.date("date", date), reading);
+        return Exchange.answer(
+                joinings.withdraw(territory, firstDay, exchange.author()), version -> Response.noContent());
     }
 
     private Versioned<Territory> known(String code) {

@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 public class OutcomeResource {
 
     private final Outcomes outcomes;
+    private final SurveyLinks links;
     private final Visitor visitor;
 
-    OutcomeResource(Outcomes outcomes, Visitor visitor) {
+    OutcomeResource(Outcomes outcomes, SurveyLinks links, Visitor visitor) {
+        this.links = links;
         this.outcomes = outcomes;
         this.visitor = visitor;
     }
@@ -110,6 +114,16 @@ public class OutcomeResource {
         OptionalInt revision = seen == null ? OptionalInt.empty() : OptionalInt.of(revision(seen));
         kept(outcomes.write(call, revision, form.askedStatus(), form.asked(), author(who)), id);
         return read(id);
+    }
+
+    @POST
+    @Path("survey-link")
+    @Operation(
+            summary = "Un lien d'enquête à donner à l'appelant",
+            description =
+                    "Le lien sert une fois, trente jours ; rien ne le rattache à l'appel. 409 où l'enquête est fermée.")
+    public SurveyLinks.Made surveyLink(@PathParam("id") String id, @Context UriInfo uri) {
+        return links.make(call(id).territory(), uri.getBaseUri());
     }
 
     private static int revision(String tag) {

@@ -1,5 +1,7 @@
 package fr.appui.web.physician;
 
+import fr.appui.directory.TakeOver;
+import fr.appui.directory.TakeOvers;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.LoggableCall;
@@ -10,6 +12,7 @@ import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.UsualTerms;
 import fr.appui.web.Problem;
+import fr.appui.web.outcomes.SurveyLinks;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +26,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +49,22 @@ public class OutcomePages {
     private final OwnCalls calls;
     private final OwnPhysician own;
     private final CallBackDesk desk;
+    private final SurveyLinks links;
+    private final TakeOvers takeOvers;
+    private final Clock clock;
 
-    OutcomePages(Outcomes outcomes, CallArchive archive, OwnCalls calls, OwnPhysician own, CallBackDesk desk) {
+    OutcomePages(
+            Outcomes outcomes,
+            CallArchive archive,
+            OwnCalls calls,
+            OwnPhysician own,
+            CallBackDesk desk,
+            SurveyLinks links,
+            TakeOvers takeOvers,
+            Clock clock) {
+        this.takeOvers = takeOvers;
+        this.clock = clock;
+        this.links = links;
         this.outcomes = outcomes;
         this.archive = archive;
         this.calls = calls;
@@ -56,6 +75,8 @@ public class OutcomePages {
     /**
      * @param revision what is kept already, 0 when nothing is; @param done whether it was validated
      * @param note whether free text is open; @param reachable whether the caller may be called back
+     * @param survey whether the caller may be given a link to it
+     * @param takeOvers services that may take over this night
      */
     record Sheet(
             String call,
@@ -64,7 +85,9 @@ public class OutcomePages {
             int revision,
             boolean done,
             boolean note,
-            boolean reachable) {}
+            boolean reachable,
+            boolean survey,
+            List<TakeOver> takeOvers) {}
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
@@ -163,8 +186,20 @@ public class OutcomePages {
                 latest.map(OutcomeRevision::number).orElse(0),
                 latest.filter(kept -> kept.status() == OutcomeStatus.FINAL).isPresent(),
                 outcomes.noteAllowed(call),
-                !call.declared());
+                !call.declared(),
+                links.isOpen(call.territory()),
+                takeOvers.on(call.territory(), night(call)));
         return Templates.issue(sheet, entry, lists(call, entry), refusals);
+    }
+
+    /** A night belongs to the day on which it began, until duties change hands (domain §3). */
+    private LocalDate night(LoggableCall call) {
+        return clock.instant()
+                .atZone(calls.zone(call.territory()))
+                .toLocalDateTime()
+                .minusHours(8)
+                .minusMinutes(30)
+                .toLocalDate();
     }
 
     private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {

@@ -36,11 +36,19 @@ final class Neighbours {
         return Stream.concat(named, near)
                 .filter(territory -> !territory.code().equals(own.code()))
                 .distinct()
-                .flatMap(
-                        territory -> rota.lineOf(territory.code()).map(line -> new Answering(territory, line)).stream())
+                .flatMap(territory -> rota
+                        .lineOf(territory.code())
+                        .map(line -> rota.line(line.number(), at).orElse(line))
+                        .map(line -> new Answering(of(line.territory(), all).orElse(territory), line))
+                        .stream())
+                .filter(neighbour -> !neighbour.line().territory().equals(own.code()))
                 .filter(neighbour -> rota.onDuty(neighbour.line(), at) instanceof OnDuty.Open open
                         && !open.ladder().isEmpty())
                 .findFirst();
+    }
+
+    private static Optional<Territory> of(TerritoryCode code, List<Territory> all) {
+        return all.stream().filter(territory -> territory.code().equals(code)).findFirst();
     }
 
     private static List<TerritoryCode> reliefs(Territory own) {

@@ -43,9 +43,14 @@ class OnDutyDesk {
         this.settings = settings;
     }
 
-    RegulatorAnswer answer(Territory territory, Instant at) {
+    /** @param asked answered by the territory that its line was joined to, once it was */
+    RegulatorAnswer answer(Territory asked, Instant at) {
         RotaSnapshot snapshot = rota.current();
-        Optional<SupportLine> line = territory.line().flatMap(own -> snapshot.line(own.number()));
+        Optional<SupportLine> line = asked.line().flatMap(own -> snapshot.line(own.number(), at));
+        Territory territory = line.map(SupportLine::territory)
+                .filter(answering -> !answering.equals(asked.code()))
+                .flatMap(directory::territory)
+                .orElse(asked);
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
                     case OnDuty.Closed closed ->

@@ -184,7 +184,7 @@ class DiffusionDesk {
     }
 
     /** @return how many messages were queued by this act */
-    int send(String code, List<String> kinds) {
+    int send(String code, List<String> kinds, boolean unknownToo) {
         List<FieldError> errors = new ArrayList<>();
         List<Kind> chosen = kinds.stream()
                 .flatMap(text -> Stream.of(Kind.values())
@@ -208,7 +208,8 @@ class DiffusionDesk {
                 .orElseThrow(() -> Problem.conflict(
                         "support-incomplet",
                         "L'affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
-        return diffusion.queue(known(code), chosen, poster, visitor.signedIn().login());
+        return diffusion.queue(
+                known(code), chosen, poster, unknownToo, visitor.signedIn().login());
     }
 
     void remove(String code, long contact) {

@@ -63,8 +63,8 @@ public class DiffusionPages {
             Optional<ZonedDateTime> sentAt,
             String called) {}
 
-    /** @param waiting of this kind that were not sent the present poster */
-    record Choice(Kind kind, int all, int waiting) {}
+    /** @param waiting of this kind that were not sent the present poster @param unknown that may have been */
+    record Choice(Kind kind, int all, int waiting, int unknown) {}
 
     record Page(
             String code,
@@ -72,6 +72,7 @@ public class DiffusionPages {
             boolean ready,
             List<Line> lines,
             List<Choice> choices,
+            int unknown,
             LocalDate since,
             List<LineProblem> problems,
             List<FieldError> errors,
@@ -103,9 +104,10 @@ public class DiffusionPages {
 
     @POST
     @Path("envoi")
-    public Response send(@RestPath String code, @RestForm List<String> kinds) {
+    public Response send(
+            @RestPath String code, @RestForm List<String> kinds, @RestForm @DefaultValue("") String unknownToo) {
         try {
-            desk.send(code, kinds);
+            desk.send(code, kinds, !unknownToo.isEmpty());
         } catch (Problem.Refused refused) {
             boolean conflict = refused.problem().status() == Response.Status.CONFLICT.getStatusCode();
             if (refused.problem().errors().isEmpty() && !conflict) {
@@ -146,6 +148,10 @@ public class DiffusionPages {
 
     private TemplateInstance page(String code, List<LineProblem> problems, List<FieldError> errors, String problem) {
         List<DiffusionDesk.Line> lines = desk.lines(code);
+        List<Choice> choices = Stream.of(Kind.values())
+                .map(kind -> choice(kind, lines))
+                .filter(choice -> choice.all() > 0)
+                .toList();
         return Templates.diffusion(new Page(
                 code,
                 reports.territories(code).stream()
@@ -154,10 +160,8 @@ public class DiffusionPages {
                         .name(),
                 desk.poster(code).isPresent(),
                 lines.stream().map(line -> line(code, line)).toList(),
-                Stream.of(Kind.values())
-                        .map(kind -> choice(kind, lines))
-                        .filter(choice -> choice.all() > 0)
-                        .toList(),
+                choices,
+                choices.stream().mapToInt(Choice::unknown).sum(),
                 desk.since().atZone(reports.zone(code)).toLocalDate(),
                 problems,
                 errors,
@@ -168,13 +172,18 @@ public class DiffusionPages {
         List<DiffusionDesk.Line> own = lines.stream()
                 .filter(line -> line.listed().contact().kind() == kind)
                 .toList();
+        int unknown = (int) own.stream().filter(line -> is(line, State.UNKNOWN)).count();
         int waiting = (int) own.stream()
-                .filter(line -> line.listed()
-                        .sending()
-                        .filter(sending -> sending.state() != State.FAILED)
-                        .isEmpty())
+                .filter(line -> line.listed().sending().isEmpty() || is(line, State.FAILED))
                 .count();
-        return new Choice(kind, own.size(), waiting);
+        return new Choice(kind, own.size(), waiting, unknown);
+    }
+
+    private static boolean is(DiffusionDesk.Line line, State state) {
+        return line.listed()
+                .sending()
+                .filter(sending -> sending.state() == state)
+                .isPresent();
     }
 
     private Line line(String code, DiffusionDesk.Line line) {
@@ -189,7 +198,7 @@ public class DiffusionPages {
                 sending.map(known -> known.state().label()).orElse("Pas encore envoyée"),
                 sending.map(known -> switch (known.state()) {
                             case SENT -> "good";
-                            case TO_SEND -> "care";
+                            case TO_SEND, UNKNOWN -> "care";
                             case FAILED -> "bad";
                         })
                         .orElse(""),

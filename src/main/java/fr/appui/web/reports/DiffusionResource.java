@@ -72,8 +72,9 @@ public class DiffusionResource {
         }
     }
 
-    /** @param kinds to whom */
-    public record Sent(@Nullable List<String> kinds) {}
+    /** @param kinds to whom @param unknownToo whether those are sent it again who may have received it */
+    public record Sent(
+            @Nullable List<String> kinds, @Nullable Boolean unknownToo) {}
 
     /** @param queued by this act; those to whom the poster was sent, or is on its way, are not among them */
     public record Queued(int queued) {}
@@ -105,7 +106,10 @@ public class DiffusionResource {
     @Path("send")
     @Consumes(MediaType.APPLICATION_JSON)
     public Queued send(@PathParam("code") String code, @Nullable Sent sent) {
-        return new Queued(desk.send(code, sent == null || sent.kinds() == null ? List.of() : sent.kinds()));
+        return new Queued(desk.send(
+                code,
+                sent == null || sent.kinds() == null ? List.of() : sent.kinds(),
+                sent != null && Boolean.TRUE.equals(sent.unknownToo())));
     }
 
     /** What was sent to it stays. */

@@ -7,6 +7,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.trace.OutcomeSettings;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -40,11 +41,18 @@ public class TerritoriesResource {
     private final Directory directory;
     private final DutyCalendars calendars;
     private final OnDutyTeller teller;
+    private final OutcomeSettings outcomes;
     private final Visitor visitor;
     private final Clock clock;
 
     TerritoriesResource(
-            Directory directory, DutyCalendars calendars, OnDutyTeller teller, Visitor visitor, Clock clock) {
+            Directory directory,
+            DutyCalendars calendars,
+            OnDutyTeller teller,
+            OutcomeSettings outcomes,
+            Visitor visitor,
+            Clock clock) {
+        this.outcomes = outcomes;
         this.directory = directory;
         this.calendars = calendars;
         this.teller = teller;
@@ -76,11 +84,35 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
     public TerritoryDetail one(@RestPath String code) {
         Territory territory = territory(code);
-        Optional<Establishment> host = territory
+        return TerritoryDetail.of(territory, host(territory), calendar(territory));
+    }
+
+    @GET
+    @Path("/territories/{code}/healthcare-service")
+    @Produces({"application/fhir+json", MediaType.APPLICATION_JSON})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "L'offre de la ligne pour un répertoire de ressources (ROR) : FHIR R4 HealthcareService",
+            description =
+                    "Heures du périmètre en vigueur aujourd'hui, zones, numéro, messagerie sécurisée. Aucune personne.")
+    @APIResponse(responseCode = "200", description = "La ressource, zones et messagerie contenues")
+    @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
+    public HealthcareService offer(@RestPath String code) {
+        Territory territory = territory(code);
+        return HealthcareService.of(
+                territory,
+                host(territory),
+                calendar(territory),
+                LocalDate.ofInstant(clock.instant(), territory.timeZone()),
+                Optional.ofNullable(
+                        outcomes.transmission().mailbox().get(territory.code().value())));
+    }
+
+    private Optional<Establishment> host(Territory territory) {
+        return territory
                 .host()
                 .flatMap(finess ->
                         directory.partners(territory.code()).flatMap(partners -> partners.establishment(finess)));
-        return TerritoryDetail.of(territory, host, calendar(territory));
     }
 
     @GET

@@ -44,7 +44,10 @@ public record TerritoryDetail(
         }
     }
 
-    /** @param agreedOn absent while the ARS has not agreed: such a version never applies */
+    /**
+     * @param agreedOn absent while the ARS has not agreed: such a version never applies
+     * @param lastDay where the line is joined to another
+     */
     public record PerimeterVersion(
             PerimeterKind kind,
             LocalTime workingDayStart,
@@ -53,7 +56,8 @@ public record TerritoryDetail(
             boolean endsNextDay,
             LocalDate announcedOn,
             Optional<LocalDate> agreedOn,
-            LocalDate inForceFrom) {
+            LocalDate inForceFrom,
+            Optional<LocalDate> lastDay) {
 
         static PerimeterVersion of(Perimeter perimeter) {
             PerimeterHours hours = perimeter.hours();
@@ -65,7 +69,8 @@ public record TerritoryDetail(
                     hours.endsNextDay(),
                     perimeter.announcedOn(),
                     perimeter.agreement().map(ArsAgreement::date),
-                    perimeter.inForceFrom());
+                    perimeter.inForceFrom(),
+                    perimeter.lastDay());
         }
     }
 

@@ -19,6 +19,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.MailUnheard;
 import fr.appui.indicators.kit.Diffusion;
 import fr.appui.indicators.kit.Kits;
 import fr.appui.nodes.JobLease;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,41 @@ class DiffusionIT {
         sender.sendWhatIsDue();
         given().get(address).then().body("items[0].state", equalTo("SENT"));
         assertThat(MailServer.inbox(mail("dac"))).hasSize(1);
+    }
+
+    /** A server that took the connection and said no more may have taken the message: it is not sent a second time by itself. */
+    @Test
+    void whatMayHaveBeenReceivedIsSentAgainByAPersonAlone() {
+        read("nature;nom;mail\nDAC;Un;" + mail("muet") + "\n").statusCode(200);
+        send("DAC").body("queued", equalTo(1));
+        AtomicInteger tries = new AtomicInteger();
+        for (int hour = 0; hour < 4; hour++) {
+            new DiffusionSender(
+                            diffusion,
+                            kits,
+                            unheard -> {
+                                tries.incrementAndGet();
+                                throw new MailUnheard("nothing for PT30S", new TimeoutException());
+                            },
+                            lease,
+                            Clock.offset(clock, Duration.ofHours(2L * hour)))
+                    .sendWhatIsDue();
+        }
+        assertThat(tries).hasValue(1);
+        given().get(address).then().body("items[0].state", equalTo("UNKNOWN")).body("items[0].sentAt", equalTo(null));
+        given().get(address.replace("/api/territories", "/supports"))
+                .then()
+                .body(containsString("Issue inconnue"))
+                .body(containsString("name=\"unknownToo\""));
+        send("DAC").body("queued", equalTo(0));
+        given().contentType(ContentType.JSON)
+                .body("{\"kinds\": [\"DAC\"], \"unknownToo\": true}")
+                .post(address + "/send")
+                .then()
+                .body("queued", equalTo(1));
+        sender.sendWhatIsDue();
+        given().get(address).then().body("items[0].state", equalTo("SENT"));
+        assertThat(MailServer.inbox(mail("muet"))).hasSize(1);
     }
 
     /** Of several clicks at the same moment each message is queued by one. */

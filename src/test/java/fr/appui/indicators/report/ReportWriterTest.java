@@ -122,6 +122,20 @@ class ReportWriterTest {
 
     /** Patients who were sent on and calls out of hours wanted no physician: they are no calls without an answer. */
     @Test
+    void whatCallersSaidStandsOverHowManyWereAskedAndIsNoZeroWhereNobodyWas() {
+        Table survey = REGION.section("qualitative").blocks().stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(table -> table.title().equals(SurveyTally.TITLE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(survey.rows().get(1).cells())
+                .containsExactly(Value.words("Réponses"), Value.calls(40), Value.share(40, 60));
+        assertThat(SurveyTally.NONE.table()).isEmpty();
+        assertThat(SampleRegion.ASKED.plus(SurveyTally.NONE)).isEqualTo(SampleRegion.ASKED);
+    }
+
+    @Test
     void theResponseRateIsOfTheCallsThatWereForAPhysician() {
         Table response = table("quantitative", "Réponse aux appels destinés à un médecin");
         Table endings = table("quantitative", "Suite donnée aux appels de la ligne");

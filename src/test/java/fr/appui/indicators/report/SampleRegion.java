@@ -222,8 +222,14 @@ public final class SampleRegion {
                 volunteers,
                 Optional.of(index == OISE ? acts(year) : List.of()),
                 difficulties(index, year),
-                money(index, year));
+                money(index, year),
+                index == OISE ? ASKED : SurveyTally.NONE);
     }
+
+    static final SurveyTally ASKED = new SurveyTally(
+            60,
+            Map.of(Survey.Reply.YES, 31L, Survey.Reply.PARTLY, 7L, Survey.Reply.NO, 2L),
+            Map.of(Survey.Reply.YES, 36L, Survey.Reply.PARTLY, 4L));
 
     /** The subsidy as it is notified and paid in two parts, after the perimeter; coordination as it was spent. */
     private static List<Entry> money(int index, int year) {

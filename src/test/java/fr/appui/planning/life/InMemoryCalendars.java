@@ -58,6 +58,13 @@ final class InMemoryCalendars implements DutyCalendars {
         save(territory, announced.agreed(agreement.date(), agreement.reference()));
     }
 
+    @Override
+    public void end(TerritoryCode territory, Optional<LocalDate> lastDay) {
+        versions(territory)
+                .replaceAll((from, version) -> new Perimeter(
+                        version.kind(), version.hours(), version.announcedOn(), version.agreement(), from, lastDay));
+    }
+
     private TreeMap<LocalDate, Perimeter> versions(TerritoryCode territory) {
         return kept.getOrDefault(territory, new TreeMap<>());
     }

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterDesk;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Joining;
+import fr.appui.directory.LineSettings;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryChanges;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
 import fr.appui.planning.Assignment;
@@ -17,6 +26,7 @@ import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
+import fr.appui.rota.JoiningDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
@@ -26,6 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +80,18 @@ class RacesIT {
 
     @Inject
     PerimeterDesk perimeters;
+
+    @Inject
+    JoiningDesk joinings;
+
+    @Inject
+    TerritoryChanges changes;
+
+    @Inject
+    DutyCalendars calendars;
+
+    @Inject
+    Directory directory;
 
     @Inject
     AccountDesk accounts;
@@ -127,6 +150,54 @@ class RacesIT {
                 .isInstanceOf(Edited.Met.class);
         assertThat(overrides.undo(place.code(), Edit.undoing(date, DutyRung.FIRST, false, seen), act()))
                 .isInstanceOf(Edited.Met.class);
+    }
+
+    @Test
+    void twoLinesAreJoinedOnceWhicheverIsJoinedToWhichAndBothReportsSaySo() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+        for (int round = 0; round < 4; round++) {
+            TerritoryCode one = withLine(2 * round);
+            TerritoryCode other = withLine(2 * round + 1);
+            LocalDate day = today.plusMonths(3);
+            List<Object> both = atOnce(
+                    () -> joinings.join(new Joining(one, other, day, today, "ARS 7"), "coordination"),
+                    () -> joinings.join(new Joining(other, one, day, today, "ARS 8"), "coordination"));
+            assertThat(both).filteredOn(Written.Kept.class::isInstance).hasSize(1);
+            assertThat(both).filteredOn(Written.Refused.class::isInstance).hasSize(1);
+            TerritoryCode joined = both.getFirst() instanceof Written.Kept ? one : other;
+            assertThat(calendars.of(joined).orElseThrow().window(day.minusDays(1)))
+                    .isPresent();
+            assertThat(calendars.of(joined).orElseThrow().window(day)).isEmpty();
+            assertThat(perimeters.announce(
+                            joined,
+                            Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), today, day.plusDays(40)),
+                            "coordination"))
+                    .as("hours after the end")
+                    .isInstanceOf(Written.Refused.class);
+            for (TerritoryCode told : List.of(one, other)) {
+                assertThat(changes.of(told, day, day))
+                        .singleElement()
+                        .satisfies(change -> assertThat(change.sentence()).contains("est réunie à celle de"));
+            }
+            assertThat(joinings.withdraw(joined, day.plusDays(1), "coordination"))
+                    .isInstanceOf(Written.Unknown.class);
+            assertThat(atOnce(
+                            () -> joinings.withdraw(joined, day, "coordination"),
+                            () -> joinings.withdraw(joined, day, "coordination")))
+                    .filteredOn(Written.Kept.class::isInstance)
+                    .hasSize(1);
+            assertThat(calendars.of(joined).orElseThrow().window(day)).isPresent();
+        }
+    }
+
+    private TerritoryCode withLine(int number) {
+        TerritoryCode code = world.create().code();
+        Territory territory = directory.territory(code).orElseThrow();
+        directory.save(territory.withContact(new Territory.Contact(
+                Optional.of(new SupportLine(
+                        PhoneNumber.parse("03 53 02 77 %02d".formatted(number)), code, LineSettings.defaults())),
+                territory.contact().mail())));
+        return code;
     }
 
     @Test

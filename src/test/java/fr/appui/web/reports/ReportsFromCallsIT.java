@@ -612,6 +612,92 @@ class ReportsFromCallsIT {
     }
 
     @Test
+    void callersAreAskedByALinkThatServesOnceAndTellsNeitherWhoNorWhichCall() {
+        String survey = "/api/territories/HDF-REPORT/survey";
+        String link = "/api/calls/" + logged() + "/outcome/survey-link";
+        given().get(survey).then().body("open", is(false)).header("ETag", "\"0\"");
+        given().post(link).then().statusCode(409);
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"open\": true}")
+                .put(survey)
+                .then()
+                .statusCode(200)
+                .body("open", is(true));
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"open\": false}")
+                .put(survey)
+                .then()
+                .statusCode(412);
+        String address = given().post(link).then().statusCode(200).extract().path("address");
+        given().post(link).then().statusCode(200);
+        String token = address.substring(address.indexOf("jeton=") + 6);
+        given().get("/enquete?jeton=" + token + "x").then().statusCode(410);
+        given().get("/enquete?jeton=" + token).then().statusCode(200).body(containsString("Deux questions"));
+        reply(token, "YES", "").statusCode(400).body(containsString("Répondez aux deux questions"));
+        reply(token, "YES", "PARTLY").statusCode(200);
+        reply(token, "NO", "NO").statusCode(410);
+        given().get("/enquete?jeton=" + token).then().statusCode(410);
+        given().get(survey)
+                .then()
+                .body("asked", is(2))
+                .body("answered", is(1))
+                .body("useful.YES", is(1))
+                .body("inTime.PARTLY", is(1));
+        given().get("/supports/HDF-REPORT/enquete")
+                .then()
+                .statusCode(200)
+                .body(containsString("1 réponse pour 2 liens"));
+    }
+
+    @Test
+    void whoMayTakeOverIsReadFromAFileThatReplacesTheListWholeOrNotAtAll() {
+        String list = "/api/territories/HDF-REPORT/take-overs";
+        String today = LocalDate.ofInstant(clock.instant(), PARIS).toString();
+        takeOvers("nature;nom;telephone;du;au\nHAD;Une;03 44 00 00 07;" + today + ";" + today
+                        + "\nUSP;Deux;03 44 00 00 08;" + today + ";" + today + "\n")
+                .statusCode(200)
+                .body("services", is(2));
+        takeOvers("nature;nom;telephone;du;au\nSAMU;Trois;03 44 00 00 09;" + today + ";" + today + "\n")
+                .statusCode(422);
+        given().get(list).then().body("items.name", hasItems("Une", "Deux"));
+        takeOvers("nature;nom;telephone;du;au\nEMSP;Quatre;03 44 00 00 09;" + today + ";" + today + "\n")
+                .statusCode(200);
+        given().get(list).then().body("items", hasSize(1)).body("items[0].phone", equalTo("+33344000009"));
+        given().get("/annuaire/HDF-REPORT/relais-de-nuit")
+                .then()
+                .statusCode(200)
+                .body(containsString("Quatre"));
+    }
+
+    private static ValidatableResponse takeOvers(String file) {
+        return given().contentType("text/csv")
+                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/territories/HDF-REPORT/take-overs/import")
+                .then();
+    }
+
+    private static String logged() {
+        return played.stream()
+                .map(call -> call.id().value())
+                .filter(id -> given().get("/api/calls/" + id + "/outcome").statusCode() == 200)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ValidatableResponse reply(String token, String useful, String inTime) {
+        String csrf = given().get("/enquete").cookie("csrf-token");
+        return given().cookie("csrf-token", csrf)
+                .formParam("csrf-token", csrf)
+                .formParam("jeton", token)
+                .formParam("utile", useful)
+                .formParam("delai", inTime)
+                .post("/enquete")
+                .then();
+    }
+
+    @Test
     void aTerritoryWithoutALineHasNoPosterYet() {
         given().get("/api/territories/HDF-REPORT/kit/poster.pdf").then().statusCode(409);
     }

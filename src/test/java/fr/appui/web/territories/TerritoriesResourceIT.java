@@ -3,6 +3,7 @@ package fr.appui.web.territories;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -56,6 +57,17 @@ class TerritoriesResourceIT {
                 .body("perimeters[0].kind", equalTo("EXTENDED"))
                 .body("perimeters[0].workingDayStart", equalTo("18:00:00"))
                 .body("perimeters[0].agreedOn", equalTo("2025-11-20"));
+    }
+
+    @Test
+    void theOfferIsAResourceForADirectoryAndNamesNobody() {
+        get(OISE + "/healthcare-service")
+                .statusCode(200)
+                .contentType("application/fhir+json")
+                .body("resourceType", equalTo("HealthcareService"))
+                .body("coverageArea", hasSize(greaterThan(0)))
+                .body("telecom[0].value", equalTo("+33353016060"));
+        get("/api/territories/HDF-NULLE-PART/healthcare-service").statusCode(404);
     }
 
     @Test

@@ -1,0 +1,39 @@
+package fr.appui.web.outcomes;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.report.Survey;
+import fr.appui.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.LocalDate;
+
+/** The link that a physician gives to a caller, made at whatever door. */
+@ApplicationScoped
+public class SurveyLinks {
+
+    private final Survey survey;
+
+    SurveyLinks(Survey survey) {
+        this.survey = survey;
+    }
+
+    /** @param lastDay on which it serves */
+    public record Made(String address, LocalDate lastDay) {}
+
+    public boolean isOpen(TerritoryCode territory) {
+        return survey.of(territory).open();
+    }
+
+    /** @param base of the address, with its last slash */
+    public Made make(TerritoryCode territory, URI base) {
+        return switch (survey.ask(territory)) {
+            case Survey.Link.Made made ->
+                new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
+            case Survey.Link.Closed closed ->
+                throw Problem.conflict("survey", "L'enquête auprès des appelants n'est pas ouverte sur ce territoire.");
+            case Survey.Link.TooMany tooMany ->
+                throw Problem.conflict(
+                        "survey", "Trop de liens ont été donnés aujourd'hui sur ce territoire ; recommencer demain.");
+        };
+    }
+}

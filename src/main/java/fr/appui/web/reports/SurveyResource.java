@@ -1,0 +1,103 @@
+package fr.appui.web.reports;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Written;
+import fr.appui.indicators.report.Reports;
+import fr.appui.indicators.report.Survey;
+import fr.appui.indicators.report.SurveyTally;
+import fr.appui.web.Problem;
+import fr.appui.web.Revision;
+import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The survey of a territory's callers: whether it is open, and what they said this year. */
+@Path("/api/territories/{code}/survey")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SurveyResource {
+
+    private final Survey survey;
+    private final Reports reports;
+    private final Visitor visitor;
+    private final Clock clock;
+
+    SurveyResource(Survey survey, Reports reports, Visitor visitor, Clock clock) {
+        this.survey = survey;
+        this.reports = reports;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /** @param asked links given this year @param useful replies to the first question @param inTime to the second */
+    public record State(
+            boolean open,
+            int year,
+            long asked,
+            long answered,
+            Map<Survey.Reply, Long> useful,
+            Map<Survey.Reply, Long> inTime) {}
+
+    public record Opened(@Nullable Boolean open) {}
+
+    @GET
+    @Operation(
+            summary =
+                    "L'enquête auprès des appelants : ouverte ou non, et les réponses de l'année ; ETag dit la version")
+    public Response read(@PathParam("code") String code) {
+        TerritoryCode territory = known(code);
+        Survey.Setting setting = survey.of(territory);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), reports.zone(code));
+        SurveyTally tally = survey.tally(territory, today.withDayOfYear(1), today);
+        return Response.ok(new State(
+                        setting.open(),
+                        today.getYear(),
+                        tally.asked(),
+                        tally.answered(),
+                        tally.useful(),
+                        tally.inTime()))
+                .tag(Revision.tag(setting.revision()))
+                .build();
+    }
+
+    @PUT
+    @Operation(summary = "Ouvre ou ferme l'enquête ; If-Match donne la version lue")
+    public Response set(
+            @PathParam("code") String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @Nullable Opened body) {
+        TerritoryCode territory = known(code);
+        long revision = Revision.of(version);
+        if (body == null || body.open() == null) {
+            throw Problem.badRequest("open", "dire si l'enquête est ouverte : true ou false");
+        }
+        if (survey.set(territory, body.open(), revision, visitor.signedIn().login()) instanceof Written.Kept) {
+            return read(code);
+        }
+        throw Problem.changedMeanwhile("Quelqu'un a changé ce réglage entre-temps : le relire, puis recommencer.");
+    }
+
+    private TerritoryCode known(String code) {
+        TerritoryCode territory = Territories.code(code);
+        if (reports.territories(code).stream().noneMatch(one -> one.code().equals(territory))) {
+            throw Territories.unknown(code);
+        }
+        return territory;
+    }
+}
