@@ -225,12 +225,18 @@ class ArchitectureTest {
     static final ArchRule decisionsArePure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "fr.appui.dispatch", "fr.appui.calendar", "fr.appui.rota", "fr.appui.directory", "fr.appui.french")
+                    "fr.appui.dispatch",
+                    "fr.appui.calendar",
+                    "fr.appui.rota",
+                    "fr.appui.planning",
+                    "fr.appui.trace",
+                    "fr.appui.directory",
+                    "fr.appui.french")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
             .as(
-                    "dispatch, calendar, rota, directory and french decide without framework or storage (adapters are sub-packages)");
+                    "dispatch, calendar, rota, planning, trace, directory and french decide without framework or storage (adapters are sub-packages)");
 
     // --- each technology in its adapter only
 
