@@ -5,9 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,6 +119,100 @@ class ArchitectureTest {
                     STORES_IN_FACES,
                     "a page keeps nothing: its room does; what still does stands in the list"));
 
+    /**
+     * Faces that still ask a store themselves. The list may only shrink: who goes is taken off it, nobody is put on. What everybody
+     * knows ({@code Directory}) and use cases that are written where they are kept are doors like any other.
+     */
+    private static final Set<String> STORES_THAT_FACES_ASK = Set.of(
+            "AccountsResource Ledger",
+            "AgendaPages FeedTokens",
+            "AuditPages AuditLog",
+            "AuditResource AuditLog",
+            "CallBackResource CallArchive",
+            "CallBackResource Outcomes",
+            "CallPages CallArchive",
+            "CallsResource CallArchive",
+            "ComparisonPages PublishedRotas",
+            "DeclarationPages Outcomes",
+            "DeclaredCallsResource Outcomes",
+            "DevicePages Sessions",
+            "DifficultiesResource DifficultyLog",
+            "DifficultyPages DifficultyLog",
+            "DirectoryPages DutyCalendars",
+            "ExpensesResource Ledger",
+            "FilePages FeedTokens",
+            "GenerationPages JobBook",
+            "HandOverPages HandOvers",
+            "HandOversResource HandOvers",
+            "MessagePages NoticeBook",
+            "NomenclaturesResource NomenclatureShelf",
+            "OnDutyPage CurrentRota",
+            "OpeningPages CallArchive",
+            "OpeningPages DutyCalendars",
+            "OpeningPages PublishedRotas",
+            "OutcomePages CallArchive",
+            "OutcomePages Outcomes",
+            "OutcomeResource Outcomes",
+            "OwnPayPages Ledger",
+            "OwnSwapPages SwapBook",
+            "PayPages Ledger",
+            "PayResource Ledger",
+            "PerimeterPages DutyCalendars",
+            "PhysicianAccountPages NoticeBook",
+            "PlanningPages DerogationBook",
+            "PlanningPages PlanningActs",
+            "PrivacyPages RetentionBook",
+            "ProviderPages Accounts",
+            "PublicationPages NoticeBook",
+            "RecordingPages LineRecordings",
+            "RecordingsResource LineRecordings",
+            "ReplacementRequestResource ReplacementRequestBook",
+            "ReportPages DutyCalendars",
+            "RotaPages JobBook",
+            "SheetPages NomenclatureShelf",
+            "SwapPages SwapBook",
+            "SwapResource SwapBook",
+            "TariffsResource Ledger",
+            "TerritoriesResource DutyCalendars",
+            "TerritoryPages PublishedRotas",
+            "TerritoryPlanningResource DerogationBook",
+            "TerritoryPlanningResource PlanningActs",
+            "TokenPages ServiceTokens",
+            "TransmissionPages Outcomes",
+            "TransmissionPages Transmissions",
+            "TransmissionsResource Transmissions",
+            "WishPages NoticeBook");
+
+    private static final Set<String> DOORS = Set.of("Directory", "DirectoryDesk", "PerimeterDesk");
+
+    @ArchTest
+    static final ArchRule facesAskNoStore =
+            facesDoNot("ask a store", ArchitectureTest::storesAsked, STORES_THAT_FACES_ASK);
+
+    // --- an act is audited and made one by its use case
+
+    /** Faces that still write the line of the audit log, or open the transaction, of an act. The list may only shrink. */
+    private static final Set<String> ACTS_IN_FACES = Set.of(
+            "DevicePages Audit",
+            "MessagePages Audit",
+            "MessagePages Transactional",
+            "PasskeyPages Audit",
+            "ProviderPages Audit",
+            "SignInPages Audit");
+
+    @ArchTest
+    static final ArchRule facesMakeNoAct = facesDoNot("make an act", ArchitectureTest::actsMade, ACTS_IN_FACES);
+
+    /** With nothing allowed, each finds what is listed. */
+    @ArchTest
+    static void theRulesAboutFacesCanFail(JavaClasses house) {
+        Stream.of(
+                        facesDoNot("ask a store", ArchitectureTest::storesAsked, Set.of()),
+                        facesDoNot("make an act", ArchitectureTest::actsMade, Set.of()))
+                .map(rule -> rule.evaluate(house).getFailureReport().getDetails())
+                .forEach(found -> assertThat(found).isNotEmpty());
+    }
+
     // --- one simple name, one meaning
 
     /** Names that still mean two things. The list may only shrink. */
@@ -130,12 +228,18 @@ class ArchitectureTest {
     static final ArchRule decisionsArePure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "fr.appui.dispatch", "fr.appui.calendar", "fr.appui.rota", "fr.appui.directory", "fr.appui.french")
+                    "fr.appui.dispatch",
+                    "fr.appui.calendar",
+                    "fr.appui.rota",
+                    "fr.appui.planning",
+                    "fr.appui.trace",
+                    "fr.appui.directory",
+                    "fr.appui.french")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql..")
             .as(
-                    "dispatch, calendar, rota, directory and french decide without framework or storage (adapters are sub-packages)");
+                    "dispatch, calendar, rota, planning, trace, directory and french decide without framework or storage (adapters are sub-packages)");
 
     // --- each technology in its adapter only
 
@@ -207,6 +311,41 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     "..util..", "..common..", "..service..", "..dto..", "..mapper..", "..manager..", "..helper..");
+
+    /** What a face (a page or a resource: it has an address) does that is not its own to do, but for what is listed. */
+    private static ArchRule facesDoNot(String act, Function<JavaClass, Stream<String>> done, Set<String> listed) {
+        return classes().that().areAnnotatedWith("jakarta.ws.rs.Path").should(new ArchCondition<>("not " + act) {
+            @Override
+            public void check(JavaClass face, ConditionEvents events) {
+                done.apply(face)
+                        .map(what -> face.getSimpleName() + " " + what)
+                        .filter(found -> !listed.contains(found))
+                        .forEach(found -> events.add(SimpleConditionEvent.violated(
+                                face, found + ": a face reads, calls and renders; let its room do it")));
+            }
+        });
+    }
+
+    /** What it holds that is kept: an interface that a store answers for. */
+    private static Stream<String> storesAsked(JavaClass face) {
+        return face.getFields().stream()
+                .map(JavaField::getRawType)
+                .filter(type -> !DOORS.contains(type.getSimpleName()))
+                .filter(type -> type.getAllSubclasses().stream()
+                        .anyMatch(answers -> answers.getPackageName().contains(".store")))
+                .map(JavaClass::getSimpleName)
+                .distinct();
+    }
+
+    private static Stream<String> actsMade(JavaClass face) {
+        Stream<String> audited = face.getFields().stream()
+                .map(field -> field.getRawType().getSimpleName())
+                .filter("Audit"::equals);
+        boolean transacts = face.isAnnotatedWith("jakarta.transaction.Transactional")
+                || face.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith("jakarta.transaction.Transactional"));
+        return Stream.concat(audited, transacts ? Stream.of("Transactional") : Stream.of());
+    }
 
     private static ArchRule groundRoom(String name) {
         return noClasses()

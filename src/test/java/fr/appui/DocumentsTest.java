@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the documents point at is there: the tests that show a requirement, the programs to run, the pages to go on with. */
 class DocumentsTest {
 
+    private static final Path FRENCH = Path.of("docs", "fr");
     private static final Path TESTS = Path.of("src/test/java");
     private static final String NAMED_TEST = "`([A-Z]\\w*[a-z](?:IT|Test|Story|Benchmark)";
     private static final Pattern TEST = Pattern.compile(NAMED_TEST + ")(?:\\.\\w+)?`");
@@ -118,13 +119,16 @@ class DocumentsTest {
     }
 
     @Test
-    void theHomePageLeadsToEveryDocument() {
-        String home = read(Path.of("docs/README.md"));
-        assertThat(files(Path.of("docs"), ".md")
-                        .filter(document -> !document.startsWith("docs/adr") && !document.endsWith("README.md"))
-                        .map(document -> Path.of("docs").relativize(document).toString()))
-                .isNotEmpty()
-                .allSatisfy(document -> assertThat(home).contains("](" + document + ")"));
+    void theHomePagesLeadToEveryDocument() {
+        for (Path home : List.of(Path.of("docs"), FRENCH)) {
+            String leads = read(home.resolve("README.md"));
+            assertThat(files(home, ".md")
+                            .filter(document -> home.equals(document.getParent()) && !document.endsWith("README.md"))
+                            .map(document -> home.relativize(document).toString()))
+                    .isNotEmpty()
+                    .allSatisfy(document -> assertThat(leads).contains("](" + document + ")"));
+        }
+        assertThat(read(Path.of("docs/README.md"))).contains("](fr/README.md)");
     }
 
     private record Named(Path document, String name) {}

@@ -30,7 +30,7 @@ class TraceabilityTest {
 
     @Test
     void everyPageIsARoute() throws IOException {
-        String routes = Files.readString(Path.of("docs", "roles.md"));
+        String routes = Files.readString(Path.of("docs", "fr", "roles.md"));
         assertThat(obligations().stream().flatMap(obligation -> named(obligation.pages())))
                 .isNotEmpty()
                 .allMatch(page -> routes.contains("| `GET " + page + "`"));

@@ -13,7 +13,7 @@ public final class ChangedFields {
         return new Comparison<>(before, after)
                 .field("nom", Physician::name)
                 .field("RPPS", Physician::rpps)
-                .field("adresse mail", Physician::mail)
+                .field("adresse de courriel", Physician::mail)
                 .field("numéros", Physician::numbers)
                 .field("formations", physician -> physician.career().trainings())
                 .field("employeurs", physician -> physician.career().employments())
@@ -44,7 +44,7 @@ public final class ChangedFields {
                 .field("fuseau horaire", Territory::timeZone)
                 .field("jours fériés", Territory::holidayZone)
                 .field("établissement porteur", Territory::host)
-                .field("adresse mail", territory -> territory.contact().mail())
+                .field("adresse de courriel", territory -> territory.contact().mail())
                 .field("numéro de la ligne", territory -> territory.line().map(SupportLine::number))
                 .field("réglages de la ligne", territory -> territory.line().map(SupportLine::settings))
                 .changed();

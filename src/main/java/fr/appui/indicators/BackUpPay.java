@@ -32,12 +32,12 @@ public record BackUpPay(Kind kind, BigDecimal number) {
         }
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("second rang : « " + written + " »" + REMEDY);
+            throw new IllegalArgumentException("deuxième rang : « " + written + " »" + REMEDY);
         }
         Kind kind = matcher.group(1).equals("rate") ? Kind.RATE : Kind.SHARE;
         BigDecimal number = new BigDecimal(matcher.group(2));
         if (kind == Kind.SHARE && number.compareTo(BigDecimal.ONE) > 0 || kind == Kind.RATE && number.scale() > 2) {
-            throw new IllegalArgumentException("second rang : « " + written + " »" + REMEDY);
+            throw new IllegalArgumentException("deuxième rang : « " + written + " »" + REMEDY);
         }
         return new BackUpPay(kind, number);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * One call indicator: which calls it looks at and into which bucket each falls. The same definition counts and answers
- * « lesquels », so a figure and its list cannot disagree. Documented in {@code docs/indicators.md}, in the same order.
+ * « lesquels », so a figure and its list cannot disagree. Documented in {@code docs/fr/indicateurs.md}, in the same order.
  *
  * @param code stable, English
  * @param label French, as printed

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every call indicator, in the order of the report and of {@code docs/indicators.md}. */
+/** Every call indicator, in the order of the report and of {@code docs/fr/indicateurs.md}. */
 public final class Breakdowns {
 
     public static final List<Breakdown> EVERY = Stream.concat(

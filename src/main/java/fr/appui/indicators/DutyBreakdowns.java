@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Every duty indicator, in the order of the report and of {@code docs/indicators.md}. */
+/** Every duty indicator, in the order of the report and of {@code docs/fr/indicateurs.md}. */
 public final class DutyBreakdowns {
 
     public static final String COVERED = "COVERED";

@@ -155,7 +155,7 @@ public final class LineBreakdowns {
                     .answer()
                     .map(answer -> answer.rung() >= 3 ? "3" : String.valueOf(answer.rung()))
                     .orElseThrow(),
-            labels("1", "Premier médecin", "2", "Médecin de renfort", "3", "Troisième rang et suivants"));
+            labels("1", "Premier médecin", "2", "Médecin de recours", "3", "Troisième rang et suivants"));
 
     public static final Breakdown BY_TIME_TO_HUMAN = single(
             "answered-by-time-to-human",

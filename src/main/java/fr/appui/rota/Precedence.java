@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class Precedence {
 
-    static final String FALLBACK = "Aucun médecin n'est au planning : seule reste la ligne de repli du territoire.";
+    static final String FALLBACK = "Aucun médecin n'est au planning : seule reste la ligne de secours du territoire.";
 
     private static final Comparator<Substitution> WEAKEST_FIRST = Comparator.comparing(
                     (Substitution substitution) -> substitution.kind() == Substitution.Kind.HISTORY)

@@ -53,6 +53,6 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"appui", "appui@", "@hopital.fr", "a b@hopital.fr", "appui@hopital", "x@y.fr, z@y.fr"})
     void aMailAddressThatCannotBeWrittenToIsRefused(String mail) {
-        assertThatThrownBy(() -> new MailAddress(mail)).hasMessageContaining("adresse mail");
+        assertThatThrownBy(() -> new MailAddress(mail)).hasMessageContaining("adresse de courriel");
     }
 }

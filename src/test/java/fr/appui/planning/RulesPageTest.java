@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/rules.md says what the code enforces: its table is the list of rules, word for word. */
+/** docs/fr/regles.md says what the code enforces: its table is the list of rules, word for word. */
 class RulesPageTest {
 
     @Test
     void thePageListsEveryRuleAsTheCodeHasIt() throws IOException {
-        assertThat(Files.readString(Path.of("docs/rules.md"))).contains(table());
+        assertThat(Files.readString(Path.of("docs/fr/regles.md"))).contains(table());
     }
 
     private static String table() {

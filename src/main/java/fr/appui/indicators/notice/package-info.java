@@ -1,4 +1,4 @@
-/** What the indicators send by mail: the reminder of the annual report. */
+/** What the indicators send by mail: the reminder of the annual report, the poster, difficulties to the ARS. */
 @NullMarked
 package fr.appui.indicators.notice;
 

@@ -2,6 +2,8 @@ package fr.appui.indicators.render;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.openpdf.text.Document;
@@ -14,12 +16,14 @@ import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfBoolean;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDestination;
+import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfStructureElement;
 import org.openpdf.text.pdf.PdfStructureTreeRoot;
 import org.openpdf.text.pdf.PdfWriter;
+import org.openpdf.text.xml.xmp.XmpWriter;
 
 /**
  * An A4 document filled from top to bottom. Whatever is written says what it is (heading, paragraph, cell, figure), so that
@@ -53,14 +57,25 @@ final class Canvas {
         document.addSubject(subject);
         document.addCreator("Appui");
         document.setDocumentLanguage("fr-FR");
-        writer.createXmpMetadata();
+        writer.setXmpMetadata(metadata(writer.getInfo()));
         document.open();
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString("fr-FR"));
         content = writer.getDirectContent();
         PdfStructureTreeRoot tree = writer.getStructureTreeRoot();
-        tree.mapRole(new PdfName("Document"), new PdfName("Document"));
         root = new PdfStructureElement(tree, new PdfName("Document"));
         y = top();
+    }
+
+    /** Those of the document, and that it is made to be read by everybody (PDF/UA-1). */
+    private static byte[] metadata(PdfDictionary info) {
+        var told = new ByteArrayOutputStream();
+        try (var xmp = new XmpWriter(told, info, PdfWriter.PDFXNONE)) {
+            xmp.addRdfDescription(
+                    "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"", "<pdfuaid:part>1</pdfuaid:part>");
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return told.toByteArray();
     }
 
     float left() {
@@ -175,6 +190,16 @@ final class Canvas {
     /** Text of one element at a place of its own. @param topY of its first line's top */
     void textIn(PdfStructureElement element, String text, Font font, Box box) {
         tagged(element, () -> draw(text, font, box.x(), box.top(), box.width(), box.alignment()));
+    }
+
+    /** A header of a column or of a row: which of the two, whoever hears the table is told. */
+    static PdfStructureElement header(PdfStructureElement row, String scope) {
+        PdfStructureElement header = child(row, "TH");
+        var attributes = new PdfDictionary();
+        attributes.put(PdfName.O, new PdfName("Table"));
+        attributes.put(new PdfName("Scope"), new PdfName(scope));
+        header.put(PdfName.A, attributes);
+        return header;
     }
 
     record Box(float x, float top, float width, int alignment) {}

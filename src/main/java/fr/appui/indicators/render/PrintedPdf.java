@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
+import org.openpdf.text.pdf.PdfStructureElement;
 
 /** A printable document as PDF: title page with a table of contents, sections, definitions as annex. */
 public final class PrintedPdf {
@@ -126,18 +127,19 @@ public final class PrintedPdf {
         }
         canvas.paragraph("Sommaire", Style.bold(12, Style.ACCENT));
         canvas.space(4);
-        printable.sections().forEach(section -> contentsLine(canvas, section.title()));
+        var list = canvas.element("TOC");
+        printable.sections().forEach(section -> contentsLine(canvas, list, section.title()));
         if (!printable.definitions().isEmpty()) {
-            contentsLine(canvas, ANNEX);
+            contentsLine(canvas, list, ANNEX);
         }
     }
 
-    private void contentsLine(Canvas canvas, String title) {
+    private void contentsLine(Canvas canvas, PdfStructureElement list, String title) {
         Font font = Style.regular(10.5f, Style.INK);
         canvas.need(18);
         float top = canvas.y();
         String page = pages.containsKey(title) ? String.valueOf(pages.get(title)) : "";
-        var line = canvas.element("TOCI");
+        var line = Canvas.child(list, "TOCI");
         canvas.textIn(
                 Canvas.child(line, "Reference"),
                 Typography.typeset(title),
@@ -223,7 +225,7 @@ public final class PrintedPdf {
         return (bars.horizontal() ? ChartDrawing.height(canvas, bars) : 150) + 50;
     }
 
-    /** What is counted and what is not; sources and examples are in {@code docs/indicators.md} and the workbook. */
+    /** What is counted and what is not; sources and examples are in {@code docs/fr/indicateurs.md} and the workbook. */
     private void annex(Canvas canvas) {
         canvas.heading(1, ANNEX);
         for (Definition definition : printable.definitions()) {

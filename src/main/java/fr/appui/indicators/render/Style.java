@@ -38,7 +38,11 @@ final class Style {
     private static BaseFont load(String file) {
         try (InputStream font = Style.class.getResourceAsStream("/liberation/" + file)) {
             byte[] bytes = Objects.requireNonNull(font, file).readAllBytes();
-            return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, bytes, null);
+            BaseFont loaded = BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, bytes, null);
+            // the list of glyphs is not asked for by anybody, and the library leaves glyphs that others are made of out
+            // of it
+            loaded.setIncludeCidSet(false);
+            return loaded;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -38,7 +38,7 @@ final class TableDrawing {
     static void draw(Canvas canvas, Table table) {
         TableDrawing drawing = new TableDrawing(canvas, table, true);
         canvas.need(Math.min(height(canvas, table), drawing.heightOf(drawing.header(), HEADER) + 60));
-        drawing.row(drawing.header(), HEADER, "TH");
+        drawing.headerRow();
         List<String> total = table.total()
                 .map(values -> values.stream().map(ValueText::of).toList())
                 .orElse(List.of());
@@ -79,31 +79,40 @@ final class TableDrawing {
         int page = canvas.page();
         canvas.need(heightOf(cells, font) + following);
         if (canvas.page() != page) {
-            row(header(), HEADER, "TH");
+            headerRow();
         }
-        row(cells, font, "TD");
+        row(cells, font, (row, column) -> column == 0 ? Canvas.header(row, "Row") : Canvas.child(row, "TD"));
     }
 
-    private void row(List<String> cells, Font font, String role) {
+    private void headerRow() {
+        List<String> cells = header();
+        float height = heightOf(cells, HEADER);
+        float top = canvas.y();
+        canvas.decorate(page -> {
+            page.setColorFill(Style.HEADER_BACKGROUND);
+            page.rectangle(canvas.left(), top - height, canvas.width(), height);
+            page.fill();
+        });
+        row(cells, HEADER, (row, column) -> Canvas.header(row, "Column"));
+    }
+
+    /** What a cell of a row is for who hears the table, by its column. */
+    private interface CellRole {
+        PdfStructureElement in(PdfStructureElement row, int column);
+    }
+
+    private void row(List<String> cells, Font font, CellRole role) {
         float height = heightOf(cells, font);
         float top = canvas.y();
-        if (role.equals("TH")) {
-            canvas.decorate(page -> {
-                page.setColorFill(Style.HEADER_BACKGROUND);
-                page.rectangle(canvas.left(), top - height, canvas.width(), height);
-                page.fill();
-            });
-        }
         PdfStructureElement row = Canvas.child(element, "TR");
         float x = canvas.left();
         for (int i = 0; i < cells.size(); i++) {
-            String cellRole = role.equals("TD") && i == 0 ? "TH" : role;
             var box = new Canvas.Box(
                     x + PADDING,
                     top - PADDING + 0.6f,
                     widths[i] - 2 * PADDING,
                     rightAligned[i] ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
-            canvas.textIn(Canvas.child(row, cellRole), cells.get(i), font, box);
+            canvas.textIn(role.in(row, i), cells.get(i), font, box);
             x += widths[i];
         }
         canvas.moveTo(top - height);

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What every indicator means, from {@code indicators/definitions.yaml}: the annex and {@code docs/indicators.md} print it. */
+/** What every indicator means, from {@code indicators/definitions.yaml}: the annex and {@code docs/fr/indicateurs.md} print it. */
 public final class Definitions {
 
     private static final String FILE = "/indicators/definitions.yaml";

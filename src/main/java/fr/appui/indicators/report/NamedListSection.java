@@ -158,9 +158,9 @@ final class NamedListSection {
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table(
-                        "Médecins de renfort, au second rang et aux suivants",
+                        "Médecins de recours, au deuxième rang et aux suivants",
                         Optional.empty(),
-                        columns(scope, "Établissement", "Médecin", "RPPS", "Jours de renfort"),
+                        columns(scope, "Établissement", "Médecin", "RPPS", "Jours de recours"),
                         parts.stream()
                                 .map(held -> new Row(
                                         Optional.empty(),

@@ -340,7 +340,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
             String code = text(node);
             if (Definitions.ALL.stream()
                     .noneMatch(definition -> definition.code().equals(code))) {
-                throw wrong(node, WrittenValue.refused(code, "n’est pas un indicateur", "voir docs/indicators.md"));
+                throw wrong(node, WrittenValue.refused(code, "n’est pas un indicateur", "voir docs/fr/indicateurs.md"));
             }
             return code;
         }

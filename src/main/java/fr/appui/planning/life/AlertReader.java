@@ -88,7 +88,7 @@ class AlertReader {
                         "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de "
                                 + FrenchTime.of(start.toLocalTime()) + " à " + FrenchTime.of(end.toLocalTime())
                                 + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
-                                + " : les appels iront à la ligne de repli."));
+                                + " : les appels iront à la ligne de secours."));
     }
 
     private List<Alert> ineligible(Territory territory, List<DutyDay> ahead, Instant now) {

@@ -119,10 +119,6 @@ public class DraftDesk {
         return rebase;
     }
 
-    public Edited edit(TerritoryCode territory, Quarter quarter, Edit edit, Act act) {
-        return place(territory, quarter, Placing.of(edit), act);
-    }
-
     /** All the dates, or none where a rule stands in the way of the whole. */
     public Edited place(TerritoryCode territory, Quarter quarter, Placing placing, Act act) {
         locks.hold(territory, placing.physician().stream().toList());

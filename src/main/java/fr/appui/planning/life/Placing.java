@@ -5,7 +5,6 @@ import fr.appui.planning.DutyRung;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -38,11 +37,6 @@ public record Placing(
     public static Placing of(
             Collection<LocalDate> dates, DutyRung rung, Optional<PhysicianId> physician, boolean derogation) {
         return new Placing(new TreeSet<>(dates), rung, physician, derogation, OptionalLong.empty());
-    }
-
-    static Placing of(Edit edit) {
-        return of(List.of(edit.date()), edit.rung(), edit.physician(), edit.derogation())
-                .by(edit.seen());
     }
 
     /** Decided on what was read then. */

@@ -20,7 +20,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +129,20 @@ public class RotaReader {
 
     ZoneId zone(TerritoryCode territory) {
         return calendars.of(territory).orElseThrow().zone();
+    }
+
+    /** As {@link RotaView#isPublished}, of what is true now. */
+    boolean isPublished(TerritoryCode territory, Quarter quarter) {
+        return RotaView.isPublished(version(territory, quarter), drafts.of(territory, quarter));
+    }
+
+    /** A time of day within a date's duty: one before the duty begins is meant on the morning after. */
+    public Instant moment(TerritoryCode territory, LocalDate date, LocalTime time) {
+        ZonedDateTime same = date.atTime(time).atZone(zone(territory));
+        boolean early = window(territory, date)
+                .filter(duty -> same.toInstant().isBefore(duty.start()))
+                .isPresent();
+        return (early ? same.plusDays(1) : same).toInstant();
     }
 
     int version(TerritoryCode territory, Quarter quarter) {

@@ -73,6 +73,15 @@ public record RotaView(
                 parts);
     }
 
+    /** Whether dates change by traced acts, each with its reason: there is a version in force and no draft. */
+    public boolean isPublished() {
+        return isPublished(version, draft);
+    }
+
+    static boolean isPublished(int version, Optional<Draft> draft) {
+        return version > 0 && draft.isEmpty();
+    }
+
     private static State state(int version, Optional<Draft> draft, Verdict verdict, boolean over) {
         if (over) {
             return State.CLOSED;
@@ -80,6 +89,6 @@ public record RotaView(
         if (draft.isPresent()) {
             return verdict.isAllowed() ? State.CHECKED : State.DRAFT;
         }
-        return version > 0 ? State.PUBLISHED : State.EMPTY;
+        return isPublished(version, draft) ? State.PUBLISHED : State.EMPTY;
     }
 }

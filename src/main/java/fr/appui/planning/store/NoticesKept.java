@@ -24,7 +24,7 @@ class NoticesKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "notices",
-                "avis de planning envoyés par mail",
+                "avis de planning envoyés par courriel",
                 settings.noticesKept().toString(),
                 "appui.planning.notices-kept",
                 "prouver qu'un médecin a été prévenu d'un changement du trimestre");

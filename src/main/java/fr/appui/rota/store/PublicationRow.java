@@ -97,28 +97,14 @@ class PublicationRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static Optional<PublicationRow> inForce(TerritoryCode territory, Quarter quarter) {
-        return find("territory = ?1 and quarter = ?2 order by version desc", territory.value(), quarter.toString())
-                .firstResultOptional();
-    }
-
-    /** Of each quarter the latest, in two questions however many quarters there are. */
-    static List<PublicationRow> inForce(TerritoryCode territory, List<Quarter> quarters) {
+    /** Of each of these quarters the latest, in two questions however many there are. */
+    static List<PublicationRow> inForce(Whose whose, List<Quarter> quarters) {
         return list(
-                "from PublicationRow row where territory = ?1 and quarter in ?2 and version = (select max(later.version)"
-                        + " from PublicationRow later where later.territory = row.territory and later.quarter = row.quarter)"
-                        + " order by quarter",
-                territory.value(),
-                quarters.stream().map(Quarter::toString).toList());
-    }
-
-    /** As {@link #inForce(TerritoryCode, List)}, of every territory in as many questions. */
-    static List<PublicationRow> inForce(List<Quarter> quarters) {
-        return list(
-                "from PublicationRow row where quarter in ?1 and version = (select max(later.version)"
-                        + " from PublicationRow later where later.territory = row.territory and later.quarter = row.quarter)"
+                "from PublicationRow row where " + whose.condition() + " and quarter in :quarters and version ="
+                        + " (select max(later.version) from PublicationRow later"
+                        + " where later.territory = row.territory and later.quarter = row.quarter)"
                         + " order by territory, quarter",
-                quarters.stream().map(Quarter::toString).toList());
+                whose.with("quarters", quarters.stream().map(Quarter::toString).toList()));
     }
 
     /** The last date for which somebody's duty is published, in the version in force. */

@@ -75,7 +75,7 @@ class StoredRotas implements PublishedRotas {
     /** Two publications at one moment: the unique key lets one through, the other fails and is asked for again. */
     @Override
     public Publication publish(PublishedRota rota) {
-        int inForce = PublicationRow.inForce(rota.territory(), rota.quarter())
+        int inForce = inForceRow(rota.territory(), rota.quarter())
                 .map(row -> row.version)
                 .orElse(0);
         if (rota.version() != inForce + 1) {
@@ -88,7 +88,12 @@ class StoredRotas implements PublishedRotas {
 
     @Override
     public Optional<PublishedRota> inForce(TerritoryCode territory, Quarter quarter) {
-        return PublicationRow.inForce(territory, quarter).map(PublicationRow::toRota);
+        return inForceRow(territory, quarter).map(PublicationRow::toRota);
+    }
+
+    private static Optional<PublicationRow> inForceRow(TerritoryCode territory, Quarter quarter) {
+        return PublicationRow.inForce(Whose.of(territory), List.of(quarter)).stream()
+                .findFirst();
     }
 
     @Override
@@ -113,7 +118,7 @@ class StoredRotas implements PublishedRotas {
 
     @Override
     public List<Substitution> substitutions(TerritoryCode territory, LocalDate from, LocalDate to) {
-        return SubstitutionRow.between(territory, from, to).stream()
+        return SubstitutionRow.between(Whose.of(territory), from, to).stream()
                 .map(SubstitutionRow::toSubstitution)
                 .toList();
     }
@@ -169,10 +174,11 @@ class StoredRotas implements PublishedRotas {
     private List<RotaFacts.TerritoryFacts> allTerritories(LocalDate from, LocalDate to) {
         Map<TerritoryCode, List<Perimeter>> perimeters = calendars.perimeters();
         Map<TerritoryCode, Joining> joined = joinings.all();
-        Map<TerritoryCode, List<PublishedRota>> inForce = PublicationRow.inForce(quarters(from, to)).stream()
-                .map(PublicationRow::toRota)
-                .collect(Collectors.groupingBy(PublishedRota::territory));
-        Map<TerritoryCode, List<Substitution>> acts = SubstitutionRow.between(from, to).stream()
+        Map<TerritoryCode, List<PublishedRota>> inForce =
+                PublicationRow.inForce(Whose.EVERYBODYS, quarters(from, to)).stream()
+                        .map(PublicationRow::toRota)
+                        .collect(Collectors.groupingBy(PublishedRota::territory));
+        Map<TerritoryCode, List<Substitution>> acts = SubstitutionRow.between(Whose.EVERYBODYS, from, to).stream()
                 .map(SubstitutionRow::toSubstitution)
                 .collect(Collectors.groupingBy(act -> act.slot().territory()));
         List<RotaFacts.TerritoryFacts> read = directory.territories().stream()
@@ -235,7 +241,7 @@ class StoredRotas implements PublishedRotas {
         return facts(
                 territory,
                 calendars.perimeters(territory.code()),
-                PublicationRow.inForce(territory.code(), quarters(from, to)).stream()
+                PublicationRow.inForce(Whose.of(territory.code()), quarters(from, to)).stream()
                         .map(PublicationRow::toRota)
                         .toList(),
                 substitutions(territory.code(), from, to),

@@ -77,13 +77,10 @@ class SubstitutionRow extends PanacheEntityBase {
         return row;
     }
 
-    static List<SubstitutionRow> between(TerritoryCode territory, LocalDate from, LocalDate to) {
-        return list("territory = ?1 and date between ?2 and ?3 order by recordedAt, id", territory.value(), from, to);
-    }
-
-    /** Of every territory. */
-    static List<SubstitutionRow> between(LocalDate from, LocalDate to) {
-        return list("date between ?1 and ?2 order by recordedAt, id", from, to);
+    static List<SubstitutionRow> between(Whose whose, LocalDate from, LocalDate to) {
+        return list(
+                whose.condition() + " and date between :from and :to order by recordedAt, id",
+                whose.with("from", from).and("to", to));
     }
 
     static List<String> territoriesNaming(List<String> physicians, LocalDate from, LocalDate to) {

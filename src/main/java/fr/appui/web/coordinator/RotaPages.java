@@ -268,7 +268,7 @@ public class RotaPages {
         if (last.dates().isEmpty()) {
             return Undo.NOTHING;
         }
-        if (!DutyEditing.isPublished(view)) {
+        if (!view.isPublished()) {
             return view.draft().isPresent() ? Undo.DRAFT : Undo.NOTHING;
         }
         return Stream.of(Undo.FIRST, Undo.BACK_UP)
@@ -299,7 +299,17 @@ public class RotaPages {
                                 .toList(),
                         refused.breach().isRelievable());
             case Edited.Met met -> new Refusal(List.of(new Faults.Fault("du", met.why())), false);
-            case Edited.Senseless senseless -> new Refusal(List.of(new Faults.Fault("du", senseless.why())), false);
+            case Edited.Senseless senseless -> new Refusal(List.of(fault(senseless)), false);
+        };
+    }
+
+    /** At the control that the form has for it. */
+    private static Faults.Fault fault(Edited.Senseless senseless) {
+        return switch (senseless.field()) {
+            case "reason" -> new Faults.Fault("raison", "Raison : " + senseless.why());
+            case "from" -> new Faults.Fault("heure", "À partir de : " + senseless.why());
+            case "to" -> new Faults.Fault("au", "Dernière date : " + senseless.why());
+            default -> new Faults.Fault("du", senseless.why());
         };
     }
 
@@ -320,7 +330,7 @@ public class RotaPages {
         var sheet = new Sheet(
                 at,
                 view,
-                DutyEditing.isPublished(view),
+                view.isPublished(),
                 grid,
                 whole.fairness().rows().stream()
                         .sorted(Comparator.comparing(Fairness.Row::name, FrenchOrder.alphabetical()))
@@ -341,7 +351,7 @@ public class RotaPages {
     }
 
     private Chosen chosen(Planned at, RotaView view, LocalDate date) {
-        List<Part> parts = DutyEditing.isPublished(view)
+        List<Part> parts = view.isPublished()
                 ? view.parts().stream()
                         .filter(part -> part.date().equals(date))
                         .map(part -> part(at, part))
@@ -368,7 +378,7 @@ public class RotaPages {
 
     /** As drafted; of what is published, who holds it in turn. Empty for nobody. */
     private String holder(Planned at, RotaView view, DutyRung rung, LocalDate date) {
-        return DutyEditing.isPublished(view)
+        return view.isPublished()
                 ? door.relay(at, date, rung)
                         .map(relay -> String.join(", puis ", relay.lines()))
                         .orElse("")

@@ -35,7 +35,8 @@ public record LineEntry(
         @Schema(description = "Le numéro public ; absent tant qu'il n'existe pas")
         String number,
 
-        @Schema(description = "L'adresse mail de l'appui") String mail,
+        @Schema(description = "L'adresse de courriel de l'appui")
+        String mail,
 
         @Schema(description = "Le numéro de la coordination, pour ses médecins seulement")
         String coordination,

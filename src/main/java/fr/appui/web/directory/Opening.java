@@ -119,7 +119,7 @@ final class Opening {
                         territory.line().isPresent() ? "" : "Le numéro que composent les professionnels manque.",
                         territory.contact().mail().isPresent()
                                 ? ""
-                                : "L’adresse mail de l’appui manque : les alertes ne parviennent à personne.",
+                                : "L’adresse de courriel de l’appui manque : les alertes ne parviennent à personne.",
                         territory.contact().coordination().isPresent()
                                 ? ""
                                 : "Le numéro de la coordination manque : ses médecins ne savent pas où l’appeler.")

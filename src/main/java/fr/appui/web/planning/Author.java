@@ -1,11 +1,13 @@
 package fr.appui.web.planning;
 
+import fr.appui.planning.life.PlacingDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes this request and why, for the history of planning. */
@@ -28,6 +30,12 @@ public class Author {
     /** An act that needs a reason. */
     public Act act(@Nullable String reason) {
         return new Act(name(), Known.required("reason", reason), now());
+    }
+
+    /** For a use case that decides itself whether a reason is needed. */
+    public PlacingDesk.By by(@Nullable String reason) {
+        return new PlacingDesk.By(
+                name(), Optional.ofNullable(reason).map(String::strip).filter(said -> !said.isEmpty()), now());
     }
 
     /** As storage keeps it: what is read back must be what was decided on. */

@@ -8,8 +8,9 @@ import fr.appui.planning.Fairness;
 import fr.appui.planning.Tally;
 import fr.appui.planning.life.DraftDesk;
 import fr.appui.planning.life.Edit;
-import fr.appui.planning.life.Edited;
 import fr.appui.planning.life.OverrideDesk;
+import fr.appui.planning.life.Placing;
+import fr.appui.planning.life.PlacingDesk;
 import fr.appui.planning.life.PublicationDesk;
 import fr.appui.planning.life.Publishing;
 import fr.appui.planning.life.RotaReader;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public class RotaResource {
     private final RotaReader reader;
     private final DraftDesk drafts;
     private final PublicationDesk publications;
+    private final PlacingDesk placings;
     private final OverrideDesk overrides;
 
     RotaResource(
@@ -64,6 +67,7 @@ public class RotaResource {
             RotaReader reader,
             DraftDesk drafts,
             PublicationDesk publications,
+            PlacingDesk placings,
             OverrideDesk overrides) {
         this.known = known;
         this.author = author;
@@ -71,6 +75,7 @@ public class RotaResource {
         this.reader = reader;
         this.drafts = drafts;
         this.publications = publications;
+        this.placings = placings;
         this.overrides = overrides;
     }
 
@@ -135,8 +140,10 @@ public class RotaResource {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
         DutyBody wanted = body == null ? new DutyBody(null, null, null, null, null) : body;
-        Edit edit = edit(territory, known.date(date, asked), wanted, seen);
-        return tagged(Answers.done(apply(territory, asked, edit, wanted.reason())));
+        Placing placing = placing(territory, known.date(date, asked), wanted).by(seen);
+        Optional<Instant> from = Optional.ofNullable(wanted.from()).map(moment -> Known.moment("from", moment));
+        view(territory, asked);
+        return tagged(Answers.done(placings.place(territory, asked, placing, from, author.by(wanted.reason()))));
     }
 
     @POST
@@ -155,11 +162,10 @@ public class RotaResource {
         OptionalLong seen = OptionalLong.of(Revision.of(read));
         Quarter asked = known.quarter(quarter);
         LocalDate day = known.date(date, asked);
-        DutyRung rung = body == null || body.rung() == null ? DutyRung.FIRST : body.rung();
-        Act act = author.act(body == null ? null : body.reason());
-        boolean derogation = body != null && Boolean.TRUE.equals(body.derogation());
-        return tagged(
-                Answers.done(overrides.undo(known.territory(code), Edit.undoing(day, rung, derogation, seen), act)));
+        Reason why = body == null ? new Reason(null, null, null) : body;
+        boolean derogation = Boolean.TRUE.equals(why.derogation());
+        Edit undoing = Edit.undoing(day, rung(why.rung()), derogation, seen);
+        return tagged(Answers.done(overrides.undo(known.territory(code), undoing, author.act(why.reason()))));
     }
 
     @POST
@@ -281,26 +287,14 @@ public class RotaResource {
                 .toList());
     }
 
-    private Edited apply(TerritoryCode territory, Quarter quarter, Edit edit, @Nullable String reason) {
-        boolean published = view(territory, quarter).version() > 0
-                && drafts.draft(territory, quarter).isEmpty();
-        if (published) {
-            return overrides.override(territory, edit, author.act(reason));
-        }
-        Act act = edit.derogation() ? author.act(reason) : author.act(reason, "modification du brouillon");
-        return drafts.edit(territory, quarter, edit, act);
-    }
-
-    private Edit edit(TerritoryCode territory, LocalDate date, DutyBody body, OptionalLong seen) {
+    private Placing placing(TerritoryCode territory, LocalDate date, DutyBody body) {
         Optional<PhysicianId> physician =
                 Optional.ofNullable(body.physician()).map(id -> known.physician("physician", id, territory));
-        return new Edit(
-                date,
-                body.rung() == null ? DutyRung.FIRST : body.rung(),
-                physician,
-                Optional.ofNullable(body.from()).map(from -> Known.moment("from", from)),
-                Boolean.TRUE.equals(body.derogation()),
-                seen);
+        return Placing.of(List.of(date), rung(body.rung()), physician, Boolean.TRUE.equals(body.derogation()));
+    }
+
+    private static DutyRung rung(@Nullable DutyRung asked) {
+        return asked == null ? DutyRung.FIRST : asked;
     }
 
     private RestResponse<Answers.Rota> tagged(RotaView view) {

@@ -122,7 +122,7 @@ class OnDutyDesk {
                 .map(known -> known.name().titled());
         return new RegulatorAnswer.OnCall(
                 rung.position(),
-                rung.position() == 1 ? "Médecin d'astreinte" : "Médecin en renfort",
+                rung.position() == 1 ? "Médecin d'astreinte" : "Médecin de recours",
                 busy,
                 employer.orElse(null),
                 name.orElse(null));

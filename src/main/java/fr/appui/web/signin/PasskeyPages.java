@@ -10,6 +10,7 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -102,23 +103,24 @@ public class PasskeyPages {
     @PermitAll
     public Response enter(
             @RestForm @DefaultValue("") String reponse,
-            @RestForm @DefaultValue("/") String suite,
-            @RestForm @DefaultValue("") String vers,
-            @RestForm @DefaultValue("") String saisie,
+            @BeanParam Onward onward,
             @Context UriInfo here,
             RoutingContext context) {
-        KeptForm kept = KeptForm.read(vers, saisie);
+        KeptForm kept = onward.kept();
         Optional<Account> owner = desk.owner(reponse, address.base(here));
         if (owner.isEmpty()) {
             audit.record("inconnu", "sign-in.refused", "inconnu", "Clé d’accès refusée");
             return Response.status(Status.UNAUTHORIZED)
                     .entity(form.page(
-                            "", suite, "Cette clé n’ouvre aucun compte ici ; essayer avec le mot de passe.", kept))
+                            "",
+                            onward.suite,
+                            "Cette clé n’ouvre aucun compte ici ; essayer avec le mot de passe.",
+                            kept))
                     .build();
         }
         SignIn.Result.Opened opened = signIn.open(owner.get(), SessionCookie.device(context));
         audit.record(owner.get().login(), "sign-in", owner.get().login(), "Session ouverte par une clé d’accès");
-        return SignInForm.goOn(suite, kept)
+        return SignInForm.goOn(onward.suite, kept)
                 .cookie(
                         SessionCookie.holding(opened.token(), context),
                         SessionCookie.knownBrowser(opened.browser(), context))
@@ -129,24 +131,19 @@ public class PasskeyPages {
     @POST
     @Path("connexion/encore/cle")
     @Authenticated
-    public Response again(
-            @RestForm @DefaultValue("") String reponse,
-            @RestForm @DefaultValue("/") String suite,
-            @RestForm @DefaultValue("") String vers,
-            @RestForm @DefaultValue("") String saisie,
-            @Context UriInfo here) {
-        KeptForm kept = KeptForm.read(vers, saisie);
+    public Response again(@RestForm @DefaultValue("") String reponse, @BeanParam Onward onward, @Context UriInfo here) {
+        KeptForm kept = onward.kept();
         Account mine = account();
         boolean theirs = desk.owner(reponse, address.base(here))
                 .filter(owner -> owner.id().equals(mine.id()))
                 .isPresent();
         if (!theirs) {
             return Response.status(Status.UNAUTHORIZED)
-                    .entity(form.again(Door.ownAddress(suite), kept, "Cette clé n’est pas la vôtre."))
+                    .entity(form.again(Door.ownAddress(onward.suite), kept, "Cette clé n’est pas la vôtre."))
                     .build();
         }
         visitor.entered().ifPresent(entered -> signIn.confirm(entered.session()));
-        return SignInForm.goOn(suite, kept).build();
+        return SignInForm.goOn(onward.suite, kept).build();
     }
 
     private TemplateInstance page(String error) {

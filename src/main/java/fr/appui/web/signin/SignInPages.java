@@ -8,6 +8,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -63,29 +64,28 @@ public class SignInPages {
     public Response signIn(
             @RestForm @DefaultValue("") String login,
             @RestForm @DefaultValue("") String password,
-            @RestForm @DefaultValue("/") String suite,
-            @RestForm @DefaultValue("") String vers,
-            @RestForm @DefaultValue("") String saisie,
+            @BeanParam Onward onward,
             RoutingContext context) {
         String known = cut(login).strip().toLowerCase(Locale.ROOT);
-        KeptForm kept = KeptForm.read(vers, saisie);
+        KeptForm kept = onward.kept();
         return switch (signIn.withPassword(known, cut(password), origin(context))) {
-            case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
+            case SignIn.Result.Opened opened -> enter(opened, onward.suite, kept, context);
             case SignIn.Result.CodeNeeded needed ->
-                Response.ok(SignInForm.Templates.code(suite, kept, ""))
+                Response.ok(SignInForm.Templates.code(onward.suite, kept, ""))
                         .cookie(SessionCookie.holdingPending(needed.token(), context))
                         .build();
             case SignIn.Result.WrongCredentials wrong -> {
                 audit.record(known, "sign-in.refused", known, "Identifiant ou mot de passe inconnu");
                 yield answer(
-                        Status.UNAUTHORIZED, form.page(known, suite, "Identifiant ou mot de passe inconnu.", kept));
+                        Status.UNAUTHORIZED,
+                        form.page(known, onward.suite, "Identifiant ou mot de passe inconnu.", kept));
             }
             case SignIn.Result.TooManyFailures tooMany ->
                 answer(
                         Status.TOO_MANY_REQUESTS,
                         form.page(
                                 known,
-                                suite,
+                                onward.suite,
                                 "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
                                         + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève l'attente.",
                                 kept));
@@ -96,30 +96,26 @@ public class SignInPages {
     @POST
     @Path("connexion/code")
     @PermitAll
-    public Response code(
-            @RestForm @DefaultValue("") String code,
-            @RestForm @DefaultValue("/") String suite,
-            @RestForm @DefaultValue("") String vers,
-            @RestForm @DefaultValue("") String saisie,
-            RoutingContext context) {
-        KeptForm kept = KeptForm.read(vers, saisie);
+    public Response code(@RestForm @DefaultValue("") String code, @BeanParam Onward onward, RoutingContext context) {
+        KeptForm kept = onward.kept();
         String pending = SessionCookie.pending(context).orElse("");
         return switch (signIn.withCode(pending, cut(code), origin(context))) {
-            case SignIn.Result.Opened opened -> enter(opened, suite, kept, context);
+            case SignIn.Result.Opened opened -> enter(opened, onward.suite, kept, context);
             case SignIn.Result.CodeNeeded again ->
                 answer(
                         Status.UNAUTHORIZED,
                         SignInForm.Templates.code(
-                                suite, kept, "Ce n’est pas le code que l’application montre maintenant."));
+                                onward.suite, kept, "Ce n’est pas le code que l’application montre maintenant."));
             case SignIn.Result.WrongCredentials tooLate ->
                 answer(
                         Status.UNAUTHORIZED,
-                        form.page("", suite, "Plus de cinq minutes ont passé : redonner le mot de passe.", kept));
+                        form.page(
+                                "", onward.suite, "Plus de cinq minutes ont passé : redonner le mot de passe.", kept));
             case SignIn.Result.TooManyFailures tooMany ->
                 answer(
                         Status.TOO_MANY_REQUESTS,
                         SignInForm.Templates.code(
-                                suite,
+                                onward.suite,
                                 kept,
                                 "Trop d’essais. Attendre " + tooMany.pause().toMinutes() + " minutes."));
         };
@@ -137,25 +133,21 @@ public class SignInPages {
     @POST
     @Path("connexion/encore")
     @Authenticated
-    public Response again(
-            @RestForm @DefaultValue("") String present,
-            @RestForm @DefaultValue("/") String suite,
-            @RestForm @DefaultValue("") String vers,
-            @RestForm @DefaultValue("") String saisie) {
-        KeptForm kept = KeptForm.read(vers, saisie);
+    public Response again(@RestForm @DefaultValue("") String present, @BeanParam Onward onward) {
+        KeptForm kept = onward.kept();
         return switch (signIn.present(account(), cut(present))) {
             case RIGHT -> {
                 visitor.entered().ifPresent(entered -> signIn.confirm(entered.session()));
-                yield SignInForm.goOn(suite, kept).build();
+                yield SignInForm.goOn(onward.suite, kept).build();
             }
             case WRONG ->
                 answer(
                         Status.UNAUTHORIZED,
-                        form.again(Door.ownAddress(suite), kept, "Ce n’est pas votre mot de passe."));
+                        form.again(Door.ownAddress(onward.suite), kept, "Ce n’est pas votre mot de passe."));
             case TOO_MANY ->
                 answer(
                         Status.TOO_MANY_REQUESTS,
-                        form.again(Door.ownAddress(suite), kept, "Trop d’essais ; attendre, puis recommencer."));
+                        form.again(Door.ownAddress(onward.suite), kept, "Trop d’essais ; attendre, puis recommencer."));
         };
     }
 

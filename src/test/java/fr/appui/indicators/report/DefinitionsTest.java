@@ -47,7 +47,7 @@ class DefinitionsTest {
 
     @Test
     void thePageOfTheDocumentationSaysTheSame() throws IOException {
-        String page = Files.readString(Path.of("docs", "indicators.md"));
+        String page = Files.readString(Path.of("docs", "fr", "indicateurs.md"));
         String expected =
                 Definitions.ALL.stream().map(DefinitionsTest::paragraph).collect(Collectors.joining());
         assertThat(page.substring(page.indexOf("\n## `"))).isEqualTo(expected);

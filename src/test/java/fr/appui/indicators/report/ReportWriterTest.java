@@ -150,7 +150,7 @@ class ReportWriterTest {
 
     @Test
     void backUpsAndCoordinationStandInTheNamedList() {
-        assertThat(table("named-list", "Médecins de renfort, au second rang et aux suivants")
+        assertThat(table("named-list", "Médecins de recours, au deuxième rang et aux suivants")
                         .rows())
                 .hasSize(8);
         assertThat(table("named-list", "Coordination").rows())

@@ -62,7 +62,7 @@ class AlertWatchTest {
                 .containsExactly(tuple(
                         Kind.UNCOVERED_IN_30_DAYS,
                         "Personne n'est d'astreinte le lundi 13 juillet de 18\u00a0h à 8\u00a0h\u00a030 le lendemain : les appels iront"
-                                + " à la ligne de repli."));
+                                + " à la ligne de secours."));
         assertThat(coordinatorMails()).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).endsWith(" : 1 alerte");
             assertThat(mail.body()).contains("- Personne n'est d'astreinte le lundi 13 juillet");

@@ -116,7 +116,7 @@ class DraftDeskTest {
         LocalDate fifteenth = place.monday(4);
         assertRefused(place(fifteenth, full), Rule.QUOTA);
         var derogating = Office.edit(fifteenth, Optional.of(office.dr(full)), Optional.empty(), true);
-        assertThat(office.draftDesk.edit(place.code(), Q3, derogating, office.act("Nul autre")))
+        assertThat(office.draftDesk.place(place.code(), Q3, Office.placing(derogating), office.act("Nul autre")))
                 .isInstanceOf(Edited.Done.class);
         assertThat(office.derogations().in(Q3)).singleElement().satisfies(granted -> {
             assertThat(granted.derogation()).isEqualTo(new Derogation(office.dr(full), Q3, 15, "Nul autre"));
@@ -132,7 +132,9 @@ class DraftDeskTest {
     void noDerogationGoesPastAnotherRule() {
         office.away(3, FIRST, FIRST);
         var derogating = Office.edit(FIRST, Optional.of(office.dr(3)), Optional.empty(), true);
-        assertRefused(office.draftDesk.edit(place.code(), Q3, derogating, office.act("Nul autre")), Rule.AVAILABILITY);
+        assertRefused(
+                office.draftDesk.place(place.code(), Q3, Office.placing(derogating), office.act("Nul autre")),
+                Rule.AVAILABILITY);
         assertThat(office.derogations().in(Q3)).isEmpty();
         assertThat(office.history()).isEmpty();
     }
@@ -144,8 +146,8 @@ class DraftDeskTest {
         int busy = place.holder(FIRST);
         new PlanningWorld(office.directory(), office.calendars(), Clock.systemUTC())
                 .practiseAlso(place.physicians().get(busy), neighbour.code());
-        Edited edited = office.draftDesk.edit(
-                neighbour.code(), Q3, Edit.placing(FIRST, office.dr(busy)), office.act("à la main"));
+        Edited edited = office.draftDesk.place(
+                neighbour.code(), Q3, Office.placing(Edit.placing(FIRST, office.dr(busy))), office.act("à la main"));
         assertRefused(edited, Rule.ONE_AT_A_TIME);
         assertThat(edited)
                 .asInstanceOf(type(Edited.Refused.class))
@@ -219,8 +221,8 @@ class DraftDeskTest {
     }
 
     private Edited place(LocalDate date, int physician) {
-        return office.draftDesk.edit(
-                place.code(), Q3, Edit.placing(date, office.dr(physician)), office.act("à la main"));
+        return office.draftDesk.place(
+                place.code(), Q3, Office.placing(Edit.placing(date, office.dr(physician))), office.act("à la main"));
     }
 
     private Edited week(LocalDate from, int physician) {

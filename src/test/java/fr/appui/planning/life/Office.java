@@ -66,6 +66,7 @@ class Office extends InMemoryBooks {
     final DraftDesk draftDesk = new DraftDesk(reader, drafts(), locks, relief, acts(), names);
     final PublicationDesk publicationDesk = publicationOn(rotas());
     final OverrideDesk overrideDesk = new OverrideDesk(reader, rotas(), locks, slots, relief, teller, acts(), names);
+    final PlacingDesk placingDesk = new PlacingDesk(reader, locks, draftDesk, overrideDesk);
     final ReplacementDesk replacementDesk = new ReplacementDesk(
             problems, reader, engine, new MoveCheck(reader, sharing), sharing, locks, recorder, clock);
     final SwapDesk swapDesk = new SwapDesk(
@@ -140,6 +141,12 @@ class Office extends InMemoryBooks {
     /** @param physician empty to leave the date to nobody @param from a moment within the duty */
     static Edit edit(LocalDate date, Optional<PhysicianId> physician, Optional<Instant> from, boolean derogation) {
         return new Edit(date, DutyRung.FIRST, physician, from, derogation, OptionalLong.empty());
+    }
+
+    /** The same in a draft. */
+    static Placing placing(Edit edit) {
+        return Placing.of(List.of(edit.date()), edit.rung(), edit.physician(), edit.derogation())
+                .by(edit.seen());
     }
 
     void choose(PlanningSettings settings) {

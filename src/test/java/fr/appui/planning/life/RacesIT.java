@@ -439,7 +439,7 @@ class RacesIT {
                 Optional.empty(),
                 false,
                 seen);
-        return drafts.edit(place.code(), place.quarter(), edit, act());
+        return drafts.place(place.code(), place.quarter(), Office.placing(edit), act());
     }
 
     private Edited override(Place place, LocalDate date, PhysicianId physician, OptionalLong seen) {

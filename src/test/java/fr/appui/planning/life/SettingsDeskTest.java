@@ -43,7 +43,10 @@ class SettingsDeskTest {
     }
 
     private Edited place(int day) {
-        return office.draftDesk.edit(
-                place.code(), Q3, Edit.placing(Q3.first().plusDays(day), office.dr(0)), office.act("à la main"));
+        return office.draftDesk.place(
+                place.code(),
+                Q3,
+                Office.placing(Edit.placing(Q3.first().plusDays(day), office.dr(0))),
+                office.act("à la main"));
     }
 }

@@ -42,8 +42,7 @@ public final class RotaBenchmark {
     public static void main(String[] args) {
         var engine = new CpSatEngine();
         engine.generate(away("2026-Q3", 7, 99), SearchLimits.DEFAULT);
-        System.out.println(
-                "| médecins | graine | réponse | 1re solution | meilleure | preuve | objectif | écart | réparation |");
+        System.out.println("| physicians | seed | answer | first solution | best | proof | objective | gap | repair |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         List<String> sizes =
                 args.length == 0 ? List.of("7", "12", "20", "40", "40/3", "40/6", "40/14", "60", "100") : List.of(args);
@@ -67,8 +66,8 @@ public final class RotaBenchmark {
         double total = processorSeconds() - start;
         if (generation.found().isEmpty()) {
             return String.format(
-                    Locale.FRENCH,
-                    "| %s | %d | %s en %.1f s |",
+                    Locale.ROOT,
+                    "| %s | %d | %s in %.1f s |",
                     size,
                     seed,
                     generation.getClass().getSimpleName(),
@@ -76,11 +75,11 @@ public final class RotaBenchmark {
         }
         Solution solution = generation.found().orElseThrow();
         return String.format(
-                Locale.FRENCH,
+                Locale.ROOT,
                 "| %s | %d | %s | %.1f s | %.1f s | %.1f s | %d | %.0f %% | %s |",
                 size,
                 seed,
-                generation instanceof Generation.Optimal ? "optimum prouvé" : "non prouvé",
+                generation instanceof Generation.Optimal ? "proved optimal" : "not proved",
                 found.getFirst(),
                 found.getLast(),
                 total,
@@ -108,14 +107,14 @@ public final class RotaBenchmark {
         double total = processorSeconds() - start;
         return repair instanceof Repair.Proposed proposed
                 ? String.format(
-                        Locale.FRENCH,
-                        "%d dates, %d changements%s, %d choix en %.1f s",
+                        Locale.ROOT,
+                        "%d dates, %d changes%s, %d choices in %.1f s",
                         given.size(),
                         proposed.alternatives().getFirst().changes(),
-                        proposed.proved() ? " (minimum prouvé)" : "",
+                        proposed.proved() ? " (proved least)" : "",
                         proposed.alternatives().size(),
                         total)
-                : String.format(Locale.FRENCH, "%s en %.1f s", repair.getClass().getSimpleName(), total);
+                : String.format(Locale.ROOT, "%s in %.1f s", repair.getClass().getSimpleName(), total);
     }
 
     private static RotaProblem remembering(RotaProblem problem, long seed) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
 
-    private static final Path PAGE = Path.of("docs", "roles.md");
+    private static final Path PAGE = Path.of("docs", "fr", "roles.md");
 
     @Test
     void everyRouteDeclaresWhoMayUseIt() {

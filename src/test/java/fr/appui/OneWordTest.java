@@ -1,0 +1,92 @@
+package fr.appui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads or listens in French meets one word a thing: the one that the glossary says, never one that it does not. */
+class OneWordTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| we say \\|[^|]*\\|\\n\\|[-|]*\\n((?:\\|[^\\n]*\\n)+)");
+    private static final Pattern QUOTED = Pattern.compile("« ([^»]+) »");
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
+
+    /** Patterns are not read by anybody, nor are the names of settings, columns and addresses. */
+    private static final Pattern CODE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)|\\{[^}]*}|\\w+=\"[^\"]*\"");
+
+    @Test
+    void noPageMessagePromptOrDocumentSaysAnotherWord() {
+        Pattern others = others();
+        assertThat(texts().flatMap(text -> found(others, text)).toList()).isEmpty();
+    }
+
+    @Test
+    void anotherWordIsFound() {
+        assertThat(found(others(), new Text(Path.of("page"), "Appeler le renfort, au second rang, ou par mail")))
+                .containsExactly("page: renfort", "page: second rang", "page: par mail");
+    }
+
+    private record Text(Path file, String words) {}
+
+    private static Stream<String> found(Pattern others, Text text) {
+        return others.matcher(text.words()).results().map(other -> text.file() + ": " + other.group());
+    }
+
+    /** Of the glossary's second table. */
+    private static Pattern others() {
+        var table = ROW.matcher(read(Path.of("docs", "glossary.md")));
+        assertThat(table.find()).isTrue();
+        List<String> words = QUOTED.matcher(table.group(1))
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+        assertThat(words).hasSizeGreaterThan(8);
+        return Pattern.compile("(?iu)(?<![\\p{L}-])(?:"
+                + words.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")s?(?![\\p{L}-])");
+    }
+
+    private static Stream<Text> texts() {
+        Stream<Text> pages = files(Path.of("src/main/resources"), "html", "yaml", "txt")
+                .map(file -> new Text(file, CODE.matcher(read(file)).replaceAll(" ")));
+        Stream<Text> documents = files(Path.of("docs/fr"), "md")
+                .map(file -> new Text(file, CODE.matcher(read(file)).replaceAll(" ")));
+        Stream<Text> sentences = files(Path.of("src/main/java"), "java")
+                .map(file -> new Text(
+                        file,
+                        STRING.matcher(read(file))
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.joining("\n"))));
+        return Stream.of(pages, documents, sentences).flatMap(each -> each);
+    }
+
+    private static Stream<Path> files(Path root, String... endings) {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all
+                    .filter(file -> Arrays.stream(endings)
+                            .anyMatch(ending -> file.toString().endsWith("." + ending)))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
