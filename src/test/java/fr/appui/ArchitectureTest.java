@@ -152,6 +152,7 @@ class ArchitectureTest {
             "OpeningPages PublishedRotas",
             "OutcomePages CallArchive",
             "OutcomePages Outcomes",
+            "OutcomePages TakeOvers",
             "OutcomeResource Outcomes",
             "OwnPayPages Ledger",
             "OwnSwapPages SwapBook",
@@ -164,12 +165,16 @@ class ArchitectureTest {
             "PrivacyPages RetentionBook",
             "ProviderPages Accounts",
             "PublicationPages NoticeBook",
+            "PushReceiptResource DeviceQueue",
             "RecordingPages LineRecordings",
             "RecordingsResource LineRecordings",
             "ReplacementRequestResource ReplacementRequestBook",
             "ReportPages DutyCalendars",
             "RotaPages JobBook",
             "SheetPages NomenclatureShelf",
+            "SurveyDeskPages Survey",
+            "SurveyPages Survey",
+            "SurveyResource Survey",
             "SwapPages SwapBook",
             "SwapResource SwapBook",
             "TariffsResource Ledger",
@@ -181,6 +186,7 @@ class ArchitectureTest {
             "TransmissionPages Outcomes",
             "TransmissionPages Transmissions",
             "TransmissionsResource Transmissions",
+            "WishCampaignPages NoticeBook",
             "WishPages NoticeBook");
 
     private static final Set<String> DOORS = Set.of("Directory", "DirectoryDesk", "PerimeterDesk");
