@@ -119,6 +119,7 @@ public final class Broker implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "log.segment.bytes", "16777216"));
+        settings.put("transaction.state.log.min.isr", "1");
         return settings;
     }
 
