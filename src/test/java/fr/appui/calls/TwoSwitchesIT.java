@@ -16,11 +16,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,15 @@ class TwoSwitchesIT {
     private static final Path FOLDER = Path.of("target", "two-switches");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CALLS = 9;
+
+    /** As long as an operator waits for a switch before it asks the next of the same name. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
+    /** In which a caller who was cut off calls again. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(40);
+
+    private static final int FAILOVER_CALLS = Integer.getInteger("failover.calls", 6);
+    private static final Cast CLOSED = new Cast(CALLS + FAILOVER_CALLS, false, false);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Parts PARTS = new Parts();
@@ -53,6 +66,27 @@ class TwoSwitchesIT {
                     asterisk,
                     PARTS.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip())),
                     PARTS.keep(new Network(new InetSocketAddress("127.0.0.4", 0), asterisk.sip())));
+        }
+
+        /** What comes of a call that may meet a switch that is dead, or dies. */
+        private boolean isReachedBy(Cast cast) {
+            Person nurse = carrier.person(Cast.national(cast.callerNumber()));
+            Person physician =
+                    carrier.person(Cast.national(cast.physicianNumber(1))).picksUpAndPresses("1");
+            Leg call = nurse.rings(Cast.national(cast.line()));
+            try {
+                await().atMost(SILENCE).until(() -> call.state() != Leg.State.RINGING);
+                await().atMost(CUT_OFF)
+                        .until(() -> asterisk.heard().byCaller(nurse.number()).contains("qui-appelle"));
+                call.press("2");
+                await().atMost(CUT_OFF).until(() -> !physician.calls().isEmpty());
+                Leg answered = physician.calls().getLast();
+                await().atMost(CUT_OFF).until(() -> answered.heard(call) && call.heard(answered));
+                call.hangUp();
+                return true;
+            } catch (ConditionTimeoutException silent) {
+                return false;
+            }
         }
 
         /** A nurse's call to a line of its own, until she talks with the physician. @return the id of the call */
@@ -92,6 +126,9 @@ class TwoSwitchesIT {
                                 FOLDER.resolve("service-" + number + ".log"))
                         .startingQuickly()))
                 .toList();
+        for (Side side : sides) {
+            side.carrier().person(Wiring.TEST_NUMBER).picksUpAndPresses("1");
+        }
         for (ServiceProcess node : nodes) {
             node.start();
         }
@@ -145,6 +182,66 @@ class TwoSwitchesIT {
         nodes.getFirst().start();
     }
 
+    /** An operator that knows both by one name, from DNS SRV or a list, asks the second where the first is silent. */
+    @Test
+    void anOperatorThatKnowsBothReachesAPhysicianWhicheverDies() throws Exception {
+        Side dying = sides.getFirst();
+        List<Future<Reached>> calls = new ArrayList<>();
+        long killed = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int call = 0; call < FAILOVER_CALLS; call++) {
+                if (call == FAILOVER_CALLS / 2) {
+                    killed = System.nanoTime();
+                    dying.asterisk().kill();
+                }
+                calls.add(threads.submit(TwoSwitchesIT::triesUntilReached));
+                Thread.sleep(Duration.ofMillis(400));
+            }
+        }
+        dying.asterisk().restart();
+        nodes.forEach(ServiceProcess::isWellAgain);
+
+        List<Reached> reached = calls.stream().map(Future::resultNow).toList();
+        long dead = killed;
+        long next = reached.stream()
+                .filter(call -> call.asked() >= dead && call.tries() > 1)
+                .mapToLong(call -> call.talking() - dead)
+                .min()
+                .orElseThrow();
+        String figures =
+                "%d calls, four at once, the first of two switches killed in the middle: %d reached a physician by it, %d by the second when it was silent or had cut them off, %d not at all; %d ms from its end to the next conversation (%d of them the operator's patience)%n"
+                        .formatted(
+                                FAILOVER_CALLS,
+                                reached.stream()
+                                        .filter(call -> call.tries() == 1)
+                                        .count(),
+                                reached.stream()
+                                        .filter(call -> call.tries() > 1)
+                                        .count(),
+                                reached.stream()
+                                        .filter(call -> call.tries() == 0)
+                                        .count(),
+                                next / 1_000_000,
+                                SILENCE.toMillis());
+        Files.writeString(FOLDER.resolve("failover.md"), figures);
+        System.out.print(figures);
+        assertThat(reached).as("0 is a caller who reached nobody").noneMatch(call -> call.tries() == 0);
+    }
+
+    /** @param tries the number of the try that reached a physician; 0 when none did */
+    private record Reached(long asked, int tries, long talking) {}
+
+    private static Reached triesUntilReached() {
+        long asked = System.nanoTime();
+        Cast cast = cast(NEXT.getAndIncrement());
+        for (int tries = 1; tries <= sides.size(); tries++) {
+            if (sides.get(tries - 1).isReachedBy(cast)) {
+                return new Reached(asked, tries, System.nanoTime());
+            }
+        }
+        return new Reached(asked, 0, System.nanoTime());
+    }
+
     @Test
     void withoutAnyNodeEachSwitchHasItsLadderAndBothAreRebuiltOnce() throws IOException {
         nodes.forEach(ServiceProcess::kill);
@@ -156,6 +253,25 @@ class TwoSwitchesIT {
         for (String call : calls) {
             assertThat(detail(call, nodes.getLast()).get("rebuilt").asBoolean()).isTrue();
             isWhole(call, nodes.getLast());
+        }
+    }
+
+    /** Nobody asks for it: a line that is closed is tried day after day, by one of the nodes, through whichever switch begins calls. */
+    @Test
+    void aClosedLineIsTriedByOneNodeAloneAndWhatCameOfItIsTold() throws IOException {
+        String trials = "/api/territories/" + CLOSED.territory() + "/trial-calls";
+        for (ServiceProcess node : nodes) {
+            JsonNode latest = await("the line was tried")
+                    .atMost(PATIENCE)
+                    .until(
+                            () -> read(node.get(trials)),
+                            made -> made.path(0).path("state").asText().equals("CONFIRMED"));
+            assertThat(latest).hasSize(1);
+            assertThat(latest.get(0).get("scheduled").asBoolean()).isTrue();
+            assertThat(read(node.get("/api/calls?territory=" + CLOSED.territory()))
+                            .toString())
+                    .contains("TRIAL");
+            assertThat(node.well()).doesNotContain(CLOSED.territory());
         }
     }
 
@@ -171,6 +287,8 @@ class TwoSwitchesIT {
         settings.putAll(Wiring.node(fastAgi, FOLDER.resolve(home).toString()));
         settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.rota.refresh", "2s");
+        settings.put("appui.outreach.trial.number", Wiring.TEST_NUMBER);
+        settings.put("appui.outreach.trial.every", "3s");
         return settings;
     }
 
@@ -179,9 +297,10 @@ class TwoSwitchesIT {
                 DriverManager.getConnection(database.url(), database.user(), database.password())) {
             connection.setAutoCommit(false);
             Seeds seeds = new Seeds(connection);
-            for (int number = 0; number < CALLS; number++) {
+            for (int number = 0; number < CALLS + FAILOVER_CALLS; number++) {
                 seeds.territory(cast(number));
             }
+            seeds.territory(CLOSED);
             connection.commit();
         }
         await("both switches hold the ladders")
@@ -189,7 +308,8 @@ class TwoSwitchesIT {
                 .until(() -> sides.stream()
                         .allMatch(side -> side.asterisk()
                                 .cli("database show appui/dialled")
-                                .contains(Cast.national(cast(CALLS - 1).line()))));
+                                .contains(Cast.national(
+                                        cast(CALLS + FAILOVER_CALLS - 1).line()))));
     }
 
     /** The switch tells of a call while the service decides it: what is told last varies. */

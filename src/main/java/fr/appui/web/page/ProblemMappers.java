@@ -81,6 +81,10 @@ final class ProblemMappers {
             case AWAY ->
                 Problem.unavailable(
                         "La base de données ne répond pas ; les appels continuent. Réessayer dans un instant.");
+            case UNCERTAIN ->
+                Problem.unavailable(
+                        "La base de données a cessé de répondre pendant l'enregistrement : il n'est pas certain qu'il"
+                                + " soit fait. Regarder avant de refaire ; les appels continuent.");
             case COLLISION ->
                 Problem.conflict(
                         "meme-instant",

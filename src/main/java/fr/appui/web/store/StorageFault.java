@@ -1,7 +1,10 @@
 package fr.appui.web.store;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 public enum StorageFault {
     /** The database does not answer, or gave no connection in time. */
     AWAY,
+    /** The database was lost while it recorded: whether it did is not known. */
+    UNCERTAIN,
     /** Somebody else did it at the same moment. */
     COLLISION;
 
@@ -20,14 +25,25 @@ public enum StorageFault {
     /** MariaDB's numbers: a double, a row that others point at or that is gone, a row that changed; a lock that did not come. */
     private static final Set<Integer> COLLISIONS = Set.of(1062, 1451, 1452, 1020, 1205, 1213);
 
-    /** Empty for what is no error of storage. */
+    private static final int MOST_CAUSES = 100;
+
+    /** Empty for what is no error of storage. Looked for among causes, and among what a transaction manager adds to its own exception. */
     public static Optional<StorageFault> in(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .limit(20)
+        List<Throwable> causes = new ArrayList<>(List.of(failed));
+        for (int next = 0; next < causes.size() && causes.size() < MOST_CAUSES; next++) {
+            Throwable cause = causes.get(next);
+            Stream.concat(Stream.ofNullable(cause.getCause()), Stream.of(cause.getSuppressed()))
+                    .filter(other -> !causes.contains(other))
+                    .forEach(causes::add);
+        }
+        List<SQLException> said = causes.stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .flatMap(sql -> of(sql).stream())
-                .findFirst();
+                .toList();
+        Optional<StorageFault> known =
+                said.stream().flatMap(sql -> of(sql).stream()).findFirst();
+        boolean committing = !said.isEmpty() && causes.stream().anyMatch(RollbackException.class::isInstance);
+        return committing && !known.equals(Optional.of(COLLISION)) ? Optional.of(UNCERTAIN) : known;
     }
 
     private static Optional<StorageFault> of(SQLException sql) {

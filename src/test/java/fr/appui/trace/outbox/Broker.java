@@ -7,8 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -16,31 +19,48 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real Kafka broker of one node in this JVM, on loopback, which may be stopped and started again on what it kept. */
+/** A real Kafka broker in this JVM, alone or one of several, on loopback, which may be stopped and started again on what it kept. */
 public final class Broker implements AutoCloseable {
 
+    private static final int COPIES_THAT_ARE_ENOUGH = 2;
+
     private final Path folder;
+    private final int number;
     private final int port;
     private final int advertisedPort;
-    private final int controllerPort;
+    private final List<Integer> controllers;
     private KafkaRaftServer server;
 
-    private Broker(int port, int advertisedPort) throws IOException {
-        this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "kafka")), "broker")
-                .toAbsolutePath();
+    private Broker(Path folder, int number, int port, int advertisedPort, List<Integer> controllers) {
+        this.folder = folder;
+        this.number = number;
         this.port = port;
         this.advertisedPort = advertisedPort;
-        this.controllerPort = Ports.tcp();
+        this.controllers = controllers;
+    }
+
+    private static Broker alone(int port, int advertisedPort) throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "kafka")), "broker")
+                .toAbsolutePath();
+        return formatted(
+                new Broker(folder, 1, port, advertisedPort, List.of(Ports.tcp())),
+                Uuid.randomUuid().toString());
+    }
+
+    /** @param controllers where each of the cluster's brokers votes: there are as many brokers, and as many copies of each event */
+    static Broker among(List<Integer> controllers, int number, int port, Path folder, String cluster) {
+        var broker = new Broker(folder, number, port, port, controllers);
+        return Files.exists(folder.resolve("meta.properties")) ? broker : formatted(broker, cluster);
     }
 
     public static Broker onFreePort() throws IOException {
         int port = Ports.tcp();
-        return formatted(new Broker(port, port));
+        return alone(port, port);
     }
 
     /** @param advertised the port that clients are told to come to, which leads to this broker's own */
     public static Broker behind(int advertised) throws IOException {
-        return formatted(new Broker(Ports.tcp(), advertised));
+        return alone(Ports.tcp(), advertised);
     }
 
     public int port() {
@@ -69,32 +89,50 @@ public final class Broker implements AutoCloseable {
     private Properties settings() {
         var settings = new Properties();
         settings.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort,
-                "controller.listener.names", "CONTROLLER",
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "inter.broker.listener.name", "PLAINTEXT",
-                "log.dirs", folder.toString()));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(number),
+                "controller.quorum.voters",
+                voters(),
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllers.get(number - 1),
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:" + advertisedPort,
+                "controller.listener.names",
+                "CONTROLLER",
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name",
+                "PLAINTEXT",
+                "log.dirs",
+                folder.toString()));
+        String copies = Integer.toString(controllers.size());
         settings.putAll(Map.of(
                 "num.partitions", "3",
                 "offsets.topic.num.partitions", "1",
-                "offsets.topic.replication.factor", "1",
+                "offsets.topic.replication.factor", copies,
+                "default.replication.factor", copies,
+                "min.insync.replicas", Integer.toString(Math.min(controllers.size(), COPIES_THAT_ARE_ENOUGH)),
                 "transaction.state.log.num.partitions", "1",
-                "transaction.state.log.replication.factor", "1",
-                "transaction.state.log.min.isr", "1",
+                "transaction.state.log.replication.factor", copies,
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "log.segment.bytes", "16777216"));
+        settings.put("transaction.state.log.min.isr", "1");
         return settings;
     }
 
-    private static Broker formatted(Broker broker) {
+    private String voters() {
+        return IntStream.rangeClosed(1, controllers.size())
+                .mapToObj(voter -> voter + "@127.0.0.1:" + controllers.get(voter - 1))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Broker formatted(Broker broker, String cluster) {
         var formatter = new Formatter();
-        formatter.setClusterId(Uuid.randomUuid().toString());
-        formatter.setNodeId(1);
+        formatter.setClusterId(cluster);
+        formatter.setNodeId(broker.number);
         formatter.addDirectory(broker.folder.toString());
         formatter.setMetadataLogDirectory(broker.folder.toString());
         formatter.setControllerListenerName("CONTROLLER");

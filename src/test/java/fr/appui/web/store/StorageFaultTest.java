@@ -1,0 +1,48 @@
+package fr.appui.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+
+class StorageFaultTest {
+
+    @Test
+    void aConnectionThatIsLostBeforeAnythingIsRecordedMayBeTriedAgain() {
+        assertThat(StorageFault.in(new IllegalStateException(new SQLTransientConnectionException("gone"))))
+                .contains(StorageFault.AWAY);
+        assertThat(StorageFault.in(new IllegalStateException(new SQLException("not in step", "08S01", 1047))))
+                .contains(StorageFault.AWAY);
+    }
+
+    /** As the transaction manager tells it: what the driver said is not its cause. */
+    @Test
+    void aConnectionThatIsLostInTheCommitLeavesItUncertain() {
+        assertThat(StorageFault.in(commit(new SQLTransientConnectionException("during a COMMIT"))))
+                .contains(StorageFault.UNCERTAIN);
+        assertThat(StorageFault.in(commit(new SQLException("Not connected to Primary Component"))))
+                .contains(StorageFault.UNCERTAIN);
+    }
+
+    @Test
+    void aCommitThatLostAgainstAnotherIsACollision() {
+        assertThat(StorageFault.in(commit(new SQLTransactionRollbackException("deadlock", "40001", 1213))))
+                .contains(StorageFault.COLLISION);
+    }
+
+    @Test
+    void whatIsNoErrorOfStorageIsNone() {
+        assertThat(StorageFault.in(new IllegalStateException("a bug"))).isEmpty();
+        assertThat(StorageFault.in(new IllegalStateException(new RollbackException("marked by a bug"))))
+                .isEmpty();
+    }
+
+    private static RuntimeException commit(SQLException said) {
+        var committing = new RollbackException("could not commit");
+        committing.addSuppressed(new IllegalStateException(said));
+        return new IllegalStateException(committing);
+    }
+}
