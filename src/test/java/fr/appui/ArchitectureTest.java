@@ -180,8 +180,7 @@ class ArchitectureTest {
             "TokenPages ServiceTokens",
             "TransmissionPages Outcomes",
             "TransmissionPages Transmissions",
-            "TransmissionsResource Transmissions",
-            "WishPages NoticeBook");
+            "TransmissionsResource Transmissions");
 
     private static final Set<String> DOORS = Set.of("Directory", "DirectoryDesk", "PerimeterDesk");
 
