@@ -185,9 +185,7 @@ class ArchitectureTest {
             "TokenPages ServiceTokens",
             "TransmissionPages Outcomes",
             "TransmissionPages Transmissions",
-            "TransmissionsResource Transmissions",
-            "WishCampaignPages NoticeBook",
-            "WishPages NoticeBook");
+            "TransmissionsResource Transmissions");
 
     private static final Set<String> DOORS = Set.of("Directory", "DirectoryDesk", "PerimeterDesk");
 

@@ -42,6 +42,9 @@ class FrenchSentencesTest {
     private static final Pattern FRENCH = Pattern.compile(
             "[éèàêçùîôû«»’]|\\b(le|la|les|du|au|de|des|un|une|est|et|sur|dans|pour)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern STRAIGHT = Pattern.compile("\\p{L}'\\p{L}");
+    private static final Pattern BREAKABLE = Pattern.compile("« .{0,20}|.{0,20} »|.{0,20}(&nbsp;| );");
+    private static final Pattern TOLD_BY_SENDING =
+            Pattern.compile("prévenue?s? quand|n['’]en a reçu aucun|qu['’]un médecin (était|a été) prévenu");
     private static final Pattern MARKUP = Pattern.compile("\\{[^}]*}|<script.*?</script>|<[^>]*>", Pattern.DOTALL);
     private static final Pattern QUOTED_FAULT =
             Pattern.compile("« \" \\+ [^+]+ \\+ \" » n['’]est pas (valable|une? |lisible|prévu)");
@@ -62,6 +65,26 @@ class FrenchSentencesTest {
                         .map(found -> file + ": " + found.group()))
                 .toList();
         assertThat(straight).isEmpty();
+    }
+
+    /** A narrow no-break space before « ; », a no-break space inside « », so that neither begins or ends a line alone. */
+    @Test
+    void noLineBreaksBesideAQuotationMarkOrASemicolon() {
+        List<String> broken = files(SOURCES.resolve("resources/templates"), ".html")
+                .flatMap(file -> BREAKABLE
+                        .matcher(MARKUP.matcher(text(file)).replaceAll("-"))
+                        .results()
+                        .map(found -> file + ": " + found.group()))
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+
+    /** A message that was accepted may not have arrived: nobody is said to be told for that it left. */
+    @Test
+    void nobodyIsSaidToBeToldForAMessageThatLeft() {
+        assertThat(Stream.concat(files(SOURCES, ".html"), files(Path.of("docs", "fr"), ".md"))
+                        .filter(file -> TOLD_BY_SENDING.matcher(text(file)).find()))
+                .isEmpty();
     }
 
     @Test

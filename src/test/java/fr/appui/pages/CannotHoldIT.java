@@ -162,6 +162,26 @@ class CannotHoldIT {
     }
 
     @Test
+    void aBackUpIsReplacedOnTheirOwnRungByWhoeverAcceptsOnThePage() {
+        int backUp = (giver + 1) % 8;
+        Page page = phone(backUp);
+        page.navigate("/mes-astreintes");
+        page.locator("#ce-soir").getByText("Je ne peux plus assurer").click();
+        assertThat(page.locator("#ce-soir")).containsText("personne n’a encore accepté");
+        assertThat(page.locator("#ce-soir")).containsText("Finalement, j’assure");
+        home().body(containsString(place.name(backUp) + " ne peut plus assurer l’astreinte de recours"))
+                .body(containsString("?date=" + SATURDAY + "#placer"));
+
+        Page taking = phone((giver + 4) % 8);
+        taking.navigate("/mes-astreintes");
+        assertThat(taking.locator("#sollicite + ul"))
+                .containsText(place.name(backUp) + " ne peut plus assurer l’astreinte de recours");
+        taking.getByText("Je la prends").click();
+        assertThat(taking.locator(".done")).containsText("L’astreinte est à vous");
+        assertThat(called()).as("the first rung stays").isEqualTo(physician(giver));
+    }
+
+    @Test
     void whoCanAfterAllTakesItBackInOneTap() {
         Page page = phone(giver);
         page.navigate("/mes-astreintes");

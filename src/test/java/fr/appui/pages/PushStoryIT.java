@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
@@ -13,6 +14,7 @@ import fr.appui.directory.Physician;
 import fr.appui.planning.notice.DeviceRelay;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
+import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.planning.notice.Regarding;
 import fr.appui.push.PushServer;
 import fr.appui.web.planning.PlanningWorld;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +55,9 @@ class PushStoryIT {
 
     @Inject
     DeviceRelay relay;
+
+    @Inject
+    PhysicianDevices devices;
 
     @Inject
     Clock clock;
@@ -91,6 +97,46 @@ class PushStoryIT {
             await().untilAsserted(() ->
                     assertThat(Browse.as(coordinator).get(messages).asString()).contains(">reçu<"));
         }
+    }
+
+    /** A session ends by itself after an idle hour: the browser that comes back in another is that one's, and ends with it. */
+    @Test
+    void aBrowserThatComesBackBelongsToTheSessionThatGoesOn() {
+        AdministratorByDefault.nobody();
+        Place place = world.create();
+        Physician physician = place.physicians().getFirst();
+        var account = visitors.physician(physician.id());
+        String before = visitors.session(account);
+        Map<String, String> subscription = PushServer.subscription("/appareil-" + UUID.randomUUID());
+        Browse.post(before, "/compte/appareils", "/compte/appareils/notifications", subscription)
+                .statusCode(303);
+        String now = visitors.session(account);
+        try (Browser browser = new Browser()) {
+            Page page =
+                    browser.open("http://localhost:" + service.getPort(), Browser.Screen.PHONE, ColorScheme.LIGHT, now);
+            page.addInitScript(subscribed(subscription));
+            Response renewed = page.waitForResponse(
+                    response -> response.url().endsWith("/compte/appareils/notifications"),
+                    () -> page.navigate("/mes-astreintes"));
+            assertThat(renewed.status()).isEqualTo(204);
+        }
+        String elsewhere = visitors.session(account);
+        Browse.post(before, "/mes-astreintes", "/deconnexion", Map.of()).statusCode(303);
+        assertThat(devices.of(physician.id()))
+                .as("the old session has it no more")
+                .hasSize(1);
+        Browse.post(elsewhere, "/compte/appareils", "/compte/appareils/autres/fin", Map.of())
+                .statusCode(303);
+        assertThat(devices.of(physician.id())).isEmpty();
+    }
+
+    /** A browser that its maker's servers gave this address. */
+    private static String subscribed(Map<String, String> subscription) {
+        return "const bytes = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')),"
+                + " c => c.charCodeAt(0)).buffer;"
+                + "PushManager.prototype.getSubscription = async () => ({ endpoint: '"
+                + subscription.get("adresse") + "', getKey: name => bytes(name === 'auth' ? '"
+                + subscription.get("secret") + "' : '" + subscription.get("cle") + "') });";
     }
 
     /** @return what the push service was given, opened */

@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.planning.notice.Regarding;
@@ -75,17 +76,19 @@ class DutyReminder {
             return;
         }
         String when = FrenchDate.andTime(part.start().atZone(territory.timeZone()));
-        String rung = HeldRota.rung(part.rung()).map(known -> known.label()).orElse("rang " + part.rung());
+        String place = part.rung() == 1 ? DutyRung.FIRST.label() : "rang " + part.rung();
+        String holds = "Vous êtes d’"
+                + HeldRota.rung(part.rung()).orElse(DutyRung.BACK_UP).duty();
         directory
                 .physician(part.physician())
                 .ifPresent(physician -> notices.add(
                         new Notice(
                                 id,
                                 physician.mail(),
-                                "Vous êtes d’astreinte " + when,
-                                "Bonjour " + physician.name().titled() + ",\n\nVous êtes d’astreinte à partir du "
+                                holds + " " + when,
+                                "Bonjour " + physician.name().titled() + ",\n\n" + holds + " à partir du "
                                         + when
-                                        + ", " + territory.name() + ", " + rung
+                                        + ", " + territory.name() + ", " + place
                                         + ".\n\nUn empêchement se dit dans l’application, page « Mes astreintes ».\n",
                                 Optional.empty()),
                         new Regarding(territory.code(), part.physician()),

@@ -13,7 +13,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
- * A physician cannot hold a first-rung duty any more and every colleague who could is asked. Whoever asked holds it until one
+ * A physician cannot hold a duty any more and every colleague who could is asked. Whoever asked holds it until one
  * of them accepts.
  *
  * @param giver who holds the duty

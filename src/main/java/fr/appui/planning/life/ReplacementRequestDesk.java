@@ -150,13 +150,13 @@ public class ReplacementRequestDesk {
                 .forEach(colleague -> letters.toPhysician(
                         territory,
                         colleague,
-                        "Pouvez-vous prendre une astreinte ?",
+                        "Pouvez-vous prendre une " + rung.duty() + " ?",
                         "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason()
                                 + "\n\nLes règles du planning vous permettent de la prendre. Répondez dans l'application,"
                                 + " page « Mes astreintes » : la première réponse favorable est retenue.\n"));
         letters.toCoordinator(
                 territory,
-                "Astreinte à reprendre : " + FrenchDays.on(date),
+                titled(rung) + " à reprendre : " + FrenchDays.on(date),
                 "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason() + "\n\n" + told(request)
                         + "\nPersonne ne perd l'astreinte tant que personne n'a accepté.\n");
         return request;
@@ -164,8 +164,10 @@ public class ReplacementRequestDesk {
 
     private String told(ReplacementRequest request) {
         return request.asked().isEmpty()
-                ? "Aucun autre médecin ne remplit les conditions : personne n'a été sollicité. Page « Ce soir » du"
-                        + " planning : pourquoi pas les autres.\n"
+                ? "Aucun autre médecin ne remplit les conditions : personne n'a été sollicité."
+                        + (request.rung() == DutyRung.FIRST
+                                ? " Page « Ce soir » du planning : pourquoi pas les autres.\n"
+                                : "\n")
                 : "Sollicités : "
                         + FrenchDays.join(
                                 request.asked().keySet().stream().map(names::of).toList()) + ".\n";
@@ -189,17 +191,17 @@ public class ReplacementRequestDesk {
     }
 
     private void tellTaken(ReplacementRequest taken, PhysicianId by) {
-        String sentence = names.of(by) + " prend l'astreinte de " + names.of(taken.giver()) + ", "
+        String sentence = names.of(by) + " prend l'" + taken.rung().duty() + " de " + names.of(taken.giver()) + ", "
                 + FrenchDays.on(taken.date()) + ".";
         taken.who(Answer.NONE)
                 .forEach(other -> letters.toPhysician(
                         taken.territory(),
                         other,
-                        "Astreinte reprise",
+                        titled(taken.rung()) + " reprise",
                         "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
         letters.toCoordinator(
                 taken.territory(),
-                "Astreinte reprise : " + FrenchDays.on(taken.date()),
+                titled(taken.rung()) + " reprise : " + FrenchDays.on(taken.date()),
                 "Bonjour,\n\n" + sentence + " Le planning et les appels suivent.\n");
     }
 
@@ -210,7 +212,7 @@ public class ReplacementRequestDesk {
         if (declined.who(Answer.NONE).isEmpty()) {
             letters.toCoordinator(
                     declined.territory(),
-                    "Personne ne peut reprendre l'astreinte : " + FrenchDays.on(declined.date()),
+                    "Personne ne peut reprendre l'" + declined.rung().duty() + " : " + FrenchDays.on(declined.date()),
                     "Bonjour,\n\n" + sentence(declined) + "\nTous les médecins sollicités ont répondu qu'ils ne peuvent"
                             + " pas. L'astreinte reste à qui la tient.\n");
         }
@@ -221,18 +223,18 @@ public class ReplacementRequestDesk {
         ReplacementRequest withdrawn = request.now(Status.WITHDRAWN);
         requests.keep(withdrawn);
         record(withdrawn, PlanningAct.Kind.REPLACEMENT_WITHDRAWN, act);
-        String sentence = names.of(withdrawn.giver()) + " assure finalement son astreinte, "
-                + FrenchDays.on(withdrawn.date()) + ".";
+        String sentence = names.of(withdrawn.giver()) + " assure finalement son "
+                + withdrawn.rung().duty() + ", " + FrenchDays.on(withdrawn.date()) + ".";
         withdrawn
                 .who(Answer.NONE)
                 .forEach(other -> letters.toPhysician(
                         withdrawn.territory(),
                         other,
-                        "Astreinte assurée",
+                        titled(withdrawn.rung()) + " assurée",
                         "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
         letters.toCoordinator(
                 withdrawn.territory(),
-                "Astreinte assurée : " + FrenchDays.on(withdrawn.date()),
+                titled(withdrawn.rung()) + " assurée : " + FrenchDays.on(withdrawn.date()),
                 "Bonjour,\n\n" + sentence + "\n");
         return new ReplacementAnswer.Done(withdrawn);
     }
@@ -272,7 +274,11 @@ public class ReplacementRequestDesk {
     }
 
     private String sentence(ReplacementRequest request) {
-        return names.of(request.giver()) + " ne peut plus assurer l'astreinte"
-                + (request.rung() == DutyRung.BACK_UP ? " de recours, " : ", ") + FrenchDays.on(request.date()) + ".";
+        return names.of(request.giver()) + " ne peut plus assurer l'"
+                + request.rung().duty() + ", " + FrenchDays.on(request.date()) + ".";
+    }
+
+    private static String titled(DutyRung rung) {
+        return Character.toUpperCase(rung.duty().charAt(0)) + rung.duty().substring(1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What became of the notices to physicians: nobody counts as told whom none has reached. */
+/** What became of the notices to physicians: nobody counts as told for whom none was accepted or received. */
 public interface NoticeBook {
 
     /** Who took a message on its way has it; that it arrived, only a receipt says, and mail has none. */

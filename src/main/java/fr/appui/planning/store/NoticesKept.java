@@ -27,7 +27,7 @@ class NoticesKept implements KeptForATime {
                 "avis de planning envoyés par courriel",
                 settings.noticesKept().toString(),
                 "appui.planning.notices-kept",
-                "prouver qu'un médecin a été prévenu d'un changement du trimestre");
+                "prouver qu'un message a été écrit à un médecin, et accepté");
     }
 
     @Override

@@ -319,7 +319,8 @@ public class ReplacementPages {
         return requests.open(at.code()).stream()
                 .filter(request -> request.date().equals(date))
                 .flatMap(request -> Stream.concat(
-                        Stream.of(door.name(request.giver()) + " ne peut plus assurer : « "
+                        Stream.of(door.name(request.giver()) + " ne peut plus assurer l'"
+                                + request.rung().duty() + " : « "
                                 + request.act().reason() + " »"),
                         request.asked().entrySet().stream()
                                 .map(one -> door.name(one.getKey()) + " "

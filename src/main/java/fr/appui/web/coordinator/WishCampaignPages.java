@@ -7,6 +7,7 @@ import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.life.WishCampaign;
 import fr.appui.planning.life.WishCampaignDesk;
+import fr.appui.planning.life.WishCampaignMessages;
 import fr.appui.planning.life.WishDesk;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.page.FrenchText;
@@ -28,8 +29,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,20 +40,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class WishCampaignPages {
 
-    private static final int MOST_MESSAGES = 500;
-
     private final PlanningDoor door;
     private final WishDesk wishes;
     private final WishCampaignDesk campaigns;
-    private final NoticeBook notices;
+    private final WishCampaignMessages messages;
     private final Author author;
 
     WishCampaignPages(
-            PlanningDoor door, WishDesk wishes, WishCampaignDesk campaigns, NoticeBook notices, Author author) {
+            PlanningDoor door,
+            WishDesk wishes,
+            WishCampaignDesk campaigns,
+            WishCampaignMessages messages,
+            Author author) {
         this.door = door;
         this.wishes = wishes;
         this.campaigns = campaigns;
-        this.notices = notices;
+        this.messages = messages;
         this.author = author;
     }
 
@@ -137,12 +138,12 @@ public class WishCampaignPages {
 
     private TemplateInstance overview(Planned at, Faults faults) {
         Optional<WishCampaignDesk.View> view = campaigns.view(at.code(), at.quarter());
-        Map<PhysicianId, NoticeBook.Told> messages =
-                view.map(known -> messages(known.campaign())).orElse(Map.of());
+        Map<PhysicianId, NoticeBook.Told> written =
+                view.map(known -> messages.last(known.campaign())).orElse(Map.of());
         return Templates.souhaits(
                 at,
                 door.physicians(at.territory()).stream()
-                        .map(physician -> line(at, physician, told(physician.id(), at, view, messages)))
+                        .map(physician -> line(at, physician, told(physician.id(), at, view, written)))
                         .toList(),
                 view.map(known -> campaign(at, known)).orElse(Campaign.NONE),
                 faults.getAll());
@@ -162,20 +163,12 @@ public class WishCampaignPages {
                         .orElse(""));
     }
 
-    /** The last message about this campaign to each. */
-    private Map<PhysicianId, NoticeBook.Told> messages(WishCampaign campaign) {
-        String subject = WishCampaignDesk.subject(campaign);
-        return notices.of(campaign.territory(), campaign.opened().at(), MOST_MESSAGES).stream()
-                .filter(told -> told.subject().endsWith(subject))
-                .collect(Collectors.toMap(NoticeBook.Told::physician, Function.identity(), (last, before) -> last));
-    }
-
     private static Optional<Told> told(
             PhysicianId physician,
             Planned at,
             Optional<WishCampaignDesk.View> view,
-            Map<PhysicianId, NoticeBook.Told> messages) {
-        Optional<NoticeBook.Told> message = Optional.ofNullable(messages.get(physician));
+            Map<PhysicianId, NoticeBook.Told> written) {
+        Optional<NoticeBook.Told> message = Optional.ofNullable(written.get(physician));
         return view.stream()
                 .flatMap(known -> known.asked().stream())
                 .filter(one -> one.physician().id().equals(physician))

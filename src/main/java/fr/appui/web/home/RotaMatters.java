@@ -5,9 +5,11 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequestDesk;
@@ -87,11 +89,14 @@ class RotaMatters {
                         name(duty.physician()) + " n'a pas confirmé être joignable pour l'astreinte du "
                                 + FrenchText.day(duty.date()) + ".",
                         "Qui appeler",
-                        "/planning/" + territory.code() + "/ce-soir?date=" + duty.date()))
+                        tonight(territory.code(), duty.date())))
                 .forEach(matters::add);
         requests.open(territory.code()).stream()
                 .limit(MOST_ALERTS)
-                .map(request -> asked(territory, request, now))
+                .map(request -> asked(
+                        request,
+                        name(request.giver()),
+                        request.date().isBefore(LocalDate.ofInstant(now.plus(VERY_SOON), territory.timeZone()))))
                 .forEach(matters::add);
         campaigns.current(territory.code()).stream()
                 .flatMap(view -> wishes(territory, view, now).stream())
@@ -134,15 +139,23 @@ class RotaMatters {
                 "/planning/" + territory.code() + "/souhaits?trimestre=" + campaign.quarter()));
     }
 
-    /** Whoever asked to be replaced holds the duty until somebody accepts. */
-    private Matter asked(Territory territory, ReplacementRequest request, Instant now) {
-        boolean verySoon = request.date().isBefore(LocalDate.ofInstant(now.plus(VERY_SOON), territory.timeZone()));
+    /** Whoever asked to be replaced holds the duty until somebody accepts. « Ce soir » replaces the first rung and no other. */
+    static Matter asked(ReplacementRequest request, String giver, boolean verySoon) {
+        boolean first = request.rung() == DutyRung.FIRST;
         return new Matter(
                 verySoon ? Urgency.NOW : Urgency.SOON,
-                name(request.giver()) + " ne peut plus assurer l'astreinte du " + FrenchText.day(request.date()) + " : "
-                        + answers(request) + ".",
-                "Qui appeler",
-                "/planning/" + territory.code() + "/ce-soir?date=" + request.date());
+                giver + " ne peut plus assurer l'" + request.rung().duty() + " du " + FrenchText.day(request.date())
+                        + " : " + answers(request) + ".",
+                first ? "Qui appeler" : "Placer un médecin",
+                first ? tonight(request.territory(), request.date()) : placing(request.territory(), request.date()));
+    }
+
+    private static String tonight(TerritoryCode territory, LocalDate date) {
+        return "/planning/" + territory + "/ce-soir?date=" + date;
+    }
+
+    private static String placing(TerritoryCode territory, LocalDate date) {
+        return "/planning/" + territory + "/" + Quarter.of(date) + "?date=" + date + "#placer";
     }
 
     private static String answers(ReplacementRequest request) {
@@ -187,12 +200,10 @@ class RotaMatters {
                 verySoon ? Urgency.NOW : Urgency.SOON,
                 said(dates),
                 verySoon ? "Trouver quelqu’un" : "Placer un médecin",
-                verySoon
-                        ? "/planning/" + territory.code() + "/ce-soir?date=" + first
-                        : "/planning/" + territory.code() + "/" + Quarter.of(first) + "?date=" + first + "#placer"));
+                verySoon ? tonight(territory.code(), first) : placing(territory.code(), first)));
     }
 
-    /** Nobody counts as told whom no message reached, whatever it was about. */
+    /** Nobody counts as told whose message nobody took, whatever it was about. */
     private Optional<Matter> unsent(Territory territory, Instant now) {
         List<NoticeBook.Told> stuck = notices.stuck(territory.code(), now.minus(LONGEST_SENDING), MOST_ALERTS);
         if (stuck.isEmpty()) {

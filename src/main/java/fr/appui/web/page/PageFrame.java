@@ -33,6 +33,11 @@ public class PageFrame {
         return visitor.person().isPresent();
     }
 
+    /** Whose devices may show messages. */
+    public boolean isPhysician() {
+        return visitor.person().flatMap(Person::physician).isPresent();
+    }
+
     public String getName() {
         return visitor.person().map(Person::name).orElse("");
     }

@@ -5,6 +5,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.planning.DutyRung;
+import fr.appui.planning.life.HeldRota;
 import fr.appui.planning.life.ReplacementRequest;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequestDesk;
@@ -33,15 +34,21 @@ class OwnReplacements {
         this.clock = clock;
     }
 
-    /** A colleague's duty, as much of it as is still to come. */
+    /** A colleague's duty, as much of it as is still to come. @param duty with its rung ({@link DutyRung#duty}) */
     record AskedFor(
-            String request, String giver, String territory, ZonedDateTime start, ZonedDateTime end, String reason) {}
+            String request,
+            String giver,
+            String duty,
+            String territory,
+            ZonedDateTime start,
+            ZonedDateTime end,
+            String reason) {}
 
     /** A request of their own that nobody accepted yet. @param declined who cannot */
     record Waiting(ReplacementRequest request, int asked, List<String> declined) {
 
-        private boolean isFor(OwnDuties.Own duty) {
-            return duty.rung() == 1
+        boolean isFor(OwnDuties.Own duty) {
+            return duty.rung() == HeldRota.number(request.rung())
                     && duty.date().equals(request.date())
                     && duty.code().equals(request.territory().value());
         }
@@ -52,7 +59,7 @@ class OwnReplacements {
 
         /** Whether colleagues may be asked. */
         public boolean isGivable() {
-            return duty.rung() <= DutyRung.values().length && waiting.isEmpty();
+            return HeldRota.rung(duty.rung()).isPresent() && waiting.isEmpty();
         }
     }
 
@@ -79,23 +86,29 @@ class OwnReplacements {
 
     private Optional<AskedFor> askedFor(ReplacementRequest request) {
         Territory territory = directory.territory(request.territory()).orElseThrow();
-        Instant now = clock.instant();
-        List<DutyDay.Stretch> given = rotas.days(request.territory(), request.date(), request.date()).stream()
-                .flatMap(day -> day.stretches().stream())
-                .filter(stretch -> stretch.end().isAfter(now)
-                        && stretch.holdings().stream()
-                                .anyMatch(holding -> holding.rung() == 1
-                                        && holding.physician().equals(Optional.of(request.giver()))))
-                .toList();
+        List<DutyDay.Stretch> given =
+                given(request, rotas.days(request.territory(), request.date(), request.date()), clock.instant());
         return given.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AskedFor(
                         request.id().toString(),
                         name(request.giver()),
+                        request.rung().duty(),
                         territory.name(),
                         given.getFirst().start().atZone(territory.timeZone()),
                         given.getLast().end().atZone(territory.timeZone()),
                         request.act().reason()));
+    }
+
+    /** When whoever asks holds that rung, as far as it is not over. */
+    static List<DutyDay.Stretch> given(ReplacementRequest request, List<DutyDay> days, Instant now) {
+        return days.stream()
+                .flatMap(day -> day.stretches().stream())
+                .filter(stretch -> stretch.end().isAfter(now)
+                        && stretch.holdings().stream()
+                                .anyMatch(holding -> holding.rung() == HeldRota.number(request.rung())
+                                        && holding.physician().equals(Optional.of(request.giver()))))
+                .toList();
     }
 
     private String name(PhysicianId physician) {

@@ -1,12 +1,11 @@
 package fr.appui.web.signin;
 
-import fr.appui.planning.notice.DeviceQueue;
+import fr.appui.planning.notice.DeviceReceipts;
 import fr.appui.web.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,12 +18,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class PushReceiptResource {
 
-    private final DeviceQueue queue;
-    private final Clock clock;
+    private final DeviceReceipts receipts;
 
-    PushReceiptResource(DeviceQueue queue, Clock clock) {
-        this.queue = queue;
-        this.clock = clock;
+    PushReceiptResource(DeviceReceipts receipts) {
+        this.receipts = receipts;
     }
 
     @POST
@@ -34,7 +31,7 @@ public class PushReceiptResource {
     @APIResponse(responseCode = "204", description = "Noté")
     @APIResponse(responseCode = "404", description = "Notification inconnue, ou déjà accusée")
     public void received(@RestPath UUID receipt) {
-        if (!queue.received(receipt, clock.instant())) {
+        if (!receipts.shown(receipt)) {
             throw Problem.notFound("Cette notification est inconnue, ou déjà accusée.");
         }
     }

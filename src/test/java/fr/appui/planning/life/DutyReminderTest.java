@@ -47,6 +47,20 @@ class DutyReminderTest {
         assertThat(reminders(taker)).hasSize(1);
     }
 
+    @Test
+    void aBackUpIsNotToldThatTheyAreRungFirst() {
+        LocalDate monday = place.monday(1);
+        int backUp = (place.holder(monday) + 2) % 8;
+        office.published();
+        office.backUp(monday, backUp);
+        office.at(office.start(monday).minus(Duration.ofHours(3)));
+        office.watch.remind();
+        assertThat(reminders(backUp)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("Vous êtes d’astreinte de recours lundi ");
+            assertThat(mail.body()).contains("Vous êtes d’astreinte de recours à partir du lundi ", ", rang 2.");
+        });
+    }
+
     private List<Notice> reminders(int physician) {
         return ((InMemoryNotices) office.notices())
                         .to(office.directory()

@@ -159,6 +159,13 @@ class Office extends InMemoryBooks {
                 reader, drafts(), draftDesk, rotas, locks, new SlotWriter(rotas), teller, acts(), names);
     }
 
+    /** Behind whoever holds the first rung. */
+    void backUp(LocalDate date, int physician) {
+        var placing = new Edit(
+                date, DutyRung.BACK_UP, Optional.of(dr(physician)), Optional.empty(), false, OptionalLong.empty());
+        assertThat(overrideDesk.override(place.code(), placing, act("Recours"))).isInstanceOf(Edited.Done.class);
+    }
+
     Edited undo(LocalDate date, String reason) {
         return overrideDesk.undo(
                 place.code(), Edit.undoing(date, DutyRung.FIRST, false, OptionalLong.empty()), act(reason));

@@ -11,8 +11,7 @@ import fr.appui.planning.notice.Notice;
 import fr.appui.web.planning.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,21 +174,52 @@ class ReplacementRequestDeskTest {
     void aBackUpWhoCannotAssureItIsReplacedOnTheirOwnRung() {
         LocalDate later = place.monday(3);
         PhysicianId backUp = office.dr((place.holder(later) + 2) % 8);
-        var placing =
-                new Edit(later, DutyRung.BACK_UP, Optional.of(backUp), Optional.empty(), false, OptionalLong.empty());
-        assertThat(office.overrideDesk.override(place.code(), placing, office.act("Recours")))
-                .isInstanceOf(Edited.Done.class);
+        office.backUp(later, index(backUp));
         var asked = (ReplacementAnswer.Done) office.requestDesk.ask(place.code(), later, backUp, office.act("Grippe"));
         assertThat(asked.request().rung()).isEqualTo(DutyRung.BACK_UP);
         PhysicianId first = office.dr(place.holder(later));
         PhysicianId taker = asked.request().asked().sequencedKeySet().getFirst();
         assertThat(asked.request().asked()).doesNotContainKeys(backUp, first);
+        assertThat(coordination().subject()).startsWith("Astreinte de recours à reprendre");
         assertThat(coordination().body()).contains("ne peut plus assurer l'astreinte de recours");
+        assertThat(lastTo(index(taker)).subject()).isEqualTo("Pouvez-vous prendre une astreinte de recours ?");
         assertThat(office.requestDesk.accept(asked.request().id(), taker, office.act("D'accord")))
                 .isInstanceOf(ReplacementAnswer.Done.class);
+        assertThat(coordination().body())
+                .contains(place.name(index(taker)) + " prend l'astreinte de recours de " + place.name(index(backUp)));
         assertThat(office.reader.held(place.code(), Books.Q3).holder(DutyRung.BACK_UP, later))
                 .contains(taker);
         assertThat(office.holder(later)).as("the first rung stays").contains(first);
+    }
+
+    @Test
+    void whoAssuresTheBackUpAfterAllSaysWhichDuty() {
+        LocalDate later = place.monday(3);
+        int backUp = (place.holder(later) + 2) % 8;
+        office.backUp(later, backUp);
+        var asked = (ReplacementAnswer.Done)
+                office.requestDesk.ask(place.code(), later, office.dr(backUp), office.act("Grippe"));
+        office.requestDesk.withdraw(asked.request().id(), office.dr(backUp), office.act("Guéri"));
+        assertThat(coordination().subject()).startsWith("Astreinte de recours assurée");
+        assertThat(coordination().body()).contains("assure finalement son astreinte de recours");
+    }
+
+    /** « Ce soir » tells why nobody else may hold the first rung. */
+    @Test
+    void whereNobodyCanBeAskedOnlyTheFirstRungLeadsToTonight() {
+        LocalDate later = place.monday(3);
+        int first = place.holder(later);
+        int backUp = (first + 2) % 8;
+        office.backUp(later, backUp);
+        IntStream.range(0, 8)
+                .filter(one -> one != first && one != backUp)
+                .forEach(one -> office.away(one, later, later));
+        for (int one : List.of(backUp, first)) {
+            office.requestDesk.ask(place.code(), later, office.dr(one), office.act("Grippe"));
+            assertThat(coordination().body()).contains("personne n'a été sollicité");
+            assertThat(coordination().body().contains("« Ce soir »")).isEqualTo(one == first);
+            office.away(one, later, later);
+        }
     }
 
     @Test

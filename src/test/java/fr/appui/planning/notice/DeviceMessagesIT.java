@@ -163,6 +163,18 @@ class DeviceMessagesIT {
         assertThat(devices.of(place.physicians().getFirst().id())).hasSize(1);
     }
 
+    /** What a browser says from there: the device is this session's, and ends with it. */
+    @Test
+    void everyPageOfAPhysicianSaysThatTheBrowserIsThere() {
+        for (String page : List.of("/mes-astreintes", "/mes-souhaits", DEVICES)) {
+            Browse.as(physician).get(page).then().statusCode(200).body(containsString("/assets/push.js"));
+        }
+        Browse.as(coordinator)
+                .get("/planning/" + place.code() + "/messages")
+                .then()
+                .body(not(containsString("push.js")));
+    }
+
     @Test
     void onlyPhysiciansAskAndOnlyForPushServicesOfTheList() {
         subscribe(coordinator, path).statusCode(400).body(containsString("écrites aux médecins"));
