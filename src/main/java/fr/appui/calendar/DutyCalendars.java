@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.directory.Joinings;
 import fr.appui.directory.TerritoryCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,11 @@ public interface DutyCalendars {
 
     /** Empty when the territory is not known. Without any perimeter yet, the calendar has no window. */
     Optional<DutyCalendar> of(TerritoryCode territory);
+
+    /** The hours in which a territory's number is answered on a date: its own, or those of the one it was joined to by then. */
+    default Optional<Perimeter> answeredOn(TerritoryCode territory, LocalDate date, Joinings joinings) {
+        return of(joinings.answering(territory, date)).flatMap(calendar -> calendar.perimeterOn(date));
+    }
 
     /** Every version of a territory, announced and agreed, by date of entry into force. */
     List<Perimeter> perimeters(TerritoryCode territory);
@@ -28,6 +34,6 @@ public interface DutyCalendars {
     /** Records the ARS's agreement to the version announced for a date. */
     void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement);
 
-    /** Ends every version on a date, none of which begins after it, or lifts the end that one had. */
+    /** Ends what is promised on a date, after which no version begins, or lifts that end. */
     void end(TerritoryCode territory, Optional<LocalDate> lastDay);
 }

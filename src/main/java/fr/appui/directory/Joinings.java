@@ -1,8 +1,11 @@
 package fr.appui.directory;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which lines are joined to which, planned ones included. Written by the act that joins them alone. */
 public interface Joinings {
@@ -26,6 +29,18 @@ public interface Joinings {
             answers = next.into();
         }
         return answers;
+    }
+
+    /** All that the same line answers for on a date, with this territory's: the one that answers first, the others by code. */
+    default List<TerritoryCode> together(TerritoryCode territory, LocalDate date) {
+        TerritoryCode answers = answering(territory, date);
+        return Stream.concat(
+                        Stream.of(answers),
+                        all().keySet().stream()
+                                .filter(joined -> !joined.equals(answers))
+                                .filter(joined -> answering(joined, date).equals(answers))
+                                .sorted(Comparator.comparing(TerritoryCode::value)))
+                .toList();
     }
 
     void save(Joining joining);

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,22 @@ public record TerritoryChange(TerritoryCode territory, LocalDate date, String se
         }
         told.addAll(zones(byName(before), byName(after)));
         return List.copyOf(told);
+    }
+
+    /**
+     * Told of both lines, on the day the calls go to one of them; before it the joining can still be called off.
+     *
+     * @param names of territories @param today local to them
+     */
+    public static String joined(Joining joining, Function<TerritoryCode, String> names, LocalDate today) {
+        boolean begun = !today.isBefore(joining.firstDay());
+        return "La ligne du territoire « " + names.apply(joining.territory()) + " » " + (begun ? "est" : "sera")
+                + " réunie à celle de « " + names.apply(joining.into()) + " », qui "
+                + (begun
+                        ? "répond à son numéro ; les appels d'avant restent"
+                        : "répondra à son numéro ; les appels d'avant resteront")
+                + " ceux de la ligne appelée (accord de l'ARS du " + FrenchDate.of(joining.agreedOn()) + ", "
+                + joining.reference() + ")";
     }
 
     private static List<String> zones(Map<String, ProximityZone> before, Map<String, ProximityZone> after) {

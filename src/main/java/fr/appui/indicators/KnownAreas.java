@@ -1,6 +1,7 @@
 package fr.appui.indicators;
 
 import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
@@ -102,15 +103,13 @@ public class KnownAreas {
         return directory.territories().stream()
                 .filter(territory -> territory.code().value().startsWith(region + "-"))
                 .filter(territory -> territory.line().isPresent())
-                .filter(this::isAnswered)
+                .filter(territory -> answeredToday(territory).isPresent())
                 .toList();
     }
 
-    private boolean isAnswered(Territory territory) {
+    /** The hours in which its number is answered today. */
+    public Optional<Perimeter> answeredToday(Territory territory) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
-        return calendars
-                .of(joinings.answering(territory.code(), today))
-                .flatMap(calendar -> calendar.perimeterOn(today))
-                .isPresent();
+        return calendars.answeredOn(territory.code(), today, joinings);
     }
 }

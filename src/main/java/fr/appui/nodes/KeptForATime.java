@@ -11,7 +11,7 @@ public interface KeptForATime {
      * @param name short and stable, in English
      * @param what it is, in French
      * @param kept how long, as a setting writes it: {@code P90D}, {@code PT1H}
-     * @param setting the key that changes it
+     * @param setting the key that changes it, empty where nothing does
      * @param why that long, in French
      */
     record Terms(String name, String what, String kept, String setting, String why) {}

@@ -44,6 +44,14 @@ public final class JoiningRules {
                 .findFirst();
     }
 
+    /** Calls went to the other line already. */
+    public static Optional<Written.Refused> refuseWithdrawal(LocalDate firstDay, LocalDate today) {
+        return refuseIf(
+                !firstDay.isAfter(today),
+                "firstDay",
+                "réunion : elle a commencé le " + FrenchDate.of(firstDay) + " et ne s'annule plus");
+    }
+
     private static Optional<Written.Refused> itself(Joining joining, Situation situation) {
         return refuseIf(
                 joining.into().equals(joining.territory()),

@@ -36,6 +36,14 @@ public interface RotaSnapshot {
         return line(dialled);
     }
 
+    /** Who answers for a territory at an instant: itself, or the one that its line was joined to by then. */
+    default TerritoryCode answering(TerritoryCode territory, Instant at) {
+        return lineOf(territory)
+                .flatMap(own -> line(own.number(), at))
+                .map(SupportLine::territory)
+                .orElse(territory);
+    }
+
     /** Every published line, for what must be prepared ahead of calls. */
     default Collection<SupportLine> lines() {
         return List.of();

@@ -18,7 +18,7 @@ public interface CallParties {
     List<AskedBack> askedBackSince(Instant since);
 
     /** Which of these numbers somebody called from, as long as numbers are kept. @param asked 1 000 at most */
-    Set<PhoneNumber> calledFrom(TerritoryCode territory, Collection<PhoneNumber> asked);
+    Set<PhoneNumber> calledFrom(Collection<TerritoryCode> territories, Collection<PhoneNumber> asked);
 
     /** The number that was left, else the one that the call came from. */
     Optional<PhoneNumber> numberOf(CallId call);

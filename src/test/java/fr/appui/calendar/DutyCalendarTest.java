@@ -221,6 +221,28 @@ class DutyCalendarTest {
         assertThatThrownBy(() -> calendar(CORE).windows(MID_FEBRUARY, NEW_YEAR)).hasMessageContaining("période");
     }
 
+    /** A version that was replaced years before does not end once more. */
+    @Test
+    void theEndOfWhatIsPromisedIsOfTheVersionInForceAndOfThoseThatStillWait() {
+        Optional<LocalDate> end = Optional.of(LocalDate.of(2026, 12, 31));
+        Perimeter waiting =
+                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), NEW_YEAR, LocalDate.of(2026, 6, 1));
+        DutyCalendar calendar = calendar(CORE, EXTENSION, waiting);
+
+        List<Perimeter> ended = calendar.ending(end);
+        assertThat(ended).extracting(Perimeter::lastDay).containsExactly(Optional.empty(), end, end);
+        assertThat(calendar(ended.toArray(Perimeter[]::new))
+                        .promises(end.get().plusDays(1), end.get().plusDays(9)))
+                .isFalse();
+
+        Perimeter agreedSince = ended.get(2).agreed(LocalDate.of(2026, 5, 1), "ARS 3");
+        assertThat(calendar(ended.get(0), ended.get(1), agreedSince).ending(end))
+                .extracting(Perimeter::lastDay)
+                .containsExactly(Optional.empty(), Optional.empty(), end);
+        assertThat(calendar(ended.toArray(Perimeter[]::new)).ending(Optional.empty()))
+                .isEqualTo(calendar.versions());
+    }
+
     private static DutyCalendar calendar(Perimeter... versions) {
         return new DutyCalendar(PARIS, HolidayZone.METROPOLE, List.of(versions));
     }

@@ -2,6 +2,7 @@ package fr.appui.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,17 @@ class TerritoryChangeTest {
     private static List<String> told(Territory before, Territory after) {
         return TerritoryChange.sentences(
                 before, after, finess -> finess.equals(VALMONT) ? "CH de Valmont" : "Tilleuls");
+    }
+
+    /** It can be called off until then. */
+    @Test
+    void aJoiningToComeIsNotToldAsDone() {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        var joining = new Joining(
+                new TerritoryCode("HDF-UN"), new TerritoryCode("HDF-DEUX"), day, LocalDate.of(2026, 5, 4), "ARS 7");
+        assertThat(TerritoryChange.joined(joining, TerritoryCode::value, day.minusDays(1)))
+                .startsWith("La ligne du territoire « HDF-UN » sera réunie à celle de « HDF-DEUX », qui répondra");
+        assertThat(TerritoryChange.joined(joining, TerritoryCode::value, day)).contains(" est réunie ", "qui répond ");
     }
 
     @Test

@@ -93,6 +93,14 @@ class JoiningRulesTest {
         assertThat(refused(agreedTomorrow, open(Map.of(), Optional.empty()))).contains("agreedOn");
     }
 
+    /** No remedy is named that another rule refuses: who is joined announces no hours of their own. */
+    @Test
+    void aJoiningThatHasBegunIsCalledOffNoMore() {
+        assertThat(JoiningRules.refuseWithdrawal(TODAY, TODAY).map(Written.Refused::why))
+                .hasValueSatisfying(why -> assertThat(why).endsWith("et ne s'annule plus"));
+        assertThat(JoiningRules.refuseWithdrawal(TODAY.plusDays(1), TODAY)).isEmpty();
+    }
+
     private static Optional<String> refused(Joining joining, Situation situation) {
         return JoiningRules.refuse(joining, situation).map(Written.Refused::field);
     }

@@ -19,7 +19,7 @@ public class Pieces {
     }
 
     /**
-     * @param delete one table's rows, with one {@code ?} for the bound, without LIMIT
+     * @param delete one table's rows, or what they hold, with one {@code ?} for the bound, without LIMIT
      * @return how many
      */
     public int delete(String delete, Object bound) {

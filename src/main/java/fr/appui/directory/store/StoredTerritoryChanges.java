@@ -5,12 +5,12 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChange;
 import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.FrenchDate;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,8 +33,7 @@ class StoredTerritoryChanges implements TerritoryChanges {
         return Stream.concat(recorded, joinings(territory, first, last)).toList();
     }
 
-    /** Told of both lines, on the day the calls go to one of them. */
-    private static Stream<TerritoryChange> joinings(TerritoryCode territory, LocalDate first, LocalDate last) {
+    private Stream<TerritoryChange> joinings(TerritoryCode territory, LocalDate first, LocalDate last) {
         return JoiningRow.<JoiningRow>list(
                         "(territory = ?1 or into = ?1) and firstDay between ?2 and ?3",
                         Sort.by("firstDay"),
@@ -42,19 +41,22 @@ class StoredTerritoryChanges implements TerritoryChanges {
                         first,
                         last)
                 .stream()
-                .map(row -> new TerritoryChange(
+                .map(JoiningRow::toJoining)
+                .map(joining -> new TerritoryChange(
                         territory,
-                        row.firstDay,
-                        "La ligne du territoire « " + territoryName(row.territory) + " » est réunie à celle de « "
-                                + territoryName(row.into) + " », qui répond à son numéro ; les appels d'avant restent"
-                                + " ceux de la ligne appelée (accord de l'ARS du " + FrenchDate.of(row.agreedOn) + ", "
-                                + row.reference + ")"));
+                        joining.firstDay(),
+                        TerritoryChange.joined(joining, StoredTerritoryChanges::nameOf, today(territory))));
     }
 
-    private static String territoryName(String code) {
-        return TerritoryRow.<TerritoryRow>findByIdOptional(code)
+    private LocalDate today(TerritoryCode territory) {
+        TerritoryRow row = TerritoryRow.findById(territory.value());
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(row.timeZone));
+    }
+
+    private static String nameOf(TerritoryCode code) {
+        return TerritoryRow.<TerritoryRow>findByIdOptional(code.value())
                 .map(row -> row.name)
-                .orElse(code);
+                .orElse(code.value());
     }
 
     /** Within the transaction that changes the territory. */

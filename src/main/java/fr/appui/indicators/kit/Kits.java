@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
+import fr.appui.directory.Joinings;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
@@ -28,10 +29,12 @@ public class Kits {
 
     private final Directory directory;
     private final DutyCalendars calendars;
+    private final Joinings joinings;
     private final IndicatorsSettings settings;
     private final Clock clock;
 
-    Kits(Directory directory, DutyCalendars calendars, IndicatorsSettings settings, Clock clock) {
+    Kits(Directory directory, DutyCalendars calendars, Joinings joinings, IndicatorsSettings settings, Clock clock) {
+        this.joinings = joinings;
         this.directory = directory;
         this.calendars = calendars;
         this.settings = settings;
@@ -79,8 +82,8 @@ public class Kits {
             return new Answer.Lacking("le territoire n'a pas encore de numéro");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
-        Optional<Perimeter> perimeter = calendars.of(territory.code()).flatMap(calendar -> calendar.perimeterOn(today));
-        return perimeter
+        return calendars
+                .answeredOn(territory.code(), today, joinings)
                 .<Answer>map(inForce -> new Answer.Ready(notice(territory, line.get(), inForce)))
                 .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur"));
     }

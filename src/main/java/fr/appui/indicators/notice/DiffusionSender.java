@@ -1,5 +1,6 @@
 package fr.appui.indicators.notice;
 
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.MailUnheard;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.Typography;
@@ -102,11 +103,11 @@ class DiffusionSender {
             mailer.send(mail);
         } catch (MailUnheard unheard) {
             LOG.warnf("poster message %d may have been sent: %s", due.id(), unheard.getMessage());
-            diffusion.unheard(due.id(), String.valueOf(unheard.getMessage()), clock.instant());
+            diffusion.unheard(due.id(), MailRefusals.UNHEARD, clock.instant());
             return;
         } catch (RuntimeException failed) {
             LOG.warnf("poster message %d was not sent: %s", due.id(), failed.getMessage());
-            diffusion.failed(due.id(), String.valueOf(failed.getMessage()), clock.instant());
+            diffusion.failed(due.id(), MailRefusals.inFrench(String.valueOf(failed.getMessage())), clock.instant());
             return;
         }
         diffusion.sent(due.id(), clock.instant());

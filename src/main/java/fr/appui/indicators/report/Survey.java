@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Two questions to whoever called, by a link that the physician gives them: codes alone, no text, nothing that tells who
- * answers or of which call. Closed until a territory opens it.
+ * answers or of which call; of its day the month alone, once it is answered or serves no more. Closed until a territory opens it.
  */
 public interface Survey {
 
@@ -58,6 +58,6 @@ public interface Survey {
     /** @return false where the link serves no more; of two at the same moment one is heard */
     boolean answer(String token, Reply useful, Reply inTime);
 
-    /** Of links given on these dates, both included. */
+    /** Of links made on these dates, both included. */
     SurveyTally tally(TerritoryCode territory, LocalDate first, LocalDate last);
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What callers said of the advice, over how many were asked. */
+/** What callers said of the advice, over how many links were made for them: not every one was passed on. */
 public record SurveyTally(long asked, Map<Reply, Long> useful, Map<Reply, Long> inTime) {
 
     public static final SurveyTally NONE = new SurveyTally(0, Map.of(), Map.of());
@@ -50,14 +50,14 @@ public record SurveyTally(long asked, Map<Reply, Long> useful, Map<Reply, Long> 
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>(List.of(
-                Row.of(words("Appelants à qui un lien a été donné"), calls(asked), share(asked, asked)),
+                Row.of(words("Liens d’enquête établis"), calls(asked), share(asked, asked)),
                 Row.of(words("Réponses"), calls(answered()), share(answered(), asked))));
         rows.addAll(rows(USEFUL, useful));
         rows.addAll(rows(IN_TIME, inTime));
         return Optional.of(new Table(
                 TITLE,
                 Optional.empty(),
-                List.of("", "Nombre", "Part (des appelants interrogés, puis des réponses)"),
+                List.of("", "Nombre", "Part (des liens, puis des réponses)"),
                 rows,
                 Optional.empty()));
     }

@@ -32,6 +32,10 @@ class StoredSurvey implements Survey {
 
     private static final int BYTES = 24;
 
+    /** On a line with one call that day the day is the call: once a link serves no more, only its month is kept. */
+    static final String MONTH_ALONE =
+            "asked_on = DATE_FORMAT(asked_on, '%Y-%m-01'), last_day = DATE_FORMAT(asked_on, '%Y-%m-01')";
+
     private final SecureRandom random = new SecureRandom();
     private final EntityManager database;
     private final Directory directory;
@@ -85,13 +89,13 @@ class StoredSurvey implements Survey {
             return new Link.Closed();
         }
         LocalDate today = today(territory);
-        if (tally(territory, today, today).asked() >= MOST_A_DAY) {
+        if (openOf(territory, today) >= MOST_A_DAY) {
             return new Link.TooMany();
         }
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        LocalDate last = today.plusDays(DAYS - 1L);
+        LocalDate last = lastDay(today);
         database.createNativeQuery(
                         "INSERT INTO survey_link (token_hash, territory, asked_on, last_day) VALUES (?1, ?2, ?3, ?4)")
                 .setParameter(1, hash(token))
@@ -117,7 +121,7 @@ class StoredSurvey implements Survey {
     @Override
     public boolean answer(String token, Reply useful, Reply inTime) {
         return asked(token).isPresent()
-                && database.createNativeQuery("UPDATE survey_link SET useful = ?2, in_time = ?3"
+                && database.createNativeQuery("UPDATE survey_link SET useful = ?2, in_time = ?3, " + MONTH_ALONE
                                         + " WHERE token_hash = ?1 AND useful IS NULL")
                                 .setParameter(1, hash(token))
                                 .setParameter(2, useful.name())
@@ -138,6 +142,20 @@ class StoredSurvey implements Survey {
                 .toList();
         return new SurveyTally(
                 rows.stream().mapToLong(row -> Rows.number(row, 2)).sum(), replies(rows, 0), replies(rows, 1));
+    }
+
+    /** Links made today that nobody answered yet. */
+    private long openOf(TerritoryCode territory, LocalDate today) {
+        return ((Number) database.createNativeQuery(
+                                "SELECT COUNT(*) FROM survey_link WHERE territory = ?1 AND last_day = ?2")
+                        .setParameter(1, territory.value())
+                        .setParameter(2, lastDay(today))
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static LocalDate lastDay(LocalDate askedOn) {
+        return askedOn.plusDays(DAYS - 1L);
     }
 
     private static Map<Reply, Long> replies(List<Tuple> rows, int question) {

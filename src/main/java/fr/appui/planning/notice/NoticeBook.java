@@ -2,6 +2,7 @@ package fr.appui.planning.notice;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.MailRefusals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public interface NoticeBook {
 
         /** Why it did not leave, in French; empty where nothing failed. */
         public String reason() {
-            return state() == State.FAILED ? Refusals.inFrench(error) : "";
+            return state() == State.FAILED ? MailRefusals.inFrench(error) : "";
         }
     }
 

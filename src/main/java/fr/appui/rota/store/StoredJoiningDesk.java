@@ -87,11 +87,10 @@ class StoredJoiningDesk implements JoiningDesk {
                 .isEmpty()) {
             return new Written.Unknown();
         }
-        if (!firstDay.isAfter(today(directory.territory(territory).orElseThrow()))) {
-            return new Written.Refused(
-                    "firstDay",
-                    "réunion : elle a commencé le " + FrenchDate.of(firstDay) + " et ne s'annule plus ; annoncer de"
-                            + " nouvelles heures pour rouvrir une ligne");
+        Optional<Written.Refused> refused = JoiningRules.refuseWithdrawal(
+                firstDay, today(directory.territory(territory).orElseThrow()));
+        if (refused.isPresent()) {
+            return refused.get();
         }
         joinings.remove(territory);
         calendars.end(territory, Optional.empty());

@@ -51,21 +51,22 @@ class StoredParties implements CallParties {
     }
 
     @Override
-    public Set<PhoneNumber> calledFrom(TerritoryCode territory, Collection<PhoneNumber> asked) {
-        if (asked.isEmpty()) {
+    public Set<PhoneNumber> calledFrom(Collection<TerritoryCode> territories, Collection<PhoneNumber> asked) {
+        if (territories.isEmpty() || asked.isEmpty()) {
             return Set.of();
         }
         if (asked.size() > MOST_ASKED) {
             throw new IllegalArgumentException("ask about " + MOST_ASKED + " numbers at most");
         }
-        String places = String.join(", ", Collections.nCopies(asked.size(), "?"));
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
                         "SELECT DISTINCT p.e164 FROM call_party p JOIN call_summary s ON s.call_id = p.call_id"
-                                + " WHERE p.role = 'CALLER' AND s.territory = ? AND NOT s.trial AND p.e164 IN ("
-                                + places + ")")) {
-            select.setString(1, territory.value());
-            int at = 1;
+                                + " WHERE p.role = 'CALLER' AND s.territory IN (" + places(territories)
+                                + ") AND NOT s.trial AND p.e164 IN (" + places(asked) + ")")) {
+            int at = 0;
+            for (TerritoryCode territory : territories) {
+                select.setString(++at, territory.value());
+            }
             for (PhoneNumber number : asked) {
                 select.setString(++at, number.e164());
             }
@@ -79,6 +80,10 @@ class StoredParties implements CallParties {
         } catch (SQLException away) {
             throw new IllegalStateException("the numbers of calls cannot be read", away);
         }
+    }
+
+    private static String places(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     @Override

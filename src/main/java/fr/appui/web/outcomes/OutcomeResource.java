@@ -121,9 +121,10 @@ public class OutcomeResource {
     @Operation(
             summary = "Un lien d'enquête à donner à l'appelant",
             description =
-                    "Le lien sert une fois, trente jours ; rien ne le rattache à l'appel. 409 où l'enquête est fermée.")
+                    "Le lien sert une fois, trente jours ; rien ne le rattache à l'appel. 409 où l'enquête est fermée, ou la fiche"
+                            + " pas encore validée.")
     public SurveyLinks.Made surveyLink(@PathParam("id") String id, @Context UriInfo uri) {
-        return links.make(call(id).territory(), uri.getBaseUri());
+        return links.make(call(id), uri.getBaseUri());
     }
 
     private static int revision(String tag) {

@@ -2,6 +2,9 @@ package fr.appui.web.outcomes;
 
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.Survey;
+import fr.appui.trace.LoggableCall;
+import fr.appui.trace.OutcomeStatus;
+import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -12,8 +15,10 @@ import java.time.LocalDate;
 public class SurveyLinks {
 
     private final Survey survey;
+    private final Outcomes outcomes;
 
-    SurveyLinks(Survey survey) {
+    SurveyLinks(Survey survey, Outcomes outcomes) {
+        this.outcomes = outcomes;
         this.survey = survey;
     }
 
@@ -24,16 +29,20 @@ public class SurveyLinks {
         return survey.of(territory).open();
     }
 
-    /** @param base of the address, with its last slash */
-    public Made make(TerritoryCode territory, URI base) {
-        return switch (survey.ask(territory)) {
+    /** Of a call whose sheet is validated. @param base of the address, with its last slash */
+    public Made make(LoggableCall call, URI base) {
+        outcomes.latest(call.call())
+                .filter(sheet -> sheet.status() == OutcomeStatus.FINAL)
+                .orElseThrow(() -> Problem.conflict(
+                        "survey", "La fiche de cet appel n'est pas validée ; la valider, puis demander le lien."));
+        return switch (survey.ask(call.territory())) {
             case Survey.Link.Made made ->
                 new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
             case Survey.Link.Closed closed ->
                 throw Problem.conflict("survey", "L'enquête auprès des appelants n'est pas ouverte sur ce territoire.");
             case Survey.Link.TooMany tooMany ->
                 throw Problem.conflict(
-                        "survey", "Trop de liens ont été donnés aujourd'hui sur ce territoire ; recommencer demain.");
+                        "survey", "Trop de liens ont été établis aujourd'hui sur ce territoire ; recommencer demain.");
         };
     }
 }

@@ -1,7 +1,6 @@
 package fr.appui.web.physician;
 
 import fr.appui.directory.TakeOver;
-import fr.appui.directory.TakeOvers;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.LoggableCall;
@@ -26,8 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +47,7 @@ public class OutcomePages {
     private final OwnPhysician own;
     private final CallBackDesk desk;
     private final SurveyLinks links;
-    private final TakeOvers takeOvers;
-    private final Clock clock;
+    private final NightRelays relays;
 
     OutcomePages(
             Outcomes outcomes,
@@ -60,10 +56,8 @@ public class OutcomePages {
             OwnPhysician own,
             CallBackDesk desk,
             SurveyLinks links,
-            TakeOvers takeOvers,
-            Clock clock) {
-        this.takeOvers = takeOvers;
-        this.clock = clock;
+            NightRelays relays) {
+        this.relays = relays;
         this.links = links;
         this.outcomes = outcomes;
         this.archive = archive;
@@ -188,18 +182,8 @@ public class OutcomePages {
                 outcomes.noteAllowed(call),
                 !call.declared(),
                 links.isOpen(call.territory()),
-                takeOvers.on(call.territory(), night(call)));
+                relays.of(call.territory()));
         return Templates.issue(sheet, entry, lists(call, entry), refusals);
-    }
-
-    /** A night belongs to the day on which it began, until duties change hands (domain §3). */
-    private LocalDate night(LoggableCall call) {
-        return clock.instant()
-                .atZone(calls.zone(call.territory()))
-                .toLocalDateTime()
-                .minusHours(8)
-                .minusMinutes(30)
-                .toLocalDate();
     }
 
     private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {

@@ -43,6 +43,6 @@ public class SurveyLinkPages {
     @Path("{call}/enquete")
     public TemplateInstance make(@RestPath String call, @Context UriInfo uri) {
         LoggableCall taken = calls.taken(own.get().id(), call);
-        return Templates.lienEnquete(links.make(taken.territory(), uri.getBaseUri()));
+        return Templates.lienEnquete(links.make(taken, uri.getBaseUri()));
     }
 }

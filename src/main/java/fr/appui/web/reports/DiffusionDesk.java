@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.directory.Joinings;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
@@ -9,6 +10,7 @@ import fr.appui.indicators.kit.Diffusion.Contact;
 import fr.appui.indicators.kit.Diffusion.Kind;
 import fr.appui.indicators.kit.Diffusion.Listed;
 import fr.appui.indicators.kit.Kits;
+import fr.appui.indicators.report.Reports;
 import fr.appui.planning.feed.Imported;
 import fr.appui.planning.feed.LineProblem;
 import fr.appui.planning.feed.TableFile;
@@ -20,6 +22,7 @@ import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +47,23 @@ class DiffusionDesk {
     private final Diffusion diffusion;
     private final Kits kits;
     private final CallParties parties;
+    private final Joinings joinings;
+    private final Reports reports;
     private final TraceSettings trace;
     private final Visitor visitor;
     private final Clock clock;
 
     DiffusionDesk(
-            Diffusion diffusion, Kits kits, CallParties parties, TraceSettings trace, Visitor visitor, Clock clock) {
+            Diffusion diffusion,
+            Kits kits,
+            CallParties parties,
+            Joinings joinings,
+            Reports reports,
+            TraceSettings trace,
+            Visitor visitor,
+            Clock clock) {
+        this.joinings = joinings;
+        this.reports = reports;
         this.diffusion = diffusion;
         this.kits = kits;
         this.parties = parties;
@@ -72,15 +86,18 @@ class DiffusionDesk {
                 .toList();
     }
 
+    /** Also when it was to the line that theirs was joined to, or before. */
     private Set<PhoneNumber> called(TerritoryCode territory, List<Listed> all) {
         List<PhoneNumber> numbers = all.stream()
                 .flatMap(listed -> listed.contact().phone().stream())
                 .distinct()
                 .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), reports.zone(territory.value()));
+        List<TerritoryCode> lines = joinings.together(territory, today);
         Set<PhoneNumber> called = new HashSet<>();
         for (int from = 0; from < numbers.size(); from += MOST_ASKED) {
             called.addAll(
-                    parties.calledFrom(territory, numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
+                    parties.calledFrom(lines, numbers.subList(from, Math.min(from + MOST_ASKED, numbers.size()))));
         }
         return called;
     }

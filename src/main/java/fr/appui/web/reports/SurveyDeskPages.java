@@ -1,12 +1,9 @@
 package fr.appui.web.reports;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
-import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Survey;
 import fr.appui.indicators.report.SurveyTally;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -19,8 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,16 +28,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class SurveyDeskPages {
 
-    private final Survey survey;
-    private final Reports reports;
-    private final Visitor visitor;
-    private final Clock clock;
+    private final SurveyDesk desk;
 
-    SurveyDeskPages(Survey survey, Reports reports, Visitor visitor, Clock clock) {
-        this.survey = survey;
-        this.reports = reports;
-        this.visitor = visitor;
-        this.clock = clock;
+    SurveyDeskPages(SurveyDesk desk) {
+        this.desk = desk;
     }
 
     record Row(String reply, long useful, long inTime) {}
@@ -74,11 +63,7 @@ public class SurveyDeskPages {
             @RestPath String code,
             @RestForm @DefaultValue("") String ouverte,
             @RestForm @DefaultValue("0") long revision) {
-        Written written = survey.set(
-                Territories.code(code),
-                "oui".equals(ouverte),
-                revision,
-                visitor.signedIn().login());
+        Written written = desk.set(code, "oui".equals(ouverte), revision);
         return written instanceof Written.Kept
                 ? Response.seeOther(URI.create("/supports/" + code + "/enquete"))
                         .build()
@@ -88,19 +73,13 @@ public class SurveyDeskPages {
     }
 
     private TemplateInstance page(String code, boolean changedMeanwhile) {
-        TerritoryCode territory = Territories.code(code);
-        String name = reports.territories(code).stream()
-                .filter(known -> known.code().equals(territory))
-                .findFirst()
-                .orElseThrow(() -> Territories.unknown(code))
-                .name();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), reports.zone(code));
-        SurveyTally tally = survey.tally(territory, today.withDayOfYear(1), today);
+        SurveyDesk.State state = desk.of(code);
+        SurveyTally tally = state.tally();
         return Templates.enqueteReglage(new Page(
                 code,
-                name,
-                today.getYear(),
-                survey.of(territory),
+                state.name(),
+                state.year(),
+                state.setting(),
                 tally.asked(),
                 tally.answered(),
                 Arrays.stream(Survey.Reply.values())

@@ -1,7 +1,6 @@
 package fr.appui.web.reports;
 
 import fr.appui.french.WholeCharacters;
-import fr.appui.indicators.report.Survey;
 import fr.appui.indicators.report.Survey.Reply;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,9 +32,9 @@ public class SurveyPages {
 
     private static final int LONGEST_FIELD = 100;
 
-    private final Survey survey;
+    private final SurveyDesk survey;
 
-    SurveyPages(Survey survey) {
+    SurveyPages(SurveyDesk survey) {
         this.survey = survey;
     }
 

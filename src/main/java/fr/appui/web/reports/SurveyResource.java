@@ -1,14 +1,11 @@
 package fr.appui.web.reports;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
-import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Survey;
 import fr.appui.indicators.report.SurveyTally;
 import fr.appui.web.Problem;
 import fr.appui.web.Revision;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SurveyResource {
 
-    private final Survey survey;
-    private final Reports reports;
-    private final Visitor visitor;
-    private final Clock clock;
+    private final SurveyDesk desk;
 
-    SurveyResource(Survey survey, Reports reports, Visitor visitor, Clock clock) {
-        this.survey = survey;
-        this.reports = reports;
-        this.visitor = visitor;
-        this.clock = clock;
+    SurveyResource(SurveyDesk desk) {
+        this.desk = desk;
     }
 
-    /** @param asked links given this year @param useful replies to the first question @param inTime to the second */
+    /** @param asked links made this year @param useful replies to the first question @param inTime to the second */
     public record State(
             boolean open,
             int year,
@@ -61,18 +50,16 @@ public class SurveyResource {
             summary =
                     "L'enquête auprès des appelants : ouverte ou non, et les réponses de l'année ; ETag dit la version")
     public Response read(@PathParam("code") String code) {
-        TerritoryCode territory = known(code);
-        Survey.Setting setting = survey.of(territory);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), reports.zone(code));
-        SurveyTally tally = survey.tally(territory, today.withDayOfYear(1), today);
+        SurveyDesk.State state = desk.of(code);
+        SurveyTally tally = state.tally();
         return Response.ok(new State(
-                        setting.open(),
-                        today.getYear(),
+                        state.setting().open(),
+                        state.year(),
                         tally.asked(),
                         tally.answered(),
                         tally.useful(),
                         tally.inTime()))
-                .tag(Revision.tag(setting.revision()))
+                .tag(Revision.tag(state.setting().revision()))
                 .build();
     }
 
@@ -82,22 +69,13 @@ public class SurveyResource {
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             @Nullable Opened body) {
-        TerritoryCode territory = known(code);
         long revision = Revision.of(version);
         if (body == null || body.open() == null) {
             throw Problem.badRequest("open", "dire si l'enquête est ouverte : true ou false");
         }
-        if (survey.set(territory, body.open(), revision, visitor.signedIn().login()) instanceof Written.Kept) {
+        if (desk.set(code, body.open(), revision) instanceof Written.Kept) {
             return read(code);
         }
         throw Problem.changedMeanwhile("Quelqu'un a changé ce réglage entre-temps : le relire, puis recommencer.");
-    }
-
-    private TerritoryCode known(String code) {
-        TerritoryCode territory = Territories.code(code);
-        if (reports.territories(code).stream().noneMatch(one -> one.code().equals(territory))) {
-            throw Territories.unknown(code);
-        }
-        return territory;
     }
 }

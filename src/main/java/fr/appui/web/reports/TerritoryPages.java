@@ -177,7 +177,7 @@ public class TerritoryPages {
         return new Line(
                 code,
                 territory.name(),
-                promised(year, today),
+                promised(areas.answeredToday(territory)),
                 year.map(TerritoryPages::covered).orElse("–"),
                 gaps.size(),
                 Typography.number(calls.volume()),
@@ -204,9 +204,8 @@ public class TerritoryPages {
                 .anyMatch(duty -> !duty.holds().isEmpty());
     }
 
-    private static String promised(Optional<TerritoryYear> year, LocalDate today) {
-        return year.flatMap(known -> known.calendar().perimeterOn(today))
-                .map(Perimeter::kind)
+    static String promised(Optional<Perimeter> inForce) {
+        return inForce.map(Perimeter::kind)
                 .map(kind -> kind == PerimeterKind.CORE ? "Socle" : "Étendu")
                 .orElse("Aucun");
     }

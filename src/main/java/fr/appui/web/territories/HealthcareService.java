@@ -1,7 +1,6 @@
 package fr.appui.web.territories;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.directory.Establishment;
@@ -9,7 +8,6 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -123,14 +121,12 @@ public record HealthcareService(
         }
     }
 
-    /** @param secureMail where medical information goes; empty while none is set */
+    /** @param perimeter in which its number is answered today @param secureMail where medical information goes; empty while none is set */
     static HealthcareService of(
             Territory territory,
             Optional<Establishment> host,
-            DutyCalendar calendar,
-            LocalDate day,
+            Optional<Perimeter> perimeter,
             Optional<String> secureMail) {
-        Optional<Perimeter> perimeter = calendar.perimeterOn(day);
         List<Contained> contained = new ArrayList<>();
         List<ProximityZone> zones = territory.proximityZones();
         for (int at = 0; at < zones.size(); at++) {

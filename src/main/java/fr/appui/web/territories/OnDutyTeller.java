@@ -36,8 +36,11 @@ class OnDutyTeller {
         this.rotas = rotas;
     }
 
-    OnDutyAnswer at(Territory territory, Instant at) {
-        IndexedRota snapshot = reaching(territory, at);
+    /** @param asked answered by the territory that its line was joined to, once it was */
+    OnDutyAnswer at(Territory asked, Instant at) {
+        IndexedRota snapshot = reaching(asked, at);
+        Territory territory =
+                directory.territory(snapshot.answering(asked.code(), at)).orElse(asked);
         return switch (snapshot.onDuty(territory.code(), at)) {
             case OnDuty.Open open -> open(territory, at, open, until(snapshot, territory, at));
             case OnDuty.Closed closed -> closed(territory, at, closed.next());
@@ -46,7 +49,7 @@ class OnDutyTeller {
 
     private IndexedRota reaching(Territory territory, Instant at) {
         IndexedRota current = rota.current();
-        if (current.covers(territory.code(), at)) {
+        if (current.covers(current.answering(territory.code(), at), at)) {
             return current;
         }
         LocalDate date = LocalDate.ofInstant(at, territory.timeZone());

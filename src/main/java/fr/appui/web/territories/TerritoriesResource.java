@@ -4,10 +4,8 @@ import fr.appui.access.Act;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
-import fr.appui.directory.Establishment;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
-import fr.appui.trace.OutcomeSettings;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -41,7 +39,7 @@ public class TerritoriesResource {
     private final Directory directory;
     private final DutyCalendars calendars;
     private final OnDutyTeller teller;
-    private final OutcomeSettings outcomes;
+    private final Offer offer;
     private final Visitor visitor;
     private final Clock clock;
 
@@ -49,10 +47,10 @@ public class TerritoriesResource {
             Directory directory,
             DutyCalendars calendars,
             OnDutyTeller teller,
-            OutcomeSettings outcomes,
+            Offer offer,
             Visitor visitor,
             Clock clock) {
-        this.outcomes = outcomes;
+        this.offer = offer;
         this.directory = directory;
         this.calendars = calendars;
         this.teller = teller;
@@ -84,7 +82,7 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
     public TerritoryDetail one(@RestPath String code) {
         Territory territory = territory(code);
-        return TerritoryDetail.of(territory, host(territory), calendar(territory));
+        return TerritoryDetail.of(territory, offer.host(territory), calendar(territory));
     }
 
     @GET
@@ -98,21 +96,7 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "200", description = "La ressource, zones et messagerie contenues")
     @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
     public HealthcareService offer(@RestPath String code) {
-        Territory territory = territory(code);
-        return HealthcareService.of(
-                territory,
-                host(territory),
-                calendar(territory),
-                LocalDate.ofInstant(clock.instant(), territory.timeZone()),
-                Optional.ofNullable(
-                        outcomes.transmission().mailbox().get(territory.code().value())));
-    }
-
-    private Optional<Establishment> host(Territory territory) {
-        return territory
-                .host()
-                .flatMap(finess ->
-                        directory.partners(territory.code()).flatMap(partners -> partners.establishment(finess)));
+        return offer.of(territory(code));
     }
 
     @GET

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
@@ -185,7 +186,7 @@ class DiffusionIT {
             given().get(address)
                     .then()
                     .body("items[0].state", equalTo(hour < 3 ? "TO_SEND" : "FAILED"))
-                    .body("items[0].reason", equalTo("550 no such user"))
+                    .body("items[0].reason", equalTo("l'adresse est refusée : la vérifier"))
                     .body("items[0].sentAt", equalTo(null));
         }
         send("DAC").body("queued", equalTo(1));
@@ -213,10 +214,15 @@ class DiffusionIT {
                     .sendWhatIsDue();
         }
         assertThat(tries).hasValue(1);
-        given().get(address).then().body("items[0].state", equalTo("UNKNOWN")).body("items[0].sentAt", equalTo(null));
+        given().get(address)
+                .then()
+                .body("items[0].state", equalTo("UNKNOWN"))
+                .body("items[0].reason", startsWith("le serveur de messagerie n'a pas dit"))
+                .body("items[0].sentAt", equalTo(null));
         given().get(address.replace("/api/territories", "/supports"))
                 .then()
                 .body(containsString("Issue inconnue"))
+                .body(containsString("1 dont l’issue de l’envoi est inconnue, sur 1"))
                 .body(containsString("name=\"unknownToo\""));
         send("DAC").body("queued", equalTo(0));
         given().contentType(ContentType.JSON)

@@ -120,7 +120,6 @@ class ReportWriterTest {
                 .doesNotContain("Territoire");
     }
 
-    /** Patients who were sent on and calls out of hours wanted no physician: they are no calls without an answer. */
     @Test
     void whatCallersSaidStandsOverHowManyWereAskedAndIsNoZeroWhereNobodyWas() {
         Table survey = REGION.section("qualitative").blocks().stream()
@@ -129,12 +128,15 @@ class ReportWriterTest {
                 .filter(table -> table.title().equals(SurveyTally.TITLE))
                 .findFirst()
                 .orElseThrow();
+        assertThat(survey.columns()).endsWith("Part (des liens, puis des réponses)");
+        assertThat(survey.rows().getFirst().cells()).startsWith(Value.words("Liens d’enquête établis"));
         assertThat(survey.rows().get(1).cells())
                 .containsExactly(Value.words("Réponses"), Value.calls(40), Value.share(40, 60));
         assertThat(SurveyTally.NONE.table()).isEmpty();
         assertThat(SampleRegion.ASKED.plus(SurveyTally.NONE)).isEqualTo(SampleRegion.ASKED);
     }
 
+    /** Patients who were sent on and calls out of hours wanted no physician: they are no calls without an answer. */
     @Test
     void theResponseRateIsOfTheCallsThatWereForAPhysician() {
         Table response = table("quantitative", "Réponse aux appels destinés à un médecin");

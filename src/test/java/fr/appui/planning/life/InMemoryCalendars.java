@@ -60,9 +60,10 @@ final class InMemoryCalendars implements DutyCalendars {
 
     @Override
     public void end(TerritoryCode territory, Optional<LocalDate> lastDay) {
-        versions(territory)
-                .replaceAll((from, version) -> new Perimeter(
-                        version.kind(), version.hours(), version.announcedOn(), version.agreement(), from, lastDay));
+        of(territory)
+                .orElseThrow()
+                .ending(lastDay)
+                .forEach(version -> versions(territory).put(version.inForceFrom(), version));
     }
 
     private TreeMap<LocalDate, Perimeter> versions(TerritoryCode territory) {

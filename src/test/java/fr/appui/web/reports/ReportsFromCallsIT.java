@@ -39,11 +39,13 @@ import fr.appui.indicators.report.ReportJson;
 import fr.appui.indicators.sample.SampleCall;
 import fr.appui.indicators.sample.SamplePlayer;
 import fr.appui.indicators.sample.SampleYear;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.WireEvent;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -52,6 +54,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,13 +62,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,12 @@ class ReportsFromCallsIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DataSource database;
+
+    @All
+    List<KeptForATime> retention;
 
     @BeforeEach
     void aYearOfCalls() {
@@ -612,9 +624,9 @@ class ReportsFromCallsIT {
     }
 
     @Test
-    void callersAreAskedByALinkThatServesOnceAndTellsNeitherWhoNorWhichCall() {
+    void callersAreAskedByALinkThatServesOnceAndTellsNeitherWhoNorWhichCall() throws SQLException {
         String survey = "/api/territories/HDF-REPORT/survey";
-        String link = "/api/calls/" + logged() + "/outcome/survey-link";
+        String link = "/api/calls/" + logged(true) + "/outcome/survey-link";
         given().get(survey).then().body("open", is(false)).header("ETag", "\"0\"");
         given().post(link).then().statusCode(409);
         given().contentType(ContentType.JSON)
@@ -630,6 +642,10 @@ class ReportsFromCallsIT {
                 .put(survey)
                 .then()
                 .statusCode(412);
+        given().post("/api/calls/" + logged(false) + "/outcome/survey-link")
+                .then()
+                .statusCode(409)
+                .body(containsString("validée"));
         String address = given().post(link).then().statusCode(200).extract().path("address");
         given().post(link).then().statusCode(200);
         String token = address.substring(address.indexOf("jeton=") + 6);
@@ -637,6 +653,12 @@ class ReportsFromCallsIT {
         given().get("/enquete?jeton=" + token).then().statusCode(200).body(containsString("Deux questions"));
         reply(token, "YES", "").statusCode(400).body(containsString("Répondez aux deux questions"));
         reply(token, "YES", "PARTLY").statusCode(200);
+        assertThat(daysOfLinks("useful IS NOT NULL"))
+                .containsExactly(LocalDate.ofInstant(clock.instant(), PARIS).withDayOfMonth(1));
+        retention.stream()
+                .filter(kept -> kept.terms().name().equals("survey-days"))
+                .forEach(kept -> kept.eraseOld(clock.instant().plus(Duration.ofDays(40))));
+        assertThat(daysOfLinks("TRUE")).allMatch(day -> day.getDayOfMonth() == 1);
         reply(token, "NO", "NO").statusCode(410);
         given().get("/enquete?jeton=" + token).then().statusCode(410);
         given().get(survey)
@@ -678,10 +700,28 @@ class ReportsFromCallsIT {
                 .then();
     }
 
-    private static String logged() {
+    /** First and last day of each. */
+    private Set<LocalDate> daysOfLinks(String which) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT asked_on, last_day FROM survey_link WHERE " + which)) {
+            Set<LocalDate> days = new HashSet<>();
+            while (rows.next()) {
+                days.add(rows.getObject(1, LocalDate.class));
+                days.add(rows.getObject(2, LocalDate.class));
+            }
+            return days;
+        }
+    }
+
+    private static String logged(boolean validated) {
         return played.stream()
                 .map(call -> call.id().value())
-                .filter(id -> given().get("/api/calls/" + id + "/outcome").statusCode() == 200)
+                .filter(id -> {
+                    var sheet = given().get("/api/calls/" + id + "/outcome");
+                    return sheet.statusCode() == 200 && validated == "FINAL".equals(sheet.path("outcome.status"));
+                })
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Finess;
@@ -20,6 +20,11 @@ import fr.appui.directory.ProximityZone;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.JoinedLines;
+import fr.appui.rota.Nights;
+import fr.appui.trace.OutcomeSettings;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,7 +34,6 @@ import org.junit.jupiter.api.Test;
 class HealthcareServiceTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final TerritoryCode CODE = new TerritoryCode("TEST-ROR");
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
@@ -61,16 +65,33 @@ class HealthcareServiceTest {
 
     @Test
     void aLineThatNobodyAnswersTodayIsNotActiveAndPromisesNoHours() {
-        JsonNode offer = JSON.valueToTree(HealthcareService.of(
-                territory(),
-                Optional.empty(),
-                new DutyCalendar(PARIS, HolidayZone.METROPOLE, List.of()),
-                TODAY,
-                Optional.empty()));
+        JsonNode offer = JSON.valueToTree(
+                HealthcareService.of(territory(), Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(offer.at("/active").asBoolean()).isFalse();
         assertThat(offer.has("active")).isTrue();
         assertThat(offer.has("availableTime")).isFalse();
         assertThat(offer.has("endpoint")).isFalse();
+    }
+
+    @Test
+    void aNumberThatAnotherLineAnswersIsOfferedInItsHours() {
+        OutcomeSettings outcomes = new SmallRyeConfigBuilder()
+                .withMapping(OutcomeSettings.class)
+                .build()
+                .getConfigMapping(OutcomeSettings.class);
+        Directory directory = JoinedLines.directory();
+        var offers = new Offer(
+                directory,
+                JoinedLines.calendars(),
+                JoinedLines.joinings(),
+                outcomes,
+                Clock.fixed(Nights.at(14, 12, 0), PARIS));
+        JsonNode offer =
+                JSON.valueToTree(offers.of(directory.territory(JoinedLines.OWN).orElseThrow()));
+        assertThat(offer.at("/active").asBoolean()).isTrue();
+        assertThat(offer.at("/availableTime")).hasSize(3);
+        assertThat(offer.at("/telecom/0/value").asText())
+                .isEqualTo(Nights.JOINED.number().e164());
     }
 
     static JsonNode offer(PerimeterHours hours, Optional<String> secureMail) {
@@ -86,8 +107,7 @@ class HealthcareServiceTest {
                         EstablishmentKind.PUBLIC_HOSPITAL,
                         Optional.of(since),
                         Optional.of(since))),
-                new DutyCalendar(PARIS, HolidayZone.METROPOLE, List.of(perimeter)),
-                TODAY,
+                Optional.of(perimeter),
                 secureMail));
     }
 

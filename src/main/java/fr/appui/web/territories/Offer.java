@@ -1,0 +1,48 @@
+package fr.appui.web.territories;
+
+import fr.appui.calendar.DutyCalendars;
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.Joinings;
+import fr.appui.directory.Territory;
+import fr.appui.trace.OutcomeSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What a territory's line offers today. */
+@ApplicationScoped
+class Offer {
+
+    private final Directory directory;
+    private final DutyCalendars calendars;
+    private final Joinings joinings;
+    private final OutcomeSettings outcomes;
+    private final Clock clock;
+
+    Offer(Directory directory, DutyCalendars calendars, Joinings joinings, OutcomeSettings outcomes, Clock clock) {
+        this.directory = directory;
+        this.calendars = calendars;
+        this.joinings = joinings;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    HealthcareService of(Territory territory) {
+        return HealthcareService.of(
+                territory,
+                host(territory),
+                calendars.answeredOn(
+                        territory.code(), LocalDate.ofInstant(clock.instant(), territory.timeZone()), joinings),
+                Optional.ofNullable(
+                        outcomes.transmission().mailbox().get(territory.code().value())));
+    }
+
+    Optional<Establishment> host(Territory territory) {
+        return territory
+                .host()
+                .flatMap(finess ->
+                        directory.partners(territory.code()).flatMap(partners -> partners.establishment(finess)));
+    }
+}
