@@ -26,6 +26,10 @@ public record PushDevice(URI endpoint, String key, String secret) {
     public static PushDevice of(String endpoint, String key, String secret) {
         requireBytes("cle", key, KEY_BYTES);
         requireBytes("secret", secret, SECRET_BYTES);
+        if (!P256.holds(Base64.getUrlDecoder().decode(key))) {
+            throw new IllegalArgumentException("cle : ce n’est pas la clé publique d’un navigateur (courbe P-256) ;"
+                    + " redemander les notifications sur cet appareil");
+        }
         return new PushDevice(address(endpoint), key, secret);
     }
 

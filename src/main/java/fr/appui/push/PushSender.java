@@ -7,10 +7,12 @@ import com.interaso.webpush.WebPush.Urgency;
 import fr.appui.french.WholeCharacters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +23,12 @@ import org.jboss.logging.Logger;
 public class PushSender {
 
     private static final Logger LOG = Logger.getLogger(PushSender.class);
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int TOO_LARGE = 413;
 
     /** What push services take is 4 096 bytes, sealed (RFC 8291). */
     private static final int LONGEST_TEXT = 400;
@@ -56,10 +62,13 @@ public class PushSender {
         /** The push service has it; whether the device showed it, the device says. */
         record Accepted() implements Answer {}
 
-        /** The browser is no longer there: nothing will ever arrive. */
-        record Gone() implements Answer {}
+        /** Nothing will ever arrive there as it is: its person has to ask again. @param why in French */
+        record Gone(String why) implements Answer {}
 
-        /** Not for now. @param why in French */
+        /** This message will never be taken; another may. @param why in French */
+        record Rejected(String why) implements Answer {}
+
+        /** Not for now, and likely not for another device of the same push service. @param why in French */
         record Refused(String why) implements Answer {}
     }
 
@@ -80,9 +89,17 @@ public class PushSender {
         if (!reaches(device)) {
             return new Answer.Refused("le service de notification n’est pas dans la liste (appui.push.hosts)");
         }
+        HttpRequest request;
         try {
-            return answer(http.send(request(device, shown, keys.get()), BodyHandlers.discarding())
-                    .statusCode());
+            request = request(device, shown, keys.get());
+        } catch (IOException unusable) {
+            return new Answer.Gone("la clé de cet appareil est inutilisable ; y redemander les notifications");
+        }
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (var unread = response.body()) { // which may never end
+                return answer(response.statusCode());
+            }
         } catch (IOException away) {
             return new Answer.Refused("le service de notification ne répond pas");
         } catch (InterruptedException interrupted) {
@@ -92,12 +109,18 @@ public class PushSender {
     }
 
     private static Answer answer(int status) {
-        if (status == NOT_FOUND || status == GONE) {
-            return new Answer.Gone();
-        }
-        return status / 100 == 2
-                ? new Answer.Accepted()
-                : new Answer.Refused("le service de notification répond " + status);
+        return switch (status) {
+            case NOT_FOUND, GONE -> new Answer.Gone("ce navigateur n’existe plus");
+            case UNAUTHORIZED, FORBIDDEN ->
+                new Answer.Gone("le service de notification n’admet plus nos clés pour cet appareil (" + status
+                        + ") ; y redemander les notifications");
+            case BAD_REQUEST, TOO_LARGE ->
+                new Answer.Rejected("le service de notification rejette ce message (" + status + ")");
+            default ->
+                status / 100 == 2
+                        ? new Answer.Accepted()
+                        : new Answer.Refused("le service de notification répond " + status);
+        };
     }
 
     private HttpRequest request(PushDevice device, Shown shown, WebPush keys) throws IOException {

@@ -1,7 +1,6 @@
 package fr.appui.telephony;
 
 import fr.appui.rota.IndexedRota;
-import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -10,8 +9,6 @@ import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class EarlyCalls {
 
     private static final Logger LOG = Logger.getLogger(EarlyCalls.class);
+    private static final int MOST_HELD = 10_000;
     private static final AtomicReference<@Nullable EarlyCalls> OPEN = new AtomicReference<>();
 
     private final FastAgiServer server;
-    private final Held held = new Held();
+    private final EarlyJournal held = new EarlyJournal(MOST_HELD);
 
     private EarlyCalls(TelephonySettings settings, Clock clock, IndexedRota rota) throws IOException {
         var secrets = new QuestionSecrets(settings.switches());
@@ -74,33 +72,13 @@ public final class EarlyCalls {
         return server;
     }
 
-    /** From now on the application answers, and records. */
+    /** From now on the application answers, and records: only once it has what was recorded before, in the order of each call. */
     void goTo(AgiScript questions, Journal journal) {
-        server.answerBy(questions);
-        held.goTo(journal);
+        handOver(held, journal, () -> server.answerBy(questions));
     }
 
-    /** What is recorded before there is anything that keeps it. */
-    private static final class Held implements Journal {
-
-        private static final int MOST = 10_000;
-
-        private final List<List<CallEvent>> waiting = new ArrayList<>();
-        private @Nullable Journal journal;
-
-        @Override
-        public synchronized void append(List<CallEvent> events) {
-            if (journal != null) {
-                journal.append(events);
-            } else if (waiting.size() < MOST) {
-                waiting.add(events);
-            }
-        }
-
-        synchronized void goTo(Journal its) {
-            waiting.forEach(its::append);
-            waiting.clear();
-            journal = its;
-        }
+    static void handOver(EarlyJournal held, Journal journal, Runnable answering) {
+        held.goTo(journal);
+        answering.run();
     }
 }

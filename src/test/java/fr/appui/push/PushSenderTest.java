@@ -5,22 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.push.PushSender.Answer;
 import fr.appui.push.PushSender.Shown;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Against a real HTTP server that opens what it gets with a browser's key. */
+@ResourceLock("fr.appui.push.PushServer")
 class PushSenderTest {
 
     private static final Shown SHOWN = new Shown(UUID.randomUUID(), "Vos astreintes – Oise", "/mes-astreintes");
+
+    /** As long as one, and a point of no curve. */
+    private static final String OFF_CURVE = offCurve();
 
     private final PushServer server = new PushServer();
 
@@ -56,6 +59,35 @@ class PushSenderTest {
         assertThat(sender(Map.of()).send(device("/inconnu"), SHOWN)).isInstanceOf(Answer.Gone.class);
         assertThat(sender(Map.of()).send(device("/trop"), SHOWN))
                 .isEqualTo(new Answer.Refused("le service de notification répond 429"));
+    }
+
+    @Test
+    void whatADeviceWillNeverTakeIsNotTriedAgain() {
+        for (int status : new int[] {401, 403}) {
+            PushServer.answer("/autre-cle", status);
+            assertThat(sender(Map.of()).send(device("/autre-cle"), SHOWN))
+                    .isInstanceOfSatisfying(
+                            Answer.Gone.class,
+                            gone -> assertThat(gone.why())
+                                    .contains(
+                                            "n’admet plus nos clés",
+                                            "(" + status + ")",
+                                            "redemander les notifications"));
+        }
+        for (int status : new int[] {400, 413}) {
+            PushServer.answer("/message", status);
+            assertThat(sender(Map.of()).send(device("/message"), SHOWN)).isInstanceOf(Answer.Rejected.class);
+        }
+        Map<String, String> said = PushServer.subscription("/hors-courbe");
+        var kept = new PushDevice(URI.create(said.get("adresse")), OFF_CURVE, said.get("secret"));
+        assertThat(sender(Map.of()).send(kept, SHOWN)).isInstanceOf(Answer.Gone.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void anAnswerWithoutEndHoldsUpNobody() {
+        PushServer.answerWithoutEnd("/sans-fin");
+        assertThat(sender(Map.of()).send(device("/sans-fin"), SHOWN)).isInstanceOf(Answer.Accepted.class);
     }
 
     @Test
@@ -110,10 +142,20 @@ class PushSenderTest {
         Map<String, String> said = PushServer.subscription("/a");
         assertThatThrownBy(() -> PushDevice.of(said.get("adresse"), "AAAA", said.get("secret")))
                 .hasMessageStartingWith("cle : ");
+        assertThatThrownBy(() -> PushDevice.of(said.get("adresse"), OFF_CURVE, said.get("secret")))
+                .hasMessageStartingWith("cle : ")
+                .hasMessageContaining("P-256");
         assertThatThrownBy(() -> PushDevice.of(said.get("adresse"), said.get("cle"), "é"))
                 .hasMessageStartingWith("secret : ");
         assertThatThrownBy(() -> PushDevice.of("pas une adresse", said.get("cle"), said.get("secret")))
                 .hasMessageStartingWith("adresse : ");
+    }
+
+    private static String offCurve() {
+        var point = new byte[65];
+        point[0] = 4;
+        point[64] = 1;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(point);
     }
 
     private static PushDevice device(String path) {
@@ -122,12 +164,6 @@ class PushSenderTest {
     }
 
     private static PushSender sender(Map<String, String> other) {
-        var builder = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withMapping(PushSettings.class);
-        var all = new HashMap<>(PushServer.settings());
-        other.forEach((name, value) -> all.put("appui.push." + name, value));
-        all.forEach(builder::withDefaultValue);
-        return new PushSender(builder.build().getConfigMapping(PushSettings.class));
+        return PushServer.sender(other);
     }
 }

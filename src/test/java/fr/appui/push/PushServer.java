@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -25,10 +27,13 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -48,6 +53,7 @@ public final class PushServer implements QuarkusTestResourceLifecycleManager {
     private static final KeyPair BROWSER = pair();
     private static final byte[] SECRET = new byte[16];
     private static final Map<String, Integer> ANSWERS = new HashMap<>();
+    private static final Set<String> ENDLESS = ConcurrentHashMap.newKeySet();
     private static final List<Got> GOT = new CopyOnWriteArrayList<>();
     private static HttpServer server;
 
@@ -74,20 +80,33 @@ public final class PushServer implements QuarkusTestResourceLifecycleManager {
     static Map<String, String> settings() {
         byte[] secret = unsigned(((ECPrivateKey) VAPID.getPrivate()).getS());
         return Map.of(
-                "appui.push.public-key", text(point((ECPublicKey) VAPID.getPublic())),
-                "appui.push.private-key", text(secret),
-                "appui.push.contact", "mailto:essai@hopital.example",
-                "appui.push.hosts", origin());
+                "appui.push.public-key",
+                text(point((ECPublicKey) VAPID.getPublic())),
+                "appui.push.private-key",
+                text(secret),
+                "appui.push.contact",
+                "mailto:essai@hopital.example",
+                "appui.push.hosts",
+                origin() + "," + otherOrigin());
     }
 
     public static String origin() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** The same server, as another push service. */
+    public static String otherOrigin() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
     /** As a browser says it. */
     public static Map<String, String> subscription(String path) {
+        return subscription(origin(), path);
+    }
+
+    public static Map<String, String> subscription(String origin, String path) {
         return Map.of(
-                "adresse", origin() + path,
+                "adresse", origin + path,
                 "cle", text(point((ECPublicKey) BROWSER.getPublic())),
                 "secret", text(SECRET));
     }
@@ -100,7 +119,34 @@ public final class PushServer implements QuarkusTestResourceLifecycleManager {
         return GOT.stream().filter(one -> one.path().equals(path)).toList();
     }
 
+    /** Answered there with a body that goes on until the server ends. */
+    public static void answerWithoutEnd(String path) {
+        ENDLESS.add(path);
+    }
+
+    /** Sends with these settings besides the server's. */
+    public static PushSender sender(Map<String, String> other) {
+        return new PushSender(pushSettings(other));
+    }
+
+    public static PushSettings pushSettings(Map<String, String> other) {
+        var builder = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(PushSettings.class);
+        var all = new HashMap<>(settings());
+        other.forEach((name, value) -> all.put("appui.push." + name, value));
+        all.forEach(builder::withDefaultValue);
+        return builder.build().getConfigMapping(PushSettings.class);
+    }
+
     private static void take(HttpExchange exchange) throws IOException {
+        if (ENDLESS.contains(exchange.getRequestURI().getPath())) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(201, 0);
+            exchange.getResponseBody().write('.');
+            exchange.getResponseBody().flush();
+            return;
+        }
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             int status = ANSWERS.getOrDefault(path, 201);
@@ -129,7 +175,7 @@ public final class PushServer implements QuarkusTestResourceLifecycleManager {
         signature.update((token[0] + "." + token[1]).getBytes(US_ASCII));
         JsonNode claims = JSON.readTree(bytes(token[1]));
         if (!signature.verify(bytes(token[2]))
-                || !claims.path("aud").asText().equals(origin())
+                || !List.of(origin(), otherOrigin()).contains(claims.path("aud").asText())
                 || !claims.path("sub").asText().equals("mailto:essai@hopital.example")
                 || !parts[1].equals(text(point((ECPublicKey) VAPID.getPublic())))) {
             throw new GeneralSecurityException("not signed by the service");

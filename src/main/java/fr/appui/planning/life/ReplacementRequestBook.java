@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Requests to be replaced. Of one duty of one physician, one is open at a time. */
+/** Requests to be replaced. Of one rung of one duty of one physician, one is open at a time. */
 public interface ReplacementRequestBook {
 
     void keep(ReplacementRequest request);

@@ -62,21 +62,33 @@ public class ReplacementRequestDesk {
         this.clock = clock;
     }
 
-    /** Asked twice, it is the same request. */
+    /** On the rung that the giver holds, the first where they hold both; asked twice, it is the same request. */
     public ReplacementAnswer ask(TerritoryCode territory, LocalDate date, PhysicianId giver, Act act) {
         locks.hold(territory, List.of());
-        Optional<DutyRung> rung = Stream.of(DutyRung.values())
-                .filter(one -> holds(territory, date, one, giver))
-                .findFirst();
-        if (rung.isEmpty()) {
+        return Stream.of(DutyRung.values())
+                .filter(rung -> holds(territory, date, rung, giver))
+                .findFirst()
+                .map(rung -> ask(territory, date, rung, giver, act))
+                .orElseGet(() -> new ReplacementAnswer.Senseless(
+                        "date", FrenchDays.on(date) + " : ce médecin n’a pas d’astreinte à venir ; voir le planning"));
+    }
+
+    /** Asked twice, it is the same request: the giver holds the rung, so one that waits for it still does. */
+    public ReplacementAnswer ask(TerritoryCode territory, LocalDate date, DutyRung rung, PhysicianId giver, Act act) {
+        locks.hold(territory, List.of());
+        if (!holds(territory, date, rung, giver)) {
             return new ReplacementAnswer.Senseless(
-                    "date", FrenchDays.on(date) + " : ce médecin n’a pas d’astreinte à venir ; voir le planning");
+                    "date",
+                    FrenchDays.on(date) + " : ce médecin n’a pas d’astreinte à venir (" + rung.label()
+                            + ") ; voir le planning");
         }
         return requests.open(territory).stream()
-                .filter(open -> open.date().equals(date) && open.giver().equals(giver))
+                .filter(open -> open.date().equals(date)
+                        && open.rung() == rung
+                        && open.giver().equals(giver))
                 .findFirst()
                 .map(ReplacementAnswer.Done::new)
-                .orElseGet(() -> new ReplacementAnswer.Done(asked(territory, date, rung.get(), giver, act)));
+                .orElseGet(() -> new ReplacementAnswer.Done(asked(territory, date, rung, giver, act)));
     }
 
     /** @param by only who was asked may answer, whoever does it for them */

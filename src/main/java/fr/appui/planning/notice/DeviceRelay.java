@@ -2,6 +2,7 @@ package fr.appui.planning.notice;
 
 import fr.appui.planning.notice.DeviceQueue.Waiting;
 import fr.appui.planning.notice.PhysicianDevices.Known;
+import fr.appui.push.PushDevice;
 import fr.appui.push.PushSender;
 import fr.appui.push.PushSettings;
 import io.quarkus.scheduler.Scheduled;
@@ -10,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sends to devices what is queued for them. No address of a device is logged: whoever has it may write there. */
@@ -18,7 +21,7 @@ import java.util.Optional;
 public class DeviceRelay {
 
     private static final int MOST_AT_ONCE = 20;
-    /** One push service that is away holds up nobody for long: what it refuses is due later. */
+    /** One push service that is away holds up nobody: what it has not taken is due later, and others get theirs. */
     private static final int MOST_REFUSED = 3;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -42,45 +45,49 @@ public class DeviceRelay {
 
     @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void relay() {
-        int refused = 0;
+        var refusals = new HashMap<String, Integer>();
         List<Waiting> due;
         do {
             due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
-            for (Waiting waiting : due) {
-                if (!send(waiting) && ++refused == MOST_REFUSED) {
-                    return;
-                }
-            }
+            due.forEach(waiting -> send(waiting, refusals));
         } while (!due.isEmpty());
     }
 
-    /** @return false when its push service did not take it for now */
-    private boolean send(Waiting waiting) {
+    /** @param refusals of this turn, by push service */
+    private void send(Waiting waiting, Map<String, Integer> refusals) {
         Instant now = clock.instant();
         Optional<Known> device = devices.find(waiting.device());
         if (device.isEmpty()) {
             queue.over(waiting.id(), "cet appareil ne reçoit plus de notifications", now);
-            return true;
-        }
-        if (!now.isBefore(waiting.queuedAt().plus(settings.useful()))) {
+        } else if (!now.isBefore(waiting.queuedAt().plus(settings.useful()))) {
             queue.over(waiting.id(), "n’a pas pu être envoyé à temps", now);
-            return true;
+        } else {
+            send(waiting, device.get().address(), refusals);
         }
-        var shown = new PushSender.Shown(waiting.id(), waiting.subject(), PAGE);
-        return switch (sender.send(device.get().address(), shown)) {
-            case PushSender.Answer.Accepted accepted -> {
-                queue.accepted(waiting.id(), now);
-                yield true;
-            }
+    }
+
+    private void send(Waiting waiting, PushDevice device, Map<String, Integer> refusals) {
+        String service = device.endpoint().getAuthority();
+        if (refusals.getOrDefault(service, 0) >= MOST_REFUSED) {
+            queue.refused(
+                    waiting.id(),
+                    "pas encore essayé : ce service de notification refuse les messages",
+                    clock.instant());
+            return;
+        }
+        PushSender.Answer answer = sender.send(device, new PushSender.Shown(waiting.id(), waiting.subject(), PAGE));
+        Instant now = clock.instant();
+        switch (answer) {
+            case PushSender.Answer.Accepted accepted -> queue.accepted(waiting.id(), now);
             case PushSender.Answer.Gone gone -> {
                 devices.remove(waiting.device());
-                queue.over(waiting.id(), "ce navigateur n’existe plus", now);
-                yield true;
+                queue.over(waiting.id(), gone.why(), now);
             }
+            case PushSender.Answer.Rejected rejected -> queue.over(waiting.id(), rejected.why(), now);
             case PushSender.Answer.Refused refused -> {
+                refusals.merge(service, 1, Integer::sum);
                 queue.refused(waiting.id(), refused.why(), now);
-                yield false;
             }
-        };
+        }
     }
 }

@@ -3,6 +3,8 @@ package fr.appui.web.physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.WholeCharacters;
 import fr.appui.french.WrittenDate;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.life.HeldRota;
 import fr.appui.planning.life.ReplacementAnswer;
 import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.rota.Substitution.Act;
@@ -17,7 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,18 +51,27 @@ public class OwnReplacementPages {
     public Response ask(
             @RestForm @DefaultValue("") String territoire,
             @RestForm @DefaultValue("") String date,
+            @RestForm @DefaultValue("") String rang,
             @RestForm @DefaultValue("") String raison) {
         Territory territory = own.territories(own.get()).stream()
                 .filter(one -> one.code().value().equals(territoire))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+        LocalDate day;
         try {
-            return told(
-                    desk.ask(territory.code(), WrittenDate.read(date), own.get().id(), act(raison, "empêchement")),
-                    Done.ASKED);
+            day = WrittenDate.read(date);
         } catch (IllegalArgumentException unreadable) {
             return pages.refused(Response.Status.BAD_REQUEST, "date : " + unreadable.getMessage());
         }
+        Act act = act(raison, "empêchement");
+        if (rang.isEmpty()) {
+            return told(desk.ask(territory.code(), day, own.get().id(), act), Done.ASKED);
+        }
+        return rung(rang)
+                .map(rung ->
+                        told(desk.ask(territory.code(), day, rung, own.get().id(), act), Done.ASKED))
+                .orElseGet(() ->
+                        pages.refused(Response.Status.BAD_REQUEST, "rang : 1 (premier rang) ou 2 (recours) attendu"));
     }
 
     @POST
@@ -89,6 +102,10 @@ public class OwnReplacementPages {
             case ReplacementAnswer.Senseless senseless ->
                 pages.refused(Response.Status.CONFLICT, sentence(senseless.why()));
         };
+    }
+
+    private static Optional<DutyRung> rung(String rang) {
+        return rang.matches("[1-9]") ? HeldRota.rung(Integer.parseInt(rang)) : Optional.empty();
     }
 
     private static String sentence(String why) {

@@ -64,9 +64,11 @@ public class ReplacementRequestResource {
         this.visitor = visitor;
     }
 
+    /** @param rung the one that the giver holds where not said, the first where they hold both */
     public record DutyToGive(
             @Nullable String territory,
             @Nullable String date,
+            @Nullable DutyRung rung,
             @Nullable String reason) {}
 
     /** @param open whether an answer still changes anything @param asked in the order of asking */
@@ -121,8 +123,12 @@ public class ReplacementRequestResource {
         PhysicianId giver = known.physicianAt(id);
         TerritoryCode territory = known.territory(Known.required("territory", asked.territory()));
         visitor.require(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(giver, territory));
+        LocalDate date = known.date("date", asked.date());
+        var act = author.act(asked.reason(), UNFORESEEN);
         return line(
-                desk.ask(territory, known.date("date", asked.date()), giver, author.act(asked.reason(), UNFORESEEN)));
+                asked.rung() == null
+                        ? desk.ask(territory, date, giver, act)
+                        : desk.ask(territory, date, asked.rung(), giver, act));
     }
 
     @POST

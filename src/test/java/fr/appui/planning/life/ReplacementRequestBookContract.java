@@ -57,6 +57,23 @@ interface ReplacementRequestBookContract extends Books {
         assertThat(requests().total(asked, Reach.of(elsewhere.code()))).isZero();
     }
 
+    @Test
+    default void oneMayWaitForEachRungOfADate() {
+        Place place = place();
+        ReplacementRequest first = kept(place, 6, NOW);
+        var backUp = new ReplacementRequest(
+                UUID.randomUUID(),
+                place.code(),
+                first.date(),
+                DutyRung.BACK_UP,
+                first.giver(),
+                first.asked(),
+                Status.OPEN,
+                act("Grippe", NOW.plusSeconds(1)));
+        requests().keep(backUp);
+        assertThat(requests().open(place.code())).containsExactly(first, backUp);
+    }
+
     private ReplacementRequest kept(Place place, int day, Instant at) {
         ReplacementRequest request = request(place, day, at);
         requests().keep(request);

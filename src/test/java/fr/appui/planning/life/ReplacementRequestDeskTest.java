@@ -9,6 +9,7 @@ import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
 import fr.appui.planning.notice.Notice;
 import fr.appui.web.planning.PlanningWorld.Place;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -192,6 +193,36 @@ class ReplacementRequestDeskTest {
         assertThat(office.holder(later)).as("the first rung stays").contains(first);
     }
 
+    /** Before the round that ends what was overtaken. */
+    @Test
+    void whoIsMovedToTheBackUpAndAsksAgainAsksForThat() {
+        ReplacementRequest first = asked();
+        int other = index(first.asked().sequencedKeySet().getFirst());
+        office.override(date, other, "Vu au téléphone");
+        place(DutyRung.BACK_UP, giver, Optional.empty());
+        ReplacementRequest again = asked();
+        assertThat(again.rung()).isEqualTo(DutyRung.BACK_UP);
+        assertThat(again.asked()).isNotEmpty();
+        assertThat(office.requestDesk.isOpen(again)).isTrue();
+        assertThat(office.requestDesk.ask(place.code(), date, DutyRung.FIRST, office.dr(giver), office.act("Grippe")))
+                .isInstanceOf(ReplacementAnswer.Senseless.class);
+    }
+
+    @Test
+    void whoHoldsEachRungForAPartAsksForTheOneTheyMean() {
+        Instant half = office.start(date).plusSeconds(3_600);
+        place(DutyRung.BACK_UP, (giver + 2) % 8, Optional.empty());
+        place(DutyRung.FIRST, (giver + 3) % 8, Optional.of(half));
+        place(DutyRung.BACK_UP, giver, Optional.of(half));
+        ReplacementRequest backUp = asked(DutyRung.BACK_UP);
+        assertThat(backUp.rung()).isEqualTo(DutyRung.BACK_UP);
+        ReplacementRequest first = asked(DutyRung.FIRST);
+        assertThat(first.rung()).isEqualTo(DutyRung.FIRST);
+        assertThat(asked(DutyRung.BACK_UP)).isEqualTo(backUp);
+        assertThat(asked(DutyRung.FIRST)).isEqualTo(first);
+        assertThat(office.requestDesk.open(place.code())).containsExactlyInAnyOrder(first, backUp);
+    }
+
     @Test
     void whoAssuresTheBackUpAfterAllSaysWhichDuty() {
         LocalDate later = place.monday(3);
@@ -231,6 +262,18 @@ class ReplacementRequestDeskTest {
                 .isInstanceOf(ReplacementAnswer.Done.class);
         assertThat(office.holder(date, office.start(date).plusSeconds(60))).contains(office.dr(giver));
         assertThat(office.holder(date, office.start(date).plusSeconds(3_660))).contains(taker);
+    }
+
+    private void place(DutyRung rung, int physician, Optional<Instant> from) {
+        var edit = new Edit(date, rung, Optional.of(office.dr(physician)), from, true, OptionalLong.empty());
+        assertThat(office.overrideDesk.override(place.code(), edit, office.act("Au téléphone")))
+                .isInstanceOf(Edited.Done.class);
+    }
+
+    private ReplacementRequest asked(DutyRung rung) {
+        return ((ReplacementAnswer.Done)
+                        office.requestDesk.ask(place.code(), date, rung, office.dr(giver), office.act("Grippe")))
+                .request();
     }
 
     private ReplacementRequest asked() {
