@@ -14,6 +14,9 @@ public interface NoticeQueue {
     /** As {@link #add(Notice, Instant)}, to the physician's devices as well, and {@link NoticeBook} tells what became of it. */
     void add(Notice notice, Regarding regarding, Instant now);
 
+    /** Says no longer what is no longer so; what has left has left. */
+    void drop(UUID id);
+
     /** Whether it was queued, and is still kept. */
     boolean holds(UUID id);
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class NoticeOnDeviceRow extends PanacheEntityBase {
 
-    static final String OPEN = "acceptedAt is null and overAt is null";
+    /** What its device says it showed is not sent again, whatever its push service answered. */
+    static final String OPEN = "acceptedAt is null and receivedAt is null and overAt is null";
 
     @Id
     @Column(name = "id")

@@ -33,22 +33,27 @@ class StoredDeviceMessages implements DeviceQueue {
 
     @Override
     public void refused(UUID id, String why, Instant now) {
-        NoticeOnDeviceRow.<NoticeOnDeviceRow>findByIdOptional(id.toString()).ifPresent(row -> {
-            row.nextAttemptAt = now.plus(StoredNotices.waitAfter(row.attempts));
-            row.problem = WholeCharacters.first(LONGEST_PROBLEM, why);
-        });
+        NoticeOnDeviceRow.<NoticeOnDeviceRow>findByIdOptional(id.toString())
+                .ifPresent(row -> NoticeOnDeviceRow.update(
+                        "nextAttemptAt = ?1, problem = ?2 where id = ?3 and " + NoticeOnDeviceRow.OPEN,
+                        now.plus(StoredNotices.waitAfter(row.attempts)),
+                        WholeCharacters.first(LONGEST_PROBLEM, why),
+                        row.id));
     }
 
     @Override
     public void over(UUID id, String why, Instant now) {
-        NoticeOnDeviceRow.update("overAt = ?1, problem = ?2 where id = ?3", now, why, id.toString());
+        NoticeOnDeviceRow.update(
+                "overAt = ?1, problem = ?2 where id = ?3 and " + NoticeOnDeviceRow.OPEN, now, why, id.toString());
     }
 
     /** The receipt of a message may be here before we noted that its push service took it. */
     @Override
     public boolean received(UUID id, Instant now) {
         return NoticeOnDeviceRow.update(
-                        "receivedAt = ?1 where id = ?2 and attempts > 0 and receivedAt is null", now, id.toString())
+                        "receivedAt = ?1, problem = null where id = ?2 and attempts > 0 and receivedAt is null",
+                        now,
+                        id.toString())
                 == 1;
     }
 }

@@ -47,6 +47,11 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     }
 
     @Override
+    public void drop(UUID id) {
+        NoticeRow.delete("id = ?1 and sentAt is null", id.toString());
+    }
+
+    @Override
     public boolean holds(UUID id) {
         return NoticeRow.findByIdOptional(id.toString()).isPresent();
     }
@@ -97,7 +102,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
 
     private NoticeRow again(NoticeRow row, Instant now) {
         NoticeRow again = row.again(now);
-        NoticeOnDeviceRow.delete("notice = ?1 and acceptedAt is null", row.id);
+        NoticeOnDeviceRow.delete("notice = ?1 and acceptedAt is null and receivedAt is null", row.id);
         NoticeRow.flush();
         toDevices(again, now);
         return again;

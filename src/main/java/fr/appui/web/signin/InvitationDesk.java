@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
@@ -146,10 +148,13 @@ public class InvitationDesk {
         NO_LINK
     }
 
-    /** The link that was sent serves no more; the account stays, and may be invited again. */
+    /** The link that was sent serves no more, or does not leave; the account stays, and may be invited again. */
     public Withdrawal withdraw(Physician physician, String by) {
-        Optional<Account> account = account(physician)
-                .filter(known -> isOnlyAPhysicians(known) && invitations.withdraw(known.id(), clock.instant()));
+        accounts.administratorsHeld();
+        Instant now = clock.instant();
+        Optional<Account> account = account(physician).filter(InvitationDesk::isOnlyAPhysicians);
+        account.ifPresent(known -> dropUnsent(known, now));
+        account = account.filter(known -> invitations.withdraw(known.id(), now));
         account.ifPresent(
                 known -> audit.record(by, "account.invitation-withdrawn", known.login(), "Lien d’invitation retiré"));
         return account.isPresent() ? Withdrawal.DONE : Withdrawal.NO_LINK;
@@ -250,12 +255,14 @@ public class InvitationDesk {
     }
 
     private void write(Territory territory, Physician physician, Account account, String base, Instant now) {
+        dropUnsent(account, now);
+        String token = Secrets.token();
         String how = settings.localAccounts()
-                ? byLink(territory, account, base, now)
+                ? byLink(territory, account, base, token, now)
                 : "Connectez-vous avec votre identité professionnelle à cette adresse :\n\n" + base;
         notices.add(
                 new Notice(
-                        UUID.randomUUID(),
+                        mailOf(Secrets.sha256(token)),
                         physician.mail(),
                         subject(territory),
                         "Bonjour " + physician.name().titled()
@@ -267,8 +274,17 @@ public class InvitationDesk {
                 now);
     }
 
-    private String byLink(Territory territory, Account account, String base, Instant now) {
-        String token = Secrets.token();
+    /** A link that will serve no more is not sent. */
+    private void dropUnsent(Account account, Instant now) {
+        invitations.serving(account.id(), now).forEach(link -> notices.drop(mailOf(link)));
+    }
+
+    /** Which mail holds a link: found again from what is kept of the link. */
+    private static UUID mailOf(String tokenHash) {
+        return UUID.nameUUIDFromBytes(tokenHash.getBytes(US_ASCII));
+    }
+
+    private String byLink(Territory territory, Account account, String base, String token, Instant now) {
         Instant expires = now.plus(SERVES);
         invitations.add(Secrets.sha256(token), account.id(), now, expires);
         return "Choisissez votre mot de passe à cette adresse, qui sert une fois, jusqu'au "

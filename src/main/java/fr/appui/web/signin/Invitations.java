@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ public interface Invitations {
 
     /** The account of a link that still serves. */
     Optional<UUID> account(String tokenHash, Instant now);
+
+    /** The links of an account that still serve. */
+    List<String> serving(UUID account, Instant now);
 
     /** Uses a link up, once: of two at one moment, one succeeds. */
     boolean use(String tokenHash, Instant now);

@@ -11,7 +11,7 @@ public interface PushSubscriptions {
     /** @param session in which it was last asked for; it may have ended by itself since */
     record Subscription(UUID id, String session, String name, Instant since) {}
 
-    /** @param session of the account, in this browser */
+    /** Of one account the newest are kept, a bounded number. @param session of the account, in this browser */
     void keep(UUID account, String session, String name, PushDevice device, Instant at);
 
     /** Moves what this browser has to the session that goes on. @return false where this account did not ask for it here */

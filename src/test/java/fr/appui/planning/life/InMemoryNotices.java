@@ -34,6 +34,13 @@ final class InMemoryNotices implements NoticeQueue {
     }
 
     @Override
+    public void drop(UUID id) {
+        if (waiting.remove(id) != null) {
+            all.removeIf(notice -> notice.id().equals(id));
+        }
+    }
+
+    @Override
     public boolean holds(UUID id) {
         return all.stream().anyMatch(notice -> notice.id().equals(id));
     }

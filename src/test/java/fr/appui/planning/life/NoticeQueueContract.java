@@ -45,6 +45,19 @@ interface NoticeQueueContract extends Books {
         assertThat(notices().take(9, third, PATIENCE)).isEmpty();
     }
 
+    @Test
+    default void whatIsDroppedDoesNotLeaveAndWhatLeftStays() {
+        Instant begin = LONG_AGO.plus(Duration.ofDays(2));
+        Notice dropped = queued(begin, Optional.empty());
+        Notice sent = queued(begin, Optional.empty());
+        notices().sent(sent.id(), begin);
+        notices().drop(dropped.id());
+        notices().drop(sent.id());
+        assertThat(notices().take(9, begin, PATIENCE)).isEmpty();
+        assertThat(notices().holds(dropped.id())).isFalse();
+        assertThat(notices().holds(sent.id())).isTrue();
+    }
+
     /** @return when it is due again */
     private Instant refused(Notice notice, Instant now, Duration wait) {
         assertThat(notices().take(9, now, PATIENCE)).containsExactly(notice);

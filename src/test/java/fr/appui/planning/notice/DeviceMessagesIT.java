@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.directory.PhysicianId;
 import fr.appui.planning.life.ImportDesk;
 import fr.appui.push.PushSender;
 import fr.appui.push.PushServer;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,49 @@ class DeviceMessagesIT {
         assertThat(PushServer.got(path))
                 .as("told when it was of use, or not at all")
                 .hasSize(1);
+    }
+
+    /** The answer of its push service may be lost, and the receipt come all the same. */
+    @Test
+    void whatADeviceSaysItShowedIsNotSentAgain() {
+        subscribe(physician, path).statusCode(303);
+        PushServer.answer(path, 503);
+        publish();
+        relayAfter(Duration.ZERO);
+        String id = PushServer.got(path).getFirst().message().path("id").asText();
+        receipt(id).statusCode(204);
+        queue.refused(UUID.fromString(id), "le service de notification ne répond pas", clock.instant());
+        PushServer.answer(path, 201);
+        relayAfter(Duration.ofHours(1));
+        assertThat(PushServer.got(path)).hasSize(1);
+        messages().body(containsString(">reçu<")).body(not(containsString("ne répond pas")));
+    }
+
+    @Test
+    void ofOneAccountTheNewestDevicesAreKept() {
+        for (int i = 0; i < 12; i++) {
+            subscribe(physician, path + "-" + i).statusCode(303);
+        }
+        PhysicianId first = place.physicians().getFirst().id();
+        List<PhysicianDevices.Known> kept = devices.of(first);
+        assertThat(kept)
+                .hasSize(10)
+                .noneMatch(device -> device.address().endpoint().getPath().equals(path + "-0"));
+        devices.remove(kept.getFirst().id());
+        assertThat(devices.of(first)).as("none behind them").hasSize(9);
+    }
+
+    @Test
+    void aBrowserThatAsksTwiceAtOnceHasAskedOnce() {
+        for (int round = 0; round < 5; round++) {
+            String twice = path + "-" + round;
+            List<Integer> came = IntStream.range(0, 4)
+                    .parallel()
+                    .mapToObj(i -> subscribe(physician, twice).extract().statusCode())
+                    .toList();
+            assertThat(came).containsOnly(303);
+        }
+        assertThat(devices.of(place.physicians().getFirst().id())).hasSize(5);
     }
 
     @Test

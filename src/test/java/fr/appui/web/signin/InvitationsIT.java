@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Physician;
+import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ class InvitationsIT {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    NoticeBook notices;
 
     private Place place;
     private Physician physician;
@@ -64,6 +69,25 @@ class InvitationsIT {
                 .statusCode(200)
                 .body("find { it.physician == '" + physician.id() + "' }.invitedAt", equalTo(null));
         invite(physician.id().toString()).statusCode(200).body("written", hasSize(1));
+    }
+
+    /** The mail queue stands still here, as it does while a mail server is away. */
+    @Test
+    void aMailWhoseLinkServesNoMoreDoesNotLeave() {
+        invite(physician.id().toString()).statusCode(200);
+        assertThat(unsent()).hasSize(1);
+        invite(physician.id().toString()).statusCode(200);
+        assertThat(unsent()).as("the newest link's").hasSize(1);
+        withdraw().statusCode(204);
+        assertThat(unsent()).isEmpty();
+        invite(physician.id().toString()).statusCode(200);
+        assertThat(unsent()).hasSize(1);
+    }
+
+    private List<NoticeBook.Told> unsent() {
+        return notices.of(place.code(), Instant.EPOCH, 100).stream()
+                .filter(told -> told.sentAt().isEmpty())
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,13 @@ class InvitationStore implements Invitations, PanacheRepositoryBase<InvitationSt
         return find("tokenHash = ?1 and usedAt is null and expiresAt > ?2", tokenHash, now)
                 .firstResultOptional()
                 .map(row -> row.accountId);
+    }
+
+    @Override
+    public List<String> serving(UUID account, Instant now) {
+        return list("accountId = ?1 and usedAt is null and expiresAt > ?2", account, now).stream()
+                .map(row -> row.tokenHash)
+                .toList();
     }
 
     @Override

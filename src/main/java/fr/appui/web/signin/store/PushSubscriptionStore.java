@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ class PushSubscriptionStore
         implements PushSubscriptions, PhysicianDevices, PanacheRepositoryBase<PushSubscriptionStore.Row, UUID> {
 
     private static final int MOST = 10;
+    private static final int MOST_ENDED_AT_ONCE = 100;
 
     /** Whoever was let go of, or seen too long ago, is written to no more. */
     private static final String OPEN =
@@ -77,25 +79,44 @@ class PushSubscriptionStore
         Instant seenAt;
 
         Known known() {
-            return new Known(id, name, PushDevice.of(endpoint, deviceKey, secret));
+            return new Known(id, name, new PushDevice(URI.create(endpoint), deviceKey, secret));
         }
     }
 
+    /** One statement: of two at once for one browser, the later one counts. */
     @Override
     public void keep(UUID account, String session, String name, PushDevice device, Instant at) {
-        delete("endpointHash", device.digest());
-        var row = new Row();
-        row.id = UUID.randomUUID();
-        row.accountId = account;
-        row.sessionHash = session;
-        row.name = name;
-        row.endpointHash = device.digest();
-        row.endpoint = device.endpoint().toString();
-        row.deviceKey = device.key();
-        row.secret = device.secret();
-        row.since = at;
-        row.seenAt = at;
-        persistAndFlush(row);
+        UUID id = UUID.randomUUID();
+        getEntityManager()
+                .createNativeQuery(
+                        "INSERT INTO push_device (id, account_id, session_hash, name, endpoint_hash, endpoint,"
+                                + " device_key, secret, since, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)"
+                                + " ON DUPLICATE KEY UPDATE id = VALUES(id), account_id = VALUES(account_id),"
+                                + " session_hash = VALUES(session_hash), name = VALUES(name), endpoint = VALUES(endpoint),"
+                                + " device_key = VALUES(device_key), secret = VALUES(secret), since = VALUES(since),"
+                                + " seen_at = VALUES(seen_at)")
+                .setParameter(1, id.toString())
+                .setParameter(2, account.toString())
+                .setParameter(3, session)
+                .setParameter(4, name)
+                .setParameter(5, device.digest())
+                .setParameter(6, device.endpoint().toString())
+                .setParameter(7, device.key())
+                .setParameter(8, device.secret())
+                .setParameter(9, at)
+                .executeUpdate();
+        keepNewest(account, id);
+    }
+
+    private void keepNewest(UUID account, UUID newest) {
+        List<UUID> older = find("accountId = ?1 and id <> ?2 order by since desc, id", account, newest)
+                .range(MOST - 1, MOST + MOST_ENDED_AT_ONCE)
+                .stream()
+                .map(row -> row.id)
+                .toList();
+        if (!older.isEmpty()) {
+            delete("id in ?1", older);
+        }
     }
 
     @Override
