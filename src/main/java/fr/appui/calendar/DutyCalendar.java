@@ -60,6 +60,19 @@ public final class DutyCalendar {
                 .filter(perimeter -> perimeter.lastsUntil(date));
     }
 
+    /**
+     * The versions with what is promised ended on this date: the one in force then bears the end, and those that still wait for
+     * the ARS. One that was replaced before keeps none, and none ends where there is no date.
+     */
+    public List<Perimeter> ending(Optional<LocalDate> lastDay) {
+        Optional<LocalDate> inForceThen = lastDay.flatMap(last -> Optional.ofNullable(inForce.floorKey(last)));
+        return versions.stream()
+                .map(version -> version.ending(lastDay.filter(last -> version.isAgreed()
+                        ? inForceThen.filter(version.inForceFrom()::equals).isPresent()
+                        : !version.inForceFrom().isAfter(last))))
+                .toList();
+    }
+
     public DayKind kindOf(LocalDate date) {
         DayOfWeek day = date.getDayOfWeek();
         return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY || PublicHolidays.isHoliday(holidays, date)

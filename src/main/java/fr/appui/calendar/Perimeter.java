@@ -59,6 +59,10 @@ public record Perimeter(
                 kind, hours, announcedOn, Optional.of(new ArsAgreement(date, reference)), inForceFrom, lastDay);
     }
 
+    public Perimeter ending(Optional<LocalDate> last) {
+        return new Perimeter(kind, hours, announcedOn, agreement, inForceFrom, last);
+    }
+
     /** Whether nothing ended it before this date; a later version may apply in its place. */
     public boolean lastsUntil(LocalDate date) {
         return lastDay.filter(date::isAfter).isEmpty();

@@ -53,7 +53,7 @@ class StoredCalendars implements DutyCalendars {
     @Override
     public void save(TerritoryCode code, Perimeter version) {
         PerimeterRow row = PerimeterRow.of(code, version.inForceFrom()).orElseGet(PerimeterRow::new);
-        if (row.agreedOn != null && !row.toPerimeter().equals(version)) {
+        if (row.agreedOn != null && !row.toPerimeter().ending(version.lastDay()).equals(version)) {
             throw new IllegalArgumentException("périmètre : la version en vigueur le "
                     + FrenchDate.of(version.inForceFrom())
                     + " est agréée par l'ARS et ne change plus ; en annoncer une autre");
@@ -63,6 +63,7 @@ class StoredCalendars implements DutyCalendars {
         requireThatPlagesFollow(code, version);
         row.fill(code, version);
         row.persist();
+        lastDay(code).ifPresent(last -> end(code, Optional.of(last)));
     }
 
     @Override
@@ -76,32 +77,24 @@ class StoredCalendars implements DutyCalendars {
 
     @Override
     public void end(TerritoryCode code, Optional<LocalDate> lastDay) {
-        for (PerimeterRow row : PerimeterRow.of(code)) {
-            Perimeter version = row.toPerimeter();
-            row.fill(
-                    code,
-                    new Perimeter(
-                            version.kind(),
-                            version.hours(),
-                            version.announcedOn(),
-                            version.agreement(),
-                            version.inForceFrom(),
-                            lastDay));
-        }
+        of(code).orElseThrow()
+                .ending(lastDay)
+                .forEach(version ->
+                        PerimeterRow.of(code, version.inForceFrom()).ifPresent(row -> row.fill(code, version)));
+    }
+
+    private static Optional<LocalDate> lastDay(TerritoryCode code) {
+        return PerimeterRow.of(code).stream()
+                .flatMap(row -> row.toPerimeter().lastDay().stream())
+                .findFirst();
     }
 
     private static void requireNotEnded(TerritoryCode code, LocalDate inForceFrom) {
-        PerimeterRow.of(code).stream()
-                .map(PerimeterRow::toPerimeter)
-                .filter(version -> !version.lastsUntil(inForceFrom))
-                .flatMap(version -> version.lastDay().stream())
-                .findFirst()
-                .ifPresent(last -> {
-                    throw new IllegalArgumentException(
-                            "entrée en vigueur : les plages de ce territoire prennent fin le "
-                                    + FrenchDate.of(last)
-                                    + ", sa ligne étant réunie à une autre ; annoncer ce changement pour le territoire qui répond");
-                });
+        lastDay(code).filter(inForceFrom::isAfter).ifPresent(last -> {
+            throw new IllegalArgumentException("entrée en vigueur : les plages de ce territoire prennent fin le "
+                    + FrenchDate.of(last)
+                    + ", sa ligne étant réunie à une autre ; annoncer ce changement pour le territoire qui répond");
+        });
     }
 
     private void requireThatPlagesFollow(TerritoryCode code, Perimeter version) {
