@@ -24,9 +24,9 @@ public class SurveyLinks {
         return survey.of(territory).open();
     }
 
-    /** @param base of the address, with its last slash */
-    public Made make(TerritoryCode territory, URI base) {
-        return switch (survey.ask(territory)) {
+    /** @param base of the address, with its last slash @param by who makes it */
+    public Made make(TerritoryCode territory, URI base, String by) {
+        return switch (survey.ask(territory, by)) {
             case Survey.Link.Made made ->
                 new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
             case Survey.Link.Closed closed ->

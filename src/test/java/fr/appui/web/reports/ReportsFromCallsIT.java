@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -43,7 +44,10 @@ import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Outcomes;
 import fr.appui.trace.WireEvent;
+import fr.appui.web.signin.Visitors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -99,6 +103,12 @@ class ReportsFromCallsIT {
 
     @Inject
     CallProjection projection;
+
+    @Inject
+    Outcomes outcomes;
+
+    @Inject
+    Visitors visitors;
 
     @Inject
     Clock clock;
@@ -614,9 +624,15 @@ class ReportsFromCallsIT {
     @Test
     void callersAreAskedByALinkThatServesOnceAndTellsNeitherWhoNorWhichCall() {
         String survey = "/api/territories/HDF-REPORT/survey";
-        String link = "/api/calls/" + logged() + "/outcome/survey-link";
+        String call = logged();
+        String link = "/api/calls/" + call + "/outcome/survey-link";
+        PhysicianId took = outcomes.call(new CallId(call)).orElseThrow().physician();
+        String session = visitors.session(visitors.physician(took));
         given().get(survey).then().body("open", is(false)).header("ETag", "\"0\"");
-        given().post(link).then().statusCode(409);
+        given().post(link).then().statusCode(403);
+        link(session, link).statusCode(409);
+        link(visitors.session(visitors.physician(took.equals(ANNE) ? BRUNO : ANNE)), link)
+                .statusCode(404);
         given().contentType(ContentType.JSON)
                 .header("If-Match", "\"0\"")
                 .body("{\"open\": true}")
@@ -630,8 +646,12 @@ class ReportsFromCallsIT {
                 .put(survey)
                 .then()
                 .statusCode(412);
-        String address = given().post(link).then().statusCode(200).extract().path("address");
-        given().post(link).then().statusCode(200);
+        String address = link(session, link).statusCode(200).extract().path("address");
+        link(session, link).statusCode(200);
+        given().get("/api/audit?size=200")
+                .then()
+                .body("items.findAll { it.act == 'survey.link-made' }.subject", everyItem(equalTo("HDF-REPORT")))
+                .body("items.findAll { it.act == 'survey.link-made' }", hasSize(2));
         String token = address.substring(address.indexOf("jeton=") + 6);
         given().get("/enquete?jeton=" + token + "x").then().statusCode(410);
         given().get("/enquete?jeton=" + token).then().statusCode(200).body(containsString("Deux questions"));
@@ -684,6 +704,14 @@ class ReportsFromCallsIT {
                 .filter(id -> given().get("/api/calls/" + id + "/outcome").statusCode() == 200)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static ValidatableResponse link(String session, String link) {
+        return given().noFilters()
+                .cookie("appui", session)
+                .contentType(ContentType.JSON)
+                .post(link)
+                .then();
     }
 
     private static ValidatableResponse reply(String token, String useful, String inTime) {
