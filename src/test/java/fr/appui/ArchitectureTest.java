@@ -303,6 +303,14 @@ class ArchitectureTest {
             .should(notReadTheClock())
             .as("time comes from the injected java.time.Clock: pass the instant in, or inject the clock at the edge");
 
+    @ArchTest
+    static final ArchRule addressesToTakeAwayBeginWithTheConfiguredOne = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("fr.appui.web.OwnAddress")
+            .should()
+            .callMethod("jakarta.ws.rs.core.UriInfo", "getBaseUri")
+            .as("what a request was sent to (Host) is behind a proxy nobody's address: ask OwnAddress");
+
     // --- names that say nothing
 
     @ArchTest

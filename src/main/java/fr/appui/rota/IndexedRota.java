@@ -8,6 +8,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -102,17 +103,22 @@ public final class IndexedRota implements RotaSnapshot {
         return line;
     }
 
-    /** A night that began before the day of joining ends with those who hold it. */
+    /**
+     * From its first day on, whatever hours the joined line may have then: nobody is on its rota any more. A night that began
+     * before ends with those who hold it.
+     */
     private Optional<SupportLine> joinedTo(TerritoryCode territory, Instant at) {
         return facts.territory(territory)
-                .filter(known -> known.joining()
-                        .map(joining -> joining.firstDay()
-                                .atStartOfDay(known.clockwork().zone()))
-                        .filter(begins -> !at.isBefore(begins.toInstant()))
-                        .isPresent())
-                .filter(known -> onDuty(territory, at) instanceof OnDuty.Closed)
-                .flatMap(known -> known.joining())
-                .flatMap(joining -> lineOf(joining.into()));
+                .flatMap(known -> known.joining()
+                        .filter(joining -> !dutyDate(known, at).isBefore(joining.firstDay()))
+                        .flatMap(joining -> lineOf(joining.into())));
+    }
+
+    /** Of the duty under way; the day itself where there is none. */
+    private LocalDate dutyDate(RotaFacts.TerritoryFacts territory, Instant at) {
+        return onDuty(territory.code(), at) instanceof OnDuty.Open open
+                ? open.window().date()
+                : LocalDate.ofInstant(at, territory.clockwork().zone());
     }
 
     @Override

@@ -3,12 +3,13 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The calls under way on one switch, each in its fold. A call is followed from the moment the dialplan states that it
@@ -28,7 +29,7 @@ final class CelCalls {
         }
     };
 
-    CelCalls(String switchName, Function<PhoneNumber, Optional<TerritoryCode>> territories) {
+    CelCalls(String switchName, BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories) {
         this.known = new CelFolds(switchName, territories);
     }
 

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,9 @@ final class CelFold implements CallFold {
     private static final String REBUILT = "reconstitué d’après le commutateur";
 
     private final CallId call;
-    private final Function<PhoneNumber, Optional<TerritoryCode>> territories;
+    /** Whose line answers a number, at the moment of the call: lines are joined later, and calls are read afterwards. */
+    private final BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories;
+
     private final Map<String, Set<String>> bridges = new HashMap<>();
     private final Set<String> joined = new LinkedHashSet<>();
 
@@ -83,7 +85,7 @@ final class CelFold implements CallFold {
     private int cause;
     private boolean over;
 
-    CelFold(CallId call, Function<PhoneNumber, Optional<TerritoryCode>> territories) {
+    CelFold(CallId call, BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories) {
         this.call = call;
         this.territories = territories;
     }
@@ -203,7 +205,7 @@ final class CelFold implements CallFold {
                 call,
                 record.at(),
                 digits.substring(0, Math.min(digits.length(), 32)),
-                PhoneNumber.tryParse(fields.get(1)).flatMap(territories),
+                PhoneNumber.tryParse(fields.get(1)).flatMap(dialled -> territories.apply(dialled, record.at())),
                 Origin.valueOf(fields.get(2)),
                 PhoneNumber.tryParse(fields.get(3)));
     }

@@ -3,8 +3,9 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallId;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Recognises a call, or an attempt to call somebody back, by what the dialplan states first of it. */
 final class CelFolds {
@@ -14,9 +15,9 @@ final class CelFolds {
     private static final String CALLING_BACK = "call-back-started" + Wire.FIELDS;
 
     private final String switchName;
-    private final Function<PhoneNumber, Optional<TerritoryCode>> territories;
+    private final BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories;
 
-    CelFolds(String switchName, Function<PhoneNumber, Optional<TerritoryCode>> territories) {
+    CelFolds(String switchName, BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories) {
         this.switchName = switchName;
         this.territories = territories;
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiScript;
@@ -175,7 +176,7 @@ class Telephony {
                 .findFirst();
     }
 
-    private Optional<TerritoryCode> territory(PhoneNumber dialled) {
-        return rota.current().line(dialled, clock.instant()).map(SupportLine::territory);
+    private Optional<TerritoryCode> territory(PhoneNumber dialled, Instant at) {
+        return rota.current().line(dialled, at).map(SupportLine::territory);
     }
 }

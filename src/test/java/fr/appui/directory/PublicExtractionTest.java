@@ -53,6 +53,15 @@ class PublicExtractionTest {
     }
 
     @Test
+    void aNameThatIsNoneHereLeavesTheRestOfTheRecord() throws IOException {
+        PublicRecord record = read(HEADING + "\n8|10000000017|810000000017|" + "M".repeat(81)
+                        + "|Cécile|10|600100648|600000001|CH\n")
+                .get(RPPS);
+        assertThat(record.name()).isEmpty();
+        assertThat(record.activities()).extracting(PublicRecord.Activity::label).containsExactly("CH");
+    }
+
+    @Test
     void mailboxesComeFromTheirOwnFile() throws IOException {
         Map<Rpps, PublicRecord> found =
                 read("Type de BAL|Adresse BAL|Identifiant PP\nPER|C.Martin@pro.mssante.fr|10000000017\n");

@@ -13,6 +13,7 @@ import static fr.appui.rota.Nights.at;
 import static fr.appui.rota.Nights.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.calendar.Perimeter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.LineSettings;
@@ -22,6 +23,7 @@ import fr.appui.rota.Substitution.Effect;
 import fr.appui.rota.Substitution.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +97,33 @@ class IndexedRotaTest {
         assertThat(rota.line(dialled)).as("the number is still published").contains(Nights.JOINED);
     }
 
+    @Test
+    void aJoinedLineIsHandedOverOnItsDayWhateverHoursItHasThen() {
+        Perimeter usual = Nights.extended();
+        Perimeter meanwhile = Perimeter.announced(usual.kind(), usual.hours(), usual.announcedOn(), SATURDAY)
+                .agreed(SATURDAY, "ARS 2026-11");
+        LocalDate sunday = SATURDAY.plusDays(1);
+        IndexedRota rota = joined(Nights.joined(sunday, List.of(usual.ending(Optional.of(SATURDAY)), meanwhile)));
+        PhoneNumber dialled = Nights.JOINED.number();
+        assertThat(rota.onDuty(Nights.JOINED, at(15, 12, 0)))
+                .as("its own hours go on, with nobody")
+                .isInstanceOf(OnDuty.Open.class);
+        assertThat(rota.line(dialled, at(15, 8, 29))).contains(Nights.JOINED);
+        assertThat(rota.line(dialled, at(15, 8, 30))).contains(LINE);
+        assertThat(rota.line(dialled, at(20, 23, 0))).contains(LINE);
+    }
+
     private static IndexedRota joinedOnSunday() {
+        return joined(Nights.joined(SATURDAY.plusDays(1)));
+    }
+
+    private static IndexedRota joined(RotaFacts.TerritoryFacts other) {
         RotaFacts read = facts(List.of(), always(MOBILE_A));
         return IndexedRota.of(new RotaFacts(
                 read.takenAt(),
                 read.from(),
                 read.to(),
-                List.of(read.territories().getFirst(), Nights.joined(SATURDAY.plusDays(1))),
+                List.of(read.territories().getFirst(), other),
                 read.physicians()));
     }
 

@@ -52,17 +52,13 @@ public final class Nights {
 
     /** A line without anybody on its rota, joined to the other on a date. */
     public static RotaFacts.TerritoryFacts joined(LocalDate firstDay) {
-        Perimeter open = extended();
-        var ended = new Perimeter(
-                open.kind(),
-                open.hours(),
-                open.announcedOn(),
-                open.agreement(),
-                open.inForceFrom(),
-                Optional.of(firstDay.minusDays(1)));
+        return joined(firstDay, List.of(extended().ending(Optional.of(firstDay.minusDays(1)))));
+    }
+
+    public static RotaFacts.TerritoryFacts joined(LocalDate firstDay, List<Perimeter> hours) {
         return new RotaFacts.TerritoryFacts(
                 JOINED.territory(),
-                new RotaFacts.Clockwork(PARIS, HolidayZone.METROPOLE, List.of(ended)),
+                new RotaFacts.Clockwork(PARIS, HolidayZone.METROPOLE, hours),
                 Optional.of(JOINED),
                 List.of(),
                 List.of(),

@@ -21,7 +21,7 @@ class CallBackFoldTest {
     private static final CallId CALL = new CallId("lab-100.0");
     private static final String REFERENCE = "lab-100.0|2|" + new UUID(0, 1);
 
-    private final CelFolds folds = new CelFolds("lab", dialled -> Optional.empty());
+    private final CelFolds folds = new CelFolds("lab", (dialled, at) -> Optional.empty());
     private final List<CallEvent> events = new ArrayList<>();
     private Optional<CallFold> fold = Optional.empty();
     private long millis;

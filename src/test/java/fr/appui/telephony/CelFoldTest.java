@@ -33,7 +33,7 @@ class CelFoldTest {
     private static final String PHYSICIAN = "100.2";
     private static final String SECOND = "00000000-0000-0000-0000-000000000002";
 
-    private final CelFold fold = new CelFold(CALL, dialled -> Optional.of(new TerritoryCode("HDF-OISE")));
+    private final CelFold fold = new CelFold(CALL, (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
     private final List<CallEvent> events = new ArrayList<>();
     private long millis;
 
@@ -71,6 +71,19 @@ class CelFoldTest {
         assertThat(events.get(4)).isEqualTo(new Unbridged(CALL, at(6), PHYSICIAN));
         assertThat(events.getLast()).isEqualTo(new Ended(CALL, at(10), Ending.ANSWERED, 16));
         assertThat(fold.isOver()).isTrue();
+    }
+
+    @Test
+    void aCallReadAfterwardsBelongsToTheLineThatAnsweredWhenItCame() {
+        var oise = new TerritoryCode("HDF-OISE");
+        Instant joined = at(1).plusMillis(1);
+        var later = new CelFold(
+                CALL, (dialled, at) -> Optional.of(at.isBefore(joined) ? oise : new TerritoryCode("HDF-SOMME")));
+        var arrived =
+                new CelRecord(CelRecord.SEEN, at(1), CALLER, CALLER, "{\"extra\":\"arrived|0344000001|PUBLIC|\"}");
+        assertThat(later.accept(arrived))
+                .singleElement()
+                .satisfies(event -> assertThat(((Received) event).territory()).contains(oise));
     }
 
     @Test
@@ -218,7 +231,7 @@ class CelFoldTest {
 
     @Test
     void callsOnOneSwitchAreKeptApartAndForgottenWhenOver() {
-        CelCalls calls = new CelCalls("lab", dialled -> Optional.empty());
+        CelCalls calls = new CelCalls("lab", (dialled, at) -> Optional.empty());
         for (String call : List.of("1.1", "2.2")) {
             calls.accept(new CelRecord(CelRecord.SEEN, at(1), call, call, "{\"extra\":\"arrived|15|SAMU|\"}"));
         }
@@ -231,7 +244,7 @@ class CelFoldTest {
 
     @Test
     void whatTheServiceDecidedIsNotRecordedTwiceLive() {
-        CelCalls calls = new CelCalls("lab", dialled -> Optional.empty());
+        CelCalls calls = new CelCalls("lab", (dialled, at) -> Optional.empty());
         calls.acceptLive(new CelRecord(CelRecord.SEEN, at(1), "1.1", "1.1", "{\"extra\":\"arrived|15|SAMU|\"}"));
         assertThat(calls.acceptLive(new CelRecord(
                         CelRecord.DECIDED, at(2), "1.1", "1.1", "{\"extra\":\"nobody~finished|NOT_REACHED\"}")))

@@ -43,7 +43,7 @@ class CelRebuildTest {
     void startTheService() {
         file = folder.resolve("appui.csv");
         var source = new CelRebuild.Source(new CelFile(file), new CelBookmark(folder, "lab"));
-        var folds = new CelFolds("lab", dialled -> Optional.of(new TerritoryCode("HDF-OISE")));
+        var folds = new CelFolds("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
         rebuild = new CelRebuild(source, folds, PATIENCE, new CelRebuild.Listener() {
             @Override
             public void rebuilt(List<CallEvent> events) {

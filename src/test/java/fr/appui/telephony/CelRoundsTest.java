@@ -73,7 +73,7 @@ class CelRoundsTest {
     }
 
     private void start(Path file) {
-        var folds = new CelFolds("lab", dialled -> Optional.of(new TerritoryCode("HDF-OISE")));
+        var folds = new CelFolds("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
         started = new CelRounds(
                 new CelRounds.Subject("lab", file, folds),
                 settings(),

@@ -126,7 +126,7 @@ class CelTransfersTest {
     }
 
     private static List<CallEvent> live(List<String> lines) {
-        CelCalls calls = new CelCalls("lab", dialled -> Optional.of(new TerritoryCode("HDF-OISE")));
+        CelCalls calls = new CelCalls("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
         List<CallEvent> events = new ArrayList<>();
         lines.forEach(line ->
                 events.addAll(calls.accept(CelText.read(line, Duration.ZERO).orElseThrow())));
@@ -135,7 +135,7 @@ class CelTransfersTest {
     }
 
     private static CelFolds folds() {
-        return new CelFolds("lab", dialled -> Optional.of(new TerritoryCode("HDF-OISE")));
+        return new CelFolds("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
     }
 
     private static String stated(String line, String fact) {

@@ -50,7 +50,8 @@ public interface Survey {
         record TooMany() implements Link {}
     }
 
-    Link ask(TerritoryCode territory);
+    /** @param by who makes it: that it was made is audited, of which call is not */
+    Link ask(TerritoryCode territory, String by);
 
     /** The territory's name, as long as the link serves: once, until its last day. */
     Optional<String> asked(String token);

@@ -84,8 +84,8 @@ class StoredSurvey implements Survey {
     }
 
     @Override
-    public Link ask(TerritoryCode territory) {
-        if (!of(territory).open()) {
+    public Link ask(TerritoryCode territory, String by) {
+        if (!isOpenAndHeld(territory)) {
             return new Link.Closed();
         }
         LocalDate today = today(territory);
@@ -103,7 +103,17 @@ class StoredSurvey implements Survey {
                 .setParameter(3, today)
                 .setParameter(4, last)
                 .executeUpdate();
+        audit.record(by, "survey.link-made", territory.value(), "Un lien d'enquête a été établi");
         return new Link.Made(token, last);
+    }
+
+    /** Links of a day are counted one after the other, and none is made while the survey is being closed. Before any reading. */
+    private boolean isOpenAndHeld(TerritoryCode territory) {
+        return database.createNativeQuery(
+                        "SELECT is_open FROM survey_setting WHERE territory = ?1 FOR UPDATE", Boolean.class)
+                .setParameter(1, territory.value())
+                .getResultList()
+                .contains(Boolean.TRUE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.directory.Territory;
 import fr.appui.planning.DateRange;
+import fr.appui.rota.DutyLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

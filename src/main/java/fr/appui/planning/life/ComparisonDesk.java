@@ -9,6 +9,7 @@ import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Tally;
 import fr.appui.planning.Verdict;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;

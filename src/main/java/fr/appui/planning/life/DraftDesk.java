@@ -6,6 +6,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Surroundings;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -7,6 +7,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.planning.notice.Regarding;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -15,6 +15,7 @@ import fr.appui.planning.feed.LineProblem;
 import fr.appui.planning.feed.RotaFile;
 import fr.appui.planning.feed.Volunteers;
 import fr.appui.planning.feed.WishFile;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

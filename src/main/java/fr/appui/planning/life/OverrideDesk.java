@@ -9,6 +9,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.DutyDay;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;

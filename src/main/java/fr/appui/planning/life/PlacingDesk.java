@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -6,12 +6,14 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
+import fr.appui.planning.DayToCover;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Verdict;
 import fr.appui.planning.Violation;
 import fr.appui.rota.Duty;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Slot;
@@ -19,6 +21,7 @@ import fr.appui.rota.Substitution;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +90,12 @@ public class PublicationDesk {
             return new Publishing.NoDraft();
         }
         locks.hold(territory, drafted.get());
-        Optional<Draft> draft = drafts.of(territory, quarter);
-        if (draft.isEmpty()) {
+        Optional<Draft> found = drafts.of(territory, quarter);
+        if (found.isEmpty()) {
             return new Publishing.OutOfDate(reader.version(territory, quarter));
         }
         boolean read = seen.isEmpty() || drafts.revision(territory, quarter) <= seen.getAsLong();
-        if (!read || !drafted.get().containsAll(draft.get().physicians())) {
+        if (!read || !drafted.get().containsAll(found.get().physicians())) {
             return new Publishing.Changed();
         }
         Optional<Rebase> outrun = work.outrun(territory, quarter, act.at()).filter(rebase -> !rebase.isNothing());
@@ -100,15 +103,15 @@ public class PublicationDesk {
             return new Publishing.Outrun(outrun.get());
         }
         RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
-        Optional<RuleBreach> breach = breach(draft.get(), problem, gapsAccepted);
+        Draft draft = promised(found.get(), problem);
+        Optional<RuleBreach> breach = breach(draft, problem, gapsAccepted);
         if (breach.isPresent()) {
             return new Publishing.Refused(breach.get());
         }
-        RotaDifference difference = RotaDifference.between(
-                reader.held(territory, quarter), draft.get().duties(), names::of);
+        RotaDifference difference = RotaDifference.between(reader.held(territory, quarter), draft.duties(), names::of);
         List<String> past = begun(difference, problem, act);
         return past.isEmpty() || reader.version(territory, quarter) == 0
-                ? publish(draft.get(), difference, act)
+                ? publish(draft, difference, act)
                 : new Publishing.RewritesThePast(String.join(" ; ", past));
     }
 
@@ -160,6 +163,18 @@ public class PublicationDesk {
                 draft.territory(),
                 new DateRange(quarter.first(), quarter.last()),
                 title + ", vient d'être publié. Voici ce qui change pour vous.");
+    }
+
+    /** A draft may be older than the day on which the hours end: nobody is on duty where nothing is promised. */
+    private static Draft promised(Draft draft, RotaProblem problem) {
+        List<LocalDate> dates = problem.days().stream().map(DayToCover::date).toList();
+        return new Draft(
+                draft.territory(),
+                draft.quarter(),
+                draft.duties().on(dates),
+                draft.fixed().on(dates),
+                draft.origin(),
+                draft.proof());
     }
 
     private static Optional<RuleBreach> breach(Draft draft, RotaProblem problem, boolean gapsAccepted) {

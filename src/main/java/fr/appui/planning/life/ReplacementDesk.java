@@ -13,6 +13,7 @@ import fr.appui.planning.Repair;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.RotaEngine;
 import fr.appui.planning.SearchLimits;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -9,6 +9,7 @@ import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Replacement;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

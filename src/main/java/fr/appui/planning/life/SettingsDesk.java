@@ -6,6 +6,7 @@ import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.PlanningSettings;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

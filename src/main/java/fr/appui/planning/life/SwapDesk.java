@@ -10,6 +10,7 @@ import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Swap;
 import fr.appui.planning.SwapDecision;
 import fr.appui.planning.life.SwapOffer.Status;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -10,6 +10,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Wishes;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,8 +2,8 @@ package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.planning.life.DutyLocks;
 import fr.appui.planning.life.Turns;
+import fr.appui.rota.DutyLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

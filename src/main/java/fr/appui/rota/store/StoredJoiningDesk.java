@@ -10,6 +10,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import fr.appui.french.FrenchDate;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.JoiningDesk;
 import fr.appui.rota.JoiningRules;
 import fr.appui.rota.JoiningRules.Side;
@@ -20,6 +21,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -29,6 +31,7 @@ class StoredJoiningDesk implements JoiningDesk {
     private final Directory directory;
     private final DutyCalendars calendars;
     private final Joinings joinings;
+    private final DutyLocks duties;
     private final EntityManager database;
     private final Audit audit;
     private final Event<PerimetersChanged> changed;
@@ -38,6 +41,7 @@ class StoredJoiningDesk implements JoiningDesk {
             Directory directory,
             DutyCalendars calendars,
             Joinings joinings,
+            DutyLocks duties,
             EntityManager database,
             Audit audit,
             Event<PerimetersChanged> changed,
@@ -45,6 +49,7 @@ class StoredJoiningDesk implements JoiningDesk {
         this.directory = directory;
         this.calendars = calendars;
         this.joinings = joinings;
+        this.duties = duties;
         this.database = database;
         this.audit = audit;
         this.changed = changed;
@@ -53,6 +58,7 @@ class StoredJoiningDesk implements JoiningDesk {
 
     @Override
     public Written join(Joining joining, String by) {
+        duties.hold(joining.territory(), List.of());
         alone(joining.territory(), joining.into());
         Optional<Territory> own = directory.territory(joining.territory());
         if (own.isEmpty()) {
@@ -99,7 +105,7 @@ class StoredJoiningDesk implements JoiningDesk {
     }
 
     /**
-     * Of both lines in the order of their codes: two that join one another do not wait for each other for ever. Before any
+     * After whoever publishes or moves duties, who hold them first and then refer to the territory. Of both lines in the order of their codes: two that join one another do not wait for each other for ever. Before any
      * reading, which would show what was before the wait.
      */
     private void alone(TerritoryCode one, TerritoryCode other) {

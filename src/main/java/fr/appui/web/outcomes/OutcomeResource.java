@@ -9,6 +9,7 @@ import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
+import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -42,9 +43,11 @@ public class OutcomeResource {
 
     private final Outcomes outcomes;
     private final SurveyLinks links;
+    private final OwnAddress address;
     private final Visitor visitor;
 
-    OutcomeResource(Outcomes outcomes, SurveyLinks links, Visitor visitor) {
+    OutcomeResource(Outcomes outcomes, SurveyLinks links, OwnAddress address, Visitor visitor) {
+        this.address = address;
         this.links = links;
         this.outcomes = outcomes;
         this.visitor = visitor;
@@ -118,13 +121,14 @@ public class OutcomeResource {
 
     @POST
     @Path("survey-link")
+    @RolesAllowed(Roles.PHYSICIAN)
     @Operation(
             summary = "Un lien d'enquête à donner à l'appelant",
             description =
                     "Le lien sert une fois, trente jours ; rien ne le rattache à l'appel. 409 où l'enquête est fermée, ou la fiche"
                             + " pas encore validée.")
-    public SurveyLinks.Made surveyLink(@PathParam("id") String id, @Context UriInfo uri) {
-        return links.make(call(id), uri.getBaseUri());
+    public SurveyLinks.Made surveyLink(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext who) {
+        return links.make(call(id, Act.BE_THE_PHYSICIAN), address.base(uri), author(who));
     }
 
     private static int revision(String tag) {
@@ -156,11 +160,13 @@ public class OutcomeResource {
     }
 
     private LoggableCall call(String id) {
+        return call(id, Act.ACT_FOR_PHYSICIAN);
+    }
+
+    private LoggableCall call(String id, Act act) {
         LoggableCall call = outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
         visitor.requireSight(
-                Act.ACT_FOR_PHYSICIAN,
-                new Thing.Call(Optional.of(call.territory()), Optional.of(call.physician())),
-                unknown(id));
+                act, new Thing.Call(Optional.of(call.territory()), Optional.of(call.physician())), unknown(id));
         return call;
     }
 

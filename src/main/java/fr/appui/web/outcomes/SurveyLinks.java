@@ -29,13 +29,13 @@ public class SurveyLinks {
         return survey.of(territory).open();
     }
 
-    /** Of a call whose sheet is validated. @param base of the address, with its last slash */
-    public Made make(LoggableCall call, URI base) {
+    /** Of a call whose sheet is validated. @param base of the address, with its last slash @param by who makes it */
+    public Made make(LoggableCall call, URI base, String by) {
         outcomes.latest(call.call())
                 .filter(sheet -> sheet.status() == OutcomeStatus.FINAL)
                 .orElseThrow(() -> Problem.conflict(
                         "survey", "La fiche de cet appel n'est pas validée ; la valider, puis demander le lien."));
-        return switch (survey.ask(call.territory())) {
+        return switch (survey.ask(call.territory(), by)) {
             case Survey.Link.Made made ->
                 new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
             case Survey.Link.Closed closed ->

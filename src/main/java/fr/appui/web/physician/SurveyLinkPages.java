@@ -1,8 +1,10 @@
 package fr.appui.web.physician;
 
 import fr.appui.trace.LoggableCall;
+import fr.appui.web.OwnAddress;
 import fr.appui.web.outcomes.SurveyLinks;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -25,8 +27,12 @@ public class SurveyLinkPages {
     private final OwnCalls calls;
     private final OwnPhysician own;
     private final SurveyLinks links;
+    private final OwnAddress address;
+    private final Visitor visitor;
 
-    SurveyLinkPages(OwnCalls calls, OwnPhysician own, SurveyLinks links) {
+    SurveyLinkPages(OwnCalls calls, OwnPhysician own, SurveyLinks links, OwnAddress address, Visitor visitor) {
+        this.address = address;
+        this.visitor = visitor;
         this.calls = calls;
         this.own = own;
         this.links = links;
@@ -43,6 +49,7 @@ public class SurveyLinkPages {
     @Path("{call}/enquete")
     public TemplateInstance make(@RestPath String call, @Context UriInfo uri) {
         LoggableCall taken = calls.taken(own.get().id(), call);
-        return Templates.lienEnquete(links.make(taken, uri.getBaseUri()));
+        return Templates.lienEnquete(links.make(
+                taken, address.base(uri), visitor.signedIn().login()));
     }
 }

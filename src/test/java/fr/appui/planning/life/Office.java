@@ -10,6 +10,7 @@ import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.notice.Notice;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld.Place;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterDesk;
@@ -27,6 +28,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
 import fr.appui.rota.JoiningDesk;
+import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
@@ -89,6 +91,9 @@ class RacesIT {
 
     @Inject
     DutyCalendars calendars;
+
+    @Inject
+    PublishedRotas rotas;
 
     @Inject
     Directory directory;
@@ -174,6 +179,19 @@ class RacesIT {
                             "coordination"))
                     .as("hours after the end")
                     .isInstanceOf(Written.Refused.class);
+            LocalDate before = day.minusDays(20);
+            assertThat(perimeters.announce(
+                            joined,
+                            Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), today, before),
+                            "coordination"))
+                    .isInstanceOf(Written.Kept.class);
+            assertThat(perimeters.agree(joined, before, new ArsAgreement(today, "ARS 9"), "coordination"))
+                    .isInstanceOf(Written.Kept.class);
+            assertThat(calendars.of(joined).orElseThrow().window(day.minusDays(1)))
+                    .isPresent();
+            assertThat(calendars.of(joined).orElseThrow().window(day))
+                    .as("hours agreed meanwhile end on the same day")
+                    .isEmpty();
             for (TerritoryCode told : List.of(one, other)) {
                 assertThat(changes.of(told, day, day))
                         .singleElement()
@@ -190,14 +208,40 @@ class RacesIT {
         }
     }
 
+    @Test
+    void noDutyIsPublishedOnALineFromTheDayOnWhichItIsJoinedToAnother() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+        TerritoryCode into = withLine(20);
+        for (int round = 0; round < 6; round++) {
+            Place place = world.create();
+            giveLine(place.code(), 21 + round);
+            LocalDate day = place.monday(2);
+            draft(place, day, place.physicians().getFirst().id());
+            var joining = new Joining(place.code(), into, day, today, "ARS 9");
+            List<Object> came = round == 0
+                    ? List.of(joinings.join(joining, "coordination"), publish(place))
+                    : atOnce(() -> joinings.join(joining, "coordination"), () -> publish(place));
+            assertThat(came.getFirst()).isInstanceOf(Written.class);
+            assertThat(came.getLast()).isInstanceOf(Publishing.Published.class);
+            boolean forNothing = came.getFirst() instanceof Written.Kept
+                    && rotas.inForce(place.code(), place.quarter()).orElseThrow().duties().stream()
+                            .anyMatch(duty -> !duty.date().isBefore(day));
+            assertThat(forNothing).as("round %d, %s", round, came).isFalse();
+        }
+    }
+
     private TerritoryCode withLine(int number) {
         TerritoryCode code = world.create().code();
+        giveLine(code, number);
+        return code;
+    }
+
+    private void giveLine(TerritoryCode code, int number) {
         Territory territory = directory.territory(code).orElseThrow();
         directory.save(territory.withContact(new Territory.Contact(
                 Optional.of(new SupportLine(
                         PhoneNumber.parse("03 53 02 77 %02d".formatted(number)), code, LineSettings.defaults())),
                 territory.contact().mail())));
-        return code;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -44,7 +45,10 @@ import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Outcomes;
 import fr.appui.trace.WireEvent;
+import fr.appui.web.signin.Visitors;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,6 +109,12 @@ class ReportsFromCallsIT {
 
     @Inject
     CallProjection projection;
+
+    @Inject
+    Outcomes outcomes;
+
+    @Inject
+    Visitors visitors;
 
     @Inject
     Clock clock;
@@ -626,9 +636,15 @@ class ReportsFromCallsIT {
     @Test
     void callersAreAskedByALinkThatServesOnceAndTellsNeitherWhoNorWhichCall() throws SQLException {
         String survey = "/api/territories/HDF-REPORT/survey";
-        String link = "/api/calls/" + logged(true) + "/outcome/survey-link";
+        String call = logged(true);
+        String link = "/api/calls/" + call + "/outcome/survey-link";
+        PhysicianId took = tookBy(call);
+        String session = sessionOf(call);
         given().get(survey).then().body("open", is(false)).header("ETag", "\"0\"");
-        given().post(link).then().statusCode(409);
+        given().post(link).then().statusCode(403);
+        link(session, link).statusCode(409);
+        link(visitors.session(visitors.physician(took.equals(ANNE) ? BRUNO : ANNE)), link)
+                .statusCode(404);
         given().contentType(ContentType.JSON)
                 .header("If-Match", "\"0\"")
                 .body("{\"open\": true}")
@@ -642,12 +658,16 @@ class ReportsFromCallsIT {
                 .put(survey)
                 .then()
                 .statusCode(412);
-        given().post("/api/calls/" + logged(false) + "/outcome/survey-link")
+        String address = link(session, link).statusCode(200).extract().path("address");
+        link(session, link).statusCode(200);
+        given().get("/api/audit?size=200")
                 .then()
+                .body("items.findAll { it.act == 'survey.link-made' }.subject", everyItem(equalTo("HDF-REPORT")))
+                .body("items.findAll { it.act == 'survey.link-made' }", hasSize(2));
+        String draft = logged(false);
+        link(sessionOf(draft), "/api/calls/" + draft + "/outcome/survey-link")
                 .statusCode(409)
                 .body(containsString("validée"));
-        String address = given().post(link).then().statusCode(200).extract().path("address");
-        given().post(link).then().statusCode(200);
         String token = address.substring(address.indexOf("jeton=") + 6);
         given().get("/enquete?jeton=" + token + "x").then().statusCode(410);
         given().get("/enquete?jeton=" + token).then().statusCode(200).body(containsString("Deux questions"));
@@ -724,6 +744,22 @@ class ReportsFromCallsIT {
                 })
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private PhysicianId tookBy(String call) {
+        return outcomes.call(new CallId(call)).orElseThrow().physician();
+    }
+
+    private String sessionOf(String call) {
+        return visitors.session(visitors.physician(tookBy(call)));
+    }
+
+    private static ValidatableResponse link(String session, String link) {
+        return given().noFilters()
+                .cookie("appui", session)
+                .contentType(ContentType.JSON)
+                .post(link)
+                .then();
     }
 
     private static ValidatableResponse reply(String token, String useful, String inTime) {

@@ -1,4 +1,4 @@
-package fr.appui.planning.life;
+package fr.appui.rota;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
