@@ -34,14 +34,22 @@ class TimeLimitedMailers {
     @TimeLimited
     @ApplicationScoped
     Mailer ordinary(ReactiveMailer mailer) {
-        return new TimeLimitedMailer(mailer, loop, port.map(Set::of).orElse(USUAL), TimeLimitedMailer.LONGEST_WAIT);
+        return limited(mailer, port);
     }
 
     @Produces
     @TimeLimited(TimeLimited.SECURE)
     @ApplicationScoped
     Mailer secure(@MailerName(TimeLimited.SECURE) ReactiveMailer mailer) {
+        return limited(mailer, securePort);
+    }
+
+    private Mailer limited(ReactiveMailer mailer, Optional<Integer> port) {
         return new TimeLimitedMailer(
-                mailer, loop, securePort.map(Set::of).orElse(USUAL), TimeLimitedMailer.LONGEST_WAIT);
+                mailer,
+                loop,
+                port.map(Set::of).orElse(USUAL),
+                TimeLimitedMailer.LONGEST_WAIT,
+                TimeLimitedMailer.LONGEST_CONNECTING);
     }
 }

@@ -17,8 +17,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mail server that takes connections and says nothing, and later finds its voice again. */
+/** A mail server that takes connections and says nothing, and later finds its voice again; or that nobody reaches. */
 class MuteMailServerIT {
 
     private static final int CONNECTIONS = 2;
@@ -61,12 +63,79 @@ class MuteMailServerIT {
 
     @Test
     void eachTryLetsGoOfItsConnection() {
-        MailClient client = MailClient.create(
-                vertx,
-                new MailConfig("127.0.0.1", server.getLocalPort())
-                        .setMaxPoolSize(CONNECTIONS)
-                        .setKeepAlive(false));
-        ReactiveMailer reactive = mails -> Uni.createFrom()
+        ReactiveMailer reactive =
+                reactive(new MailConfig("127.0.0.1", server.getLocalPort()).setMaxPoolSize(CONNECTIONS));
+        var mailer = limited(reactive, Duration.ofMillis(400));
+        for (int mail = 0; mail < 2 * CONNECTIONS + 1; mail++) {
+            assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "muet", ".")))
+                    .isInstanceOf(MailUnheard.class)
+                    .hasMessageContaining("said nothing");
+        }
+        await("every connection was hung up")
+                .until(() ->
+                        taken.size() == 2 * CONNECTIONS + 1 && taken.stream().allMatch(Socket::isClosed));
+        speaks = true;
+        limited(reactive, TimeLimitedMailer.LONGEST_WAIT).send(Mail.withText("dr@exemple.fr", "entendu", "."));
+        assertThat(mails).singleElement().asString().contains("Subject: entendu");
+    }
+
+    @Test
+    void aServerThatIsNotReachedTookNothing() throws IOException {
+        var waiting = new ArrayList<Socket>();
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            while (connects(full, waiting)) {
+                assertThat(waiting).as("a queue of one that takes everybody").hasSizeLessThan(50);
+            }
+            var mailer = limited(
+                    reactive(new MailConfig("127.0.0.1", full.getLocalPort()).setConnectTimeout(900)),
+                    Duration.ofMillis(300));
+            assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "injoignable", ".")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .isNotInstanceOf(MailUnheard.class);
+        } finally {
+            for (Socket one : waiting) {
+                one.close();
+            }
+        }
+    }
+
+    private static boolean connects(ServerSocket full, List<Socket> waiting) throws IOException {
+        var one = new Socket();
+        waiting.add(one);
+        try {
+            one.connect(full.getLocalSocketAddress(), 300);
+            return true;
+        } catch (SocketTimeoutException queued) {
+            return false;
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotSpeakTheAgreedLanguageTookNothing() {
+        speaks = true;
+        var mailer = limited(
+                reactive(new MailConfig("127.0.0.1", server.getLocalPort())
+                        .setSsl(true)
+                        .setTrustAll(true)),
+                TimeLimitedMailer.LONGEST_WAIT);
+        assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "en clair", ".")))
+                .isInstanceOf(IllegalStateException.class)
+                .isNotInstanceOf(MailUnheard.class);
+        assertThat(mails).isEmpty();
+    }
+
+    private TimeLimitedMailer limited(ReactiveMailer reactive, Duration patience) {
+        return new TimeLimitedMailer(
+                reactive,
+                vertx.getOrCreateContext(),
+                Set.of(server.getLocalPort()),
+                patience,
+                TimeLimitedMailer.LONGEST_CONNECTING);
+    }
+
+    private ReactiveMailer reactive(MailConfig config) {
+        MailClient client = MailClient.create(vertx, config.setKeepAlive(false));
+        return mails -> Uni.createFrom()
                 .completionStage(() -> client.sendMail(new MailMessage()
                                 .setFrom("appui@exemple.fr")
                                 .setTo(mails[0].getTo())
@@ -74,23 +143,6 @@ class MuteMailServerIT {
                                 .setText("."))
                         .toCompletionStage())
                 .replaceWithVoid();
-        var mailer = new TimeLimitedMailer(
-                reactive, vertx.getOrCreateContext(), Set.of(server.getLocalPort()), Duration.ofMillis(400));
-        for (int mail = 0; mail < 2 * CONNECTIONS + 1; mail++) {
-            assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "muet", ".")))
-                    .hasMessageContaining("said nothing");
-        }
-        await("every connection was hung up")
-                .until(() ->
-                        taken.size() == 2 * CONNECTIONS + 1 && taken.stream().allMatch(Socket::isClosed));
-        speaks = true;
-        new TimeLimitedMailer(
-                        reactive,
-                        vertx.getOrCreateContext(),
-                        Set.of(server.getLocalPort()),
-                        TimeLimitedMailer.LONGEST_WAIT)
-                .send(Mail.withText("dr@exemple.fr", "entendu", "."));
-        assertThat(mails).singleElement().asString().contains("Subject: entendu");
     }
 
     private void serve(Socket caller) {
