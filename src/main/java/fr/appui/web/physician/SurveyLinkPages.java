@@ -49,7 +49,7 @@ public class SurveyLinkPages {
     @Path("{call}/enquete")
     public TemplateInstance make(@RestPath String call, @Context UriInfo uri) {
         LoggableCall taken = calls.taken(own.get().id(), call);
-        return Templates.lienEnquete(links.make(
-                taken, address.base(uri), visitor.signedIn().login()));
+        return Templates.lienEnquete(
+                links.make(taken, address.base(uri), visitor.signedIn().login()));
     }
 }

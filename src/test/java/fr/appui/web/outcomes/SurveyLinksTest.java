@@ -51,7 +51,7 @@ class SurveyLinksTest {
                 sheet.map(status ->
                         new OutcomeRevision(ID, 1, status, "2026", Outcome.proposed(Optional.empty()), "medecin", AT)));
         Survey survey = only(Survey.class, new Survey.Link.Made("secret", LocalDate.of(2026, 12, 13)));
-        return new SurveyLinks(survey, outcomes).make(CALL, URI.create("https://appui.example/"));
+        return new SurveyLinks(survey, outcomes).make(CALL, URI.create("https://appui.example/"), "medecin");
     }
 
     /** One that gives this answer, whatever it is asked. */
