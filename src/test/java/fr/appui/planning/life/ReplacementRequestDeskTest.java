@@ -242,15 +242,20 @@ class ReplacementRequestDeskTest {
         int first = place.holder(later);
         int backUp = (first + 2) % 8;
         office.backUp(later, backUp);
-        IntStream.range(0, 8)
-                .filter(one -> one != first && one != backUp)
-                .forEach(one -> office.away(one, later, later));
-        for (int one : List.of(backUp, first)) {
-            office.requestDesk.ask(place.code(), later, office.dr(one), office.act("Grippe"));
-            assertThat(coordination().body()).contains("personne n'a été sollicité");
-            assertThat(coordination().body().contains("« Ce soir »")).isEqualTo(one == first);
-            office.away(one, later, later);
-        }
+        othersAway(later, first, backUp);
+        office.requestDesk.ask(place.code(), later, office.dr(backUp), office.act("Grippe"));
+        assertThat(coordination().body())
+                .contains("l'astreinte de recours", "personne n'a été sollicité")
+                .doesNotContain("« Ce soir »");
+
+        LocalDate alone = place.monday(2);
+        othersAway(alone, place.holder(alone));
+        office.requestDesk.ask(place.code(), alone, office.dr(place.holder(alone)), office.act("Grippe"));
+        assertThat(coordination().body()).contains("personne n'a été sollicité", "« Ce soir »");
+    }
+
+    private void othersAway(LocalDate on, Integer... held) {
+        IntStream.range(0, 8).filter(one -> !List.of(held).contains(one)).forEach(one -> office.away(one, on, on));
     }
 
     @Test
