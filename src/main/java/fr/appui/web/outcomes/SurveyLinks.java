@@ -31,10 +31,12 @@ public class SurveyLinks {
 
     /** Of a call whose sheet is validated. @param base of the address, with its last slash @param by who makes it */
     public Made make(LoggableCall call, URI base, String by) {
-        outcomes.latest(call.call())
+        if (outcomes.latest(call.call())
                 .filter(sheet -> sheet.status() == OutcomeStatus.FINAL)
-                .orElseThrow(() -> Problem.conflict(
-                        "survey", "La fiche de cet appel n'est pas validée ; la valider, puis demander le lien."));
+                .isEmpty()) {
+            throw Problem.conflict(
+                    "survey", "La fiche de cet appel n'est pas validée ; la valider, puis demander le lien.");
+        }
         return switch (survey.ask(call.territory(), by)) {
             case Survey.Link.Made made ->
                 new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
