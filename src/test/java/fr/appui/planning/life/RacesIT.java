@@ -195,7 +195,7 @@ class RacesIT {
             for (TerritoryCode told : List.of(one, other)) {
                 assertThat(changes.of(told, day, day))
                         .singleElement()
-                        .satisfies(change -> assertThat(change.sentence()).contains("est réunie à celle de"));
+                        .satisfies(change -> assertThat(change.sentence()).contains("sera réunie à celle de"));
             }
             assertThat(joinings.withdraw(joined, day.plusDays(1), "coordination"))
                     .isInstanceOf(Written.Unknown.class);
