@@ -160,10 +160,11 @@ public final class Narrator {
     }
 
     private String alerted(CallEvent.Alerted event) {
-        String who = event.physician()
-                .map(physician -> names.physician(physician).orElse("le médecin"))
-                .orElse("la coordination");
-        return (event.sent() ? "Alerte à " : "Alerte impossible à ") + who + " "
+        String whom = event.physician()
+                .map(physician ->
+                        names.physician(physician).map(name -> "au " + name).orElse("au médecin"))
+                .orElse("à la coordination");
+        return (event.sent() ? "Alerte " : "Alerte impossible ") + whom + " "
                 + event.channel().label() + (event.sent() ? ", acceptée sans accusé de réception" : "");
     }
 

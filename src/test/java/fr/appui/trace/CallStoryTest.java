@@ -44,6 +44,7 @@ class CallStoryTest {
                         "03:12:04 Aucun médecin n'a pu être joint",
                         "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",
                         "03:12:04 L'appelant demande à être rappelé",
+                        "03:12:04 Alerte au Dr Baptiste par SMS, acceptée sans accusé de réception",
                         "03:12:04 Incident technique : la ligne a été retirée pendant l'appel");
     }
 
@@ -65,6 +66,8 @@ class CallStoryTest {
         var lines = nameless.tell(CallStory.of(Calls.answeredBySecond("lille-1")));
         assertThat(lines.get(0).time()).isEqualTo("06:12:04");
         assertThat(lines.get(3).text()).startsWith("Sonnerie du médecin (rang");
+        assertThat(nameless.tell(CallStory.of(Calls.everyKind("lille-2"))))
+                .anyMatch(line -> line.text().startsWith("Alerte au médecin par SMS"));
     }
 
     @Test

@@ -60,6 +60,10 @@ class UpgradeIT {
                     "/api/calls/(kinds-told|sample-hdf-oise-2026-67)",
                     "/story/[12]/text",
                     "an hour is written « 4 h 12 », as everywhere"),
+            new Meant(
+                    "/api/calls/kinds-told",
+                    "/story/20/text",
+                    "an alert is told « au médecin », and accepted by the gateway, which says nothing of its arrival"),
             new Meant("/api/calls/kinds-told", "/story/21/text", "an incident is told in French, not by its code"),
             new Meant(
                     "/api/accounts",
