@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Chromium of the machine, or the one that {@code deploy/chromium-unpack} fetches without root. */
 public final class Browser implements AutoCloseable {
@@ -35,24 +36,29 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private final Playwright playwright = driver();
-    private final com.microsoft.playwright.Browser chromium;
+    private @Nullable Playwright playwright;
+    private com.microsoft.playwright.@Nullable Browser chromium;
 
-    public Browser() {
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setEnv(frenchEnvironment())
-                        .setArgs(List.of(
-                                "--lang=fr-FR",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    /** Started for the first page: of the two instances of a test with the application one runs nothing, and is not closed. */
+    private com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            playwright = driver();
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setEnv(frenchEnvironment())
+                            .setArgs(List.of(
+                                    "--lang=fr-FR",
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return chromium;
     }
 
     /** A page of its own: nothing is shared with others. @param session value of the session cookie; empty for nobody */
@@ -86,7 +92,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private Page open(String base, String session, com.microsoft.playwright.Browser.NewContextOptions options) {
-        var context = chromium.newContext(base.isEmpty() ? options : options.setBaseURL(base));
+        var context = chromium().newContext(base.isEmpty() ? options : options.setBaseURL(base));
         if (!session.isEmpty()) {
             context.addCookies(List.of(cookie(base, session)));
         }
@@ -95,8 +101,12 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     /**

@@ -96,7 +96,7 @@ class OpeningStoryIT {
         relay.relay();
         relay.relay();
         page.navigate("/comptes/medecins/" + place.code());
-        assertThat(page.locator("tbody tr").first()).containsText("Message envoyé");
+        assertThat(page.locator("tbody tr").first()).containsText("Message accepté");
         assertThat(MailServer.inbox(place.mail(7))).isEmpty();
 
         Page phone = browser.openWithoutScript(service.toString(), Screen.PHONE, "");

@@ -80,7 +80,7 @@ class WishCampaignIT {
         relay.relay();
         assertThat(MailServer.inbox(place.mail(0))).hasSize(1);
         page.reload();
-        assertThat(page.locator("tbody")).containsText("Message envoyé");
+        assertThat(page.locator("tbody")).containsText("Message accepté");
         assertThat(page.locator("tbody")).not().containsText("à envoyer");
 
         Page phone = browser.openWithoutScript(
