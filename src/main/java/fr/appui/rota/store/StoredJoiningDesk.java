@@ -105,8 +105,9 @@ class StoredJoiningDesk implements JoiningDesk {
     }
 
     /**
-     * After whoever publishes or moves duties, who hold them first and then refer to the territory. Of both lines in the order of their codes: two that join one another do not wait for each other for ever. Before any
-     * reading, which would show what was before the wait.
+     * After whoever publishes or moves duties, who hold them first and then refer to the territory. Of both lines in the order of
+     * their codes: two that join one another do not wait for each other for ever. Before any reading, which would show what was
+     * before the wait.
      */
     private void alone(TerritoryCode one, TerritoryCode other) {
         database.createNativeQuery(
