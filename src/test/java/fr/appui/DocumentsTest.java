@@ -2,8 +2,6 @@ package fr.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +32,7 @@ class DocumentsTest {
 
     @Test
     void everyTestThatADocumentNamesIsThere() {
-        Set<String> tests = files(TESTS, ".java")
+        Set<String> tests = TextFiles.under(TESTS, ".java")
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
 
@@ -49,8 +47,8 @@ class DocumentsTest {
         assertThat(named(METHOD))
                 .filteredOn(named -> {
                     String[] test = named.name().split("\\.", 2);
-                    return files(TESTS, "/" + test[0] + ".java")
-                            .map(DocumentsTest::read)
+                    return TextFiles.under(TESTS, "/" + test[0] + ".java")
+                            .map(TextFiles::read)
                             .noneMatch(source -> source.contains(" " + test[1] + "("));
                 })
                 .isEmpty();
@@ -83,7 +81,7 @@ class DocumentsTest {
                 .filteredOn(block -> !MARK.matcher(block.name()).find())
                 .isEmpty();
         assertThat(withDeploy(UNNAMED)).as("say « sh »").isEmpty();
-        Set<String> tests = files(TESTS, ".java")
+        Set<String> tests = TextFiles.under(TESTS, ".java")
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
         assertThat(withDeploy(BLOCK))
@@ -99,7 +97,7 @@ class DocumentsTest {
     /** A command of the package that no longer exists, or was never there. */
     @Test
     void everyCommandOfThePackageIsOne() {
-        String program = read(Path.of("deploy/debian/appui"));
+        String program = TextFiles.read(Path.of("deploy/debian/appui"));
         assertThat(withDeploy(PACKAGED))
                 .isNotEmpty()
                 .allMatch(named -> program.matches("(?s).*[ |]" + named.name() + "[ |)].*"));
@@ -121,14 +119,14 @@ class DocumentsTest {
     @Test
     void theHomePagesLeadToEveryDocument() {
         for (Path home : List.of(Path.of("docs"), FRENCH)) {
-            String leads = read(home.resolve("README.md"));
-            assertThat(files(home, ".md")
+            String leads = TextFiles.read(home.resolve("README.md"));
+            assertThat(TextFiles.under(home, ".md")
                             .filter(document -> home.equals(document.getParent()) && !document.endsWith("README.md"))
                             .map(document -> home.relativize(document).toString()))
                     .isNotEmpty()
                     .allSatisfy(document -> assertThat(leads).contains("](" + document + ")"));
         }
-        assertThat(read(Path.of("docs/README.md"))).contains("](fr/README.md)");
+        assertThat(TextFiles.read(Path.of("docs/README.md"))).contains("](fr/README.md)");
     }
 
     private record Named(Path document, String name) {}
@@ -143,7 +141,7 @@ class DocumentsTest {
 
     private static Stream<Path> documents() {
         return Stream.concat(
-                files(Path.of("docs"), ".md"),
+                TextFiles.under(Path.of("docs"), ".md"),
                 Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "RELEASING.md")
                         .map(Path::of)
                         .filter(Files::exists));
@@ -151,24 +149,9 @@ class DocumentsTest {
 
     private static List<Named> named(Pattern pattern, Stream<Path> documents) {
         return documents
-                .flatMap(document ->
-                        pattern.matcher(read(document)).results().map(match -> new Named(document, match.group(1))))
+                .flatMap(document -> pattern.matcher(TextFiles.read(document))
+                        .results()
+                        .map(match -> new Named(document, match.group(1))))
                 .toList();
-    }
-
-    private static Stream<Path> files(Path folder, String end) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(end)).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -99,29 +99,10 @@ class FiveWalksTest {
     /** Below {@code fr.appui}, or below the resources. */
     private static Set<String> holding(Pattern example) {
         return Stream.of(JAVA, RESOURCES)
-                .flatMap(root -> texts(root)
-                        .filter(file -> example.matcher(read(file)).find())
+                .flatMap(root -> TextFiles.under(root, ".java", ".html", ".yaml", ".properties", ".js")
+                        .filter(file -> example.matcher(TextFiles.read(file)).find())
                         .map(file -> root.relativize(file).toString()))
                 .filter(file -> !BESIDE.matcher(file).find())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<Path> texts(Path root) {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files
-                    .filter(file -> file.toString().matches(".*\\.(java|html|yaml|properties|js)"))
-                    .toList()
-                    .stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -53,14 +53,15 @@ class FrenchSentencesTest {
     @Test
     void noDateAndNoHourIsGluedIntoASentence() {
         List<String> glued = new ArrayList<>();
-        files(classes(), ".class").forEach(file -> read(file, glued));
+        TextFiles.under(classes(), ".class").forEach(file -> read(file, glued));
         assertThat(glued).isEmpty();
     }
 
     @Test
     void noPageHasAStraightApostrophe() {
-        List<String> straight = files(SOURCES.resolve("resources/templates"), ".html")
-                .flatMap(file -> STRAIGHT.matcher(MARKUP.matcher(text(file)).replaceAll(" "))
+        List<String> straight = TextFiles.under(SOURCES.resolve("resources/templates"), ".html")
+                .flatMap(file -> STRAIGHT.matcher(
+                                MARKUP.matcher(TextFiles.read(file)).replaceAll(" "))
                         .results()
                         .map(found -> file + ": " + found.group()))
                 .toList();
@@ -70,9 +71,9 @@ class FrenchSentencesTest {
     /** A narrow no-break space before « ; », a no-break space inside « », so that neither begins or ends a line alone. */
     @Test
     void noLineBreaksBesideAQuotationMarkOrASemicolon() {
-        List<String> broken = files(SOURCES.resolve("resources/templates"), ".html")
+        List<String> broken = TextFiles.under(SOURCES.resolve("resources/templates"), ".html")
                 .flatMap(file -> BREAKABLE
-                        .matcher(MARKUP.matcher(text(file)).replaceAll("-"))
+                        .matcher(MARKUP.matcher(TextFiles.read(file)).replaceAll("-"))
                         .results()
                         .map(found -> file + ": " + found.group()))
                 .toList();
@@ -82,8 +83,9 @@ class FrenchSentencesTest {
     /** A message that was accepted may not have arrived: nobody is said to be told for that it left. */
     @Test
     void nobodyIsSaidToBeToldForAMessageThatLeft() {
-        assertThat(Stream.concat(files(SOURCES, ".html"), files(Path.of("docs", "fr"), ".md"))
-                        .filter(file -> TOLD_BY_SENDING.matcher(text(file)).find()))
+        assertThat(Stream.concat(TextFiles.under(SOURCES, ".html"), TextFiles.under(Path.of("docs", "fr"), ".md"))
+                        .filter(file ->
+                                TOLD_BY_SENDING.matcher(TextFiles.read(file)).find()))
                 .isEmpty();
     }
 
@@ -98,9 +100,9 @@ class FrenchSentencesTest {
     }
 
     private static List<Path> sourcesThatSay(Pattern words) {
-        return files(SOURCES.resolve("java"), ".java")
+        return TextFiles.under(SOURCES.resolve("java"), ".java")
                 .filter(file -> !file.getParent().endsWith("french"))
-                .filter(file -> words.matcher(text(file)).find())
+                .filter(file -> words.matcher(TextFiles.read(file)).find())
                 .toList();
     }
 
@@ -122,22 +124,6 @@ class FrenchSentencesTest {
                     .resolve("fr/appui");
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Stream<Path> files(Path root, String ending) {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> file.toString().endsWith(ending)).toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -2,11 +2,7 @@ package fr.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,7 +40,7 @@ class OneWordTest {
 
     /** Of the glossary's second table. */
     private static Pattern others() {
-        var table = ROW.matcher(read(Path.of("docs", "glossary.md")));
+        var table = ROW.matcher(TextFiles.read(Path.of("docs", "glossary.md")));
         assertThat(table.find()).isTrue();
         List<String> words = QUOTED.matcher(table.group(1))
                 .results()
@@ -56,37 +52,17 @@ class OneWordTest {
     }
 
     private static Stream<Text> texts() {
-        Stream<Text> pages = files(Path.of("src/main/resources"), "html", "yaml", "txt")
-                .map(file -> new Text(file, CODE.matcher(read(file)).replaceAll(" ")));
-        Stream<Text> documents = files(Path.of("docs/fr"), "md")
-                .map(file -> new Text(file, CODE.matcher(read(file)).replaceAll(" ")));
-        Stream<Text> sentences = files(Path.of("src/main/java"), "java")
+        Stream<Text> pages = TextFiles.under(Path.of("src/main/resources"), ".html", ".yaml", ".txt")
+                .map(file -> new Text(file, CODE.matcher(TextFiles.read(file)).replaceAll(" ")));
+        Stream<Text> documents = TextFiles.under(Path.of("docs/fr"), ".md")
+                .map(file -> new Text(file, CODE.matcher(TextFiles.read(file)).replaceAll(" ")));
+        Stream<Text> sentences = TextFiles.under(Path.of("src/main/java"), ".java")
                 .map(file -> new Text(
                         file,
-                        STRING.matcher(read(file))
+                        STRING.matcher(TextFiles.read(file))
                                 .results()
                                 .map(MatchResult::group)
                                 .collect(Collectors.joining("\n"))));
         return Stream.of(pages, documents, sentences).flatMap(each -> each);
-    }
-
-    private static Stream<Path> files(Path root, String... endings) {
-        try (Stream<Path> all = Files.walk(root)) {
-            return all
-                    .filter(file -> Arrays.stream(endings)
-                            .anyMatch(ending -> file.toString().endsWith("." + ending)))
-                    .toList()
-                    .stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
