@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 final class OldestWriter {
 
     /** The version before this one. */
-    static final String BESIDE_THIS = "0.1.0";
+    static final String BESIDE_THIS = "0.2.0";
 
     private final DataSource database;
 

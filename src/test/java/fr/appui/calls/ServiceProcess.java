@@ -161,14 +161,22 @@ public final class ServiceProcess implements AutoCloseable {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** @param seen the version on which the act was decided, as an ETag; null where there is none */
+    public HttpResponse<String> post(String path, String type, String body, String seen) {
+        HttpRequest.Builder request = request(path).setHeader("Content-Type", type);
+        if (seen != null) {
+            request.header("If-Match", seen);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> put(String path, String json) {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** @param seen the revision on which the change was decided */
-    public HttpResponse<String> put(String path, String json, int seen) {
-        return send(
-                request(path).header("If-Match", "\"" + seen + "\"").PUT(HttpRequest.BodyPublishers.ofString(json)));
+    /** @param seen the version on which the change was decided, as an ETag */
+    public HttpResponse<String> put(String path, String json, String seen) {
+        return send(request(path).header("If-Match", seen).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -39,6 +39,7 @@ final class LivedInYear {
         tonight();
         outcomes();
         suivi();
+        neighboursAndCallers();
     }
 
     /** In January 2027: the year is over, and its report goes to the ARS. */
@@ -89,9 +90,10 @@ final class LivedInYear {
                         !get(OISE + "/rotas/jobs/" + job).path("state").asText().equals("RUNNING"));
         post(OISE + "/rotas/2027-Q2/publish", "{'reason': 'accord de tous', 'acceptGaps': true}");
         for (int day = 5; day < 12; day++) {
-            put(
+            change(
                     OISE + "/rotas/2027-Q3/duties/2027-07-%02d".formatted(day),
-                    "{'physician': '" + physicians.getFirst() + "', 'rung': 'FIRST', 'reason': 'été'}");
+                    "{'physician': '" + physicians.getFirst() + "', 'rung': 'FIRST', 'reason': 'été'}",
+                    version("2027-Q3"));
         }
     }
 
@@ -108,7 +110,9 @@ final class LivedInYear {
         swap("2026-12-19", "2026-12-26");
         override("2026-11-17", physicians.get(3), "relève demandée");
         override("2026-12-25", physicians.get(5), "Noël à deux");
-        post(OISE + "/rotas/2026-Q4/duties/2026-12-25/undo", "{'reason': 'finalement présente', 'rung': 'FIRST'}");
+        String undo = OISE + "/rotas/2026-Q4/duties/2026-12-25/undo";
+        String reason = "{\"reason\": \"finalement présente\", \"rung\": \"FIRST\"}";
+        done("POST " + undo, service.post(undo, "application/json", reason, version("2026-Q4")));
         JsonNode repair = post(
                 OISE + "/replacements",
                 "{'physician': '" + holder("2027-01-20") + "', 'from': '2027-01-20', 'to': '2027-01-22'}");
@@ -132,10 +136,22 @@ final class LivedInYear {
         logged(calls.get(1), "FINAL", "PAIN");
         logged(calls.get(1), "FINAL", "DYSPNOEA");
         logged(calls.get(2), "DRAFT", "SEDATION");
+        handedOver(calls.get(3));
+        post(OISE + "/hand-overs/" + calls.get(3) + "/taken", "");
+        handedOver(calls.get(4));
+        post(OISE + "/sheets/" + calls.get(0) + "/read", "");
         post(
                 "/api/calls/declared",
                 "{'territory': 'HDF-OISE', 'physician': '" + physicians.get(1)
                         + "', 'at': '2026-11-13T21:10:00+01:00', 'durationSeconds': 540}");
+    }
+
+    private void handedOver(String call) {
+        put(
+                "/api/calls/" + call + "/outcome",
+                "{'status': 'FINAL', 'callerProfile': 'EHPAD_NIGHT_NURSE', 'motives': ['PAIN'], 'orientations':"
+                        + " ['STAY_WITH_ADVICE'], 'placeOfCare': 'EHPAD', 'durationSeconds': 600, 'nature': 'CONDUCT',"
+                        + " 'information': ['DLU'], 'handOver': {'whom': 'EMSP', 'what': 'ORGANISE', 'by': 'TWO_DAYS'}}");
     }
 
     private void logged(String call, String status, String motive) {
@@ -151,8 +167,9 @@ final class LivedInYear {
                 OISE + "/difficulties",
                 "{'date': '2026-05-04', 'category': 'COMMUNICATION', 'text': 'Numéro mal connu.'}");
         long number = get(OISE + "/difficulties?year=2026").findPath("id").asLong();
-        String answer = OISE + "/difficulties/" + number + "/answer";
-        done("PUT " + answer, service.put(answer, "{\"answer\": \"Affiches renvoyées.\"}", 0));
+        String difficulty = OISE + "/difficulties/" + number;
+        change(difficulty + "/answer", "{'answer': 'Affiches renvoyées.'}", "\"0\"");
+        change(difficulty, "{'date': '2026-05-05', 'category': 'COMMUNICATION', 'text': 'Numéro mal connu.'}", "\"1\"");
         post(
                 OISE + "/expenses",
                 "{'date': '2026-06-30', 'account': 'TELEPHONY', 'label': 'Opérateur', 'amount': '412.50'}");
@@ -161,10 +178,58 @@ final class LivedInYear {
                 "{'date': '2026-09-30', 'account': 'COORDINATION', 'label': 'Secrétariat', 'amount': '5000'}");
     }
 
-    private void override(String date, String physician, String reason) {
+    /** Who is near the line: hospitals, establishments, other lines, callers; and what the report's readers are told. */
+    private void neighboursAndCallers() {
+        long agreement = get(OISE + "/agreements").findPath("id").asLong();
         put(
+                OISE + "/agreements/" + agreement + "/terms",
+                "{'responsibilities': 'Chacun répond des siens.', 'organisation': 'Les médecins du partenaire prennent leur part"
+                        + " des astreintes.', 'pay': 'Selon l’avenant.', 'version': '0'}");
+        post(OISE + "/take-overs/import", "text/csv", "nature;nom;telephone;du;au\n"
+                + "HAD;HAD de l’Oise;03 44 00 00 07;2026-11-14;2027-02-10\n");
+        post(OISE + "/diffusion/import", "text/csv", "nature;nom;mail\n"
+                + "EHPAD;Résidence des Tilleuls;accueil@tilleuls.exemple.invalid\n");
+        post(OISE + "/diffusion/send", "{'kinds': ['EHPAD']}");
+        put(OISE + "/survey", "{'open': true}");
+        put(OISE + "/wish-campaigns/2027-Q3", "{'deadline': '2027-03-01'}");
+        post(OISE + "/wish-campaigns/2027-Q3/answers/" + physicians.get(2), "");
+        post(OISE + "/invitations", "{'physicians': ['" + physicians.get(3) + "']}");
+        asksToBeReplaced("2026-12-16");
+        String withdrawn = asksToBeReplaced("2026-12-17");
+        post(
+                "/api/physicians/" + holder("2026-12-17") + "/replacement-requests/" + withdrawn + "/withdrawal",
+                "");
+        put(OISE + "/reports/2026/narrative", "{'commentary': 'Une année calme.', 'version': '0'}");
+        post("/api/regions/HDF/report-templates", "application/yaml", """
+                version: HDF-2027
+                from: 2027
+                fields:
+                  - code: news
+                    label: "Faits marquants"
+                sections:
+                  - title: "Activité"
+                    figures: [key-figures]
+                    texts: [news]
+                """);
+    }
+
+    private String asksToBeReplaced(String date) {
+        return post(
+                        "/api/physicians/" + holder(date) + "/replacement-requests",
+                        "{'territory': 'HDF-OISE', 'date': '" + date + "', 'rung': 'FIRST', 'reason': 'souffrant'}")
+                .findPath("id")
+                .asText();
+    }
+
+    private void override(String date, String physician, String reason) {
+        change(
                 OISE + "/rotas/2026-Q4/duties/" + date,
-                "{'physician': '" + physician + "', 'rung': 'FIRST', 'reason': '" + reason + "', 'derogation': true}");
+                "{'physician': '" + physician + "', 'rung': 'FIRST', 'reason': '" + reason + "', 'derogation': true}",
+                version("2026-Q4"));
+    }
+
+    private String version(String quarter) {
+        return service.get(OISE + "/rotas/" + quarter).headers().firstValue("ETag").orElseThrow();
     }
 
     private String swap(String given, String taken) {
@@ -199,8 +264,19 @@ final class LivedInYear {
         return done("POST " + path, service.post(path, body.replace('\'', '"')));
     }
 
+    private JsonNode post(String path, String type, String body) {
+        return done("POST " + path, service.post(path, type, body, null));
+    }
+
+    /** What is there is changed as it was read. */
     private JsonNode put(String path, String body) {
-        return done("PUT " + path, service.put(path, body.replace('\'', '"')));
+        return change(path, body, service.get(path).headers().firstValue("ETag").orElse(null));
+    }
+
+    /** @param seen the version on which the change was decided; null where there is none */
+    private JsonNode change(String path, String body, String seen) {
+        String json = body.replace('\'', '"');
+        return done("PUT " + path, seen == null ? service.put(path, json) : service.put(path, json, seen));
     }
 
     private static JsonNode done(String what, HttpResponse<String> response) {
