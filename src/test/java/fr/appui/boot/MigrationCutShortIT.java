@@ -3,6 +3,7 @@ package fr.appui.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.appui.AtLength;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +30,15 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Migrations whose connection, process or database ends at a write: the next start goes on, and the database is in the end as if
- * nothing had happened. Connections end after every fifth write; processes and databases, which take seconds, after fewer; and all
- * after each with {@code -Dmigrations.cut-every=1} ({@code docs/tests.md}).
+ * nothing had happened. Connections end after every tenth write, and every fifth before a release; processes and databases, which
+ * take seconds, after fewer; and all after each with {@code -Dmigrations.cut-every=1} ({@code docs/tests.md}).
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("migrations cut short")
 class MigrationCutShortIT {
 
     private static final int EVERY = Integer.getInteger("migrations.cut-every", 60);
+    private static final int CONNECTION_EVERY = Math.min(EVERY, AtLength.of(10, 5));
     private static final int MOST_STARTS = 2_000;
 
     /** Each end of a connection would be told at length. */
@@ -71,7 +73,7 @@ class MigrationCutShortIT {
     @Test
     void aConnectionMayEndAfterAWrite() throws SQLException {
         var cut = source("connections");
-        int cuts = startUntilDone(cut, new HashSet<>(), Math.min(EVERY, 5), Cuts::loseConnection);
+        int cuts = startUntilDone(cut, new HashSet<>(), CONNECTION_EVERY, Cuts::loseConnection);
         assertThat(cuts).isGreaterThan(30);
         assertThat(contentOf(cut)).isEqualTo(whole);
         System.out.printf("migrations: %d connections ended, each after another write%n", cuts);

@@ -32,6 +32,7 @@ final class DatabaseProcess implements AutoCloseable {
         GRANT ALL ON *.* TO warden@'%';
         """;
 
+    private static boolean unpacked;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration ASKED_AGAIN_FOR = Duration.ofSeconds(30);
 
@@ -57,7 +58,7 @@ final class DatabaseProcess implements AutoCloseable {
 
     private DatabaseProcess(String logging) throws IOException {
         this.logging = logging;
-        MariaDbResource.startThrowAway().close(); // unpacks the binaries
+        unpackBinaries();
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mariadb")), "harmed")
                 .toAbsolutePath();
         disk = Files.createDirectories(folder.resolve("disk"));
@@ -66,6 +67,13 @@ final class DatabaseProcess implements AutoCloseable {
         install();
         start();
         settleRedoLog();
+    }
+
+    private static synchronized void unpackBinaries() {
+        if (!unpacked) {
+            MariaDbResource.startThrowAway().close();
+            unpacked = true;
+        }
     }
 
     /** Whether {@link #fillDisk} can be done on this machine. */

@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -99,6 +100,7 @@ class NodeAndItsDatabaseIT {
     }
 
     @Test
+    @Whole
     void aDatabaseWithAnotherHistoryIsNotWrittenTo() throws Exception {
         aNodeThatHasRun();
         run("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '100'");
@@ -114,6 +116,7 @@ class NodeAndItsDatabaseIT {
 
     /** As every replicated database: what it lacks is said before anything is written, and one command mends it. */
     @Test
+    @Whole
     void aDatabaseThatRefusesTriggersIsToldSoBeforeItsFirstTable() throws Exception {
         aNodeOn(DatabaseProcess.withBinaryLog());
         service.launch();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which stories kill, hang and start again. */
@@ -26,6 +27,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
     static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final List<String> ALWAYS =
+            List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "-Xmx384m");
+    private static final List<String> QUICK = Stream.concat(
+                    ALWAYS.stream(),
+                    Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=256m"))
+            .toList();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -34,7 +41,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final int httpPort = Ports.tcp();
     private final Path log;
     private final Path token;
-    private List<String> flags = List.of();
+    private boolean quick;
     private Path service = PACKAGE;
     private @Nullable Process process;
 
@@ -49,7 +56,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** For a process that is often killed: what it would run faster later is not worth what it costs at the start. */
     public ServiceProcess startingQuickly() {
-        flags = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=256m");
+        quick = true;
         return this;
     }
 
@@ -75,15 +82,16 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it and waits for nothing. */
     void launch() throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx384m",
+        String java = ProcessHandle.current().info().command().orElse("java");
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(quick ? QUICK : ALWAYS);
+        if (quick && service.equals(PACKAGE)) {
+            command.add(ClassArchive.optionOf(service, java, QUICK));
+        }
+        command.addAll(List.of(
                 "-Dquarkus.http.port=" + httpPort,
                 "-Dappui.sign-in.first-token-file=" + token,
                 "-Dappui.clock.start-at=" + Instant.now().plus(clockShift)));
-        command.addAll(1, flags);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", service.resolve("quarkus-run.jar").toString()));
         process = new ProcessBuilder(command)

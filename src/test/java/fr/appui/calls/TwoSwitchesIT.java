@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.Whole;
 import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
 import java.io.IOException;
@@ -184,6 +185,7 @@ class TwoSwitchesIT {
 
     /** An operator that knows both by one name, from DNS SRV or a list, asks the second where the first is silent. */
     @Test
+    @Whole
     void anOperatorThatKnowsBothReachesAPhysicianWhicheverDies() throws Exception {
         Side dying = sides.getFirst();
         List<Future<Reached>> calls = new ArrayList<>();
@@ -243,6 +245,7 @@ class TwoSwitchesIT {
     }
 
     @Test
+    @Whole
     void withoutAnyNodeEachSwitchHasItsLadderAndBothAreRebuiltOnce() throws IOException {
         nodes.forEach(ServiceProcess::kill);
         List<String> calls = sides.stream().map(Side::callReachesThePhysician).toList();

@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.AtLength;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
@@ -249,6 +250,12 @@ class PagesIT {
     /** Everything is looked at once; another scheme or screen changes colours and widths, which are looked at again. */
     private static List<String> obstacles(Page page, Screen screen, ColorScheme scheme) {
         List<String> found = new ArrayList<>();
+        if (isWiderThanTheScreen(page)) {
+            found.add(screen + " " + scheme + ": the page is wider than the screen");
+        }
+        if (!AtLength.WHOLE && !PHOTOGRAPH && (screen == Screen.DESK) != (scheme == ColorScheme.LIGHT)) {
+            return found; // each screen and each scheme once
+        }
         // no page holds a frame, so that nothing needs a tab of its own to be put together
         var axe = new AxeBuilder(page).setLegacyMode(true).options(violationsAlone());
         if (!looksAtEverything(screen, scheme)) {
@@ -264,9 +271,6 @@ class PagesIT {
                         .forEach(node -> found.add(screen + " " + scheme + ": " + rule.getId() + " " + node.getTarget()
                                 + " " + node.getFailureSummary()));
             }
-        }
-        if (isWiderThanTheScreen(page)) {
-            found.add(screen + " " + scheme + ": the page is wider than the screen");
         }
         return found;
     }

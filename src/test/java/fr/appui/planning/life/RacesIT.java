@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.AtLength;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.calendar.ArsAgreement;
@@ -119,7 +120,7 @@ class RacesIT {
         Place place = world.create();
         drafts.open(place.code(), place.quarter(), act());
         LocalDate first = place.quarter().first();
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < AtLength.of(7, 20); round++) {
             LocalDate one = first.plusDays(round);
             LocalDate other = first.plusDays(40L + round);
             assertThat(atOnce(() -> fix(place, one), () -> fix(place, other))).allMatch(Edited.Done.class::isInstance);
@@ -160,7 +161,7 @@ class RacesIT {
     @Test
     void twoLinesAreJoinedOnceWhicheverIsJoinedToWhichAndBothReportsSaySo() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < AtLength.of(2, 4); round++) {
             TerritoryCode one = withLine(2 * round);
             TerritoryCode other = withLine(2 * round + 1);
             LocalDate day = today.plusMonths(3);
@@ -212,7 +213,7 @@ class RacesIT {
     void noDutyIsPublishedOnALineFromTheDayOnWhichItIsJoinedToAnother() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
         TerritoryCode into = withLine(20);
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < AtLength.of(3, 6); round++) {
             Place place = world.create();
             giveLine(place.code(), 21 + round);
             LocalDate day = place.monday(2);
@@ -269,7 +270,7 @@ class RacesIT {
     @Test
     void aDutyThatTwoColleaguesAcceptAtOnceIsTakenByOne() {
         Place place = published();
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < AtLength.of(2, 5); round++) {
             LocalDate date = place.monday(1 + round);
             PhysicianId giver = PublishedByWeeks.holder(place, date);
             List<Object> asked = atOnce(
@@ -297,7 +298,7 @@ class RacesIT {
         Place there = published();
         PhysicianId shared = sharedBy(here, there);
         int twice = 0;
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < AtLength.of(3, 8); round++) {
             LocalDate date = here.monday(1 + round);
             List<Object> came = atOnce(
                     () -> override(here, date, shared, OptionalLong.empty()),
@@ -311,7 +312,7 @@ class RacesIT {
     @Test
     void aNightInTwoTerritoriesIsNotGivenTwiceBySimultaneousPublications() {
         int twice = 0;
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < AtLength.of(2, 3); round++) {
             Place here = world.create();
             Place there = world.create();
             PhysicianId shared = sharedBy(here, there);
@@ -331,7 +332,7 @@ class RacesIT {
         Place there = published();
         PhysicianId shared = sharedBy(here, there);
         int exceeded = 0;
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < AtLength.of(2, 5); round++) {
             quota(here, round + 1);
             quota(there, round + 1);
             LocalDate date = here.monday(1 + round);
@@ -350,7 +351,7 @@ class RacesIT {
         drafts.open(place.code(), place.quarter(), act());
         LocalDate first = place.quarter().first();
         int exceeded = 0;
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < AtLength.of(2, 5); round++) {
             quota(place, round + 1);
             LocalDate date = first.plusDays(3L * round);
             List<Object> came = atOnce(
@@ -364,7 +365,7 @@ class RacesIT {
     @Test
     void ofTwoPublicationsAtOnceOneIsToldThatAnotherCameFirst() {
         int wrong = 0;
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < AtLength.of(2, 4); round++) {
             Place place = world.create();
             draft(place, place.monday(2), place.physicians().get(0).id());
             List<Object> came = atOnce(() -> publish(place), () -> publish(place));
@@ -379,7 +380,7 @@ class RacesIT {
     void ofTwoUndoingsAtOnceOneUndoesAndTheOtherFindsNothing() {
         Place place = published();
         int wrong = 0;
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < AtLength.of(3, 6); round++) {
             LocalDate date = place.monday(1 + round);
             override(place, date, place.physicians().get(0).id(), OptionalLong.empty());
             List<Object> came = atOnce(() -> undo(place, date), () -> undo(place, date));
@@ -392,7 +393,7 @@ class RacesIT {
     @Test
     void settingsAreNotOverwrittenUnread() {
         Place place = world.create();
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < AtLength.of(2, 5); round++) {
             Versioned<PlanningSettings> read = settings.read(place.code());
             int quota = 10 + round;
             List<Object> came = atOnce(
@@ -406,7 +407,7 @@ class RacesIT {
     @Test
     void perimetersAndAccountsAreCreatedOnce() {
         Place place = world.create();
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < AtLength.of(2, 4); round++) {
             LocalDate date = place.quarter().last().plusMonths(1L + round);
             Perimeter later = Perimeter.announced(
                     PerimeterKind.EXTENDED,
