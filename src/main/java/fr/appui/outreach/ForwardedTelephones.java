@@ -1,14 +1,24 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.nodes.JobLease;
 import fr.appui.trace.AttemptResult;
 import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
+import fr.appui.trace.CallId;
 import fr.appui.trace.EventNames;
+import fr.appui.trace.Journal;
 import fr.appui.trace.WireEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,12 +34,24 @@ class ForwardedTelephones implements CallEventConsumer {
             EventNames.of(CallEvent.CallBackEnded.class),
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
 
-    private final TracedCalls calls;
-    private final Alerts alerts;
+    /** Whoever is rung night after night is forwarded night after night: once an hour for a territory. */
+    private static final Duration SILENCE = Duration.ofHours(1);
 
-    ForwardedTelephones(TracedCalls calls, Alerts alerts) {
+    private final TracedCalls calls;
+    private final Directory directory;
+    private final Journal journal;
+    private final JobLease lease;
+    private final Alerts alerts;
+    private final Clock clock;
+
+    ForwardedTelephones(
+            TracedCalls calls, Directory directory, Journal journal, JobLease lease, Alerts alerts, Clock clock) {
         this.calls = calls;
+        this.directory = directory;
+        this.journal = journal;
+        this.lease = lease;
         this.alerts = alerts;
+        this.clock = clock;
     }
 
     @Override
@@ -48,13 +70,39 @@ class ForwardedTelephones implements CallEventConsumer {
                 .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
     }
 
+    /** Its own switch knows it as busy alone; the one where it came back says more, to every node that follows it. */
+    void looped(@ObservesAsync LoopedBack loop) {
+        QuarkusTransaction.requiringNew().run(() -> tell(loop));
+    }
+
+    private void tell(LoopedBack loop) {
+        Optional<TracedCalls.Traced> call = loop.call().flatMap(calls::find);
+        Optional<CallId> id = call.map(known -> known.story().call());
+        id.ifPresent(known ->
+                journal.append(List.of(new CallEvent.Degraded(known, clock.instant(), "looped-by-another-switch"))));
+        call.map(TracedCalls.Traced::territory)
+                .or(() -> loop.territory().flatMap(directory::territory))
+                .ifPresent(territory -> lease.runOnce(
+                        "outreach.looped-back." + territory.code(),
+                        SILENCE,
+                        () -> alerts.toCoordination(
+                                new Alerts.About(territory.code(), id), forwarded(territory, " d'un médecin", id))));
+    }
+
     private static Alert.Content content(Territory territory, WireEvent event) {
         String when = event.type().equals(EventNames.of(CallEvent.CallBackEnded.class)) ? "au rappel" : "en sonnerie";
+        return forwarded(
+                territory,
+                " appelé " + when + " n°\u00a0" + event.data().path("attempt").asInt(),
+                Optional.of(event.call()));
+    }
+
+    private static Alert.Content forwarded(Territory territory, String which, Optional<CallId> call) {
         return new Alert.Content(
                 "Appui " + territory.name() + " : le téléphone d'un médecin d'astreinte est renvoyé",
-                "Appui soins palliatifs, " + territory.name() + " : le téléphone appelé " + when + " n°\u00a0"
-                        + event.data().path("attempt").asInt()
-                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas joignable."
-                        + " Merci de lui demander d'ôter le renvoi. Référence de l'appel : " + event.call());
+                "Appui soins palliatifs, " + territory.name() + " : le téléphone" + which
+                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas"
+                        + " joignable. Merci de lui demander d'ôter le renvoi."
+                        + call.map(id -> " Référence de l'appel : " + id).orElse(""));
     }
 }

@@ -21,6 +21,7 @@ final class CelCalls {
     private static final int MOST_CALLS = 10_000;
 
     private final CelFolds known;
+    private final BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories;
     private final CelThreads threads = new CelThreads();
     private final Map<String, CallFold> folds = new LinkedHashMap<>() {
         @Override
@@ -30,11 +31,16 @@ final class CelCalls {
     };
 
     CelCalls(String switchName, BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories) {
+        this.territories = territories;
         this.known = new CelFolds(switchName, territories);
     }
 
     CelFolds known() {
         return known;
+    }
+
+    Optional<TerritoryCode> territory(PhoneNumber line, Instant at) {
+        return territories.apply(line, at);
     }
 
     /** Events to record now. What the service decided it records itself, with more than the switch knows of it. */

@@ -1,6 +1,7 @@
 package fr.appui.telephony;
 
 import fr.appui.outreach.LineAnswer;
+import fr.appui.outreach.LoopedBack;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Journal;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class Switchboard implements SwitchLink.Listener {
     private final CelCalls calls;
     private final LadderKeeper ladders;
     private final Optional<CelRounds> rounds;
-    private final Consumer<LineAnswer> answers;
+    private final Told told;
     private final SwitchLink link;
     private final Trunks trunks;
     private final RoundTrip roundTrip;
@@ -35,16 +36,19 @@ final class Switchboard implements SwitchLink.Listener {
             CelCalls calls,
             LadderKeeper ladders,
             Optional<CelRounds> rounds,
-            Consumer<LineAnswer> answers) {
+            Told told) {
         this.journal = journal;
         this.calls = calls;
         this.ladders = ladders;
         this.rounds = rounds;
-        this.answers = answers;
+        this.told = told;
         this.link = new SwitchLink(name, settings, ari, clock, this);
         this.trunks = new Trunks(ari, clock);
         this.roundTrip = new RoundTrip(ari, clock);
     }
+
+    /** Who hears of what is no event of a call on this switch. */
+    record Told(Consumer<LineAnswer> answers, Consumer<LoopedBack> loops) {}
 
     void start() {
         rounds.ifPresent(CelRounds::start);
@@ -135,7 +139,8 @@ final class Switchboard implements SwitchLink.Listener {
             if (!events.isEmpty()) {
                 journal.append(events);
             }
-            LineAnswers.in(record).ifPresent(answers);
+            LineAnswers.in(record).ifPresent(told.answers());
+            Loops.in(record, calls::territory).ifPresent(told.loops());
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "switch %s: a %s record could not be read", name(), record.type());
         }

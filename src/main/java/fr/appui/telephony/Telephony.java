@@ -5,6 +5,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineAnswer;
+import fr.appui.outreach.LoopedBack;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.RotaRefreshed;
 import fr.appui.trace.CallId;
@@ -41,7 +42,7 @@ class Telephony {
     private final Journal journal;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Event<LineAnswer> answers;
+    private final Switchboard.Told told;
     private final ObjectMapper json;
     private final Recordings recordings;
     private final QuestionSecrets secrets;
@@ -57,6 +58,7 @@ class Telephony {
             Clock clock,
             MeterRegistry meters,
             Event<LineAnswer> answers,
+            Event<LoopedBack> loops,
             ObjectMapper json,
             Tracer tracer) {
         this.settings = settings;
@@ -64,7 +66,7 @@ class Telephony {
         this.journal = journal;
         this.clock = clock;
         this.meters = meters;
-        this.answers = answers;
+        this.told = new Switchboard.Told(answers::fireAsync, loops::fireAsync);
         this.json = json;
         this.recordings = new Recordings(settings.territoryRecordings());
         this.secrets = new QuestionSecrets(settings.switches());
@@ -124,7 +126,7 @@ class Telephony {
         LadderKeeper ladders = new LadderKeeper(
                 rota::current, clock, recordings, settings.ladders().ahead());
         AriLink ari = new AriLink(name, asterisk.ari(), json);
-        return new Switchboard(name, asterisk, ari, clock, journal, calls, ladders, rounds, answers::fireAsync);
+        return new Switchboard(name, asterisk, ari, clock, journal, calls, ladders, rounds, told);
     }
 
     private static FastAgiServer server(TelephonySettings.FastAgi settings, AgiScript questions) {

@@ -16,6 +16,10 @@ public final class Incident {
             Map.entry("call-back-forbidden", "rappel refusé, vers un numéro court, surtaxé ou étranger"),
             Map.entry("call-backs-of-number", "rappel refusé, trop souvent vers un même numéro en une heure"),
             Map.entry("call-backs-of-line", "rappel refusé, trop souvent sur la ligne en une nuit"),
+            Map.entry(
+                    "looped-by-another-switch",
+                    "le téléphone appelé est renvoyé vers la ligne, où il est arrivé par un autre commutateur, qui l'a"
+                            + " refusé"),
             Map.entry("unreadable-fact", "le commutateur a noté ce que le service ne sait pas lire"),
             Map.entry("unknown-fact", "le commutateur a noté ce que le service ne connaît pas"));
 

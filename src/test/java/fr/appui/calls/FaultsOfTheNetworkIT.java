@@ -59,12 +59,31 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
     }
 
+    @Test
+    void aFallbackLineThatIsRedirectedIsNotFollowedAndItsCallerHearsWhomToCall(@WithFallback Scene scene) {
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        scene.fallback().redirectsTo(scene.line());
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.hears(scene.nurse(), "urgence-15");
+        nurse.isOver();
+
+        assertThat(scene.fallback().calls()).hasSize(1);
+        assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
+        assertThat(scene.traceOf(scene.nurse())).contains("put-through-ended:FALLBACK_LINE");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401 Unauthorized, OPERATOR",
         "403 Forbidden, OPERATOR",
         "407 Proxy Authentication Required, OPERATOR",
         "500 Server Internal Error, OPERATOR",
+        "503 Service Unavailable, OPERATOR",
+        "488 Not Acceptable Here, OPERATOR",
+        "484 Address Incomplete, OPERATOR",
+        "606 Not Acceptable, OPERATOR",
+        "603 Decline, REFUSED",
         "480 Temporarily Unavailable, UNREACHABLE",
         "404 Not Found, UNREACHABLE",
         "600 Busy Everywhere, BUSY"

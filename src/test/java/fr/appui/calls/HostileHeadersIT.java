@@ -99,7 +99,6 @@ class HostileHeadersIT {
                     .allSatisfy(HostileHeadersIT::isOneEvent);
         }
         assertThat(lines(log.resolve("cel-custom/appui.csv"))).isNotEmpty().allSatisfy(line -> isOneRecord(line, 11));
-        assertThat(lines(log.resolve("cdr-custom/appui.csv"))).allSatisfy(line -> isOneRecord(line, 14));
         assertThat(lines(log.resolve("messages.log")))
                 .filteredOn(line -> !line.matches("\\[[-0-9:. ]+] Asterisk \\S+ built by .*"))
                 .isNotEmpty()

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.Whole;
 import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
+import fr.appui.calls.SipMessage.Header;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes of the service behind two Asterisks, one database: whichever dies, the others go on, and one trace tells all. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -40,7 +44,7 @@ class TwoSwitchesIT {
 
     private static final Path FOLDER = Path.of("target", "two-switches");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int CALLS = 9;
+    private static final int CALLS = 12;
 
     /** As long as an operator waits for a switch before it asks the next of the same name. */
     private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -54,7 +58,9 @@ class TwoSwitchesIT {
 
     private static final Parts PARTS = new Parts();
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Inbox INBOX = inbox();
     private static final AtomicInteger FRAMES_UNTIL_THEY_TALK = new AtomicInteger();
+    private static EmbeddedMariaDb database;
     private static List<Side> sides;
     private static List<ServiceProcess> nodes;
 
@@ -112,7 +118,7 @@ class TwoSwitchesIT {
     @BeforeAll
     static void begin() throws IOException, SQLException {
         Files.createDirectories(FOLDER);
-        EmbeddedMariaDb database = PARTS.keep(MariaDbResource.startThrowAway());
+        database = PARTS.keep(MariaDbResource.startThrowAway());
         // callers of the second hear the recordings as they are
         sides = List.of(Side.begin("lab-a", SwitchProcess.silence(FOLDER)), Side.begin("lab-b", SwitchProcess.SOUNDS));
         Duration shift = Seeds.shiftToTheEvening();
@@ -171,6 +177,73 @@ class TwoSwitchesIT {
         String afterwards = dying.callReachesThePhysician();
         isWhole(meanwhile, nodes.getFirst());
         isWhole(afterwards, nodes.getFirst());
+    }
+
+    /** Forwarded by its operator, which may carry our header through, and enters by the switch that does not ring it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTelephoneForwardedToTheOtherSwitchIsRefusedThereAndTold(boolean carriesOurHeader) throws SQLException {
+        Side ringing = sides.getFirst();
+        Side entered = sides.getLast();
+        Cast cast = cast(NEXT.getAndIncrement());
+        String mobile = Cast.national(cast.physicianNumber(1));
+        Person nurse = ringing.carrier().person(Cast.national(cast.callerNumber()));
+        AtomicInteger refusedWith = new AtomicInteger();
+        Person first = ringing.carrier()
+                .person(mobile)
+                .does(leg -> leg.later(Duration.ZERO, () -> {
+                    Leg forwarded = entered.carrier()
+                            .person(Cast.national(cast.line()))
+                            .rings(
+                                    Cast.national(cast.line()),
+                                    carriesOurHeader
+                                            ? leg.header("X-Appui-Call")
+                                            : new Header("Diversion", "<sip:" + mobile + "@x>;reason=unconditional"));
+                    forwarded.isOver();
+                    refusedWith.set(forwarded.status());
+                    leg.refuse(forwarded.status() + " As It Was");
+                }));
+        Person second =
+                ringing.carrier().person(Cast.national(cast.physicianNumber(2))).picksUpAndPresses("1");
+        Leg call = nurse.rings(Cast.national(cast.line())).isUp();
+        await("she is asked who she is")
+                .atMost(PATIENCE)
+                .until(() -> ringing.asterisk().heard().byCaller(nurse.number()).contains("qui-appelle"));
+        call.press("2");
+        call.talksWith(second.isRung().isUp());
+        call.hangUp();
+
+        assertThat(refusedWith).hasValue(486);
+        assertThat(first.calls()).hasSize(1);
+        assertThat(entered.asterisk().heard().callersOf(Cast.national(cast.line())))
+                .as("no call of its own")
+                .isEmpty();
+        await("the coordination is told").atMost(PATIENCE).until(() -> alerts(cast.territory()) > 0);
+        if (carriesOurHeader) {
+            String id = ringing.asterisk().heard().callOf(nurse.number()).orElseThrow();
+            await("the trace tells why")
+                    .atMost(PATIENCE)
+                    .until(() -> keysOf(id, nodes.getFirst()).contains("degraded:looped-by-another-switch"));
+        }
+    }
+
+    private static int alerts(String territory) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.prepareStatement("SELECT COUNT(*) FROM alert WHERE territory = ?")) {
+            statement.setString(1, territory);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private static Inbox inbox() {
+        try {
+            return PARTS.keep(new Inbox());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -290,6 +363,8 @@ class TwoSwitchesIT {
         settings.putAll(Wiring.node(fastAgi, FOLDER.resolve(home).toString()));
         settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.rota.refresh", "2s");
+        settings.put("appui.outreach.alerts.every", "1s");
+        settings.putAll(INBOX.settings());
         settings.put("appui.outreach.trial.number", Wiring.TEST_NUMBER);
         settings.put("appui.outreach.trial.every", "3s");
         return settings;

@@ -106,6 +106,16 @@ class CelFoldTest {
                         new AttemptStarted(CALL, at(19_001), 1, 1, PhysicianId.parse(SECOND), Duration.ofSeconds(20)));
     }
 
+    /** As the static ladder states them, so that the telephone rings the sooner. */
+    @Test
+    void factsThatAreStatedTogetherAreToldOneByOne() {
+        stated(CALLER, "arrived|0344000001|SAMU|");
+        stated(CALLER, "degraded|service-unavailable~ladder|2026-11-22|2~attempt-started|1|1|" + SECOND + "|20");
+        assertThat(events)
+                .extracting(CallEvent::key)
+                .containsExactly("received", "degraded:service-unavailable", "ladder", "attempt-started:1");
+    }
+
     @Test
     void aCallerWhoHangsUpDuringTheAnnouncementRangNobody() {
         stated(CALLER, "arrived|0344000001|PUBLIC|");

@@ -1,0 +1,30 @@
+package fr.appui.telephony;
+
+import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.outreach.LoopedBack;
+import fr.appui.trace.CallId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What the dialplan states of a telephone that another switch rings and that came back to this one (extensions-arrival.conf). */
+final class Loops {
+
+    private static final String LOOPED = "looped";
+
+    private Loops() {}
+
+    static Optional<LoopedBack> in(
+            CelRecord record, BiFunction<PhoneNumber, Instant, Optional<TerritoryCode>> territories) {
+        List<String> fields = record.stated().map(Wire::parse).orElse(List.of());
+        if (fields.size() != 3 || !fields.getFirst().equals(LOOPED)) {
+            return Optional.empty();
+        }
+        Optional<CallId> call =
+                Optional.of(fields.get(1)).filter(id -> !id.isEmpty()).map(CallId::new);
+        return Optional.of(new LoopedBack(
+                call, PhoneNumber.tryParse(fields.get(2)).flatMap(line -> territories.apply(line, record.at()))));
+    }
+}
