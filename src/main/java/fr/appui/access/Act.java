@@ -18,6 +18,8 @@ public record Act(String name, Set<Role> roles) {
     public static final Act FOLLOW = of("follow", Role.COORDINATOR, Role.ARS_READER);
     /** Asks who answers and on which number to transfer. */
     public static final Act ASK_WHO_ANSWERS = of("ask-who-answers", Role.COORDINATOR, Role.REGULATOR);
+    /** Notes and reads back its own file number of a call that it transferred. */
+    public static final Act NOTE_TRANSFERS = of("note-transfers", Role.REGULATOR);
     /** Reads what a territory promises. */
     public static final Act READ_TERRITORY =
             of("read-territory", Role.COORDINATOR, Role.PHYSICIAN, Role.REGULATOR, Role.ARS_READER);

@@ -45,6 +45,10 @@ public final class ChangedFields {
                 .field("jours fériés", Territory::holidayZone)
                 .field("établissement porteur", Territory::host)
                 .field("adresse de courriel", territory -> territory.contact().mail())
+                .field(
+                        "numéro de la coordination",
+                        territory -> territory.contact().coordination())
+                .field("règles propres au territoire", Territory::rules)
                 .field("numéro de la ligne", territory -> territory.line().map(SupportLine::number))
                 .field("réglages de la ligne", territory -> territory.line().map(SupportLine::settings))
                 .changed();

@@ -24,7 +24,19 @@ public record Establishment(
     }
 
     /** What it lacks to carry a service on a date (doc 001 §4: « disposant d'une USP et d'une EMSP, reconnues par l'ARS »). */
-    public List<String> missingToHost(LocalDate date) {
+    public List<String> missingToHost(LocalDate date, HostRule rule) {
+        List<String> missing = unrecognised(date);
+        return switch (rule) {
+            case USP_AND_EMSP -> missing;
+            case USP_OR_EMSP ->
+                missing.size() < 2
+                        ? List.of()
+                        : List.of(name + " n'a ni USP ni EMSP reconnue par l'ARS au " + FrenchDate.of(date));
+            case ANY -> List.of();
+        };
+    }
+
+    private List<String> unrecognised(LocalDate date) {
         var missing = new ArrayList<String>();
         if (uspRecognised.filter(since -> !since.isAfter(date)).isEmpty()) {
             missing.add(name + " n'a pas d'unité de soins palliatifs reconnue par l'ARS au " + FrenchDate.of(date));

@@ -23,13 +23,23 @@ public record Territory(
     /**
      * The service's own number and mail address (doc 001 §2); empty until they exist.
      *
+     * @param mail public: on the poster and in the report
      * @param coordination where its physicians reach the coordination; shown to them alone
      */
-    public record Contact(Optional<SupportLine> line, Optional<MailAddress> mail, Optional<PhoneNumber> coordination) {
+    public record Contact(
+            Optional<SupportLine> line,
+            Optional<MailAddress> mail,
+            Optional<PhoneNumber> coordination,
+            LocalRules rules) {
         public static final Contact NONE = new Contact(Optional.empty(), Optional.empty());
 
         public Contact(Optional<SupportLine> line, Optional<MailAddress> mail) {
-            this(line, mail, Optional.empty());
+            this(line, mail, Optional.empty(), LocalRules.NONE);
+        }
+
+        /** Where the coordination is written to: alerts, reminders. */
+        public Optional<MailAddress> alerts() {
+            return rules.alerts().or(() -> mail);
         }
     }
 
@@ -43,6 +53,10 @@ public record Territory(
 
     public Optional<SupportLine> line() {
         return contact.line();
+    }
+
+    public LocalRules rules() {
+        return contact.rules();
     }
 
     public Territory withContact(Contact changed) {

@@ -45,11 +45,11 @@ public record BackUpPay(Kind kind, BigDecimal number) {
     /** French, as the report says it. */
     public String sentence() {
         return switch (kind) {
-            case NONE -> "Les seconds rangs ne sont pas rémunérés : la convention ne le prévoit pas.";
+            case NONE -> "Les deuxièmes rangs ne sont pas rémunérés : la convention ne le prévoit pas.";
             case RATE ->
-                "Les seconds rangs sont rémunérés " + euros() + " par jour tenu, comme la convention le prévoit.";
+                "Les deuxièmes rangs sont rémunérés " + euros() + " par jour tenu, comme la convention le prévoit.";
             case SHARE ->
-                "Les seconds rangs sont rémunérés " + percent()
+                "Les deuxièmes rangs sont rémunérés " + percent()
                         + " % du forfait du jour, comme la convention le prévoit.";
         };
     }

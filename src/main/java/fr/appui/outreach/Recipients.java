@@ -43,7 +43,7 @@ class Recipients {
             case MAIL ->
                 directory
                         .territory(territory)
-                        .flatMap(known -> known.contact().mail())
+                        .flatMap(known -> known.contact().alerts())
                         .map(MailAddress::value);
             case SMS ->
                 Optional.ofNullable(settings.alerts().coordinationPhones().get(territory.value()))

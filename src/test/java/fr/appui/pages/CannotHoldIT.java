@@ -96,7 +96,10 @@ class CannotHoldIT {
         giver = place.holder(SATURDAY);
         Territory territory = directory.territory(place.code()).orElseThrow();
         directory.save(territory.withContact(new Territory.Contact(
-                territory.line(), territory.contact().mail(), Optional.of(PhoneNumber.parse("03 44 99 12 34")))));
+                territory.line(),
+                territory.contact().mail(),
+                Optional.of(PhoneNumber.parse("03 44 99 12 34")),
+                territory.rules())));
         List<Duty> duties = new DateRange(
                         place.quarter().first(), place.quarter().last())
                 .dates()

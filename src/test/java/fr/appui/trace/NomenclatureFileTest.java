@@ -73,6 +73,19 @@ class NomenclatureFileTest {
                 .isFalse();
     }
 
+    /** Which demands a region's service admits is in its lists: support of a collegial decision is no refusal where it is a motive. */
+    @Test
+    void aRegionAdmitsSupportOfACollegialDecisionByItsListOfMotives() {
+        var admitted = ((Accepted) NomenclatureFile.read(SMALL.replace(
+                        "{code: OTHER, label: Autre}", "{code: COLLEGIALITY, label: Appui à la collégialité}")))
+                .nomenclature();
+        assertThat(admitted.countsAs(TermKind.MOTIVE, "COLLEGIALITY", Meaning.OUT_OF_SCOPE))
+                .isFalse();
+        assertThat(defaultNomenclature().label(TermKind.MOTIVE, "OUT_OF_SCOPE")).contains("procédure collégiale");
+        assertThat(defaultNomenclature().countsAs(TermKind.MOTIVE, "OUT_OF_SCOPE", Meaning.OUT_OF_SCOPE))
+                .isTrue();
+    }
+
     @Test
     void aCodeGivenTwiceIsRefusedAtItsLine() {
         assertThat(problemsOf(SMALL.replace("code: OTHER", "code: PAIN")))

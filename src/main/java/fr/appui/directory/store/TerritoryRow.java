@@ -69,6 +69,16 @@ class TerritoryRow extends PanacheEntityBase {
     @Nullable
     LineColumns line;
 
+    @Embedded
+    @Nullable
+    RulesColumns rules;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "territory_daytime_contact", joinColumns = @JoinColumn(name = "territory"))
+    @OrderColumn(name = "position")
+    List<DaytimeContactColumns> daytimeContacts = new ArrayList<>();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "territory_proximity_zone", joinColumns = @JoinColumn(name = "territory"))
@@ -112,6 +122,8 @@ class TerritoryRow extends PanacheEntityBase {
                         .map(own -> own.settings().escalation().reliefs())
                         .orElse(List.of()),
                 ReliefColumns::of);
+        rules = RulesColumns.of(territory.rules());
+        Lists.replace(daytimeContacts, territory.rules().daytimeContacts(), DaytimeContactColumns::of);
         Lists.replace(zones, territory.proximityZones(), ZoneColumns::of);
     }
 
@@ -131,7 +143,8 @@ class TerritoryRow extends PanacheEntityBase {
                                                 .map(ReliefColumns::toRelief)
                                                 .toList())),
                         Optional.ofNullable(mail).map(MailAddress::new),
-                        Optional.ofNullable(coordination).map(PhoneNumber::new)),
+                        Optional.ofNullable(coordination).map(PhoneNumber::new),
+                        (rules == null ? RulesColumns.NONE : rules).toRules(daytimeContacts)),
                 Optional.ofNullable(host).map(Finess::new));
     }
 }

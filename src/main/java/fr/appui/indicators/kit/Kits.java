@@ -5,6 +5,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Joinings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -84,11 +86,34 @@ public class Kits {
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         return calendars
                 .answeredOn(territory.code(), today, joinings)
-                .<Answer>map(inForce -> new Answer.Ready(notice(territory, line.get(), inForce)))
-                .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur"));
+                .<Answer>map(inForce -> new Answer.Ready(notice(territory, line.get(), inForce, Optional.empty())))
+                .or(() -> toCome(territory, today)
+                        .map(coming -> new Answer.Ready(
+                                notice(territory, line.get(), coming, Optional.of(coming.inForceFrom())))))
+                .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur ni à venir"));
     }
 
-    private PosterText notice(Territory territory, SupportLine line, Perimeter inForce) {
+    /** A line is told of before it opens: the first hours that the ARS agreed say from which day. */
+    private Optional<Perimeter> toCome(Territory territory, LocalDate today) {
+        return calendars.perimeters(territory.code()).stream()
+                .filter(version -> version.agreement().isPresent())
+                .filter(version -> version.inForceFrom().isAfter(today))
+                .filter(version -> calendars
+                        .answeredOn(territory.code(), version.inForceFrom(), joinings)
+                        .isPresent())
+                .min(Comparator.comparing(Perimeter::inForceFrom));
+    }
+
+    /** Those of whoever answers: a number that was joined to another line admits the patients of that one. */
+    private LocalRules rules(Territory territory, Optional<LocalDate> opensOn) {
+        LocalDate date = opensOn.orElseGet(() -> LocalDate.ofInstant(clock.instant(), territory.timeZone()));
+        return directory
+                .territory(joinings.answering(territory.code(), date))
+                .orElse(territory)
+                .rules();
+    }
+
+    private PosterText notice(Territory territory, SupportLine line, Perimeter inForce, Optional<LocalDate> opensOn) {
         return new PosterText(
                 territory.name(),
                 line.number(),
@@ -104,6 +129,8 @@ public class Kits {
                         .flatMap(host -> directory.establishments().stream()
                                 .filter(establishment -> establishment.finess().equals(host))
                                 .map(Establishment::name)
-                                .findFirst()));
+                                .findFirst()),
+                rules(territory, opensOn),
+                opensOn);
     }
 }

@@ -1,14 +1,19 @@
 package fr.appui.indicators.kit;
 
 import fr.appui.calendar.PerimeterHours;
+import fr.appui.directory.DaytimeContact;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.french.FrenchDate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the poster and the card say.
@@ -17,6 +22,8 @@ import java.util.Optional;
  * @param samuAnswers whether that number is the SAMU's, which transfers to the physician on duty (Seine-et-Marne, doc 003)
  * @param daytimeContact whom to call outside the hours
  * @param host the hospital that carries the service; empty until one is chosen
+ * @param rules which patients, whom to call by day in each part, the paediatric number
+ * @param opensOn the first day of the line, while it is to come
  */
 public record PosterText(
         String territory,
@@ -25,23 +32,66 @@ public record PosterText(
         boolean samuAnswers,
         Optional<PhoneNumber> daytimeContact,
         Optional<String> mail,
-        Optional<String> host) {
+        Optional<String> host,
+        LocalRules rules,
+        Optional<LocalDate> opensOn) {
+
+    /** Of a service that answers already, with no rules of its own. */
+    public PosterText(
+            String territory,
+            PhoneNumber number,
+            PerimeterHours hours,
+            boolean samuAnswers,
+            Optional<PhoneNumber> daytimeContact,
+            Optional<String> mail,
+            Optional<String> host) {
+        this(territory, number, hours, samuAnswers, daytimeContact, mail, host, LocalRules.NONE, Optional.empty());
+    }
 
     public static final List<String> WHO_MAY_CALL = List.of(
             "Médecins généralistes, médecins coordonnateurs d’HAD ou d’EMS",
             "Infirmières et infirmiers : IDEL, SSIAD, HAD, EMS, nuit en EHPAD",
             "SAMU, SAS et permanence des soins ambulatoires");
 
-    public static final List<String> WHICH_PATIENTS = List.of(
-            "Adultes, à domicile ou en établissement médico-social",
-            "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
-            "Avec une évaluation ou une décision palliative tracée au dossier");
+    private static final String ADULTS = "Adultes, à domicile ou en établissement médico-social";
+    private static final String EVALUATED = "Avec une évaluation ou une décision palliative tracée au dossier";
 
     public static final String SECURE_MAIL =
             " – information médicale : par messagerie sécurisée de santé (MSSanté) seulement";
 
     public static final String NOT_FOR_FAMILIES =
             "Cette ligne est réservée aux professionnels. Patients et proches : appelez votre médecin ou le 15.";
+
+    public List<String> whichPatients() {
+        return Stream.concat(
+                        Stream.of(
+                                ADULTS,
+                                rules.admitsUnknown()
+                                        ? "Connus ou non d’une équipe de soins palliatifs"
+                                        : "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
+                                EVALUATED),
+                        rules.paediatric().stream()
+                                .map(number ->
+                                        "Enfant ou adolescent : appeler l’appui pédiatrique, " + unbroken(number)))
+                .toList();
+    }
+
+    /** Whom to call outside the hours: the line's own contact, then each part's. */
+    public List<String> daytime() {
+        return Stream.concat(
+                        daytimeContact.stream().map(contact -> "Contact de jour (DAC, EMSP) : " + unbroken(contact)),
+                        rules.daytimeContacts().stream().map(DaytimeContact::said))
+                .toList();
+    }
+
+    /** When the line opens, while that is to come. */
+    public Optional<String> opening() {
+        return opensOn.map(day -> "À partir du " + FrenchDate.of(day));
+    }
+
+    private static String unbroken(PhoneNumber number) {
+        return number.national().replace(' ', '\u00A0');
+    }
 
     /** What happens between the dialling and the physician. */
     public List<String> steps() {
@@ -80,7 +130,10 @@ public record PosterText(
                 Boolean.toString(samuAnswers),
                 daytimeContact.map(PhoneNumber::e164).orElse(""),
                 mail.orElse(""),
-                host.orElse(""));
+                host.orElse(""),
+                String.join("\n", whichPatients()),
+                String.join("\n", daytime()),
+                opening().orElse(""));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));

@@ -49,7 +49,7 @@ class ReportReminder {
             int year =
                     LocalDate.ofInstant(clock.instant(), territory.timeZone()).getYear() - 1;
             if (!reports.isSubmitted(territory.code().value(), year)) {
-                territory.contact().mail().ifPresent(mail -> send(territory, year, mail.value()));
+                territory.contact().alerts().ifPresent(mail -> send(territory, year, mail.value()));
             }
         });
     }

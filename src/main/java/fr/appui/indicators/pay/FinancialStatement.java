@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the subsidy was used (doc 001 §6): what the ARS notified, what was received and when, what was spent. Income is what the
@@ -30,6 +31,9 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
 
     public static final String EMPLOYER_CHARGES = "EMPLOYER_CHARGES";
     public static final String PARTNER_TRANSFERS = "PARTNER_TRANSFERS";
+
+    /** What coordination cost; a chart of accounts without it has it among the others. */
+    public static final String COORDINATION_SPENT = "COORDINATION";
 
     /** The headings that a nomenclature must have, each on its side. */
     public static final Map<String, Side> COMPUTED = Map.of(
@@ -118,9 +122,61 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
         return Money.sum(expenses().stream().map(this::total));
     }
 
-    /** To be returned or carried over where it is above zero; spent beyond what was received below. */
-    public Money balance() {
-        return received().minus(spent());
+    /** What a subsidy is given for. One does not pay the other: what coordination did not spend is returned, whatever duties cost. */
+    public enum Purpose {
+        DUTIES("Forfaits d’astreinte"),
+        COORDINATION("Coordination"),
+        OTHER("Autres");
+
+        private final String label;
+
+        Purpose(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        static Purpose of(AccountHeading account) {
+            return switch (account.code()) {
+                case SUBSIDY_DUTIES, HOST_PHYSICIANS, EMPLOYER_CHARGES, PARTNER_TRANSFERS -> DUTIES;
+                case SUBSIDY_COORDINATION, COORDINATION_SPENT -> COORDINATION;
+                default -> OTHER;
+            };
+        }
+    }
+
+    public Money received(Purpose purpose) {
+        return totalFor(purpose, receipts());
+    }
+
+    public Money spent(Purpose purpose) {
+        return totalFor(purpose, expenses());
+    }
+
+    /** What was received for a purpose and not spent on it: to be returned or carried over. */
+    public Money left(Purpose purpose) {
+        return new Money(Math.max(0, received(purpose).minus(spent(purpose)).cents()));
+    }
+
+    /** What was spent on a purpose beyond what was received for it. */
+    public Money beyond(Purpose purpose) {
+        return new Money(Math.max(0, spent(purpose).minus(received(purpose)).cents()));
+    }
+
+    public Money left() {
+        return Money.sum(Stream.of(Purpose.values()).map(this::left));
+    }
+
+    public Money beyond() {
+        return Money.sum(Stream.of(Purpose.values()).map(this::beyond));
+    }
+
+    private Money totalFor(Purpose purpose, List<AccountHeading> headings) {
+        return Money.sum(headings.stream()
+                .filter(heading -> Purpose.of(heading) == purpose)
+                .map(this::total));
     }
 
     public List<AccountHeading> notices() {

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.openpdf.text.Document;
@@ -43,6 +44,9 @@ final class Canvas {
     private final String footer;
     private float y;
     private boolean footed;
+
+    /** How far down each page was written on that what follows did not fit on. */
+    private final List<Float> filled = new ArrayList<>();
 
     /** @param footer printed with the page number on every page but the first; empty for none */
     Canvas(String title, String subject, String footer) {
@@ -105,8 +109,13 @@ final class Canvas {
     /** Goes to a new page unless this much is left on the current one. */
     void need(float height) {
         if (y - height < bottom()) {
+            filled.add((top() - y) / (top() - bottom()));
             newPage();
         }
+    }
+
+    List<Float> filled() {
+        return List.copyOf(filled);
     }
 
     void newPage() {

@@ -4,6 +4,7 @@ import fr.appui.french.Typography;
 import fr.appui.indicators.kit.PosterText;
 import java.awt.Color;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.PdfContentByte;
@@ -13,6 +14,7 @@ public final class KitPdf {
 
     private static final String TITLE = "Appui téléphonique soins palliatifs";
     private static final Color PALE = new Color(0xE6, 0xF0, 0xF2);
+    private static final int USUAL_LINES = 13;
     private static final float CARD_WIDTH = 241;
     private static final float CARD_HEIGHT = 153;
 
@@ -24,12 +26,18 @@ public final class KitPdf {
         band(canvas, notice);
         number(canvas, notice);
         canvas.moveTo(544);
-        block(canvas, "Quand appeler", List.of(notice.workingDays(), notice.nonWorkingDays()));
-        block(canvas, "Comment", notice.steps());
-        block(canvas, "Qui peut appeler", PosterText.WHO_MAY_CALL);
-        block(canvas, "Pour quels patients", PosterText.WHICH_PATIENTS);
-        daytime(canvas, notice);
-        mail(canvas, notice);
+        float size = sizeOf(notice);
+        block(
+                canvas,
+                size,
+                "Quand appeler",
+                Stream.concat(notice.opening().stream(), Stream.of(notice.workingDays(), notice.nonWorkingDays()))
+                        .toList());
+        block(canvas, size, "Comment", notice.steps());
+        block(canvas, size, "Qui peut appeler", PosterText.WHO_MAY_CALL);
+        block(canvas, size, "Pour quels patients", notice.whichPatients());
+        daytime(canvas, size, notice);
+        mail(canvas, size, notice);
         canvas.space(6);
         canvas.paragraph(Typography.typeset(PosterText.NOT_FOR_FAMILIES), Style.bold(10.5f, Style.ACCENT));
         foot(canvas, notice, logos);
@@ -76,27 +84,37 @@ public final class KitPdf {
                 page -> QrCode.draw(page, notice.telephoneLink(), 430, canvas.y(), 120));
     }
 
-    private static void block(Canvas canvas, String title, List<String> lines) {
-        canvas.paragraph(title, Style.bold(14, Style.ACCENT));
+    /** One page, whatever it has to say: the more lines, the smaller. */
+    private static float sizeOf(PosterText notice) {
+        int lines = 2
+                + (int) notice.opening().stream().count()
+                + notice.steps().size()
+                + PosterText.WHO_MAY_CALL.size()
+                + notice.whichPatients().size()
+                + notice.daytime().size()
+                + (int) notice.mail().stream().count();
+        return Math.min(12, 12f * USUAL_LINES / lines);
+    }
+
+    private static void block(Canvas canvas, float size, String title, List<String> lines) {
+        canvas.paragraph(title, Style.bold(size * 14 / 12, Style.ACCENT));
         canvas.space(2);
         for (String line : lines) {
-            canvas.paragraph(Typography.typeset("•  " + line), Style.regular(12, Style.INK));
+            canvas.paragraph(Typography.typeset("•  " + line), Style.regular(size, Style.INK));
         }
         canvas.space(5);
     }
 
-    private static void daytime(Canvas canvas, PosterText notice) {
-        notice.daytimeContact()
-                .ifPresent(contact -> block(
-                        canvas,
-                        "En dehors de ces horaires",
-                        List.of("Contact de jour (DAC, EMSP) : "
-                                + contact.national().replace(' ', '\u00A0'))));
+    private static void daytime(Canvas canvas, float size, PosterText notice) {
+        if (!notice.daytime().isEmpty()) {
+            block(canvas, size, "En dehors de ces horaires", notice.daytime());
+        }
     }
 
     /** The address is for questions of organisation: medical information has a way of its own (doc 001 §2). */
-    private static void mail(Canvas canvas, PosterText notice) {
-        notice.mail().ifPresent(mail -> block(canvas, "Écrire à l’appui", List.of(mail + PosterText.SECURE_MAIL)));
+    private static void mail(Canvas canvas, float size, PosterText notice) {
+        notice.mail()
+                .ifPresent(mail -> block(canvas, size, "Écrire à l’appui", List.of(mail + PosterText.SECURE_MAIL)));
     }
 
     private static void foot(Canvas canvas, PosterText notice, List<byte[]> logos) {

@@ -30,6 +30,8 @@ public final class PrintedPdf {
     private final Map<String, Integer> pages;
     private final Map<String, Integer> found = new LinkedHashMap<>();
 
+    private List<Float> filled = List.of();
+
     private final List<byte[]> logos;
 
     private PrintedPdf(Printable printable, List<byte[]> logos, Map<String, Integer> pages) {
@@ -53,6 +55,13 @@ public final class PrintedPdf {
         return new PrintedPdf(printable, logos, first.found).pass();
     }
 
+    /** Of each page that the text goes on after, how much of it is written on. */
+    static List<Float> filled(Printable printable) {
+        PrintedPdf only = new PrintedPdf(printable, List.of(), Map.of());
+        only.pass();
+        return only.filled;
+    }
+
     private byte[] pass() {
         Canvas canvas = new Canvas(
                 Typography.typeset(printable.title() + " – " + printable.subject()),
@@ -69,6 +78,7 @@ public final class PrintedPdf {
             found.put(ANNEX, canvas.page());
             annex(canvas);
         }
+        filled = canvas.filled();
         return canvas.close();
     }
 

@@ -153,7 +153,7 @@ public final class PrintedXlsx {
             }
             case Value.Decimal decimal -> {
                 sheet.value(line, column, decimal.number());
-                yield ValueText.decimals(decimal.number()) > 2 ? "0.00##" : "0.00";
+                yield "0.00";
             }
             case Value.Time time -> {
                 sheet.value(line, column, time.millis() / 1000.0 / SECONDS_IN_A_DAY);

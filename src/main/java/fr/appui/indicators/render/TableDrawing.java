@@ -44,16 +44,22 @@ final class TableDrawing {
                 .orElse(List.of());
         float last = total.isEmpty() ? 0 : drawing.heightOf(total, TOTAL);
         for (int at = 0; at < table.rows().size(); at++) {
-            // a total does not stand alone overleaf
+            // neither a total nor a last row stands alone overleaf
             drawing.rowWithHeader(
-                    table.rows().get(at).cells().stream().map(ValueText::of).toList(),
+                    cells(table, at),
                     CELL,
-                    at == table.rows().size() - 1 ? last : 0);
+                    at == table.rows().size() - 1
+                            ? last
+                            : at == table.rows().size() - 2 ? drawing.heightOf(cells(table, at + 1), CELL) + last : 0);
         }
         if (!total.isEmpty()) {
             drawing.rowWithHeader(total, TOTAL, 0);
         }
         canvas.space(10);
+    }
+
+    private static List<String> cells(Table table, int row) {
+        return table.rows().get(row).cells().stream().map(ValueText::of).toList();
     }
 
     /** The table with its header and total. */

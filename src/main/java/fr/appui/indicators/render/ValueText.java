@@ -12,7 +12,10 @@ public final class ValueText {
     private static final char NO_BREAK = Typography.NO_BREAK;
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH);
 
-    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
+    /** What is rounded to the least that two decimals show. */
+    private static final BigDecimal LEAST = new BigDecimal("0.005");
 
     private ValueText() {}
 
@@ -23,7 +26,7 @@ public final class ValueText {
             case Value.Amount amount -> Typography.euros(amount.cents());
             case Value.Share share -> Typography.percent(share.ratio());
             case Value.Change change -> (change.ratio() > 0 ? "+" : "") + Typography.percent(change.ratio());
-            case Value.Decimal decimal -> Typography.decimal(decimal.number(), 2, decimals(decimal.number()));
+            case Value.Decimal decimal -> decimal(decimal.number());
             case Value.Time time -> time(time.millis());
             case Value.Day day -> SHORT_DATE.format(day.date());
             case Value.Masked masked -> "n." + NO_BREAK + "c.";
@@ -31,9 +34,10 @@ public final class ValueText {
         };
     }
 
-    /** Two, or four under a tenth, where two would say nothing: 0,0035 of a post. */
-    static int decimals(BigDecimal number) {
-        return number.abs().compareTo(TENTH) < 0 ? 4 : 2;
+    /** Two decimals; what they cannot show is no nought. A share of a post stands beside the hours that it is of. */
+    private static String decimal(BigDecimal number) {
+        boolean shown = number.signum() <= 0 || number.compareTo(LEAST) >= 0;
+        return shown ? Typography.decimal(number, 2, 2) : "<" + NO_BREAK + Typography.decimal(HUNDREDTH, 2, 2);
     }
 
     private static String time(long millis) {

@@ -14,6 +14,7 @@ import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Budget;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement;
+import fr.appui.indicators.pay.FinancialStatement.Purpose;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.pay.PayStatement.Share;
@@ -35,6 +36,9 @@ final class FinancialSection {
     static final String SERVICE_DONE = "Subvention et service fait";
     static final String FLAT_RATES = "Forfaits";
     static final String STATEMENT = "Compte d’emploi de la subvention";
+    static final String BY_PURPOSE = "Solde de la subvention, par objet";
+    static final String LEFT = "À restituer ou à reporter";
+    static final String BEYOND = "Dépensé au-delà des sommes reçues";
     static final String REGION = "Emploi de la subvention, par territoire";
 
     private FinancialSection() {}
@@ -50,6 +54,7 @@ final class FinancialSection {
             blocks.add(new Block.Paragraph((scope.isRegion() ? year.territory().name() + " : " : "")
                     + scope.money().backUpPayOf(year.territory().code()).sentence()));
             blocks.add(statement(STATEMENT + suffix, statement(year, scope)));
+            blocks.add(byPurpose(BY_PURPOSE + suffix, statement(year, scope)));
             if (!scope.isRegion()) {
                 blocks.add(physicians(pay, scope));
                 PayStatement backUps = backUpPay(year, scope);
@@ -249,26 +254,38 @@ final class FinancialSection {
                         spentOn(account, statement))));
         rows.add(sum("dépensé", statement.spent()));
         return new Table(
+                title, Optional.empty(), List.of("", "Date", "Compte", "Intitulé", "Montant"), rows, Optional.empty());
+    }
+
+    /** What one purpose left pays nothing of another: two columns, each added up by itself. */
+    private static Table byPurpose(String title, FinancialStatement statement) {
+        List<Row> rows = Stream.of(Purpose.values())
+                .filter(purpose -> purpose != Purpose.OTHER
+                        || statement.received(purpose).cents() != 0
+                        || statement.spent(purpose).cents() != 0)
+                .map(purpose -> Row.of(
+                        words(purpose.label()),
+                        amount(statement.received(purpose)),
+                        amount(statement.spent(purpose)),
+                        amount(statement.left(purpose)),
+                        amount(statement.beyond(purpose))))
+                .toList();
+        return new Table(
                 title,
                 Optional.empty(),
-                List.of("", "Date", "Compte", "Intitulé", "Montant"),
+                List.of("", "Reçu", "Dépensé", LEFT, BEYOND),
                 rows,
                 Optional.of(List.of(
-                        words(outcome(statement.balance())),
-                        words(""),
-                        words(""),
-                        words(""),
-                        amount(statement.balance()))));
+                        words("Total"),
+                        amount(statement.received()),
+                        amount(statement.spent()),
+                        amount(statement.left()),
+                        amount(statement.beyond()))));
     }
 
     /** Nothing entered is not nothing spent. */
     private static Value spentOn(AccountHeading account, FinancialStatement statement) {
         return statement.of(account).isEmpty() ? new Value.Missing() : amount(statement.total(account));
-    }
-
-    /** What the balance is called, by its sign. */
-    static String outcome(Money balance) {
-        return balance.cents() < 0 ? "Dépensé au-delà des sommes reçues" : "À restituer ou à reporter";
     }
 
     private static void dated(
@@ -297,7 +314,7 @@ final class FinancialSection {
         return new Table(
                 REGION,
                 Optional.empty(),
-                List.of("Territoire", "Notifié", "Reçu", "Dépensé", "Solde"),
+                List.of("Territoire", "Notifié", "Reçu", "Dépensé", LEFT, BEYOND),
                 rows,
                 Optional.of(List.of(columns("Région", statements))));
     }
@@ -309,7 +326,8 @@ final class FinancialSection {
                                         FinancialStatement::notified,
                                         FinancialStatement::received,
                                         FinancialStatement::spent,
-                                        FinancialStatement::balance)
+                                        FinancialStatement::left,
+                                        FinancialStatement::beyond)
                                 .map(figure ->
                                         amount(Money.sum(statements.stream().map(figure)))))
                 .toArray(Value[]::new);

@@ -81,7 +81,7 @@ public final class PayPrint {
 
     static Table backUps(PayStatement pay, KnownPhysicians volunteers) {
         return new Table(
-                "Seconds rangs dus par médecin",
+                "Deuxièmes rangs dus par médecin",
                 Optional.empty(),
                 List.of("Établissement", "Médecin", "Jours", "Montant"),
                 pay.shares().stream()

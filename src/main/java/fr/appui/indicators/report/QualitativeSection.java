@@ -30,6 +30,15 @@ final class QualitativeSection {
     /** A duty that two physicians share is one for each: the column may exceed the duties of the year. */
     static final String DUTIES = "Astreintes, partagées comptées à chacun";
 
+    /** The same word stands in three tables, with three figures that are all true. */
+    private static final String THREE_SOURCES =
+            "Profil et voie d’arrivée : trois sources, qui ne se recouvrent pas. La qualité annoncée est la touche pressée ;"
+                    + " un appel arrivé par la ligne du SAMU ou du SAS n’entend pas de menu. La voie d’arrivée est la ligne par"
+                    + " laquelle l’appel est venu. Le profil est ce que le médecin note à la fiche : un régulateur qui compose"
+                    + " lui-même le numéro de l’appui est « SAMU » au profil et « ligne de l’appui » à l’arrivée ; un appel que le"
+                    + " SAMU transfère peut être celui du médecin qui l’avait joint. Les profils SAMU peuvent donc dépasser les"
+                    + " appels venus du SAMU, ou l’inverse.";
+
     private QualitativeSection() {}
 
     static Section write(ReportScope scope) {
@@ -39,6 +48,7 @@ final class QualitativeSection {
                 duties(DutyBreakdowns.BY_COVERAGE, scope),
                 physiciansBy(DutyBreakdowns.BY_DIPLOMA, "Formation des médecins", scope),
                 physiciansBy(DutyBreakdowns.BY_STRUCTURE, "Structure d’exercice des médecins", scope),
+                new Block.Paragraph(THREE_SOURCES),
                 Tables.of(LineBreakdowns.BY_MENU_CHOICE, scope),
                 Tables.of(OutcomeBreakdowns.CALLER_FAMILIES, scope),
                 Tables.ranked("Qui appelle, du plus fréquent au plus rare", OutcomeBreakdowns.CALLER_PROFILES, scope),

@@ -8,6 +8,7 @@ import static fr.appui.indicators.report.Value.share;
 import static fr.appui.indicators.report.Value.time;
 import static fr.appui.indicators.report.Value.words;
 
+import fr.appui.french.Typography;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.HeldWindow;
@@ -24,9 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The year on one page: what whoever signs reads first. Each figure stands again, with its detail, in a section below. */
@@ -109,14 +108,12 @@ final class SummarySection {
                 scope.workforceBefore().map(figure));
     }
 
-    /** What one hospital gives back pays no debt of another: each side has its own sum. */
+    /** What one hospital gives back pays no debt of another, and coordination none of duties: each side has its own sum. */
     private static Stream<Row> balances(ReportScope scope, List<FinancialStatement> statements) {
-        return statements.stream()
-                .collect(Collectors.groupingBy(
-                        statement -> FinancialSection.outcome(statement.balance()), TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(side -> money(scope, side.getKey(), side.getValue(), FinancialStatement::balance));
+        return Stream.of(
+                        money(scope, FinancialSection.LEFT, statements, FinancialStatement::left),
+                        money(scope, FinancialSection.BEYOND, statements, FinancialStatement::beyond))
+                .filter(row -> !row.cells().get(1).equals(amount(Money.ZERO)));
     }
 
     /** The year before is another document's. */
@@ -146,7 +143,7 @@ final class SummarySection {
         List<HeldWindow> duties =
                 years.stream().flatMap(year -> year.duties().stream()).toList();
         long whole = duties.stream().filter(duty -> duty.uncovered().isZero()).count();
-        return whole + " sur " + duties.size();
+        return Typography.number(whole) + " sur " + Typography.number(duties.size());
     }
 
     private static Optional<Block> mostFrequent(ReportScope scope) {
@@ -168,6 +165,6 @@ final class SummarySection {
                         && !row.bucket().equals(Breakdown.NOT_LOGGED)
                         && !row.bucket().equals(Breakdown.NOT_SAID))
                 .max(Comparator.comparing(CallTally.Row::count))
-                .map(row -> what + " « " + row.label() + " » (" + row.count() + ")");
+                .map(row -> what + " « " + row.label() + " » (" + Typography.number(row.count()) + ")");
     }
 }

@@ -36,7 +36,7 @@ class Letters {
     /** @return whether the territory has an address to write to */
     boolean toCoordinator(TerritoryCode territory, String subject, String body) {
         Optional<MailAddress> address =
-                directory.territory(territory).flatMap(found -> found.contact().mail());
+                directory.territory(territory).flatMap(found -> found.contact().alerts());
         address.ifPresent(mail -> queue.add(notice(mail, subject, body), clock.instant()));
         return address.isPresent();
     }

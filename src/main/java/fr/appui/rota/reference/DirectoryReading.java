@@ -3,6 +3,7 @@ package fr.appui.rota.reference;
 import fr.appui.directory.Agreement;
 import fr.appui.directory.CallerSettings;
 import fr.appui.directory.DateSpan;
+import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
@@ -10,7 +11,9 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Finess;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
@@ -35,7 +38,17 @@ import java.util.Optional;
 final class DirectoryReading {
 
     private static final String[] TERRITORY = {
-        "code", "name", "zones", "holidayZone", "timeZone", "mail", "coordination", "host", "line", "perimeters"
+        "code",
+        "name",
+        "zones",
+        "holidayZone",
+        "timeZone",
+        "mail",
+        "coordination",
+        "rules",
+        "host",
+        "line",
+        "perimeters"
     };
 
     private final Entry root;
@@ -106,8 +119,41 @@ final class DirectoryReading {
                 new Territory.Contact(
                         line(entry, code),
                         entry.optional("mail", MailAddress::new),
-                        entry.optional("coordination", PhoneNumber::parse)),
+                        entry.optional("coordination", PhoneNumber::parse),
+                        rules(entry)),
                 entry.optional("host", Finess::new)));
+    }
+
+    private static LocalRules rules(Entry territory) {
+        return territory
+                .entry(
+                        "rules",
+                        "alerts",
+                        "paediatric",
+                        "admitsUnknown",
+                        "keepsSamuFiles",
+                        "hostRule",
+                        "daytimeContacts")
+                .map(entry -> entry.build(() -> new LocalRules(
+                        entry.optional("alerts", MailAddress::new),
+                        entry.optional("paediatric", PhoneNumber::parse),
+                        entry.optional("admitsUnknown", DirectoryReading::yesOrNo)
+                                .orElse(false),
+                        entry.optional("keepsSamuFiles", DirectoryReading::yesOrNo)
+                                .orElse(false),
+                        entry.optionalOneOf("hostRule", HostRule.class).orElse(LocalRules.NONE.hostRule()),
+                        entry.entries("daytimeContacts", "name", "number", "zones", "hours").stream()
+                                .map(DirectoryReading::daytimeContact)
+                                .toList())))
+                .orElse(LocalRules.NONE);
+    }
+
+    private static DaytimeContact daytimeContact(Entry entry) {
+        return entry.build(() -> new DaytimeContact(
+                entry.text("name"),
+                entry.required("number", PhoneNumber::parse),
+                entry.texts("zones"),
+                entry.optional("hours", text -> text)));
     }
 
     private static List<ProximityZone> zones(Entry territory) {

@@ -5,6 +5,7 @@ import fr.appui.directory.Agreement;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
@@ -70,7 +71,8 @@ class ReferenceLoader {
                 new Territory.Contact(
                         known.line().or(wanted::line),
                         known.contact().mail().or(() -> wanted.contact().mail()),
-                        known.contact().coordination().or(() -> wanted.contact().coordination())),
+                        known.contact().coordination().or(() -> wanted.contact().coordination()),
+                        known.rules().equals(LocalRules.NONE) ? wanted.rules() : known.rules()),
                 known.host().or(wanted::host));
     }
 

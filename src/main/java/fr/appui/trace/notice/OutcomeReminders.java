@@ -95,7 +95,7 @@ class OutcomeReminders {
             case COORDINATOR ->
                 directory
                         .territory(call.territory())
-                        .flatMap(territory -> territory.contact().mail());
+                        .flatMap(territory -> territory.contact().alerts());
         };
     }
 

@@ -24,6 +24,7 @@ class CallsKept implements KeptForATime {
 
     private static final List<String> OF_ONE_CALL = List.of(
             "call_party",
+            "samu_file",
             "transmission",
             "outcome_reminder",
             "sheet_read",

@@ -117,7 +117,8 @@ public class DirectoryPages {
         return Templates.territoire(new Page(
                 territory,
                 host,
-                host.map(known -> known.missingToHost(today)).orElse(List.of()),
+                host.map(known -> known.missingToHost(today, territory.rules().hostRule()))
+                        .orElse(List.of()),
                 directory.physiciansOf(territory.code()).stream()
                         .filter(physician -> !physician.isErased())
                         .map(physician -> volunteer(physician, partners, today))

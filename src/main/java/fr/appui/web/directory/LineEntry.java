@@ -8,6 +8,7 @@ import fr.appui.directory.Dialling;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Relief;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How a territory is reached and how its calls are treated. */
 @Schema(name = "Line", description = "La ligne d'un territoire et ses réglages")
@@ -89,7 +91,10 @@ public record LineEntry(
         String dialLines,
 
         @Schema(description = "Débuts des numéros d'appelants qui peuvent être rappelés ; absent : ceux du site")
-        String dialCallers) {
+        String dialCallers,
+
+        @Schema(description = "Ce que le territoire décide de son service ; absent : inchangé") @Nullable
+        RulesEntry rules) {
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     public record ReliefEntry(
@@ -195,16 +200,20 @@ public record LineEntry(
                 settings.caller().waitingSound().name(),
                 prefixes(settings, Whose.PHYSICIAN),
                 prefixes(settings, Whose.LINE),
-                prefixes(settings, Whose.CALLER));
+                prefixes(settings, Whose.CALLER),
+                RulesEntry.of(contact.rules()));
     }
 
     Optional<Territory> read(Territory territory, Reading reading) {
         Optional<MailAddress> address = reading.ifGiven("mail", mail, MailAddress::new);
         Optional<PhoneNumber> desk = reading.ifGiven("coordination", coordination, PhoneNumber::parse);
         Optional<LineSettings> settings = settings(reading);
+        Optional<LocalRules> own = rules == null ? Optional.of(territory.rules()) : rules.read(reading);
         if (number.isBlank()) {
             return reading.whole(
-                    "number", () -> territory.withContact(new Territory.Contact(Optional.empty(), address, desk)));
+                    "number",
+                    () -> territory.withContact(
+                            new Territory.Contact(Optional.empty(), address, desk, own.orElseThrow())));
         }
         Optional<PhoneNumber> published = reading.phone("number", number);
         return reading.whole(
@@ -212,7 +221,8 @@ public record LineEntry(
                 () -> territory.withContact(new Territory.Contact(
                         Optional.of(new SupportLine(published.orElseThrow(), territory.code(), settings.orElseThrow())),
                         address,
-                        desk)));
+                        desk,
+                        own.orElseThrow())));
     }
 
     private Optional<LineSettings> settings(Reading reading) {

@@ -101,7 +101,8 @@ final class Opening {
 
     private List<String> host() {
         Optional<Establishment> host = territory.host().flatMap(facts.partners()::establishment);
-        return host.map(known -> known.missingToHost(facts.today()))
+        return host.map(known ->
+                        known.missingToHost(facts.today(), territory.rules().hostRule()))
                 .orElse(List.of("Aucun établissement porteur n’est désigné."));
     }
 

@@ -5,6 +5,8 @@ import fr.appui.directory.DirectoryDesk;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.HostRule;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
@@ -175,6 +177,38 @@ public class ServicePages {
         @RestForm
         public List<String> reliefTo = List.of();
 
+        @RestForm
+        @DefaultValue("")
+        public String alerts = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String paediatric = "";
+
+        @RestForm
+        @DefaultValue("false")
+        public boolean admitsUnknown;
+
+        @RestForm
+        @DefaultValue("false")
+        public boolean keepsSamuFiles;
+
+        @RestForm
+        @DefaultValue("")
+        public String hostRule = "";
+
+        @RestForm
+        public List<String> contactName = List.of();
+
+        @RestForm
+        public List<String> contactNumber = List.of();
+
+        @RestForm
+        public List<String> contactZones = List.of();
+
+        @RestForm
+        public List<String> contactHours = List.of();
+
         /** The rows whose relief also serves while the line is closed. */
         @RestForm
         public List<String> reliefWhenClosed = List.of();
@@ -208,7 +242,19 @@ public class ServicePages {
                     waitingSound,
                     dialPhysicians,
                     dialLines,
-                    dialCallers);
+                    dialCallers,
+                    new RulesEntry(alerts, paediatric, admitsUnknown, keepsSamuFiles, hostRule, contacts()));
+        }
+
+        private List<RulesEntry.ContactEntry> contacts() {
+            return Stream.iterate(0, at -> at < Math.min(contactName.size(), MOST_ROWS), at -> at + 1)
+                    .map(row -> new RulesEntry.ContactEntry(
+                            contactName.get(row),
+                            PhysicianForm.cell(contactNumber, row),
+                            RulesEntry.zones(PhysicianForm.cell(contactZones, row)),
+                            PhysicianForm.cell(contactHours, row)))
+                    .filter(contact -> !contact.isBlank())
+                    .toList();
         }
 
         private LineEntry.ReliefEntry relief(int row) {
@@ -242,6 +288,7 @@ public class ServicePages {
             List<WhenInCall> whenInCall,
             List<WhenNoKey> whenNoKey,
             List<WaitingSound> waitingSound,
+            List<HostRule> hostRules,
             List<PhysicianFormPages.Day> days) {}
 
     /** @param rungs a ring time for each rung shown, blank where the one before serves */
@@ -251,6 +298,7 @@ public class ServicePages {
             LineEntry entry,
             List<String> rungs,
             List<LineEntry.ReliefEntry> reliefs,
+            List<RulesEntry.ContactEntry> contacts,
             FieldFaults faults,
             LineChoices choices) {
         public String ring(int at) {
@@ -371,6 +419,11 @@ public class ServicePages {
         if (reliefs.size() < Escalation.MOST_RELIEFS) {
             reliefs.add(new LineEntry.ReliefEntry("", "", false, List.of(), "", ""));
         }
+        var contacts = new java.util.ArrayList<RulesEntry.ContactEntry>(
+                entry.rules() == null ? List.of() : entry.rules().daytimeContacts());
+        if (contacts.size() < LocalRules.MOST_CONTACTS) {
+            contacts.add(RulesEntry.ContactEntry.BLANK);
+        }
         var choices = new LineChoices(
                 directory.territories().stream()
                         .filter(other -> !other.code().equals(territory.code()))
@@ -378,7 +431,8 @@ public class ServicePages {
                 List.of(WhenInCall.values()),
                 List.of(WhenNoKey.values()),
                 List.of(WaitingSound.values()),
+                List.of(HostRule.values()),
                 PhysicianFormPages.Day.all());
-        return Templates.ligne(new LineForm(territory, version, entry, rungs, reliefs, faults, choices));
+        return Templates.ligne(new LineForm(territory, version, entry, rungs, reliefs, contacts, faults, choices));
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.web.physician;
 
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.TakeOver;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.trace.CallArchive;
@@ -71,6 +72,7 @@ public class OutcomePages {
      * @param note whether free text is open; @param reachable whether the caller may be called back
      * @param survey whether the caller may be given a link to it
      * @param takeOvers services that may take over this night
+     * @param rules of the territory: which patients, the paediatric number
      */
     record Sheet(
             String call,
@@ -81,7 +83,8 @@ public class OutcomePages {
             boolean note,
             boolean reachable,
             boolean survey,
-            List<TakeOver> takeOvers) {}
+            List<TakeOver> takeOvers,
+            LocalRules rules) {}
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
@@ -182,7 +185,8 @@ public class OutcomePages {
                 outcomes.noteAllowed(call),
                 !call.declared(),
                 links.isOpen(call.territory()),
-                relays.of(call.territory()));
+                relays.of(call.territory()),
+                calls.rules(call.territory()));
         return Templates.issue(sheet, entry, lists(call, entry), refusals);
     }
 

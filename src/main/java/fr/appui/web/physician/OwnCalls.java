@@ -3,6 +3,7 @@ package fr.appui.web.physician;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -166,6 +167,10 @@ class OwnCalls {
 
     ZoneId zone(TerritoryCode territory) {
         return directory.territory(territory).map(Territory::timeZone).orElse(USUAL);
+    }
+
+    LocalRules rules(TerritoryCode territory) {
+        return directory.territory(territory).map(Territory::rules).orElse(LocalRules.NONE);
     }
 
     String nameOf(TerritoryCode territory) {

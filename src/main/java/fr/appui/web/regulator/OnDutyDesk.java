@@ -74,7 +74,9 @@ class OnDutyDesk {
                 line.number().e164(),
                 people,
                 whenNobodyAnswers(line.settings()),
-                null);
+                null,
+                List.of(),
+                RegulatorAnswer.paediatric(territory));
     }
 
     private Optional<Neighbour> neighbour(Territory territory, RotaSnapshot snapshot, Instant at) {
@@ -101,7 +103,9 @@ class OnDutyDesk {
                                 : "Hors des heures de l’appui : joindre le médecin traitant, le DAC ou l’équipe qui suit le"
                                         + " patient. ")
                         + EMERGENCY,
-                neighbour.orElse(null));
+                neighbour.orElse(null),
+                RegulatorAnswer.Daytime.of(territory),
+                RegulatorAnswer.paediatric(territory));
     }
 
     /** Rung after a later rung of the ladder. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param transferTo the number to transfer to now, E.164; absent when there is none
  * @param people in the order they are rung
  * @param otherwise a French sentence: what to do when this does not work
+ * @param daytimeContacts whom to call by day in each part of the territory, while the line is closed
+ * @param paediatric the region's paediatric service, E.164; absent where none is known
  * @param neighbour who may be asked while no line of the territory's answers; absent when none does now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +29,9 @@ public record RegulatorAnswer(
         @Nullable String transferTo,
         List<OnCall> people,
         String otherwise,
-        @Nullable Neighbour neighbour) {
+        @Nullable Neighbour neighbour,
+        List<Daytime> daytimeContacts,
+        @Nullable String paediatric) {
 
     public enum State {
         OPEN("Ouvert"),
@@ -79,6 +83,24 @@ public record RegulatorAnswer(
         }
     }
 
+    /** @param number E.164 @param said its name, zones, hours and number, in French */
+    public record Daytime(String name, String number, String said) {
+        static List<Daytime> of(Territory territory) {
+            return territory.rules().daytimeContacts().stream()
+                    .map(contact -> new Daytime(contact.name(), contact.number().e164(), contact.said()))
+                    .toList();
+        }
+    }
+
+    static @Nullable String paediatric(Territory territory) {
+        return territory.rules().paediatric().map(PhoneNumber::e164).orElse(null);
+    }
+
+    /** The paediatric service's, as one writes it. */
+    public @Nullable PhoneNumber children() {
+        return paediatric == null ? null : new PhoneNumber(paediatric);
+    }
+
     public @Nullable PhoneNumber number() {
         return transferTo == null ? null : new PhoneNumber(transferTo);
     }
@@ -94,6 +116,8 @@ public record RegulatorAnswer(
                 List.of(),
                 "Aucun numéro n’est publié pour ce territoire : joindre le médecin traitant, la PDSA ou le DAC. "
                         + OnDutyDesk.EMERGENCY,
-                neighbour.orElse(null));
+                neighbour.orElse(null),
+                Daytime.of(territory),
+                paediatric(territory));
     }
 }

@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.MailAddress;
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param number the line's number as it is printed in France
  * @param daytimeContact whom to ring outside the hours
  * @param escalation how far a call goes to find somebody; absent without a line
+ * @param daytimeContacts whom to ring by day in each part, as one says it
+ * @param paediatric the region's paediatric service
+ * @param admitsUnknown whether patients whom no palliative team knows yet are admitted
  * @param perimeters announced and agreed versions, by date of entry into force
  */
 public record TerritoryDetail(
@@ -35,6 +39,9 @@ public record TerritoryDetail(
         Optional<String> mail,
         Optional<String> daytimeContact,
         Optional<EscalationDetail> escalation,
+        List<String> daytimeContacts,
+        Optional<String> paediatric,
+        boolean admitsUnknown,
         Optional<Host> host,
         List<PerimeterVersion> perimeters) {
 
@@ -88,6 +95,11 @@ public record TerritoryDetail(
                         .flatMap(line -> line.settings().daytimeContact())
                         .map(PhoneNumber::national),
                 territory.line().map(SupportLine::settings).map(EscalationDetail::of),
+                territory.rules().daytimeContacts().stream()
+                        .map(DaytimeContact::said)
+                        .toList(),
+                territory.rules().paediatric().map(PhoneNumber::national),
+                territory.rules().admitsUnknown(),
                 host.map(Host::of),
                 calendar.versions().stream().map(PerimeterVersion::of).toList());
     }

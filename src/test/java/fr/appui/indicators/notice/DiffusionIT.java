@@ -2,6 +2,7 @@ package fr.appui.indicators.notice;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -15,6 +16,8 @@ import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.Directory;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.Joining;
+import fr.appui.directory.Joinings;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
@@ -25,6 +28,12 @@ import fr.appui.indicators.kit.Diffusion;
 import fr.appui.indicators.kit.Kits;
 import fr.appui.nodes.JobLease;
 import fr.appui.planning.notice.MailServer;
+import fr.appui.trace.CallArchive;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Ending;
+import fr.appui.trace.Journal;
+import fr.appui.trace.Origin;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -34,11 +43,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -71,6 +82,15 @@ class DiffusionIT {
     JobLease lease;
 
     @Inject
+    Joinings joinings;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    CallArchive archive;
+
+    @Inject
     Clock clock;
 
     private String address = "";
@@ -84,6 +104,10 @@ class DiffusionIT {
     }
 
     private void save(TerritoryCode code, int number) {
+        save(code, number, LocalDate.of(2024, 1, 1));
+    }
+
+    private void save(TerritoryCode code, int number, LocalDate since) {
         directory.save(new Territory(
                 code,
                 "Diffusion " + number,
@@ -97,11 +121,11 @@ class DiffusionIT {
                                 LineSettings.defaults())),
                         Optional.empty()),
                 Optional.empty()));
-        LocalDate since = LocalDate.of(2024, 1, 1);
+        LocalDate told = LocalDate.of(2024, 1, 1);
         calendars.save(
                 code,
-                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), since, since)
-                        .agreed(since, "ARS 2024-01"));
+                Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), told, since)
+                        .agreed(told, "ARS 2024-01"));
     }
 
     private ValidatableResponse read(String file) {
@@ -277,6 +301,69 @@ class DiffusionIT {
         sender.sendWhatIsDue();
         assertThat(MailServer.inbox(mail("cpts"))).isEmpty();
         given().get(address).then().body("items", hasSize(0));
+    }
+
+    /** A line is made known before it opens: its poster says from which day, and from that day on no more. */
+    @Test
+    void aLineThatIsToOpenIsToldWithItsFirstDay() {
+        int number = NEXT.getAndIncrement();
+        var code = new TerritoryCode("HDF-DIFFUSION-" + number);
+        LocalDate first =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).plusDays(40);
+        QuarkusTransaction.requiringNew().run(() -> save(code, number, first));
+        assertThat(kits.of(code).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Kits.Answer.Ready.class,
+                        ready -> assertThat(ready.notice().opensOn()).contains(first));
+        assertThat(kits.of(new TerritoryCode(address.split("/", -1)[3])).orElseThrow())
+                .isInstanceOfSatisfying(
+                        Kits.Answer.Ready.class,
+                        ready -> assertThat(ready.notice().opensOn()).isEmpty());
+    }
+
+    /** Whoever asks about a line that was joined to another is told of both: who called the one before, who calls the other since. */
+    @Test
+    void whoCalledEitherOfTwoJoinedLinesCalled() {
+        TerritoryCode own = new TerritoryCode(address.split("/", -1)[3]);
+        int number = NEXT.getAndIncrement();
+        var into = new TerritoryCode("HDF-DIFFUSION-" + number);
+        QuarkusTransaction.requiringNew().run(() -> save(into, number));
+        read("nature;nom;mail;téléphone\nEHPAD;Avant;" + mail("avant") + ";03 44 98 71 01\nEHPAD;Depuis;"
+                        + mail("depuis") + ";03 44 98 71 02\nEHPAD;Jamais;" + mail("jamais") + ";03 44 98 71 03\n")
+                .statusCode(200);
+        calls(own, "03 44 98 71 01");
+        calls(into, "03 44 98 71 02");
+        called("Avant", true);
+        called("Depuis", false);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
+        joinings.save(new Joining(own, into, yesterday, yesterday, "ARS"));
+        try {
+            called("Avant", true);
+            called("Depuis", true);
+            called("Jamais", false);
+        } finally {
+            joinings.remove(own);
+        }
+    }
+
+    private void called(String name, boolean called) {
+        given().get(address).then().body("items.find { it.name == '" + name + "' }.called", equalTo(called));
+    }
+
+    private void calls(TerritoryCode territory, String from) {
+        var call = new CallId("diffusion-" + UUID.randomUUID());
+        Instant at = clock.instant().minusSeconds(3600);
+        journal.append(List.of(
+                new CallEvent.Received(
+                        call,
+                        at,
+                        "33344112233",
+                        Optional.of(territory),
+                        Origin.PUBLIC,
+                        Optional.of(PhoneNumber.parse(from))),
+                new CallEvent.Ended(call, at.plusSeconds(30), Ending.ABANDONED, 16)));
+        await().until(() -> archive.find(call).isPresent());
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.pay.AccountHeading.Side;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.FinancialStatement.Purpose;
 import fr.appui.indicators.pay.PayStatement.Share;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,7 +42,8 @@ class FinancialStatementTest {
         assertThat(statement.received()).isEqualTo(Money.ZERO);
         assertThat(statement.notified()).isEqualTo(Money.ZERO);
         assertThat(statement.spent()).isEqualTo(Money.euros(64));
-        assertThat(statement.balance()).isEqualTo(Money.ZERO.minus(Money.euros(64)));
+        assertThat(statement.beyond()).isEqualTo(Money.euros(64));
+        assertThat(statement.left()).isEqualTo(Money.ZERO);
     }
 
     @Test
@@ -55,7 +57,22 @@ class FinancialStatementTest {
         assertThat(statement.notified()).isEqualTo(Money.euros(500));
         assertThat(statement.received()).isEqualTo(Money.euros(100));
         assertThat(statement.spent()).isEqualTo(Money.euros(84));
-        assertThat(statement.balance()).isEqualTo(Money.euros(16));
+        assertThat(statement.left(Purpose.DUTIES)).isEqualTo(Money.euros(36));
+        assertThat(statement.beyond(Purpose.COORDINATION)).isEqualTo(Money.euros(20));
+        assertThat(statement.left()).isEqualTo(Money.euros(36));
+        assertThat(statement.beyond()).isEqualTo(Money.euros(20));
+    }
+
+    @Test
+    void whatCoordinationDidNotSpendPaysNoDuty() {
+        FinancialStatement statement = of(
+                ACCOUNTS,
+                BigDecimal.ZERO,
+                new Entry(FIRST, "SUBSIDY_DUTIES", "acompte", Money.euros(60)),
+                new Entry(FIRST, "SUBSIDY_COORDINATION", "versement", Money.euros(100)),
+                new Entry(FIRST, "COORDINATION", "secrétariat", Money.euros(90)));
+        assertThat(statement.beyond()).isEqualTo(Money.euros(4));
+        assertThat(statement.left()).isEqualTo(Money.euros(10));
     }
 
     @Test

@@ -9,11 +9,15 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.appui.calendar.PerimeterHours;
+import fr.appui.directory.DaytimeContact;
+import fr.appui.directory.HostRule;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.indicators.kit.PosterText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,46 @@ class KitPdfTest {
                 .contains("le SAMU / centre 15 me répond", "appui médical soins palliatifs", "me transfère", "18 h 30");
     }
 
+    /** What a territory decides of its own service; a line that is to open says from which day. */
+    @Test
+    void thePosterSaysWhichPatientsEachPartsDaytimeContactTheChildrensNumberAndTheFirstDay() throws IOException {
+        var rules = new LocalRules(
+                Optional.empty(),
+                Optional.of(PhoneNumber.parse("03 20 00 11 22")),
+                true,
+                false,
+                HostRule.USP_AND_EMSP,
+                List.of(
+                        new DaytimeContact(
+                                "DAC Nord",
+                                PhoneNumber.parse("01 83 61 62 00"),
+                                List.of("Meaux"),
+                                Optional.of("de 9 h à 18 h")),
+                        new DaytimeContact(
+                                "DAC Sud", PhoneNumber.parse("01 60 71 05 93"), List.of(), Optional.empty())));
+        var notice = new PosterText(
+                "Seine-et-Marne",
+                SEINE_ET_MARNE.number(),
+                SEINE_ET_MARNE.hours(),
+                true,
+                Optional.empty(),
+                Optional.of("appui@hopital-exemple.fr"),
+                Optional.of("Centre hospitalier"),
+                rules,
+                Optional.of(LocalDate.of(2027, 1, 4)));
+        assertThat(text(KitPdf.poster(notice, List.of()), "poster-77-rules"))
+                .contains(
+                        "Connus ou non d’une équipe",
+                        "DAC Nord (Meaux), de 9 h à 18 h : 01 83 61 62 00",
+                        "DAC Sud : 01 60 71 05 93",
+                        "appui pédiatrique, 03 20 00 11 22",
+                        "À partir du 4 janvier 2027");
+        assertThat(notice.digest()).isNotEqualTo(SEINE_ET_MARNE.digest());
+        assertThat(text(KitPdf.poster(OISE, List.of()), "poster"))
+                .contains("Connus d’une équipe")
+                .doesNotContain("À partir");
+    }
+
     @Test
     void aSheetHoldsTenCards() throws IOException {
         String cards = text(KitPdf.cards(OISE), "cards");
@@ -84,7 +128,7 @@ class KitPdfTest {
     private static String text(byte[] pdf, String name) throws IOException {
         Files.createDirectories(Path.of("target", "reports"));
         Files.write(Path.of("target", "reports", name + ".pdf"), pdf);
-        if (Boolean.getBoolean("samples.write")) {
+        if (Boolean.getBoolean("samples.write") && !name.endsWith("-rules")) {
             Files.write(
                     Path.of(
                             "docs",

@@ -100,6 +100,22 @@ class PrintedPdfTest {
         }
     }
 
+    /** What does not fit goes overleaf with its heading, but leaves no large blank: only what a page ends a part with does. */
+    @Test
+    void noPageThatTheTextGoesOnAfterIsLeftHalfEmpty() {
+        AnnualReport complete =
+                ReportWriter.write(SampleRegion.territory(4, 372), SampleRegion.PRINTED_ON, Definitions.ALL);
+        AnnualReport published = PublicReport.of(
+                complete.submitted(new Submission(Instant.parse("2027-03-12T10:00:00Z"), "coordination", "")));
+        AnnualReport region = ReportWriter.write(SampleRegion.believable(), SampleRegion.PRINTED_ON, Definitions.ALL);
+        for (AnnualReport report : List.of(complete, published, region)) {
+            List<Float> filled = PrintedPdf.filled(ReportPrint.of(report, ZoneId.of("Europe/Paris")));
+            assertThat(filled)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(share -> assertThat(share).isGreaterThan(0.6f));
+        }
+    }
+
     private static Stream<String> title(Block block) {
         return switch (block) {
             case Block.Paragraph paragraph -> Stream.of();

@@ -12,14 +12,15 @@ class ValueTextTest {
     /** Five hours of talk are 0,0031 of a post, and not 0,00. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0.003111 | 0,0031
+            0.003111 | < 0,01
+            0.0051   | 0,01
             0.08     | 0,08
             0.1      | 0,10
             0.214    | 0,21
             7        | 7,00
             0        | 0,00
             """)
-    void aShareOfAPostUnderATenthHasFourDecimals(String number, String written) {
+    void whatTwoDecimalsCannotShowIsNoNought(String number, String written) {
         assertThat(ValueText.of(Value.decimal(new BigDecimal(number)))).isEqualTo(written);
     }
 }

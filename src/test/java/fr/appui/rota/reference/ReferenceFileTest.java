@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.appui.directory.Agreement;
 import fr.appui.directory.Eligibility;
 import fr.appui.directory.Establishment;
+import fr.appui.directory.HostRule;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
@@ -60,7 +61,9 @@ class ReferenceFileTest {
         Territory oise = DEMONSTRATION.territories().getFirst();
         assertThat(DEMONSTRATION.establishments())
                 .hasSize(4)
-                .filteredOn(establishment -> establishment.missingToHost(night).isEmpty())
+                .filteredOn(establishment -> establishment
+                        .missingToHost(night, HostRule.USP_AND_EMSP)
+                        .isEmpty())
                 .extracting(Establishment::finess)
                 .containsExactly(oise.host().orElseThrow());
         assertThat(DEMONSTRATION.agreements())

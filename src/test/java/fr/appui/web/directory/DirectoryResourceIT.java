@@ -11,7 +11,10 @@ import fr.appui.access.Role;
 import fr.appui.directory.Career;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
+import fr.appui.directory.LocalRules;
+import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Volunteering;
 import fr.appui.rota.CurrentRota;
@@ -328,6 +331,54 @@ class DirectoryResourceIT {
                 .body("errors.field", hasItem("ringSeconds[0]"))
                 .body("errors.field", hasItem("ringSeconds[1]"))
                 .body("errors.field", hasItem("daytimeContact"));
+    }
+
+    /** Alerts go where the poster does not lead; whoever sends a line without its rules changes none of them. */
+    @Test
+    void whatATerritoryDecidesOfItsServiceIsKeptAndShownToWhoeverAsks() {
+        line("""
+                {"number": "03 53 01 59 59", "mail": "appui-hainaut@exemple.invalid", "ringSeconds": ["25"],
+                 "rules": {"alerts": "coordination-hainaut@exemple.invalid", "paediatric": "03 53 01 59 77",
+                           "admitsUnknown": true, "keepsSamuFiles": false,
+                           "daytimeContacts": [
+                             {"name": "DAC Nord", "number": "03 53 01 59 01", "zones": ["Valenciennois"], "hours": "9 h – 18 h"},
+                             {"name": "DAC Sud", "number": "03 53 01 59 02"}]}}""").statusCode(200);
+        line("{\"number\": \"03 53 01 59 59\", \"mail\": \"appui-hainaut@exemple.invalid\", \"ringSeconds\": [\"25\"]}")
+                .statusCode(200);
+        given().get("/api/territories/HDF-HAINAUT/line")
+                .then()
+                .body("rules.alerts", equalTo("coordination-hainaut@exemple.invalid"))
+                .body("rules.daytimeContacts.name", equalTo(List.of("DAC Nord", "DAC Sud")));
+        Territory hainaut = directory.territory(HAINAUT).orElseThrow();
+        assertThat(hainaut.contact().alerts()).contains(new MailAddress("coordination-hainaut@exemple.invalid"));
+        assertThat(hainaut.contact().mail()).contains(new MailAddress("appui-hainaut@exemple.invalid"));
+        given().get("/api/territories/HDF-HAINAUT")
+                .then()
+                .body("paediatric", equalTo("03 53 01 59 77"))
+                .body("admitsUnknown", equalTo(true))
+                .body("daytimeContacts[0]", equalTo("DAC Nord (Valenciennois), 9 h – 18 h : 03 53 01 59 01"))
+                .body("mail", equalTo("appui-hainaut@exemple.invalid"));
+        given().get("/api/regulator/on-duty?territory=HDF-HAINAUT").then().body("paediatric", equalTo("+33353015977"));
+        given().get("/annuaire/HDF-HAINAUT/ligne")
+                .then()
+                .statusCode(200)
+                .body(containsString("DAC Sud"), containsString("coordination-hainaut@exemple.invalid"));
+        line("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"rules\": {\"daytimeContacts\": [{\"name\": \"DAC\","
+                        + " \"number\": \"12\"}]}}")
+                .statusCode(400)
+                .body("errors.field", hasItem("rules.daytimeContacts[0].number"));
+        line("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"rules\": {}}")
+                .statusCode(200);
+        assertThat(directory.territory(HAINAUT).orElseThrow().rules()).isEqualTo(LocalRules.NONE);
+    }
+
+    private static ValidatableResponse line(String body) {
+        return json(body)
+                .header(
+                        "If-Match",
+                        given().get("/api/territories/HDF-HAINAUT/line").header("ETag"))
+                .put("/api/territories/HDF-HAINAUT/line")
+                .then();
     }
 
     @Test

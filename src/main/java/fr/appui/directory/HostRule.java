@@ -1,0 +1,19 @@
+package fr.appui.directory;
+
+/** What the ARS asks of the hospital that carries a service; regions differ (doc 001 §4, and the documents of 2025). */
+public enum HostRule {
+    USP_AND_EMSP("une USP et une EMSP reconnues (Hauts-de-France)"),
+    USP_OR_EMSP("une USP ou une EMSP reconnue"),
+    ANY("aucune des deux n’est exigée, par exemple d’une HAD");
+
+    private final String label;
+
+    HostRule(String label) {
+        this.label = label;
+    }
+
+    /** In French, after « doit avoir ». */
+    public String label() {
+        return label;
+    }
+}

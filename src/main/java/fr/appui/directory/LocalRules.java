@@ -1,0 +1,44 @@
+package fr.appui.directory;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a territory decides of its own service, besides how its line rings.
+ *
+ * @param alerts where alerts and reminders to the coordination go; empty for the service's own address
+ * @param paediatric the number of the region's paediatric service; shown, never rung
+ * @param admitsUnknown whether patients whom no palliative team knows yet are admitted (Île-de-France)
+ * @param keepsSamuFiles whether a SAMU may note its own file number of a call that it transferred
+ * @param hostRule what the hospital that carries it must have
+ * @param daytimeContacts whom to call by day, where there is one for each part of the territory; shown, never rung
+ */
+public record LocalRules(
+        Optional<MailAddress> alerts,
+        Optional<PhoneNumber> paediatric,
+        boolean admitsUnknown,
+        boolean keepsSamuFiles,
+        HostRule hostRule,
+        List<DaytimeContact> daytimeContacts) {
+
+    public static final LocalRules NONE =
+            new LocalRules(Optional.empty(), Optional.empty(), false, false, HostRule.USP_AND_EMSP, List.of());
+
+    public static final int MOST_CONTACTS = 6;
+
+    public LocalRules {
+        daytimeContacts = List.copyOf(daytimeContacts);
+        if (daytimeContacts.size() > MOST_CONTACTS) {
+            throw new IllegalArgumentException("contacts de jour : " + daytimeContacts.size()
+                    + " sont donnés ; en garder " + MOST_CONTACTS + " au plus");
+        }
+        var names = new HashSet<String>();
+        for (DaytimeContact contact : daytimeContacts) {
+            if (!names.add(contact.name())) {
+                throw new IllegalArgumentException(
+                        "contacts de jour : « " + contact.name() + " » est donné deux fois ; en garder un");
+            }
+        }
+    }
+}
