@@ -77,8 +77,7 @@ public final class RouteTable {
     }
 
     private static Stream<Route> routesOf(JavaClass type) {
-        return type.getAllMethods().stream()
-                .filter(method -> method.getOwner().getPackageName().startsWith("fr.appui"))
+        return type.getMethods().stream()
                 .map(JavaMethod::reflect)
                 .flatMap(method -> verb(method).stream().map(verb -> route(type.reflect(), method, verb)));
     }
@@ -117,14 +116,14 @@ public final class RouteTable {
     static String asMarkdown(List<Route> routes) {
         List<Role> roles = List.of(Role.values());
         var page = new StringBuilder("""
-            # Qui peut quoi
+                # Qui peut quoi
 
-            Lu dans le code par un test, qui essaie aussi chaque ligne avec chaque rôle. « ● » : permis. Une coordination
-            n'atteint que ses territoires, un médecin que ses propres données, un jeton en lecture seule n'écrit rien.
-            L'administration peut ce que peuvent la coordination, la régulation et l'ARS. Une adresse sans règle est
-            refusée.
+                Lu dans le code par un test, qui essaie aussi chaque ligne avec chaque rôle. « ● » : permis. Une coordination
+                n'atteint que ses territoires, un médecin que ses propres données, un jeton en lecture seule n'écrit rien.
+                L'administration peut ce que peuvent la coordination, la régulation et l'ARS. Une adresse sans règle est
+                refusée.
 
-            """);
+                """);
         page.append("| adresse | sans connexion |");
         roles.forEach(role -> page.append(' ').append(role.label()).append(" |"));
         page.append("\n|---|:-:|").append(":-:|".repeat(roles.size())).append('\n');
