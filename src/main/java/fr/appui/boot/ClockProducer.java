@@ -2,40 +2,25 @@ package fr.appui.boot;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * The only clock of the process. A demonstration or a story may start it at another instant, from where it runs on, and set
- * it forward or back while the service runs.
- */
+/** The only clock of the process: the machine's, but where a {@link ClockSetting} is there. */
 final class ClockProducer {
-
-    private static final String START = "appui.clock.start-at";
-    private static final String SHIFT = "appui.clock.shift-file";
 
     @Produces
     @Singleton
-    Clock clock(
-            @ConfigProperty(name = START) Optional<Instant> startAt,
-            @ConfigProperty(name = SHIFT) Optional<Path> shiftFile) {
-        return of(startAt, shiftFile);
+    Clock clock(Config config) {
+        return now(config);
     }
 
-    /** Before there is an application. */
-    static Clock clock(Config config) {
-        return of(config.getOptionalValue(START, Instant.class), config.getOptionalValue(SHIFT, Path.class));
-    }
-
-    private static Clock of(Optional<Instant> startAt, Optional<Path> shiftFile) {
-        Clock system = Clock.systemUTC();
-        Clock started = startAt.map(start -> Clock.offset(system, Duration.between(system.instant(), start)))
-                .orElse(system);
-        return shiftFile.<Clock>map(file -> new SetClock(started, file)).orElse(started);
+    /** Before there is an application, too. */
+    static Clock now(Config config) {
+        Clock machine = Clock.systemUTC();
+        return ServiceLoader.load(ClockSetting.class, ClockProducer.class.getClassLoader())
+                .findFirst()
+                .map(setting -> setting.set(machine, config))
+                .orElse(machine);
     }
 }

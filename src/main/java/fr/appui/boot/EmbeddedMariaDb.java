@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A real MariaDB as a child process on loopback, for the default run and the tests. Its binaries come from the class path
- * (Maven profile {@code embedded-database}) and are unpacked once. It knows one account, whose password is made anew at each
+ * (Maven profile {@code demonstration}) and are unpacked once. It knows one account, whose password is made anew at each
  * start and kept in a file that only who runs it reads: loopback is open to every user of the machine.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
@@ -143,9 +143,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                 Statement read = connection.createStatement();
                 Statement write = connection.createStatement();
                 ResultSet trigger = read.executeQuery("""
-                        SELECT CONCAT('CREATE OR REPLACE TRIGGER `', trigger_name, '` ', action_timing, ' ',
-                            event_manipulation, ' ON `', event_object_table, '` FOR EACH ROW ', action_statement)
-                        FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND definer = '@'""")) {
+                    SELECT CONCAT('CREATE OR REPLACE TRIGGER `', trigger_name, '` ', action_timing, ' ',
+                        event_manipulation, ' ON `', event_object_table, '` FOR EACH ROW ', action_statement)
+                    FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND definer = '@'\
+                    """)) {
             while (trigger.next()) {
                 write.execute(trigger.getString(1));
             }
@@ -155,11 +156,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** What MariaDB does before it takes a connection. */
     private static String onlyAccount(String password) {
         return """
-                DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
-                FLUSH PRIVILEGES;
-                CREATE USER 'appui'@'127.0.0.1' IDENTIFIED BY '%s';
-                GRANT ALL PRIVILEGES ON *.* TO 'appui'@'127.0.0.1';
-                """.formatted(password);
+            DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys';
+            FLUSH PRIVILEGES;
+            CREATE USER 'appui'@'127.0.0.1' IDENTIFIED BY '%s';
+            GRANT ALL PRIVILEGES ON *.* TO 'appui'@'127.0.0.1';
+            """.formatted(password);
     }
 
     private static void keepSecret(Path file, String text) throws IOException {

@@ -48,7 +48,7 @@ public final class Main {
     /** First of all: by a node that was here a moment ago, and still knows tonight's rota. */
     private static void answerCalls() {
         SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
-        Clock clock = ClockProducer.clock(config);
+        Clock clock = ClockProducer.now(config);
         config.getOptionalValue("appui.rota.snapshot-file", Path.class)
                 .flatMap(file -> KeptRota.fresh(file, clock.instant()))
                 .ifPresent(rota -> EarlyCalls.open(config, clock, rota));

@@ -7,9 +7,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.eclipse.microprofile.config.Config;
 
 /** A clock that somebody sets while it runs: by as many seconds as the file says, forward or back. */
 final class SetClock extends Clock {
+
+    /** Starts it at another instant, from where it runs on, and sets it. */
+    public static final class BySettings implements ClockSetting {
+        @Override
+        public Clock set(Clock machine, Config config) {
+            Clock started = config.getOptionalValue("appui.clock.start-at", Instant.class)
+                    .map(start -> Clock.offset(machine, Duration.between(machine.instant(), start)))
+                    .orElse(machine);
+            return config.getOptionalValue("appui.clock.shift-file", Path.class)
+                    .<Clock>map(file -> new SetClock(started, file))
+                    .orElse(started);
+        }
+    }
 
     private static final long READ_EVERY_NANOS = Duration.ofMillis(200).toNanos();
 

@@ -3,8 +3,11 @@ package fr.appui.directory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The dated facts about a physician from which eligibility and working time follow. */
 public record Career(
@@ -67,6 +70,78 @@ public record Career(
                                 + " volontariat");
             }
         }
+    }
+
+    /**
+     * A kind of fact and each fact of it as words.
+     *
+     * @param kind as the audit log names what changed
+     * @param facts as a person is told what is kept of them
+     */
+    public record Told(String kind, List<Map<String, String>> facts) {}
+
+    /** All of it, told. */
+    public List<Told> told() {
+        return List.of(
+                told(
+                        "formations",
+                        trainings,
+                        fact -> dated("formation", fact.diploma().name(), DateSpan.since(fact.obtainedOn()))),
+                told(
+                        "employeurs",
+                        employments,
+                        fact -> dated("employeur", fact.employer().value(), fact.dates())),
+                told(
+                        "structures",
+                        posts,
+                        fact -> dated("structure", fact.structure().name(), fact.dates())),
+                told(
+                        "territoires",
+                        practices,
+                        fact -> dated("territoire", fact.territory().value(), fact.dates())),
+                told(
+                        "quotité",
+                        workingTimes,
+                        fact -> dated(
+                                "quotité",
+                                fact.share().stripTrailingZeros().toPlainString(),
+                                DateSpan.since(fact.from()))),
+                told("volontariat", volunteerings, Volunteering::told));
+    }
+
+    private static <T> Told told(String kind, List<T> facts, Function<T, Map<String, String>> words) {
+        return new Told(kind, facts.stream().map(words).toList());
+    }
+
+    private static Map<String, String> dated(String label, String value, DateSpan dates) {
+        var fact = new LinkedHashMap<String, String>();
+        fact.put(label, value);
+        fact.put("à partir du", dates.from().toString());
+        dates.to().ifPresent(end -> fact.put("jusqu'au", end.toString()));
+        return fact;
+    }
+
+    /** Of somebody who practises nowhere any more, where there is nothing left to volunteer for. */
+    Career ended(LocalDate today) {
+        List<Practice> past = practices.stream()
+                .filter(practice -> !practice.dates().from().isAfter(today))
+                .map(practice ->
+                        practice.dates().to().filter(end -> !end.isAfter(today)).isPresent()
+                                ? practice
+                                : new Practice(
+                                        practice.territory(),
+                                        new DateSpan(practice.dates().from(), Optional.of(today))))
+                .toList();
+        List<TerritoryCode> kept = past.stream().map(Practice::territory).toList();
+        return new Career(
+                trainings,
+                employments,
+                posts,
+                past,
+                workingTimes,
+                volunteerings.stream()
+                        .filter(volunteering -> kept.contains(volunteering.territory()))
+                        .toList());
     }
 
     /** In a territory's service; empty for whoever was never asked. */

@@ -10,22 +10,18 @@ public final class ChangedFields {
     private ChangedFields() {}
 
     public static List<String> between(Physician before, Physician after) {
-        return new Comparison<>(before, after)
+        List<String> changed = new ArrayList<>(new Comparison<>(before, after)
                 .field("nom", Physician::name)
                 .field("RPPS", Physician::rpps)
                 .field("adresse de courriel", Physician::mail)
                 .field("numéros", Physician::numbers)
-                .field("formations", physician -> physician.career().trainings())
-                .field("employeurs", physician -> physician.career().employments())
-                .field("structures", physician -> physician.career().posts())
-                .field("territoires", physician -> physician.career().practices())
-                .field("volontariat", physician -> physician.career().volunteerings())
-                .field(
-                        "quotité",
-                        physician -> physician.career().workingTimes().stream()
-                                .map(time -> time.share().stripTrailingZeros() + " " + time.from())
-                                .toList())
-                .changed();
+                .changed());
+        List<Career.Told> known = before.career().told();
+        after.career().told().stream()
+                .filter(told -> !known.contains(told))
+                .map(Career.Told::kind)
+                .forEach(changed::add);
+        return List.copyOf(changed);
     }
 
     public static List<String> between(Establishment before, Establishment after) {

@@ -1,6 +1,8 @@
 package fr.appui.directory;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,17 @@ public record Volunteering(
         public String label() {
             return label;
         }
+    }
+
+    /** As a person is told what is kept of them. */
+    Map<String, String> told() {
+        var told = new LinkedHashMap<String, String>();
+        told.put("participation", basis.label());
+        told.put("territoire", territory.value());
+        appliedOn.ifPresent(date -> told.put("candidature", date.toString()));
+        declaredOn.ifPresent(date -> told.put("déclaration", date.toString()));
+        leftOn.ifPresent(date -> told.put("départ", date.toString()));
+        return told;
     }
 
     public Volunteering {

@@ -58,9 +58,6 @@ public interface IndicatorsSettings {
     @WithDefault("30s")
     String diffusionEvery();
 
-    /** Year to fill with invented calls at start, for a demonstration; left out as soon as there is any call. */
-    Optional<Integer> sampleYear();
-
     interface Kit {
 
         /** Files of the logos printed on the poster and on the report's cover: PNG or JPEG. */

@@ -50,12 +50,17 @@ record Setting(String key, String type, String byDefault, String effect) {
                     "Path",
                     "~/.cache/appui/mariadb",
                     "Where the embedded MariaDB is unpacked; a package built with -Dproduction has none."),
-            new Setting(
-                    "appui.clock.start-at",
-                    "Instant",
-                    "",
-                    "Demonstrations and tests: the time at which the service starts."),
-            new Setting("appui.clock.shift-file", "Path", "", "Tests: a file that says how far the clock is set."));
+            ofDemonstrations("appui.clock.start-at", "Instant", "the time at which the service starts."),
+            ofDemonstrations("appui.clock.shift-file", "Path", "a file that says how far the clock is set."),
+            ofDemonstrations(
+                    "appui.indicators.sample-year",
+                    "Integer",
+                    "year to fill with invented calls at the start, as long as there is no call."));
+
+    private static Setting ofDemonstrations(String key, String type, String effect) {
+        return new Setting(
+                key, type, "", "Demonstrations and tests: " + effect + " A package built with -Dproduction has none.");
+    }
 
     /** In order of their keys. */
     static List<Setting> all() throws IOException {

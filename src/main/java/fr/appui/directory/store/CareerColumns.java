@@ -6,17 +6,84 @@ import fr.appui.directory.Diploma;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OrderColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of each dated fact about a physician. */
-interface CareerColumns {
+/** Each dated fact about a physician: its columns, its table. */
+@MappedSuperclass
+abstract class CareerColumns extends PanacheEntityBase {
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_training", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<Training> trainings = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_employment", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<Employment> employments = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_post", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<Post> posts = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_practice", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<Practice> practices = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_working_time", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<WorkingTime> workingTimes = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "physician_volunteering", joinColumns = @JoinColumn(name = "physician_id"))
+    @OrderColumn(name = "position")
+    List<Volunteering> volunteerings = new ArrayList<>();
+
+    void fill(Career career) {
+        Lists.replace(trainings, career.trainings(), Training::of);
+        Lists.replace(employments, career.employments(), Employment::of);
+        Lists.replace(posts, career.posts(), Post::of);
+        Lists.replace(practices, career.practices(), Practice::of);
+        Lists.replace(workingTimes, career.workingTimes(), WorkingTime::of);
+        Lists.replace(volunteerings, career.volunteerings(), Volunteering::of);
+    }
+
+    Career toCareer() {
+        return new Career(
+                trainings.stream().map(Training::toTraining).toList(),
+                employments.stream().map(Employment::toEmployment).toList(),
+                posts.stream().map(Post::toPost).toList(),
+                practices.stream().map(Practice::toPractice).toList(),
+                workingTimes.stream().map(WorkingTime::toWorkingTime).toList(),
+                volunteerings.stream().map(Volunteering::toVolunteering).toList());
+    }
 
     @Embeddable
     record Training(

@@ -1,11 +1,8 @@
 package fr.appui.directory.store;
 
-import fr.appui.directory.Career;
-import fr.appui.directory.DateSpan;
 import fr.appui.directory.Erasure;
 import fr.appui.directory.PersonalData;
 import fr.appui.directory.Physician;
-import fr.appui.directory.Volunteering;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -66,38 +63,7 @@ class PhysicianData implements PersonalData {
         physician
                 .numbers()
                 .forEach(contact -> facts.add(Map.of("numéro", contact.number().e164())));
-        Career career = physician.career();
-        career.trainings()
-                .forEach(fact ->
-                        facts.add(dated("formation", fact.diploma().name(), DateSpan.since(fact.obtainedOn()))));
-        career.employments()
-                .forEach(fact -> facts.add(dated("employeur", fact.employer().value(), fact.dates())));
-        career.posts()
-                .forEach(fact -> facts.add(dated("structure", fact.structure().name(), fact.dates())));
-        career.practices()
-                .forEach(fact -> facts.add(dated("territoire", fact.territory().value(), fact.dates())));
-        career.workingTimes()
-                .forEach(
-                        fact -> facts.add(dated("quotité", fact.share().toPlainString(), DateSpan.since(fact.from()))));
-        career.volunteerings().forEach(fact -> facts.add(volunteering(fact)));
+        physician.career().told().forEach(kind -> facts.addAll(kind.facts()));
         return facts;
-    }
-
-    private static Map<String, String> volunteering(Volunteering volunteering) {
-        var fact = new LinkedHashMap<String, String>();
-        fact.put("participation", volunteering.basis().label());
-        fact.put("territoire", volunteering.territory().value());
-        volunteering.appliedOn().ifPresent(date -> fact.put("candidature", date.toString()));
-        volunteering.declaredOn().ifPresent(date -> fact.put("déclaration", date.toString()));
-        volunteering.leftOn().ifPresent(date -> fact.put("départ", date.toString()));
-        return fact;
-    }
-
-    private static Map<String, String> dated(String label, String value, DateSpan dates) {
-        var fact = new LinkedHashMap<String, String>();
-        fact.put(label, value);
-        fact.put("à partir du", dates.from().toString());
-        dates.to().ifPresent(end -> fact.put("jusqu'au", end.toString()));
-        return fact;
     }
 }

@@ -1,12 +1,10 @@
 package fr.appui.directory.store;
 
-import fr.appui.directory.Career;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PersonName;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -25,7 +23,7 @@ import org.hibernate.annotations.FetchMode;
 @Entity
 @Table(name = "physician")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class PhysicianRow extends PanacheEntityBase {
+class PhysicianRow extends CareerColumns {
 
     @Id
     @Column(name = "id")
@@ -49,42 +47,6 @@ class PhysicianRow extends PanacheEntityBase {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_training", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.Training> trainings = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_employment", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.Employment> employments = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_post", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.Post> posts = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_practice", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.Practice> practices = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_working_time", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.WorkingTime> workingTimes = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
-    @CollectionTable(name = "physician_volunteering", joinColumns = @JoinColumn(name = "physician_id"))
-    @OrderColumn(name = "position")
-    List<CareerColumns.Volunteering> volunteerings = new ArrayList<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "physician_number", joinColumns = @JoinColumn(name = "physician_id"))
     @OrderColumn(name = "position")
     List<NumberColumns> numbers = new ArrayList<>();
@@ -95,13 +57,7 @@ class PhysicianRow extends PanacheEntityBase {
         familyName = physician.name().family();
         rpps = physician.rpps().value();
         mail = physician.mail().value();
-        Career career = physician.career();
-        Lists.replace(trainings, career.trainings(), CareerColumns.Training::of);
-        Lists.replace(employments, career.employments(), CareerColumns.Employment::of);
-        Lists.replace(posts, career.posts(), CareerColumns.Post::of);
-        Lists.replace(practices, career.practices(), CareerColumns.Practice::of);
-        Lists.replace(workingTimes, career.workingTimes(), CareerColumns.WorkingTime::of);
-        Lists.replace(volunteerings, career.volunteerings(), CareerColumns.Volunteering::of);
+        fill(physician.career());
         Lists.replace(numbers, physician.numbers(), NumberColumns::of);
     }
 
@@ -113,19 +69,5 @@ class PhysicianRow extends PanacheEntityBase {
                 new MailAddress(mail),
                 toCareer(),
                 numbers.stream().map(NumberColumns::toNumber).toList());
-    }
-
-    private Career toCareer() {
-        return new Career(
-                trainings.stream().map(CareerColumns.Training::toTraining).toList(),
-                employments.stream().map(CareerColumns.Employment::toEmployment).toList(),
-                posts.stream().map(CareerColumns.Post::toPost).toList(),
-                practices.stream().map(CareerColumns.Practice::toPractice).toList(),
-                workingTimes.stream()
-                        .map(CareerColumns.WorkingTime::toWorkingTime)
-                        .toList(),
-                volunteerings.stream()
-                        .map(CareerColumns.Volunteering::toVolunteering)
-                        .toList());
     }
 }

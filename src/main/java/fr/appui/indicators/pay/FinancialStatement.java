@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,14 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
             SUBSIDY_COORDINATION, Side.INCOME,
             HOST_PHYSICIANS, Side.EXPENSE,
             PARTNER_TRANSFERS, Side.EXPENSE);
+
+    /** Which of the headings that are computed, or entered already, a nomenclature lacks. */
+    public static Set<String> missing(List<AccountHeading> accounts, Set<String> entered) {
+        Set<String> missing = new TreeSet<>(COMPUTED.keySet());
+        missing.addAll(entered);
+        accounts.forEach(account -> missing.remove(account.code()));
+        return missing;
+    }
 
     /** @param account the heading's code @param label what it was for */
     public record Entry(LocalDate date, String account, String label, Money amount) {}

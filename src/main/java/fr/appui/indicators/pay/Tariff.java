@@ -12,13 +12,32 @@ import java.time.LocalDate;
 public record Tariff(
         PerimeterKind perimeter, LocalDate validFrom, Money workingDay, Money nonWorkingDay, String source) {
 
+    /** A day's pay: what is more is a slip of the keyboard. */
+    public static final Money MOST = Money.euros(10_000);
+
+    private static final int LONGEST_SOURCE = 300;
+
     public Tariff {
-        if (workingDay.cents() < 0 || nonWorkingDay.cents() < 0) {
-            throw new IllegalArgumentException("forfait : un montant ne peut pas être négatif");
+        requireAmount(workingDay.cents());
+        requireAmount(nonWorkingDay.cents());
+        source = requireSource(source);
+    }
+
+    /** @throws IllegalArgumentException that says what to write */
+    public static Money requireAmount(long cents) {
+        if (cents < 0 || cents > MOST.cents()) {
+            throw new IllegalArgumentException("écrire un montant en centimes, de 0 à " + MOST.cents());
         }
-        if (source.isBlank()) {
-            throw new IllegalArgumentException("forfait : indiquer la source du tarif");
+        return new Money(cents);
+    }
+
+    /** @throws IllegalArgumentException that says what to write */
+    public static String requireSource(String written) {
+        String source = written.strip();
+        if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
+            throw new IllegalArgumentException("dire en 1 à " + LONGEST_SOURCE + " caractères où ce tarif est écrit");
         }
+        return source;
     }
 
     public Money rate(DayKind kind) {

@@ -19,13 +19,15 @@ public interface Ledger {
     /** In printing order. */
     List<AccountHeading> accounts();
 
-    /** These headings instead of those there were, in this order; all that {@link #accountsEntered} names must be among them. */
-    void replaceAccounts(List<AccountHeading> accounts);
-
-    /** The codes of the headings that the hospital entered something under. */
-    Set<String> accountsEntered();
+    /**
+     * These headings instead of those there were, in this order; while it decides, nothing is entered.
+     *
+     * @return the codes of those that the calculation or an entry goes to and that are not among them: nothing is changed then
+     */
+    Set<String> replaceAccounts(List<AccountHeading> accounts);
 
     List<Entry> entries(TerritoryCode territory, int year);
 
-    void enter(TerritoryCode territory, Entry entry);
+    /** @return whether its heading is one of {@link #accounts}; nothing is entered otherwise */
+    boolean enter(TerritoryCode territory, Entry entry);
 }

@@ -1,6 +1,5 @@
 package fr.appui.indicators.sample;
 
-import fr.appui.indicators.IndicatorsSettings;
 import fr.appui.nodes.JobLease;
 import fr.appui.trace.EveryCall;
 import io.quarkus.runtime.StartupEvent;
@@ -9,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -22,19 +22,19 @@ class SampleAtStart {
     private static final Logger LOG = Logger.getLogger(SampleAtStart.class);
     private static final Duration LONGEST_RUN = Duration.ofHours(1);
 
-    private final IndicatorsSettings settings;
+    private final Optional<Integer> sampleYear;
     private final SampleRegistry registry;
     private final EveryCall calls;
     private final JobLease lease;
     private final ManagedExecutor executor;
 
     SampleAtStart(
-            IndicatorsSettings settings,
+            @ConfigProperty(name = "appui.indicators.sample-year") Optional<Integer> sampleYear,
             SampleRegistry registry,
             EveryCall calls,
             JobLease lease,
             ManagedExecutor executor) {
-        this.settings = settings;
+        this.sampleYear = sampleYear;
         this.registry = registry;
         this.calls = calls;
         this.lease = lease;
@@ -42,7 +42,7 @@ class SampleAtStart {
     }
 
     void start(@Observes StartupEvent start) {
-        settings.sampleYear().ifPresent(year -> executor.execute(() -> attempt(year)));
+        sampleYear.ifPresent(year -> executor.execute(() -> attempt(year)));
     }
 
     private void attempt(int year) {

@@ -3,6 +3,7 @@ package fr.appui.indicators.store;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.pay.AccountHeading;
+import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariff;
@@ -68,7 +69,16 @@ class StoredLedger implements Ledger {
 
     @Override
     @Transactional
-    public void replaceAccounts(List<AccountHeading> accounts) {
+    public Set<String> replaceAccounts(List<AccountHeading> accounts) {
+        database.createNativeQuery("SELECT code FROM ledger_account FOR UPDATE").getResultList();
+        Set<String> missing = FinancialStatement.missing(accounts, accountsEntered());
+        if (missing.isEmpty()) {
+            replace(accounts);
+        }
+        return missing;
+    }
+
+    private void replace(List<AccountHeading> accounts) {
         database.createNativeQuery("DELETE FROM ledger_account WHERE code NOT IN (?1)")
                 .setParameter(1, accounts.stream().map(AccountHeading::code).toList())
                 .executeUpdate();
@@ -87,9 +97,7 @@ class StoredLedger implements Ledger {
         }
     }
 
-    @Override
-    @Transactional
-    public Set<String> accountsEntered() {
+    private Set<String> accountsEntered() {
         return Rows.of(database.createNativeQuery("SELECT DISTINCT account FROM expense", Tuple.class))
                 .map(row -> row.get(0, String.class))
                 .collect(Collectors.toSet());
@@ -99,8 +107,8 @@ class StoredLedger implements Ledger {
     @Transactional
     public List<Entry> entries(TerritoryCode territory, int year) {
         return Rows.of(database.createNativeQuery(
-                                "SELECT day, account, label, cents FROM expense WHERE territory = ?1 AND day BETWEEN ?2 AND ?3"
-                                        + " ORDER BY day, id",
+                                "SELECT day, account, label, cents FROM expense WHERE territory = ?1 AND day BETWEEN"
+                                        + " ?2 AND ?3 ORDER BY day, id",
                                 Tuple.class)
                         .setParameter(1, territory.value())
                         .setParameter(2, LocalDate.of(year, 1, 1))
@@ -115,14 +123,15 @@ class StoredLedger implements Ledger {
 
     @Override
     @Transactional
-    public void enter(TerritoryCode territory, Entry entry) {
-        database.createNativeQuery(
-                        "INSERT INTO expense (territory, day, account, label, cents) VALUES (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, territory.value())
-                .setParameter(2, entry.date())
-                .setParameter(3, entry.account())
-                .setParameter(4, entry.label())
-                .setParameter(5, entry.amount().cents())
-                .executeUpdate();
+    public boolean enter(TerritoryCode territory, Entry entry) {
+        return database.createNativeQuery("INSERT INTO expense (territory, day, account, label, cents)"
+                                + " SELECT ?1, ?2, code, ?4, ?5 FROM ledger_account WHERE code = ?3 LOCK IN SHARE MODE")
+                        .setParameter(1, territory.value())
+                        .setParameter(2, entry.date())
+                        .setParameter(3, entry.account())
+                        .setParameter(4, entry.label())
+                        .setParameter(5, entry.amount().cents())
+                        .executeUpdate()
+                == 1;
     }
 }

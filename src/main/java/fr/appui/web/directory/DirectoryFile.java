@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,36 +38,21 @@ class DirectoryFile {
     static final String TYPE = "text/csv;charset=UTF-8";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> PHYSICIAN_COLUMNS = List.of(
-            "rpps",
-            "prénom",
-            "nom",
-            "mail",
-            "numéros",
-            "formations",
-            "employeurs",
-            "structures",
-            "territoires",
-            "quotités",
-            "volontariat");
     private static final List<String> ESTABLISHMENT_COLUMNS =
             List.of("finess", "nom", "nature", "usp reconnue le", "emsp reconnue le");
 
     /** Which column holds what a field of an entry was read from. */
-    private static final Map<String, String> COLUMN_OF = Map.ofEntries(
-            Map.entry("givenName", "prenom"),
-            Map.entry("familyName", "nom"),
-            Map.entry("name", "nom"),
-            Map.entry("numbers", "numeros"),
-            Map.entry("trainings", "formations"),
-            Map.entry("employments", "employeurs"),
-            Map.entry("posts", "structures"),
-            Map.entry("practices", "territoires"),
-            Map.entry("workingTimes", "quotites"),
-            Map.entry("volunteerings", "volontariat"),
-            Map.entry("kind", "nature"),
-            Map.entry("uspRecognised", "usp reconnue le"),
-            Map.entry("emspRecognised", "emsp reconnue le"));
+    private static final Map<String, String> COLUMN_OF = columnOf();
+
+    private static Map<String, String> columnOf() {
+        Map<String, String> columns = new HashMap<>(Map.of(
+                "name", "nom",
+                "kind", "nature",
+                "uspRecognised", "usp reconnue le",
+                "emspRecognised", "emsp reconnue le"));
+        PhysicianCells.COLUMNS.forEach(column -> columns.put(column.field(), TableFile.plain(column.heading())));
+        return columns;
+    }
 
     private final Directory directory;
     private final Scope scope;
@@ -104,7 +90,8 @@ class DirectoryFile {
         return read(content, List.of("rpps"), (line, reading) -> {
             Optional<Physician> before =
                     Optional.ofNullable(known.get(line.cell("rpps").replace(" ", "")));
-            Optional<Physician> after = merged(line, before)
+            Optional<Physician> after = PhysicianCells.entry(
+                            line, before.map(PhysicianEntry::of).orElse(PhysicianEntry.BLANK))
                     .read(before.map(Physician::id).orElseGet(() -> new PhysicianId(UUID.randomUUID())), reading);
             after.ifPresent(physician -> {
                 names.check(physician, reading);
@@ -119,21 +106,14 @@ class DirectoryFile {
 
     byte[] write(List<Physician> physicians) {
         return csv(
-                PHYSICIAN_COLUMNS,
+                PhysicianCells.COLUMNS.stream()
+                        .map(PhysicianCells.Column::heading)
+                        .toList(),
                 physicians.stream()
                         .map(PhysicianEntry::of)
-                        .map(entry -> List.of(
-                                entry.rpps(),
-                                entry.givenName(),
-                                entry.familyName(),
-                                entry.mail(),
-                                PhysicianCells.numbersText(entry),
-                                PhysicianCells.trainingsText(entry),
-                                PhysicianCells.employmentsText(entry),
-                                PhysicianCells.postsText(entry),
-                                PhysicianCells.practicesText(entry),
-                                PhysicianCells.sharesText(entry),
-                                PhysicianCells.volunteeringsText(entry))));
+                        .map(entry -> PhysicianCells.COLUMNS.stream()
+                                .map(column -> column.text().apply(entry))
+                                .toList()));
     }
 
     byte[] writeEstablishments(List<Establishment> establishments) {
@@ -207,31 +187,6 @@ class DirectoryFile {
                 kind,
                 line.cell("usp reconnue le"),
                 line.cell("emsp reconnue le"));
-    }
-
-    /** An empty cell, or a column that is not there, leaves what is known. */
-    private static PhysicianEntry merged(TableFile.Line line, Optional<Physician> before) {
-        PhysicianEntry known = before.map(PhysicianEntry::of).orElse(PhysicianEntry.BLANK);
-        return new PhysicianEntry(
-                or(line.cell("prenom"), known.givenName()),
-                or(line.cell("nom"), known.familyName()),
-                line.cell("rpps"),
-                or(line.cell("mail"), known.mail()),
-                or(PhysicianCells.numbers(line.cell("numeros")), known.numbers()),
-                or(PhysicianCells.trainings(line.cell("formations")), known.trainings()),
-                or(PhysicianCells.employments(line.cell("employeurs")), known.employments()),
-                or(PhysicianCells.posts(line.cell("structures")), known.posts()),
-                or(PhysicianCells.practices(line.cell("territoires")), known.practices()),
-                or(PhysicianCells.shares(line.cell("quotites")), known.workingTimes()),
-                or(PhysicianCells.volunteerings(line.cell("volontariat")), known.volunteerings()));
-    }
-
-    private static String or(String written, String known) {
-        return written.isEmpty() ? known : written;
-    }
-
-    private static <T> List<T> or(List<T> written, List<T> known) {
-        return written.isEmpty() ? known : written;
     }
 
     private static byte[] csv(List<String> columns, Stream<List<String>> rows) {

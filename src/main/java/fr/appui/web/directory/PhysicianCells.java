@@ -1,6 +1,7 @@
 package fr.appui.web.directory;
 
 import fr.appui.directory.Volunteering;
+import fr.appui.planning.feed.TableFile;
 import fr.appui.web.directory.PhysicianEntry.EmploymentEntry;
 import fr.appui.web.directory.PhysicianEntry.NumberEntry;
 import fr.appui.web.directory.PhysicianEntry.PostEntry;
@@ -33,9 +34,49 @@ final class PhysicianCells {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final List<String> DAYS = List.of("lun", "mar", "mer", "jeu", "ven", "sam", "dim");
 
+    /** @param field of the entry, as a refusal names it */
+    record Column(String heading, String field, Function<PhysicianEntry, String> text) {}
+
+    static final List<Column> COLUMNS = List.of(
+            new Column("rpps", "rpps", PhysicianEntry::rpps),
+            new Column("prénom", "givenName", PhysicianEntry::givenName),
+            new Column("nom", "familyName", PhysicianEntry::familyName),
+            new Column("mail", "mail", PhysicianEntry::mail),
+            new Column("numéros", "numbers", PhysicianCells::numbersText),
+            new Column("formations", "trainings", PhysicianCells::trainingsText),
+            new Column("employeurs", "employments", PhysicianCells::employmentsText),
+            new Column("structures", "posts", PhysicianCells::postsText),
+            new Column("territoires", "practices", PhysicianCells::practicesText),
+            new Column("quotités", "workingTimes", PhysicianCells::sharesText),
+            new Column("volontariat", "volunteerings", PhysicianCells::volunteeringsText));
+
     private PhysicianCells() {}
 
-    static List<NumberEntry> numbers(String cell) {
+    /** An empty cell, or a column that is not there, leaves what is known. */
+    static PhysicianEntry entry(TableFile.Line line, PhysicianEntry known) {
+        return new PhysicianEntry(
+                or(line.cell("prenom"), known.givenName()),
+                or(line.cell("nom"), known.familyName()),
+                line.cell("rpps"),
+                or(line.cell("mail"), known.mail()),
+                or(numbers(line.cell("numeros")), known.numbers()),
+                or(trainings(line.cell("formations")), known.trainings()),
+                or(employments(line.cell("employeurs")), known.employments()),
+                or(posts(line.cell("structures")), known.posts()),
+                or(practices(line.cell("territoires")), known.practices()),
+                or(shares(line.cell("quotites")), known.workingTimes()),
+                or(volunteerings(line.cell("volontariat")), known.volunteerings()));
+    }
+
+    private static String or(String written, String known) {
+        return written.isEmpty() ? known : written;
+    }
+
+    private static <T> List<T> or(List<T> written, List<T> known) {
+        return written.isEmpty() ? known : written;
+    }
+
+    private static List<NumberEntry> numbers(String cell) {
         return parts(cell, part -> {
             Matcher hours = HOURS.matcher(part);
             return hours.matches()
@@ -44,7 +85,7 @@ final class PhysicianCells {
         });
     }
 
-    static List<TrainingEntry> trainings(String cell) {
+    private static List<TrainingEntry> trainings(String cell) {
         return parts(cell, part -> {
             Matcher training = TRAINING.matcher(part);
             return training.matches()
@@ -54,23 +95,23 @@ final class PhysicianCells {
         });
     }
 
-    static List<EmploymentEntry> employments(String cell) {
+    private static List<EmploymentEntry> employments(String cell) {
         return parts(cell, part -> dated(part, EmploymentEntry::new));
     }
 
-    static List<PostEntry> posts(String cell) {
+    private static List<PostEntry> posts(String cell) {
         return parts(cell, part -> dated(part, (what, from, to) -> new PostEntry(upper(what), from, to)));
     }
 
-    static List<PracticeEntry> practices(String cell) {
+    private static List<PracticeEntry> practices(String cell) {
         return parts(cell, part -> dated(part, (what, from, to) -> new PracticeEntry(upper(what), from, to)));
     }
 
-    static List<ShareEntry> shares(String cell) {
+    private static List<ShareEntry> shares(String cell) {
         return parts(cell, part -> dated(part, (what, from, to) -> new ShareEntry(what, from)));
     }
 
-    static List<VolunteeringEntry> volunteerings(String cell) {
+    private static List<VolunteeringEntry> volunteerings(String cell) {
         return parts(cell, part -> {
             Matcher known = VOLUNTEERING.matcher(part);
             return known.matches()
@@ -84,7 +125,7 @@ final class PhysicianCells {
         });
     }
 
-    static String volunteeringsText(PhysicianEntry entry) {
+    private static String volunteeringsText(PhysicianEntry entry) {
         return joined(
                 entry.volunteerings(),
                 fact -> fact.territory()
@@ -98,7 +139,7 @@ final class PhysicianCells {
         return isoDate.isEmpty() ? "" : " " + what + " " + french(isoDate);
     }
 
-    static String numbersText(PhysicianEntry entry) {
+    private static String numbersText(PhysicianEntry entry) {
         return joined(
                 entry.numbers(),
                 number -> number.from().isEmpty()
@@ -107,23 +148,23 @@ final class PhysicianCells {
                                 + ")");
     }
 
-    static String trainingsText(PhysicianEntry entry) {
+    private static String trainingsText(PhysicianEntry entry) {
         return joined(entry.trainings(), training -> training.diploma() + " " + french(training.obtainedOn()));
     }
 
-    static String employmentsText(PhysicianEntry entry) {
+    private static String employmentsText(PhysicianEntry entry) {
         return joined(entry.employments(), fact -> dated(fact.employer(), fact.from(), fact.to()));
     }
 
-    static String postsText(PhysicianEntry entry) {
+    private static String postsText(PhysicianEntry entry) {
         return joined(entry.posts(), fact -> dated(fact.structure(), fact.from(), fact.to()));
     }
 
-    static String practicesText(PhysicianEntry entry) {
+    private static String practicesText(PhysicianEntry entry) {
         return joined(entry.practices(), fact -> dated(fact.territory(), fact.from(), fact.to()));
     }
 
-    static String sharesText(PhysicianEntry entry) {
+    private static String sharesText(PhysicianEntry entry) {
         return joined(entry.workingTimes(), fact -> dated(fact.share().replace('.', ','), fact.from(), ""));
     }
 

@@ -144,10 +144,8 @@ public class ServiceResource {
     @Operation(summary = "Retire une annonce que l'ARS n'a pas acceptée")
     public Response withdraw(@RestPath String code, @RestPath String date) {
         TerritoryCode territory = exchange.territory(code).code();
-        var reading = new Reading();
-        LocalDate inForceFrom = Exchange.sound(reading.date("date", date), reading);
         return Exchange.answer(
-                perimeters.withdraw(territory, inForceFrom, exchange.author()), version -> Response.noContent());
+                perimeters.withdraw(territory, day(date), exchange.author()), version -> Response.noContent());
     }
 
     @GET
@@ -164,8 +162,8 @@ public class ServiceResource {
     @Operation(
             summary = "Réunit la ligne de ce territoire à celle d'un autre à une date",
             description =
-                    "Le numéro continue de répondre ; les appels, astreintes et forfaits d'avant restent ceux de la ligne"
-                            + " appelée. Demande la coordination des deux territoires.")
+                    "Le numéro continue de répondre ; les appels, astreintes et forfaits d'avant restent ceux de la"
+                            + " ligne appelée. Demande la coordination des deux territoires.")
     public Response join(@RestPath String code, @Nullable JoiningEntry body) {
         TerritoryCode territory = exchange.territory(code).code();
         var reading = new Reading();
@@ -180,10 +178,13 @@ public class ServiceResource {
     @Operation(summary = "Annule la réunion prévue à cette date, tant qu'elle n'a pas commencé")
     public Response separate(@RestPath String code, @RestPath String date) {
         TerritoryCode territory = exchange.territory(code).code();
-        var reading = new Reading();
-        LocalDate firstDay = Exchange.sound(reading.date("date", date), reading);
         return Exchange.answer(
-                joinings.withdraw(territory, firstDay, exchange.author()), version -> Response.noContent());
+                joinings.withdraw(territory, day(date), exchange.author()), version -> Response.noContent());
+    }
+
+    private static LocalDate day(String date) {
+        var reading = new Reading();
+        return Exchange.sound(reading.date("date", date), reading);
     }
 
     private Versioned<Territory> known(String code) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public class Known {
         }
         visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianFile(read), unknown);
         return read;
+    }
+
+    /** What one asks of another: of a territory where this visitor may act for this physician, else as if there were none. */
+    public UUID inSight(
+            String text, PhysicianId physician, Function<UUID, Optional<TerritoryCode>> territory, String none) {
+        UUID id = id(text);
+        Problem.Refused unknown = Problem.notFound(none);
+        TerritoryCode found = territory.apply(id).orElseThrow(() -> unknown);
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, found), unknown);
+        return id;
     }
 
     /** In a body, where an act of a territory names a colleague: unknown and out of sight are a wrong field. */

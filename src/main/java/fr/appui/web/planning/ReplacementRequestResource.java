@@ -107,7 +107,7 @@ public class ReplacementRequestResource {
             @RestPath String id, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         PhysicianId physician = known.physicianAt(id);
         Paging paging = Paging.asked(page, size);
-        Reach within = visitor.isPhysician(physician) ? Reach.EVERYWHERE : visitor.reach(Act.COORDINATE);
+        Reach within = visitor.reachFor(physician);
         return page(book.page(physician, within, paging.page(), paging.size()), paging, book.total(physician, within));
     }
 
@@ -160,13 +160,12 @@ public class ReplacementRequestResource {
         return line(desk.withdraw(inSight(request, physician), physician, author.act(null, "assure finalement")));
     }
 
-    /** One of a territory where whoever asks may act for this physician; another answers as one that does not exist. */
     private UUID inSight(String request, PhysicianId physician) {
-        UUID id = known.id(request);
-        Problem.Refused unknown = Problem.notFound(ReplacementAnswer.NotTheirs.WHY);
-        ReplacementRequest found = desk.request(id).orElseThrow(() -> unknown);
-        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, found.territory()), unknown);
-        return id;
+        return known.inSight(
+                request,
+                physician,
+                id -> desk.request(id).map(ReplacementRequest::territory),
+                ReplacementAnswer.NotTheirs.WHY);
     }
 
     private Paging.Page<Line> page(List<ReplacementRequest> requests, Paging paging, long total) {

@@ -9,8 +9,8 @@ import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
+import fr.appui.rota.Substitution;
 import fr.appui.web.Paging;
-import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
@@ -87,7 +87,7 @@ public class SwapResource {
             @RestPath String id, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         PhysicianId physician = known.physicianAt(id);
         Paging paging = Paging.asked(page, size);
-        Reach within = visitor.isPhysician(physician) ? Reach.EVERYWHERE : visitor.reach(Act.COORDINATE);
+        Reach within = visitor.reachFor(physician);
         return page(book.page(physician, within, paging.page(), paging.size()), paging, book.total(physician, within));
     }
 
@@ -96,7 +96,8 @@ public class SwapResource {
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(
             summary =
-                    "Propose un échange au nom d'un médecin ; toutes les règles sont contrôlées avant que l'autre soit sollicité")
+                    "Propose un échange au nom d'un médecin ; toutes les règles sont contrôlées avant que l'autre soit"
+                            + " sollicité")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose : personne n'est sollicité")
     public SwapLine propose(@RestPath String code, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
@@ -122,13 +123,7 @@ public class SwapResource {
     @Operation(summary = "Accepte un échange reçu ; il prend effet aussitôt")
     @APIResponse(responseCode = "409", description = "Une règle s'y oppose désormais")
     public SwapLine accept(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        PhysicianId physician = known.physicianAt(id);
-        return SwapLine.of(
-                desk.accept(
-                        inSight(swap, physician),
-                        physician,
-                        author.act(reply == null ? null : reply.reason(), "échange accepté")),
-                answers);
+        return answered(id, swap, reply, "échange accepté", desk::accept);
     }
 
     @POST
@@ -136,13 +131,7 @@ public class SwapResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Refuse un échange reçu ; le planning ne change pas")
     public SwapLine decline(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        PhysicianId physician = known.physicianAt(id);
-        return SwapLine.of(
-                desk.decline(
-                        inSight(swap, physician),
-                        physician,
-                        author.act(reply == null ? null : reply.reason(), "échange refusé")),
-                answers);
+        return answered(id, swap, reply, "échange refusé", desk::decline);
     }
 
     @POST
@@ -150,13 +139,7 @@ public class SwapResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Retire un échange proposé, tant que personne n'a répondu ; le planning ne change pas")
     public SwapLine withdraw(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
-        PhysicianId physician = known.physicianAt(id);
-        return SwapLine.of(
-                desk.withdraw(
-                        inSight(swap, physician),
-                        physician,
-                        author.act(reply == null ? null : reply.reason(), "échange retiré")),
-                answers);
+        return answered(id, swap, reply, "échange retiré", desk::withdraw);
     }
 
     private Paging.Page<SwapLine> page(List<SwapOffer> offers, Paging paging, long total) {
@@ -176,13 +159,16 @@ public class SwapResource {
         return SwapLine.of(desk.propose(territory, terms, author.act(offer.reason())), answers);
     }
 
-    /** One of a territory where whoever asks may act for this physician; another answers as one that does not exist. */
-    private UUID inSight(String swap, PhysicianId physician) {
-        UUID id = known.id(swap);
-        Problem.Refused unknown = Problem.notFound(SwapAnswer.NotTheirs.WHY);
-        SwapOffer offer = desk.offer(id).orElseThrow(() -> unknown);
-        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, offer.territory()), unknown);
-        return id;
+    private interface Answered {
+        SwapAnswer of(UUID swap, PhysicianId physician, Substitution.Act act);
+    }
+
+    private SwapLine answered(String id, String swap, @Nullable Reply reply, String otherwise, Answered answered) {
+        PhysicianId physician = known.physicianAt(id);
+        UUID seen = known.inSight(
+                swap, physician, offer -> desk.offer(offer).map(SwapOffer::territory), SwapAnswer.NotTheirs.WHY);
+        var act = author.act(reply == null ? null : reply.reason(), otherwise);
+        return SwapLine.of(answered.of(seen, physician, act), answers);
     }
 
     private SortedSet<LocalDate> dates(String field, @Nullable List<String> written) {

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -68,21 +67,16 @@ public class AccountsResource {
     public List<Heading> replace(@Nullable List<@Nullable Heading> headings) {
         List<FieldError> errors = new ArrayList<>();
         List<AccountHeading> accounts = read(headings == null ? List.of() : headings, errors);
-        if (errors.isEmpty()) {
-            Set<String> missing = new TreeSet<>(FinancialStatement.COMPUTED.keySet());
-            missing.addAll(ledger.accountsEntered());
-            accounts.forEach(account -> missing.remove(account.code()));
-            if (!missing.isEmpty()) {
-                errors.add(new FieldError(
-                        "",
-                        "garder les comptes employés : " + String.join(", ", missing)
-                                + " ; numéro et intitulé sont libres"));
-            }
-        }
         if (!errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
-        ledger.replaceAccounts(accounts);
+        Set<String> missing = ledger.replaceAccounts(accounts);
+        if (!missing.isEmpty()) {
+            throw Problem.badRequest(
+                    "",
+                    "garder les comptes employés : " + String.join(", ", missing)
+                            + " ; numéro et intitulé sont libres");
+        }
         return list();
     }
 

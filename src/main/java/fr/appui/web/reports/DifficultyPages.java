@@ -145,10 +145,8 @@ public class DifficultyPages {
             @RestForm @DefaultValue("0") int vu,
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
-        return kept(code, Draft.of(number, "reponse-", annee, reponse), () -> {
-            desk.answer(new DifficultyDesk.Seen(code, number, vu), reponse);
-            return year(annee, reports.today(code));
-        });
+        var seen = new DifficultyDesk.Seen(code, number, vu);
+        return answered(seen, "reponse-", annee, reponse, () -> desk.answer(seen, reponse));
     }
 
     /** @param vu the revision seen; @param annee where to come back to */
@@ -161,9 +159,15 @@ public class DifficultyPages {
             @RestForm @DefaultValue("0") int vu,
             @RestForm @DefaultValue("") String reponse,
             @RestForm @DefaultValue("") String annee) {
-        return kept(code, Draft.of(number, "ars-", annee, reponse), () -> {
-            desk.answerOfTheArs(new DifficultyDesk.Seen(code, number, vu), reponse);
-            return year(annee, reports.today(code));
+        var seen = new DifficultyDesk.Seen(code, number, vu);
+        return answered(seen, "ars-", annee, reponse, () -> desk.answerOfTheArs(seen, reponse));
+    }
+
+    private Response answered(
+            DifficultyDesk.Seen seen, String field, String annee, String reponse, Runnable answering) {
+        return kept(seen.code(), Draft.of(seen.number(), field, annee, reponse), () -> {
+            answering.run();
+            return year(annee, reports.today(seen.code()));
         });
     }
 

@@ -25,6 +25,8 @@ record ExpenseEntry(
         @Nullable String amount) {
 
     static final int LONGEST_LABEL = 200;
+    private static final FieldError NO_ACCOUNT =
+            new FieldError("account", "choisir un compte de la nomenclature comptable");
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
 
     Entry read(List<AccountHeading> accounts) {
@@ -33,7 +35,7 @@ record ExpenseEntry(
         Optional<Money> euros = euros(errors);
         String heading = account == null ? "" : account;
         if (accounts.stream().noneMatch(known -> known.code().equals(heading))) {
-            errors.add(new FieldError("account", "choisir un compte de la nomenclature comptable"));
+            errors.add(NO_ACCOUNT);
         }
         if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
             errors.add(new FieldError("label", "dire en 1 à " + LONGEST_LABEL + " caractères de quoi il s'agit"));
@@ -42,6 +44,13 @@ record ExpenseEntry(
             throw Problem.badRequest(errors);
         }
         return new Entry(day.orElseThrow(), heading, label.strip(), euros.orElseThrow());
+    }
+
+    /** The nomenclature may have become another one meanwhile. */
+    static void requireKept(boolean kept) {
+        if (!kept) {
+            throw Problem.badRequest(List.of(NO_ACCOUNT));
+        }
     }
 
     private Optional<LocalDate> day(List<FieldError> errors) {

@@ -77,7 +77,7 @@ public class ExpensesResource {
         Expense given = expense == null ? new Expense(null, null, null, null) : expense;
         Entry entry =
                 new ExpenseEntry(given.date(), given.account(), given.label(), given.amount()).read(ledger.accounts());
-        ledger.enter(known(code), entry);
+        ExpenseEntry.requireKept(ledger.enter(known(code), entry));
         return Response.status(Response.Status.CREATED)
                 .entity(Expense.of(entry))
                 .build();

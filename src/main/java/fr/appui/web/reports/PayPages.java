@@ -100,7 +100,7 @@ public class PayPages {
             if (reports.territories(code).isEmpty()) {
                 throw Territories.unknown(code);
             }
-            ledger.enter(Territories.code(code), entry);
+            ExpenseEntry.requireKept(ledger.enter(Territories.code(code), entry));
             int year = entry.date().getYear();
             return Response.seeOther(URI.create("/forfaits?territoire=" + code + "&periode=" + year + "#depenses"))
                     .build();

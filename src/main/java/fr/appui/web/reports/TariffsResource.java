@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The flat rates, as dated versions: a new one applies from its date on, and what was earned before keeps the old. */
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.COORDINATOR)
 public class TariffsResource {
-
-    private static final long MOST_CENTS = 1_000_000;
 
     private final Ledger ledger;
 
@@ -82,28 +81,38 @@ public class TariffsResource {
         if (from.isEmpty()) {
             errors.add(new FieldError("validFrom", "écrire un jour, par exemple 2027-01-01"));
         }
-        Optional<Money> working = cents(errors, "workingDayCents", rate.workingDayCents());
-        Optional<Money> nonWorking = cents(errors, "nonWorkingDayCents", rate.nonWorkingDayCents());
-        String source = rate.source() == null ? "" : rate.source().strip();
-        if (source.isEmpty() || source.length() > 300) {
-            errors.add(new FieldError("source", "dire en 1 à 300 caractères où ce tarif est écrit"));
-        }
+        Optional<Money> working = read(errors, "workingDayCents", () -> cents(rate.workingDayCents()));
+        Optional<Money> nonWorking = read(errors, "nonWorkingDayCents", () -> cents(rate.nonWorkingDayCents()));
+        Optional<String> source = read(
+                errors,
+                "source",
+                () -> Tariff.requireSource(Optional.ofNullable(rate.source()).orElse("")));
         if (!errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
         return new Tariff(
-                perimeter.orElseThrow(), from.orElseThrow(), working.orElseThrow(), nonWorking.orElseThrow(), source);
+                perimeter.orElseThrow(),
+                from.orElseThrow(),
+                working.orElseThrow(),
+                nonWorking.orElseThrow(),
+                source.orElseThrow());
     }
 
     private static Optional<LocalDate> day(@Nullable String text) {
         return WrittenDate.tryRead(text == null ? "" : text);
     }
 
-    private static Optional<Money> cents(List<FieldError> errors, String field, @Nullable Long cents) {
-        if (cents == null || cents < 0 || cents > MOST_CENTS) {
-            errors.add(new FieldError(field, "écrire un montant en centimes, de 0 à " + MOST_CENTS));
+    /** None is as wrong as one below nothing. */
+    private static Money cents(@Nullable Long written) {
+        return Tariff.requireAmount(written == null ? -1 : written);
+    }
+
+    private static <T> Optional<T> read(List<FieldError> errors, String field, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (IllegalArgumentException wrong) {
+            errors.add(new FieldError(field, String.valueOf(wrong.getMessage())));
             return Optional.empty();
         }
-        return Optional.of(new Money(cents));
     }
 }

@@ -1,6 +1,5 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.Audit;
 import fr.appui.push.PushSender;
 import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,31 +31,19 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class DevicePages {
 
-    private static final int MOST = 50;
     private static final String ADDRESS = "/compte/appareils";
 
-    private final Sessions sessions;
-    private final SignInSettings settings;
+    private final SessionDesk sessions;
     private final PushDesk push;
     private final PushSender sender;
     private final Visitor visitor;
-    private final Audit audit;
     private final Clock clock;
 
-    DevicePages(
-            Sessions sessions,
-            SignInSettings settings,
-            PushDesk push,
-            PushSender sender,
-            Visitor visitor,
-            Audit audit,
-            Clock clock) {
+    DevicePages(SessionDesk sessions, PushDesk push, PushSender sender, Visitor visitor, Clock clock) {
         this.push = push;
         this.sender = sender;
         this.sessions = sessions;
-        this.settings = settings;
         this.visitor = visitor;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,9 +74,7 @@ public class DevicePages {
     public TemplateInstance list(@RestQuery @DefaultValue("") String fait) {
         SignIn.Entered mine = entered();
         Instant now = clock.instant();
-        var life = new SessionLife(settings.session());
-        List<Device> devices = sessions.of(mine.account().id(), MOST).stream()
-                .filter(session -> life.isLive(session, now))
+        List<Device> devices = sessions.live(mine.account()).stream()
                 .map(session -> device(session, mine, now))
                 .toList();
         return Templates.appareils(devices, devices.size() > 1, notifications(mine), said(fait));
@@ -118,11 +103,9 @@ public class DevicePages {
     @POST
     @Path("{appareil}/fin")
     public Response end(@RestPath String appareil) {
-        Account account = entered().account();
-        if (!sessions.end(appareil, account.id())) {
+        if (!sessions.end(entered().account(), appareil)) {
             throw Problem.notFound("Cet appareil n'est plus connecté.");
         }
-        audit.record(account.login(), "session.ended", account.login(), "Appareil déconnecté à distance");
         return done();
     }
 
@@ -130,12 +113,7 @@ public class DevicePages {
     @Path("autres/fin")
     public Response endOthers() {
         SignIn.Entered mine = entered();
-        sessions.endOthersOf(mine.account().id(), mine.session().tokenHash());
-        audit.record(
-                mine.account().login(),
-                "session.ended",
-                mine.account().login(),
-                "Tous les autres appareils déconnectés à distance");
+        sessions.endOthers(mine.account(), mine.session());
         return done();
     }
 

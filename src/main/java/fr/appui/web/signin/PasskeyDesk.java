@@ -46,13 +46,15 @@ public class PasskeyDesk {
     private final Passkeys passkeys;
     private final Challenges challenges;
     private final Accounts accounts;
+    private final SignIn signIn;
     private final Audit audit;
     private final Clock clock;
 
-    PasskeyDesk(Passkeys passkeys, Challenges challenges, Accounts accounts, Audit audit, Clock clock) {
+    PasskeyDesk(Passkeys passkeys, Challenges challenges, Accounts accounts, SignIn signIn, Audit audit, Clock clock) {
         this.challenges = challenges;
         this.passkeys = passkeys;
         this.accounts = accounts;
+        this.signIn = signIn;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,6 +107,15 @@ public class PasskeyDesk {
             audit.record(account.login(), "passkey.removed", account.login(), "Clé d’accès retirée");
         }
         return removed;
+    }
+
+    /** Signs in whose key it is, if it is anybody's ({@link #owner}). */
+    public Optional<SignIn.Result.Opened> enter(String response, URI here, String device) {
+        Optional<Account> owner = owner(response, here);
+        if (owner.isEmpty()) {
+            audit.record("inconnu", "sign-in.refused", "inconnu", "Clé d’accès refusée");
+        }
+        return owner.map(account -> signIn.open(account, device, "Session ouverte par une clé d’accès"));
     }
 
     /**

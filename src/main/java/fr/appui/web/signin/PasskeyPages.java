@@ -1,6 +1,5 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.Audit;
 import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,7 +40,6 @@ public class PasskeyPages {
     private final SignInForm form;
     private final OwnAddress address;
     private final Visitor visitor;
-    private final Audit audit;
 
     PasskeyPages(
             PasskeyDesk desk,
@@ -49,15 +47,13 @@ public class PasskeyPages {
             SignIn signIn,
             SignInForm form,
             OwnAddress address,
-            Visitor visitor,
-            Audit audit) {
+            Visitor visitor) {
         this.challenges = challenges;
         this.desk = desk;
         this.signIn = signIn;
         this.form = form;
         this.address = address;
         this.visitor = visitor;
-        this.audit = audit;
     }
 
     /** @param user an identifier of the account that says nothing of it */
@@ -107,24 +103,15 @@ public class PasskeyPages {
             @Context UriInfo here,
             RoutingContext context) {
         KeptForm kept = onward.kept();
-        Optional<Account> owner = desk.owner(reponse, address.base(here));
-        if (owner.isEmpty()) {
-            audit.record("inconnu", "sign-in.refused", "inconnu", "Clé d’accès refusée");
-            return Response.status(Status.UNAUTHORIZED)
-                    .entity(form.page(
-                            "",
-                            onward.suite,
-                            "Cette clé n’ouvre aucun compte ici ; essayer avec le mot de passe.",
-                            kept))
-                    .build();
-        }
-        SignIn.Result.Opened opened = signIn.open(owner.get(), SessionCookie.device(context));
-        audit.record(owner.get().login(), "sign-in", owner.get().login(), "Session ouverte par une clé d’accès");
-        return SignInForm.goOn(onward.suite, kept)
-                .cookie(
-                        SessionCookie.holding(opened.token(), context),
-                        SessionCookie.knownBrowser(opened.browser(), context))
-                .build();
+        return desk.enter(reponse, address.base(here), SessionCookie.device(context))
+                .map(opened -> SignInForm.entered(opened, onward.suite, kept, context))
+                .orElseGet(() -> Response.status(Status.UNAUTHORIZED)
+                        .entity(form.page(
+                                "",
+                                onward.suite,
+                                "Cette clé n’ouvre aucun compte ici ; essayer avec le mot de passe.",
+                                kept))
+                        .build());
     }
 
     /** In place of the password that a session kept for a duty is asked for again. */

@@ -1,12 +1,10 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.Audit;
 import fr.appui.web.Problem;
 import io.quarkus.oidc.IdToken;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.oidc.UserInfo;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
@@ -35,24 +33,15 @@ public class ProviderPages {
     @IdToken
     JsonWebToken token; // its qualifier goes on fields only
 
-    private final SignIn signIn;
-    private final Accounts accounts;
+    private final ProviderDesk desk;
     private final Provider provider;
-    private final Audit audit;
     private final Instance<OidcSession> providerSession;
     private final SecurityIdentity identity;
 
     ProviderPages(
-            SignIn signIn,
-            Accounts accounts,
-            Provider provider,
-            Audit audit,
-            Instance<OidcSession> providerSession,
-            SecurityIdentity identity) {
-        this.signIn = signIn;
-        this.accounts = accounts;
+            ProviderDesk desk, Provider provider, Instance<OidcSession> providerSession, SecurityIdentity identity) {
+        this.desk = desk;
         this.provider = provider;
-        this.audit = audit;
         this.providerSession = providerSession;
         this.identity = identity;
     }
@@ -65,32 +54,10 @@ public class ProviderPages {
         }
         Map<String, String> claims = claims(token, identity);
         providerSession.get().logout().await().atMost(PATIENCE);
-        Account account = accountOf(claims);
-        accounts.entered(account.id());
-        audit.record(
-                account.login(),
-                "sign-in",
-                account.login(),
-                "Session ouverte par " + provider.label().orElse(""));
+        SignIn.Result.Opened opened = desk.enter(claims, SessionCookie.device(context));
         return Response.seeOther(URI.create("/"))
-                .cookie(SessionCookie.holding(
-                        signIn.open(account, SessionCookie.device(context)).token(), context))
+                .cookie(SessionCookie.holding(opened.token(), context))
                 .build();
-    }
-
-    private Account accountOf(Map<String, String> claims) {
-        return switch (ProviderClaims.read(claims, provider.subjectClaim(), provider.acr())) {
-            case ProviderClaims.Reading.Subject subject ->
-                accounts.byProviderSubject(subject.value())
-                        .filter(account -> !account.disabled())
-                        .orElseThrow(() -> refuse(subject.value(), "Aucun compte pour cet identifiant"));
-            case ProviderClaims.Reading.Refused refused -> throw refuse("inconnu", refused.why());
-        };
-    }
-
-    private ForbiddenException refuse(String subject, String why) {
-        audit.record(subject, "sign-in.refused", subject, why);
-        return new ForbiddenException(why);
     }
 
     private static Map<String, String> claims(JsonWebToken token, SecurityIdentity identity) {

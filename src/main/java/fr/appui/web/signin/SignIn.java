@@ -1,6 +1,8 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
+import fr.appui.directory.Audit;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Opens, checks and ends sessions. Refusals are values: a wrong password is no surprise. */
+/** Opens, checks and ends sessions, each with its line of the audit log. Refusals are values: a wrong password is no surprise. */
 @ApplicationScoped
 public class SignIn {
 
@@ -21,6 +23,8 @@ public class SignIn {
 
     /** A browser that nobody signed in on for so long is a stranger again. */
     static final Duration BROWSER_LIFE = Duration.ofDays(180);
+
+    private static final String OPENED = "Session ouverte";
 
     private static final String PRESENT_PASSWORD = KNOWN + "session";
 
@@ -35,6 +39,7 @@ public class SignIn {
     private final KnownBrowsers browsers;
     private final SecondFactors factors;
     private final SignInSettings settings;
+    private final Audit audit;
     private final Clock clock;
 
     SignIn(
@@ -44,6 +49,7 @@ public class SignIn {
             KnownBrowsers browsers,
             SecondFactors factors,
             SignInSettings settings,
+            Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
@@ -51,6 +57,7 @@ public class SignIn {
         this.browsers = browsers;
         this.factors = factors;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -104,6 +111,7 @@ public class SignIn {
         Optional<String> hash = settings.localAccounts() ? accounts.passwordHash(login) : Optional.empty();
         boolean right = Secrets.matches(password, hash.orElseGet(Secrets::hashOfNobody));
         if (!right || hash.isEmpty() || asked.isEmpty()) {
+            audit.record(login, "sign-in.refused", login, "Identifiant ou mot de passe inconnu");
             return new Result.WrongCredentials();
         }
         failures.clear(login, place);
@@ -112,7 +120,7 @@ public class SignIn {
             factors.startPending(Secrets.sha256(pending), asked.get().id(), now);
             return new Result.CodeNeeded(pending);
         }
-        return open(asked.get(), origin.browser().filter(token -> known.isPresent()), origin.device());
+        return open(asked.get(), origin.browser().filter(token -> known.isPresent()), origin.device(), OPENED);
     }
 
     /** The second half of a sign-in. @param pending of {@link Result.CodeNeeded}; too old or unknown, it opens nothing */
@@ -142,7 +150,8 @@ public class SignIn {
         return open(
                 account,
                 origin.browser().filter(token -> browsers.isOf(Secrets.sha256(token), account.id())),
-                origin.device());
+                origin.device(),
+                OPENED);
     }
 
     private boolean isTooMany(String login, String place, Instant now) {
@@ -154,16 +163,19 @@ public class SignIn {
                                 || failures.ofLogin(login, since) > limits.perLogin());
     }
 
-    /** For a person whom a provider vouches for. */
-    public Result.Opened open(Account account, String device) {
-        return open(account, Optional.empty(), device);
+    /** For a person whom a provider or a passkey vouches for. @param how for the audit log */
+    Result.Opened open(Account account, String device, String how) {
+        return open(account, Optional.empty(), device, how);
     }
 
-    private Result.Opened open(Account account, Optional<String> browser, String device) {
+    private Result.Opened open(Account account, Optional<String> browser, String device, String how) {
         String token = Secrets.token();
         String kept = browser.orElseGet(Secrets::token);
-        sessions.start(Secrets.sha256(token), account.id(), device, clock.instant());
-        browsers.seen(Secrets.sha256(kept), account.id(), clock.instant());
+        QuarkusTransaction.joiningExisting().run(() -> {
+            sessions.start(Secrets.sha256(token), account.id(), device, clock.instant());
+            browsers.seen(Secrets.sha256(kept), account.id(), clock.instant());
+            audit.record(account.login(), "sign-in", account.login(), how);
+        });
         return new Result.Opened(account, token, kept);
     }
 
@@ -230,7 +242,7 @@ public class SignIn {
         accounts.setPassword(account.id(), Secrets.hashPassword(password), false);
         sessions.endAllOf(account.id());
         browsers.forgetAllOf(account.id());
-        return open(accounts.byId(account.id()).orElseThrow(), device);
+        return open(accounts.byId(account.id()).orElseThrow(), device, OPENED);
     }
 
     /** What comes of giving the present password before a new one. */

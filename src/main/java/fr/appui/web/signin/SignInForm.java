@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -68,6 +69,15 @@ class SignInForm {
         return kept.isEmpty()
                 ? Response.seeOther(URI.create(Door.ownAddress(next)))
                 : Response.ok(Templates.reprise(kept));
+    }
+
+    /** The same, with what the browser keeps of it. */
+    static Response entered(SignIn.Result.Opened opened, String next, KeptForm kept, RoutingContext context) {
+        return goOn(next, kept)
+                .cookie(
+                        SessionCookie.holding(opened.token(), context),
+                        SessionCookie.knownBrowser(opened.browser(), context))
+                .build();
     }
 
     private Shown shown(String login, String next, String error, String ended, KeptForm kept) {

@@ -1,6 +1,5 @@
 package fr.appui.web.signin;
 
-import fr.appui.directory.Audit;
 import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,13 +31,11 @@ public class SignInPages {
     private final SignIn signIn;
     private final SignInForm form;
     private final Visitor visitor;
-    private final Audit audit;
 
-    SignInPages(SignIn signIn, SignInForm form, Visitor visitor, Audit audit) {
+    SignInPages(SignIn signIn, SignInForm form, Visitor visitor) {
         this.signIn = signIn;
         this.form = form;
         this.visitor = visitor;
-        this.audit = audit;
     }
 
     @CheckedTemplate(basePath = "connexion")
@@ -69,17 +66,15 @@ public class SignInPages {
         String known = cut(login).strip().toLowerCase(Locale.ROOT);
         KeptForm kept = onward.kept();
         return switch (signIn.withPassword(known, cut(password), origin(context))) {
-            case SignIn.Result.Opened opened -> enter(opened, onward.suite, kept, context);
+            case SignIn.Result.Opened opened -> SignInForm.entered(opened, onward.suite, kept, context);
             case SignIn.Result.CodeNeeded needed ->
                 Response.ok(SignInForm.Templates.code(onward.suite, kept, ""))
                         .cookie(SessionCookie.holdingPending(needed.token(), context))
                         .build();
-            case SignIn.Result.WrongCredentials wrong -> {
-                audit.record(known, "sign-in.refused", known, "Identifiant ou mot de passe inconnu");
-                yield answer(
+            case SignIn.Result.WrongCredentials wrong ->
+                answer(
                         Status.UNAUTHORIZED,
                         form.page(known, onward.suite, "Identifiant ou mot de passe inconnu.", kept));
-            }
             case SignIn.Result.TooManyFailures tooMany ->
                 answer(
                         Status.TOO_MANY_REQUESTS,
@@ -87,7 +82,8 @@ public class SignInPages {
                                 known,
                                 onward.suite,
                                 "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
-                                        + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève l'attente.",
+                                        + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève"
+                                        + " l'attente.",
                                 kept));
         };
     }
@@ -100,7 +96,7 @@ public class SignInPages {
         KeptForm kept = onward.kept();
         String pending = SessionCookie.pending(context).orElse("");
         return switch (signIn.withCode(pending, cut(code), origin(context))) {
-            case SignIn.Result.Opened opened -> enter(opened, onward.suite, kept, context);
+            case SignIn.Result.Opened opened -> SignInForm.entered(opened, onward.suite, kept, context);
             case SignIn.Result.CodeNeeded again ->
                 answer(
                         Status.UNAUTHORIZED,
@@ -193,7 +189,7 @@ public class SignInPages {
             return refusePassword("Le nouveau mot de passe est l'ancien : en choisir un autre.");
         }
         try {
-            return enter(
+            return SignInForm.entered(
                     signIn.changePassword(account, password, SessionCookie.device(context)),
                     "/",
                     KeptForm.none(),
@@ -201,15 +197,6 @@ public class SignInPages {
         } catch (IllegalArgumentException unsuitable) {
             return refusePassword(String.valueOf(unsuitable.getMessage()));
         }
-    }
-
-    private Response enter(SignIn.Result.Opened opened, String next, KeptForm kept, RoutingContext context) {
-        audit.record(opened.account().login(), "sign-in", opened.account().login(), "Session ouverte");
-        return SignInForm.goOn(next, kept)
-                .cookie(
-                        SessionCookie.holding(opened.token(), context),
-                        SessionCookie.knownBrowser(opened.browser(), context))
-                .build();
     }
 
     private SignIn.Origin origin(RoutingContext context) {

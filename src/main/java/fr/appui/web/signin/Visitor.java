@@ -82,6 +82,11 @@ public class Visitor {
                 .toList();
     }
 
+    /** Where they see what is a physician's: everywhere what is their own, else what they coordinate. */
+    public Reach reachFor(PhysicianId physician) {
+        return isPhysician(physician) ? Reach.EVERYWHERE : reach(Act.COORDINATE);
+    }
+
     public boolean isPhysician(PhysicianId physician) {
         return person().flatMap(Person::physician).filter(physician::equals).isPresent();
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.directory.Audit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,6 +48,9 @@ class NothingIsLostIT {
     @Inject
     SignInSettings settings;
 
+    @Inject
+    Audit audit;
+
     @BeforeEach
     void comeWithNothing() {
         AdministratorByDefault.nobody();
@@ -84,7 +88,9 @@ class NothingIsLostIT {
     void whatASessionKeptForADutyAsksAgainLosesNoFormEither() {
         Account account = visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR)));
         Instant now = Instant.now();
-        String session = at(now.minus(Duration.ofHours(14))).open(account, "").token();
+        String session = at(now.minus(Duration.ofHours(14)))
+                .open(account, "", "Session ouverte")
+                .token();
         sessions.keep(Secrets.sha256(session), now.plus(Duration.ofHours(4)));
         String csrf = Browse.as(session)
                 .get("/compte/appareils")
@@ -127,7 +133,7 @@ class NothingIsLostIT {
 
     private SignIn at(Instant instant) {
         return new SignIn(
-                accounts, sessions, failures, browsers, factors, settings, Clock.fixed(instant, ZoneOffset.UTC));
+                accounts, sessions, failures, browsers, factors, settings, audit, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     private static String send(String session, String csrf, String path, Map<String, String> fields, int status) {

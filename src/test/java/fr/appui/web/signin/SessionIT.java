@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.directory.Audit;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -41,13 +42,16 @@ class SessionIT {
     @Inject
     SignInSettings settings;
 
+    @Inject
+    Audit audit;
+
     private Account account() {
         return visitors.account(List.of(Grant.everywhere(Role.COORDINATOR)));
     }
 
     private SignIn at(Instant instant) {
         return new SignIn(
-                accounts, sessions, failures, browsers, factors, settings, Clock.fixed(instant, ZoneOffset.UTC));
+                accounts, sessions, failures, browsers, factors, settings, audit, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     /** Of a provider's own people the provider asks it; who may also come in by a password is asked here. */
@@ -60,6 +64,7 @@ class SessionIT {
                 browsers,
                 factors,
                 requiringFactors(),
+                audit,
                 Clock.fixed(EVENING, ZoneOffset.UTC));
         Account coordinator = account();
         Account administrator = visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR)));
@@ -76,7 +81,9 @@ class SessionIT {
     }
 
     private static boolean lacks(SignIn signIn, Account account) {
-        return signIn.entered(signIn.open(account, "").token()).orElseThrow().lacksFactor();
+        return signIn.entered(signIn.open(account, "", "Session ouverte").token())
+                .orElseThrow()
+                .lacksFactor();
     }
 
     private static SignInSettings requiringFactors() {
@@ -90,7 +97,7 @@ class SessionIT {
 
     @Test
     void aSessionThatNobodyUsesEndsAfterAnHour() {
-        String token = at(EVENING).open(account(), "").token();
+        String token = at(EVENING).open(account(), "", "Session ouverte").token();
         assertThat(at(EVENING.plus(Duration.ofMinutes(59))).bySession(token)).isPresent();
         assertThat(at(EVENING.plus(Duration.ofMinutes(118))).bySession(token)).isPresent();
         assertThat(at(EVENING.plus(Duration.ofMinutes(178))).bySession(token)).isEmpty();
@@ -98,7 +105,7 @@ class SessionIT {
 
     @Test
     void aSessionInUseEndsAfterTwelveHours() {
-        String token = at(EVENING).open(account(), "").token();
+        String token = at(EVENING).open(account(), "", "Session ouverte").token();
         for (int minutes = 30; minutes < 12 * 60; minutes += 30) {
             assertThat(at(EVENING.plus(Duration.ofMinutes(minutes))).bySession(token))
                     .isPresent();
@@ -109,7 +116,7 @@ class SessionIT {
     @Test
     void changingAPasswordEndsEverySession() {
         Account account = account();
-        String elsewhere = at(EVENING).open(account, "").token();
+        String elsewhere = at(EVENING).open(account, "", "Session ouverte").token();
         String here =
                 at(EVENING).changePassword(account, "une tout autre phrase", "").token();
         assertThat(at(EVENING).bySession(elsewhere)).isEmpty();
@@ -118,21 +125,21 @@ class SessionIT {
 
     @Test
     void theTableHoldsNoUsableToken() {
-        String token = at(EVENING).open(account(), "").token();
+        String token = at(EVENING).open(account(), "", "Session ouverte").token();
         assertThat(sessions.find(token)).isEmpty();
         assertThat(sessions.find(Secrets.sha256(token))).isPresent();
     }
 
     @Test
     void endedSessionsAreForgotten() {
-        String token = at(EVENING).open(account(), "").token();
+        String token = at(EVENING).open(account(), "", "Session ouverte").token();
         at(EVENING.plus(Duration.ofHours(13))).forgetEnded();
         assertThat(sessions.find(Secrets.sha256(token))).isEmpty();
     }
 
     @Test
     void aSessionKeptForADutyLastsAsLongAndAsksAgainAfterAnHour() {
-        String token = at(EVENING).open(account(), "").token();
+        String token = at(EVENING).open(account(), "", "Session ouverte").token();
         at(EVENING).keep(token, EVENING.plus(Duration.ofHours(64)));
 
         assertThat(at(EVENING.plus(Duration.ofMinutes(59))).entered(token))

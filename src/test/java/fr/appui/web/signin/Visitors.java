@@ -57,7 +57,7 @@ public class Visitors {
 
     /** The value of the session cookie. */
     public String session(Account account) {
-        return signIn.open(account, "").token();
+        return signIn.open(account, "", "Session ouverte").token();
     }
 
     public String token(Role role, TerritoryCode... territories) {

@@ -1,0 +1,96 @@
+package fr.appui.indicators.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.pay.AccountHeading;
+import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.Money;
+import fr.appui.indicators.report.Ledger;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever enters something and whoever changes the nomenclature meanwhile never break each other's work. */
+@QuarkusTest
+class LedgerIT {
+
+    private static final TerritoryCode PLACE = new TerritoryCode("HDF-OISE");
+    private static final AccountHeading RENT =
+            new AccountHeading("RENT_OF_LEDGER_IT", "613", "Locations", AccountHeading.Side.EXPENSE);
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    EntityManager database;
+
+    private List<AccountHeading> before;
+
+    @BeforeEach
+    void aHeadingMore() {
+        before = ledger.accounts().stream()
+                .filter(account -> !account.equals(RENT))
+                .toList();
+        var with = new ArrayList<>(before);
+        with.add(RENT);
+        assertThat(ledger.replaceAccounts(with)).isEmpty();
+    }
+
+    @AfterEach
+    void asItWas() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("DELETE FROM expense WHERE account = ?1")
+                        .setParameter(1, RENT.code())
+                        .executeUpdate());
+        ledger.replaceAccounts(before);
+    }
+
+    @Test
+    void aHeadingThatSomethingIsBeingEnteredUnderStays() throws Exception {
+        var entered = new CountDownLatch(1);
+        var decided = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> spending =
+                    threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+                        boolean kept = ledger.enter(PLACE, rent());
+                        entered.countDown();
+                        decided.await(1, TimeUnit.SECONDS); // the other one decides meanwhile, or waits
+                        return kept;
+                    }));
+            entered.await();
+            Future<Set<String>> replacing = threads.submit(() -> {
+                try {
+                    return ledger.replaceAccounts(before);
+                } finally {
+                    decided.countDown();
+                }
+            });
+            assertThat(spending.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(replacing.get(30, TimeUnit.SECONDS)).containsExactly(RENT.code());
+        }
+        assertThat(ledger.accounts()).contains(RENT);
+    }
+
+    @Test
+    void nothingIsEnteredUnderAHeadingThatIsGone() {
+        assertThat(ledger.replaceAccounts(before)).isEmpty();
+        assertThat(ledger.enter(PLACE, rent())).isFalse();
+    }
+
+    private static Entry rent() {
+        return new Entry(LocalDate.of(2026, 3, 2), RENT.code(), "Loyer de mars", new Money(40_000));
+    }
+}
