@@ -25,6 +25,7 @@ final class Switchboard implements SwitchLink.Listener {
     private final SwitchLink link;
     private final Trunks trunks;
     private final RoundTrip roundTrip;
+    private volatile TrunkRoom room = TrunkRoom.UNKNOWN;
 
     Switchboard(
             String name,
@@ -90,6 +91,10 @@ final class Switchboard implements SwitchLink.Listener {
         return roundTrip;
     }
 
+    TrunkRoom room() {
+        return room;
+    }
+
     Optional<Duration> ladderAge() {
         return ladders.age();
     }
@@ -107,6 +112,11 @@ final class Switchboard implements SwitchLink.Listener {
     @Override
     public void heartbeat(AstDb database) {
         attempt("write the static ladders", () -> ladders.keep(database));
+    }
+
+    @Override
+    public void trunk(TrunkRoom seen) {
+        room = seen;
     }
 
     @Override
