@@ -1,5 +1,6 @@
 package fr.appui.boot;
 
+import fr.appui.rota.store.InventedRota;
 import fr.appui.rota.store.KeptRota;
 import fr.appui.telephony.EarlyCalls;
 import io.quarkus.runtime.Quarkus;
@@ -28,6 +29,10 @@ public final class Main {
             List<String> asked = List.of(args).subList(1, args.length);
             System.exit(new Check(System.out, ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
         }
+        if (args.length == 2 && args[0].equals("invented-rota")) {
+            InventedRota.write(Path.of(args[1]), ClockProducer.now(config()).instant());
+            return;
+        }
         answerCalls();
         if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
             Quarkus.run(args);
@@ -47,11 +52,15 @@ public final class Main {
 
     /** First of all: by a node that was here a moment ago, and still knows tonight's rota. */
     private static void answerCalls() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        SmallRyeConfig config = config();
         Clock clock = ClockProducer.now(config);
         config.getOptionalValue("appui.rota.snapshot-file", Path.class)
                 .flatMap(file -> KeptRota.fresh(file, clock.instant()))
                 .ifPresent(rota -> EarlyCalls.open(config, clock, rota));
+    }
+
+    private static SmallRyeConfig config() {
+        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
     }
 
     static boolean databaseIsConfigured() {

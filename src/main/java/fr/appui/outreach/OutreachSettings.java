@@ -23,6 +23,8 @@ public interface OutreachSettings {
 
     Continuity continuity();
 
+    Forward forward();
+
     /** How long sent alerts, closed call-backs and checks of past duties are kept. */
     @WithDefault("P90D")
     Duration kept();
@@ -97,6 +99,14 @@ public interface OutreachSettings {
 
         /** Territory code → the coordination's mobile number. The mail address is the territory's own. */
         Map<String, String> coordinationPhones();
+    }
+
+    interface Forward {
+        /**
+         * Territory code → the number to which the operator was told to send callers who cannot reach the line. Nothing is set by it: it
+         * is held against tonight's ladder.
+         */
+        Map<String, String> numbers();
     }
 
     interface Continuity {

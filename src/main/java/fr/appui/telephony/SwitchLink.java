@@ -30,6 +30,9 @@ final class SwitchLink {
 
         void heartbeat(AstDb database);
 
+        /** How full the operator's trunk is at this heartbeat. */
+        void trunk(TrunkRoom room);
+
         void record(CelRecord record);
 
         /** An event that is not as Asterisk writes them was passed over. */
@@ -138,6 +141,7 @@ final class SwitchLink {
                 beat.drainPermits();
             }
             ami.ping();
+            listener.trunk(TrunkRoom.read(ami::globalVariable));
             listener.heartbeat(store);
         }
     }

@@ -26,6 +26,7 @@ final class Switchboard implements SwitchLink.Listener {
     private final SwitchLink link;
     private final Trunks trunks;
     private final RoundTrip roundTrip;
+    private volatile TrunkRoom room = TrunkRoom.UNKNOWN;
 
     Switchboard(
             String name,
@@ -94,6 +95,10 @@ final class Switchboard implements SwitchLink.Listener {
         return roundTrip;
     }
 
+    TrunkRoom room() {
+        return room;
+    }
+
     Optional<Duration> ladderAge() {
         return ladders.age();
     }
@@ -111,6 +116,11 @@ final class Switchboard implements SwitchLink.Listener {
     @Override
     public void heartbeat(AstDb database) {
         attempt("write the static ladders", () -> ladders.keep(database));
+    }
+
+    @Override
+    public void trunk(TrunkRoom seen) {
+        room = seen;
     }
 
     @Override

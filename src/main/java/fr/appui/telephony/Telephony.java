@@ -10,6 +10,7 @@ import fr.appui.rota.CurrentRota;
 import fr.appui.rota.RotaRefreshed;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Journal;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jboss.logging.Logger;
 
@@ -159,8 +161,29 @@ class Telephony {
                 .description("Whether the operator's end of the trunk is there, as Asterisk sees it")
                 .tag("switch", board.name())
                 .register(meters);
+        Gauge.builder("appui.telephony.trunk.channels", () -> board.room().channels())
+                .description("Conversations that the operator's trunk carries at once; 0: the site did not tell")
+                .tag("switch", board.name())
+                .register(meters);
+        Gauge.builder("appui.telephony.trunk.kept", () -> board.room().kept())
+                .description("How many of them are taken, or kept for who is in")
+                .tag("switch", board.name())
+                .register(meters);
+        full(board, "switch", () -> board.room().refused());
+        full(board, "operator", () -> board.room().refusedByOperator());
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
+                .register(meters);
+    }
+
+    private void full(Switchboard board, String by, Supplier<Number> refused) {
+        FunctionCounter.builder(
+                        "appui.telephony.trunk.full",
+                        refused,
+                        count -> count.get().doubleValue())
+                .description("Calls that were refused because the trunk was full, since the switch runs")
+                .tag("switch", board.name())
+                .tag("by", by)
                 .register(meters);
     }
 

@@ -47,6 +47,7 @@ class TelephonyHealth implements HealthCheck {
                     cel.map(problem -> problem.isEmpty() ? "lu" : problem)
                             .orElse("non réglé : les appels pris sans le service restent hors de la trace"));
             board.trunks().tell(board.name(), response);
+            board.trunks().tell(board.name(), board.room(), response);
             boolean asks = board.roundTrip().tell(response);
             well &= board.isUp() && asks && fresh && cel.orElse("").isEmpty();
         }

@@ -1,6 +1,7 @@
 package fr.appui.telephony;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.appui.french.FrenchDuration;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ final class Trunks {
 
     private static final String CARRIER = "carrier";
     private static final Duration BELIEVED = Duration.ofSeconds(30);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final AriLink ari;
     private final Clock clock;
@@ -56,6 +58,24 @@ final class Trunks {
                     "attention." + board + ".opérateur",
                     "l'opérateur ne répond pas ou n'est pas enregistré : « pjsip show contacts » et « pjsip show registrations »");
         }
+    }
+
+    /** What it carries, and whether somebody was refused for it in the last day. */
+    void tell(String board, TrunkRoom room, HealthCheckResponseBuilder response) {
+        response.withData(
+                board + ".communications",
+                room.channels() == 0
+                        ? "non comptées (APPUI_CHANNELS)"
+                        : room.kept() + " gardées sur " + room.channels());
+        room.last()
+                .filter(last -> last.isAfter(clock.instant().minus(REMEMBERED)))
+                .ifPresent(
+                        last -> response.withData(
+                                "attention." + board + ".communications",
+                                "le raccordement a été plein, la dernière fois il y a "
+                                + FrenchDuration.of(Duration.between(last, clock.instant())) + " ; depuis le démarrage du commutateur, refusés par lui : "
+                                        + room.refused() + ", par l'opérateur : " + room.refusedByOperator()
+                                        + ". Demander plus de communications simultanées à l'opérateur, puis régler APPUI_CHANNELS"));
     }
 
     /** 1 while the operator's end is there or not asked about ({@code qualify_frequency}), 0 when it is not, not a number while ARI is silent. */

@@ -13,6 +13,7 @@ public final class Incident {
             Map.entry("switch-stopped", "le commutateur s'est arrêté pendant l'appel"),
             Map.entry("line-withdrawn-during-call", "la ligne a été retirée pendant l'appel"),
             Map.entry("window-withdrawn-during-call", "la plage d'intervention a été retirée pendant l'appel"),
+            Map.entry("trunk-full", "raccordement plein, l'appelant a entendu « occupé » avant d'être décroché"),
             Map.entry("call-back-forbidden", "rappel refusé, vers un numéro court, surtaxé ou étranger"),
             Map.entry("call-backs-of-number", "rappel refusé, trop souvent vers un même numéro en une heure"),
             Map.entry("call-backs-of-line", "rappel refusé, trop souvent sur la ligne en une nuit"),

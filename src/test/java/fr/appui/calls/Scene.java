@@ -278,6 +278,23 @@ final class Scene {
                 .toList();
     }
 
+    /** The keys of the events of the only call of the line: one that the switch's log tells nothing of. */
+    List<String> traceOfTheOnlyCall() {
+        await("the only call of the line is over")
+                .atMost(PATIENCE)
+                .until(() -> callsOfTheLine("").size() == 1);
+        String id = read(stage.service.get("/api/calls?territory=" + territory()))
+                .at("/items/0/id")
+                .asText();
+        return StreamSupport.stream(
+                        read(stage.service.get("/api/calls/" + id))
+                                .get("events")
+                                .spliterator(),
+                        false)
+                .map(event -> event.get("key").asText())
+                .toList();
+    }
+
     /** What came so far to a mail address and to a number. */
     List<String> trialsReceived(String mail, String e164) {
         return Stream.concat(stage.inbox.mailTo(mail).stream(), stage.inbox.smsTo(e164).stream())

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrunksTest {
 
     private static final int CLOSED = 1;
+    private static final Instant NOW = Instant.parse("2026-11-29T20:00:00Z");
 
     @Test
     void aTrunkThatIsThereIsGood() throws IOException {
@@ -49,6 +50,40 @@ class TrunksTest {
                 .contains("ari.password");
     }
 
+    @Test
+    void aTrunkThatWasFullIsToldForADay() throws IOException {
+        Instant full = NOW.minus(Duration.ofHours(23));
+        Map<String, String> dialplan = Map.of(
+                "APPUI_FULL", "3/1/" + full.getEpochSecond(),
+                "APPUI_CHANNELS", "8",
+                "GROUP_COUNT(2@trunk)", "2",
+                "GROUP_COUNT(1@trunk)", "1");
+        TrunkRoom room = TrunkRoom.read(name -> dialplan.getOrDefault(name, ""));
+
+        assertThat(room).isEqualTo(new TrunkRoom(8, 5, 3, 1, Optional.of(full)));
+        assertThat(told(room))
+                .containsEntry("lille.communications", "5 gardées sur 8")
+                .containsKey("attention.lille.communications");
+        Instant longAgo = NOW.minus(Duration.ofHours(25));
+        assertThat(told(new TrunkRoom(8, 0, 3, 1, Optional.of(longAgo))))
+                .isEqualTo(Map.of("lille.communications", "0 gardées sur 8"));
+    }
+
+    @Test
+    void aDialplanThatDoesNotCountOrCountsNonsenseIsNoTrouble() throws IOException {
+        assertThat(told(TrunkRoom.read(name -> "")))
+                .isEqualTo(Map.of("lille.communications", "non comptées (APPUI_CHANNELS)"));
+        assertThat(TrunkRoom.read(name -> name.equals("APPUI_FULL") ? "3/x" : "trente"))
+                .isEqualTo(TrunkRoom.UNKNOWN);
+    }
+
+    private static Map<String, Object> told(TrunkRoom room) {
+        var ari = new AriLink("lille", new Ari(CLOSED, Optional.empty()), new ObjectMapper());
+        var response = HealthCheckResponse.named("téléphonie").up();
+        new Trunks(ari, Clock.fixed(NOW, ZoneOffset.UTC)).tell("lille", room, response);
+        return response.build().getData().orElseThrow();
+    }
+
     private static Map<String, Object> asked(String endpoints) throws IOException {
         HttpServer asterisk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         asterisk.createContext("/ari/endpoints/PJSIP", exchange -> {
@@ -68,7 +103,7 @@ class TrunksTest {
     private static Map<String, Object> tell(int port, Optional<String> password) {
         var ari = new AriLink("lille", new Ari(port, password), new ObjectMapper());
         var response = HealthCheckResponse.named("téléphonie").up();
-        new Trunks(ari, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).tell("lille", response);
+        new Trunks(ari, Clock.fixed(NOW, ZoneOffset.UTC)).tell("lille", response);
         return response.build().getData().orElseThrow();
     }
 

@@ -16,13 +16,16 @@ public final class KeptRota {
 
     /** Empty where it is older than a restart takes: storage is asked then. */
     public static Optional<IndexedRota> fresh(Path file, Instant now) {
-        JsonMapper json = JsonMapper.builder()
-                .addModules(new JavaTimeModule(), new Jdk8Module())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        return new SnapshotFile(file, json)
+        return new SnapshotFile(file, json())
                 .read()
                 .filter(facts -> RotaInMemory.isFresh(facts.takenAt(), now))
                 .map(IndexedRota.EMPTY::readAgain);
+    }
+
+    static JsonMapper json() {
+        return JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 }

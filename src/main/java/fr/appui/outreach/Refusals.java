@@ -17,26 +17,28 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the call-backs that the switch refused to take, and tells the coordination: once an hour for a territory, as whoever tries to
- * have us dial for money tries often.
+ * Counts the call-backs that the switch refused to take, and tells the coordination of them and of callers whom a full trunk turned away:
+ * each once an hour for a territory, as whoever tries to have us dial for money tries often, and a trunk that is full stays so for a while.
  */
 @ApplicationScoped
-class RefusedCallBacks implements CallEventConsumer {
+class Refusals implements CallEventConsumer {
 
     private static final String DEGRADED = EventNames.of(CallEvent.Degraded.class);
     private static final Duration SILENCE = Duration.ofHours(1);
 
     /** What the dialplan states of them (extensions-command.conf). */
-    private static final Set<String> REFUSALS =
+    private static final Set<String> CALL_BACKS =
             Set.of("call-back-forbidden", "call-backs-of-number", "call-backs-of-line");
+
+    private static final String TRUNK_FULL = "trunk-full";
 
     private final TracedCalls calls;
     private final Alerts alerts;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Map<TerritoryCode, Instant> told = new ConcurrentHashMap<>();
+    private final Map<Told, Instant> told = new ConcurrentHashMap<>();
 
-    RefusedCallBacks(TracedCalls calls, Alerts alerts, Clock clock, MeterRegistry meters) {
+    Refusals(TracedCalls calls, Alerts alerts, Clock clock, MeterRegistry meters) {
         this.calls = calls;
         this.alerts = alerts;
         this.clock = clock;
@@ -51,26 +53,34 @@ class RefusedCallBacks implements CallEventConsumer {
     @Override
     public void consume(WireEvent event) {
         String problem = event.data().path("problem").asText();
-        if (!event.type().equals(DEGRADED) || !REFUSALS.contains(problem)) {
+        boolean callBack = CALL_BACKS.contains(problem);
+        if (!event.type().equals(DEGRADED) || !callBack && !problem.equals(TRUNK_FULL)) {
             return;
         }
-        meters.counter("appui.outreach.call.backs.refused", "why", problem).increment();
+        if (callBack) {
+            meters.counter("appui.outreach.call.backs.refused", "why", problem).increment();
+        }
         calls.find(event.call())
-                .filter(call -> isDue(call.territory().code()))
+                .filter(call -> isDue(new Told(call.territory().code(), callBack)))
                 .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), problem, event)));
     }
 
-    private boolean isDue(TerritoryCode territory) {
+    private record Told(TerritoryCode territory, boolean callBack) {}
+
+    private boolean isDue(Told what) {
         Instant now = clock.instant();
-        return told.merge(territory, now, (last, next) -> last.plus(SILENCE).isAfter(next) ? last : next)
+        return told.merge(what, now, (last, next) -> last.plus(SILENCE).isAfter(next) ? last : next)
                 .equals(now);
     }
 
     private static Alert.Content content(Territory territory, String problem, WireEvent event) {
+        boolean full = problem.equals(TRUNK_FULL);
         return new Alert.Content(
-                "Appui " + territory.name() + " : un rappel a été refusé",
+                "Appui " + territory.name() + (full ? " : un appel n'est pas entré" : " : un rappel a été refusé"),
                 "Appui soins palliatifs, " + territory.name() + " : " + Incident.inFrench(problem)
-                        + " ; l'appelant a entendu le refus. Si cela se répète, prévenir l'opérateur. Référence de l'appel : "
-                        + event.call());
+                        + (full
+                                ? " ; rappeler l'appelant si son numéro est connu, et prévenir l'informatique."
+                                : " ; l'appelant a entendu le refus. Si cela se répète, prévenir l'opérateur.")
+                        + " Référence de l'appel : " + event.call());
     }
 }
