@@ -59,8 +59,18 @@ class DeviceRelayTest {
     }
 
     @Test
-    void aDeviceThatWillNeverTakeAMessageIsToldAndHoldsUpNobody() {
+    void aWrongKeyOrContactOfOursTakesNobodysDevice() {
         PushServer.answer(path, 403);
+        UUID device = device(PushServer.origin(), path);
+        UUID message = queue.add(device);
+        relay();
+        assertThat(queue.became.get(message)).startsWith("refused: le service de notification n’admet pas nos clés");
+        assertThat(devices.find(device)).isPresent();
+    }
+
+    @Test
+    void aBrowserThatIsGoneIsToldAndHoldsUpNobody() {
+        PushServer.answer(path, 410);
         UUID device = device(PushServer.origin(), path);
         List<UUID> never = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -69,7 +79,7 @@ class DeviceRelayTest {
         never.add(queue.add(device));
         UUID other = queued(PushServer.origin(), path + "-autre");
         relay();
-        assertThat(never).allSatisfy(id -> assertThat(queue.became.get(id)).startsWith("over: le service"));
+        assertThat(never).allSatisfy(id -> assertThat(queue.became.get(id)).startsWith("over: ce navigateur"));
         assertThat(devices.find(device)).isEmpty();
         assertThat(queue.became).containsEntry(other, "accepted");
     }
