@@ -30,6 +30,7 @@ class DeviceRelayTest {
     private final PushServer server = new PushServer();
     private final Devices devices = new Devices();
     private final Queue queue = new Queue();
+    private final Queue alerts = new Queue();
     private final String path = "/relais-" + UUID.randomUUID();
 
     @BeforeEach
@@ -84,6 +85,14 @@ class DeviceRelayTest {
         assertThat(queue.became).containsEntry(other, "accepted");
     }
 
+    @Test
+    void anAlertOfACallLeavesAsANoticeDoes() {
+        UUID alert = alerts.add(device(PushServer.origin(), path));
+        relay();
+        assertThat(alerts.became).containsEntry(alert, "accepted");
+        assertThat(PushServer.got(path)).hasSize(1);
+    }
+
     private UUID queued(String origin, String at) {
         return queue.add(device(origin, at));
     }
@@ -99,6 +108,7 @@ class DeviceRelayTest {
     private void relay() {
         new DeviceRelay(
                         queue,
+                        alerts,
                         devices,
                         PushServer.sender(Map.of()),
                         PushServer.pushSettings(Map.of()),
@@ -106,13 +116,13 @@ class DeviceRelayTest {
                 .relay();
     }
 
-    private static final class Queue implements DeviceQueue {
+    private static final class Queue implements DeviceAlerts {
 
         private final List<Waiting> waiting = new ArrayList<>();
         private final Map<UUID, String> became = new LinkedHashMap<>();
 
         UUID add(UUID device) {
-            var message = new Waiting(UUID.randomUUID(), device, "Vos astreintes", NOW);
+            var message = new Waiting(UUID.randomUUID(), device, "Vos astreintes", "/mes-astreintes", NOW);
             waiting.add(message);
             return message.id();
         }
