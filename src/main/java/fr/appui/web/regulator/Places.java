@@ -9,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.CurrentRota;
 import fr.appui.web.store.StorageFault;
+import fr.appui.web.store.StorageTrouble;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +33,13 @@ class Places {
 
     private final Directory directory;
     private final CurrentRota rota;
+    private final StorageTrouble trouble;
     private volatile Read read = new Read(List.of(), List.of(), Map.of());
 
-    Places(Directory directory, CurrentRota rota) {
+    Places(Directory directory, CurrentRota rota, StorageTrouble trouble) {
         this.directory = directory;
         this.rota = rota;
+        this.trouble = trouble;
     }
 
     private record Read(
@@ -86,7 +89,7 @@ class Places {
         if (known.territories().isEmpty()) {
             return stored.get();
         }
-        if (!rota.storageAnswers()) {
+        if (!rota.storageAnswers() || trouble.isRecent()) {
             return remembered.apply(known);
         }
         try {
@@ -95,6 +98,7 @@ class Places {
             if (StorageFault.in(failed).isEmpty()) {
                 throw failed;
             }
+            trouble.noticed();
             return remembered.apply(known);
         }
     }

@@ -1,7 +1,9 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
+import fr.appui.rota.CurrentRota;
 import fr.appui.web.store.StorageFault;
+import fr.appui.web.store.StorageTrouble;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +30,8 @@ class RememberedSignIns {
     private static final int MOST = 500;
 
     private final SignInSettings settings;
+    private final CurrentRota rota;
+    private final StorageTrouble trouble;
     private final Clock clock;
     private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -38,8 +42,10 @@ class RememberedSignIns {
         }
     };
 
-    RememberedSignIns(SignInSettings settings, Clock clock) {
+    RememberedSignIns(SignInSettings settings, CurrentRota rota, StorageTrouble trouble, Clock clock) {
         this.settings = settings;
+        this.rota = rota;
+        this.trouble = trouble;
         this.clock = clock;
     }
 
@@ -48,8 +54,16 @@ class RememberedSignIns {
 
     private record Seen(Recognised who, Instant lastUsed) {}
 
-    /** Who {@code ask} recognises; while storage is away, who it recognised lately, if that is what is asked for. */
+    /**
+     * Who {@code ask} recognises; while storage is away, who it recognised lately, if that is what is asked for: at once where it is known
+     * to be away.
+     */
     Optional<SecurityIdentity> recognise(RoutingContext context, String hash, Supplier<Optional<Recognised>> ask) {
+        boolean away = !rota.storageAnswers() || trouble.isRecent();
+        Optional<SecurityIdentity> lately = away && isAskedBy(context) ? remembered(hash) : Optional.empty();
+        if (lately.isPresent()) {
+            return lately;
+        }
         try {
             Optional<Recognised> found = ask.get();
             remember(hash, found);
@@ -58,6 +72,7 @@ class RememberedSignIns {
             if (StorageFault.in(failed).isEmpty() || !isAskedBy(context)) {
                 throw failed;
             }
+            trouble.noticed();
             return Optional.of(remembered(hash).orElseThrow(() -> failed));
         }
     }

@@ -7,9 +7,11 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.InMemoryDirectory;
+import fr.appui.web.store.StorageTrouble;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ class PlacesTest {
     private final RotaThatAnswers rota = new RotaThatAnswers();
     private @Nullable RuntimeException failure;
     private int asked;
-    private final Places places = new Places(stored(), rota);
+    private final Places places = new Places(stored(), rota, noTrouble());
 
     @BeforeEach
     void aTerritory() {
@@ -44,8 +46,10 @@ class PlacesTest {
         failure = away();
         places.readAgain();
         assertThat(names()).containsExactly("Oise");
+        asked = 0;
         assertThat(places.territory(OISE)).isPresent();
         assertThat(places.establishments()).isEmpty();
+        assertThat(asked).as("it is not waited for a second time").isZero();
     }
 
     @Test
@@ -68,6 +72,10 @@ class PlacesTest {
     void nothingIsInventedWhereNothingWasRead() {
         failure = away();
         assertThatThrownBy(places::territories).isInstanceOf(RuntimeException.class);
+    }
+
+    static StorageTrouble noTrouble() {
+        return new StorageTrouble(Clock.systemUTC());
     }
 
     private List<String> names() {

@@ -26,7 +26,8 @@ class TerritoryFinderTest {
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
     private final TerritoryFinder finder = new TerritoryFinder(
-            new Places(directory, new RotaThatAnswers()), new Communes(CommunesTest.settings(Optional.empty())));
+            new Places(directory, new RotaThatAnswers(), PlacesTest.noTrouble()),
+            new Communes(CommunesTest.settings(Optional.empty())));
 
     @BeforeEach
     void threeTerritories() {
