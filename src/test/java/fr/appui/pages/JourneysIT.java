@@ -161,7 +161,7 @@ class JourneysIT {
         assertThat(giving.locator(".done")).containsText("Vous restez d’astreinte tant que personne n’a accepté");
         asked.is("Physician: « je ne peux plus assurer »");
 
-        Page taking = phone((holder + 4) % 8);
+        Page taking = phone((holder + 7) % 8);
         var taken = new Journey(taking, "/mes-astreintes");
         taken.tap(taking.getByText("Je la prends").first());
         assertThat(taking.locator(".done")).containsText("L’astreinte est à vous");
