@@ -98,7 +98,7 @@ public class SmsDesk {
     private static Optional<PhoneNumber> mobile(Physician physician) {
         return physician.numbers().stream()
                 .map(ContactNumber::number)
-                .filter(PhoneNumber::isMobile)
+                .filter(PhoneNumber::mayTakeTexts)
                 .findFirst();
     }
 }

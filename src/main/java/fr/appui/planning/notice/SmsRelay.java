@@ -87,7 +87,7 @@ public class SmsRelay {
         return directory.physician(waiting.physician()).stream()
                 .flatMap(physician -> physician.numbers().stream())
                 .map(ContactNumber::number)
-                .filter(PhoneNumber::isMobile)
+                .filter(PhoneNumber::mayTakeTexts)
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.appui.planning.notice.SmsDeliveries;
 import fr.appui.sms.SmsReceipts;
 import fr.appui.web.Problem;
+import fr.appui.web.TakesAnyParameter;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/sms-receipts")
 @Tag(name = "planning")
 @PermitAll
+@TakesAnyParameter
 @Blocking
 public class SmsReceiptResource {
 
