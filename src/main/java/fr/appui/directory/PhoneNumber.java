@@ -55,6 +55,19 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /** A mobile, or a number of which the plans do not say what it is: new blocks are given out before this library knows them. */
+    public boolean mayTakeTexts() {
+        try {
+            return !isShort(e164)
+                    && switch (NUMBERS.getNumberType(NUMBERS.parse(e164, DEFAULT_REGION))) {
+                        case MOBILE, FIXED_LINE_OR_MOBILE, UNKNOWN -> true;
+                        default -> false;
+                    };
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException("validated at construction", impossible);
+        }
+    }
+
     public boolean isMobile() {
         try {
             return !isShort(e164)

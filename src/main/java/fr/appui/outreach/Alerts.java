@@ -2,10 +2,12 @@ package fr.appui.outreach;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.push.PhysicianMessages;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallId;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Alerts {
 
+    /** Where the calls that wait for somebody, and the duty of this evening, are seen. */
+    private static final String CALLS = "/mes-appels";
+
+    private static final String DUTIES = "/mes-astreintes";
+
     private final AlertQueue queue;
+    private final PhysicianMessages devices;
     private final Clock clock;
     private final List<AlertChannel> channels;
 
-    Alerts(AlertQueue queue, Clock clock, @All List<Messenger> messengers) {
+    Alerts(AlertQueue queue, PhysicianMessages devices, Clock clock, @All List<Messenger> messengers) {
         this.queue = queue;
+        this.devices = devices;
         this.clock = clock;
         this.channels = messengers.stream()
                 .filter(Messenger::isConfigured)
@@ -36,11 +45,15 @@ class Alerts {
         queue.add(to(about, Optional.empty(), content).toList(), clock.instant());
     }
 
+    /** Physicians see its subject on their devices as well. */
+    @Transactional
     void toEverybody(About about, List<PhysicianId> physicians, Alert.Content content) {
         Stream<Alert> alerts = Stream.concat(
                 to(about, Optional.empty(), content),
                 physicians.stream().flatMap(physician -> to(about, Optional.of(physician), content)));
         queue.add(alerts.toList(), clock.instant());
+        String page = about.call().isPresent() ? CALLS : DUTIES;
+        physicians.forEach(physician -> devices.show(physician.value(), content.subject(), page, clock.instant()));
     }
 
     private Stream<Alert> to(About about, Optional<PhysicianId> physician, Alert.Content content) {

@@ -19,8 +19,6 @@ public interface OutreachSettings {
 
     Alerts alerts();
 
-    Sms sms();
-
     Continuity continuity();
 
     Forward forward();
@@ -122,33 +120,5 @@ public interface OutreachSettings {
          * {@code cadre de garde <cadre@hopital.example>, standard <standard@hopital.example>}.
          */
         Map<String, String> recipients();
-    }
-
-    /**
-     * An HTTP gateway that sends text messages. In the address, the body and nowhere else, {@code {to}} stands for the
-     * number in E.164 and {@code {text}} for the message, each written as the place demands.
-     */
-    interface Sms {
-        /** Absent, no text message is sent. */
-        Optional<String> url();
-
-        @WithDefault("POST")
-        String method();
-
-        /** {@code application/json} or {@code application/x-www-form-urlencoded}. */
-        @WithDefault("application/json")
-        String contentType();
-
-        @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\"}")
-        String body();
-
-        @WithDefault("Authorization")
-        String authHeader();
-
-        /** {@code Bearer …}, or whatever the gateway wants. */
-        Optional<String> authValue();
-
-        @WithDefault("10s")
-        Duration patience();
     }
 }

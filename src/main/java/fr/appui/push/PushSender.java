@@ -30,6 +30,9 @@ public class PushSender {
     private static final int GONE = 410;
     private static final int TOO_LARGE = 413;
 
+    /** RFC 8292 wants one; Apple's service answers 403 to a host without a dot. */
+    private static final String CONTACT = "mailto:[^@\\s]+@[^@\\s]+\\.[^@\\s.]+|https://[^/\\s]+\\.[^/\\s.]+.*";
+
     /** What push services take is 4 096 bytes, sealed (RFC 8291). */
     private static final int LONGEST_TEXT = 400;
 
@@ -62,7 +65,10 @@ public class PushSender {
         /** The push service has it; whether the device showed it, the device says. */
         record Accepted() implements Answer {}
 
-        /** Nothing will ever arrive there as it is: its person has to ask again. @param why in French */
+        /**
+         * The push service says that it has no such browser (404, 410: RFC 8030), and nobody else's word ends a device: what is
+         * wrong with our keys, our contact or one message is ours to mend. @param why in French
+         */
         record Gone(String why) implements Answer {}
 
         /** This message will never be taken; another may. @param why in French */
@@ -93,7 +99,8 @@ public class PushSender {
         try {
             request = request(device, shown, keys.get());
         } catch (IOException unusable) {
-            return new Answer.Gone("la clé de cet appareil est inutilisable ; y redemander les notifications");
+            return new Answer.Rejected(
+                    "ce message n’a pas pu être scellé pour cet appareil ; y redemander les notifications");
         }
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
@@ -112,8 +119,9 @@ public class PushSender {
         return switch (status) {
             case NOT_FOUND, GONE -> new Answer.Gone("ce navigateur n’existe plus");
             case UNAUTHORIZED, FORBIDDEN ->
-                new Answer.Gone("le service de notification n’admet plus nos clés pour cet appareil (" + status
-                        + ") ; y redemander les notifications");
+                new Answer.Refused(
+                        "le service de notification n’admet pas nos clés ou notre adresse de contact (" + status
+                                + ") : les vérifier (appui.push) ; si elles ont changé, redemander les notifications sur l’appareil");
             case BAD_REQUEST, TOO_LARGE ->
                 new Answer.Rejected("le service de notification rejette ce message (" + status + ")");
             default ->
@@ -147,6 +155,11 @@ public class PushSender {
     private static Optional<WebPush> keys(PushSettings settings) {
         if (settings.publicKey().isEmpty() && settings.privateKey().isEmpty()) {
             return Optional.empty();
+        }
+        if (!settings.contact().matches(CONTACT)) {
+            LOG.warn(
+                    "appui.push.contact names nobody who can be written to (mailto:name@hospital.example): some push services"
+                            + " refuse every message for that");
         }
         try {
             return Optional.of(new WebPush(

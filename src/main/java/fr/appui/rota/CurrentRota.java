@@ -15,6 +15,11 @@ public interface CurrentRota {
      */
     boolean refresh();
 
+    /** Whether the last reading of storage succeeded, or none was made yet. */
+    default boolean storageAnswers() {
+        return true;
+    }
+
     /** Whether storage was not read again for a minute longer than it should: calls go on, but a change may have been missed. */
     boolean isOld(Instant now);
 }

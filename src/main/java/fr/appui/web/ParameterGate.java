@@ -31,6 +31,7 @@ final class ParameterGate {
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Method method = resource.getResourceMethod();
         if (method == null
+                || resource.getResourceClass().isAnnotationPresent(TakesAnyParameter.class)
                 || !("/" + request.getUriInfo().getPath()).replace("//", "/").startsWith(PROGRAMS)) {
             return;
         }

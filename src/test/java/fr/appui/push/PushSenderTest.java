@@ -62,17 +62,14 @@ class PushSenderTest {
     }
 
     @Test
-    void whatADeviceWillNeverTakeIsNotTriedAgain() {
+    void whatIsWrongWithOurKeysOrOneMessageEndsNoDevice() {
         for (int status : new int[] {401, 403}) {
             PushServer.answer("/autre-cle", status);
             assertThat(sender(Map.of()).send(device("/autre-cle"), SHOWN))
                     .isInstanceOfSatisfying(
-                            Answer.Gone.class,
-                            gone -> assertThat(gone.why())
-                                    .contains(
-                                            "n’admet plus nos clés",
-                                            "(" + status + ")",
-                                            "redemander les notifications"));
+                            Answer.Refused.class,
+                            refused -> assertThat(refused.why())
+                                    .contains("n’admet pas nos clés", "(" + status + ")", "appui.push"));
         }
         for (int status : new int[] {400, 413}) {
             PushServer.answer("/message", status);
@@ -80,7 +77,7 @@ class PushSenderTest {
         }
         Map<String, String> said = PushServer.subscription("/hors-courbe");
         var kept = new PushDevice(URI.create(said.get("adresse")), OFF_CURVE, said.get("secret"));
-        assertThat(sender(Map.of()).send(kept, SHOWN)).isInstanceOf(Answer.Gone.class);
+        assertThat(sender(Map.of()).send(kept, SHOWN)).isInstanceOf(Answer.Rejected.class);
     }
 
     @Test

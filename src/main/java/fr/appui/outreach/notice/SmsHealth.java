@@ -1,7 +1,7 @@
 package fr.appui.outreach.notice;
 
 import fr.appui.directory.notice.ServerProbe;
-import fr.appui.outreach.OutreachSettings;
+import fr.appui.sms.SmsSettings;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -20,8 +20,8 @@ class SmsHealth implements HealthCheck {
 
     private final Optional<ServerProbe> gateway;
 
-    SmsHealth(OutreachSettings settings, Clock clock) {
-        this.gateway = settings.sms().url().map(url -> probe(url, clock));
+    SmsHealth(SmsSettings settings, Clock clock) {
+        this.gateway = settings.url().map(url -> probe(url, clock));
     }
 
     @Override

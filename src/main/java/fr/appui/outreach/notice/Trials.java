@@ -5,11 +5,11 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.outreach.Alert;
-import fr.appui.outreach.Messenger.NotSent;
 import fr.appui.outreach.TrialCalls;
 import fr.appui.outreach.TrialLedger.State;
 import fr.appui.outreach.TrialLedger.Trial;
 import fr.appui.rota.CurrentRota;
+import fr.appui.sms.SmsGateway;
 import fr.appui.trace.OutcomeSettings;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -135,12 +135,11 @@ public class Trials {
     }
 
     private Optional<String> sms(PhoneNumber to) {
-        try {
-            gateway.send(to.e164(), MESSAGE);
-            return Optional.empty();
-        } catch (NotSent why) {
-            return Optional.ofNullable(why.getMessage());
-        }
+        var message = new SmsGateway.Message(
+                to.e164(), MESSAGE.text(), UUID.randomUUID().toString());
+        return gateway.send(message) instanceof SmsGateway.Answer.Refused refused
+                ? Optional.of(refused.why())
+                : Optional.empty();
     }
 
     /** Through the first line that there is: what is tried is the switch, its trunk and this service. */

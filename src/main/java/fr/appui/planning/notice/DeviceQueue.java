@@ -8,8 +8,8 @@ import java.util.UUID;
 /** Notices on their way to devices: queued with their mail, by the same act. */
 public interface DeviceQueue {
 
-    /** @param id of this one message, which only the device learns */
-    record Waiting(UUID id, UUID device, String subject, Instant queuedAt) {}
+    /** @param id of this one message, which only the device learns @param page of ours, that a tap opens */
+    record Waiting(UUID id, UUID device, String subject, String page, Instant queuedAt) {}
 
     /** As {@link NoticeQueue#take}. */
     List<Waiting> take(int most, Instant now, Duration patience);

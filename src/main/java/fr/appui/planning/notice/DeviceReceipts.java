@@ -8,16 +8,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class DeviceReceipts {
 
-    private final DeviceQueue queue;
+    private final DeviceQueue notices;
+    private final DeviceAlerts alerts;
     private final Clock clock;
 
-    DeviceReceipts(DeviceQueue queue, Clock clock) {
-        this.queue = queue;
+    DeviceReceipts(DeviceQueue notices, DeviceAlerts alerts, Clock clock) {
+        this.notices = notices;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
     /** @return false for a message that was never sent, or of which the device has said it already */
     public boolean shown(UUID message) {
-        return queue.received(message, clock.instant());
+        return notices.received(message, clock.instant()) || alerts.received(message, clock.instant());
     }
 }

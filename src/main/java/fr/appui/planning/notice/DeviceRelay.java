@@ -26,17 +26,22 @@ public class DeviceRelay {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Where a physician sees what the message is about, and answers it. */
-    private static final String PAGE = "/mes-astreintes";
-
-    private final DeviceQueue queue;
+    private final DeviceQueue notices;
+    private final DeviceAlerts alerts;
     private final PhysicianDevices devices;
     private final PushSender sender;
     private final PushSettings settings;
     private final Clock clock;
 
-    DeviceRelay(DeviceQueue queue, PhysicianDevices devices, PushSender sender, PushSettings settings, Clock clock) {
-        this.queue = queue;
+    DeviceRelay(
+            DeviceQueue notices,
+            DeviceAlerts alerts,
+            PhysicianDevices devices,
+            PushSender sender,
+            PushSettings settings,
+            Clock clock) {
+        this.notices = notices;
+        this.alerts = alerts;
         this.devices = devices;
         this.sender = sender;
         this.settings = settings;
@@ -46,15 +51,20 @@ public class DeviceRelay {
     @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void relay() {
         var refusals = new HashMap<String, Integer>();
-        List<Waiting> due;
-        do {
-            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
-            due.forEach(waiting -> send(waiting, refusals));
-        } while (!due.isEmpty());
+        relay(alerts, refusals);
+        relay(notices, refusals);
     }
 
     /** @param refusals of this turn, by push service */
-    private void send(Waiting waiting, Map<String, Integer> refusals) {
+    private void relay(DeviceQueue queue, Map<String, Integer> refusals) {
+        List<Waiting> due;
+        do {
+            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
+            due.forEach(waiting -> send(queue, waiting, refusals));
+        } while (!due.isEmpty());
+    }
+
+    private void send(DeviceQueue queue, Waiting waiting, Map<String, Integer> refusals) {
         Instant now = clock.instant();
         Optional<Known> device = devices.find(waiting.device());
         if (device.isEmpty()) {
@@ -62,11 +72,11 @@ public class DeviceRelay {
         } else if (!now.isBefore(waiting.queuedAt().plus(settings.useful()))) {
             queue.over(waiting.id(), "n’a pas pu être envoyé à temps", now);
         } else {
-            send(waiting, device.get().address(), refusals);
+            send(queue, waiting, device.get().address(), refusals);
         }
     }
 
-    private void send(Waiting waiting, PushDevice device, Map<String, Integer> refusals) {
+    private void send(DeviceQueue queue, Waiting waiting, PushDevice device, Map<String, Integer> refusals) {
         String service = device.endpoint().getAuthority();
         if (refusals.getOrDefault(service, 0) >= MOST_REFUSED) {
             queue.refused(
@@ -75,7 +85,8 @@ public class DeviceRelay {
                     clock.instant());
             return;
         }
-        PushSender.Answer answer = sender.send(device, new PushSender.Shown(waiting.id(), waiting.subject(), PAGE));
+        PushSender.Answer answer =
+                sender.send(device, new PushSender.Shown(waiting.id(), waiting.subject(), waiting.page()));
         Instant now = clock.instant();
         switch (answer) {
             case PushSender.Answer.Accepted accepted -> queue.accepted(waiting.id(), now);

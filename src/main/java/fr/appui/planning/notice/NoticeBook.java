@@ -11,11 +11,13 @@ import java.util.UUID;
 /** What became of the notices to physicians: nobody counts as told for whom none was accepted or received. */
 public interface NoticeBook {
 
-    /** Who took a message on its way has it; that it arrived, only a receipt says, and mail has none. */
+    /** Who took a message on its way has it; that it arrived, only a receipt says: the device's, the gateway's, and mail has none. */
     enum State {
         TO_SEND("à envoyer"),
         SENT("accepté"),
         RECEIVED("reçu"),
+        DELIVERED("remis"),
+        UNDELIVERED("pas remis"),
         FAILED("pas parti");
 
         private final String label;
@@ -27,6 +29,15 @@ public interface NoticeBook {
         public String label() {
             return label;
         }
+
+        /** Whether somebody says that it arrived. */
+        public boolean arrived() {
+            return this == RECEIVED || this == DELIVERED;
+        }
+
+        public boolean failed() {
+            return this == FAILED || this == UNDELIVERED;
+        }
     }
 
     /**
@@ -34,7 +45,7 @@ public interface NoticeBook {
      *
      * @param sentAt when a mail server took it
      * @param error the last try's, as the server or the network said it; empty for none
-     * @param devices where it was shown besides, or was to be
+     * @param otherWays where it was shown or sent besides, or was to be
      */
     record Told(
             UUID id,
@@ -43,7 +54,7 @@ public interface NoticeBook {
             Instant queuedAt,
             Optional<Instant> sentAt,
             String error,
-            List<OnDevice> devices) {
+            List<OtherWay> otherWays) {
 
         public State state() {
             if (sentAt.isPresent()) {
@@ -59,17 +70,18 @@ public interface NoticeBook {
     }
 
     /**
-     * The same notice on one device.
+     * The same notice on one device, or by text message.
      *
-     * @param at when the device showed it, or else when its push service took it
-     * @param reason why it did not leave, in French; empty where nothing failed
+     * @param name the device's, or « SMS »
+     * @param at of the last that is known: shown, delivered or not, accepted
+     * @param reason why it did not leave or arrive, in French; empty where nothing failed
      */
-    record OnDevice(String device, State state, Optional<Instant> at, String reason) {}
+    record OtherWay(String name, State state, Optional<Instant> at, String reason) {}
 
     /** Newest first. */
     List<Told> of(TerritoryCode territory, Instant since, int most);
 
-    /** Those that a try failed to send, and those that nobody tried to send since {@code before}; oldest first. */
+    /** Those that arrived by no way, and that a try failed to send by mail, or that nobody tried to send since {@code before}; oldest first. */
     List<Told> stuck(TerritoryCode territory, Instant before, int most);
 
     /**

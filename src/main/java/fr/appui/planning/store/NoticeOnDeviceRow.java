@@ -1,6 +1,6 @@
 package fr.appui.planning.store;
 
-import fr.appui.planning.notice.NoticeBook.OnDevice;
+import fr.appui.planning.notice.NoticeBook.OtherWay;
 import fr.appui.planning.notice.NoticeBook.State;
 import fr.appui.planning.notice.PhysicianDevices.Known;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -88,8 +88,8 @@ class NoticeOnDeviceRow extends PanacheEntityBase {
                 == 1;
     }
 
-    OnDevice toOnDevice() {
-        return new OnDevice(
+    OtherWay toOtherWay() {
+        return new OtherWay(
                 deviceName,
                 state(),
                 Optional.ofNullable(receivedAt).or(() -> Optional.ofNullable(acceptedAt)),

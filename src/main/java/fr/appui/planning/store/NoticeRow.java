@@ -90,9 +90,13 @@ class NoticeRow extends PanacheEntityBase {
                 .list();
     }
 
+    /** Whose device showed it, or whose telephone has it, is told, whatever became of the mail. */
     static List<NoticeRow> stuck(TerritoryCode territory, Instant before, int most) {
         return NoticeRow.<NoticeRow>find(
-                        "territory = ?1 and sentAt is null and (lastError is not null or queuedAt < ?2) order by queuedAt, id",
+                        "from NoticeRow n where n.territory = ?1 and n.sentAt is null and (n.lastError is not null or n.queuedAt < ?2)"
+                                + " and not exists (select 1 from NoticeOnDeviceRow d where d.notice = n.id and d.receivedAt is not null)"
+                                + " and not exists (select 1 from NoticeBySmsRow s where s.notice = n.id and s.deliveredAt is not null)"
+                                + " order by n.queuedAt, n.id",
                         territory.value(),
                         before)
                 .page(0, most)
@@ -120,7 +124,7 @@ class NoticeRow extends PanacheEntityBase {
         return another;
     }
 
-    NoticeBook.Told toTold(List<NoticeBook.OnDevice> devices) {
+    NoticeBook.Told toTold(List<NoticeBook.OtherWay> otherWays) {
         return new NoticeBook.Told(
                 UUID.fromString(id),
                 PhysicianId.parse(Objects.requireNonNull(physician)),
@@ -128,7 +132,7 @@ class NoticeRow extends PanacheEntityBase {
                 queuedAt,
                 Optional.ofNullable(sentAt),
                 Objects.requireNonNullElse(lastError, ""),
-                devices);
+                otherWays);
     }
 
     /** Of several nodes that saw it due, one succeeds. */

@@ -34,6 +34,7 @@ class NoticesKept implements KeptForATime {
     public int eraseOld(Instant now) {
         var before = Timestamp.valueOf(
                 now.minus(settings.noticesKept()).atZone(ZoneOffset.UTC).toLocalDateTime());
-        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before);
+        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before)
+                + pieces.delete("DELETE FROM device_alert WHERE queued_at < ?", before);
     }
 }

@@ -31,12 +31,19 @@ class PlanningData implements PersonalData {
             UNION ALL SELECT CONCAT('mail', '|', queued_at, ', ', subject) FROM notice WHERE recipient = ?2
             UNION ALL SELECT CONCAT('notification', '|', d.queued_at, ', ', d.device_name, ', ', n.subject)
               FROM notice_on_device d JOIN notice n ON n.id = d.notice_id WHERE n.recipient = ?2
+            UNION ALL SELECT CONCAT('notification', '|', queued_at, ', ', device_name, ', ', text) FROM device_alert
+              WHERE physician_id = ?1
+            UNION ALL SELECT CONCAT('SMS', '|', s.queued_at, ', ', n.subject)
+              FROM notice_by_sms s JOIN notice n ON n.id = s.notice_id WHERE n.recipient = ?2
+            UNION ALL SELECT CONCAT('SMS de planning', '|', 'demandés le ', since) FROM sms_wish WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('adresse de calendrier', '|', 'donnée le ', issued_at) FROM feed_token
               WHERE owner = ?3
             ORDER BY 1""";
 
     private static final List<String> ERASED = List.of(
             "DELETE FROM wish WHERE physician_id = ?1",
+            "DELETE FROM sms_wish WHERE physician_id = ?1",
+            "DELETE FROM device_alert WHERE physician_id = ?1",
             "DELETE FROM wish_answer WHERE physician_id = ?1",
             "DELETE FROM volunteering WHERE physician_id = ?1",
             "DELETE FROM rota_draft_duty WHERE physician_id = ?1",

@@ -15,13 +15,20 @@ class StoredDeviceMessages implements DeviceQueue {
 
     private static final int LONGEST_PROBLEM = 500;
 
+    /** Where a physician sees what the notice is about, and answers it. */
+    private static final String PAGE = "/mes-astreintes";
+
     @Override
     public List<Waiting> take(int most, Instant now, Duration patience) {
         return NoticeOnDeviceRow.due(now, most).stream()
                 .filter(row -> row.claim(now.plus(patience)))
                 .flatMap(row -> NoticeRow.<NoticeRow>findByIdOptional(row.notice)
                         .map(notice -> new Waiting(
-                                UUID.fromString(row.id), UUID.fromString(row.device), notice.subject, row.queuedAt))
+                                UUID.fromString(row.id),
+                                UUID.fromString(row.device),
+                                notice.subject,
+                                PAGE,
+                                row.queuedAt))
                         .stream())
                 .toList();
     }

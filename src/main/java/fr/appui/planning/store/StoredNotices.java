@@ -8,16 +8,18 @@ import fr.appui.planning.notice.NoticeBook;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.planning.notice.Regarding;
+import fr.appui.planning.notice.SmsChoices;
+import fr.appui.sms.SmsGateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
@@ -29,9 +31,13 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     private static final int MOST_DOUBLINGS = 10;
 
     private final PhysicianDevices devices;
+    private final SmsChoices choices;
+    private final SmsGateway gateway;
 
-    StoredNotices(PhysicianDevices devices) {
+    StoredNotices(PhysicianDevices devices, SmsChoices choices, SmsGateway gateway) {
         this.devices = devices;
+        this.choices = choices;
+        this.gateway = gateway;
     }
 
     @Override
@@ -43,7 +49,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     public void add(Notice notice, Regarding regarding, Instant now) {
         NoticeRow row = NoticeRow.of(notice, now).about(regarding);
         row.persistAndFlush();
-        toDevices(row, now);
+        otherWays(row, now);
     }
 
     @Override
@@ -103,28 +109,39 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     private NoticeRow again(NoticeRow row, Instant now) {
         NoticeRow again = row.again(now);
         NoticeOnDeviceRow.delete("notice = ?1 and acceptedAt is null and receivedAt is null", row.id);
+        NoticeBySmsRow.delete("notice = ?1 and acceptedAt is null and deliveredAt is null", row.id);
         NoticeRow.flush();
-        toDevices(again, now);
+        otherWays(again, now);
         return again;
     }
 
-    private void toDevices(NoticeRow row, Instant now) {
-        devices.of(PhysicianId.parse(Objects.requireNonNull(row.physician)))
+    private void otherWays(NoticeRow row, Instant now) {
+        PhysicianId physician = PhysicianId.parse(Objects.requireNonNull(row.physician));
+        devices.of(physician)
                 .forEach(device -> NoticeOnDeviceRow.of(row.id, device, now).persist());
+        if (gateway.isConfigured()
+                && choices.isWanted(physician)
+                && choices.isOffered(new TerritoryCode(Objects.requireNonNull(row.territory)))) {
+            NoticeBySmsRow.of(row.id, now).persist();
+        }
     }
 
     private static List<Told> told(List<NoticeRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<String, List<OnDevice>> devices = NoticeOnDeviceRow.<NoticeOnDeviceRow>list(
-                        "notice in ?1 order by queuedAt, id",
-                        rows.stream().map(row -> row.id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.notice, Collectors.mapping(NoticeOnDeviceRow::toOnDevice, Collectors.toList())));
+        List<String> ids = rows.stream().map(row -> row.id).toList();
+        var otherWays = new HashMap<String, List<OtherWay>>();
+        NoticeOnDeviceRow.<NoticeOnDeviceRow>list("notice in ?1 order by queuedAt, id", ids)
+                .forEach(row -> otherWays
+                        .computeIfAbsent(row.notice, notice -> new ArrayList<>())
+                        .add(row.toOtherWay()));
+        NoticeBySmsRow.<NoticeBySmsRow>list("notice in ?1 order by queuedAt, id", ids)
+                .forEach(row -> otherWays
+                        .computeIfAbsent(row.notice, notice -> new ArrayList<>())
+                        .add(row.toOtherWay()));
         return rows.stream()
-                .map(row -> row.toTold(devices.getOrDefault(row.id, List.of())))
+                .map(row -> row.toTold(otherWays.getOrDefault(row.id, List.of())))
                 .toList();
     }
 

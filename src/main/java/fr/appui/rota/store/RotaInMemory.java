@@ -44,7 +44,7 @@ class RotaInMemory implements CurrentRota {
     private final Optional<SnapshotFile> file;
     private final AtomicLong asked = new AtomicLong();
     private long answered;
-    private boolean away;
+    private volatile boolean away;
     private volatile IndexedRota current = IndexedRota.EMPTY;
 
     RotaInMemory(
@@ -68,6 +68,11 @@ class RotaInMemory implements CurrentRota {
     @Override
     public boolean refresh() {
         return isReadSince(asked.incrementAndGet());
+    }
+
+    @Override
+    public boolean storageAnswers() {
+        return !away;
     }
 
     @Override

@@ -7,6 +7,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.FrenchDate;
 import fr.appui.nodes.JobLease;
+import fr.appui.push.PhysicianMessages;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.OutcomesAwaited.Awaited;
@@ -38,14 +39,21 @@ class OutcomeReminders {
     private final OutcomesAwaited awaited;
     private final Directory directory;
     private final Mailer mailer;
+    private final PhysicianMessages devices;
     private final JobLease lease;
     private final Clock clock;
 
     OutcomeReminders(
-            OutcomesAwaited awaited, Directory directory, @TimeLimited Mailer mailer, JobLease lease, Clock clock) {
+            OutcomesAwaited awaited,
+            Directory directory,
+            @TimeLimited Mailer mailer,
+            PhysicianMessages devices,
+            JobLease lease,
+            Clock clock) {
         this.awaited = awaited;
         this.directory = directory;
         this.mailer = mailer;
+        this.devices = devices;
         this.lease = lease;
         this.clock = clock;
     }
@@ -81,6 +89,9 @@ class OutcomeReminders {
         try {
             mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
             awaited.reminded(call.call(), stage, now);
+            if (stage != ReminderStage.COORDINATOR) {
+                devices.show(call.physician().value(), subject(call, stage), "/mes-appels/" + call.call(), now);
+            }
         } catch (RuntimeException failed) {
             LOG.warnf(
                     "reminder of call %s failed, tried again later: %s",

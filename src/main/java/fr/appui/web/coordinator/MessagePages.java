@@ -1,8 +1,10 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.directory.Audit;
+import fr.appui.planning.life.SmsDesk;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.Problem;
+import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -24,6 +26,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,13 +42,24 @@ public class MessagePages {
 
     private final PlanningDoor door;
     private final NoticeBook notices;
+    private final SmsDesk sms;
+    private final Author author;
     private final Visitor visitor;
     private final Audit audit;
     private final Clock clock;
 
-    MessagePages(PlanningDoor door, NoticeBook notices, Visitor visitor, Audit audit, Clock clock) {
+    MessagePages(
+            PlanningDoor door,
+            NoticeBook notices,
+            SmsDesk sms,
+            Author author,
+            Visitor visitor,
+            Audit audit,
+            Clock clock) {
         this.door = door;
         this.notices = notices;
+        this.sms = sms;
+        this.author = author;
         this.visitor = visitor;
         this.audit = audit;
         this.clock = clock;
@@ -60,7 +74,7 @@ public class MessagePages {
             String reason,
             ZonedDateTime queuedAt,
             Optional<ZonedDateTime> sentAt,
-            List<OnDevice> devices) {
+            List<OtherWay> otherWays) {
 
         static Line of(NoticeBook.Told told, Planned at, PlanningDoor door) {
             return new Line(
@@ -71,15 +85,15 @@ public class MessagePages {
                     told.reason(),
                     told.queuedAt().atZone(at.territory().timeZone()),
                     told.sentAt().map(sent -> sent.atZone(at.territory().timeZone())),
-                    told.devices().stream().map(one -> OnDevice.of(one, at)).toList());
+                    told.otherWays().stream().map(one -> OtherWay.of(one, at)).toList());
         }
     }
 
-    record OnDevice(String device, NoticeBook.State state, String reason, Optional<ZonedDateTime> at) {
+    record OtherWay(String name, NoticeBook.State state, String reason, Optional<ZonedDateTime> at) {
 
-        static OnDevice of(NoticeBook.OnDevice one, Planned at) {
-            return new OnDevice(
-                    one.device(),
+        static OtherWay of(NoticeBook.OtherWay one, Planned at) {
+            return new OtherWay(
+                    one.name(),
                     one.state(),
                     one.reason(),
                     one.at().map(moment -> moment.atZone(at.territory().timeZone())));
@@ -90,7 +104,7 @@ public class MessagePages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance messages(Planned at, List<Line> lines, Optional<Line> again);
+        static native TemplateInstance messages(Planned at, List<Line> lines, Optional<Line> again, SmsDesk.Offer sms);
     }
 
     @GET
@@ -103,7 +117,15 @@ public class MessagePages {
         Optional<Line> again = lines.stream()
                 .filter(line -> line.id().toString().equals(renvoye))
                 .findFirst();
-        return Templates.messages(at, lines, again);
+        return Templates.messages(at, lines, again, sms.of(at.code()));
+    }
+
+    @POST
+    @Path("{code}/messages/sms")
+    public Response offer(@RestPath String code, @RestForm @DefaultValue("false") boolean ouverts) {
+        Planned at = door.today(code);
+        sms.offer(at.code(), ouverts, author.act(null, "réglages"));
+        return Response.seeOther(URI.create(at.getPlace() + "/messages")).build();
     }
 
     @POST

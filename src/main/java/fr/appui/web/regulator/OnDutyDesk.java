@@ -1,7 +1,6 @@
 package fr.appui.web.regulator;
 
 import fr.appui.calendar.DutyWindow;
-import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
@@ -34,12 +33,12 @@ class OnDutyDesk {
     private static final String SAMU = "15";
 
     private final CurrentRota rota;
-    private final Directory directory;
+    private final Places places;
     private final RegulatorSettings settings;
 
-    OnDutyDesk(CurrentRota rota, Directory directory, RegulatorSettings settings) {
+    OnDutyDesk(CurrentRota rota, Places places, RegulatorSettings settings) {
         this.rota = rota;
-        this.directory = directory;
+        this.places = places;
         this.settings = settings;
     }
 
@@ -49,7 +48,7 @@ class OnDutyDesk {
         Optional<SupportLine> line = asked.line().flatMap(own -> snapshot.line(own.number(), at));
         Territory territory = line.map(SupportLine::territory)
                 .filter(answering -> !answering.equals(asked.code()))
-                .flatMap(directory::territory)
+                .flatMap(places::territory)
                 .orElse(asked);
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
@@ -80,7 +79,7 @@ class OnDutyDesk {
     }
 
     private Optional<Neighbour> neighbour(Territory territory, RotaSnapshot snapshot, Instant at) {
-        return Neighbours.answering(territory, directory.territories(), snapshot, at)
+        return Neighbours.answering(territory, places.territories(), snapshot, at)
                 .map(Neighbour::of);
     }
 
@@ -114,10 +113,10 @@ class OnDutyDesk {
     }
 
     private RegulatorAnswer.OnCall onCall(Territory territory, Rung rung, boolean busy, LocalDate date) {
-        Optional<Physician> physician = directory.physician(rung.physician());
+        Optional<Physician> physician = places.physician(rung.physician());
         Optional<String> employer = physician
                 .flatMap(known -> known.career().employerOn(date))
-                .flatMap(finess -> directory.establishments().stream()
+                .flatMap(finess -> places.establishments().stream()
                         .filter(establishment -> establishment.finess().equals(finess))
                         .findFirst())
                 .map(Establishment::name);

@@ -1,6 +1,5 @@
 package fr.appui.web.regulator;
 
-import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import fr.appui.web.regulator.Communes.Commune;
@@ -17,11 +16,11 @@ public class TerritoryFinder {
 
     private static final String INSEE = "(\\d\\d|2[AB])\\d{3}";
 
-    private final Directory directory;
+    private final Places places;
     private final Communes communes;
 
-    TerritoryFinder(Directory directory, Communes communes) {
-        this.directory = directory;
+    TerritoryFinder(Places places, Communes communes) {
+        this.places = places;
         this.communes = communes;
     }
 
@@ -57,7 +56,7 @@ public class TerritoryFinder {
 
     public Found find(String asked) {
         String words = Communes.plain(asked);
-        List<Territory> all = directory.territories();
+        List<Territory> all = places.territories();
         if (words.isEmpty()) {
             return new Found(all, List.of());
         }
@@ -99,7 +98,7 @@ public class TerritoryFinder {
     }
 
     private Found ofCommunes(List<Commune> meant) {
-        return ofCommunes(meant, directory.territories(), communes);
+        return ofCommunes(meant, places.territories(), communes);
     }
 
     /** A commune that two territories share is both's; one that is no zone's has the territories of its department. */

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.planning.life.SmsDesk;
 import fr.appui.push.PushSender;
 import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,15 @@ public class DevicePages {
 
     private final SessionDesk sessions;
     private final PushDesk push;
+    private final SmsDesk sms;
     private final PushSender sender;
     private final Visitor visitor;
     private final Clock clock;
 
-    DevicePages(SessionDesk sessions, PushDesk push, PushSender sender, Visitor visitor, Clock clock) {
+    DevicePages(
+            SessionDesk sessions, PushDesk push, SmsDesk sms, PushSender sender, Visitor visitor, Clock clock) {
         this.push = push;
+        this.sms = sms;
         this.sender = sender;
         this.sessions = sessions;
         this.visitor = visitor;
@@ -67,7 +72,11 @@ public class DevicePages {
         private Templates() {}
 
         static native TemplateInstance appareils(
-                List<Device> devices, boolean others, Notifications notifications, String said);
+                List<Device> devices,
+                boolean others,
+                Notifications notifications,
+                SmsDesk.@Nullable Mine sms,
+                String said);
     }
 
     @GET
@@ -77,7 +86,12 @@ public class DevicePages {
         List<Device> devices = sessions.live(mine.account()).stream()
                 .map(session -> device(session, mine, now))
                 .toList();
-        return Templates.appareils(devices, devices.size() > 1, notifications(mine), said(fait));
+        return Templates.appareils(
+                devices,
+                devices.size() > 1,
+                notifications(mine),
+                mine.account().physician().map(sms::of).orElse(null),
+                said(fait));
     }
 
     private Notifications notifications(SignIn.Entered mine) {
@@ -96,8 +110,19 @@ public class DevicePages {
             case "" -> "";
             case "notifications" -> "Cet appareil affichera les messages de planning.";
             case "sans-notifications" -> "Cet appareil n’affichera plus les messages de planning.";
+            case "sms" -> "Vos messages de planning partiront aussi par SMS.";
+            case "sans-sms" -> "Vos messages de planning ne partiront plus par SMS.";
             default -> "Cet appareil n’est plus connecté.";
         };
+    }
+
+    @POST
+    @Path("sms")
+    public Response sms(@RestForm @DefaultValue("false") boolean voulus) {
+        Account account = entered().account();
+        sms.want(account.physician().orElseThrow(ForbiddenException::new), voulus, account.login());
+        return Response.seeOther(URI.create(ADDRESS + "?fait=" + (voulus ? "sms" : "sans-sms")))
+                .build();
     }
 
     @POST

@@ -199,6 +199,20 @@ public class SignIn {
         return new Entered(account, session, life().asksAgain(session, now), lacksFactor(account));
     }
 
+    /** Whether a session that is used until then, and that nobody ended, is live. */
+    boolean livesOn(Sessions.Session session, Instant now) {
+        return life().isLive(
+                        new Sessions.Session(
+                                session.tokenHash(),
+                                session.account(),
+                                session.startedAt(),
+                                now,
+                                session.confirmedAt(),
+                                session.keptUntil(),
+                                session.device()),
+                        now);
+    }
+
     boolean wantsFactor(Account account) {
         return settings.secondFactorRequired()
                 && (account.providerSubject().isEmpty() || hasPassword(account))

@@ -7,6 +7,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Person;
 import fr.appui.access.Role;
 import fr.appui.access.Thing;
+import fr.appui.web.signin.RememberedSignIns.Recognised;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -48,6 +49,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
     private final TokenDesk tokens;
     private final Access access;
     private final MetricsSettings metrics;
+    private final RememberedSignIns remembered;
     private final Instance<BlockingSecurityExecutor> executor;
 
     SignInMechanism(
@@ -55,8 +57,10 @@ class SignInMechanism implements HttpAuthenticationMechanism {
             TokenDesk tokens,
             Access access,
             MetricsSettings metrics,
+            RememberedSignIns remembered,
             Instance<BlockingSecurityExecutor> executor) {
         this.metrics = metrics;
+        this.remembered = remembered;
         this.signIn = signIn;
         this.tokens = tokens;
         this.access = access;
@@ -75,12 +79,21 @@ class SignInMechanism implements HttpAuthenticationMechanism {
         }
         if (authorization != null && authorization.startsWith(BEARER + ServiceToken.PREFIX)) {
             String secret = authorization.substring(BEARER.length());
-            return blocking(() -> tokens.recognise(secret).map(token -> identity(token.person(), Optional.empty())));
+            return blocking(() -> remembered.recognise(
+                    context,
+                    Secrets.sha256(secret),
+                    () -> tokens.recognise(secret)
+                            .map(token -> new Recognised(identity(token.person(), Optional.empty()), token::live))));
         }
         Optional<String> session =
                 context.normalizedPath().startsWith("/assets/") ? Optional.empty() : SessionCookie.token(context);
-        return session.map(token -> blocking(() -> signIn.entered(token)
-                        .map(found -> identity(found.account().person(), Optional.of(found)))))
+        return session.map(token -> blocking(() -> remembered.recognise(
+                        context,
+                        Secrets.sha256(token),
+                        () -> signIn.entered(token)
+                                .map(found -> new Recognised(
+                                        identity(found.account().person(), Optional.of(found)),
+                                        now -> signIn.livesOn(found.session(), now))))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 

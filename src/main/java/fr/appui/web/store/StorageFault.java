@@ -25,6 +25,9 @@ public enum StorageFault {
     /** MariaDB's numbers: a double, a row that others point at or that is gone, a row that changed; a lock that did not come. */
     private static final Set<Integer> COLLISIONS = Set.of(1062, 1451, 1452, 1020, 1205, 1213);
 
+    /** What the pool says where a connection that the database let go of cannot join a transaction; the driver's word is not its cause. */
+    private static final String NOT_JOINED = "association of connection to existing transaction";
+
     private static final int MOST_CAUSES = 100;
 
     /** Empty for what is no error of storage. Looked for among causes, and among what a transaction manager adds to its own exception. */
@@ -54,7 +57,8 @@ public enum StorageFault {
         }
         boolean away = sql instanceof SQLTransientException
                 || state.startsWith(CONNECTION)
-                || said.contains("Acquisition timeout");
+                || said.contains("Acquisition timeout")
+                || said.contains(NOT_JOINED);
         return away ? Optional.of(AWAY) : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.life.ImportDesk;
+import fr.appui.push.PhysicianMessages;
 import fr.appui.push.PushSender;
 import fr.appui.push.PushServer;
 import fr.appui.push.PushSettings;
@@ -58,6 +59,12 @@ class DeviceMessagesIT {
     DeviceQueue queue;
 
     @Inject
+    DeviceAlerts alerts;
+
+    @Inject
+    PhysicianMessages alert;
+
+    @Inject
     PhysicianDevices devices;
 
     @Inject
@@ -103,6 +110,22 @@ class DeviceMessagesIT {
         receipt(id).statusCode(204);
         receipt(id).statusCode(404);
         messages().body(containsString(">reçu<"));
+    }
+
+    /** A call that waits, a sheet to fill in: by the same way, with the same states. */
+    @Test
+    void anAlertIsShownOnTheDeviceAndLeadsToItsPage() {
+        subscribe(physician, path).statusCode(303);
+        alert.show(place.physicians().getFirst().id().value(), "Fiche à compléter", "/mes-appels", clock.instant());
+        relayAfter(Duration.ZERO);
+        PushServer.Got got = PushServer.got(path).getFirst();
+        assertThat(got.message().path("text").asText()).isEqualTo("Fiche à compléter");
+        assertThat(got.message().path("address").asText()).isEqualTo("/mes-appels");
+        String id = got.message().path("id").asText();
+        receipt(id).statusCode(204);
+        receipt(id).statusCode(404);
+        relayAfter(Duration.ofHours(1));
+        assertThat(PushServer.got(path)).hasSize(1);
     }
 
     @Test
@@ -277,6 +300,6 @@ class DeviceMessagesIT {
     }
 
     private void relayAfter(Duration time) {
-        new DeviceRelay(queue, devices, sender, settings, Clock.offset(clock, time)).relay();
+        new DeviceRelay(queue, alerts, devices, sender, settings, Clock.offset(clock, time)).relay();
     }
 }

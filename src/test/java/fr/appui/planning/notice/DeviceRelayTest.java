@@ -30,6 +30,7 @@ class DeviceRelayTest {
     private final PushServer server = new PushServer();
     private final Devices devices = new Devices();
     private final Queue queue = new Queue();
+    private final Queue alerts = new Queue();
     private final String path = "/relais-" + UUID.randomUUID();
 
     @BeforeEach
@@ -59,8 +60,18 @@ class DeviceRelayTest {
     }
 
     @Test
-    void aDeviceThatWillNeverTakeAMessageIsToldAndHoldsUpNobody() {
+    void aWrongKeyOrContactOfOursTakesNobodysDevice() {
         PushServer.answer(path, 403);
+        UUID device = device(PushServer.origin(), path);
+        UUID message = queue.add(device);
+        relay();
+        assertThat(queue.became.get(message)).startsWith("refused: le service de notification n’admet pas nos clés");
+        assertThat(devices.find(device)).isPresent();
+    }
+
+    @Test
+    void aBrowserThatIsGoneIsToldAndHoldsUpNobody() {
+        PushServer.answer(path, 410);
         UUID device = device(PushServer.origin(), path);
         List<UUID> never = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -69,9 +80,17 @@ class DeviceRelayTest {
         never.add(queue.add(device));
         UUID other = queued(PushServer.origin(), path + "-autre");
         relay();
-        assertThat(never).allSatisfy(id -> assertThat(queue.became.get(id)).startsWith("over: le service"));
+        assertThat(never).allSatisfy(id -> assertThat(queue.became.get(id)).startsWith("over: ce navigateur"));
         assertThat(devices.find(device)).isEmpty();
         assertThat(queue.became).containsEntry(other, "accepted");
+    }
+
+    @Test
+    void anAlertOfACallLeavesAsANoticeDoes() {
+        UUID alert = alerts.add(device(PushServer.origin(), path));
+        relay();
+        assertThat(alerts.became).containsEntry(alert, "accepted");
+        assertThat(PushServer.got(path)).hasSize(1);
     }
 
     private UUID queued(String origin, String at) {
@@ -89,6 +108,7 @@ class DeviceRelayTest {
     private void relay() {
         new DeviceRelay(
                         queue,
+                        alerts,
                         devices,
                         PushServer.sender(Map.of()),
                         PushServer.pushSettings(Map.of()),
@@ -96,13 +116,13 @@ class DeviceRelayTest {
                 .relay();
     }
 
-    private static final class Queue implements DeviceQueue {
+    private static final class Queue implements DeviceAlerts {
 
         private final List<Waiting> waiting = new ArrayList<>();
         private final Map<UUID, String> became = new LinkedHashMap<>();
 
         UUID add(UUID device) {
-            var message = new Waiting(UUID.randomUUID(), device, "Vos astreintes", NOW);
+            var message = new Waiting(UUID.randomUUID(), device, "Vos astreintes", "/mes-astreintes", NOW);
             waiting.add(message);
             return message.id();
         }

@@ -25,8 +25,9 @@ class TerritoryFinderTest {
     private static final String LAON = "02408";
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
-    private final TerritoryFinder finder =
-            new TerritoryFinder(directory, new Communes(CommunesTest.settings(Optional.empty())));
+    private final TerritoryFinder finder = new TerritoryFinder(
+            new Places(directory, new RotaThatAnswers(), PlacesTest.noTrouble()),
+            new Communes(CommunesTest.settings(Optional.empty())));
 
     @BeforeEach
     void threeTerritories() {
@@ -81,7 +82,7 @@ class TerritoryFinderTest {
                 .toList();
     }
 
-    private static Territory territory(String code, String name, String zone, String number, String... communes) {
+    static Territory territory(String code, String name, String zone, String number, String... communes) {
         var named = new TerritoryCode(code);
         return new Territory(
                 named,

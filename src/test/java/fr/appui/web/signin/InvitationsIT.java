@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,31 @@ class InvitationsIT {
         assertThat(unsent()).isEmpty();
         invite(physician.id().toString()).statusCode(200);
         assertThat(unsent()).hasSize(1);
+    }
+
+    /** Whichever comes last: a link that serves has its mail, and no mail leaves with a link that does not. */
+    @Test
+    void whoInvitesAndWhoTakesBackAtOneMomentLeaveALinkWithItsMailOrNeither() {
+        String admin = visitors.token(Role.ADMINISTRATOR);
+        for (int round = 0; round < 8; round++) {
+            invite(physician.id().toString()).statusCode(200);
+            var taken = CompletableFuture.supplyAsync(() -> token(admin)
+                    .delete(path() + "/" + physician.id())
+                    .then()
+                    .extract()
+                    .statusCode());
+            var invited = CompletableFuture.supplyAsync(() -> token(admin)
+                    .body(Map.of("physicians", List.of(physician.id().toString())))
+                    .post(path())
+                    .then()
+                    .extract()
+                    .statusCode());
+            assertThat(invited.join()).isEqualTo(200);
+            assertThat(taken.join()).as("there was a link to take back").isEqualTo(204);
+            boolean linked =
+                    desk.standing(List.of(physician)).getFirst().invitedAt().isPresent();
+            assertThat(unsent()).as("round " + round).hasSize(linked ? 1 : 0);
+        }
     }
 
     private List<NoticeBook.Told> unsent() {

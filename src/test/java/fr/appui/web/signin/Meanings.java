@@ -122,6 +122,8 @@ final class Meanings {
             plain("0", "/compte/appareils/.*#PATH\\.appareil"),
             // only the device of a message learns its name
             plain("00000000-0000-0000-0000-000000000000", "/api/push-receipts/.*#PATH\\.receipt"),
+            // the gateway's own secret is its right, whatever it says
+            plain("", "/api/sms-receipts#BODY\\.java\\.lang\\.String"),
             plain("", "/compte/appareils/notifications#FORM\\.(adresse|cle|secret|renouveler)"),
             plain("0", "/compte/cles/.*#PATH\\.cle"),
             plain("", "/annuaire/.*/appel-essai#FORM\\.numero"),
@@ -205,7 +207,7 @@ final class Meanings {
                     ".*#FORM\\.(workingStart|nonWorkingStart|end|secondRungAfterSeconds|longestSearchSeconds|ringSeconds)"),
             plain(
                     "false",
-                    ".*#FORM\\.(disabled|writes|trial|trous|derogation|asksProfile|redialsFirst|transfersToDaytimeContact)"),
+                    ".*#FORM\\.(disabled|writes|trial|ouverts|voulus|trous|derogation|asksProfile|redialsFirst|transfersToDaytimeContact)"),
             plain("", "/annuaire/.*/ligne#FORM\\.(alerts|paediatric|contact(Name|Number|Zones|Hours))"),
             plain("false", "/annuaire/.*/ligne#FORM\\.(admitsUnknown|keepsSamuFiles)"),
             plain("ANY", "/annuaire/.*/ligne#FORM\\.hostRule"),

@@ -18,6 +18,14 @@ class StorageFaultTest {
                 .contains(StorageFault.AWAY);
     }
 
+    /** As the pool tells it of a connection that a database let go of while it hung: without a state, and without a cause. */
+    @Test
+    void aConnectionThatCannotJoinATransactionIsAway() {
+        assertThat(StorageFault.in(new IllegalStateException(
+                        new SQLException("Exception in association of connection to existing transaction"))))
+                .contains(StorageFault.AWAY);
+    }
+
     /** As the transaction manager tells it: what the driver said is not its cause. */
     @Test
     void aConnectionThatIsLostInTheCommitLeavesItUncertain() {

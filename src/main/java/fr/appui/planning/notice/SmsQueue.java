@@ -1,0 +1,34 @@
+package fr.appui.planning.notice;
+
+import fr.appui.directory.PhysicianId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Notices on their way to telephones: queued with their mail, by the same act. */
+public interface SmsQueue {
+
+    /** @param id of this one message, our reference at the gateway */
+    record Waiting(UUID id, PhysicianId physician, String subject, Instant queuedAt) {}
+
+    /** As {@link NoticeQueue#take}. */
+    List<Waiting> take(int most, Instant now, Duration patience);
+
+    /** The gateway has it. @param gatewayId how its receipts name it, where that is not {@code id} */
+    void accepted(UUID id, Optional<String> gatewayId, Instant now);
+
+    /** Tried again later, each time a little later. @param why in French */
+    void refused(UUID id, String why, Instant now);
+
+    /** Not tried again. @param why in French */
+    void over(UUID id, String why, Instant now);
+
+    /**
+     * What the gateway tells of a message it was given. Delivered is the last word; of anything unknown nothing changes.
+     *
+     * @param message our reference, or the gateway's own name
+     */
+    void receipt(String message, boolean delivered, Instant now);
+}

@@ -1,0 +1,75 @@
+package fr.appui.planning.store;
+
+import fr.appui.directory.PhysicianId;
+import fr.appui.french.WholeCharacters;
+import fr.appui.planning.notice.SmsQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+@Transactional
+class StoredSms implements SmsQueue {
+
+    private static final int LONGEST_PROBLEM = 500;
+
+    /** Only of what was tried: a name that was never sent is nobody's. */
+    private static final String NAMED = " where (id = ?2 or gatewayId = ?2) and attempts > 0 and deliveredAt is null";
+
+    @Override
+    public List<Waiting> take(int most, Instant now, Duration patience) {
+        return NoticeBySmsRow.due(now, most).stream()
+                .filter(row -> row.claim(now.plus(patience)))
+                .flatMap(row -> NoticeRow.<NoticeRow>findByIdOptional(row.notice)
+                        .map(notice -> new Waiting(
+                                UUID.fromString(row.id),
+                                PhysicianId.parse(Objects.requireNonNull(notice.physician)),
+                                notice.subject,
+                                row.queuedAt))
+                        .stream())
+                .toList();
+    }
+
+    /** A receipt may be here before. */
+    @Override
+    public void accepted(UUID id, Optional<String> gatewayId, Instant now) {
+        NoticeBySmsRow.update(
+                "acceptedAt = ?1, gatewayId = ?2 where id = ?3", now, gatewayId.orElse(null), id.toString());
+        NoticeBySmsRow.update("problem = null where id = ?1 and undeliveredAt is null", id.toString());
+    }
+
+    @Override
+    public void refused(UUID id, String why, Instant now) {
+        NoticeBySmsRow.<NoticeBySmsRow>findByIdOptional(id.toString())
+                .ifPresent(row -> NoticeBySmsRow.update(
+                        "nextAttemptAt = ?1, problem = ?2 where id = ?3 and " + NoticeBySmsRow.OPEN,
+                        now.plus(StoredNotices.waitAfter(row.attempts)),
+                        WholeCharacters.first(LONGEST_PROBLEM, why),
+                        row.id));
+    }
+
+    @Override
+    public void over(UUID id, String why, Instant now) {
+        NoticeBySmsRow.update(
+                "overAt = ?1, problem = ?2 where id = ?3 and " + NoticeBySmsRow.OPEN, now, why, id.toString());
+    }
+
+    /** A gateway tells the same more than once, and in no order; what it delivered stays delivered. */
+    @Override
+    public void receipt(String message, boolean delivered, Instant now) {
+        if (delivered) {
+            NoticeBySmsRow.update("deliveredAt = ?1, undeliveredAt = null, problem = null" + NAMED, now, message);
+        } else {
+            NoticeBySmsRow.update(
+                    "undeliveredAt = ?1, problem = ?3" + NAMED + " and undeliveredAt is null",
+                    now,
+                    message,
+                    "la passerelle SMS dit qu’il n’a pas été remis au téléphone");
+        }
+    }
+}

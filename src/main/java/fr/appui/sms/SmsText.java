@@ -1,0 +1,26 @@
+package fr.appui.sms;
+
+import fr.appui.french.WholeCharacters;
+
+/** What fits the alphabet of text messages (GSM 03.38): one character beside it makes each part 70 characters long instead of 160. */
+public final class SmsText {
+
+    private static final int LONGEST = 300;
+
+    private SmsText() {}
+
+    public static String of(String sentence) {
+        return WholeCharacters.first(
+                LONGEST,
+                sentence.replace('’', '\'')
+                        .replace("«\u00a0", "\"")
+                        .replace("\u00a0»", "\"")
+                        .replace("« ", "\"")
+                        .replace(" »", "\"")
+                        .replace('–', '-')
+                        .replace('\u00a0', ' ')
+                        .replace('\u202f', ' ')
+                        .replace("…", "...")
+                        .replace("œ", "oe"));
+    }
+}

@@ -1,0 +1,105 @@
+package fr.appui.web.regulator;
+
+import fr.appui.directory.Directory;
+import fr.appui.directory.Establishment;
+import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.StorageReady;
+import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.rota.CurrentRota;
+import fr.appui.web.store.StorageFault;
+import fr.appui.web.store.StorageTrouble;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * What a regulator is shown of the directory. While the database is away it is what was read a few minutes before: the line goes on
+ * calling, and the page that says whom must not be the one thing that is gone.
+ */
+@ApplicationScoped
+class Places {
+
+    private static final Logger LOG = Logger.getLogger(Places.class);
+
+    private final Directory directory;
+    private final CurrentRota rota;
+    private final StorageTrouble trouble;
+    private volatile Read read = new Read(List.of(), List.of(), Map.of());
+
+    Places(Directory directory, CurrentRota rota, StorageTrouble trouble) {
+        this.directory = directory;
+        this.rota = rota;
+        this.trouble = trouble;
+    }
+
+    private record Read(
+            List<Territory> territories, List<Establishment> establishments, Map<PhysicianId, Physician> physicians) {}
+
+    void onStorage(@Observes StorageReady ready) {
+        readAgain();
+    }
+
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void readAgain() {
+        try {
+            read = new Read(
+                    directory.territories(),
+                    directory.establishments(),
+                    directory.physicians().stream().collect(Collectors.toMap(Physician::id, one -> one)));
+        } catch (RuntimeException away) {
+            LOG.debugf("the directory was not read again for regulators: %s", away);
+        }
+    }
+
+    List<Territory> territories() {
+        return ask(directory::territories, Read::territories);
+    }
+
+    Optional<Territory> territory(TerritoryCode code) {
+        return ask(
+                () -> directory.territory(code),
+                known -> known.territories().stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst());
+    }
+
+    List<Establishment> establishments() {
+        return ask(directory::establishments, Read::establishments);
+    }
+
+    Optional<Physician> physician(PhysicianId id) {
+        return ask(
+                () -> directory.physician(id),
+                known -> Optional.ofNullable(known.physicians().get(id)));
+    }
+
+    /** A database that is known to be away is not waited for. */
+    private <T> T ask(Supplier<T> stored, Function<Read, T> remembered) {
+        Read known = read;
+        if (known.territories().isEmpty()) {
+            return stored.get();
+        }
+        if (!rota.storageAnswers() || trouble.isRecent()) {
+            return remembered.apply(known);
+        }
+        try {
+            return stored.get();
+        } catch (RuntimeException failed) {
+            if (StorageFault.in(failed).isEmpty()) {
+                throw failed;
+            }
+            trouble.noticed();
+            return remembered.apply(known);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package fr.appui.web.signin;
+
+import fr.appui.access.Role;
+import fr.appui.rota.CurrentRota;
+import fr.appui.web.store.StorageFault;
+import fr.appui.web.store.StorageTrouble;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Who was recognised lately on this node, for the one question that is still answered while nobody can be asked: who is on duty now
+ * (ADR 0082). It opens nothing else, changes nothing, and ends as the session would.
+ */
+@ApplicationScoped
+class RememberedSignIns {
+
+    private static final Set<String> ASKED =
+            Set.of("/regulation", "/api/regulator/on-duty", "/api/regulator/on-duty/stream");
+    private static final Set<String> WHO = Set.of(Role.REGULATOR.name(), Role.COORDINATOR.name());
+    private static final int MOST = 500;
+
+    private final SignInSettings settings;
+    private final CurrentRota rota;
+    private final StorageTrouble trouble;
+    private final Clock clock;
+    private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    RememberedSignIns(SignInSettings settings, CurrentRota rota, StorageTrouble trouble, Clock clock) {
+        this.settings = settings;
+        this.rota = rota;
+        this.trouble = trouble;
+        this.clock = clock;
+    }
+
+    /** @param lives whether the session or token would still be valid by itself, used until now */
+    record Recognised(SecurityIdentity identity, Predicate<Instant> lives) {}
+
+    private record Seen(Recognised who, Instant lastUsed) {}
+
+    /**
+     * Who {@code ask} recognises; while storage is away, who it recognised lately, if that is what is asked for: at once where it is known
+     * to be away.
+     */
+    Optional<SecurityIdentity> recognise(RoutingContext context, String hash, Supplier<Optional<Recognised>> ask) {
+        boolean away = !rota.storageAnswers() || trouble.isRecent();
+        Optional<SecurityIdentity> lately = away && isAskedBy(context) ? remembered(hash) : Optional.empty();
+        if (lately.isPresent()) {
+            return lately;
+        }
+        try {
+            Optional<Recognised> found = ask.get();
+            remember(hash, found);
+            return found.map(Recognised::identity);
+        } catch (RuntimeException failed) {
+            if (StorageFault.in(failed).isEmpty() || !isAskedBy(context)) {
+                throw failed;
+            }
+            trouble.noticed();
+            return Optional.of(remembered(hash).orElseThrow(() -> failed));
+        }
+    }
+
+    synchronized void forget(String hash) {
+        seen.remove(hash);
+    }
+
+    private static boolean isAskedBy(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.GET) && ASKED.contains(context.normalizedPath());
+    }
+
+    private synchronized void remember(String hash, Optional<Recognised> found) {
+        found.filter(who -> who.identity().getRoles().stream().anyMatch(WHO::contains))
+                .ifPresentOrElse(who -> seen.put(hash, new Seen(who, clock.instant())), () -> seen.remove(hash));
+    }
+
+    private synchronized Optional<SecurityIdentity> remembered(String hash) {
+        Instant now = clock.instant();
+        Optional<Seen> live = Optional.ofNullable(seen.get(hash))
+                .filter(known ->
+                        now.isBefore(known.lastUsed().plus(settings.session().idle())))
+                .filter(known -> known.who().lives().test(now));
+        live.ifPresent(known -> seen.put(hash, new Seen(known.who(), now)));
+        return live.map(known -> known.who().identity());
+    }
+}
