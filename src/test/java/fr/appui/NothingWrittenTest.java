@@ -50,7 +50,7 @@ class NothingWrittenTest {
 
     @Test
     void whatWasWrittenIsQuotedWithItsRemedy() {
-        assertThat(WrittenValue.refused(" hier ", "n'est pas une date", "écrire par exemple 14/07/2026"))
-                .isEqualTo("« hier » n'est pas une date ; écrire par exemple 14/07/2026");
+        assertThat(WrittenValue.refused(" hier ", "n’est pas une date", "écrire par exemple 14/07/2026"))
+                .isEqualTo("« hier » n’est pas une date ; écrire par exemple 14/07/2026");
     }
 }

@@ -46,7 +46,7 @@ class BackupHealth implements HealthCheck {
     static Optional<String> late(Optional<Instant> last, Instant now) {
         if (last.isEmpty()) {
             return Optional.of(
-                    "aucune n'a été faite sur cette machine : mettre une clé dans /etc/appui/backup.pub, puis « appui backup » ;"
+                    "aucune n’a été faite sur cette machine : mettre une clé dans /etc/appui/backup.pub, puis « appui backup » ;"
                             + " si un autre nœud les fait : appui.backup.here=false");
         }
         Duration age = Duration.between(last.get(), now);

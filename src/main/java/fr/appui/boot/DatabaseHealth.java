@@ -37,14 +37,14 @@ class DatabaseHealth implements HealthCheck {
                         statement.executeQuery("SELECT VERSION(), CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)")) {
             row.next();
             Duration apart = Duration.ofMillis(row.getLong(2) - clock.millis());
-            answer.up().withData("version", row.getString(1)).withData("écart d'horloge", apart.toMillis() + " ms");
+            answer.up().withData("version", row.getString(1)).withData("écart d’horloge", apart.toMillis() + " ms");
             apart(apart).ifPresent(attention -> answer.withData("attention", attention));
         } catch (SQLException away) {
             answer.down()
                     .withData(
                             "attention",
                             "elle ne répond pas : vérifier quarkus.datasource.jdbc.url, le compte et son mot de passe, et le serveur ;"
-                                    + " les appels sont pris, et attendent sur le disque d'être écrits");
+                                    + " les appels sont pris, et attendent sur le disque d’être écrits");
         }
         return answer.build();
     }
@@ -54,6 +54,6 @@ class DatabaseHealth implements HealthCheck {
         return clocks.abs().compareTo(MOST) <= 0
                 ? Optional.empty()
                 : Optional.of("son horloge et celle de ce nœud diffèrent de "
-                        + clocks.abs().toSeconds() + " s : les mettre à l'heure (systemd-timesyncd ou chrony)");
+                        + clocks.abs().toSeconds() + " s : les mettre à l’heure (systemd-timesyncd ou chrony)");
     }
 }

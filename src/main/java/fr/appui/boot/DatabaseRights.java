@@ -35,9 +35,9 @@ final class DatabaseRights {
     Optional<String> missing() throws SQLException {
         return Stream.of(flyway.info().pending()).anyMatch(DatabaseRights::createsTriggers) && triggersAreRefused()
                 ? Optional.of(
-                        "la base tient un journal binaire et n'accepte pas de déclencheur d'un compte ordinaire : y"
+                        "la base tient un journal binaire et n’accepte pas de déclencheur d’un compte ordinaire : y"
                                 + " exécuter, en administrateur, « SET GLOBAL log_bin_trust_function_creators = 1 » (et"
-                                + " l'écrire dans son fichier de réglages) ; rien n'a été écrit, la mise en place se fera"
+                                + " l’écrire dans son fichier de réglages) ; rien n’a été écrit, la mise en place se fera"
                                 + " aussitôt après")
                 : Optional.empty();
     }

@@ -124,7 +124,7 @@ class Migrations implements StorageGate {
             }
         } catch (FlywayValidateException otherHistory) {
             LOG.error("the database has another history", otherHistory);
-            refuse("l'historique de la base n'est pas celui de la version " + version
+            refuse("l’historique de la base n’est pas celui de la version " + version
                     + " : vérifier quelle base est désignée et quelle version est installée, puis redémarrer");
         } catch (FlywayMigrateException refused) {
             LOG.error("the database refuses a migration", refused);

@@ -10,7 +10,7 @@ public record ArsAgreement(LocalDate date, String reference) {
     public ArsAgreement {
         if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
             throw new IllegalArgumentException(
-                    "accord de l'ARS : indiquer la référence du courrier ou de la décision, en 160 caractères au plus");
+                    "accord de l’ARS : indiquer la référence du courrier ou de la décision, en 160 caractères au plus");
         }
     }
 }

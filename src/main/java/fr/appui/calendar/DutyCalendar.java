@@ -95,7 +95,7 @@ public final class DutyCalendar {
     public List<DutyWindow> windows(LocalDate from, LocalDate to) {
         if (to.isBefore(from) || from.plusDays(LONGEST_RANGE_DAYS).isBefore(to)) {
             throw new IllegalArgumentException("période : du " + FrenchDate.of(from) + " au " + FrenchDate.of(to)
-                    + " n'est pas valable ; la fin doit suivre le début, de 40 ans au plus");
+                    + " n’est pas valable ; la fin doit suivre le début, de 40 ans au plus");
         }
         var windows = new ArrayList<DutyWindow>();
         from.datesUntil(to.plusDays(1)).forEach(date -> window(date).ifPresent(windows::add));
@@ -205,7 +205,7 @@ public final class DutyCalendar {
         PerimeterHours after = version.getValue().hours();
         if (before.endsNextDay() && after.endsNextDay() && before.end().isBefore(after.nonWorkingStart())) {
             throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
-                    + " : personne ne serait d'astreinte ce jour-là de " + FrenchTime.of(before.end())
+                    + " : personne ne serait d’astreinte ce jour-là de " + FrenchTime.of(before.end())
                     + " à " + FrenchTime.of(after.nonWorkingStart()) + " ; choisir pour premier jour un jour ouvré");
         }
     }

@@ -24,12 +24,12 @@ public record Perimeter(
         lastDay = lastDay == null ? Optional.empty() : lastDay;
         lastDay.filter(inForceFrom::isAfter).ifPresent(last -> {
             throw new IllegalArgumentException(
-                    "fin des plages : le " + FrenchDate.of(last) + " précède l'entrée en vigueur du "
+                    "fin des plages : le " + FrenchDate.of(last) + " précède l’entrée en vigueur du "
                             + FrenchDate.of(inForceFrom) + " ; choisir une date postérieure");
         });
         if (announcedOn.isAfter(inForceFrom)) {
             throw new IllegalArgumentException(
-                    "entrée en vigueur : le " + FrenchDate.of(inForceFrom) + " précède l'annonce à l'ARS du "
+                    "entrée en vigueur : le " + FrenchDate.of(inForceFrom) + " précède l’annonce à l’ARS du "
                             + FrenchDate.of(announcedOn) + " ; choisir une date postérieure");
         }
         agreement.ifPresent(agreed -> requireInOrder(agreed, announcedOn, inForceFrom));
@@ -75,8 +75,8 @@ public record Perimeter(
     private static void requireInOrder(ArsAgreement agreed, LocalDate announcedOn, LocalDate inForceFrom) {
         if (agreed.date().isBefore(announcedOn) || agreed.date().isAfter(inForceFrom)) {
             throw new IllegalArgumentException(
-                    "accord de l'ARS : le " + FrenchDate.of(agreed.date()) + " doit se situer entre l'annonce ("
-                            + FrenchDate.of(announcedOn) + ") et l'entrée en vigueur (" + FrenchDate.of(inForceFrom)
+                    "accord de l’ARS : le " + FrenchDate.of(agreed.date()) + " doit se situer entre l’annonce ("
+                            + FrenchDate.of(announcedOn) + ") et l’entrée en vigueur (" + FrenchDate.of(inForceFrom)
                             + ")");
         }
     }

@@ -73,7 +73,7 @@ public record PerimeterHours(LocalTime workingStart, LocalTime nonWorkingStart, 
     private static void overnight(LocalTime workingStart, LocalTime nonWorkingStart, LocalTime end) {
         if (!nonWorkingStart.equals(end)) {
             throw new IllegalArgumentException("début des samedis, dimanches et jours fériés : "
-                    + FrenchTime.of(nonWorkingStart) + " doit être l'heure de fin (" + FrenchTime.of(end)
+                    + FrenchTime.of(nonWorkingStart) + " doit être l’heure de fin (" + FrenchTime.of(end)
                     + "), pour que les plages se suivent sans trou ni chevauchement");
         }
         if (workingStart.isBefore(end)) {

@@ -13,7 +13,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     public Quarter {
         if (number < 1 || number > 4) {
-            throw new IllegalArgumentException("trimestre : " + number + " n'existe pas ; choisir de 1 à 4");
+            throw new IllegalArgumentException("trimestre : " + number + " n’existe pas ; choisir de 1 à 4");
         }
     }
 
@@ -21,7 +21,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         Matcher parts = SHAPE.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "trimestre : " + WrittenValue.refused(text, "n'est pas lisible", "écrire par exemple 2026-Q3"));
+                    "trimestre : " + WrittenValue.refused(text, "n’est pas lisible", "écrire par exemple 2026-Q3"));
         }
         return new Quarter(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }

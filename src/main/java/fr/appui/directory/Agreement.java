@@ -21,7 +21,7 @@ public record Agreement(
         signatories = List.copyOf(signatories);
         if (host.equals(partner)) {
             throw new IllegalArgumentException(
-                    "convention : l'établissement porteur n'en signe pas avec lui-même ; choisir un établissement partenaire");
+                    "convention : l’établissement porteur n’en signe pas avec lui-même ; choisir un établissement partenaire");
         }
         if (signatories.size() < 2) {
             throw new IllegalArgumentException(
@@ -29,7 +29,7 @@ public record Agreement(
         }
         if (signedOn.isAfter(dates.from())) {
             throw new IllegalArgumentException("convention : signée le " + FrenchDate.of(signedOn)
-                    + ", elle ne peut s'appliquer dès le " + FrenchDate.of(dates.from()));
+                    + ", elle ne peut s’appliquer dès le " + FrenchDate.of(dates.from()));
         }
     }
 }

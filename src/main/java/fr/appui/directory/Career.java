@@ -41,7 +41,7 @@ public record Career(
         public WorkingTime {
             if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > 3) {
                 throw new IllegalArgumentException("quotité : " + share
-                        + " ETP n'est pas valable ; attendu plus de 0 et au plus 1, trois décimales");
+                        + " ETP n’est pas valable ; attendu plus de 0 et au plus 1, trois décimales");
             }
         }
     }
@@ -60,13 +60,13 @@ public record Career(
         volunteerings = List.copyOf(volunteerings);
         for (Volunteering volunteering : volunteerings) {
             if (practices.stream().map(Practice::territory).noneMatch(volunteering.territory()::equals)) {
-                throw new IllegalArgumentException("volontariat : le médecin n'exerce pas sur « "
-                        + volunteering.territory() + " » ; ajouter ce territoire d'exercice");
+                throw new IllegalArgumentException("volontariat : le médecin n’exerce pas sur « "
+                        + volunteering.territory() + " » ; ajouter ce territoire d’exercice");
             }
             if (volunteering.basis() == Volunteering.Basis.USP_SERVICE
                     && posts.stream().map(Post::structure).noneMatch(Structure.USP::equals)) {
                 throw new IllegalArgumentException(
-                        "volontariat : l'obligation de service vaut en USP ; ajouter le poste en USP, ou choisir le"
+                        "volontariat : l’obligation de service vaut en USP ; ajouter le poste en USP, ou choisir le"
                                 + " volontariat");
             }
         }
@@ -117,7 +117,7 @@ public record Career(
         var fact = new LinkedHashMap<String, String>();
         fact.put(label, value);
         fact.put("à partir du", dates.from().toString());
-        dates.to().ifPresent(end -> fact.put("jusqu'au", end.toString()));
+        dates.to().ifPresent(end -> fact.put("jusqu’au", end.toString()));
         return fact;
     }
 

@@ -10,7 +10,7 @@ public record DateSpan(LocalDate from, Optional<LocalDate> to) {
     public DateSpan {
         if (to.isPresent() && to.get().isBefore(from)) {
             throw new IllegalArgumentException("période : la fin (" + FrenchDate.of(to.get()) + ") précède le début ("
-                    + FrenchDate.of(from) + ") ; corriger l'une des deux dates");
+                    + FrenchDate.of(from) + ") ; corriger l’une des deux dates");
         }
     }
 

@@ -49,7 +49,7 @@ public record Dialling(Map<Whose, List<String>> prefixes, Map<Whose, List<String
                 ? Optional.empty()
                 : Optional.of(label + " : le " + number.national()
                         + " ne peut pas être appelé (numéro court, surtaxé ou étranger) ; écrire un numéro à dix chiffres, ou"
-                        + " faire ajouter son préfixe par l'administrateur");
+                        + " faire ajouter son préfixe par l’administrateur");
     }
 
     /** The rule of a territory of this site: its own prefixes where it lists some. */
@@ -66,9 +66,9 @@ public record Dialling(Map<Whose, List<String>> prefixes, Map<Whose, List<String
                 .filter(own -> !includes(prefixes, whose, own) && !includes(extensions, whose, own))
                 .findFirst()
                 .map(own -> label + " : « " + own
-                        + " » dépasse ce que le site permet d'appeler ; choisir parmi "
+                        + " » dépasse ce que le site permet d’appeler ; choisir parmi "
                         + String.join(", ", prefixes.getOrDefault(whose, List.of()))
-                        + ", ou demander à l'administrateur de l'ajouter (appui.dialling.extensions)");
+                        + ", ou demander à l’administrateur de l’ajouter (appui.dialling.extensions)");
     }
 
     private static boolean includes(Map<Whose, List<String>> wider, Whose whose, String own) {
@@ -85,8 +85,8 @@ public record Dialling(Map<Whose, List<String>> prefixes, Map<Whose, List<String
                     throw new IllegalArgumentException("début de numéro : "
                             + WrittenValue.refused(
                                     prefix,
-                                    "n'en est pas un",
-                                    "l'écrire avec l'indicatif du pays, par exemple +336 ou +32"));
+                                    "n’en est pas un",
+                                    "l’écrire avec l’indicatif du pays, par exemple +336 ou +32"));
                 }
             }
         }

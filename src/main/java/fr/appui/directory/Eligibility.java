@@ -53,7 +53,7 @@ public record Eligibility(Physician physician, Partners partners) {
         return unless(
                 trained,
                 Condition.TRAINED,
-                "n'a pas de formation en soins palliatifs (DU, DIU, DESC, FST ou master 2) obtenue",
+                "n’a pas de formation en soins palliatifs (DU, DIU, DESC, FST ou master 2) obtenue",
                 date);
     }
 
@@ -63,7 +63,7 @@ public record Eligibility(Physician physician, Partners partners) {
                 .flatMap(partners::establishment)
                 .filter(employer -> employer.kind().isHealthEstablishment())
                 .isPresent();
-        return unless(employed, Condition.EMPLOYED, "n'est pas salarié d'un établissement de santé connu", date);
+        return unless(employed, Condition.EMPLOYED, "n’est pas salarié d’un établissement de santé connu", date);
     }
 
     /** « exercer au sein des USP, EMSP, HAD ou DAC » (doc 001 §2); LISP referents too (doc 000 annexe 3). */
@@ -72,7 +72,7 @@ public record Eligibility(Physician physician, Partners partners) {
         return unless(
                 posted,
                 Condition.IN_PALLIATIVE_STRUCTURE,
-                "n'exerce pas dans une USP, une EMSP, une HAD, un DAC ou des LISP",
+                "n’exerce pas dans une USP, une EMSP, une HAD, un DAC ou des LISP",
                 date);
     }
 
@@ -85,7 +85,7 @@ public record Eligibility(Physician physician, Partners partners) {
         return unless(
                 practises,
                 Condition.PRACTISES_IN_TERRITORY,
-                "n'exerce pas sur le territoire « " + partners.territory().name() + " »",
+                "n’exerce pas sur le territoire « " + partners.territory().name() + " »",
                 date);
     }
 
@@ -103,8 +103,8 @@ public record Eligibility(Physician physician, Partners partners) {
                                 .anyMatch(volunteering -> volunteering.on(date) == Volunteering.State.TAKES_PART),
                 Condition.TAKES_PART,
                 candidate
-                        ? "s'est porté candidat et n'a pas encore déclaré son volontariat"
-                        : "ne participe plus à l'appui",
+                        ? "s’est porté candidat et n’a pas encore déclaré son volontariat"
+                        : "ne participe plus à l’appui",
                 date);
     }
 
@@ -116,7 +116,7 @@ public record Eligibility(Physician physician, Partners partners) {
                         false,
                         Condition.COVERED_BY_AGREEMENT,
                         "est salarié de « " + partners.nameOf(employer)
-                                + " », que ne couvre aucune convention avec l'établissement porteur",
+                                + " », que ne couvre aucune convention avec l’établissement porteur",
                         date));
     }
 

@@ -20,7 +20,7 @@ public record Establishment(
         Optional<LocalDate> emspRecognised) {
 
     public Establishment {
-        name = Required.text("nom de l'établissement", name, 160);
+        name = Required.text("nom de l’établissement", name, 160);
     }
 
     /** What it lacks to carry a service on a date (doc 001 §4: « disposant d'une USP et d'une EMSP, reconnues par l'ARS »). */
@@ -31,7 +31,7 @@ public record Establishment(
             case USP_OR_EMSP ->
                 missing.size() < 2
                         ? List.of()
-                        : List.of(name + " n'a ni USP ni EMSP reconnue par l'ARS au " + FrenchDate.of(date));
+                        : List.of(name + " n’a ni USP ni EMSP reconnue par l’ARS au " + FrenchDate.of(date));
             case ANY -> List.of();
         };
     }
@@ -39,11 +39,11 @@ public record Establishment(
     private List<String> unrecognised(LocalDate date) {
         var missing = new ArrayList<String>();
         if (uspRecognised.filter(since -> !since.isAfter(date)).isEmpty()) {
-            missing.add(name + " n'a pas d'unité de soins palliatifs reconnue par l'ARS au " + FrenchDate.of(date));
+            missing.add(name + " n’a pas d’unité de soins palliatifs reconnue par l’ARS au " + FrenchDate.of(date));
         }
         if (emspRecognised.filter(since -> !since.isAfter(date)).isEmpty()) {
             missing.add(
-                    name + " n'a pas d'équipe mobile de soins palliatifs reconnue par l'ARS au " + FrenchDate.of(date));
+                    name + " n’a pas d’équipe mobile de soins palliatifs reconnue par l’ARS au " + FrenchDate.of(date));
         }
         return List.copyOf(missing);
     }

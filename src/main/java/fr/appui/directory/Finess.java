@@ -12,7 +12,7 @@ public record Finess(String value) implements Comparable<Finess> {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("finess : "
                     + WrittenValue.refused(
-                            value, "n'est pas valable", "attendu 9 chiffres (2A ou 2B au début pour la Corse)"));
+                            value, "n’est pas valable", "attendu 9 chiffres (2A ou 2B au début pour la Corse)"));
         }
         // in the check digit's sum the A of Corse-du-Sud counts 1 and the B of Haute-Corse counts 2
         if (!Luhn.isValid(value.replace('A', '1').replace('B', '2'))) {

@@ -13,6 +13,6 @@ public record Joining(
         TerritoryCode territory, TerritoryCode into, LocalDate firstDay, LocalDate agreedOn, String reference) {
 
     public Joining {
-        reference = Required.text("référence de l'accord de l'ARS", reference, 160);
+        reference = Required.text("référence de l’accord de l’ARS", reference, 160);
     }
 }

@@ -12,7 +12,7 @@ public record MailAddress(String value) {
     public MailAddress {
         if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("adresse de courriel : "
-                    + WrittenValue.refused(value, "n'est pas valable", "attendu par exemple appui@hopital.fr"));
+                    + WrittenValue.refused(value, "n’est pas valable", "attendu par exemple appui@hopital.fr"));
         }
     }
 

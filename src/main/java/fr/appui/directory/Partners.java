@@ -41,6 +41,6 @@ public record Partners(Territory territory, Map<Finess, Establishment> establish
     }
 
     String nameOf(Finess finess) {
-        return establishment(finess).map(Establishment::name).orElse("l'établissement " + finess);
+        return establishment(finess).map(Establishment::name).orElse("l’établissement " + finess);
     }
 }

@@ -23,7 +23,7 @@ public record PhoneNumber(String e164) {
     public PhoneNumber {
         if (!isShort(e164) && !e164.equals(normalise(e164).orElse(""))) {
             throw new IllegalArgumentException(
-                    "numéro de téléphone : il n'est pas au format E.164 ; écrire par exemple +33344112233");
+                    "numéro de téléphone : il n’est pas au format E.164 ; écrire par exemple +33344112233");
         }
     }
 
@@ -31,7 +31,7 @@ public record PhoneNumber(String e164) {
     public static PhoneNumber parse(String written) {
         return tryParse(written)
                 .orElseThrow(() -> new IllegalArgumentException("numéro de téléphone : "
-                        + (written.isBlank() ? "à renseigner, " : "il n'est pas reconnu ; ")
+                        + (written.isBlank() ? "à renseigner, " : "il n’est pas reconnu ; ")
                         + "écrire par exemple 03 44 11 22 33 ou +33344112233"));
     }
 

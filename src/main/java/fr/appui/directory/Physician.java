@@ -17,7 +17,7 @@ public record Physician(
         numbers = List.copyOf(numbers);
         if (numbers.isEmpty() || numbers.size() > MOST_NUMBERS) {
             throw new IllegalArgumentException(
-                    "numéros du médecin : en donner de 1 à " + MOST_NUMBERS + ", dans l'ordre d'appel");
+                    "numéros du médecin : en donner de 1 à " + MOST_NUMBERS + ", dans l’ordre d’appel");
         }
         if (numbers.stream().map(ContactNumber::number).distinct().count() != numbers.size()) {
             throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ public record PhysicianId(UUID value) implements Comparable<PhysicianId> {
         } catch (IllegalArgumentException notAUuid) {
             throw new IllegalArgumentException(
                     "identifiant de médecin : "
-                            + WrittenValue.refused(text, "n'est pas un UUID", "le prendre dans l'annuaire"),
+                            + WrittenValue.refused(text, "n’est pas un UUID", "le prendre dans l’annuaire"),
                     notAUuid);
         }
     }

@@ -20,7 +20,7 @@ public record ProximityZone(String name, List<String> communes) {
             if (!INSEE.matcher(commune).matches()) {
                 throw new IllegalArgumentException("commune : "
                         + WrittenValue.refused(
-                                commune, "n'est pas un code INSEE", "attendu 5 caractères, par exemple 60057"));
+                                commune, "n’est pas un code INSEE", "attendu 5 caractères, par exemple 60057"));
             }
         }
     }

@@ -49,7 +49,7 @@ public final class PublicExtraction {
         for (int read = 1; line != null; read++) {
             if (read > MOST_LINES) {
                 throw new IllegalArgumentException(
-                        "extraction : elle dépasse " + MOST_LINES + " lignes ; vérifier que c'est bien le bon fichier");
+                        "extraction : elle dépasse " + MOST_LINES + " lignes ; vérifier que c’est bien le bon fichier");
             }
             extraction.keep(line);
             line = lines.next();
@@ -101,8 +101,8 @@ public final class PublicExtraction {
     private void requirePeople() {
         if (identifier < 0 && national < 0) {
             throw new IllegalArgumentException(
-                    "extraction : la première ligne n'a pas de colonne « Identifiant PP » ; donner le fichier"
-                            + " PS_LibreAcces_Personne_activite, ou celui des messageries, tel qu'il est publié");
+                    "extraction : la première ligne n’a pas de colonne « Identifiant PP » ; donner le fichier"
+                            + " PS_LibreAcces_Personne_activite, ou celui des messageries, tel qu’il est publié");
         }
     }
 

@@ -13,7 +13,7 @@ public record Rpps(String value) {
     public Rpps {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "rpps : " + WrittenValue.refused(value, "n'est pas valable", "attendu 11 chiffres"));
+                    "rpps : " + WrittenValue.refused(value, "n’est pas valable", "attendu 11 chiffres"));
         }
         if (!Luhn.isValid(value)) {
             throw new IllegalArgumentException(

@@ -5,7 +5,7 @@ public enum Structure {
     USP("unité de soins palliatifs"),
     EMSP("équipe mobile de soins palliatifs"),
     HAD("hospitalisation à domicile"),
-    DAC("dispositif d'appui à la coordination"),
+    DAC("dispositif d’appui à la coordination"),
     LISP("lits identifiés de soins palliatifs");
 
     private final String label;

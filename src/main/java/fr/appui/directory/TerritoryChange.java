@@ -48,9 +48,9 @@ public record TerritoryChange(TerritoryCode territory, LocalDate date, String se
         return "La ligne du territoire « " + names.apply(joining.territory()) + " » " + (begun ? "est" : "sera")
                 + " réunie à celle de « " + names.apply(joining.into()) + " », qui "
                 + (begun
-                        ? "répond à son numéro ; les appels d'avant restent"
-                        : "répondra à son numéro ; les appels d'avant resteront")
-                + " ceux de la ligne appelée (accord de l'ARS du " + FrenchDate.of(joining.agreedOn()) + ", "
+                        ? "répond à son numéro ; les appels d’avant restent"
+                        : "répondra à son numéro ; les appels d’avant resteront")
+                + " ceux de la ligne appelée (accord de l’ARS du " + FrenchDate.of(joining.agreedOn()) + ", "
                 + joining.reference() + ")";
     }
 

@@ -14,7 +14,7 @@ public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
             throw new IllegalArgumentException("code de territoire : "
                     + WrittenValue.refused(
                             value,
-                            "n'est pas valable",
+                            "n’est pas valable",
                             "attendu des majuscules, chiffres et tirets (32 au plus), par exemple HDF-OISE"));
         }
     }

@@ -16,7 +16,7 @@ public record UsableHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public UsableHours {
         days = Set.copyOf(days);
         if (days.isEmpty()) {
-            throw new IllegalArgumentException("horaires : choisir au moins un jour, ou ne pas donner d'horaires");
+            throw new IllegalArgumentException("horaires : choisir au moins un jour, ou ne pas donner d’horaires");
         }
     }
 

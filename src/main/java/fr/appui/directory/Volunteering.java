@@ -74,7 +74,7 @@ public record Volunteering(
 
     private static void inOrder(Optional<LocalDate> first, Optional<LocalDate> then, String otherwise) {
         if (first.isPresent() && then.filter(first.get()::isAfter).isPresent()) {
-            throw new IllegalArgumentException("volontariat : " + otherwise + " ; corriger l'une des deux dates");
+            throw new IllegalArgumentException("volontariat : " + otherwise + " ; corriger l’une des deux dates");
         }
     }
 

@@ -29,7 +29,7 @@ final class TrialCall {
                 LocalDate.ofInstant(context.at(), context.rota().zone(line)),
                 rung.size(),
                 rung,
-                "appel d'essai, personne d'astreinte n'est appelé");
+                "appel d’essai, personne d’astreinte n’est appelé");
         return Ladder.open(
                 open,
                 new Caller(arrived.origin(), Profile.UNKNOWN),

@@ -23,7 +23,7 @@ public final class WrittenDate {
     public static LocalDate read(String text) {
         return tryRead(text)
                 .orElseThrow(
-                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n'est pas une date", REMEDY)));
+                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n’est pas une date", REMEDY)));
     }
 
     /** @return empty when it cannot be read */

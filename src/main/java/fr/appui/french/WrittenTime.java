@@ -19,7 +19,7 @@ public final class WrittenTime {
     public static LocalTime read(String text) {
         return tryRead(text)
                 .orElseThrow(
-                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n'est pas une heure", REMEDY)));
+                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n’est pas une heure", REMEDY)));
     }
 
     private static Optional<LocalTime> tryRead(String text) {

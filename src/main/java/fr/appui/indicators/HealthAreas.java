@@ -57,7 +57,7 @@ public record HealthAreas(String region, String source, List<Area> areas) {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
             return new Reading().areas(root);
         } catch (YAMLException unreadable) {
-            throw new IllegalArgumentException("territoires d'animation : " + unreadable.getMessage(), unreadable);
+            throw new IllegalArgumentException("territoires d’animation : " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -146,7 +146,7 @@ public record HealthAreas(String region, String source, List<Area> areas) {
 
         private static IllegalArgumentException wrong(Node node, String what) {
             return new IllegalArgumentException(
-                    "territoires d'animation, ligne " + (node.getStartMark().getLine() + 1) + " : " + what);
+                    "territoires d’animation, ligne " + (node.getStartMark().getLine() + 1) + " : " + what);
         }
     }
 }

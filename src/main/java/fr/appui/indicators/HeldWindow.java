@@ -26,7 +26,7 @@ public record HeldWindow(TerritoryCode territory, DutyWindow window, List<Hold> 
     public record Hold(PhysicianId physician, Instant from, Instant to) {
         public Hold {
             if (!from.isBefore(to)) {
-                throw new IllegalArgumentException("tenue d'astreinte : la fin doit suivre le début");
+                throw new IllegalArgumentException("tenue d’astreinte : la fin doit suivre le début");
             }
         }
     }

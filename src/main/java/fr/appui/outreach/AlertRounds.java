@@ -68,13 +68,13 @@ class AlertRounds {
         Alert alert = waiting.alert();
         Optional<String> address = recipients.addressOf(alert);
         if (address.isEmpty()) {
-            giveUp(alert, "aucune adresse n'est connue");
+            giveUp(alert, "aucune adresse n’est connue");
             return;
         }
         try {
             Messenger messenger = messengers.get(alert.channel());
             if (messenger == null) {
-                throw new Messenger.NotSent("ce moyen d'envoi n'existe plus");
+                throw new Messenger.NotSent("ce moyen d’envoi n’existe plus");
             }
             messenger.send(address.get(), alert.content());
             queue.sent(alert.id(), clock.instant());

@@ -62,17 +62,17 @@ class BackUp {
                                 "Appui " + territory.name() + " : présence confirmée tardivement",
                                 "Appui soins palliatifs, " + territory.name() + ", astreinte du "
                                         + FrenchDate.of(duty.date()) + " : " + name(duty.physician())
-                                        + " a confirmé sa présence après le délai. L'ordre d'appel est rétabli.")));
+                                        + " a confirmé sa présence après le délai. L’ordre d’appel est rétabli.")));
     }
 
     private void tell(HeldDuty duty, Optional<Rung> second, Territory territory) {
         String who = second.map(next -> name(next.physician()) + " passe en premier.")
-                .orElse("Aucun autre médecin n'est au planning.");
+                .orElse("Aucun autre médecin n’est au planning.");
         var content = new Alert.Content(
                 "Appui " + territory.name() + " : présence non confirmée",
                 "Appui soins palliatifs, " + territory.name() + ", astreinte du " + FrenchDate.of(duty.date()) + " : "
-                        + name(duty.physician()) + " n'a pas confirmé sa présence. " + who
-                        + " L'astreinte reste la sienne ; un remplacement se décide au planning.");
+                        + name(duty.physician()) + " n’a pas confirmé sa présence. " + who
+                        + " L’astreinte reste la sienne ; un remplacement se décide au planning.");
         alerts.toEverybody(
                 new Alerts.About(duty.territory(), Optional.empty()),
                 second.map(Rung::physician).stream().toList(),

@@ -72,7 +72,7 @@ public class CallBackDesk {
         ledger.note(call, clock.instant());
         OpenCallBack open = ledger.find(call).orElseThrow();
         if (CallBackPlan.isRinging(open, story.get(), clock.instant(), limits)) {
-            return new Answer.Impossible("un rappel de cet appel est déjà en cours ; attendre qu'il se termine");
+            return new Answer.Impossible("un rappel de cet appel est déjà en cours ; attendre qu’il se termine");
         }
         return answer(callBacks.ring(open, story.get(), new Callee(physician, number.get())));
     }
@@ -86,15 +86,15 @@ public class CallBackDesk {
         return switch (attempt) {
             case CallBacks.Attempt.Begun begun -> new Answer.Ringing(begun.number());
             case CallBacks.Attempt.Taken taken ->
-                new Answer.Impossible("un rappel de cet appel vient de commencer ; attendre qu'il se termine");
+                new Answer.Impossible("un rappel de cet appel vient de commencer ; attendre qu’il se termine");
             case CallBacks.Attempt.NoNumber none ->
                 new Answer.Impossible(
-                        "le numéro de l'appelant est masqué ou a été effacé ; l'appel ne peut pas être rappelé");
+                        "le numéro de l’appelant est masqué ou a été effacé ; l’appel ne peut pas être rappelé");
             case CallBacks.Attempt.Forbidden forbidden ->
                 new Answer.Impossible(
                         "le numéro à rappeler est court, surtaxé ou étranger ; rappeler depuis un autre téléphone");
             case CallBacks.Attempt.NoLine none ->
-                new Answer.Impossible("la ligne appelée n'est plus publiée ; rappeler depuis un autre téléphone");
+                new Answer.Impossible("la ligne appelée n’est plus publiée ; rappeler depuis un autre téléphone");
             case CallBacks.Attempt.Refused refused -> new Answer.SwitchAway(refused.why());
         };
     }

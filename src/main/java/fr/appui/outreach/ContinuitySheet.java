@@ -28,7 +28,7 @@ public final class ContinuitySheet {
         ZonedDateTime made = now.atZone(territory.timeZone());
         String line = territory.line().map(known -> known.number().national()).orElse("pas encore de numéro");
         String hours = periods.isEmpty()
-                ? "La ligne est fermée jusqu'à demain à la même heure.\n"
+                ? "La ligne est fermée jusqu’à demain à la même heure.\n"
                 : periods.stream().map(period -> text(territory, period, name)).collect(joining("\n"));
         return new Alert.Content(
                 "Appui " + territory.name() + " : qui appeler si la ligne ne répond pas, "
@@ -36,7 +36,7 @@ public final class ContinuitySheet {
                 "FEUILLE DE CONTINUITÉ, appui " + territory.name() + "\nFaite " + FrenchDate.andTime(made)
                         + " ; celle de la veille ne vaut plus.\n\n"
                         + "La ligne : " + line + ". Elle seule est à donner.\n"
-                        + "Si elle ne répond pas, appeler dans l'ordre, jusqu'à ce que quelqu'un réponde :\n\n" + hours
+                        + "Si elle ne répond pas, appeler dans l’ordre, jusqu’à ce que quelqu’un réponde :\n\n" + hours
                         + "\nHors de ces heures la ligne est fermée. Ces numéros sont pour vous : ne pas les donner, ne pas les afficher en public.\n");
     }
 
@@ -44,7 +44,7 @@ public final class ContinuitySheet {
         return "Du " + FrenchDate.dayAndTime(period.start().atZone(territory.timeZone())) + " au "
                 + FrenchDate.dayAndTime(period.end().atZone(territory.timeZone())) + "\n"
                 + (period.onDuty().ladder().isEmpty()
-                        ? "  personne n'est joignable au planning : prévenir la coordination\n"
+                        ? "  personne n’est joignable au planning : prévenir la coordination\n"
                         : period.onDuty().ladder().stream()
                                 .map(rung -> text(rung, name))
                                 .collect(Collectors.joining()));

@@ -40,7 +40,7 @@ class ForwardHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("renvoi de l'opérateur").up();
+        var answer = HealthCheckResponse.named("renvoi de l’opérateur").up();
         IndexedRota now = rota.current();
         told.forEach((code, number) -> {
             Verdict verdict = verdict(code, number, now);
@@ -63,24 +63,24 @@ class ForwardHealth implements HealthCheck {
         Optional<PhoneNumber> read = PhoneNumber.tryParse(written);
         if (read.isEmpty()) {
             return Verdict.bad("appui.outreach.forward.numbers : "
-                    + WrittenValue.refused(written, "n'est pas un numéro", "écrire par exemple 03 44 00 00 00"));
+                    + WrittenValue.refused(written, "n’est pas un numéro", "écrire par exemple 03 44 00 00 00"));
         }
         PhoneNumber number = read.get();
         if (now.line(number).isPresent()) {
-            return Verdict.bad("le renvoi mène à une ligne d'Appui : il reviendrait au commutateur qui ne répond pas");
+            return Verdict.bad("le renvoi mène à une ligne d’Appui : il reviendrait au commutateur qui ne répond pas");
         }
         if (!isOnePhysicians(number, now)) {
-            return new Verdict(true, "un numéro qui n'est celui d'aucun médecin en particulier");
+            return new Verdict(true, "un numéro qui n’est celui d’aucun médecin en particulier");
         }
         Predicate<LadderPeriod> isRung = period -> period.onDuty().ladder().stream()
                 .anyMatch(rung -> rung.numbers().contains(number));
         return tonight(code, now).stream()
                 .filter(isRung.negate())
                 .findFirst()
-                .map(period -> Verdict.bad("le renvoi mène à un médecin qui n'est pas d'astreinte "
+                .map(period -> Verdict.bad("le renvoi mène à un médecin qui n’est pas d’astreinte "
                         + FrenchDate.andTime(period.start().atZone(zone(code, now)))
-                        + " : le faire changer par l'opérateur, ou le diriger vers un rôle (standard, cadre de garde)"))
-                .orElseGet(() -> new Verdict(true, "un médecin qui est d'astreinte jusqu'à demain"));
+                        + " : le faire changer par l’opérateur, ou le diriger vers un rôle (standard, cadre de garde)"))
+                .orElseGet(() -> new Verdict(true, "un médecin qui est d’astreinte jusqu’à demain"));
     }
 
     /** A switchboard that several of them gave is nobody's in particular. */

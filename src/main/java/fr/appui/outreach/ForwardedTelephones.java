@@ -86,7 +86,7 @@ class ForwardedTelephones implements CallEventConsumer {
                         "outreach.looped-back." + territory.code(),
                         SILENCE,
                         () -> alerts.toCoordination(
-                                new Alerts.About(territory.code(), id), forwarded(territory, " d'un médecin", id))));
+                                new Alerts.About(territory.code(), id), forwarded(territory, " d’un médecin", id))));
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {
@@ -99,10 +99,10 @@ class ForwardedTelephones implements CallEventConsumer {
 
     private static Alert.Content forwarded(Territory territory, String which, Optional<CallId> call) {
         return new Alert.Content(
-                "Appui " + territory.name() + " : le téléphone d'un médecin d'astreinte est renvoyé",
+                "Appui " + territory.name() + " : le téléphone d’un médecin d’astreinte est renvoyé",
                 "Appui soins palliatifs, " + territory.name() + " : le téléphone" + which
-                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n'y est pas"
-                        + " joignable. Merci de lui demander d'ôter le renvoi."
-                        + call.map(id -> " Référence de l'appel : " + id).orElse(""));
+                        + " est renvoyé vers un autre numéro ou vers la ligne elle-même ; le médecin n’y est pas"
+                        + " joignable. Merci de lui demander d’ôter le renvoi."
+                        + call.map(id -> " Référence de l’appel : " + id).orElse(""));
     }
 }

@@ -76,11 +76,11 @@ class Refusals implements CallEventConsumer {
     private static Alert.Content content(Territory territory, String problem, WireEvent event) {
         boolean full = problem.equals(TRUNK_FULL);
         return new Alert.Content(
-                "Appui " + territory.name() + (full ? " : un appel n'est pas entré" : " : un rappel a été refusé"),
+                "Appui " + territory.name() + (full ? " : un appel n’est pas entré" : " : un rappel a été refusé"),
                 "Appui soins palliatifs, " + territory.name() + " : " + Incident.inFrench(problem)
                         + (full
-                                ? " ; rappeler l'appelant si son numéro est connu, et prévenir l'informatique."
-                                : " ; l'appelant a entendu le refus. Si cela se répète, prévenir l'opérateur.")
-                        + " Référence de l'appel : " + event.call());
+                                ? " ; rappeler l’appelant si son numéro est connu, et prévenir l’informatique."
+                                : " ; l’appelant a entendu le refus. Si cela se répète, prévenir l’opérateur.")
+                        + " Référence de l’appel : " + event.call());
     }
 }

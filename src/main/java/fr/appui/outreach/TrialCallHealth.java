@@ -21,7 +21,7 @@ class TrialCallHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         Map<String, String> failing = rounds.failing().orElse(Map.of());
-        var answer = HealthCheckResponse.named("appel d'essai").status(failing.isEmpty());
+        var answer = HealthCheckResponse.named("appel d’essai").status(failing.isEmpty());
         failing.forEach(answer::withData);
         rounds.unreadable()
                 .ifPresentOrElse(
@@ -29,7 +29,7 @@ class TrialCallHealth implements HealthCheck {
                                 "attention",
                                 "appui.outreach.trial.number : "
                                         + WrittenValue.refused(
-                                                text, "n'est pas un numéro", "écrire par exemple 03 44 00 00 00")),
+                                                text, "n’est pas un numéro", "écrire par exemple 03 44 00 00 00")),
                         () -> answer.withData(
                                 "chaque jour",
                                 rounds.number().isPresent()

@@ -32,10 +32,10 @@ public class TrialCalls {
     static final Duration LONGEST = Duration.ofMinutes(3);
 
     private static final String UNHEARD =
-            "personne n'a fait le 1 : le téléphone n'a pas sonné ou n'a pas été décroché, ou le son ou les touches ne passent"
-                    + " pas (la page de l'appel le dit ; APPUI_DIAL_PHYSICIANS, pjsip, RTP)";
+            "personne n’a fait le 1 : le téléphone n’a pas sonné ou n’a pas été décroché, ou le son ou les touches ne passent"
+                    + " pas (la page de l’appel le dit ; APPUI_DIAL_PHYSICIANS, pjsip, RTP)";
     private static final String SILENCE =
-            "le commutateur n'a rien dit de l'appel d'essai : voir « téléphonie », et que sa configuration est de cette version";
+            "le commutateur n’a rien dit de l’appel d’essai : voir « téléphonie », et que sa configuration est de cette version";
 
     private final TrialLedger ledger;
     private final CurrentRota rota;
@@ -124,7 +124,7 @@ public class TrialCalls {
                     trial.begunBy(),
                     "trial-call.begun",
                     trial.territory().value(),
-                    trial.scheduled() ? "Appel d'essai fait par le service." : "Appel d'essai vers un numéro d'essai.");
+                    trial.scheduled() ? "Appel d’essai fait par le service." : "Appel d’essai vers un numéro d’essai.");
         }
         return begun;
     }
@@ -138,14 +138,14 @@ public class TrialCalls {
     private Optional<String> refusal(SupportLine line, PhoneNumber number) {
         RotaSnapshot snapshot = rota.current();
         if (snapshot.line(number).isPresent()) {
-            return Optional.of("c'est la ligne d'un appui ; donner un téléphone que l'on a sous la main");
+            return Optional.of("c’est la ligne d’un appui ; donner un téléphone que l’on a sous la main");
         }
         if (snapshot.lines().stream().anyMatch(other -> isOnDuty(number, other, snapshot))) {
             return Optional.of(
-                    "c'est le numéro d'un médecin d'astreinte en ce moment ; un essai ne dérange personne, donner un autre"
+                    "c’est le numéro d’un médecin d’astreinte en ce moment ; un essai ne dérange personne, donner un autre"
                             + " téléphone");
         }
-        return site.of(line.settings().dialling()).refusal(Dialling.Whose.PHYSICIAN, "numéro d'essai", number);
+        return site.of(line.settings().dialling()).refusal(Dialling.Whose.PHYSICIAN, "numéro d’essai", number);
     }
 
     private boolean isOnDuty(PhoneNumber number, SupportLine line, RotaSnapshot snapshot) {

@@ -36,7 +36,7 @@ final class TrialPlan {
         return rota.line(number)
                 .map(line -> "appui.outreach.trial.number est la ligne de "
                         + line.territory().value()
-                        + " : donner un numéro qui n'est celui d'aucune ligne, ici et dans APPUI_TEST_NUMBER de chaque"
+                        + " : donner un numéro qui n’est celui d’aucune ligne, ici et dans APPUI_TEST_NUMBER de chaque"
                         + " commutateur");
     }
 

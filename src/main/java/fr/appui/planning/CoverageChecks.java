@@ -20,7 +20,7 @@ final class CoverageChecks {
                         Rule.COVERAGE,
                         range.dates().toList(),
                         List.of(),
-                        "Personne n'est d'astreinte " + FrenchDays.of(range) + ".",
+                        "Personne n’est d’astreinte " + FrenchDays.of(range) + ".",
                         0))
                 .toList();
     }

@@ -10,7 +10,7 @@ public record DateRange(LocalDate from, LocalDate to) {
     public DateRange {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("période : la fin (" + FrenchDate.of(to) + ") précède le début ("
-                    + FrenchDate.of(from) + ") ; corriger l'une des deux dates");
+                    + FrenchDate.of(from) + ") ; corriger l’une des deux dates");
         }
     }
 

@@ -103,7 +103,7 @@ public final class Diagnosis {
     private static Optional<String> whyNot(RotaProblem problem, PhysicianId holder, DutyRung rung, DayToCover day) {
         Optional<Volunteer> volunteer = problem.volunteer(holder);
         if (volunteer.isEmpty()) {
-            return Optional.of("ce médecin n'est pas volontaire sur ce territoire");
+            return Optional.of("ce médecin n’est pas volontaire sur ce territoire");
         }
         return Obstacle.of(problem, volunteer.get(), rung, day)
                 .or(() -> rung == DutyRung.FIRST
@@ -244,7 +244,7 @@ public final class Diagnosis {
         boolean fewer = most.isPresent() && most.getAsInt() < quota;
         var phrases = new ArrayList<String>();
         if (fewer) {
-            phrases.add("n'en accepte que " + most.getAsInt());
+            phrases.add("n’en accepte que " + most.getAsInt());
         } else if (quota != problem.settings().quota()) {
             phrases.add("peut en tenir " + quota);
         }

@@ -37,7 +37,7 @@ public record FixedDuty(String name, DutyRung rung, List<LocalDate> dates) {
     String phrase() {
         boolean many = dates.size() > 1;
         String what = switch (rung) {
-            case FIRST -> many ? "les astreintes fixées" : "l'astreinte fixée";
+            case FIRST -> many ? "les astreintes fixées" : "l’astreinte fixée";
             case BACK_UP -> many ? "les recours fixés" : "le recours fixé";
         };
         return what + " de " + name + " " + FrenchDays.of(dates);

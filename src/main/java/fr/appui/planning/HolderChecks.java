@@ -59,7 +59,7 @@ final class HolderChecks {
                         Rule.WILLINGNESS,
                         turn.dates().dates().toList(),
                         turn.physician(),
-                        problem.nameOf(turn.physician()) + " ne propose que des semaines entières et n'aurait que "
+                        problem.nameOf(turn.physician()) + " ne propose que des semaines entières et n’aurait que "
                                 + FrenchDays.of(turn.dates()) + "."))
                 .forEach(broken::add);
         return broken;
@@ -81,7 +81,7 @@ final class HolderChecks {
                             Rule.ELIGIBILITY,
                             List.of(date),
                             physician,
-                            "Le médecin placé " + FrenchDays.on(date) + " n'est pas volontaire sur ce territoire."));
+                            "Le médecin placé " + FrenchDays.on(date) + " n’est pas volontaire sur ce territoire."));
                 }
             });
         }

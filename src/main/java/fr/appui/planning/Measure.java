@@ -3,7 +3,7 @@ package fr.appui.planning;
 /** What is shared fairly. */
 public enum Measure {
     /** Shared in weeks: a finer step would fight whole weeks wherever a fair share is not a round number of them. */
-    LOAD("jours d'astreinte", 7),
+    LOAD("jours d’astreinte", 7),
     WEEK_ENDS("week-ends", 1),
     HOLIDAYS("jours fériés", 1),
     SPECIAL_DAYS("24, 25, 31 décembre et 1er janvier", 1);

@@ -16,7 +16,7 @@ public final class NoBackUp {
                 || before.backUp().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("Aucun recours n'est nommé, alors que le trimestre précédent en avait un sur "
+        return Optional.of("Aucun recours n’est nommé, alors que le trimestre précédent en avait un sur "
                 + FrenchDays.counted(before.backUp().size(), "date", "dates") + " : "
                 + why(BackUpNeeds.of(problem, rota.first())));
     }
@@ -24,12 +24,12 @@ public final class NoBackUp {
     private static String why(BackUpNeeds needs) {
         List<LocalDate> missing = needs.missing();
         if (!missing.isEmpty()) {
-            return "il en faudrait un " + FrenchDays.of(missing) + ", et personne d'autre n'est libre.";
+            return "il en faudrait un " + FrenchDays.of(missing) + ", et personne d’autre n’est libre.";
         }
         return needs.days().isEmpty()
-                ? "le territoire n'en demande un que lorsque le premier rang tient aussi une astreinte HAD ou USP, et aucun"
-                        + " ne l'a déclaré. Pour un recours chaque jour, le demander dans les réglages du planning."
-                : "ce planning n'en place pas, bien que quelqu'un soit libre "
+                ? "le territoire n’en demande un que lorsque le premier rang tient aussi une astreinte HAD ou USP, et aucun"
+                        + " ne l’a déclaré. Pour un recours chaque jour, le demander dans les réglages du planning."
+                : "ce planning n’en place pas, bien que quelqu’un soit libre "
                         + FrenchDays.of(
                                 needs.days().stream().map(DayToCover::date).toList())
                         + ". Compléter par le calcul le place.";

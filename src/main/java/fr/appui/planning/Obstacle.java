@@ -52,7 +52,7 @@ public record Obstacle(Rule rule, String name, String said, String saidOfMany) {
 
     static Optional<Obstacle> availability(RotaProblem problem, Volunteer volunteer, DayToCover day) {
         boolean free = !volunteer.wishes().unavailableOn(day.date()) || problem.settled(volunteer, day.date());
-        return unless(free, Rule.AVAILABILITY, volunteer, "s'est dit indisponible", "se sont dits indisponibles");
+        return unless(free, Rule.AVAILABILITY, volunteer, "s’est dit indisponible", "se sont dits indisponibles");
     }
 
     static Optional<Obstacle> weekEndsOnly(RotaProblem problem, Volunteer volunteer, DayToCover day) {
@@ -78,7 +78,7 @@ public record Obstacle(Rule rule, String name, String said, String saidOfMany) {
         boolean backedUp = rung == DutyRung.BACK_UP
                 || !volunteer.holdsPriorityAstreinteOn(day.date())
                 || problem.volunteers().stream().anyMatch(other -> backsUp(problem, other, volunteer, day));
-        String what = " une astreinte HAD ou USP et personne n'est libre pour le recours";
+        String what = " une astreinte HAD ou USP et personne n’est libre pour le recours";
         return unless(backedUp, Rule.BACK_UP_WHEN_PRIORITY, volunteer, "tient" + what, "tiennent" + what);
     }
 

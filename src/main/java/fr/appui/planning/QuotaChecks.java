@@ -22,7 +22,7 @@ final class QuotaChecks {
                         Rule.QUOTA,
                         one,
                         problem.nameOf(one.physician()) + " aurait " + FrenchDays.days(one.held())
-                                + " d'astreinte au " + one.quarter().label() + ", au-delà de son quota de "
+                                + " d’astreinte au " + one.quarter().label() + ", au-delà de son quota de "
                                 + problem.quotaOf(one.physician(), one.quarter())
                                 + " ; il faut une dérogation motivée."))
                 .toList();
@@ -38,7 +38,7 @@ final class QuotaChecks {
                                     Rule.PERSONAL_MAXIMUM,
                                     one,
                                     volunteer.name() + " aurait " + FrenchDays.days(one.held())
-                                            + " d'astreinte au " + one.quarter().label() + " et n'en accepte que "
+                                            + " d’astreinte au " + one.quarter().label() + " et n’en accepte que "
                                             + most + "."));
                         }
                     }));

@@ -40,7 +40,7 @@ public sealed interface Reason {
             int weeks = (int) Math.round(dates.size() / 7.0);
             return capital(FrenchDays.of(dates)) + " : "
                     + FrenchDays.counted(volunteers, "médecin peut", "médecins peuvent") + " tenir "
-                    + FrenchDays.days(room) + " d'astreinte sur " + dates.size() + brackets(limits)
+                    + FrenchDays.days(room) + " d’astreinte sur " + dates.size() + brackets(limits)
                     + " ; il faut au moins " + FrenchDays.counted(needed, "médecin", "médecins")
                     + " pour tenir le quota sur " + FrenchDays.counted(weeks, "semaine", "semaines") + ".";
         }
@@ -79,7 +79,7 @@ public sealed interface Reason {
             String what = switch (rung) {
                 case FIRST ->
                     one
-                            ? "L'astreinte fixée " + when + " ne peut pas être gardée"
+                            ? "L’astreinte fixée " + when + " ne peut pas être gardée"
                             : "Les astreintes fixées " + when + " ne peuvent pas être gardées";
                 case BACK_UP ->
                     one

@@ -54,7 +54,7 @@ record RepairExplanation(RotaProblem problem, Assignment before, Assignment afte
                 .map(date -> rhythm.run(date, held))
                 .distinct()
                 .filter(run -> run.dates().count() > WEEK)
-                .map(run -> "À savoir : " + problem.nameOf(physician) + " serait d'astreinte "
+                .map(run -> "À savoir : " + problem.nameOf(physician) + " serait d’astreinte "
                         + FrenchDays.days((int) run.dates().count()) + " de suite, " + FrenchDays.of(run) + ".")
                 .toList();
     }

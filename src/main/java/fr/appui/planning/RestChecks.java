@@ -46,7 +46,7 @@ final class RestChecks {
                 run.dates().toList(),
                 physician,
                 problem.nameOf(physician) + " enchaînerait "
-                        + FrenchDays.days((int) run.dates().count()) + " d'astreinte " + FrenchDays.of(run)
+                        + FrenchDays.days((int) run.dates().count()) + " d’astreinte " + FrenchDays.of(run)
                         + " ; le territoire en admet "
                         + problem.settings().maxConsecutiveDays().orElseThrow() + ".");
     }

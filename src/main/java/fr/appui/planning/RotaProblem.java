@@ -256,7 +256,7 @@ public record RotaProblem(
     private static void requireDistinct(String complaint, Stream<?> keys) {
         var seen = new HashSet<Object>();
         if (!keys.allMatch(seen::add)) {
-            throw new IllegalArgumentException(complaint + " ; n'en garder qu'une");
+            throw new IllegalArgumentException(complaint + " ; n’en garder qu’une");
         }
     }
 }

@@ -20,42 +20,42 @@ public enum Rule {
             CoverageChecks::kept),
     ELIGIBILITY(
             Severity.HARD,
-            "N'est d'astreinte qu'un médecin qui remplit les conditions de participation, convention comprise, à cette date.",
+            "N’est d’astreinte qu’un médecin qui remplit les conditions de participation, convention comprise, à cette date.",
             "doc 001 §2 et §4",
             HolderChecks::eligibility),
     AVAILABILITY(
             Severity.HARD,
-            "Nul n'est d'astreinte à une date où il s'est dit indisponible.",
+            "Nul n’est d’astreinte à une date où il s’est dit indisponible.",
             "doc 001 §4 (volontariat)",
             HolderChecks::availability),
     WILLINGNESS(
             Severity.HARD,
-            "Un médecin ne tient que ce qu'il a proposé : semaines entières, parties de semaine ou week-ends.",
+            "Un médecin ne tient que ce qu’il a proposé : semaines entières, parties de semaine ou week-ends.",
             "doc 001 §4",
             HolderChecks::willingness),
     ONE_AT_A_TIME(
             Severity.HARD,
-            "Un médecin ne tient qu'une astreinte à la fois, tous territoires confondus.",
+            "Un médecin ne tient qu’une astreinte à la fois, tous territoires confondus.",
             "décidé",
             HolderChecks::oneAtATime),
     QUOTA(
             Severity.HARD,
-            "Un médecin ne dépasse pas son quota de jours d'astreinte par trimestre civil, sauf dérogation motivée.",
+            "Un médecin ne dépasse pas son quota de jours d’astreinte par trimestre civil, sauf dérogation motivée.",
             "doc 001 §4 (recommandé), décidé (imposé)",
             QuotaChecks::quota),
     PERSONAL_MAXIMUM(
             Severity.HARD,
-            "Un médecin ne dépasse pas le nombre de jours qu'il accepte par trimestre civil.",
+            "Un médecin ne dépasse pas le nombre de jours qu’il accepte par trimestre civil.",
             "doc 001 §4 (volontariat)",
             QuotaChecks::personalMaximum),
     CONSECUTIVE_DAYS(
             Severity.HARD,
-            "Un médecin n'enchaîne pas plus de nuits que le territoire ne l'admet.",
+            "Un médecin n’enchaîne pas plus de nuits que le territoire ne l’admet.",
             "décidé (réglage du territoire, sans limite par défaut)",
             RestChecks::consecutiveDays),
     REST(
             Severity.HARD,
-            "Entre deux périodes d'astreinte, un médecin a le repos que le territoire prévoit.",
+            "Entre deux périodes d’astreinte, un médecin a le repos que le territoire prévoit.",
             "décidé (réglage du territoire, sans repos imposé par défaut)",
             RestChecks::rest),
     BACK_UP_WHEN_PRIORITY(
@@ -65,7 +65,7 @@ public enum Rule {
             BackUpChecks::whenPriority),
     BACK_UP_OTHER_PHYSICIAN(
             Severity.HARD,
-            "Le recours n'est jamais le médecin de premier rang.",
+            "Le recours n’est jamais le médecin de premier rang.",
             "décidé",
             BackUpChecks::otherPhysician),
     WHOLE_WEEKS(
@@ -75,12 +75,12 @@ public enum Rule {
             RhythmChecks::wholeWeeks),
     SPACING(
             Severity.SOFT,
-            "Un médecin n'est pas rappelé dans les semaines qui suivent son astreinte autant que possible.",
+            "Un médecin n’est pas rappelé dans les semaines qui suivent son astreinte autant que possible.",
             "décidé",
             RhythmChecks::spacing),
     FAIR_LOAD(
             Severity.SOFT,
-            "Les jours d'astreinte se répartissent également, à une semaine près, en mémoire de quatre trimestres.",
+            "Les jours d’astreinte se répartissent également, à une semaine près, en mémoire de quatre trimestres.",
             "décidé",
             FairnessChecks.of(Measure.LOAD)),
     FAIR_WEEK_ENDS(
@@ -110,12 +110,12 @@ public enum Rule {
             BackUpChecks::wanted),
     BACK_UP_OTHER_ESTABLISHMENT(
             Severity.SOFT,
-            "Le recours vient d'un autre établissement que le premier rang autant que possible.",
+            "Le recours vient d’un autre établissement que le premier rang autant que possible.",
             "décidé",
             BackUpChecks::otherEstablishment),
     BACK_UP_STEADY(
             Severity.SOFT,
-            "Le recours d'une semaine est tenu par un seul médecin autant que possible.",
+            "Le recours d’une semaine est tenu par un seul médecin autant que possible.",
             "décidé",
             BackUpChecks::steady),
     BACK_UP_SHARED(Severity.SOFT, "Les jours de recours se répartissent également.", "décidé", BackUpChecks::shared);

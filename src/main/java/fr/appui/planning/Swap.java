@@ -31,10 +31,10 @@ public record Swap(RotaProblem problem, Assignment rota) {
     private Optional<String> impossible(PhysicianId giver, LocalDate date, Instant effectiveAt) {
         Optional<DayToCover> day = problem.day(date);
         if (day.isEmpty() || !rota.holder(DutyRung.FIRST, date).equals(Optional.of(giver))) {
-            return Optional.of(problem.nameOf(giver) + " n'est pas au premier rang " + FrenchDays.on(date) + ".");
+            return Optional.of(problem.nameOf(giver) + " n’est pas au premier rang " + FrenchDays.on(date) + ".");
         }
         return day.filter(one -> !one.window().end().isAfter(effectiveAt))
-                .map(past -> "L'astreinte du " + FrenchDays.on(date).substring(3) + " est déjà terminée.");
+                .map(past -> "L’astreinte du " + FrenchDays.on(date).substring(3) + " est déjà terminée.");
     }
 
     private SwapDecision againstTheRules(SwapProposal proposal) {

@@ -28,7 +28,7 @@ public record Wishes(
         priorityAstreintes = Set.copyOf(priorityAstreintes);
         accepted = Set.copyOf(accepted);
         if (maxDutyDays.isPresent() && maxDutyDays.getAsInt() < 0) {
-            throw new IllegalArgumentException("nombre maximal de jours d'astreinte : il ne peut pas être négatif");
+            throw new IllegalArgumentException("nombre maximal de jours d’astreinte : il ne peut pas être négatif");
         }
     }
 

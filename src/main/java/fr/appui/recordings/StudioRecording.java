@@ -39,7 +39,7 @@ public final class StudioRecording {
     /** @throws IllegalArgumentException in French, for the person who sent it */
     public static Sound convert(byte[] file) {
         if (file.length > LARGEST_BYTES) {
-            throw refused("il dépasse 2 Mo ; envoyer du WAV mono, 16 bits, d'une minute au plus");
+            throw refused("il dépasse 2 Mo ; envoyer du WAV mono, 16 bits, d’une minute au plus");
         }
         double[] samples = trimmed(resampled(read(file)));
         double seconds = samples.length / (double) Sound.RATE;
@@ -61,7 +61,7 @@ public final class StudioRecording {
             }
             AudioFormat wanted = new AudioFormat(rate, 16, channels, true, false);
             if (!AudioSystem.isConversionSupported(wanted, format)) {
-                throw refused("cet encodage n'est pas lu ; envoyer du WAV PCM 16 bits");
+                throw refused("cet encodage n’est pas lu ; envoyer du WAV PCM 16 bits");
             }
             byte[] bytes;
             try (AudioInputStream pcm = AudioSystem.getAudioInputStream(wanted, audio)) {
@@ -69,7 +69,7 @@ public final class StudioRecording {
             }
             return new Original(mono(bytes, channels), rate);
         } catch (UnsupportedAudioFileException | IOException unreadable) {
-            throw refused("ce n'est pas un son lisible ; envoyer du WAV mono, 16 bits");
+            throw refused("ce n’est pas un son lisible ; envoyer du WAV mono, 16 bits");
         }
     }
 
@@ -130,7 +130,7 @@ public final class StudioRecording {
             last--;
         }
         if (loudest < SILENCE) {
-            throw refused("on n'y entend rien");
+            throw refused("on n’y entend rien");
         }
         return Arrays.copyOfRange(samples, first, last + 1);
     }

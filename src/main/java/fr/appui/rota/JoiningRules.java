@@ -49,7 +49,7 @@ public final class JoiningRules {
         return refuseIf(
                 !firstDay.isAfter(today),
                 "firstDay",
-                "réunion : elle a commencé le " + FrenchDate.of(firstDay) + " et ne s'annule plus");
+                "réunion : elle a commencé le " + FrenchDate.of(firstDay) + " et ne s’annule plus");
     }
 
     private static Optional<Written.Refused> itself(Joining joining, Situation situation) {
@@ -68,7 +68,7 @@ public final class JoiningRules {
                         + (known == null
                                 ? ""
                                 : " (« " + known.into() + " », le " + FrenchDate.of(known.firstDay()) + ")")
-                        + " ; l'annuler d'abord, tant qu'elle n'a pas commencé");
+                        + " ; l’annuler d’abord, tant qu’elle n’a pas commencé");
     }
 
     private static Optional<Written.Refused> intoOneThatIsJoined(Joining joining, Situation situation) {
@@ -84,11 +84,11 @@ public final class JoiningRules {
         return refuseIf(
                         situation.own().territory().line().isEmpty(),
                         "firstDay",
-                        "ligne : ce territoire n'a pas de numéro, il n'y a rien à réunir ; régler sa ligne d'abord")
+                        "ligne : ce territoire n’a pas de numéro, il n’y a rien à réunir ; régler sa ligne d’abord")
                 .or(() -> refuseIf(
                         situation.into().territory().line().isEmpty(),
                         "into",
-                        "territoire qui répondra : il n'a pas encore de ligne ; la régler d'abord"));
+                        "territoire qui répondra : il n’a pas encore de ligne ; la régler d’abord"));
     }
 
     private static Optional<Written.Refused> otherClock(Joining joining, Situation situation) {
@@ -108,23 +108,23 @@ public final class JoiningRules {
                 !day.isAfter(situation.today()) || day.isAfter(situation.today().plusYears(LONGEST_AHEAD_YEARS)),
                 "firstDay",
                 "premier jour : le " + FrenchDate.of(day) + " ne convient pas ; choisir une date à partir de demain,"
-                        + " d'ici à deux ans");
+                        + " d’ici à deux ans");
     }
 
     private static Optional<Written.Refused> agreedTooLate(Joining joining, Situation situation) {
         return refuseIf(
                 joining.agreedOn().isAfter(situation.today()),
                 "agreedOn",
-                "accord de l'ARS : le " + FrenchDate.of(joining.agreedOn())
-                        + " n'est pas encore passé ; enregistrer la réunion une fois l'accord reçu");
+                "accord de l’ARS : le " + FrenchDate.of(joining.agreedOn())
+                        + " n’est pas encore passé ; enregistrer la réunion une fois l’accord reçu");
     }
 
     private static Optional<Written.Refused> nobodyPromises(Joining joining, Situation situation) {
         return refuseIf(
                 situation.into().calendar().perimeterOn(joining.firstDay()).isEmpty(),
                 "into",
-                "territoire qui répondra : aucun périmètre accordé n'y est en vigueur le "
-                        + FrenchDate.of(joining.firstDay()) + " ; les appels n'y seraient pas pris");
+                "territoire qui répondra : aucun périmètre accordé n’y est en vigueur le "
+                        + FrenchDate.of(joining.firstDay()) + " ; les appels n’y seraient pas pris");
     }
 
     private static Optional<Written.Refused> laterHours(Joining joining, Situation situation) {
@@ -134,7 +134,7 @@ public final class JoiningRules {
                 .findFirst()
                 .map(from -> new Written.Refused(
                         "firstDay",
-                        "premier jour : un changement d'heures de cette ligne est prévu le " + FrenchDate.of(from)
+                        "premier jour : un changement d’heures de cette ligne est prévu le " + FrenchDate.of(from)
                                 + " ; retirer son annonce, ou choisir une date postérieure"));
     }
 
@@ -145,8 +145,8 @@ public final class JoiningRules {
                 .filter(last -> !last.isBefore(joining.firstDay()))
                 .map(last -> new Written.Refused(
                         "firstDay",
-                        "premier jour : des astreintes de cette ligne sont publiées jusqu'au " + FrenchDate.of(last)
-                                + ", que quelqu'un tiendrait pour rien ; choisir une date postérieure"));
+                        "premier jour : des astreintes de cette ligne sont publiées jusqu’au " + FrenchDate.of(last)
+                                + ", que quelqu’un tiendrait pour rien ; choisir une date postérieure"));
     }
 
     private static Optional<Written.Refused> refuseIf(boolean refused, String field, String why) {

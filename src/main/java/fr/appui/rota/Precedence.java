@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class Precedence {
 
-    static final String FALLBACK = "Aucun médecin n'est au planning : seule reste la ligne de secours du territoire.";
+    static final String FALLBACK = "Aucun médecin n’est au planning : seule reste la ligne de secours du territoire.";
 
     private static final Comparator<Substitution> WEAKEST_FIRST = Comparator.comparing(
                     (Substitution substitution) -> substitution.kind() == Substitution.Kind.HISTORY)
@@ -84,10 +84,10 @@ final class Precedence {
                 .flatMap(rung -> busy.apply(rung.physician()).stream()
                         .map(spell -> " Le rang " + rung.position()
                                 + (spell.unconfirmed()
-                                        ? " n'a pas confirmé sa présence, et garde l'astreinte : il est appelé "
+                                        ? " n’a pas confirmé sa présence, et garde l’astreinte : il est appelé "
                                         : " est occupé par une astreinte prioritaire : il est appelé ")))
                 .map(why ->
-                        why + (ladder.size() > 1 ? "en dernier." : "quand même, personne d'autre n'étant au planning."))
+                        why + (ladder.size() > 1 ? "en dernier." : "quand même, personne d’autre n’étant au planning."))
                 .collect(joining());
     }
 

@@ -17,7 +17,7 @@ public record Rung(int position, PhysicianId physician, List<PhoneNumber> number
             throw new IllegalArgumentException("rang : le premier rang est 1, pas " + position);
         }
         if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("rang " + position + " : le médecin n'a aucun numéro où le joindre");
+            throw new IllegalArgumentException("rang " + position + " : le médecin n’a aucun numéro où le joindre");
         }
     }
 }

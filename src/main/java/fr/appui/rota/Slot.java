@@ -14,7 +14,7 @@ public record Slot(TerritoryCode territory, LocalDate date, int rung) {
 
     static void requireRung(int rung) {
         if (rung < 1 || rung > MOST_RUNGS) {
-            throw new IllegalArgumentException("rang : " + rung + " n'existe pas ; choisir de 1 à " + MOST_RUNGS);
+            throw new IllegalArgumentException("rang : " + rung + " n’existe pas ; choisir de 1 à " + MOST_RUNGS);
         }
     }
 }

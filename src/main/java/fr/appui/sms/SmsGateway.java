@@ -38,7 +38,12 @@ public class SmsGateway {
     }
 
     /** @param to in E.164 @param reference our own name of the message, unguessable */
-    public record Message(String to, String text, String reference) {}
+    public record Message(String to, String text, String reference) {
+
+        public Message {
+            text = SmsText.inItsAlphabet(text);
+        }
+    }
 
     public sealed interface Answer {
         /** The gateway has it. @param id how its receipts name it, where that is not our reference */

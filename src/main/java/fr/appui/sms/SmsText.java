@@ -9,18 +9,21 @@ public final class SmsText {
 
     private SmsText() {}
 
+    /** What fits two parts, cut where it is longer. */
     public static String of(String sentence) {
-        return WholeCharacters.first(
-                LONGEST,
-                sentence.replace('’', '\'')
-                        .replace("«\u00a0", "\"")
-                        .replace("\u00a0»", "\"")
-                        .replace("« ", "\"")
-                        .replace(" »", "\"")
-                        .replace('–', '-')
-                        .replace('\u00a0', ' ')
-                        .replace('\u202f', ' ')
-                        .replace("…", "...")
-                        .replace("œ", "oe"));
+        return WholeCharacters.first(LONGEST, inItsAlphabet(sentence));
+    }
+
+    static String inItsAlphabet(String sentence) {
+        return sentence.replace('’', '\'')
+                .replace("«\u00a0", "\"")
+                .replace("\u00a0»", "\"")
+                .replace("« ", "\"")
+                .replace(" »", "\"")
+                .replace('–', '-')
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
+                .replace("…", "...")
+                .replace("œ", "oe");
     }
 }

@@ -35,7 +35,7 @@ final class Ami {
                 settings.host(),
                 settings.port(),
                 settings.user(),
-                settings.secret().orElseThrow(() -> new IOException("aucun secret AMI n'est configuré")));
+                settings.secret().orElseThrow(() -> new IOException("aucun secret AMI n’est configuré")));
         connection.setSocketTimeout((int) patience.toMillis());
         connection.setDefaultResponseTimeout(patience.toMillis());
         connection.addEventListener(event -> {

@@ -67,7 +67,7 @@ final class AriLink {
         } catch (ConnectException | HttpConnectTimeoutException absent) {
             return new Answer.Unreachable("le commutateur « " + name + " » ne répond pas (ARI)");
         } catch (IOException late) {
-            return new Answer.Refused("le commutateur « " + name + " » n'a pas répondu à temps (ARI)");
+            return new Answer.Refused("le commutateur « " + name + " » n’a pas répondu à temps (ARI)");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Answer.Refused("arrêt du service");

@@ -29,7 +29,7 @@ class AriRecordings implements SwitchRecordings {
 
     private static Told ask(AriLink link) {
         if (!link.isConfigured()) {
-            return untold(link, "pas d'accès ARI");
+            return untold(link, "pas d’accès ARI");
         }
         try {
             Set<String> names = new HashSet<>();

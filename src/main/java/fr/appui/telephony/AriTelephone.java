@@ -76,7 +76,7 @@ class AriTelephone implements Telephone {
 
     /** The next switch is asked only where it is certain that the one before did not take the order. */
     private static Optional<String> begin(AriLink.Origination origination, Stream<AriLink> links) {
-        String why = "aucun commutateur n'a d'accès ARI (appui.telephony.switches.….ari.password)";
+        String why = "aucun commutateur n’a d’accès ARI (appui.telephony.switches.….ari.password)";
         for (AriLink link : links.filter(AriLink::isConfigured).toList()) {
             switch (link.originate(origination)) {
                 case AriLink.Answer.Begun begun -> {

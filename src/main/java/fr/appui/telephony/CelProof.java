@@ -62,10 +62,10 @@ final class CelProof {
         String found = "";
         if (folder != null && !Files.isDirectory(folder)) {
             found = "le dossier " + folder
-                    + " n'existe pas, ou ne se lit pas : Asterisk n'y écrit aucun appel ; le créer par"
+                    + " n’existe pas, ou ne se lit pas : Asterisk n’y écrit aucun appel ; le créer par"
                     + " « install -d -o asterisk -g asterisk -m 750 " + folder + " »";
         } else if (Files.exists(file) && !Files.isReadable(file)) {
-            found = "le fichier " + file + " ne se lit pas : donner au service le groupe d'Asterisk";
+            found = "le fichier " + file + " ne se lit pas : donner au service le groupe d’Asterisk";
         }
         synchronized (this) {
             unreachable = found;
@@ -76,7 +76,7 @@ final class CelProof {
     synchronized void wasRead(Instant began) {
         if (awaited != null && awaited.at().plus(PATIENCE).isBefore(began)) {
             unwritten = "ce que le commutateur a fait le "
-                    + FrenchDate.andTime(awaited.at().atZone(PARIS)) + " n'est pas dans " + file
+                    + FrenchDate.andTime(awaited.at().atZone(PARIS)) + " n’est pas dans " + file
                     + " : vérifier le chemin, les droits du dossier et le disque du commutateur";
             // lost for good: the next one tells whether it is mended
             awaited = null;

@@ -93,7 +93,7 @@ final class DialplanStore implements AstDb {
         long end = System.nanoTime() + patience.toNanos();
         while (!ami.globalVariable("APPUI_WRITTEN_" + writer).equals(batch)) {
             if (System.nanoTime() > end) {
-                throw new IOException("AstDB : l'écriture n'est pas confirmée par le commutateur");
+                throw new IOException("AstDB : l’écriture n’est pas confirmée par le commutateur");
             }
             pause();
         }
@@ -102,7 +102,7 @@ final class DialplanStore implements AstDb {
     private void begin(AriLink.Origination origination) throws IOException {
         if (!ari.isConfigured()) {
             throw new IOException(
-                    "AstDB : écrire demande l'accès ARI (appui.telephony.switches." + ari.name() + ".ari.password)");
+                    "AstDB : écrire demande l’accès ARI (appui.telephony.switches." + ari.name() + ".ari.password)");
         }
         switch (ari.originate(origination)) {
             case AriLink.Answer.Begun begun -> {}

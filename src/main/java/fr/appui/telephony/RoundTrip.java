@@ -74,7 +74,7 @@ final class RoundTrip {
                 found.complete(Optional.of("il se nomme « " + question.call().replace(CALL, "")
                         + " » : mettre le même nom dans APPUI_SWITCH (appui-site.conf) et appui.telephony.switches"));
             } else if (!question.trusted()) {
-                found.complete(Optional.of("sa question arrive sans le bon secret et n'obtient aucune réponse :"
+                found.complete(Optional.of("sa question arrive sans le bon secret et n’obtient aucune réponse :"
                         + " mettre le même dans APPUI_SECRET (appui-site.conf) et question-secret"));
             } else if (question.answer().equals(answer)) {
                 found.complete(Optional.empty());
@@ -90,7 +90,7 @@ final class RoundTrip {
                         heard
                                 ? "sa question arrive, notre réponse ne lui parvient pas :"
                                         + " vérifier le pare-feu et APPUI_WATCHDOG"
-                                : "aucune question du commutateur n'arrive à ce nœud, les appels suivent l'échelle de secours :"
+                                : "aucune question du commutateur n’arrive à ce nœud, les appels suivent l’échelle de secours :"
                                         + " vérifier APPUI_NODES (appui-site.conf), appui.telephony.fastagi et le pare-feu");
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
@@ -147,8 +147,8 @@ final class RoundTrip {
 
     private Optional<String> ask() throws IOException {
         if (!knowsHow()) {
-            throw new IOException("pas essayées : son plan d'appel est d'une version antérieure ;"
-                    + " reprendre les fichiers d'asterisk-config, puis « core reload »");
+            throw new IOException("pas essayées : son plan d’appel est d’une version antérieure ;"
+                    + " reprendre les fichiers d’asterisk-config, puis « core reload »");
         }
         Asked now = new Asked();
         asked = now;

@@ -38,7 +38,7 @@ final class Trunks {
         if (!ari.isConfigured()) {
             response.withData(
                     "attention." + board + ".ari",
-                    "ari.password n'est pas réglé : l'échelle de secours n'est pas écrite, aucun rappel ne part");
+                    "ari.password n’est pas réglé : l’échelle de secours n’est pas écrite, aucun rappel ne part");
             return;
         }
         Seen seen = seen();
@@ -52,11 +52,11 @@ final class Trunks {
         if (!seen.states().containsKey(CARRIER)) {
             response.withData(
                     "attention." + board + ".opérateur",
-                    "le raccordement de l'opérateur n'est pas chargé : compléter site-carrier dans appui-site.conf, puis « core reload »");
+                    "le raccordement de l’opérateur n’est pas chargé : compléter site-carrier dans appui-site.conf, puis « core reload »");
         } else if ("offline".equals(seen.states().get(CARRIER))) {
             response.withData(
                     "attention." + board + ".opérateur",
-                    "l'opérateur ne répond pas ou n'est pas enregistré : « pjsip show contacts » et « pjsip show registrations »");
+                    "l’opérateur ne répond pas ou n’est pas enregistré : « pjsip show contacts » et « pjsip show registrations »");
         }
     }
 
@@ -74,8 +74,8 @@ final class Trunks {
                                 "attention." + board + ".communications",
                                 "le raccordement a été plein, la dernière fois il y a "
                                 + FrenchDuration.of(Duration.between(last, clock.instant())) + " ; depuis le démarrage du commutateur, refusés par lui : "
-                                        + room.refused() + ", par l'opérateur : " + room.refusedByOperator()
-                                        + ". Demander plus de communications simultanées à l'opérateur, puis régler APPUI_CHANNELS"));
+                                        + room.refused() + ", par l’opérateur : " + room.refusedByOperator()
+                                        + ". Demander plus de communications simultanées à l’opérateur, puis régler APPUI_CHANNELS"));
     }
 
     /** 1 while the operator's end is there or not asked about ({@code qualify_frequency}), 0 when it is not, not a number while ARI is silent. */

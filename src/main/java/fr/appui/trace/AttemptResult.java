@@ -5,7 +5,7 @@ package fr.appui.trace;
  * not the physician's doing.
  */
 public enum AttemptResult {
-    ACCEPTED("a pris l'appel"),
+    ACCEPTED("a pris l’appel"),
     PASSED("a passé la main"),
     NOT_CONFIRMED("décroché sans confirmation (répondeur ou silence)"),
     NO_ANSWER("pas de réponse"),
@@ -13,14 +13,14 @@ public enum AttemptResult {
     BUSY_ELSEWHERE("déjà en ligne avec un autre appelant"),
     REFUSED("appel refusé"),
     UNREACHABLE("injoignable"),
-    CALLER_GONE("l'appelant a raccroché"),
-    CUT_OFF("a pris l'appel, puis la communication a été coupée"),
+    CALLER_GONE("l’appelant a raccroché"),
+    CUT_OFF("a pris l’appel, puis la communication a été coupée"),
     DIVERTED("renvoyé vers un autre numéro, renvoi non suivi"),
     LOOP("renvoyé vers la ligne elle-même"),
     IS_CALLING("appelle lui-même la ligne"),
     FORBIDDEN("numéro qui ne peut pas être appelé"),
-    OPERATOR("non acheminé par l'opérateur"),
-    NO_TRUNK("notre raccordement n'a pas répondu");
+    OPERATOR("non acheminé par l’opérateur"),
+    NO_TRUNK("notre raccordement n’a pas répondu");
 
     private final String label;
 

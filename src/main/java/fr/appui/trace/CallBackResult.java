@@ -4,11 +4,11 @@ package fr.appui.trace;
 public enum CallBackResult {
     /** The physician and the caller heard each other. */
     JOINED("mis en relation"),
-    PHYSICIAN_NOT_REACHED("le médecin n'a pas répondu"),
+    PHYSICIAN_NOT_REACHED("le médecin n’a pas répondu"),
     /** To the line itself, or elsewhere: not followed. */
     PHYSICIAN_FORWARDED("le téléphone du médecin est renvoyé"),
     PHYSICIAN_DECLINED("décroché sans confirmation (répondeur ou silence)"),
-    CALLER_NOT_REACHED("le professionnel n'a pas répondu"),
+    CALLER_NOT_REACHED("le professionnel n’a pas répondu"),
     /** The attempt could not be made, or nothing more was heard of it. */
     FAILED("incident technique");
 

@@ -13,7 +13,7 @@ public record CallId(String value) {
     public CallId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "identifiant d'appel : attendu 1 à 64 lettres, chiffres, points et tirets, par exemple lille-1767225600.12");
+                    "identifiant d’appel : attendu 1 à 64 lettres, chiffres, points et tirets, par exemple lille-1767225600.12");
         }
     }
 

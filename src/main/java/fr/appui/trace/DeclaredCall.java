@@ -12,7 +12,7 @@ public record DeclaredCall(CallId call, TerritoryCode territory, PhysicianId phy
 
     public DeclaredCall {
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("durée : indiquer une durée de plus de 0 et d'au plus 4 heures");
+            throw new IllegalArgumentException("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
         }
     }
 }

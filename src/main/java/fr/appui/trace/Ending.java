@@ -8,7 +8,7 @@ public enum Ending {
     OUT_OF_HOURS("hors horaires"),
     TURNED_AWAY("réorienté (patient ou proche)"),
     UNKNOWN_LINE("numéro inconnu"),
-    ABANDONED("abandonné par l'appelant"),
+    ABANDONED("abandonné par l’appelant"),
     FAILED("incident technique");
 
     private final String label;

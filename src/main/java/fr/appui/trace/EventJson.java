@@ -81,7 +81,7 @@ public final class EventJson {
         try {
             return (ObjectNode) MAPPER.readTree(json);
         } catch (JsonProcessingException | ClassCastException unreadable) {
-            throw new IllegalArgumentException("événement : le contenu n'est pas un objet JSON", unreadable);
+            throw new IllegalArgumentException("événement : le contenu n’est pas un objet JSON", unreadable);
         }
     }
 

@@ -64,7 +64,7 @@ public final class EventNames {
         Class<? extends CallEvent> type = CLASSES.get(name);
         if (type == null) {
             throw new IllegalArgumentException(
-                    "type d'événement : « " + name + " » est inconnu ; une version plus récente l'a peut-être écrit");
+                    "type d’événement : « " + name + " » est inconnu ; une version plus récente l’a peut-être écrit");
         }
         return type;
     }

@@ -44,23 +44,23 @@ public final class Narrator {
             case CallEvent.ProfileChosen e ->
                 Optional.of("Appelant" + COLON + e.profile().label());
             case CallEvent.FoundClosed e -> Optional.of(closed(e));
-            case CallEvent.LadderOpened e -> Optional.of(story.counts() ? ladder(e) : "Appel du numéro d'essai");
+            case CallEvent.LadderOpened e -> Optional.of(story.counts() ? ladder(e) : "Appel du numéro d’essai");
             case CallEvent.AttemptStarted e -> Optional.of(rung(attempt(e, story)));
             case CallEvent.AttemptEnded e -> Optional.empty();
             case CallEvent.Bridged e -> Optional.of("En relation");
             case CallEvent.Unbridged e -> Optional.of("Fin de la conversation, " + FrenchDuration.of(story.talkOf(e)));
             case CallEvent.ReliefCalled e ->
-                Optional.of("Relais par l'astreinte du territoire " + names.territory(e.territory()));
+                Optional.of("Relais par l’astreinte du territoire " + names.territory(e.territory()));
             case CallEvent.Transferred e -> Optional.of(transferred(e));
             case CallEvent.SamuAsked e -> Optional.of("Le médecin appelle le SAMU");
             case CallEvent.SamuJoined e -> Optional.of("Le SAMU entre dans la conversation");
             case CallEvent.SamuLeft e -> Optional.of(samuLeft(e, story));
             case CallEvent.NobodyReached e ->
-                Optional.of(story.counts() ? "Aucun médecin n'a pu être joint" : "Personne n'a pris l'appel d'essai");
+                Optional.of(story.counts() ? "Aucun médecin n’a pu être joint" : "Personne n’a pris l’appel d’essai");
             case CallEvent.PutThrough e ->
                 Optional.of("Transfert vers " + e.destination().label());
             case CallEvent.PutThroughEnded e -> Optional.of(putThroughEnded(e));
-            case CallEvent.CallBackAsked e -> Optional.of("L'appelant demande à être rappelé");
+            case CallEvent.CallBackAsked e -> Optional.of("L’appelant demande à être rappelé");
             case CallEvent.CallBackStarted e -> Optional.of(calledBack(e));
             case CallEvent.CallBackJoined e -> Optional.of("Rappel" + COLON + "en relation");
             case CallEvent.CallBackEnded e -> Optional.of(callBackEnded(e, story));
@@ -79,7 +79,7 @@ public final class Narrator {
         return switch (event.origin()) {
             case PUBLIC -> line;
             case SAMU, SAS -> line + ", venant du " + event.origin().label();
-            case TRIAL -> line.replaceFirst("Appel", "Appel d'essai");
+            case TRIAL -> line.replaceFirst("Appel", "Appel d’essai");
         };
     }
 
@@ -92,8 +92,8 @@ public final class Narrator {
 
     private static String ladder(CallEvent.LadderOpened event) {
         return event.rungs() == 0
-                ? "Personne n'est d'astreinte" + COLON + event.reason()
-                : "Recherche du médecin d'astreinte" + COLON + event.reason();
+                ? "Personne n’est d’astreinte" + COLON + event.reason()
+                : "Recherche du médecin d’astreinte" + COLON + event.reason();
     }
 
     private String rung(Attempt attempt) {
@@ -125,9 +125,9 @@ public final class Narrator {
     }
 
     private static String transferred(CallEvent.Transferred event) {
-        return "L'appelant est confié au médecin, " + event.kind().label()
+        return "L’appelant est confié au médecin, " + event.kind().label()
                 + event.consultation()
-                        .map(call -> " ; l'annonce au médecin est l'appel " + call)
+                        .map(call -> " ; l’annonce au médecin est l’appel " + call)
                         .orElse("");
     }
 
@@ -136,7 +136,7 @@ public final class Narrator {
                         .anyMatch(one -> one instanceof CallEvent.SamuJoined joined
                                 && joined.leg().equals(event.leg()))
                 ? "Le SAMU quitte la conversation"
-                : "Le SAMU n'a pas pu être joint (" + HangUpCause.inFrench(event.cause()) + ")";
+                : "Le SAMU n’a pas pu être joint (" + HangUpCause.inFrench(event.cause()) + ")";
     }
 
     private static String putThroughEnded(CallEvent.PutThroughEnded event) {
@@ -173,7 +173,7 @@ public final class Narrator {
     }
 
     private static String ended(CallEvent.Ended event, CallStory story) {
-        return "Fin de l'appel" + COLON + event.ending().label(story.counts()) + " ("
+        return "Fin de l’appel" + COLON + event.ending().label(story.counts()) + " ("
                 + HangUpCause.inFrench(event.cause()) + "), durée totale "
                 + FrenchDuration.of(story.phases().total());
     }

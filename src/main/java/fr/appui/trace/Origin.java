@@ -8,7 +8,7 @@ public enum Origin {
     PUBLIC("réseau public"),
     SAMU("SAMU"),
     SAS("SAS"),
-    TRIAL("appel d'essai");
+    TRIAL("appel d’essai");
 
     /**
      * Who stands for the physician in an « appel d'essai »: nobody. It is in the directory of no site, so that no duty, pay or figure can

@@ -48,7 +48,7 @@ class CertificateHealth implements HealthCheck {
         if (address.isEmpty()) {
             return answer.withData(
                             "attention",
-                            "appui.web.address n'est pas une adresse https : l'y écrire, une fois le mandataire TLS devant")
+                            "appui.web.address n’est pas une adresse https : l’y écrire, une fois le mandataire TLS devant")
                     .build();
         }
         answer.withData("adresse", address.get().toString());

@@ -40,6 +40,6 @@ public record Paging(int page, int size) {
             // refused below, with the bounds
         }
         throw Problem.badRequest(
-                field, WrittenValue.refused(text, "n'est pas valable", "donner un nombre de " + least + " à " + most));
+                field, WrittenValue.refused(text, "n’est pas valable", "donner un nombre de " + least + " à " + most));
     }
 }

@@ -51,8 +51,8 @@ final class ParameterGate {
 
     private static String unknown(Map<String, Boolean> expected) {
         return expected.isEmpty()
-                ? "cette adresse n'a pas de paramètre ; l'enlever"
-                : "cette adresse n'a pas ce paramètre ; elle a " + String.join(", ", expected.keySet());
+                ? "cette adresse n’a pas de paramètre ; l’enlever"
+                : "cette adresse n’a pas ce paramètre ; elle a " + String.join(", ", expected.keySet());
     }
 
     /** By name; whether it may be given several times. */

@@ -55,7 +55,7 @@ public record Problem(String type, String title, int status, String detail, List
                 "version-a-donner",
                 "Version à donner",
                 Status.PRECONDITION_REQUIRED,
-                "Dire quelle version est modifiée : renvoyer dans If-Match l'en-tête ETag de la lecture.",
+                "Dire quelle version est modifiée : renvoyer dans If-Match l’en-tête ETag de la lecture.",
                 List.of(),
                 null);
     }

@@ -16,7 +16,7 @@ public final class Revision {
     public static long of(@Nullable String ifMatch) {
         String digits = text(ifMatch);
         if (!digits.matches("\\d{1,18}")) {
-            throw Problem.badRequest("If-Match", "renvoyer tel quel l'en-tête ETag de la lecture");
+            throw Problem.badRequest("If-Match", "renvoyer tel quel l’en-tête ETag de la lecture");
         }
         return Long.parseLong(digits);
     }

@@ -20,7 +20,7 @@ final class WriteGate {
     void check(ContainerRequestContext request) {
         if (!READING.contains(request.getMethod())) {
             storage.refusal().ifPresent(why -> {
-                throw Problem.unavailable("Ce nœud prend les appels et n'écrit rien : " + why + ".");
+                throw Problem.unavailable("Ce nœud prend les appels et n’écrit rien : " + why + ".");
             });
         }
     }

@@ -32,7 +32,7 @@ class CheckIT {
         assertThat(said.toString(UTF_8))
                 .contains("base de données", "écriture", "journal", "outbox", "kafka", "téléphonie", "astreinte")
                 .contains("messagerie", "SMS", "certificat", "jours fériés", "disque", "sauvegarde")
-                .contains("appui.web.address n'est pas une adresse https");
+                .contains("appui.web.address n’est pas une adresse https");
         assertThat(status).isEqualTo(Check.TO_DO);
     }
 

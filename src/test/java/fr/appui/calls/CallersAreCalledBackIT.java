@@ -39,7 +39,7 @@ class CallersAreCalledBackIT {
                 .contains("call-back-closed")
                 .doesNotHaveDuplicates();
         assertThat(scene.detailOf(scene.nurse()).get("rebuilt").asBoolean()).isFalse();
-        assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("l'appelant a été rappelé"));
+        assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("l’appelant a été rappelé"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class CallersAreCalledBackIT {
         assertThat(scene.traceOnceItHas(scene.nurse(), "call-back-ended:1"))
                 .contains("call-back-closed")
                 .doesNotContain("call-back-started:2");
-        assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("un médecin indique que c'est fait"));
+        assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("un médecin indique que c’est fait"));
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class DevelopmentSwitch {
                         return call.hasEnded();
                     });
         }
-        narrator.step("L'appel est fini : http://127.0.0.1:" + running.get(2) + "/appels/"
+        narrator.step("L’appel est fini : http://127.0.0.1:" + running.get(2) + "/appels/"
                 + heard.callOf(NURSE).orElse(""));
     }
 
@@ -152,7 +152,7 @@ public final class DevelopmentSwitch {
         narrator.title("Le service est là, et Asterisk à côté");
         narrator.line(
                 "Les pages        : " + address + "/ ; comptes et mots de passe : « Premiers comptes », plus haut");
-        narrator.line("Les changements  : une page ou une classe enregistrée sert dès la demande ou l'appel qui suit");
+        narrator.line("Les changements  : une page ou une classe enregistrée sert dès la demande ou l’appel qui suit");
         narrator.line("Appeler soi-même : un softphone de cette machine, sans compte ni mot de passe, compose");
         narrator.line("                   sip:" + LINE + "@127.0.0.1:"
                 + asterisk.sip().getPort());

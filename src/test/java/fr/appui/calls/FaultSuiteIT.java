@@ -120,7 +120,7 @@ class FaultSuiteIT {
         List<String> findings = new ArrayList<>(reckoning.findings());
         findings.addAll(harmer.troubles());
         String figures = figures(reckoning, dials, harmer.done())
-                + "%n%d s de nuit, puis %d s jusqu'à ce que tout soit raconté. Graine %d.%n"
+                + "%n%d s de nuit, puis %d s jusqu’à ce que tout soit raconté. Graine %d.%n"
                         .formatted(
                                 (played - begun) / 1_000_000_000L, (System.nanoTime() - played) / 1_000_000_000L, SEED);
         System.out.println(figures);
@@ -163,19 +163,19 @@ class FaultSuiteIT {
         }
         row(table, "ont parlé à un médecin", count(dials, Fate.PHYSICIAN));
         row(table, "ont parlé à la ligne de secours", count(dials, Fate.FALLBACK_LINE));
-        row(table, "ont entendu l'annonce de secours, personne ne répondant", count(dials, Fate.ANNOUNCED, true));
+        row(table, "ont entendu l’annonce de secours, personne ne répondant", count(dials, Fate.ANNOUNCED, true));
         row(
                 table,
-                "ont entendu l'annonce de secours alors qu'un médecin aurait répondu",
+                "ont entendu l’annonce de secours alors qu’un médecin aurait répondu",
                 count(dials, Fate.ANNOUNCED, false));
         row(table, "patients et proches orientés", count(dials, Fate.TURNED_AWAY));
         row(table, "hors horaires, horaires annoncés", count(dials, Fate.TOLD_HOURS));
-        row(table, "pris dans l'arrêt d'Asterisk, ont rappelé", count(dials, Fate.SWITCH_DIED));
+        row(table, "pris dans l'arrêt d’Asterisk, ont rappelé", count(dials, Fate.SWITCH_DIED));
         row(table, "communications coupées par autre chose qu'Asterisk", count(dials, Fate.DROPPED));
         row(table, "sans réponse ni annonce", count(dials, Fate.LOST));
         row(table, "perdus ou incomplets dans la trace", reckoning.lost());
         row(table, "doublés", reckoning.doubled());
-        row(table, "reconstitués d'après le commutateur", reckoning.rebuilt());
+        row(table, "reconstitués d’après le commutateur", reckoning.rebuilt());
         return table.toString();
     }
 

@@ -60,11 +60,11 @@ class NightBenchmark {
     }
 
     private enum Time {
-        KEY_TO_RING("la touche de l'appelant → premier médecin appelé"),
+        KEY_TO_RING("la touche de l’appelant → premier médecin appelé"),
         SAMU_TO_RING("appel du SAMU → premier médecin appelé"),
         SILENT_SAMU_TO_RING("appel du SAMU, sans un son → premier médecin appelé"),
         NEXT_RING("premier médecin indisponible → suivant appelé"),
-        ONE_TO_JOINED("le 1 du médecin → il entend l'appelant"),
+        ONE_TO_JOINED("le 1 du médecin → il entend l’appelant"),
         CALL_TO_JOINED("appel → les deux se parlent");
 
         private final String label;

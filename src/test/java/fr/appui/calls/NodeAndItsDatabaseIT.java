@@ -104,7 +104,7 @@ class NodeAndItsDatabaseIT {
     void aDatabaseWithAnotherHistoryIsNotWrittenTo() throws Exception {
         aNodeThatHasRun();
         run("UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '100'");
-        isReadOnlyAndSaysSo("n'est pas celui de la version");
+        isReadOnlyAndSaysSo("n’est pas celui de la version");
     }
 
     @Test
@@ -153,7 +153,7 @@ class NodeAndItsDatabaseIT {
                 .contains(why);
         HttpResponse<String> refused = service.post(ACT, DIFFICULTY);
         assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.body()).contains("n'écrit rien").contains(why);
+        assertThat(refused.body()).contains("n’écrit rien").contains(why);
         assertThat(service.get(ACT + "?year=2026").statusCode()).isEqualTo(200);
     }
 

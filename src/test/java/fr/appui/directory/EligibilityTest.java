@@ -190,7 +190,7 @@ class EligibilityTest {
                         Answer.NotEligible.class,
                         refused -> assertThat(refused.unmet().getLast().sentence())
                                 .isEqualTo(
-                                        "Dr Fictive n'exerce pas sur le territoire « Oise (essai) » au 1er janvier 2027."));
+                                        "Dr Fictive n’exerce pas sur le territoire « Oise (essai) » au 1er janvier 2027."));
     }
 
     @Test

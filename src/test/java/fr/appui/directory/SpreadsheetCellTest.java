@@ -25,7 +25,7 @@ class SpreadsheetCellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+33639980100", "-12,50", "-", "", "l'appui", "'", "Dr Martin", "2026-07-14"})
+    @ValueSource(strings = {"+33639980100", "-12,50", "-", "", "l’appui", "'", "Dr Martin", "2026-07-14"})
     void theRestStaysAsItIs(String text) {
         assertThat(SpreadsheetCell.of(text)).isEqualTo(text);
         assertThat(SpreadsheetCell.read(text)).isEqualTo(text);

@@ -22,7 +22,7 @@ class WrittenDateTest {
     void whatIsNoDateSaysHowToWriteOne(String text) {
         assertThatThrownBy(() -> WrittenDate.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("« " + text + " » n'est pas une date ; écrire par exemple 14/07/2026");
+                .hasMessage("« " + text + " » n’est pas une date ; écrire par exemple 14/07/2026");
     }
 
     @Test

@@ -19,6 +19,6 @@ class WrittenTimeTest {
     @ValueSource(strings = {"25:00", "18:60", "18", "midi", "18:3"})
     void whatIsNoTimeSaysHowToWriteOne(String text) {
         assertThatThrownBy(() -> WrittenTime.read(text))
-                .hasMessage("« " + text + " » n'est pas une heure ; écrire par exemple 18:30");
+                .hasMessage("« " + text + " » n’est pas une heure ; écrire par exemple 18:30");
     }
 }

@@ -31,9 +31,9 @@ class ForwardHealthTest {
     @Test
     void aPhysicianIsRightOnTheirOwnNightsOnly() {
         assertThat(told(MOBILE_A.national(), THEIR_NIGHT))
-                .containsEntry(TERRITORY.value(), "un médecin qui est d'astreinte jusqu'à demain");
+                .containsEntry(TERRITORY.value(), "un médecin qui est d’astreinte jusqu’à demain");
         assertThat(told(MOBILE_A.national(), NOBODYS_NIGHT).get(ATTENTION).toString())
-                .contains("n'est pas d'astreinte")
+                .contains("n’est pas d’astreinte")
                 .contains("16 novembre");
     }
 
@@ -45,7 +45,7 @@ class ForwardHealthTest {
     @Test
     void aLineOfOursOrWhatIsNoNumberIsTold() {
         assertThat(told(LINE.number().national(), THEIR_NIGHT).get(ATTENTION).toString())
-                .contains("ligne d'Appui");
+                .contains("ligne d’Appui");
         assertThat(told("cadre", THEIR_NIGHT).get(ATTENTION).toString()).contains("« cadre »");
     }
 

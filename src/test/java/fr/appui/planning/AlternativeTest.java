@@ -17,7 +17,7 @@ class AlternativeTest {
     @Test
     void twoWeeksInARowAreSaidWhetherOrNotTheTerritoryLimitsThem() {
         assertThat(repairedBy("AAAAAAA AAAAAAA CCCCCCC"))
-                .contains("À savoir : Dr A serait d'astreinte 14 jours de suite, du 3 au 16 août.");
+                .contains("À savoir : Dr A serait d’astreinte 14 jours de suite, du 3 au 16 août.");
     }
 
     @Test

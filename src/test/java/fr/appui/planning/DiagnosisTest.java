@@ -22,7 +22,7 @@ class DiagnosisTest {
         assertThat(reasons(quarter("2026-Q3", volunteers(7)))).isEmpty();
         assertThat(reasons(quarter("2026-Q3", volunteers(6))))
                 .containsExactly(
-                        "Du 1er juillet au 30 septembre : 6 médecins peuvent tenir 84 jours d'astreinte sur 92 ;"
+                        "Du 1er juillet au 30 septembre : 6 médecins peuvent tenir 84 jours d’astreinte sur 92 ;"
                                 + " il faut au moins 7 médecins pour tenir le quota sur 13 semaines.");
         assertThat(Diagnosis.of(quarter("2026-Q3", volunteers(6))).uncovered()).hasSize(8);
     }
@@ -30,11 +30,11 @@ class DiagnosisTest {
     @Test
     void verbsAgreeWithNobodyOneAndMany() {
         assertThat(reasons(quarter("2026-Q3", volunteers(1))))
-                .containsExactly("Du 1er juillet au 30 septembre : 1 médecin peut tenir 14 jours d'astreinte sur 92 ;"
+                .containsExactly("Du 1er juillet au 30 septembre : 1 médecin peut tenir 14 jours d’astreinte sur 92 ;"
                         + " il faut au moins 7 médecins pour tenir le quota sur 13 semaines.");
         assertThat(reasons(quarter("2026-Q3", List.of(volunteer('A', wishes -> wishes.atMost(0))))))
                 .containsExactly(
-                        "Du 1er juillet au 30 septembre : 1 médecin peut tenir 0 jour d'astreinte sur 92 (Dr A n'en"
+                        "Du 1er juillet au 30 septembre : 1 médecin peut tenir 0 jour d’astreinte sur 92 (Dr A n’en"
                                 + " accepte que 0) ; il faut au moins 8 médecins pour tenir le quota sur 13 semaines.");
         assertThat(reasons(problem(range("2026-08-03", "2026-08-04"), List.of())))
                 .containsExactly(
@@ -43,7 +43,7 @@ class DiagnosisTest {
         assertThat(reasons(problem(
                         range("2026-08-03", "2026-08-09"), List.of(volunteer('A', wishes -> wishes.atMost(6))))))
                 .containsExactly(
-                        "Du 3 au 9 août : 1 médecin peut tenir 6 jours d'astreinte sur 7 (Dr A n'en accepte que 6)"
+                        "Du 3 au 9 août : 1 médecin peut tenir 6 jours d’astreinte sur 7 (Dr A n’en accepte que 6)"
                                 + " ; il faut au moins 2 médecins pour tenir le quota sur 1 semaine.");
     }
 
@@ -56,7 +56,7 @@ class DiagnosisTest {
                 wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-03", "2026-08-05")))));
         assertThat(reasons(away))
                 .containsExactly("Du 3 au 5 août : seul Dr A est disponible, pour 2 jours au plus sur 3"
-                        + " (Dr A n'en accepte que 2) ; il manque 1 jour.");
+                        + " (Dr A n’en accepte que 2) ; il manque 1 jour.");
     }
 
     @Test
@@ -67,7 +67,7 @@ class DiagnosisTest {
                         Team.held('A', "2026-07-06", Team.HAINAUT), Team.held('A', "2026-07-07", Team.HAINAUT))));
         assertThat(reasons(held))
                 .containsExactly(
-                        "Du 3 au 9 août : 1 médecin peut tenir 6 jours d'astreinte sur 7 (Dr A en tient déjà 2) ;"
+                        "Du 3 au 9 août : 1 médecin peut tenir 6 jours d’astreinte sur 7 (Dr A en tient déjà 2) ;"
                                 + " il faut au moins 2 médecins pour tenir le quota sur 1 semaine.");
     }
 
@@ -150,7 +150,7 @@ class DiagnosisTest {
                                 + " 3e trimestre 2026.");
         RotaProblem few = quarter.changing(Team.dr('A'), wishes -> wishes.atMost(0));
         assertThat(reasons(few.keeping(assign("2026-09-01", "A"))))
-                .containsExactly("L'astreinte fixée de Dr A le 1er septembre dépasse son maximum personnel de 0 jour au"
+                .containsExactly("L’astreinte fixée de Dr A le 1er septembre dépasse son maximum personnel de 0 jour au"
                         + " 3e trimestre 2026.");
     }
 
@@ -158,7 +158,7 @@ class DiagnosisTest {
     void aFixedDutyThatMayNotBeHeldIsTheReason() {
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), List.of(notThere(), volunteer('B')));
         assertThat(reasons(week.keeping(assign("2026-08-05", "A"))))
-                .containsExactly("L'astreinte fixée le mercredi 5 août ne peut pas être gardée : Dr A ne peut pas"
+                .containsExactly("L’astreinte fixée le mercredi 5 août ne peut pas être gardée : Dr A ne peut pas"
                         + " participer : sa convention a pris fin.");
         assertThat(reasons(week.keeping(assign("2026-08-03", "AAAAAAA"))))
                 .as("one cause, one reason")
@@ -171,7 +171,7 @@ class DiagnosisTest {
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), volunteers(2))
                 .keeping(Assignment.EMPTY.with(DutyRung.BACK_UP, date("2026-08-05"), Team.dr('Z')));
         assertThat(reasons(week))
-                .containsExactly("Le recours fixé le mercredi 5 août ne peut pas être gardé : ce médecin n'est pas"
+                .containsExactly("Le recours fixé le mercredi 5 août ne peut pas être gardé : ce médecin n’est pas"
                         + " volontaire sur ce territoire.");
     }
 
@@ -181,7 +181,7 @@ class DiagnosisTest {
                 .keeping(assign("2026-08-05", "A").with(DutyRung.BACK_UP, date("2026-08-05"), Team.dr('A')));
         assertThat(reasons(week))
                 .containsExactly(
-                        "L'astreinte fixée le mercredi 5 août ne peut pas être gardée : Dr A est fixé au recours à"
+                        "L’astreinte fixée le mercredi 5 août ne peut pas être gardée : Dr A est fixé au recours à"
                                 + " cette date.");
     }
 
@@ -197,7 +197,7 @@ class DiagnosisTest {
                 .keeping(Assignment.EMPTY.with(DutyRung.BACK_UP, date("2026-08-05"), Team.dr('A')));
         assertThat(reasons(week))
                 .containsExactly("Le 5 août : aucun volontaire disponible ; il manque 1 médecin pour tenir le quota du"
-                        + " trimestre (Dr A est fixé au recours à cette date ; Dr B s'est dit indisponible).");
+                        + " trimestre (Dr A est fixé au recours à cette date ; Dr B s’est dit indisponible).");
     }
 
     @Test
@@ -208,7 +208,7 @@ class DiagnosisTest {
                 wishes -> wishes.unavailable(List.of(new Unavailability.During(range("2026-08-05", "2026-08-05")))));
         RotaProblem week = problem(range("2026-08-03", "2026-08-09"), List.of(onHad, away));
         assertThat(reasons(week).getFirst())
-                .contains("Le 5 août : aucun volontaire disponible", "personne n'est libre pour le recours");
+                .contains("Le 5 août : aucun volontaire disponible", "personne n’est libre pour le recours");
         assertThat(reasons(week.with(List.of(onHad, away, volunteer('C'))))).isEmpty();
     }
 

@@ -31,7 +31,7 @@ class HardRulesTest {
         RotaProblem week = problem(WEEK, volunteers(2));
         assertThat(broken(Rule.COVERAGE, assign("2026-08-03", "AAAAABB"), week)).isEmpty();
         assertThat(broken(Rule.COVERAGE, assign("2026-08-03", "AA..ABB"), week))
-                .containsExactly("Personne n'est d'astreinte du 5 au 6 août.");
+                .containsExactly("Personne n’est d’astreinte du 5 au 6 août.");
     }
 
     @Test
@@ -65,7 +65,7 @@ class HardRulesTest {
         assertThat(broken(Rule.ELIGIBILITY, assign("2026-08-03", "Z"), problem(WEEK, volunteers(2))))
                 .singleElement()
                 .asString()
-                .contains("lundi 3 août", "n'est pas volontaire");
+                .contains("lundi 3 août", "n’est pas volontaire");
     }
 
     @Test
@@ -81,7 +81,7 @@ class HardRulesTest {
         assertThat(broken(Rule.AVAILABILITY, assign("2026-08-03", "AAAAAAB"), week))
                 .singleElement()
                 .asString()
-                .contains("Dr A s'est dit indisponible", "le 4 août et le 8 août");
+                .contains("Dr A s’est dit indisponible", "le 4 août et le 8 août");
     }
 
     @Test
@@ -114,7 +114,7 @@ class HardRulesTest {
         assertThat(broken(Rule.WILLINGNESS, assign("2026-08-03", "AAAAAAA"), week))
                 .isEmpty();
         assertThat(broken(Rule.WILLINGNESS, assign("2026-08-03", "AAAAAAB"), week))
-                .containsExactly("Dr A ne propose que des semaines entières et n'aurait que du 3 au 8 août.");
+                .containsExactly("Dr A ne propose que des semaines entières et n’aurait que du 3 au 8 août.");
     }
 
     @Test
@@ -153,9 +153,9 @@ class HardRulesTest {
         Assignment fifteen = assign("2026-08-03", "A".repeat(15) + "B".repeat(13));
         assertThat(broken(Rule.QUOTA, fourteen, month)).isEmpty();
         assertThat(broken(Rule.QUOTA, fifteen, month))
-                .containsExactly("Dr A aurait 15 jours d'astreinte au 3e trimestre 2026, au-delà de son quota de 14 ;"
+                .containsExactly("Dr A aurait 15 jours d’astreinte au 3e trimestre 2026, au-delà de son quota de 14 ;"
                         + " il faut une dérogation motivée.");
-        var derogation = new Derogation(dr('A'), Quarter.parse("2026-Q3"), 15, "congé maternité d'une consœur");
+        var derogation = new Derogation(dr('A'), Quarter.parse("2026-Q3"), 15, "congé maternité d’une consœur");
         RotaProblem permitted = month.with(Surroundings.NONE.derogating(List.of(derogation)));
         assertThat(broken(Rule.QUOTA, fifteen, permitted)).isEmpty();
         assertThat(broken(Rule.QUOTA, assign("2026-08-03", "A".repeat(16)), permitted))
@@ -189,7 +189,7 @@ class HardRulesTest {
         assertThat(broken(Rule.PERSONAL_MAXIMUM, assign("2026-08-03", "AAABBBB"), week))
                 .isEmpty();
         assertThat(broken(Rule.PERSONAL_MAXIMUM, assign("2026-08-03", "AAAABBB"), week))
-                .containsExactly("Dr A aurait 4 jours d'astreinte au 3e trimestre 2026 et n'en accepte que 3.");
+                .containsExactly("Dr A aurait 4 jours d’astreinte au 3e trimestre 2026 et n’en accepte que 3.");
     }
 
     @Test
@@ -200,7 +200,7 @@ class HardRulesTest {
         assertThat(broken(Rule.CONSECUTIVE_DAYS, ten, resting(fortnight, OptionalInt.of(10), 0)))
                 .isEmpty();
         assertThat(broken(Rule.CONSECUTIVE_DAYS, ten, resting(fortnight, OptionalInt.of(9), 0)))
-                .containsExactly("Dr A enchaînerait 10 jours d'astreinte du 3 au 12 août ; le territoire en admet 9.");
+                .containsExactly("Dr A enchaînerait 10 jours d’astreinte du 3 au 12 août ; le territoire en admet 9.");
     }
 
     @Test

@@ -24,7 +24,7 @@ class IneligibilityTest {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.dates()).isEqualTo(range("2027-01-01", "2027-01-05"));
-                    assertThat(one.reason()).contains("n'est pas salarié", "1er janvier 2027");
+                    assertThat(one.reason()).contains("n’est pas salarié", "1er janvier 2027");
                 });
     }
 }

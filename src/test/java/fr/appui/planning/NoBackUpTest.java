@@ -32,7 +32,7 @@ class NoBackUpTest {
         Assignment byOne = assign("2026-08-03", "AAAAAAA AAAAAAA");
         assertThat(NoBackUp.told(alone, byOne, BEFORE))
                 .hasValueSatisfying(
-                        told -> assertThat(told).contains("du 3 au 16 août", "personne d'autre n'est libre"));
+                        told -> assertThat(told).contains("du 3 au 16 août", "personne d’autre n’est libre"));
     }
 
     @Test

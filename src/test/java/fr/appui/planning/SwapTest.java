@@ -48,7 +48,7 @@ class SwapTest {
                         refused -> assertThat(refused.reasons())
                                 .singleElement()
                                 .asString()
-                                .contains("Dr B s'est dit indisponible", "le 4 août"));
+                                .contains("Dr B s’est dit indisponible", "le 4 août"));
     }
 
     @Test
@@ -109,7 +109,7 @@ class SwapTest {
     void aDutyThatIsOverIsNotSwapped() {
         Instant after = Instant.parse("2026-08-05T06:30:00Z");
         assertThat(swap(problem(FORTNIGHT, volunteers(2)), give("2026-08-04"), take(), after))
-                .isEqualTo(new SwapDecision.Refused(List.of("L'astreinte du mardi 4 août est déjà terminée.")));
+                .isEqualTo(new SwapDecision.Refused(List.of("L’astreinte du mardi 4 août est déjà terminée.")));
         assertThat(swap(problem(FORTNIGHT, volunteers(2)), give("2026-08-04"), take(), after.minusSeconds(1)))
                 .isInstanceOf(SwapDecision.Allowed.class);
     }
@@ -117,7 +117,7 @@ class SwapTest {
     @Test
     void nobodyGivesWhatTheyDoNotHold() {
         assertThat(swap(problem(FORTNIGHT, volunteers(2)), give("2026-08-11"), take(), BEFORE))
-                .isEqualTo(new SwapDecision.Refused(List.of("Dr A n'est pas au premier rang le mardi 11 août.")));
+                .isEqualTo(new SwapDecision.Refused(List.of("Dr A n’est pas au premier rang le mardi 11 août.")));
     }
 
     private static SwapDecision swap(RotaProblem problem, Part given, Part taken, Instant at) {

@@ -209,7 +209,7 @@ class IndexedRotaTest {
         IndexedRota rota = IndexedRota.of(Nights.unconfirmed(DR_A, at(14, 8, 30), at(15, 8, 30)));
         assertThat(positions(rota, at(14, 8, 30))).containsExactly(2, 1);
         assertThat(open(rota, at(14, 8, 30)).reason())
-                .contains("Le rang 1 n'a pas confirmé sa présence, et garde l'astreinte")
+                .contains("Le rang 1 n’a pas confirmé sa présence, et garde l’astreinte")
                 .doesNotContain("prioritaire");
     }
 

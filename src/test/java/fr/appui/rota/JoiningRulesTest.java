@@ -97,7 +97,7 @@ class JoiningRulesTest {
     @Test
     void aJoiningThatHasBegunIsCalledOffNoMore() {
         assertThat(JoiningRules.refuseWithdrawal(TODAY, TODAY).map(Written.Refused::why))
-                .hasValueSatisfying(why -> assertThat(why).endsWith("et ne s'annule plus"));
+                .hasValueSatisfying(why -> assertThat(why).endsWith("et ne s’annule plus"));
         assertThat(JoiningRules.refuseWithdrawal(TODAY.plusDays(1), TODAY)).isEmpty();
     }
 

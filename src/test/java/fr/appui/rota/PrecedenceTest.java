@@ -75,7 +75,7 @@ class PrecedenceTest {
                 act.effect(),
                 new Substitution.Act(
                         "Contrôle de présence",
-                        "la présence n'a pas été confirmée",
+                        "la présence n’a pas été confirmée",
                         act.act().at()));
         assertThat(people(saturday(machines).at(NIGHT).orElseThrow())).containsExactly(DR_A, DR_B);
         assertThat(people(saturday(act).at(NIGHT).orElseThrow())).containsExactly(DR_B);

@@ -27,12 +27,12 @@ class CallStoryTest {
                 .containsExactly(
                         "03:12:04 Appel reçu sur la ligne Oise",
                         "03:12:13 Appelant : infirmier ou infirmière",
-                        "03:12:13 Recherche du médecin d'astreinte : astreinte publiée du 5 mars 2026",
+                        "03:12:13 Recherche du médecin d’astreinte : astreinte publiée du 5 mars 2026",
                         "03:12:13 Sonnerie du Dr Alix (rang 1), 20 s : pas de réponse",
-                        "03:12:35 Sonnerie du Dr Baptiste (rang 2), 7 s : a pris l'appel",
+                        "03:12:35 Sonnerie du Dr Baptiste (rang 2), 7 s : a pris l’appel",
                         "03:12:42 En relation",
                         "03:20:54 Fin de la conversation, 8 min 12 s",
-                        "03:20:54 Fin de l'appel : répondu par un médecin (raccroché normalement), durée totale 8 min 50 s");
+                        "03:20:54 Fin de l’appel : répondu par un médecin (raccroché normalement), durée totale 8 min 50 s");
     }
 
     @Test
@@ -41,11 +41,11 @@ class CallStoryTest {
                 .contains(
                         "03:12:04 Ligne fermée, prochaine ouverture vendredi 6 mars à 4 h 12",
                         "03:12:04 Sonnerie du Dr Alix (rang 1), 0 s : injoignable (abonné absent (téléphone éteint ou hors réseau))",
-                        "03:12:04 Aucun médecin n'a pu être joint",
+                        "03:12:04 Aucun médecin n’a pu être joint",
                         "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",
-                        "03:12:04 L'appelant demande à être rappelé",
+                        "03:12:04 L’appelant demande à être rappelé",
                         "03:12:04 Alerte au Dr Baptiste par SMS, acceptée sans accusé de réception",
-                        "03:12:04 Incident technique : la ligne a été retirée pendant l'appel");
+                        "03:12:04 Incident technique : la ligne a été retirée pendant l’appel");
     }
 
     @Test

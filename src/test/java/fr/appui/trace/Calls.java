@@ -53,7 +53,7 @@ public final class Calls {
                         Optional.of(new TerritoryCode("HDF-OISE")),
                         Origin.TRIAL,
                         Optional.of(CALL_BACK)),
-                new CallEvent.LadderOpened(call, t, LocalDate.of(2031, 2, 3), 1, "appel d'essai"),
+                new CallEvent.LadderOpened(call, t, LocalDate.of(2031, 2, 3), 1, "appel d’essai"),
                 new CallEvent.AttemptStarted(call, t, 1, 1, Origin.TEST_NUMBER, Duration.ofSeconds(20)),
                 new CallEvent.Bridged(call, t.plusSeconds(9), "1772763124.7"),
                 new CallEvent.Unbridged(call, t.plusSeconds(12), "1772763124.7"),

@@ -33,7 +33,7 @@ class HolidayHealth implements HealthCheck {
                         .filter(zone -> count(zone, asked) < LEGAL - 1)
                         .map(zone -> zone + " " + asked))
                 .toList();
-        var answer = HealthCheckResponse.named("jours fériés").up().withData("connus jusqu'en", year + 1);
+        var answer = HealthCheckResponse.named("jours fériés").up().withData("connus jusqu’en", year + 1);
         if (!unknown.isEmpty()) {
             answer.withData("attention", "trop peu de jours fériés connus : " + String.join(", ", unknown));
         }

@@ -56,7 +56,7 @@ class StoredCalendars implements DutyCalendars {
         if (row.agreedOn != null && !row.toPerimeter().ending(version.lastDay()).equals(version)) {
             throw new IllegalArgumentException("périmètre : la version en vigueur le "
                     + FrenchDate.of(version.inForceFrom())
-                    + " est agréée par l'ARS et ne change plus ; en annoncer une autre");
+                    + " est agréée par l’ARS et ne change plus ; en annoncer une autre");
         }
         requireWithinReach(version.inForceFrom());
         requireNotEnded(code, version.inForceFrom());
@@ -70,8 +70,8 @@ class StoredCalendars implements DutyCalendars {
     public void agree(TerritoryCode code, LocalDate inForceFrom, ArsAgreement agreement) {
         Perimeter announced = PerimeterRow.of(code, inForceFrom)
                 .map(PerimeterRow::toPerimeter)
-                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n'est annoncée pour le "
-                        + FrenchDate.of(inForceFrom) + " ; l'annoncer d'abord"));
+                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n’est annoncée pour le "
+                        + FrenchDate.of(inForceFrom) + " ; l’annoncer d’abord"));
         save(code, announced.agreed(agreement.date(), agreement.reference()));
     }
 
@@ -100,7 +100,7 @@ class StoredCalendars implements DutyCalendars {
     private void requireThatPlagesFollow(TerritoryCode code, Perimeter version) {
         Territory territory = directory
                 .territory(code)
-                .orElseThrow(() -> new IllegalArgumentException("territoire : « " + code + " » n'est pas connu"));
+                .orElseThrow(() -> new IllegalArgumentException("territoire : « " + code + " » n’est pas connu"));
         var versions = new ArrayList<>(perimeters(code));
         versions.removeIf(other -> other.inForceFrom().equals(version.inForceFrom()));
         versions.add(version.isAgreed() ? version : version.agreed(version.announcedOn(), "attendu"));

@@ -42,7 +42,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
                     "entrée en vigueur : une version est déjà annoncée pour le " + FrenchDate.of(version.inForceFrom())
                             + " ; la retirer, ou choisir une autre date");
         }
-        return write(territory, version, "inForceFrom", by, "perimeter.announced", "Annoncé à l'ARS");
+        return write(territory, version, "inForceFrom", by, "perimeter.announced", "Annoncé à l’ARS");
     }
 
     @Override
@@ -53,7 +53,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
             return new Written.Unknown();
         }
         if (announced.get().isAgreed()) {
-            return new Written.Refused("agreedOn", "accord de l'ARS : il est déjà enregistré pour cette version");
+            return new Written.Refused("agreedOn", "accord de l’ARS : il est déjà enregistré pour cette version");
         }
         try {
             Perimeter agreed = announced.get().agreed(agreement.date(), agreement.reference());
@@ -73,7 +73,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
         if (row.get().toPerimeter().isAgreed()) {
             return new Written.Refused(
                     "inForceFrom",
-                    "périmètre : l'ARS a donné son accord, il ne se retire plus ; annoncer une version suivante");
+                    "périmètre : l’ARS a donné son accord, il ne se retire plus ; annoncer une version suivante");
         }
         row.get().delete();
         return kept(by, "perimeter.withdrawn", territory, inForceFrom, "Annonce retirée");

@@ -29,13 +29,13 @@ class MailHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("messagerie").up();
-        tell(answer, "courrier", ordinary, "quarkus.mailer.host n'est pas réglé : aucun avis ni rappel ne part");
+        tell(answer, "courrier", ordinary, "quarkus.mailer.host n’est pas réglé : aucun avis ni rappel ne part");
         tell(
                 answer,
                 "mssanté",
                 secure,
                 "quarkus.mailer." + TimeLimited.SECURE
-                        + ".host n'est pas réglé : aucune fiche n'est transmise (docs/secure-mail.md)");
+                        + ".host n’est pas réglé : aucune fiche n’est transmise (docs/secure-mail.md)");
         return answer.build();
     }
 

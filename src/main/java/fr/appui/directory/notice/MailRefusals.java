@@ -13,17 +13,17 @@ public final class MailRefusals {
     private static final List<Known> ALL = List.of(
             new Known(
                     List.of("550", "551", "553", "no such user", "user unknown", "recipient"),
-                    "l'adresse est refusée : la vérifier"),
+                    "l’adresse est refusée : la vérifier"),
             new Known(
                     List.of("535", "530", "auth"),
-                    "le serveur de messagerie refuse l'accès : prévenir qui tient le service"),
+                    "le serveur de messagerie refuse l’accès : prévenir qui tient le service"),
             new Known(
                     List.of("refused", "unknownhost", "unresolved", "timeout", "timed out", "unreachable", "reset"),
                     "le serveur de messagerie ne répond pas : prévenir qui tient le service"));
 
     /** Of a mail that the server may have taken. */
     public static final String UNHEARD =
-            "le serveur de messagerie n'a pas dit s'il l'a pris : demander au destinataire avant de le renvoyer";
+            "le serveur de messagerie n’a pas dit s’il l’a pris : demander au destinataire avant de le renvoyer";
 
     private MailRefusals() {}
 
@@ -33,7 +33,7 @@ public final class MailRefusals {
                         ALL.stream()
                                 .filter(known -> known.signs().stream().anyMatch(said::contains))
                                 .map(Known::sentence),
-                        Stream.of("le serveur de messagerie l'a refusé"))
+                        Stream.of("le serveur de messagerie l’a refusé"))
                 .findFirst()
                 .orElseThrow();
     }

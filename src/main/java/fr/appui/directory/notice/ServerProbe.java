@@ -50,7 +50,7 @@ public final class ServerProbe {
             socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
             return Optional.empty();
         } catch (IOException | IllegalArgumentException absent) {
-            return Optional.of(address() + " ne répond pas : vérifier l'adresse, le pare-feu et le serveur");
+            return Optional.of(address() + " ne répond pas : vérifier l’adresse, le pare-feu et le serveur");
         }
     }
 }

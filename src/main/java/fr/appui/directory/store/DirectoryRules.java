@@ -123,8 +123,8 @@ class DirectoryRules {
                 .findFirst()
                 .map(ours -> new Written.Refused(
                         field,
-                        label + " : le " + number.national() + " est la ligne de l'appui « " + ours.name
-                                + " », qui ne s'appelle pas elle-même ; choisir ce territoire comme relais, ou un autre"
+                        label + " : le " + number.national() + " est la ligne de l’appui « " + ours.name
+                                + " », qui ne s’appelle pas elle-même ; choisir ce territoire comme relais, ou un autre"
                                 + " numéro"));
     }
 
@@ -133,7 +133,7 @@ class DirectoryRules {
                 .filter(other -> !other.code.equals(line.territory().value()))
                 .map(other -> (Written) new Written.Refused(
                         "number",
-                        "numéro de la ligne : c'est déjà celui du territoire « " + other.name
+                        "numéro de la ligne : c’est déjà celui du territoire « " + other.name
                                 + " » ; chaque territoire a le sien"))
                 .findFirst();
     }
@@ -143,8 +143,8 @@ class DirectoryRules {
                 .filter(other -> !other.id.equals(physician.id().toString()))
                 .map(other -> (Written) new Written.Refused(
                         "rpps",
-                        "rpps : il est déjà dans l'annuaire ; modifier la fiche de ce médecin, ou demander à"
-                                + " l'administration de l'appui de l'ouvrir à votre territoire"))
+                        "rpps : il est déjà dans l’annuaire ; modifier la fiche de ce médecin, ou demander à"
+                                + " l’administration de l’appui de l’ouvrir à votre territoire"))
                 .findFirst();
     }
 
@@ -159,7 +159,7 @@ class DirectoryRules {
                 .filter(other -> other.dates().overlaps(agreement.dates()))
                 .map(other -> (Written) new Written.Refused(
                         "from",
-                        "convention : une autre avec cet établissement s'applique déjà à partir du "
+                        "convention : une autre avec cet établissement s’applique déjà à partir du "
                                 + FrenchDate.of(other.dates().from())
                                 + " ; terminer la première la veille de la suivante"))
                 .findFirst();
@@ -170,14 +170,14 @@ class DirectoryRules {
                 ? Optional.empty()
                 : Optional.of(new Written.Refused(
                         field,
-                        label + " : l'établissement " + finess + " n'est pas dans l'annuaire ; l'y ajouter d'abord"));
+                        label + " : l’établissement " + finess + " n’est pas dans l’annuaire ; l’y ajouter d’abord"));
     }
 
     private static Optional<Written> unknownTerritory(String field, TerritoryCode code) {
         return TerritoryRow.findByIdOptional(code.value()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Written.Refused(
-                        field, "territoire : « " + code + " » n'est pas connu ; en choisir un de la liste"));
+                        field, "territoire : « " + code + " » n’est pas connu ; en choisir un de la liste"));
     }
 
     private interface Check<T> {

@@ -148,7 +148,7 @@ class ExtractionOnDisk implements PublicDirectory {
         LOG.warnf("the extraction of the Annuaire Santé cannot be read: %s", why);
         return new Reading.Unreadable(
                 why instanceof CharacterCodingException
-                        ? "extraction : le fichier n'est pas en UTF-8 ; donner celui qui est publié, tel quel"
+                        ? "extraction : le fichier n’est pas en UTF-8 ; donner celui qui est publié, tel quel"
                         : "extraction : le fichier ne se lit pas ; faire vérifier son emplacement et ses droits sur le"
                                 + " serveur");
     }

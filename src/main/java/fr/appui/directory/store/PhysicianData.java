@@ -27,7 +27,7 @@ class PhysicianData implements PersonalData {
 
     @Override
     public String heading() {
-        return "Fiche de l'annuaire";
+        return "Fiche de l’annuaire";
     }
 
     @Override

@@ -73,7 +73,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
     public Written create(Territory territory, String by) {
         if (TerritoryRow.findByIdOptional(territory.code().value()).isPresent()) {
             return new Written.Refused(
-                    "code", "code : « " + territory.code() + " » est déjà celui d'un territoire ; en choisir un autre");
+                    "code", "code : « " + territory.code() + " » est déjà celui d’un territoire ; en choisir un autre");
         }
         return rules.refuse(territory).orElseGet(() -> {
             var row = new TerritoryRow();
@@ -107,7 +107,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
         if (EstablishmentRow.findByIdOptional(establishment.finess().value()).isPresent()) {
             return new Written.Refused(
                     "finess",
-                    "finess : « " + establishment.finess() + " » est déjà dans l'annuaire ; modifier sa fiche");
+                    "finess : « " + establishment.finess() + " » est déjà dans l’annuaire ; modifier sa fiche");
         }
         var row = new EstablishmentRow();
         row.fill(establishment);
@@ -260,7 +260,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
                 + agreement
                         .dates()
                         .to()
-                        .map(end -> ", jusqu'au " + FrenchDate.of(end))
+                        .map(end -> ", jusqu’au " + FrenchDate.of(end))
                         .orElse("");
     }
 }

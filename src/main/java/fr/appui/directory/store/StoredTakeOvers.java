@@ -40,6 +40,6 @@ class StoredTakeOvers implements TakeOvers {
         TerritoryRow.findById(territory.value(), LockModeType.PESSIMISTIC_WRITE);
         TakeOverRow.delete("territory", territory.value());
         all.forEach(one -> TakeOverRow.of(territory, one).persist());
-        audit.record(by, "take-overs.replaced", territory.value(), all.size() + " services lus d'un fichier");
+        audit.record(by, "take-overs.replaced", territory.value(), all.size() + " services lus d’un fichier");
     }
 }

@@ -81,7 +81,7 @@ public class Kits {
     private Answer answer(Territory territory) {
         Optional<SupportLine> line = territory.line();
         if (line.isEmpty()) {
-            return new Answer.Lacking("le territoire n'a pas encore de numéro");
+            return new Answer.Lacking("le territoire n’a pas encore de numéro");
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         return calendars
@@ -90,7 +90,7 @@ public class Kits {
                 .or(() -> toCome(territory, today)
                         .map(coming -> new Answer.Ready(
                                 notice(territory, line.get(), coming, Optional.of(coming.inForceFrom())))))
-                .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur ni à venir"));
+                .orElseGet(() -> new Answer.Lacking("aucun périmètre agréé par l’ARS n’est en vigueur ni à venir"));
     }
 
     /** A line is told of before it opens: the first hours that the ARS agreed say from which day. */

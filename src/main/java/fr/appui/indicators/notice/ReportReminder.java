@@ -58,9 +58,9 @@ class ReportReminder {
         try {
             mailer.send(Mail.withText(
                     address,
-                    "Bilan annuel " + year + " de l'appui " + territory.name() + " : à transmettre à l'ARS en mars",
+                    "Bilan annuel " + year + " de l’appui " + territory.name() + " : à transmettre à l’ARS en mars",
                     "Le bilan " + year
-                            + " n'est pas encore transmis. Sa version de travail est prête à relire, à compléter"
+                            + " n’est pas encore transmis. Sa version de travail est prête à relire, à compléter"
                             + " (difficultés, dépenses) puis à transmettre.\r\n"));
         } catch (RuntimeException failed) {
             LOG.warnf("reminder of the %d report of %s failed: %s", year, territory.code(), failed.getMessage());

@@ -17,7 +17,7 @@ public class SamplePlayer {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-    private static final String AUTHOR = "année d'exemple";
+    private static final String AUTHOR = "année d’exemple";
 
     private final Journal journal;
     private final Outcomes outcomes;

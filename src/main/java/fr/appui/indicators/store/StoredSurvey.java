@@ -103,7 +103,7 @@ class StoredSurvey implements Survey {
                 .setParameter(3, today)
                 .setParameter(4, last)
                 .executeUpdate();
-        audit.record(by, "survey.link-made", territory.value(), "Un lien d'enquête a été établi");
+        audit.record(by, "survey.link-made", territory.value(), "Un lien d’enquête a été établi");
         return new Link.Made(token, last);
     }
 

@@ -23,10 +23,10 @@ class SurveyDaysKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "survey-days",
-                "jours des liens d'enquête restés sans réponse, réduits ensuite au mois",
+                "jours des liens d’enquête restés sans réponse, réduits ensuite au mois",
                 Duration.ofDays(Survey.DAYS).toString(),
                 "",
-                "savoir jusqu'à quand le lien sert");
+                "savoir jusqu’à quand le lien sert");
     }
 
     /** One day later than any zone's clock says: nothing that still serves is touched. */

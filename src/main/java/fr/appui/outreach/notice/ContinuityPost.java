@@ -119,7 +119,7 @@ class ContinuityPost {
         return directory
                 .physician(id)
                 .map(known -> "Dr " + known.name().full())
-                .orElse("médecin inconnu de l'annuaire");
+                .orElse("médecin inconnu de l’annuaire");
     }
 
     static List<Recipient> recipients(String territory, String written) {

@@ -40,7 +40,7 @@ public class Trials {
     private static final Duration LOOKED_EVERY = Duration.ofMillis(300);
 
     private static final Alert.Content MESSAGE = new Alert.Content(
-            "Appui : message d'essai", "Ceci est un message d'essai de l'appui de soins palliatifs. Rien à faire.");
+            "Appui : message d’essai", "Ceci est un message d’essai de l’appui de soins palliatifs. Rien à faire.");
 
     public enum Way {
         MAIL("courrier"),
@@ -129,7 +129,7 @@ public class Trials {
             return Optional.empty();
         } catch (RuntimeException refused) {
             LOG.debug("a trial mail was not taken", refused);
-            return Optional.of("le serveur n'a pas pris le message d'essai ("
+            return Optional.of("le serveur n’a pas pris le message d’essai ("
                     + refused.getClass().getSimpleName() + ") : adresse, compte et chiffrement de quarkus.mailer");
         }
     }
@@ -147,13 +147,13 @@ public class Trials {
         Optional<SupportLine> line = rota.current().lines().stream()
                 .min(Comparator.comparing(known -> known.number().e164()));
         if (line.isEmpty()) {
-            return Optional.of("aucune ligne n'est encore réglée : en donner une à un territoire");
+            return Optional.of("aucune ligne n’est encore réglée : en donner une à un territoire");
         }
         return switch (calls.begin(line.get().territory(), to, "appui check")) {
             case TrialCalls.Answer.Ringing ringing -> heard(ringing.trial().id());
-            case TrialCalls.Answer.NoLine none -> Optional.of("la ligne vient d'être retirée");
+            case TrialCalls.Answer.NoLine none -> Optional.of("la ligne vient d’être retirée");
             case TrialCalls.Answer.NotRung not -> throw new IllegalArgumentException("numéro à appeler : " + not.why());
-            case TrialCalls.Answer.UnderWay other -> Optional.of("un autre appel d'essai est en cours sur cette ligne");
+            case TrialCalls.Answer.UnderWay other -> Optional.of("un autre appel d’essai est en cours sur cette ligne");
             case TrialCalls.Answer.SwitchAway away -> Optional.of(away.why());
         };
     }
@@ -173,6 +173,6 @@ public class Trials {
                 return Optional.of("interrompu");
             }
         }
-        return Optional.of("l'appel d'essai dure encore : la page des appels dit où il en est");
+        return Optional.of("l’appel d’essai dure encore : la page des appels dit où il en est");
     }
 }

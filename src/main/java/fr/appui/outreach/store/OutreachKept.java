@@ -31,7 +31,7 @@ class OutreachKept implements KeptForATime, PersonalData {
     public Terms terms() {
         return new Terms(
                 "outreach",
-                "alertes envoyées, rappels terminés, confirmations de présence, appels d'essai",
+                "alertes envoyées, rappels terminés, confirmations de présence, appels d’essai",
                 settings.kept().toString(),
                 "appui.outreach.kept",
                 "comprendre une alerte non reçue ou une astreinte non confirmée");

@@ -56,7 +56,7 @@ final class Cells {
 
     LocalDate date(String column) {
         return WrittenDate.tryRead(text(column))
-                .orElseThrow(() -> refused(column, "n'est pas une date", WrittenDate.REMEDY));
+                .orElseThrow(() -> refused(column, "n’est pas une date", WrittenDate.REMEDY));
     }
 
     /** Empty where the columns are, or hold something else than moments: they are beside what is read. */
@@ -78,7 +78,7 @@ final class Cells {
     DayOfWeek weekday(String column) {
         DayOfWeek day = DAYS.get(TableFile.plain(text(column)));
         if (day == null) {
-            throw refused(column, "n'est pas un jour de la semaine", "écrire par exemple mardi");
+            throw refused(column, "n’est pas un jour de la semaine", "écrire par exemple mardi");
         }
         return day;
     }
@@ -87,7 +87,7 @@ final class Cells {
         String written = text(column);
         int value = written.matches("\\d{1,3}") ? Integer.parseInt(written) : -1;
         if (value < least || value > most) {
-            throw refused(column, "n'est pas un nombre", "écrire un nombre de " + least + " à " + most);
+            throw refused(column, "n’est pas un nombre", "écrire un nombre de " + least + " à " + most);
         }
         return value;
     }
@@ -98,7 +98,7 @@ final class Cells {
         if (value == null) {
             throw refused(
                     column,
-                    "n'est pas prévu",
+                    "n’est pas prévu",
                     "choisir parmi : "
                             + String.join(", ", words.keySet().stream().sorted().toList()));
         }

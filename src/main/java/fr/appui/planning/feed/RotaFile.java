@@ -71,7 +71,7 @@ public final class RotaFile {
         if (!quarter.contains(date)) {
             throw cells.wrong(
                     "date",
-                    "« " + cells.text("date") + " » n'est pas au " + quarter.label()
+                    "« " + cells.text("date") + " » n’est pas au " + quarter.label()
                             + " ; retirer la ligne ou changer de trimestre");
         }
         return new Line(
@@ -94,7 +94,7 @@ public final class RotaFile {
                             line.number(),
                             "date",
                             "cette date a déjà un médecin de ce rang à la ligne " + earlier.number()
-                                    + " ; n'en garder qu'un, ou donner le début et la fin de chacun"))
+                                    + " ; n’en garder qu’un, ou donner le début et la fin de chacun"))
                     .ifPresent(problems::add);
         }
         return problems;

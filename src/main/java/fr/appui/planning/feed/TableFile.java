@@ -54,7 +54,7 @@ public final class TableFile {
                 .ofCsvRecord(text)) {
             return lines(reader.stream().limit(MOST_LINES + 2L).toList(), required);
         } catch (CsvParseException unreadable) {
-            return refused("le fichier n'est pas un tableau CSV lisible (guillemets non fermés ?) ; l'enregistrer de"
+            return refused("le fichier n’est pas un tableau CSV lisible (guillemets non fermés ?) ; l’enregistrer de"
                     + " nouveau depuis le tableur, au format CSV");
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
@@ -89,7 +89,7 @@ public final class TableFile {
                             .map(column -> new LineProblem(
                                     1,
                                     column,
-                                    "la colonne « " + column + " » figure plusieurs fois ; n'en garder qu'une"))
+                                    "la colonne « " + column + " » figure plusieurs fois ; n’en garder qu’une"))
                             .toList());
         }
         List<String> missing =

@@ -33,12 +33,12 @@ public final class Volunteers {
             case 0 ->
                 new Answer.NotFound(WrittenValue.refused(
                         cell,
-                        "n'est pas un médecin volontaire de ce territoire",
-                        "vérifier le numéro RPPS ou l'annuaire"));
+                        "n’est pas un médecin volontaire de ce territoire",
+                        "vérifier le numéro RPPS ou l’annuaire"));
             case 1 -> new Answer.Found(meant.getFirst());
             default ->
                 new Answer.NotFound(
-                        "plusieurs médecins s'appellent « " + cell + " » ; écrire le numéro RPPS (11 chiffres)");
+                        "plusieurs médecins s’appellent « " + cell + " » ; écrire le numéro RPPS (11 chiffres)");
         };
     }
 

@@ -73,10 +73,10 @@ public final class WishFile {
         LocalDate from = cells.date("du");
         LocalDate to = cells.isEmpty("au") ? from : cells.date("au");
         if (to.isBefore(from)) {
-            throw cells.wrong("au", "la fin précède le début ; échanger les deux dates ou corriger l'année");
+            throw cells.wrong("au", "la fin précède le début ; échanger les deux dates ou corriger l’année");
         }
         if (from.plusDays(LONGEST_RANGE_DAYS).isBefore(to)) {
-            throw cells.wrong("au", "la période dépasse deux ans ; vérifier l'année");
+            throw cells.wrong("au", "la période dépasse deux ans ; vérifier l’année");
         }
         return new DateRange(from, to);
     }

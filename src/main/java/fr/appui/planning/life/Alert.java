@@ -19,8 +19,8 @@ public record Alert(TerritoryCode territory, Kind kind, String subject, String s
         UNCOVERED_IN_30_DAYS("Plage non couverte dans les 30 jours"),
         UNCOVERED_IN_7_DAYS("Plage non couverte dans les 7 jours"),
         UNCOVERED_TOMORROW("Plage non couverte dans la journée"),
-        ELIGIBILITY_LOST("Médecin d'astreinte qui ne remplit plus les conditions"),
-        UNAVAILABLE("Médecin d'astreinte qui s'est dit indisponible"),
+        ELIGIBILITY_LOST("Médecin d’astreinte qui ne remplit plus les conditions"),
+        UNAVAILABLE("Médecin d’astreinte qui s’est dit indisponible"),
         RULE_BROKEN("Règle enfreinte par un planning publié"),
         QUOTA_DEROGATION("Dérogation au quota");
 

@@ -85,7 +85,7 @@ class AlertReader {
                         territory.code(),
                         kind,
                         start.toString(),
-                        "Personne n'est d'astreinte " + FrenchDays.on(start.toLocalDate()) + " de "
+                        "Personne n’est d’astreinte " + FrenchDays.on(start.toLocalDate()) + " de "
                                 + FrenchTime.of(start.toLocalTime()) + " à " + FrenchTime.of(end.toLocalTime())
                                 + (end.toLocalDate().equals(start.toLocalDate()) ? "" : " le lendemain")
                                 + " : les appels iront à la ligne de secours."));
@@ -140,7 +140,7 @@ class AlertReader {
                                 Alert.Kind.UNAVAILABLE,
                                 date + "/" + physician,
                                 "Astreinte " + FrenchDays.on(date) + " à replacer : " + names.of(physician)
-                                        + " s'est dit indisponible à cette date.")));
+                                        + " s’est dit indisponible à cette date.")));
     }
 
     private static Stream<Alert> broken(Territory territory, Violation violation, Quarter quarter, LocalDate today) {

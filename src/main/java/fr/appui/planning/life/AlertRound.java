@@ -49,7 +49,7 @@ class AlertRound {
         teller.correct(
                 territory.code(),
                 new DateRange(today.minusDays(1), today.plusDays(DAYS_AHEAD_TOLD)),
-                "Les horaires d'astreinte du territoire ont changé : vos dates aussi.");
+                "Les horaires d’astreinte du territoire ont changé : vos dates aussi.");
         List<Alert> fresh = book.reconcile(territory.code(), reader.seen(territory, now), now);
         if (!fresh.isEmpty()) {
             String lines = fresh.stream().map(alert -> "- " + alert.sentence()).collect(Collectors.joining("\n"));
@@ -57,7 +57,7 @@ class AlertRound {
                     territory.code(),
                     "Planning – " + territory.name() + " : " + fresh.size()
                             + (fresh.size() == 1 ? " alerte" : " alertes"),
-                    "Bonjour,\n\n" + lines + "\n\nLe détail est dans l'application, page du planning.\n");
+                    "Bonjour,\n\n" + lines + "\n\nLe détail est dans l’application, page du planning.\n");
             if (!written) {
                 LOG.warnf("%s has no mail address: its alerts are only shown", territory.code());
             }

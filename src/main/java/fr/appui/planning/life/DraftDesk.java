@@ -134,7 +134,7 @@ public class DraftDesk {
         if (unpromised.isPresent()) {
             return new Edited.Senseless(
                     "date",
-                    "le territoire n'a pas de plage à cette date ; vérifier le trimestre et le périmètre agréé");
+                    "le territoire n’a pas de plage à cette date ; vérifier le trimestre et le périmètre agréé");
         }
         Draft before = open(territory, quarter, act);
         Assignment others = before.fixed();
@@ -148,7 +148,7 @@ public class DraftDesk {
     /** Where two decided on one date, the second is told. */
     static Edited met(LocalDate date) {
         return new Edited.Met(
-                FrenchDays.on(date) + " : quelqu'un d'autre l'a changé depuis que vous l'avez lu ; relire le"
+                FrenchDays.on(date) + " : quelqu’un d’autre l’a changé depuis que vous l’avez lu ; relire le"
                         + " planning, puis refaire la modification si elle vaut encore");
     }
 

@@ -87,8 +87,8 @@ public class DutyTeller {
 
     private String body(Physician physician, List<ToldDuty> duties, String why) {
         var text = new StringBuilder("Bonjour " + physician.name().titled() + ",\n\n" + why + "\n");
-        section(text, "Vous êtes d'astreinte :", duties, false);
-        section(text, "Vous n'êtes plus d'astreinte :", duties, true);
+        section(text, "Vous êtes d’astreinte :", duties, false);
+        section(text, "Vous n’êtes plus d’astreinte :", duties, true);
         return text.append(
                         "\nLe fichier joint met votre agenda à jour. Si vous y êtes abonné, il se met à jour seul.\n")
                 .toString();

@@ -100,7 +100,7 @@ class GenerationRun {
                             GenerationJob.State.FAILED,
                             Optional.empty(),
                             List.of("Le calcul a échoué ; le relancer, et transmettre la référence " + job.id()
-                                    + " à l'exploitant s'il échoue encore.")),
+                                    + " à l’exploitant s’il échoue encore.")),
                     clock.instant());
         } finally {
             searches.remove(job.id());
@@ -164,15 +164,15 @@ class GenerationRun {
             case Generation.Optimal optimal ->
                 List.of(
                         optimal.solution().assignment().backUp().isEmpty()
-                                ? "Aucun planning n'est meilleur au regard des règles : c'est prouvé."
-                                : "Aucun premier rang n'est meilleur au regard des règles, et aucun recours ne lui"
-                                        + " convient mieux : c'est prouvé.");
+                                ? "Aucun planning n’est meilleur au regard des règles : c’est prouvé."
+                                : "Aucun premier rang n’est meilleur au regard des règles, et aucun recours ne lui"
+                                        + " convient mieux : c’est prouvé.");
             case Generation.Feasible feasible ->
-                List.of("Toutes les règles sont tenues ; un planning meilleur existe peut-être, d'au plus "
+                List.of("Toutes les règles sont tenues ; un planning meilleur existe peut-être, d’au plus "
                         + Math.round(feasible.gap() * 100) + " %.");
             case Generation.Infeasible infeasible -> infeasible.why().sentences();
             case Generation.Undecided undecided ->
-                List.of("Le temps accordé n'a suffi ni à trouver un planning ni à prouver qu'il n'y en a pas ;"
+                List.of("Le temps accordé n’a suffi ni à trouver un planning ni à prouver qu’il n’y en a pas ;"
                         + " relancer avec une durée plus longue.");
             case Generation.Cancelled cancelled -> List.of("Le calcul a été arrêté.");
             case Generation.Unavailable unavailable -> List.of(unavailable.reason());

@@ -110,7 +110,7 @@ public class ImportDesk {
                 .map(line -> new LineProblem(
                         line.number(),
                         "date",
-                        "le territoire n'a pas de plage à cette date ; vérifier le périmètre agréé"))
+                        "le territoire n’a pas de plage à cette date ; vérifier le périmètre agréé"))
                 .forEach(problems::add);
         Assignment duties = RotaFile.assignment(read.values());
         boolean writes = problems.isEmpty() && !trial;

@@ -20,6 +20,6 @@ class Names {
                 .physician(physician)
                 .map(Physician::name)
                 .map(name -> name.titled())
-                .orElse("un médecin qui n'est plus à l'annuaire");
+                .orElse("un médecin qui n’est plus à l’annuaire");
     }
 }

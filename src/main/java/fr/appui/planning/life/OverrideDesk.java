@@ -85,14 +85,14 @@ public class OverrideDesk {
                                 named.containsAll(undoing.holder().stream().toList()))
                         .map(undoing -> undo(territory, undoing, edit, window, act))
                         .orElseGet(() -> new Edited.Senseless(
-                                "date", "aucun acte n'a changé cette astreinte ; il n'y a rien à annuler")));
+                                "date", "aucun acte n’a changé cette astreinte ; il n’y a rien à annuler")));
     }
 
     private Edited undo(TerritoryCode territory, Undoing undoing, Edit edit, DutyWindow window, Act act) {
         Substitution undone = undoing.undone();
         Optional<Substitution.Effect> effect = stillToCome(undone.effect(), window, act.at());
         if (effect.isEmpty()) {
-            return new Edited.Senseless("date", "cet acte n'a plus d'effet à venir ; il n'y a rien à annuler");
+            return new Edited.Senseless("date", "cet acte n’a plus d’effet à venir ; il n’y a rien à annuler");
         }
         Optional<RuleBreach> breach = breach(territory, edit, undoing.holder(), effect.get(), act);
         if (breach.isPresent()) {
@@ -100,7 +100,7 @@ public class OverrideDesk {
         }
         slots.write(new Substitution(undoing.id(), undone.slot(), undone.kind(), undoing.holder(), effect.get(), act));
         String holder = undoing.holder().map(names::of).orElse("personne");
-        return told(territory, edit.date(), PlanningAct.Kind.ACT_UNDONE, "l'astreinte revient à " + holder, act);
+        return told(territory, edit.date(), PlanningAct.Kind.ACT_UNDONE, "l’astreinte revient à " + holder, act);
     }
 
     /** What stands in the way of this holder; a derogation that was asked for is granted. */
@@ -138,7 +138,7 @@ public class OverrideDesk {
     }
 
     private static Edited noWindow() {
-        return new Edited.Senseless("date", "le territoire n'a pas de plage à cette date ; vérifier la date");
+        return new Edited.Senseless("date", "le territoire n’a pas de plage à cette date ; vérifier la date");
     }
 
     private Optional<Edited> senseless(TerritoryCode territory, DutyWindow window, Edit edit, Act act) {
@@ -151,7 +151,7 @@ public class OverrideDesk {
             ZoneId zone = reader.zone(territory);
             return Optional.of(new Edited.Senseless(
                     "from",
-                    "ce moment n'est pas dans la plage ; choisir du "
+                    "ce moment n’est pas dans la plage ; choisir du "
                             + FrenchDate.andTime(window.start().atZone(zone)) + " au "
                             + FrenchDate.andTime(window.end().atZone(zone))));
         }

@@ -57,7 +57,7 @@ public class PlacingDesk {
     private Edited draft(TerritoryCode territory, Quarter quarter, Placing placing, Optional<Instant> from, Act act) {
         if (from.isPresent()) {
             return new Edited.Senseless(
-                    "from", "dans un brouillon une date change tout entière ; ne pas donner d'heure");
+                    "from", "dans un brouillon une date change tout entière ; ne pas donner d’heure");
         }
         return drafts.place(territory, quarter, placing, act);
     }

@@ -162,7 +162,7 @@ public class PublicationDesk {
         teller.tell(
                 draft.territory(),
                 new DateRange(quarter.first(), quarter.last()),
-                title + ", vient d'être publié. Voici ce qui change pour vous.");
+                title + ", vient d’être publié. Voici ce qui change pour vous.");
     }
 
     /** A draft may be older than the day on which the hours end: nobody is on duty where nothing is promised. */

@@ -42,7 +42,7 @@ class QuotaRelief {
                     problem.territory(),
                     PlanningAct.Kind.DEROGATION_GRANTED,
                     quarter.toString(),
-                    names.of(physician) + " : " + derogation.allowedDays() + " jours d'astreinte au " + quarter.label()
+                    names.of(physician) + " : " + derogation.allowedDays() + " jours d’astreinte au " + quarter.label()
                             + ".",
                     act));
         });

@@ -12,7 +12,7 @@ public sealed interface ReplacementAnswer {
     record NotTheirs() implements ReplacementAnswer {
 
         public static final String WHY =
-                "Aucune demande de remplacement de ce nom n'attend cela de ce médecin : seul un"
+                "Aucune demande de remplacement de ce nom n’attend cela de ce médecin : seul un"
                         + " médecin sollicité répond, seul celui qui demande retire.";
     }
 

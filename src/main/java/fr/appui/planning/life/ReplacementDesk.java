@@ -135,7 +135,7 @@ public class ReplacementDesk {
     private Optional<Edited> senseless(TerritoryCode territory, Move move) {
         if (!isAhead(territory, move.date())) {
             return Optional.of(new Edited.Senseless(
-                    "moves.date", FrenchDays.on(move.date()) + " n'est pas une astreinte à venir"));
+                    "moves.date", FrenchDays.on(move.date()) + " n’est pas une astreinte à venir"));
         }
         boolean holds = move.from()
                 .map(giver -> sharing.holds(territory, move.date(), move.rung(), giver, clock.instant()))
@@ -145,8 +145,8 @@ public class ReplacementDesk {
                 ? Optional.empty()
                 : Optional.of(new Edited.Senseless(
                         "moves.from",
-                        "l'astreinte du " + FrenchDate.of(move.date())
-                                + " a changé de main entre-temps ; demander d'autres propositions"));
+                        "l’astreinte du " + FrenchDate.of(move.date())
+                                + " a changé de main entre-temps ; demander d’autres propositions"));
     }
 
     private DateRange ahead(TerritoryCode territory, Withdrawal withdrawal) {

@@ -31,7 +31,7 @@ public record ReplacementRequest(
         Act act) {
 
     public enum Answer {
-        NONE("n'a pas encore répondu"),
+        NONE("n’a pas encore répondu"),
         ACCEPTED("a accepté"),
         DECLINED("ne peut pas");
 

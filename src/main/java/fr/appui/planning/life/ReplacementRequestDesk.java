@@ -165,19 +165,19 @@ public class ReplacementRequestDesk {
                         colleague,
                         "Pouvez-vous prendre une " + rung.duty() + " ?",
                         "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason()
-                                + "\n\nLes règles du planning vous permettent de la prendre. Répondez dans l'application,"
+                                + "\n\nLes règles du planning vous permettent de la prendre. Répondez dans l’application,"
                                 + " page « Mes astreintes » : la première réponse favorable est retenue.\n"));
         letters.toCoordinator(
                 territory,
                 titled(rung) + " à reprendre : " + FrenchDays.on(date),
                 "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason() + "\n\n" + told(request)
-                        + "\nPersonne ne perd l'astreinte tant que personne n'a accepté.\n");
+                        + "\nPersonne ne perd l’astreinte tant que personne n’a accepté.\n");
         return request;
     }
 
     private String told(ReplacementRequest request) {
         return request.asked().isEmpty()
-                ? "Aucun autre médecin ne remplit les conditions : personne n'a été sollicité."
+                ? "Aucun autre médecin ne remplit les conditions : personne n’a été sollicité."
                         + (request.rung() == DutyRung.FIRST
                                 ? " Page « Ce soir » du planning : pourquoi pas les autres.\n"
                                 : "\n")
@@ -204,14 +204,14 @@ public class ReplacementRequestDesk {
     }
 
     private void tellTaken(ReplacementRequest taken, PhysicianId by) {
-        String sentence = names.of(by) + " prend l'" + taken.rung().duty() + " de " + names.of(taken.giver()) + ", "
+        String sentence = names.of(by) + " prend l’" + taken.rung().duty() + " de " + names.of(taken.giver()) + ", "
                 + FrenchDays.on(taken.date()) + ".";
         taken.who(Answer.NONE)
                 .forEach(other -> letters.toPhysician(
                         taken.territory(),
                         other,
                         titled(taken.rung()) + " reprise",
-                        "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
+                        "Bonjour,\n\n" + sentence + " Vous n’avez plus rien à faire.\n"));
         letters.toCoordinator(
                 taken.territory(),
                 titled(taken.rung()) + " reprise : " + FrenchDays.on(taken.date()),
@@ -225,9 +225,9 @@ public class ReplacementRequestDesk {
         if (declined.who(Answer.NONE).isEmpty()) {
             letters.toCoordinator(
                     declined.territory(),
-                    "Personne ne peut reprendre l'" + declined.rung().duty() + " : " + FrenchDays.on(declined.date()),
-                    "Bonjour,\n\n" + sentence(declined) + "\nTous les médecins sollicités ont répondu qu'ils ne peuvent"
-                            + " pas. L'astreinte reste à qui la tient.\n");
+                    "Personne ne peut reprendre l’" + declined.rung().duty() + " : " + FrenchDays.on(declined.date()),
+                    "Bonjour,\n\n" + sentence(declined) + "\nTous les médecins sollicités ont répondu qu’ils ne peuvent"
+                            + " pas. L’astreinte reste à qui la tient.\n");
         }
         return new ReplacementAnswer.Done(declined);
     }
@@ -244,7 +244,7 @@ public class ReplacementRequestDesk {
                         withdrawn.territory(),
                         other,
                         titled(withdrawn.rung()) + " assurée",
-                        "Bonjour,\n\n" + sentence + " Vous n'avez plus rien à faire.\n"));
+                        "Bonjour,\n\n" + sentence + " Vous n’avez plus rien à faire.\n"));
         letters.toCoordinator(
                 withdrawn.territory(),
                 titled(withdrawn.rung()) + " assurée : " + FrenchDays.on(withdrawn.date()),
@@ -268,8 +268,8 @@ public class ReplacementRequestDesk {
     private ReplacementAnswer over(ReplacementRequest request) {
         String why = request.who(Answer.ACCEPTED).stream()
                 .findFirst()
-                .map(taker -> names.of(taker) + " a déjà pris cette astreinte ; il n'y a plus rien à faire")
-                .orElse("cette demande n'attend plus de réponse : l'astreinte est assurée, donnée autrement ou finie");
+                .map(taker -> names.of(taker) + " a déjà pris cette astreinte ; il n’y a plus rien à faire")
+                .orElse("cette demande n’attend plus de réponse : l’astreinte est assurée, donnée autrement ou finie");
         return new ReplacementAnswer.Senseless("request", why);
     }
 
@@ -287,7 +287,7 @@ public class ReplacementRequestDesk {
     }
 
     private String sentence(ReplacementRequest request) {
-        return names.of(request.giver()) + " ne peut plus assurer l'"
+        return names.of(request.giver()) + " ne peut plus assurer l’"
                 + request.rung().duty() + ", " + FrenchDays.on(request.date()) + ".";
     }
 

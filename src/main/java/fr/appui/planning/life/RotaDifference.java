@@ -85,7 +85,7 @@ public record RotaDifference(List<Change> changes) {
         String where = FrenchDays.on(date) + (rung == DutyRung.FIRST ? "" : " (" + rung.label() + ")") + " : ";
         return where
                 + after.map(taker -> before.map(giver -> taker + " au lieu de " + giver)
-                                .orElse(taker + ", où il n'y avait personne"))
+                                .orElse(taker + ", où il n’y avait personne"))
                         .orElseGet(() -> "plus personne, au lieu de " + before.orElse("personne"));
     }
 }

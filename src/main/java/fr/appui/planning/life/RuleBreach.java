@@ -10,7 +10,7 @@ public record RuleBreach(List<Violation> violations) {
     public RuleBreach {
         violations = List.copyOf(violations);
         if (violations.isEmpty()) {
-            throw new IllegalArgumentException("refus : aucune règle n'est enfreinte");
+            throw new IllegalArgumentException("refus : aucune règle n’est enfreinte");
         }
     }
 

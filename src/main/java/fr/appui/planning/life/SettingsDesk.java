@@ -51,8 +51,8 @@ public class SettingsDesk {
 
     private static String sentence(PlanningSettings chosen) {
         String most = chosen.maxConsecutiveDays().isPresent()
-                ? FrenchDays.days(chosen.maxConsecutiveDays().getAsInt()) + " d'affilée au plus"
-                : "sans limite de jours d'affilée";
+                ? FrenchDays.days(chosen.maxConsecutiveDays().getAsInt()) + " d’affilée au plus"
+                : "sans limite de jours d’affilée";
         return "Quota de " + FrenchDays.days(chosen.quota()) + ", " + most + ", repos de "
                 + FrenchDays.days(chosen.restDays()) + ", espacement de " + chosen.spacingWeeks()
                 + " semaines, recours "

@@ -16,7 +16,7 @@ public sealed interface SwapAnswer {
     record NotTheirs() implements SwapAnswer {
 
         public static final String WHY =
-                "Aucun échange de ce nom n'attend cela de ce médecin : seul le médecin sollicité"
+                "Aucun échange de ce nom n’attend cela de ce médecin : seul le médecin sollicité"
                         + " répond, seul celui qui propose retire.";
     }
 

@@ -165,7 +165,7 @@ public class SwapDesk {
                 Quarter.of(terms.first()).first(), Quarter.of(terms.last()).last());
         Optional<RotaProblem> problem = reader.problem(territory, dates);
         if (problem.isEmpty()) {
-            return new SwapDecision.Refused(List.of("Le territoire n'a pas de plage à ces dates."));
+            return new SwapDecision.Refused(List.of("Le territoire n’a pas de plage à ces dates."));
         }
         var checked = new Sharing.Checked(problem.get(), reader.held(territory, dates));
         for (LocalDate date : terms.given()) {
@@ -207,6 +207,6 @@ public class SwapDesk {
     }
 
     private static SwapAnswer noLongerOpen() {
-        return new SwapAnswer.Senseless("swap", "cet échange n'attend plus de réponse ; en proposer un autre");
+        return new SwapAnswer.Senseless("swap", "cet échange n’attend plus de réponse ; en proposer un autre");
     }
 }

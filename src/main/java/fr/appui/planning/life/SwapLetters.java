@@ -22,10 +22,10 @@ class SwapLetters {
         letters.toPhysician(
                 offer.territory(),
                 offer.terms().other(),
-                "Échange d'astreinte proposé",
+                "Échange d’astreinte proposé",
                 "Bonjour,\n\n" + sentence(offer) + "\n\nRaison : " + offer.act().reason()
                         + "\n" + String.join("\n", remarks)
-                        + "\nLes règles du planning l'admettent. Votre réponse se donne dans l'application.\n");
+                        + "\nLes règles du planning l’admettent. Votre réponse se donne dans l’application.\n");
     }
 
     void unchanged(SwapOffer offer) {
@@ -40,7 +40,7 @@ class SwapLetters {
         letters.toPhysician(
                 offer.territory(),
                 reader,
-                "Échange d'astreinte " + offer.status().label(),
+                "Échange d’astreinte " + offer.status().label(),
                 "Bonjour,\n\n" + sentence(offer) + "\n\nCet échange est "
                         + offer.status().label() + " : le planning ne change pas.\n");
     }

@@ -67,7 +67,7 @@ public record SwapOffer(UUID id, TerritoryCode territory, Terms terms, Status st
             }
             if (from.isPresent() && (given.size() > 1 || !taken.isEmpty())) {
                 throw new IllegalArgumentException(
-                        "échange : une relève en cours d'astreinte porte sur une seule date donnée");
+                        "échange : une relève en cours d’astreinte porte sur une seule date donnée");
             }
         }
 

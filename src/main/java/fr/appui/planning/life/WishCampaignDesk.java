@@ -118,7 +118,7 @@ public class WishCampaignDesk {
         if (deadline.isBefore(today) || deadline.isAfter(quarter.last())) {
             return new Outcome.Senseless(
                     "deadline",
-                    "choisir un jour à partir d'aujourd'hui, au plus tard le " + FrenchDate.of(quarter.last()));
+                    "choisir un jour à partir d’aujourd’hui, au plus tard le " + FrenchDate.of(quarter.last()));
         }
         Optional<WishCampaign> known = campaigns.of(territory, quarter);
         if (known.isPresent()) {
@@ -152,11 +152,11 @@ public class WishCampaignDesk {
         locks.hold(territory, List.of());
         Optional<WishCampaign> known = campaigns.of(territory, quarter);
         if (known.isEmpty()) {
-            return new Outcome.Senseless("quarter", "aucun recueil n'est ouvert pour le " + quarter.label());
+            return new Outcome.Senseless("quarter", "aucun recueil n’est ouvert pour le " + quarter.label());
         }
         List<Asked> waitedFor = heard(known.get()).waitedFor();
         if (waitedFor.isEmpty()) {
-            return new Outcome.Senseless("quarter", "tous ont répondu : il n'y a personne à relancer");
+            return new Outcome.Senseless("quarter", "tous ont répondu : il n’y a personne à relancer");
         }
         if (known.get()
                 .remindedAt()
@@ -171,7 +171,7 @@ public class WishCampaignDesk {
                 reminded,
                 one.physician().id(),
                 "Rappel – " + subject(reminded),
-                "Sans réponse de votre part, le planning se fera avec les seuls souhaits que vous avez déjà donnés, s'il y"
+                "Sans réponse de votre part, le planning se fera avec les seuls souhaits que vous avez déjà donnés, s’il y"
                         + " en a. "));
         record(
                 reminded,
@@ -191,7 +191,7 @@ public class WishCampaignDesk {
                         .anyMatch(one -> one.physician().id().equals(physician)));
         if (asked.isEmpty()) {
             return new Outcome.Senseless(
-                    "quarter", "aucun recueil n'attend la réponse de ce médecin pour le " + quarter.label());
+                    "quarter", "aucun recueil n’attend la réponse de ce médecin pour le " + quarter.label());
         }
         boolean gave = asked.get().asked().stream()
                 .filter(one -> one.physician().id().equals(physician))
@@ -203,7 +203,7 @@ public class WishCampaignDesk {
             record(
                     asked.get().campaign(),
                     PlanningAct.Kind.WISHES_ANSWERED,
-                    names.of(physician) + " n'a rien à demander.",
+                    names.of(physician) + " n’a rien à demander.",
                     act);
         }
         return new Outcome.Done(view(territory, quarter).orElseThrow());
@@ -269,7 +269,7 @@ public class WishCampaignDesk {
                 "Bonjour,\n\nLa coordination de " + name + " prépare le planning du "
                         + campaign.quarter().label() + ". " + before
                         + "Dites vos indisponibilités et vos souhaits avant le " + FrenchDate.of(campaign.deadline())
-                        + ", dans l'application, page « Mes souhaits ». Si vous n'avez rien à demander, dites-le d'un"
+                        + ", dans l’application, page « Mes souhaits ». Si vous n’avez rien à demander, dites-le d’un"
                         + " appui sur « Rien à dire ».\n");
     }
 

@@ -28,7 +28,7 @@ class ActsKept implements KeptForATime {
                 "historique du planning : qui a remplacé qui, et pourquoi",
                 settings.actsKept().toString(),
                 "appui.planning.acts-kept",
-                "répondre d'une astreinte payée ; un an au moins, ce que la base impose");
+                "répondre d’une astreinte payée ; un an au moins, ce que la base impose");
     }
 
     @Override

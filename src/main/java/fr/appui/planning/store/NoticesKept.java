@@ -27,7 +27,7 @@ class NoticesKept implements KeptForATime {
                 "avis de planning envoyés par courriel",
                 settings.noticesKept().toString(),
                 "appui.planning.notices-kept",
-                "prouver qu'un message a été écrit à un médecin, et accepté");
+                "prouver qu’un message a été écrit à un médecin, et accepté");
     }
 
     @Override

@@ -29,7 +29,7 @@ class WishesKept implements KeptForATime {
                 "souhaits et indisponibilités passés des médecins",
                 settings.wishesKept().toString(),
                 "appui.planning.wishes-kept",
-                "expliquer un planning de l'année à qui le demande");
+                "expliquer un planning de l’année à qui le demande");
     }
 
     @Override

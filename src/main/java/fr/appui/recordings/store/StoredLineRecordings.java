@@ -52,7 +52,7 @@ class StoredLineRecordings implements LineRecordings {
                 by,
                 "recording.put",
                 territory + " " + prompt,
-                "Enregistrement de studio mis pour l'annonce « %s », %.1f s.".formatted(prompt, sound.seconds()));
+                "Enregistrement de studio mis pour l’annonce « %s », %.1f s.".formatted(prompt, sound.seconds()));
     }
 
     @Override
@@ -62,7 +62,7 @@ class StoredLineRecordings implements LineRecordings {
             return false;
         }
         row.delete();
-        audit.record(by, "recording.removed", territory + " " + prompt, "L'annonce livrée est de nouveau jouée.");
+        audit.record(by, "recording.removed", territory + " " + prompt, "L’annonce livrée est de nouveau jouée.");
         return true;
     }
 

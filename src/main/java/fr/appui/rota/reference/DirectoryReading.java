@@ -257,7 +257,7 @@ final class DirectoryReading {
             return Long.parseLong(text);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
-                    "durée : " + WrittenValue.refused(text, "n'est pas un nombre de secondes", "écrire par exemple 20"),
+                    "durée : " + WrittenValue.refused(text, "n’est pas un nombre de secondes", "écrire par exemple 20"),
                     notANumber);
         }
     }

@@ -132,7 +132,7 @@ final class Entry {
             names.add(constant.name());
         }
         throw new IllegalArgumentException(
-                "« " + value + " » n'existe pas ; choisir parmi " + String.join(", ", names));
+                "« " + value + " » n’existe pas ; choisir parmi " + String.join(", ", names));
     }
 
     private <T> T guarded(Node where, Supplier<T> value) {

@@ -134,7 +134,7 @@ final class PhysicianReading {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
-                    WrittenValue.refused(text, "n'est pas un nombre", "écrire par exemple 0.8"), notANumber);
+                    WrittenValue.refused(text, "n’est pas un nombre", "écrire par exemple 0.8"), notANumber);
         }
     }
 }

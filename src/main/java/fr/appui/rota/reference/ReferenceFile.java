@@ -53,7 +53,7 @@ final class ReferenceFile {
             throw new RefusedReference(
                     name, unreadable.getProblemMark().getLine() + 1, "YAML illisible : " + unreadable.getProblem());
         } catch (IOException unreadable) {
-            throw new RefusedReference(name, "le fichier n'est pas lisible (" + unreadable + ")");
+            throw new RefusedReference(name, "le fichier n’est pas lisible (" + unreadable + ")");
         }
     }
 
@@ -67,6 +67,6 @@ final class ReferenceFile {
                 .filter(found -> found != null)
                 .findFirst()
                 .map(found -> new InputStreamReader(found, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new RefusedReference(name, "ce fichier n'existe pas, ni dans le produit"));
+                .orElseThrow(() -> new RefusedReference(name, "ce fichier n’existe pas, ni dans le produit"));
     }
 }

@@ -110,7 +110,7 @@ final class RotaReading {
     private PhysicianId physician(Rpps rpps) {
         PhysicianId known = physicians.get(rpps);
         if (known == null) {
-            throw new IllegalArgumentException("rungs : aucun médecin de ce fichier n'a le RPPS " + rpps);
+            throw new IllegalArgumentException("rungs : aucun médecin de ce fichier n’a le RPPS " + rpps);
         }
         return known;
     }

@@ -70,7 +70,7 @@ class DutyNumberData implements PersonalData, KeptForATime {
                 "numéro donné par un médecin pour une seule astreinte",
                 settings.dutyNumbersKept().toString(),
                 "appui.rota.duty-numbers-kept",
-                "il ne sert que pendant l'astreinte ; un mois de plus pour comprendre un appel manqué");
+                "il ne sert que pendant l’astreinte ; un mois de plus pour comprendre un appel manqué");
     }
 
     @Override

@@ -68,7 +68,7 @@ class StoredJoiningDesk implements JoiningDesk {
         if (into.isEmpty()) {
             return new Written.Refused(
                     "into",
-                    "territoire qui répondra : « " + joining.into() + " » n'est pas connu ; en choisir un autre");
+                    "territoire qui répondra : « " + joining.into() + " » n’est pas connu ; en choisir un autre");
         }
         Optional<Written.Refused> refused = JoiningRules.refuse(
                 joining, new Situation(today(own.get()), side(own.get()), side(into.get()), joinings.all()));
@@ -82,7 +82,7 @@ class StoredJoiningDesk implements JoiningDesk {
                 "line.joined",
                 joining.territory(),
                 "Réunie à « " + joining.into() + " » à partir du " + FrenchDate.of(joining.firstDay()) + ", accord de"
-                        + " l'ARS du " + FrenchDate.of(joining.agreedOn()) + ", " + joining.reference());
+                        + " l’ARS du " + FrenchDate.of(joining.agreedOn()) + ", " + joining.reference());
     }
 
     @Override

@@ -39,7 +39,7 @@ class TonightHealth implements HealthCheck {
                 .withData("lignes", now.lines().size());
         if (now.lines().isEmpty()) {
             answer.withData(
-                    "attention", "aucune ligne n'a de numéro : saisir celui de chaque territoire (Annuaire, Lignes)");
+                    "attention", "aucune ligne n’a de numéro : saisir celui de chaque territoire (Annuaire, Lignes)");
         }
         Instant at = clock.instant();
         for (RotaFacts.TerritoryFacts territory : now.facts().territories()) {
@@ -55,7 +55,7 @@ class TonightHealth implements HealthCheck {
     }
 
     private static String hole(LadderPeriod hole, ZoneId zone) {
-        return "personne n'est joignable " + FrenchDate.andTime(hole.start().atZone(zone))
+        return "personne n’est joignable " + FrenchDate.andTime(hole.start().atZone(zone))
                 + " : nommer un médecin au planning, ou donner" + " un numéro à celui qui y est";
     }
 }

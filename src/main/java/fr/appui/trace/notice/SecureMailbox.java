@@ -20,7 +20,7 @@ class SecureMailbox {
 
     private static final String IN_CLEAR =
             "quarkus.mailer.mssante : les transmissions partiraient sans chiffrement ; mettre quarkus.mailer.mssante.tls=true"
-                    + " ou quarkus.mailer.mssante.start-tls=REQUIRED, ou justifier l'exception dans"
+                    + " ou quarkus.mailer.mssante.start-tls=REQUIRED, ou justifier l’exception dans"
                     + " appui.outcome.transmission.waiver";
 
     private final OutcomeSettings settings;
@@ -77,9 +77,9 @@ class SecureMailbox {
 
     static String refusal(List<String> insecure, OutcomeSettings.Transmission settings) {
         return "appui.outcome.transmission : " + String.join(", ", insecure)
-                + " n'appartient pas à la messagerie sécurisée"
+                + " n’appartient pas à la messagerie sécurisée"
                 + " de santé (adresse en *" + settings.secureDomain()
-                + ") ; corriger l'adresse, ou justifier l'exception"
+                + ") ; corriger l’adresse, ou justifier l’exception"
                 + " dans appui.outcome.transmission.waiver";
     }
 }

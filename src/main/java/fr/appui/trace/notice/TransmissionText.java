@@ -58,11 +58,11 @@ final class TransmissionText {
                                 .orElse("non précisée"),
                 "Patient adulte : " + word(outcome.eligibility().adult()),
                 "À domicile ou en EMS : " + word(outcome.eligibility().atHome()),
-                "Connu d'une équipe de soins palliatifs : "
+                "Connu d’une équipe de soins palliatifs : "
                         + word(outcome.eligibility().knownToTeam()),
                 "Évaluation ou décision palliative tracée : "
                         + word(outcome.eligibility().evaluated()),
-                "Sans cet avis, l'appelant aurait choisi : "
+                "Sans cet avis, l’appelant aurait choisi : "
                         + outcome.withoutAdvice().map(WithoutAdvice::label).orElse(WithoutAdvice.NOT_ASKED.label()),
                 "Nature du conseil : "
                         + outcome.nature().map(AdviceNature::label).orElse("non précisée"),

@@ -22,7 +22,7 @@ class NumbersKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "caller-numbers",
-                "numéro de l'appelant, numéro de rappel",
+                "numéro de l’appelant, numéro de rappel",
                 settings.numbersKept().toString(),
                 "appui.trace.numbers-kept",
                 "rappeler, instruire un incident ; au-delà ils ne servent plus");

@@ -22,7 +22,7 @@ class RelayedKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "relayed-events",
-                "événements relayés à d'autres programmes, sans numéro ni nom",
+                "événements relayés à d’autres programmes, sans numéro ni nom",
                 settings.relayedKept().toString(),
                 "appui.trace.relayed-kept",
                 "les rejouer après une panne, reconnaître ceux déjà reçus");

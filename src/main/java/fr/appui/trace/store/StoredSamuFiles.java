@@ -169,7 +169,7 @@ class StoredSamuFiles implements SamuFiles, KeptForATime {
                 "numéro de dossier noté par le SAMU",
                 settings.numbersKept().toString(),
                 "appui.trace.numbers-kept",
-                "rendre au SAMU l'issue de l'appel qu'il a transféré ; effacé aussi dès que le territoire ne le permet plus");
+                "rendre au SAMU l’issue de l’appel qu’il a transféré ; effacé aussi dès que le territoire ne le permet plus");
     }
 
     @Override

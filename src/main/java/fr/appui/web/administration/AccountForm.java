@@ -46,7 +46,7 @@ public final class AccountForm {
         Optional<PhysicianId> linked =
                 Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
         if (chosen == Role.PHYSICIAN && linked.isEmpty()) {
-            throw new IllegalArgumentException("médecin : choisir le médecin de l'annuaire dont c'est le compte");
+            throw new IllegalArgumentException("médecin : choisir le médecin de l’annuaire dont c’est le compte");
         }
         return new Account(
                 UUID.randomUUID(),

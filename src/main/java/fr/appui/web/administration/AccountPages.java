@@ -121,7 +121,7 @@ public class AccountPages {
             }
             return switch (desk.grant(seen, grants, visitor.signedIn().login())) {
                 case DONE -> Response.seeOther(URI.create("/comptes")).build();
-                case UNKNOWN -> throw Problem.notFound("Ce compte n'existe pas.");
+                case UNKNOWN -> throw Problem.notFound("Ce compte n’existe pas.");
                 case CHANGED_MEANWHILE ->
                     unchanged(
                             "Quelqu’un a changé ces rôles entre-temps : la liste les montre tels qu’ils sont maintenant.");
@@ -146,7 +146,7 @@ public class AccountPages {
     @Path("{id}/mot-de-passe")
     public TemplateInstance renewPassword(@RestPath UUID id, @RestForm @DefaultValue("") String login) {
         String password = desk.renewPassword(id, visitor.signedIn().login())
-                .orElseThrow(() -> Problem.notFound("Ce compte n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Ce compte n’existe pas."));
         return page(0, new AccountForm(), new News("", login, password, ""));
     }
 
@@ -159,7 +159,7 @@ public class AccountPages {
                 Response.status(Response.Status.CONFLICT)
                         .entity(page(0, new AccountForm(), new News("", "", "", LAST_ADMINISTRATOR)))
                         .build();
-            case UNKNOWN -> throw Problem.notFound("Ce compte n'existe pas.");
+            case UNKNOWN -> throw Problem.notFound("Ce compte n’existe pas.");
         };
     }
 
@@ -168,7 +168,7 @@ public class AccountPages {
     @Path("{id}/second-facteur")
     public TemplateInstance removeSecondFactor(@RestPath UUID id) {
         if (!factors.remove(id, visitor.signedIn().login())) {
-            throw Problem.notFound("Ce compte n'a pas de second facteur.");
+            throw Problem.notFound("Ce compte n’a pas de second facteur.");
         }
         return page(0, new AccountForm(), News.NONE);
     }

@@ -152,6 +152,6 @@ public class PhysicianAccountPages {
     private Territory territory(String code) {
         return directory
                 .territory(new TerritoryCode(code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
     }
 }

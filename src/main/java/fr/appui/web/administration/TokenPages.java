@@ -91,7 +91,7 @@ public class TokenPages {
     @Path("{id}/fin")
     public TemplateInstance revoke(@RestPath UUID id) {
         if (!desk.revoke(id, visitor.signedIn().login())) {
-            throw Problem.notFound("Ce jeton n'existe pas.");
+            throw Problem.notFound("Ce jeton n’existe pas.");
         }
         return page(0, new News("", ""));
     }

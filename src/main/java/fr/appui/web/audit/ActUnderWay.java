@@ -58,6 +58,6 @@ public class ActUnderWay {
                 recorded = status == Status.STATUS_COMMITTED;
             }
         });
-        audit.record(act.actor(), act.act(), act.subject(), "écrit avec l'acte");
+        audit.record(act.actor(), act.act(), act.subject(), "écrit avec l’acte");
     }
 }

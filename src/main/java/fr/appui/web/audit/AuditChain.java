@@ -47,7 +47,7 @@ public final class AuditChain {
     }
 
     private static String missing(long last) {
-        return "les lignes manquent jusqu'à la " + last;
+        return "les lignes manquent jusqu’à la " + last;
     }
 
     private void breaks(long at, String why) {

@@ -61,7 +61,7 @@ public class AuditResource {
                 new Verification(
                         false,
                         Objects.requireNonNullElse(sequence, 0L),
-                        "Le journal n'est plus celui dont l'empreinte a été conservée à la ligne " + sequence + ".",
+                        "Le journal n’est plus celui dont l’empreinte a été conservée à la ligne " + sequence + ".",
                         "",
                         List.of(),
                         1);

@@ -103,7 +103,7 @@ final class RequestAudit {
 
     private static void withhold(ContainerResponseContext response) {
         Problem problem = Problem.unavailable(
-                        "Le journal des actes ne peut pas être écrit : rien n'est remis. Réessayer plus tard.")
+                        "Le journal des actes ne peut pas être écrit : rien n’est remis. Réessayer plus tard.")
                 .problem();
         response.getHeaders().clear();
         response.setStatus(problem.status());

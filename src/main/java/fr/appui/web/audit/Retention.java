@@ -28,10 +28,10 @@ class Retention implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "audit",
-                "journal des actes : qui a fait quoi, quand, d'où",
+                "journal des actes : qui a fait quoi, quand, d’où",
                 settings.kept().toString(),
                 "appui.audit.kept",
-                "retrouver l'auteur d'un acte ; un an au moins, ce que la base impose");
+                "retrouver l’auteur d’un acte ; un an au moins, ce que la base impose");
     }
 
     @Override

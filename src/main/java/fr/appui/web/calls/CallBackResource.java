@@ -58,26 +58,26 @@ public class CallBackResource {
     @RunOnVirtualThread
     @ResponseStatus(202)
     @Operation(
-            summary = "Rappeler l'appelant",
+            summary = "Rappeler l’appelant",
             description =
-                    "Fait sonner le médecin sur son numéro du moment, puis l'appelant ; les deux voient le numéro du"
+                    "Fait sonner le médecin sur son numéro du moment, puis l’appelant ; les deux voient le numéro du"
                             + " territoire.")
     @APIResponse(responseCode = "202", description = "Le téléphone du médecin sonne")
     @APIResponse(responseCode = "404", description = "Appel ou médecin inconnu (document de problème)")
     @APIResponse(
             responseCode = "409",
-            description = "L'appel ne peut pas être rappelé maintenant (document de problème)")
-    @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l'ordre (document de problème)")
+            description = "L’appel ne peut pas être rappelé maintenant (document de problème)")
+    @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l’ordre (document de problème)")
     public Begun callBack(@RestPath String id, @Nullable Asked asked) {
         CallId call = reachable(id);
         PhysicianId physician = physician(asked, call);
         return switch (desk.callBack(call, physician)) {
             case Answer.Ringing ringing -> new Begun(ringing.attempt());
-            case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+            case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
             case Answer.NoSuchPhysician none -> throw noSuchPhysician(physician.toString());
             case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
             case Answer.SwitchAway away ->
-                throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
+                throw Problem.unavailable("Le rappel n’a pas commencé : " + away.why() + ".");
         };
     }
 
@@ -85,18 +85,18 @@ public class CallBackResource {
     @Path("/handled")
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
-    @Operation(summary = "Indiquer que l'appelant a été rappelé : le service ne fait plus sonner personne")
+    @Operation(summary = "Indiquer que l’appelant a été rappelé : le service ne fait plus sonner personne")
     @APIResponse(responseCode = "204", description = "Noté")
-    @APIResponse(responseCode = "409", description = "Personne n'attend d'être rappelé (document de problème)")
+    @APIResponse(responseCode = "409", description = "Personne n’attend d’être rappelé (document de problème)")
     public void handled(@RestPath String id) {
         if (!desk.handled(reachable(id))) {
-            throw Problem.conflict("call-back", "aucun rappel n'est en attente pour cet appel");
+            throw Problem.conflict("call-back", "aucun rappel n’est en attente pour cet appel");
         }
     }
 
     /** One that the physician took, or one of a territory that the visitor coordinates or practises in. */
     private CallId reachable(String id) {
-        Problem.Refused unknown = Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+        Problem.Refused unknown = Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
         CallId call =
                 archive.find(new CallId(id)).orElseThrow(() -> unknown).story().call();
         Optional<TerritoryCode> territory = territory(call);
@@ -118,7 +118,7 @@ public class CallBackResource {
         if (named == null) {
             return visitor.signedIn()
                     .physician()
-                    .orElseThrow(() -> Problem.badRequest("physician", "donner l'identifiant du médecin qui rappelle"));
+                    .orElseThrow(() -> Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle"));
         }
         PhysicianId physician = parse(named);
         if (!visitor.isPhysician(physician)) {
@@ -131,14 +131,14 @@ public class CallBackResource {
     }
 
     private static Problem.Refused noSuchPhysician(String named) {
-        return Problem.notFound("Aucun médecin n'a l'identifiant « " + named + " ».");
+        return Problem.notFound("Aucun médecin n’a l’identifiant « " + named + " ».");
     }
 
     private static PhysicianId parse(String id) {
         try {
             return PhysicianId.parse(id);
         } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("physician", "donner l'identifiant du médecin qui rappelle");
+            throw Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle");
         }
     }
 }

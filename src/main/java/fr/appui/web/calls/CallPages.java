@@ -135,7 +135,7 @@ public class CallPages {
     @GET
     @Path("{id}")
     public TemplateInstance one(@RestPath String id) {
-        Problem.Refused unknown = Problem.notFound("Cet appel n'existe pas.");
+        Problem.Refused unknown = Problem.notFound("Cet appel n’existe pas.");
         CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
         CallStory story = traced.story();
         visitor.requireSight(Act.COORDINATE, thing(story), unknown);

@@ -40,17 +40,17 @@ public class CallsResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "Appels des territoires que l'on coordonne, du plus récent au plus ancien")
-    @APIResponse(responseCode = "200", description = "Une page d'appels")
-    @APIResponse(responseCode = "400", description = "Un paramètre n'est pas lisible (document de problème)")
+    @Operation(summary = "Appels des territoires que l’on coordonne, du plus récent au plus ancien")
+    @APIResponse(responseCode = "200", description = "Une page d’appels")
+    @APIResponse(responseCode = "400", description = "Un paramètre n’est pas lisible (document de problème)")
     public CallPage list(
             @Parameter(description = "Arrivés à partir de cet instant (ISO-8601 avec décalage) ou de ce jour")
                     @RestQuery
                     Optional<String> from,
             @Parameter(description = "Arrivés avant cet instant ou ce jour, exclu") @RestQuery Optional<String> to,
             @Parameter(description = "Code de territoire, par exemple HDF-OISE") @RestQuery Optional<String> territory,
-            @Parameter(description = "Fin de l'appel : ANSWERED, NOT_REACHED…") @RestQuery Optional<String> ending,
-            @Parameter(description = "Fiche de l'appel : AWAITED (attendue) ou VALIDATED (validée)") @RestQuery
+            @Parameter(description = "Fin de l’appel : ANSWERED, NOT_REACHED…") @RestQuery Optional<String> ending,
+            @Parameter(description = "Fiche de l’appel : AWAITED (attendue) ou VALIDATED (validée)") @RestQuery
                     Optional<String> outcome,
             @Parameter(description = "Première page : 0") @RestQuery Optional<String> page,
             @Parameter(description = "Appels par page, de 1 à 200 ; 50 par défaut") @RestQuery Optional<String> size) {
@@ -69,10 +69,10 @@ public class CallsResource {
     @Path("/{id}")
     @RunOnVirtualThread
     @Operation(summary = "Un appel : événements, histoire, tentatives, durées")
-    @APIResponse(responseCode = "200", description = "L'appel")
-    @APIResponse(responseCode = "404", description = "Aucun appel n'a cet identifiant (document de problème)")
+    @APIResponse(responseCode = "200", description = "L’appel")
+    @APIResponse(responseCode = "404", description = "Aucun appel n’a cet identifiant (document de problème)")
     public CallDetail one(@RestPath String id) {
-        Problem.Refused unknown = Problem.notFound("Aucun appel n'a l'identifiant « " + id + " ».");
+        Problem.Refused unknown = Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
         CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
         visitor.requireSight(Act.COORDINATE, new Thing.Call(traced.story().territory(), Optional.empty()), unknown);
         return CallDetail.of(traced, storyteller);

@@ -34,9 +34,9 @@ public class LiveCallsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            summary = "Signale en direct qu'il y a du nouveau dans les appels",
+            summary = "Signale en direct qu’il y a du nouveau dans les appels",
             description =
-                    "Des événements envoyés par le serveur : `calls` dès qu'il y a du nouveau, `heartbeat` sinon, `away` tant que"
+                    "Des événements envoyés par le serveur : `calls` dès qu’il y a du nouveau, `heartbeat` sinon, `away` tant que"
                             + " les appels ne peuvent pas être lus : ce qui est affiché peut alors être dépassé.")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         return streams.follow(visitor.signedIn(), live.news(), sse);

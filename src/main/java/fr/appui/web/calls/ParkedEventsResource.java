@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/api/events/parked")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "events", description = "Événements transmis à d'autres systèmes")
+@Tag(name = "events", description = "Événements transmis à d’autres systèmes")
 public class ParkedEventsResource {
 
     public record ParkedPage(List<Parked> items, int page, int size, long total) {}
@@ -38,7 +38,7 @@ public class ParkedEventsResource {
     @GET
     @RunOnVirtualThread
     @Operation(summary = "Événements mis de côté, du plus ancien au plus récent")
-    @APIResponse(responseCode = "200", description = "Une page d'événements")
+    @APIResponse(responseCode = "200", description = "Une page d’événements")
     public ParkedPage list(@RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         Paging paging = Paging.asked(page, size);
         ParkedEvents.Page found = parked.list(paging.page(), paging.size());

@@ -37,7 +37,7 @@ class Storyteller implements Names {
     @Override
     public Optional<String> physician(PhysicianId physician) {
         return physician.equals(Origin.TEST_NUMBER)
-                ? Optional.of("numéro d'essai")
+                ? Optional.of("numéro d’essai")
                 : directory.physician(physician).map(known -> known.name().titled());
     }
 

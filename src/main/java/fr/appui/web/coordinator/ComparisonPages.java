@@ -89,7 +89,7 @@ public class ComparisonPages {
         switch (acte) {
             case "reprendre" -> {
                 if (!desk.takeUp(at.code(), at.quarter(), nom, author.act(null, "brouillon repris"))) {
-                    faults.add("", "Ce brouillon n'est plus là.");
+                    faults.add("", "Ce brouillon n’est plus là.");
                 }
             }
             case "supprimer" -> desk.drop(at.code(), at.quarter(), nom, author.act(null, "brouillon supprimé"));
@@ -106,7 +106,7 @@ public class ComparisonPages {
     private static void putAside(Faults faults, ComparisonDesk.Putting putting) {
         switch (putting) {
             case DONE -> {}
-            case NO_DRAFT -> faults.add("", "Il n'y a pas de brouillon à mettre de côté à ce trimestre.");
+            case NO_DRAFT -> faults.add("", "Il n’y a pas de brouillon à mettre de côté à ce trimestre.");
             case NAME_REFUSED -> faults.add("nom", "Nom : en donner un, de 60 caractères au plus");
             case TOO_MANY ->
                 faults.add("nom", ComparisonDesk.MOST_ASIDE + " brouillons sont déjà de côté ; en supprimer un");

@@ -64,7 +64,7 @@ class DutyEditing {
         Optional<PhysicianId> found =
                 door.physician(at.territory(), entry.medecin).map(Physician::id);
         if (found.isEmpty()) {
-            faults.add("medecin", "Médecin : il n'exerce pas sur ce territoire ; en choisir un de la liste");
+            faults.add("medecin", "Médecin : il n’exerce pas sur ce territoire ; en choisir un de la liste");
         }
         return found;
     }
@@ -73,7 +73,7 @@ class DutyEditing {
         LocalDate first = from.isAfter(to) ? to : from;
         LocalDate last = from.isAfter(to) ? from : to;
         if (!at.quarter().contains(first) || !at.quarter().contains(last)) {
-            faults.add("du", "Date : elle n'est pas au " + at.quarter().label());
+            faults.add("du", "Date : elle n’est pas au " + at.quarter().label());
             return Optional.empty();
         }
         return Optional.of(new DateRange(first, last));

@@ -108,7 +108,7 @@ public class FilePages {
         var owner = new Owner.OfTerritory(at.code());
         if (acte.equals("revoquer")) {
             if (!feeds.revoke(owner, author.act(null, "révocation"))) {
-                throw Problem.notFound("Aucun abonnement n'est en cours.");
+                throw Problem.notFound("Aucun abonnement n’est en cours.");
             }
             return Templates.fichiers(at, Optional.empty(), feed(at, ""), List.of());
         }
@@ -121,7 +121,7 @@ public class FilePages {
 
     private ImportDesk.Result result(Planned at, String what, byte[] content, boolean trial) {
         return what.equals("planning")
-                ? imports.rota(at.code(), at.quarter(), content, trial, author.act(null, "import d'un planning"))
+                ? imports.rota(at.code(), at.quarter(), content, trial, author.act(null, "import d’un planning"))
                 : imports.wishes(at.code(), content, trial, author.act(null, "import de souhaits"));
     }
 

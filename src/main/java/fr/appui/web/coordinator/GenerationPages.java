@@ -109,7 +109,7 @@ public class GenerationPages {
         return switch (desk.start(at.code(), at.quarter(), order)) {
             case GenerationDesk.Answer.Started started -> follow(at, started.job());
             case GenerationDesk.Answer.TerritoryBusy busy ->
-                refused(at, duree, graine, "Un calcul est déjà en cours pour ce territoire ; le suivre ou l'arrêter");
+                refused(at, duree, graine, "Un calcul est déjà en cours pour ce territoire ; le suivre ou l’arrêter");
             case GenerationDesk.Answer.AllBusy busy ->
                 refused(
                         at,
@@ -122,7 +122,7 @@ public class GenerationPages {
                         at,
                         duree,
                         graine,
-                        "Le calcul automatique n'est pas disponible. " + unavailable.why()
+                        "Le calcul automatique n’est pas disponible. " + unavailable.why()
                                 + " Le planning se fait à la main, chaque date est contrôlée");
             case GenerationDesk.Answer.NothingToCover nothing ->
                 refused(
@@ -130,7 +130,7 @@ public class GenerationPages {
                         duree,
                         graine,
                         "Il ne reste rien à couvrir au " + at.quarter().label()
-                                + " : le trimestre est passé, ou aucun périmètre agréé n'y est en vigueur");
+                                + " : le trimestre est passé, ou aucun périmètre agréé n’y est en vigueur");
         };
     }
 
@@ -183,6 +183,6 @@ public class GenerationPages {
     private GenerationJob find(Planned at, String id) {
         return desk.job(known.id(id))
                 .filter(job -> job.territory().equals(at.code()))
-                .orElseThrow(() -> Problem.notFound("Ce calcul n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Ce calcul n’existe pas."));
     }
 }

@@ -134,7 +134,7 @@ public class MessagePages {
     public Response again(@RestPath String code, @RestPath UUID id) {
         Planned at = door.today(code);
         NoticeBook.Told told = notices.again(at.code(), id, clock.instant())
-                .orElseThrow(() -> Problem.notFound("Ce message n'existe pas, ou n'est plus gardé."));
+                .orElseThrow(() -> Problem.notFound("Ce message n’existe pas, ou n’est plus gardé."));
         audit.record(
                 visitor.signedIn().login(),
                 "notice.again",

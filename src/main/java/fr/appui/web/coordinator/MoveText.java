@@ -36,7 +36,7 @@ final class MoveText {
         } catch (DateTimeParseException | IllegalArgumentException unreadable) {
             // told below
         }
-        throw new IllegalArgumentException("solution : elle n'est plus lisible ; demander d'autres propositions");
+        throw new IllegalArgumentException("solution : elle n’est plus lisible ; demander d’autres propositions");
     }
 
     private static Optional<PhysicianId> person(String text) {

@@ -236,7 +236,7 @@ public class ReplacementPages {
     private Solutions solutions(Planned at, Withdrawal withdrawal) {
         Optional<Repair> repair = desk.propose(at.code(), withdrawal);
         if (repair.isEmpty()) {
-            return new Solutions(List.of(), false, List.of("Le territoire n'a aucune plage à ces dates."));
+            return new Solutions(List.of(), false, List.of("Le territoire n’a aucune plage à ces dates."));
         }
         return switch (repair.get()) {
             case Repair.Proposed proposed -> {
@@ -249,9 +249,9 @@ public class ReplacementPages {
                 new Solutions(
                         List.of(),
                         false,
-                        List.of("Le temps de calcul n'a pas suffi ; réduire les dates, ou replacer à la main."));
+                        List.of("Le temps de calcul n’a pas suffi ; réduire les dates, ou replacer à la main."));
             case Repair.Unavailable(String reason) ->
-                new Solutions(List.of(), false, List.of("Le calcul automatique n'est pas disponible. " + reason));
+                new Solutions(List.of(), false, List.of("Le calcul automatique n’est pas disponible. " + reason));
         };
     }
 
@@ -319,7 +319,7 @@ public class ReplacementPages {
         return requests.open(at.code()).stream()
                 .filter(request -> request.date().equals(date))
                 .flatMap(request -> Stream.concat(
-                        Stream.of(door.name(request.giver()) + " ne peut plus assurer l'"
+                        Stream.of(door.name(request.giver()) + " ne peut plus assurer l’"
                                 + request.rung().duty() + " : « "
                                 + request.act().reason() + " »"),
                         request.asked().entrySet().stream()

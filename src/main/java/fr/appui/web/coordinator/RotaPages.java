@@ -136,7 +136,7 @@ public class RotaPages {
                     return notUndone(at);
                 }
             }
-            default -> drafts.open(at.code(), at.quarter(), author.act(null, "ouverture d'un brouillon"));
+            default -> drafts.open(at.code(), at.quarter(), author.act(null, "ouverture d’un brouillon"));
         }
         return Response.seeOther(URI.create(at.getAddress() + (givenUp ? "?fait=" + RotaShown.Last.GIVEN_UP : "")))
                 .build();

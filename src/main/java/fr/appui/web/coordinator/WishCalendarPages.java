@@ -244,6 +244,6 @@ public class WishCalendarPages {
 
     private Physician found(Planned at, String id) {
         return door.physician(at.territory(), id)
-                .orElseThrow(() -> Problem.notFound("Ce médecin n'exerce pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Ce médecin n’exerce pas sur ce territoire."));
     }
 }

@@ -315,6 +315,6 @@ public class WishPages {
 
     private Physician found(Planned at, String id) {
         return door.physician(at.territory(), id)
-                .orElseThrow(() -> Problem.notFound("Ce médecin n'exerce pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Ce médecin n’exerce pas sur ce territoire."));
     }
 }

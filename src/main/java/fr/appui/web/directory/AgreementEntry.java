@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An agreement between the territory's host and a partner, as somebody writes it. */
-@Schema(name = "Agreement", description = "Une convention entre l'établissement porteur et un partenaire")
+@Schema(name = "Agreement", description = "Une convention entre l’établissement porteur et un partenaire")
 public record AgreementEntry(
         @Schema(description = "FINESS du partenaire") String partner,
         String signedOn,
 
-        @Schema(description = "Première date d'astreinte couverte")
+        @Schema(description = "Première date d’astreinte couverte")
         String from,
 
         @Schema(description = "Dernière date couverte ; absente : sans fin connue")
@@ -63,13 +63,13 @@ public record AgreementEntry(
 
     Optional<Agreement> read(Territory territory, Reading reading) {
         if (territory.host().isEmpty()) {
-            reading.refuse("partner", "établissement porteur : le désigner d'abord, dans la fiche du territoire");
+            reading.refuse("partner", "établissement porteur : le désigner d’abord, dans la fiche du territoire");
         }
         Optional<Finess> other = reading.finess("partner", partner);
         if (other.isPresent() && other.equals(territory.host())) {
             reading.refuse(
                     "partner",
-                    "établissement partenaire : l'établissement porteur n'en signe pas avec lui-même ; en choisir un autre");
+                    "établissement partenaire : l’établissement porteur n’en signe pas avec lui-même ; en choisir un autre");
         }
         Optional<LocalDate> signed = reading.date("signedOn", signedOn);
         Optional<LocalDate> first = reading.date("from", from);
@@ -77,7 +77,7 @@ public record AgreementEntry(
         Optional<DateSpan> dates = first.flatMap(start -> reading.value("to", "", none -> new DateSpan(start, last)));
         if (signed.isPresent() && first.isPresent() && signed.get().isAfter(first.get())) {
             reading.refuse(
-                    "signedOn", "date de signature : elle suit la première date couverte ; corriger l'une des deux");
+                    "signedOn", "date de signature : elle suit la première date couverte ; corriger l’une des deux");
         }
         List<Signatory> people = people(reading);
         return reading.whole(

@@ -141,7 +141,7 @@ public class AgreementPages {
         KeptAgreement kept = desk.agreements(territory.code()).stream()
                 .filter(known -> known.id() == number)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Cette convention n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Cette convention n’existe pas."));
         return form(territory, number, kept.version(), AgreementEntry.of(kept.agreement()), FieldFaults.NONE);
     }
 

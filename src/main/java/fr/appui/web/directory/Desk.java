@@ -39,7 +39,7 @@ class Desk {
     Territory territory(String code) {
         return directory
                 .territory(new TerritoryCode(code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
     }
 
     LocalDate today(Territory territory) {
@@ -65,7 +65,7 @@ class Desk {
                         .entity(again.apply(stale.version()))
                         .build();
             }
-            case Written.Unknown unknown -> throw Problem.notFound("Cette fiche n'existe plus.");
+            case Written.Unknown unknown -> throw Problem.notFound("Cette fiche n’existe plus.");
             case Written.Refused refused -> {
                 reading.refuse(refused);
                 yield refused(again.apply(version));

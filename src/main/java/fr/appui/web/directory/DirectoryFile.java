@@ -138,13 +138,13 @@ class DirectoryFile {
                     .findFirst()
                     .ifPresent(employment -> reading.refuse(
                             "employments",
-                            "employeur : l'établissement " + employment.employer()
-                                    + " n'est pas dans l'annuaire ; importer d'abord les établissements"));
+                            "employeur : l’établissement " + employment.employer()
+                                    + " n’est pas dans l’annuaire ; importer d’abord les établissements"));
             physician.career().practices().stream()
                     .filter(practice -> !territories.contains(practice.territory()))
                     .findFirst()
                     .ifPresent(practice -> reading.refuse(
-                            "practices", "territoire : « " + practice.territory() + " » n'est pas connu"));
+                            "practices", "territoire : « " + practice.territory() + " » n’est pas connu"));
         }
     }
 

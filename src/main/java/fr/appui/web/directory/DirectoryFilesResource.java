@@ -49,8 +49,8 @@ public class DirectoryFilesResource {
     @Path("/territories/{code}/physicians/import")
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Importe des médecins (CSV, les colonnes de l'export) ; dryRun=true n'écrit rien")
-    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
+    @Operation(summary = "Importe des médecins (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
+    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response physicians(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
         return imported(ImportDesk.Kind.PHYSICIANS, code, dryRun, file);
     }
@@ -59,8 +59,8 @@ public class DirectoryFilesResource {
     @Path("/territories/{code}/establishments/import")
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Importe des établissements (CSV, les colonnes de l'export) ; dryRun=true n'écrit rien")
-    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
+    @Operation(summary = "Importe des établissements (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
+    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response establishments(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
         return imported(ImportDesk.Kind.ESTABLISHMENTS, code, dryRun, file);
     }
@@ -82,7 +82,7 @@ public class DirectoryFilesResource {
     @Path("/territories/{code}/establishments.csv")
     @Produces(DirectoryFile.TYPE)
     @Exported
-    @Operation(summary = "Les établissements de l'annuaire, pour un tableur (CSV)")
+    @Operation(summary = "Les établissements de l’annuaire, pour un tableur (CSV)")
     public Response establishments(@RestPath String code) {
         exchange.territory(code);
         return file(files.writeEstablishments(directory.establishments()), "etablissements");

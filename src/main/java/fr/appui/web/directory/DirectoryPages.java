@@ -136,7 +136,7 @@ public class DirectoryPages {
         Physician physician = directory.physiciansOf(partners.territory().code()).stream()
                 .filter(known -> known.id().equals(PhysicianId.parse(id)) && !known.isErased())
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Ce médecin n'exerce pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Ce médecin n’exerce pas sur ce territoire."));
         LocalDate today = today(partners.territory());
         return Templates.medecin(new Sheet(
                 physician,
@@ -159,7 +159,7 @@ public class DirectoryPages {
     private Partners partners(String code) {
         return directory
                 .partners(new TerritoryCode(code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
     }
 
     private static Volunteer volunteer(Physician physician, Partners partners, LocalDate today) {

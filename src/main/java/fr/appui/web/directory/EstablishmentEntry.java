@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An establishment as somebody writes it. */
-@Schema(name = "Establishment", description = "Un établissement, tel qu'il s'écrit")
+@Schema(name = "Establishment", description = "Un établissement, tel qu’il s’écrit")
 public record EstablishmentEntry(
         @Schema(description = "9 caractères, clé comprise") String finess,
         String name,
@@ -18,10 +18,10 @@ public record EstablishmentEntry(
         @Schema(description = "PUBLIC_HOSPITAL, NON_PROFIT_HOSPITAL, PRIVATE_HOSPITAL ou OTHER")
         String kind,
 
-        @Schema(description = "Depuis quand l'ARS reconnaît son unité de soins palliatifs")
+        @Schema(description = "Depuis quand l’ARS reconnaît son unité de soins palliatifs")
         String uspRecognised,
 
-        @Schema(description = "Depuis quand l'ARS reconnaît son équipe mobile")
+        @Schema(description = "Depuis quand l’ARS reconnaît son équipe mobile")
         String emspRecognised) {
 
     static final EstablishmentEntry BLANK = new EstablishmentEntry("", "", "", "", "");
@@ -49,7 +49,7 @@ public record EstablishmentEntry(
         Optional<LocalDate> usp = reading.dateIfGiven("uspRecognised", uspRecognised);
         Optional<LocalDate> emsp = reading.dateIfGiven("emspRecognised", emspRecognised);
         if (name.isBlank()) {
-            reading.refuse("name", "nom de l'établissement : à renseigner");
+            reading.refuse("name", "nom de l’établissement : à renseigner");
         }
         return reading.whole(
                 "name", () -> new Establishment(number.orElseThrow(), name, nature.orElseThrow(), usp, emsp));

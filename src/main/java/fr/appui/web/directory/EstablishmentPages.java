@@ -106,7 +106,7 @@ public class EstablishmentPages {
     @Path("{code}/etablissements/{finess}")
     public TemplateInstance edit(@RestPath String code, @RestPath String finess) {
         Versioned<Establishment> known = desk.establishment(new Finess(finess))
-                .orElseThrow(() -> Problem.notFound("Cet établissement n'est pas dans l'annuaire."));
+                .orElseThrow(() -> Problem.notFound("Cet établissement n’est pas dans l’annuaire."));
         return form(
                 pages.territory(code), true, known.version(), EstablishmentEntry.of(known.value()), FieldFaults.NONE);
     }

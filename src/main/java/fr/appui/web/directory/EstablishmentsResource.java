@@ -81,7 +81,7 @@ public class EstablishmentsResource {
 
     @PUT
     @Path("/establishments/{finess}")
-    @Operation(summary = "Remplace la fiche d'un établissement ; If-Match donne la version lue")
+    @Operation(summary = "Remplace la fiche d’un établissement ; If-Match donne la version lue")
     public Response change(
             @RestPath String finess,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
@@ -103,6 +103,6 @@ public class EstablishmentsResource {
         var reading = new Reading();
         Finess asked = Exchange.sound(reading.finess("finess", finess), reading);
         return desk.establishment(asked)
-                .orElseThrow(() -> Problem.notFound("L'établissement " + finess + " n'est pas dans l'annuaire."));
+                .orElseThrow(() -> Problem.notFound("L’établissement " + finess + " n’est pas dans l’annuaire."));
     }
 }

@@ -40,7 +40,7 @@ class Exchange {
     Territory territory(String code) {
         return directory
                 .territory(code("code", code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'est pas connu."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’est pas connu."));
     }
 
     static void requireSound(Reading reading) {
@@ -70,7 +70,7 @@ class Exchange {
     /** An identifier of the address; what is no number names nothing. */
     static long number(String id) {
         if (!id.matches("\\d{1,18}")) {
-            throw Problem.notFound("Rien n'a l'identifiant " + id + ".");
+            throw Problem.notFound("Rien n’a l’identifiant " + id + ".");
         }
         return Long.parseLong(id);
     }
@@ -85,9 +85,9 @@ class Exchange {
             case Written.Kept done ->
                 kept.apply(done.version()).tag(tag(done.version())).build();
             case Written.Stale stale ->
-                throw Problem.changedMeanwhile("Quelqu'un l'a modifié entre-temps (version " + stale.version()
+                throw Problem.changedMeanwhile("Quelqu’un l’a modifié entre-temps (version " + stale.version()
                         + ") : le relire, puis refaire la modification.");
-            case Written.Unknown unknown -> throw Problem.notFound("Rien n'a cet identifiant.");
+            case Written.Unknown unknown -> throw Problem.notFound("Rien n’a cet identifiant.");
             case Written.Refused refused ->
                 throw Problem.badRequest(List.of(new FieldError(refused.field(), refused.why())));
         };

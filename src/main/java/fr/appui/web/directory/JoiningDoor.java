@@ -39,7 +39,7 @@ class JoiningDoor {
                 : new Written.Refused(
                         "into",
                         "territoire qui répondra : en choisir un dont vous avez aussi la coordination, ou demander à"
-                                + " l'administration de l'appui");
+                                + " l’administration de l’appui");
     }
 
     Written withdraw(TerritoryCode territory, LocalDate firstDay, String by) {

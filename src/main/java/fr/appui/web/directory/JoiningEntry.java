@@ -12,17 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "LineJoining",
         description =
-                "La ligne de ce territoire réunie à celle d'un autre, qui répond à son numéro à partir d'une date")
+                "La ligne de ce territoire réunie à celle d’un autre, qui répond à son numéro à partir d’une date")
 public record JoiningEntry(
         @Schema(description = "Code du territoire dont la ligne répondra", example = "HDF-OISE")
         String into,
 
-        @Schema(description = "Première date dont l'astreinte est celle de l'autre ligne")
+        @Schema(description = "Première date dont l’astreinte est celle de l’autre ligne")
         String firstDay,
 
         String agreedOn,
 
-        @Schema(description = "Référence de l'accord de l'ARS")
+        @Schema(description = "Référence de l’accord de l’ARS")
         String reference) {
 
     static final JoiningEntry BLANK = new JoiningEntry("", "", "", "");

@@ -32,42 +32,42 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a territory is reached and how its calls are treated. */
-@Schema(name = "Line", description = "La ligne d'un territoire et ses réglages")
+@Schema(name = "Line", description = "La ligne d’un territoire et ses réglages")
 public record LineEntry(
-        @Schema(description = "Le numéro public ; absent tant qu'il n'existe pas")
+        @Schema(description = "Le numéro public ; absent tant qu’il n’existe pas")
         String number,
 
-        @Schema(description = "L'adresse de courriel de l'appui")
+        @Schema(description = "L’adresse de courriel de l’appui")
         String mail,
 
         @Schema(description = "Le numéro de la coordination, pour ses médecins seulement")
         String coordination,
 
-        @Schema(description = "Demander à l'appelant qui il est")
+        @Schema(description = "Demander à l’appelant qui il est")
         boolean asksProfile,
 
-        @Schema(description = "Secondes de sonnerie, premier rang d'abord ; la dernière vaut pour les suivants")
+        @Schema(description = "Secondes de sonnerie, premier rang d’abord ; la dernière vaut pour les suivants")
         List<String> ringSeconds,
 
         @Schema(description = "Le contact de jour, dit hors des heures")
         String daytimeContact,
 
-        @Schema(description = "Transférer aussi l'appelant au contact de jour")
+        @Schema(description = "Transférer aussi l’appelant au contact de jour")
         boolean transfersToDaytimeContact,
 
-        @Schema(description = "La ligne essayée quand personne n'a pu être joint")
+        @Schema(description = "La ligne essayée quand personne n’a pu être joint")
         String fallback,
 
-        @Schema(description = "Secondes après lesquelles le deuxième rang sonne aussi ; absent : l'un après l'autre")
+        @Schema(description = "Secondes après lesquelles le deuxième rang sonne aussi ; absent : l’un après l’autre")
         String secondRungAfterSeconds,
 
         @Schema(description = "Rappeler une fois le premier rang avant de renoncer")
         boolean redialsFirst,
 
-        @Schema(description = "Si le médecin parle à quelqu'un d'autre : NEXT_RUNG (usuel) ou WAIT")
+        @Schema(description = "Si le médecin parle à quelqu’un d’autre : NEXT_RUNG (usuel) ou WAIT")
         String whenInCall,
 
-        @Schema(description = "Qui prend le relais, dans l'ordre, 4 au plus")
+        @Schema(description = "Qui prend le relais, dans l’ordre, 4 au plus")
         List<ReliefEntry> reliefs,
 
         @Schema(description = "Le numéro du SAMU, en dernier recours")
@@ -76,10 +76,10 @@ public record LineEntry(
         @Schema(description = "Secondes de recherche au plus, de 60 à 480 ; absent : 300")
         String longestSearchSeconds,
 
-        @Schema(description = "Si l'appelant ne fait aucun choix : RING (usuel) ou CALL_15")
+        @Schema(description = "Si l’appelant ne fait aucun choix : RING (usuel) ou CALL_15")
         String whenNoKey,
 
-        @Schema(description = "Ce que l'appelant entend en attendant : MUSIC (usuel) ou RINGING")
+        @Schema(description = "Ce que l’appelant entend en attendant : MUSIC (usuel) ou RINGING")
         String waitingSound,
 
         @Schema(description = "Débuts des numéros de médecins que la ligne peut appeler ; absent : ceux du site")
@@ -90,7 +90,7 @@ public record LineEntry(
                         "Débuts des numéros de lignes (secours, relais, SAMU, contact de jour) ; absent : ceux du site")
         String dialLines,
 
-        @Schema(description = "Débuts des numéros d'appelants qui peuvent être rappelés ; absent : ceux du site")
+        @Schema(description = "Débuts des numéros d’appelants qui peuvent être rappelés ; absent : ceux du site")
         String dialCallers,
 
         @Schema(description = "Ce que le territoire décide de son service ; absent : inchangé") @Nullable
@@ -128,7 +128,7 @@ public record LineEntry(
             Optional<Relief.Terms> terms = terms(field, reading);
             if (neighbour.isBlank() == number.isBlank()) {
                 reading.refuse(
-                        field + ".neighbour", "relais : donner un territoire voisin ou un numéro, l'un des deux");
+                        field + ".neighbour", "relais : donner un territoire voisin ou un numéro, l’un des deux");
                 return Optional.empty();
             }
             return neighbour.isBlank()
@@ -240,7 +240,7 @@ public record LineEntry(
         Optional<WhenNoKey> noKey =
                 reading.choice("whenNoKey", whenNoKey, WhenNoKey.class, "appelant qui ne fait aucun choix");
         Optional<WaitingSound> sound =
-                reading.choice("waitingSound", waitingSound, WaitingSound.class, "attente de l'appelant");
+                reading.choice("waitingSound", waitingSound, WaitingSound.class, "attente de l’appelant");
         Dialling own = dialling(reading);
         return reading.whole(
                 "ringSeconds[0]",
@@ -303,7 +303,7 @@ public record LineEntry(
     private static Duration duration(String text) {
         if (!text.matches("\\d{1,3}")) {
             throw new IllegalArgumentException("durée : "
-                    + WrittenValue.refused(text, "n'est pas un nombre de secondes", "écrire par exemple 20"));
+                    + WrittenValue.refused(text, "n’est pas un nombre de secondes", "écrire par exemple 20"));
         }
         return Duration.ofSeconds(Long.parseLong(text));
     }

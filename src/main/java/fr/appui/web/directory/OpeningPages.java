@@ -81,7 +81,7 @@ public class OpeningPages {
     public TemplateInstance checklist(@RestPath String code) {
         Partners partners = directory
                 .partners(new TerritoryCode(code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
         List<Opening.Step> steps = Opening.steps(facts(partners));
         return Templates.ouverture(new Page(
                 partners.territory(),

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A change of hours as a coordinator announces it to the ARS. */
 @Schema(
         name = "AnnouncedPerimeter",
-        description = "Un périmètre annoncé à l'ARS : il ne s'applique qu'après son accord")
+        description = "Un périmètre annoncé à l’ARS : il ne s’applique qu’après son accord")
 public record PerimeterEntry(
         @Schema(description = "CORE (socle) ou EXTENDED (étendu)")
         String kind,
@@ -27,10 +27,10 @@ public record PerimeterEntry(
 
         String announcedOn,
 
-        @Schema(description = "Première date dont l'astreinte a ces heures")
+        @Schema(description = "Première date dont l’astreinte a ces heures")
         String inForceFrom) {
 
-    @Schema(name = "ArsAgreement", description = "L'accord de l'ARS")
+    @Schema(name = "ArsAgreement", description = "L’accord de l’ARS")
     public record AgreedEntry(String agreedOn, String reference) {
         public AgreedEntry {
             agreedOn = text(agreedOn);

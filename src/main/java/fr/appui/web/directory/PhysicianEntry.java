@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A physician as somebody writes them: the page, the API and a file share it, and so the errors and their fields. */
-@Schema(name = "Physician", description = "Un médecin volontaire, tel qu'il s'écrit. Dates : 2026-07-14")
+@Schema(name = "Physician", description = "Un médecin volontaire, tel qu’il s’écrit. Dates : 2026-07-14")
 public record PhysicianEntry(
         @Schema(example = "Claire") String givenName,
         @Schema(example = "Martin") String familyName,
         @Schema(description = "11 chiffres, clé comprise") String rpps,
         String mail,
 
-        @Schema(description = "De 1 à 5, dans l'ordre d'appel")
+        @Schema(description = "De 1 à 5, dans l’ordre d’appel")
         List<NumberEntry> numbers,
 
         List<TrainingEntry> trainings,

@@ -152,7 +152,7 @@ public class PhysicianFormPages {
     }
 
     private Versioned<Physician> known(String id) {
-        Problem.Refused unknown = Problem.notFound("Ce médecin n'est pas dans l'annuaire.");
+        Problem.Refused unknown = Problem.notFound("Ce médecin n’est pas dans l’annuaire.");
         Versioned<Physician> known = desk.physician(PhysicianId.parse(id))
                 .filter(found -> !found.value().isErased())
                 .orElseThrow(() -> unknown);

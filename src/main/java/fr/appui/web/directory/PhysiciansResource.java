@@ -66,7 +66,7 @@ public class PhysiciansResource {
 
     @GET
     @Path("/physicians")
-    @Operation(summary = "Les médecins d'un territoire, ou de tous ceux que l'on coordonne, par nom")
+    @Operation(summary = "Les médecins d’un territoire, ou de tous ceux que l’on coordonne, par nom")
     public Paging.Page<Known> list(
             @RestQuery @Nullable String territory, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         List<Physician> physicians = directory.physiciansOf(
@@ -82,7 +82,7 @@ public class PhysiciansResource {
 
     @GET
     @Path("/physicians/{id}")
-    @Operation(summary = "Un médecin ; l'en-tête ETag dit sa version, à renvoyer dans If-Match pour le modifier")
+    @Operation(summary = "Un médecin ; l’en-tête ETag dit sa version, à renvoyer dans If-Match pour le modifier")
     public Response one(@RestPath String id) {
         Versioned<Physician> known = known(id);
         return Response.ok(Known.of(known.value()))
@@ -106,8 +106,8 @@ public class PhysiciansResource {
 
     @PUT
     @Path("/physicians/{id}")
-    @Operation(summary = "Remplace la fiche d'un médecin, si personne ne l'a modifiée depuis sa lecture")
-    @APIResponse(responseCode = "412", description = "Quelqu'un l'a modifiée entre-temps")
+    @Operation(summary = "Remplace la fiche d’un médecin, si personne ne l’a modifiée depuis sa lecture")
+    @APIResponse(responseCode = "412", description = "Quelqu’un l’a modifiée entre-temps")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
             @RestPath String id,
@@ -122,7 +122,7 @@ public class PhysiciansResource {
     private Versioned<Physician> known(String id) {
         var reading = new Reading();
         PhysicianId asked = Exchange.sound(reading.value("id", id, PhysicianId::parse), reading);
-        Problem.Refused unknown = Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+        Problem.Refused unknown = Problem.notFound("Aucun médecin de l’annuaire n’a l’identifiant " + id + ".");
         Versioned<Physician> known =
                 desk.physician(asked).filter(found -> !found.value().isErased()).orElseThrow(() -> unknown);
         scope.requireSight(known.value(), unknown);

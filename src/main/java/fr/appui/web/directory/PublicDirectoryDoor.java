@@ -87,7 +87,7 @@ class PublicDirectoryDoor {
                 .findFirst();
         if (difference.isEmpty() || record == null) {
             return sheet.version() == version
-                    ? new Written.Refused("kind", "différence : elle n'existe plus ; comparer de nouveau")
+                    ? new Written.Refused("kind", "différence : elle n’existe plus ; comparer de nouveau")
                     : new Written.Stale(sheet.version());
         }
         Physician after = difference.get().takenOver(sheet.value(), record);
@@ -101,7 +101,7 @@ class PublicDirectoryDoor {
     }
 
     private Versioned<Physician> sheet(String id) {
-        Problem.Refused unknown = Problem.notFound("Ce médecin n'est pas dans l'annuaire.");
+        Problem.Refused unknown = Problem.notFound("Ce médecin n’est pas dans l’annuaire.");
         Versioned<Physician> known = desk.physician(PhysicianId.parse(id))
                 .filter(found -> !found.value().isErased())
                 .orElseThrow(() -> unknown);

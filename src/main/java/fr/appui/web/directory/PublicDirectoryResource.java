@@ -51,12 +51,12 @@ public class PublicDirectoryResource {
     @GET
     @Path("/territories/{code}/national-directory")
     @Operation(
-            summary = "Différences entre les fiches des médecins et l'Annuaire Santé",
-            description = "404 sans extraction installée, 409 quand elle ne se lit pas. Aucune fiche n'est modifiée.")
+            summary = "Différences entre les fiches des médecins et l’Annuaire Santé",
+            description = "404 sans extraction installée, 409 quand elle ne se lit pas. Aucune fiche n’est modifiée.")
     public Differences differences(@RestPath String code) {
         Territory territory = exchange.territory(code);
         return switch (door.reading(territory)) {
-            case Reading.None none -> throw Problem.notFound("Aucune extraction de l'Annuaire Santé n'est installée.");
+            case Reading.None none -> throw Problem.notFound("Aucune extraction de l’Annuaire Santé n’est installée.");
             case Reading.Unreadable unreadable -> throw Problem.conflict("extraction", unreadable.why());
             case Reading.Known known ->
                 new Differences(
@@ -76,7 +76,7 @@ public class PublicDirectoryResource {
 
     @POST
     @Path("/physicians/{id}/national-directory")
-    @Operation(summary = "Reprend une différence dans la fiche d'un médecin ; If-Match donne la version lue")
+    @Operation(summary = "Reprend une différence dans la fiche d’un médecin ; If-Match donne la version lue")
     public Response take(
             @RestPath String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version, @Nullable Taken body) {
         door.requireSight(id);

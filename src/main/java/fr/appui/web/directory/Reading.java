@@ -93,7 +93,7 @@ final class Reading {
         if (chosen.isEmpty()) {
             String known = String.join(
                     ", ", Stream.of(type.getEnumConstants()).map(Enum::name).toList());
-            refuse(field, label + " : " + WrittenValue.refused(text, "n'est pas prévu", "choisir parmi " + known));
+            refuse(field, label + " : " + WrittenValue.refused(text, "n’est pas prévu", "choisir parmi " + known));
         }
         return chosen;
     }

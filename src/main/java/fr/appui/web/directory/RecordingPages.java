@@ -85,7 +85,7 @@ public class RecordingPages {
         Territory territory = pages.territory(code);
         Optional<Prompt> known = replaceable(prompt);
         if (known.isEmpty() || file == null || file.fileName().isBlank()) {
-            return Desk.refused(page(territory, "enregistrement : choisir l'annonce et un fichier WAV"));
+            return Desk.refused(page(territory, "enregistrement : choisir l’annonce et un fichier WAV"));
         }
         try {
             Sound sound = StudioRecording.convert(content(file));
@@ -151,7 +151,7 @@ public class RecordingPages {
     }
 
     private static Prompt named(String prompt) {
-        return replaceable(prompt).orElseThrow(() -> Problem.notFound("L'annonce « " + prompt + " » n'existe pas."));
+        return replaceable(prompt).orElseThrow(() -> Problem.notFound("L’annonce « " + prompt + " » n’existe pas."));
     }
 
     private static Optional<Prompt> replaceable(String prompt) {

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a territory decides of its own service. */
-@Schema(name = "LocalRules", description = "Ce qu'un territoire décide de son service")
+@Schema(name = "LocalRules", description = "Ce qu’un territoire décide de son service")
 public record RulesEntry(
-        @Schema(description = "Où vont alertes et rappels ; absent : à l'adresse publique de l'appui")
+        @Schema(description = "Où vont alertes et rappels ; absent : à l’adresse publique de l’appui")
         String alerts,
 
-        @Schema(description = "Le numéro de l'appui pédiatrique, montré pour un appel au sujet d'un mineur")
+        @Schema(description = "Le numéro de l’appui pédiatrique, montré pour un appel au sujet d’un mineur")
         String paediatric,
 
-        @Schema(description = "Admettre les patients qu'aucune équipe ne suit encore")
+        @Schema(description = "Admettre les patients qu’aucune équipe ne suit encore")
         boolean admitsUnknown,
 
-        @Schema(description = "Un SAMU peut noter son numéro de dossier sur un appel qu'il a transféré")
+        @Schema(description = "Un SAMU peut noter son numéro de dossier sur un appel qu’il a transféré")
         boolean keepsSamuFiles,
 
-        @Schema(description = "Ce que l'établissement porteur doit avoir : USP_AND_EMSP (usuel), USP_OR_EMSP ou ANY")
+        @Schema(description = "Ce que l’établissement porteur doit avoir : USP_AND_EMSP (usuel), USP_OR_EMSP ou ANY")
         String hostRule,
 
         @Schema(description = "Contacts de jour par zone, 6 au plus ; montrés, jamais appelés par la ligne")

@@ -50,14 +50,14 @@ class Scope {
                 ? Optional.empty()
                 : Optional.of(new FieldError(
                         "finess",
-                        "finess : seule la coordination d'un territoire dont « " + establishment.finess()
+                        "finess : seule la coordination d’un territoire dont « " + establishment.finess()
                                 + " » est porteur ou partenaire peut modifier sa fiche"));
     }
 
     Optional<FieldError> refuse(Optional<Physician> before, Physician after) {
         if (before.filter(known -> !isSeen(known)).isPresent() || before.isEmpty() && !reachesOneOf(after)) {
             return Optional.of(new FieldError(
-                    "practices[0].territory", "territoire d'exercice : en donner un dont vous avez la coordination"));
+                    "practices[0].territory", "territoire d’exercice : en donner un dont vous avez la coordination"));
         }
         Set<TerritoryCode> named = new HashSet<>(territories(after));
         before.map(Scope::territories).ifPresent(named::addAll);
@@ -70,7 +70,7 @@ class Scope {
                 .findFirst()
                 .map(territory -> new FieldError(
                         "practices[0].territory",
-                        "territoire d'exercice : seule la coordination de « " + territory
+                        "territoire d’exercice : seule la coordination de « " + territory
                                 + " » peut changer ce qui le concerne ; remettre ses dates"));
     }
 

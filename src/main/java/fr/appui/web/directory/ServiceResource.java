@@ -52,7 +52,7 @@ public class ServiceResource {
     @POST
     @Path("/territories/{code}")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Ajoute un territoire ; son code est dans l'adresse et ne change plus")
+    @Operation(summary = "Ajoute un territoire ; son code est dans l’adresse et ne change plus")
     public Response create(@RestPath String code, @Nullable TerritoryEntry body) {
         var reading = new Reading();
         Optional<TerritoryCode> chosen = reading.value("code", code, TerritoryCode::new);
@@ -66,7 +66,7 @@ public class ServiceResource {
 
     @GET
     @Path("/territories/{code}/identity")
-    @Operation(summary = "Nom, zones, jours fériés, porteur, tels qu'ils se modifient ; ETag dit la version")
+    @Operation(summary = "Nom, zones, jours fériés, porteur, tels qu’ils se modifient ; ETag dit la version")
     public Response identity(@RestPath String code) {
         Versioned<Territory> known = known(code);
         return Response.ok(TerritoryEntry.of(known.value()))
@@ -116,7 +116,7 @@ public class ServiceResource {
 
     @POST
     @Path("/territories/{code}/perimeters")
-    @Operation(summary = "Annonce un périmètre à l'ARS ; il ne s'applique qu'après son accord")
+    @Operation(summary = "Annonce un périmètre à l’ARS ; il ne s’applique qu’après son accord")
     public Response announce(@RestPath String code, @Nullable PerimeterEntry body) {
         TerritoryCode territory = exchange.territory(code).code();
         var reading = new Reading();
@@ -128,7 +128,7 @@ public class ServiceResource {
 
     @PUT
     @Path("/territories/{code}/perimeters/{date}/agreement")
-    @Operation(summary = "Enregistre l'accord de l'ARS au périmètre annoncé pour cette date")
+    @Operation(summary = "Enregistre l’accord de l’ARS au périmètre annoncé pour cette date")
     public Response agree(@RestPath String code, @RestPath String date, PerimeterEntry.@Nullable AgreedEntry body) {
         TerritoryCode territory = exchange.territory(code).code();
         var reading = new Reading();
@@ -141,7 +141,7 @@ public class ServiceResource {
 
     @DELETE
     @Path("/territories/{code}/perimeters/{date}")
-    @Operation(summary = "Retire une annonce que l'ARS n'a pas acceptée")
+    @Operation(summary = "Retire une annonce que l’ARS n’a pas acceptée")
     public Response withdraw(@RestPath String code, @RestPath String date) {
         TerritoryCode territory = exchange.territory(code).code();
         return Exchange.answer(
@@ -150,19 +150,19 @@ public class ServiceResource {
 
     @GET
     @Path("/territories/{code}/joining")
-    @Operation(summary = "La ligne à laquelle celle-ci est réunie, ou le sera ; 404 si elle ne l'est pas")
+    @Operation(summary = "La ligne à laquelle celle-ci est réunie, ou le sera ; 404 si elle ne l’est pas")
     public JoiningEntry joining(@RestPath String code) {
         return joinings.of(exchange.territory(code).code())
                 .map(JoiningEntry::of)
-                .orElseThrow(() -> Problem.notFound("La ligne de ce territoire n'est réunie à aucune autre."));
+                .orElseThrow(() -> Problem.notFound("La ligne de ce territoire n’est réunie à aucune autre."));
     }
 
     @POST
     @Path("/territories/{code}/joining")
     @Operation(
-            summary = "Réunit la ligne de ce territoire à celle d'un autre à une date",
+            summary = "Réunit la ligne de ce territoire à celle d’un autre à une date",
             description =
-                    "Le numéro continue de répondre ; les appels, astreintes et forfaits d'avant restent ceux de la"
+                    "Le numéro continue de répondre ; les appels, astreintes et forfaits d’avant restent ceux de la"
                             + " ligne appelée. Demande la coordination des deux territoires.")
     public Response join(@RestPath String code, @Nullable JoiningEntry body) {
         TerritoryCode territory = exchange.territory(code).code();
@@ -175,7 +175,7 @@ public class ServiceResource {
 
     @DELETE
     @Path("/territories/{code}/joining/{date}")
-    @Operation(summary = "Annule la réunion prévue à cette date, tant qu'elle n'a pas commencé")
+    @Operation(summary = "Annule la réunion prévue à cette date, tant qu’elle n’a pas commencé")
     public Response separate(@RestPath String code, @RestPath String date) {
         TerritoryCode territory = exchange.territory(code).code();
         return Exchange.answer(

@@ -54,7 +54,7 @@ public class TakeOverResource {
     @POST
     @Path("import")
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
-    @Operation(summary = "Remplace la liste par celle d'un fichier CSV, entier ou pas du tout")
+    @Operation(summary = "Remplace la liste par celle d’un fichier CSV, entier ou pas du tout")
     public Response read(@RestPath String code, byte @Nullable [] content) {
         Territory territory = exchange.territory(code);
         TakeOverFile.Result read = file.read(territory, content == null ? new byte[0] : content, exchange.author());

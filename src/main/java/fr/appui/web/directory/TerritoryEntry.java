@@ -25,7 +25,7 @@ public record TerritoryEntry(
         @Schema(description = "Absent : celui des jours fériés")
         String timeZone,
 
-        @Schema(description = "FINESS de l'établissement porteur ; absent tant qu'il n'est pas désigné")
+        @Schema(description = "FINESS de l’établissement porteur ; absent tant qu’il n’est pas désigné")
         String host,
 
         List<ZoneEntry> zones) {
@@ -100,7 +100,7 @@ public record TerritoryEntry(
         } catch (DateTimeException unknown) {
             throw new IllegalArgumentException(
                     "fuseau horaire : "
-                            + WrittenValue.refused(text, "n'est pas connu", "écrire par exemple Europe/Paris"),
+                            + WrittenValue.refused(text, "n’est pas connu", "écrire par exemple Europe/Paris"),
                     unknown);
         }
     }

@@ -75,10 +75,10 @@ public class TrialCallPages {
     private static Optional<String> fault(Answer answer) {
         return switch (answer) {
             case Answer.Ringing ringing -> Optional.empty();
-            case Answer.NoLine none -> Optional.of("ce territoire n'a pas encore de ligne ; la régler d'abord");
+            case Answer.NoLine none -> Optional.of("ce territoire n’a pas encore de ligne ; la régler d’abord");
             case Answer.NotRung not -> Optional.of(not.why());
-            case Answer.UnderWay other -> Optional.of("un appel d'essai est en cours ; attendre qu'il se termine");
-            case Answer.SwitchAway away -> Optional.of("l'appel n'a pas commencé : " + away.why());
+            case Answer.UnderWay other -> Optional.of("un appel d’essai est en cours ; attendre qu’il se termine");
+            case Answer.SwitchAway away -> Optional.of("l’appel n’a pas commencé : " + away.why());
         };
     }
 

@@ -77,34 +77,34 @@ public class TrialCallsResource {
     @RunOnVirtualThread // rings: never waits for a thread that pages hold
     @ResponseStatus(202)
     @Operation(
-            summary = "Faire un appel d'essai",
+            summary = "Faire un appel d’essai",
             description =
                     "La ligne est appelée comme par un appelant, à toute heure ; seul ce téléphone sonne, et le 1 le prend."
-                            + " L'appel est dans la trace, marqué, et ne compte nulle part.")
+                            + " L’appel est dans la trace, marqué, et ne compte nulle part.")
     @APIResponse(responseCode = "202", description = "Le téléphone sonne")
     @APIResponse(
             responseCode = "400",
             description = "Numéro illisible, ou qui ne peut pas être appelé (document de problème)")
     @APIResponse(responseCode = "404", description = "Territoire inconnu (document de problème)")
     @APIResponse(responseCode = "409", description = "Pas de ligne, ou un essai est en cours (document de problème)")
-    @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l'ordre (document de problème)")
+    @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l’ordre (document de problème)")
     public TrialCall begin(@RestPath String code, @Nullable Asked asked) {
         Territory territory = desk.territory(code);
         PhoneNumber number = number(asked);
         return switch (trials.begin(territory.code(), number, desk.author())) {
             case Answer.Ringing ringing -> TrialCall.of(ringing.trial(), territory.timeZone());
-            case Answer.NoLine none -> throw Problem.conflict("trial-call", "ce territoire n'a pas encore de ligne");
+            case Answer.NoLine none -> throw Problem.conflict("trial-call", "ce territoire n’a pas encore de ligne");
             case Answer.NotRung not -> throw Problem.badRequest("number", not.why());
             case Answer.UnderWay other ->
                 throw Problem.conflict(
-                        "trial-call", "un appel d'essai est en cours sur cette ligne ; attendre qu'il se termine");
+                        "trial-call", "un appel d’essai est en cours sur cette ligne ; attendre qu’il se termine");
             case Answer.SwitchAway away ->
-                throw Problem.unavailable("L'appel d'essai n'a pas commencé : " + away.why() + ".");
+                throw Problem.unavailable("L’appel d’essai n’a pas commencé : " + away.why() + ".");
         };
     }
 
     @GET
-    @Operation(summary = "Les derniers appels d'essai de la ligne, le plus récent d'abord")
+    @Operation(summary = "Les derniers appels d’essai de la ligne, le plus récent d’abord")
     public List<TrialCall> latest(@RestPath String code) {
         Territory territory = desk.territory(code);
         return trials.latest(territory.code(), LISTED).stream()

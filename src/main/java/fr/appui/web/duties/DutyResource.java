@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/physicians/{id}/duties/{date}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-@Tag(name = "duties", description = "Début et déroulement d'une astreinte")
+@Tag(name = "duties", description = "Début et déroulement d’une astreinte")
 public class DutyResource {
 
     private final DutyDesk desk;
@@ -46,11 +46,11 @@ public class DutyResource {
     @POST
     @Path("/confirmation")
     @RunOnVirtualThread
-    @Operation(summary = "Confirmer sa présence avant l'astreinte, au lieu de répondre au téléphone")
+    @Operation(summary = "Confirmer sa présence avant l’astreinte, au lieu de répondre au téléphone")
     @APIResponse(responseCode = "204", description = "Présence confirmée")
     @APIResponse(
             responseCode = "404",
-            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+            description = "Ce médecin n’a pas d’astreinte à cette date (document de problème)")
     @APIResponse(responseCode = "409", description = "Trop tôt, ou trop tard (document de problème)")
     public void confirm(@RestPath String id, @RestPath String date) {
         LocalDate day = date(date);
@@ -61,13 +61,13 @@ public class DutyResource {
     @Path("/number")
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    @Operation(summary = "Changer, pour cette seule astreinte, le numéro où l'on est joignable")
+    @Operation(summary = "Changer, pour cette seule astreinte, le numéro où l’on est joignable")
     @APIResponse(responseCode = "204", description = "Le nouveau numéro sert dès maintenant")
-    @APIResponse(responseCode = "400", description = "Le numéro n'est pas lisible (document de problème)")
+    @APIResponse(responseCode = "400", description = "Le numéro n’est pas lisible (document de problème)")
     @APIResponse(
             responseCode = "404",
-            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
-    @APIResponse(responseCode = "409", description = "L'astreinte est finie (document de problème)")
+            description = "Ce médecin n’a pas d’astreinte à cette date (document de problème)")
+    @APIResponse(responseCode = "409", description = "L’astreinte est finie (document de problème)")
     public void changeNumber(@RestPath String id, @RestPath String date, @Nullable Number asked) {
         LocalDate day = date(date);
         if (asked == null) {
@@ -80,20 +80,20 @@ public class DutyResource {
     @Path("/busy")
     @RunOnVirtualThread
     @Operation(
-            summary = "Signaler qu'une astreinte prioritaire occupe le médecin",
+            summary = "Signaler qu’une astreinte prioritaire occupe le médecin",
             description =
-                    "Jusqu'à la fin de l'astreinte en cours, les autres médecins du planning sont appelés d'abord ;"
-                            + " il l'est en dernier.")
+                    "Jusqu’à la fin de l’astreinte en cours, les autres médecins du planning sont appelés d’abord ;"
+                            + " il l’est en dernier.")
     @APIResponse(responseCode = "204", description = "Pris en compte pour le prochain appel")
     @APIResponse(
             responseCode = "404",
-            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
-    @APIResponse(responseCode = "409", description = "L'astreinte n'est pas en cours (document de problème)")
+            description = "Ce médecin n’a pas d’astreinte à cette date (document de problème)")
+    @APIResponse(responseCode = "409", description = "L’astreinte n’est pas en cours (document de problème)")
     public void busy(@RestPath String id, @RestPath String date) {
         LocalDate day = date(date);
         DutyDesk.Answer answer = desk.busy(allowed(id, day), day);
         if (answer == DutyDesk.Answer.TOO_EARLY) {
-            throw Problem.conflict("duty", "l'astreinte n'a pas commencé ; le signaler une fois commencée");
+            throw Problem.conflict("duty", "l’astreinte n’a pas commencé ; le signaler une fois commencée");
         }
         refuse(answer, date);
     }
@@ -105,7 +105,7 @@ public class DutyResource {
     @APIResponse(responseCode = "204", description = "Appelé à son rang dès le prochain appel")
     @APIResponse(
             responseCode = "404",
-            description = "Ce médecin n'a pas d'astreinte à cette date (document de problème)")
+            description = "Ce médecin n’a pas d’astreinte à cette date (document de problème)")
     public void available(@RestPath String id, @RestPath String date) {
         LocalDate day = date(date);
         refuse(desk.available(allowed(id, day), day), date);
@@ -116,19 +116,19 @@ public class DutyResource {
             case DONE -> {}
             case NOT_ON_DUTY -> throw notOnDuty(date);
             case TOO_EARLY ->
-                throw Problem.conflict("duty", "l'astreinte commence dans plus de 12 heures ; confirmer plus tard");
+                throw Problem.conflict("duty", "l’astreinte commence dans plus de 12 heures ; confirmer plus tard");
             case OVER -> throw Problem.conflict("duty", "cette astreinte est finie");
             case NOT_RUNG ->
                 throw Problem.badRequest(
                         "number",
-                        "l'appui ne peut pas appeler celui-là (court, surtaxé, étranger, ou une ligne d'appui) ;"
+                        "l’appui ne peut pas appeler celui-là (court, surtaxé, étranger, ou une ligne d’appui) ;"
                                 + " écrire un numéro à dix chiffres, par exemple 06 12 34 56 78");
         }
     }
 
     /** Oneself; another physician for whoever coordinates every territory where the duty of that date is held. */
     private PhysicianId allowed(String id, LocalDate date) {
-        Problem.Refused unknown = Problem.notFound("Aucun médecin n'a l'identifiant « " + id + " ».");
+        Problem.Refused unknown = Problem.notFound("Aucun médecin n’a l’identifiant « " + id + " ».");
         PhysicianId physician = physician(id, unknown);
         visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianFile(physician), unknown);
         Problem.Refused none = notOnDuty(date.toString());
@@ -140,7 +140,7 @@ public class DutyResource {
     }
 
     private static Problem.Refused notOnDuty(String date) {
-        return Problem.notFound("Ce médecin n'a pas d'astreinte le " + date + ".");
+        return Problem.notFound("Ce médecin n’a pas d’astreinte le " + date + ".");
     }
 
     private static PhysicianId physician(String id, Problem.Refused unknown) {

@@ -43,8 +43,8 @@ class CallMatters {
         return Stream.of(
                         matter(
                                 unreached,
-                                "Un appel n'a joint aucun médecin en 7 jours.",
-                                " appels n'ont joint aucun médecin en 7 jours."),
+                                "Un appel n’a joint aucun médecin en 7 jours.",
+                                " appels n’ont joint aucun médecin en 7 jours."),
                         matter(
                                 passedOn,
                                 "Un appel est passé à la ligne de secours en 7 jours.",
@@ -70,15 +70,15 @@ class CallMatters {
                 .filter(open -> isOf(territory, open))
                 .map(open -> new Matter(
                         Urgency.NOW,
-                        "Un appelant attend d'être rappelé depuis le "
+                        "Un appelant attend d’être rappelé depuis le "
                                 + FrenchText.moment(open.askedAt().atZone(territory.timeZone())) + ".",
                         "Voir l’appel",
                         "/appels/" + open.call().value()))
                 .forEach(matters::add);
         matter(
                         listed(territory, Optional.empty(), Optional.of(Logged.AWAITED), OUTCOMES_BACK, now),
-                        "Un appel n'a pas encore sa fiche.",
-                        " appels n'ont pas encore leur fiche.")
+                        "Un appel n’a pas encore sa fiche.",
+                        " appels n’ont pas encore leur fiche.")
                 .ifPresent(matters::add);
         return matters;
     }

@@ -89,8 +89,8 @@ class PaperMatters {
         return Optional.of(new Matter(
                 late ? Urgency.NOW : Urgency.SOON,
                 late
-                        ? "Le bilan " + year + " n'a pas été transmis à l'ARS ; il était attendu en mars."
-                        : "Le bilan " + year + " est à transmettre à l'ARS en mars " + today.getYear() + ".",
+                        ? "Le bilan " + year + " n’a pas été transmis à l’ARS ; il était attendu en mars."
+                        : "Le bilan " + year + " est à transmettre à l’ARS en mars " + today.getYear() + ".",
                 "Le préparer",
                 "/bilans/" + territory.code() + "/" + year));
     }

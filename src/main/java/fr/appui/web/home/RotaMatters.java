@@ -86,7 +86,7 @@ class RotaMatters {
                 .limit(MOST_UNCONFIRMED)
                 .map(duty -> new Matter(
                         Urgency.NOW,
-                        name(duty.physician()) + " n'a pas confirmé être joignable pour l'astreinte du "
+                        name(duty.physician()) + " n’a pas confirmé être joignable pour l’astreinte du "
                                 + FrenchText.day(duty.date()) + ".",
                         "Qui appeler",
                         tonight(territory.code(), duty.date())))
@@ -133,7 +133,7 @@ class RotaMatters {
         return Optional.of(new Matter(
                 late ? Urgency.SOON : Urgency.KNOWN,
                 "Souhaits du " + campaign.quarter().label() + " : " + view.answered() + " sur "
-                        + view.asked().size() + " ont répondu ; l'échéance " + (late ? "était" : "est") + " le "
+                        + view.asked().size() + " ont répondu ; l’échéance " + (late ? "était" : "est") + " le "
                         + FrenchDate.of(campaign.deadline()) + ".",
                 late ? "Relancer" : "Voir qui",
                 "/planning/" + territory.code() + "/souhaits?trimestre=" + campaign.quarter()));
@@ -144,7 +144,7 @@ class RotaMatters {
         boolean first = request.rung() == DutyRung.FIRST;
         return new Matter(
                 verySoon ? Urgency.NOW : Urgency.SOON,
-                giver + " ne peut plus assurer l'" + request.rung().duty() + " du " + FrenchText.day(request.date())
+                giver + " ne peut plus assurer l’" + request.rung().duty() + " du " + FrenchText.day(request.date())
                         + " : " + answers(request) + ".",
                 first ? "Qui appeler" : "Placer un médecin",
                 first ? tonight(request.territory(), request.date()) : placing(request.territory(), request.date()));
@@ -171,7 +171,7 @@ class RotaMatters {
                         + (declined == 0
                                 ? ""
                                 : ", " + declined + " ne " + (declined == 1 ? "peut" : "peuvent") + " pas")
-                        + ", personne n'a encore accepté";
+                        + ", personne n’a encore accepté";
     }
 
     /** Whoever was replaced since, or whose duty is over, is waited for no more. */
@@ -219,7 +219,7 @@ class RotaMatters {
                 .orElse("");
         return Optional.of(new Matter(
                 Urgency.NOW,
-                "Leur message n'est pas parti : " + people + why + ".",
+                "Leur message n’est pas parti : " + people + why + ".",
                 "Voir les messages",
                 "/planning/" + territory.code() + "/messages"));
     }
@@ -245,7 +245,7 @@ class RotaMatters {
                 ? Optional.of(new Matter(
                         Urgency.SOON,
                         "Le planning du " + next.label() + ", qui commence le " + FrenchDate.of(next.first())
-                                + ", n'est pas publié.",
+                                + ", n’est pas publié.",
                         "Le préparer",
                         "/planning/" + territory.code() + "/" + next))
                 : Optional.empty();
@@ -255,6 +255,6 @@ class RotaMatters {
         return directory
                 .physician(physician)
                 .map(found -> found.name().titled())
-                .orElse("Le médecin d'astreinte");
+                .orElse("Le médecin d’astreinte");
     }
 }

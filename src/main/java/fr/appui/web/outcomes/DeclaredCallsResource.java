@@ -81,7 +81,7 @@ public class DeclaredCallsResource {
     private TerritoryCode territory(@Nullable String text) {
         TerritoryCode code = read("territory", () -> new TerritoryCode(text == null ? "" : text));
         if (directory.territory(code).isEmpty()) {
-            throw Problem.badRequest("territory", "le territoire " + code + " n'est pas connu");
+            throw Problem.badRequest("territory", "le territoire " + code + " n’est pas connu");
         }
         return code;
     }
@@ -95,13 +95,13 @@ public class DeclaredCallsResource {
     }
 
     private static Problem.Refused unknownPhysician() {
-        return Problem.badRequest("physician", "ce médecin n'est pas dans l'annuaire de ce territoire");
+        return Problem.badRequest("physician", "ce médecin n’est pas dans l’annuaire de ce territoire");
     }
 
     private Instant at(@Nullable String text) {
         Instant at = read("at", () -> parsed(text));
         if (at.isAfter(clock.instant())) {
-            throw Problem.badRequest("at", "l'appel ne peut pas être à venir");
+            throw Problem.badRequest("at", "l’appel ne peut pas être à venir");
         }
         return at;
     }

@@ -52,7 +52,7 @@ public class NomenclaturesResource {
         return shelf.all()
                 .version(version)
                 .map(NomenclaturesResource::version)
-                .orElseThrow(() -> Problem.notFound("La nomenclature « " + version + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("La nomenclature « " + version + " » n’existe pas."));
     }
 
     @POST

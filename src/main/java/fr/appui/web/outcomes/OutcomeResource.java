@@ -99,12 +99,12 @@ public class OutcomeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Enregistrer la fiche d'un appel",
+            summary = "Enregistrer la fiche d’un appel",
             description =
-                    "Avec If-Match: \"n\" (n : la dernière révision vue, 0 si aucune), une fiche que quelqu'un d'autre a modifiée"
-                            + " depuis n'est pas remplacée : la réponse est 412. Un envoi répété ne crée pas de seconde révision.")
-    @APIResponse(responseCode = "200", description = "La fiche telle qu'elle est gardée")
-    @APIResponse(responseCode = "412", description = "Modifiée depuis par quelqu'un d'autre (document de problème)")
+                    "Avec If-Match: \"n\" (n : la dernière révision vue, 0 si aucune), une fiche que quelqu’un d’autre a modifiée"
+                            + " depuis n’est pas remplacée : la réponse est 412. Un envoi répété ne crée pas de seconde révision.")
+    @APIResponse(responseCode = "200", description = "La fiche telle qu’elle est gardée")
+    @APIResponse(responseCode = "412", description = "Modifiée depuis par quelqu’un d’autre (document de problème)")
     public Answered write(
             @PathParam("id") String id,
             @Nullable OutcomeForm form,
@@ -123,9 +123,9 @@ public class OutcomeResource {
     @Path("survey-link")
     @RolesAllowed(Roles.PHYSICIAN)
     @Operation(
-            summary = "Un lien d'enquête à donner à l'appelant",
+            summary = "Un lien d’enquête à donner à l’appelant",
             description =
-                    "Le lien sert une fois, trente jours ; rien ne le rattache à l'appel. 409 où l'enquête est fermée, ou la fiche"
+                    "Le lien sert une fois, trente jours ; rien ne le rattache à l’appel. 409 où l’enquête est fermée, ou la fiche"
                             + " pas encore validée.")
     public SurveyLinks.Made surveyLink(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext who) {
         return links.make(call(id, Act.BE_THE_PHYSICIAN), address.base(uri), author(who));
@@ -145,7 +145,7 @@ public class OutcomeResource {
             case Outcomes.Writing.NoSuchCall none -> throw unknown(id);
             case Outcomes.Writing.ChangedMeanwhile(OutcomeRevision latest) ->
                 throw Problem.changedMeanwhile("La fiche a été modifiée depuis (révision " + latest.number()
-                        + ") ; la relire avant de l'enregistrer.");
+                        + ") ; la relire avant de l’enregistrer.");
             case Outcomes.Writing.Refused refused ->
                 throw Problem.badRequest(refused.refusals().stream()
                         .map(refusal -> new Problem.FieldError(refusal.field(), refusal.message()))
@@ -179,6 +179,6 @@ public class OutcomeResource {
     }
 
     private static Problem.Refused unknown(String id) {
-        return Problem.notFound("Aucun médecin n'a répondu à un appel « " + id + " », et personne ne l'a déclaré.");
+        return Problem.notFound("Aucun médecin n’a répondu à un appel « " + id + " », et personne ne l’a déclaré.");
     }
 }

@@ -35,16 +35,16 @@ public class SurveyLinks {
                 .filter(sheet -> sheet.status() == OutcomeStatus.FINAL)
                 .isEmpty()) {
             throw Problem.conflict(
-                    "survey", "La fiche de cet appel n'est pas validée ; la valider, puis demander le lien.");
+                    "survey", "La fiche de cet appel n’est pas validée ; la valider, puis demander le lien.");
         }
         return switch (survey.ask(call.territory(), by)) {
             case Survey.Link.Made made ->
                 new Made(base.resolve("enquete?jeton=" + made.token()).toString(), made.lastDay());
             case Survey.Link.Closed closed ->
-                throw Problem.conflict("survey", "L'enquête auprès des appelants n'est pas ouverte sur ce territoire.");
+                throw Problem.conflict("survey", "L’enquête auprès des appelants n’est pas ouverte sur ce territoire.");
             case Survey.Link.TooMany tooMany ->
                 throw Problem.conflict(
-                        "survey", "Trop de liens ont été établis aujourd'hui sur ce territoire ; recommencer demain.");
+                        "survey", "Trop de liens ont été établis aujourd’hui sur ce territoire ; recommencer demain.");
         };
     }
 }

@@ -82,7 +82,7 @@ public class TransmissionsResource {
     @Path("{number}/retry")
     public Response retry(@PathParam("code") String code, @PathParam("number") long number) {
         if (!transmissions.retry(territory(code), number, clock.instant())) {
-            throw Problem.notFound("Ce territoire n'a pas de transmission en attente ni en échec de ce numéro.");
+            throw Problem.notFound("Ce territoire n’a pas de transmission en attente ni en échec de ce numéro.");
         }
         return Response.accepted().build();
     }

@@ -55,7 +55,7 @@ final class ProblemMappers {
         }
         if (refused instanceof NotFoundException) {
             return ErrorPages.inPlaceOf(
-                    problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n'existe pas."), context);
+                    problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n’existe pas."), context);
         }
         return problem(status, status.getReasonPhrase(), "La demande est refusée : " + status.getReasonPhrase() + ".");
     }
@@ -72,8 +72,8 @@ final class ProblemMappers {
         return problem(
                 Response.Status.INTERNAL_SERVER_ERROR,
                 "Erreur imprévue",
-                "Une erreur imprévue s'est produite. Réessayer ; si elle revient, transmettre la référence " + reference
-                        + " à l'exploitant.");
+                "Une erreur imprévue s’est produite. Réessayer ; si elle revient, transmettre la référence " + reference
+                        + " à l’exploitant.");
     }
 
     private static Problem.Refused ofStorage(StorageFault fault) {
@@ -83,12 +83,12 @@ final class ProblemMappers {
                         "La base de données ne répond pas ; les appels continuent. Réessayer dans un instant.");
             case UNCERTAIN ->
                 Problem.unavailable(
-                        "La base de données a cessé de répondre pendant l'enregistrement : il n'est pas certain qu'il"
+                        "La base de données a cessé de répondre pendant l’enregistrement : il n’est pas certain qu’il"
                                 + " soit fait. Regarder avant de refaire ; les appels continuent.");
             case COLLISION ->
                 Problem.conflict(
                         "meme-instant",
-                        "Quelqu'un d'autre vient de faire un changement au même endroit ; relire, puis refaire.");
+                        "Quelqu’un d’autre vient de faire un changement au même endroit ; relire, puis refaire.");
         };
     }
 
@@ -99,8 +99,8 @@ final class ProblemMappers {
                         .collect(Collectors.joining("."))
                 : "";
         return field.isEmpty()
-                ? "Le corps de la demande n'est pas un document JSON lisible."
-                : field + " : la valeur n'est pas lisible ; voir le format attendu dans le document OpenAPI.";
+                ? "Le corps de la demande n’est pas un document JSON lisible."
+                : field + " : la valeur n’est pas lisible ; voir le format attendu dans le document OpenAPI.";
     }
 
     private static Response problem(Response.StatusType status, String title, String detail) {

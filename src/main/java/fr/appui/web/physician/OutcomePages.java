@@ -113,7 +113,7 @@ public class OutcomePages {
             case Outcomes.Writing.Kept kept -> after(status, call);
             case Outcomes.Writing.Refused refused -> refused(taken, entry, refused.refusals());
             case Outcomes.Writing.ChangedMeanwhile(OutcomeRevision latest) -> changedMeanwhile(taken, entry, latest);
-            case Outcomes.Writing.NoSuchCall none -> throw Problem.notFound("Aucun appel de ce nom n'attend de fiche.");
+            case Outcomes.Writing.NoSuchCall none -> throw Problem.notFound("Aucun appel de ce nom n’attend de fiche.");
         };
     }
 
@@ -124,13 +124,13 @@ public class OutcomePages {
         var id = calls.toCallBack(own.get().id(), call);
         return switch (desk.callBack(id, own.get().id())) {
             case CallBackDesk.Answer.Ringing ringing -> Done.CALL_BACK.seen();
-            case CallBackDesk.Answer.NoSuchCall none -> throw Problem.notFound("Cet appel n'existe pas.");
+            case CallBackDesk.Answer.NoSuchCall none -> throw Problem.notFound("Cet appel n’existe pas.");
             case CallBackDesk.Answer.NoSuchPhysician none ->
                 throw Problem.conflict(
-                        "call-back", "aucun numéro où vous joindre n'est connu ; prévenir la coordination");
+                        "call-back", "aucun numéro où vous joindre n’est connu ; prévenir la coordination");
             case CallBackDesk.Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
             case CallBackDesk.Answer.SwitchAway away ->
-                throw Problem.unavailable("Le rappel n'a pas commencé : " + away.why() + ".");
+                throw Problem.unavailable("Le rappel n’a pas commencé : " + away.why() + ".");
         };
     }
 

@@ -186,6 +186,6 @@ class OwnCalls {
     }
 
     private static Problem.Refused unknown() {
-        return Problem.notFound("Aucun appel de ce nom n'attend de fiche.");
+        return Problem.notFound("Aucun appel de ce nom n’attend de fiche.");
     }
 }

@@ -145,7 +145,7 @@ public class OwnPayPages {
         TerritoryYear any = territories.stream()
                 .flatMap(territory -> reports.duties(territory.code(), Period.year(year)).stream())
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Vous n'exercez sur aucun territoire."));
+                .orElseThrow(() -> Problem.notFound("Vous n’exercez sur aucun territoire."));
         PayStatement pay =
                 PayStatement.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), earned(year), any.volunteers());
         String names = territories.stream().map(Territory::name).collect(Collectors.joining(", "));

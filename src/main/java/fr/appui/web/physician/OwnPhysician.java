@@ -33,8 +33,8 @@ class OwnPhysician {
         return visitor.person()
                 .flatMap(Person::physician)
                 .flatMap(directory::physician)
-                .orElseThrow(() -> Problem.notFound("Votre compte n'est relié à aucun médecin de l'annuaire ;"
-                        + " le demander à l'administration de l'appui."));
+                .orElseThrow(() -> Problem.notFound("Votre compte n’est relié à aucun médecin de l’annuaire ;"
+                        + " le demander à l’administration de l’appui."));
     }
 
     String login() {

@@ -56,7 +56,7 @@ public class OwnReplacementPages {
         Territory territory = own.territories(own.get()).stream()
                 .filter(one -> one.code().value().equals(territoire))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Vous n’exercez pas sur ce territoire."));
         LocalDate day;
         try {
             day = WrittenDate.read(date);

@@ -266,7 +266,7 @@ public class OwnSwapPages {
         return practised.stream()
                 .filter(territory -> code.isBlank() || territory.code().value().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Vous n’exercez pas sur ce territoire."));
     }
 
     private static UUID id(String swap) {

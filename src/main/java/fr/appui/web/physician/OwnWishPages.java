@@ -235,7 +235,7 @@ public class OwnWishPages {
         Territory territory = own.territories(own.get()).stream()
                 .filter(one -> one.code().value().equals(territoire))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Vous n'exercez pas sur ce territoire."));
+                .orElseThrow(() -> Problem.notFound("Vous n’exercez pas sur ce territoire."));
         var entry = new WishEntry();
         try {
             var act = new Act(own.login(), "rien à dire", clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -238,7 +238,7 @@ public class PhysicianPages {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeException unreadable) {
-            throw Problem.notFound("Aucune astreinte n'a cette date.");
+            throw Problem.notFound("Aucune astreinte n’a cette date.");
         }
     }
 }

@@ -122,7 +122,7 @@ class Answers {
     Person person(PhysicianId id) {
         return new Person(
                 id.toString(),
-                directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l'annuaire"));
+                directory.physician(id).map(found -> found.name().titled()).orElse("médecin retiré de l’annuaire"));
     }
 
     private List<DutyLine> duties(RotaView view) {

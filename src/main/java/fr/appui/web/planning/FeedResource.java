@@ -44,7 +44,7 @@ public class FeedResource {
     @Path("/physicians/{id}/duties.ics")
     @Produces(CalendarFile.MEDIA_TYPE)
     @PermitAll
-    @Operation(summary = "Les astreintes d'un médecin (iCalendar), par un jeton secret")
+    @Operation(summary = "Les astreintes d’un médecin (iCalendar), par un jeton secret")
     @APIResponse(responseCode = "404", description = "Jeton faux ou révoqué")
     public String ofPhysician(@RestPath String id, @RestQuery Optional<String> token) {
         return physician(id)
@@ -56,7 +56,7 @@ public class FeedResource {
     @Path("/territories/{code}/duties.ics")
     @Produces(CalendarFile.MEDIA_TYPE)
     @PermitAll
-    @Operation(summary = "Les astreintes d'un territoire (iCalendar), par un jeton secret")
+    @Operation(summary = "Les astreintes d’un territoire (iCalendar), par un jeton secret")
     @APIResponse(responseCode = "404", description = "Jeton faux ou révoqué")
     public String ofTerritory(@RestPath String code, @RestQuery Optional<String> token) {
         return feeds.ofTerritory(known.territory(code), token.orElse("")).orElseThrow(FeedResource::closed);
@@ -66,7 +66,7 @@ public class FeedResource {
     @Path("/physicians/{id}/calendar-token")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Crée l'abonnement d'un médecin, ou le remplace : l'adresse d'avant ne répond plus")
+    @Operation(summary = "Crée l’abonnement d’un médecin, ou le remplace : l’adresse d’avant ne répond plus")
     public Subscription issueToPhysician(@RestPath String id) {
         PhysicianId physician = known.physicianAt(id);
         String secret = feeds.issue(new Owner.OfPhysician(physician), author.act(null, "abonnement"));
@@ -76,7 +76,7 @@ public class FeedResource {
     @DELETE
     @Path("/physicians/{id}/calendar-token")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Révoque l'abonnement d'un médecin")
+    @Operation(summary = "Révoque l’abonnement d’un médecin")
     public void revokeFromPhysician(@RestPath String id) {
         revoke(new Owner.OfPhysician(known.physicianAt(id)));
     }
@@ -85,7 +85,7 @@ public class FeedResource {
     @Path("/territories/{code}/calendar-token")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Crée l'abonnement d'un territoire, ou le remplace : l'adresse d'avant ne répond plus")
+    @Operation(summary = "Crée l’abonnement d’un territoire, ou le remplace : l’adresse d’avant ne répond plus")
     public Subscription issueToTerritory(@RestPath String code) {
         TerritoryCode territory = known.territory(code);
         String secret = feeds.issue(new Owner.OfTerritory(territory), author.act(null, "abonnement"));
@@ -95,14 +95,14 @@ public class FeedResource {
     @DELETE
     @Path("/territories/{code}/calendar-token")
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Révoque l'abonnement d'un territoire")
+    @Operation(summary = "Révoque l’abonnement d’un territoire")
     public void revokeFromTerritory(@RestPath String code) {
         revoke(new Owner.OfTerritory(known.territory(code)));
     }
 
     private void revoke(Owner owner) {
         if (!feeds.revoke(owner, author.act(null, "révocation"))) {
-            throw Problem.notFound("Aucun abonnement n'est en cours.");
+            throw Problem.notFound("Aucun abonnement n’est en cours.");
         }
     }
 
@@ -117,6 +117,6 @@ public class FeedResource {
 
     private static Problem.Refused closed() {
         return Problem.notFound(
-                "Cette adresse d'abonnement n'est pas ou plus valable ; en demander une autre à la coordination.");
+                "Cette adresse d’abonnement n’est pas ou plus valable ; en demander une autre à la coordination.");
     }
 }

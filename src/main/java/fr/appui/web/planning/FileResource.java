@@ -53,8 +53,8 @@ public class FileResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe des souhaits (CSV) : médecin; souhait; du; au; jour; valeur")
-    @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n'est pas un essai")
-    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
+    @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n’est pas un essai")
+    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response wishes(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
         return report(
                 imports.wishes(known.territory(code), content(file), dryRun, author.act(null, "import de souhaits")));
@@ -65,19 +65,19 @@ public class FileResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe un planning existant (CSV) comme brouillon : date; médecin; rang")
-    @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n'est pas un essai")
-    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n'est écrit")
+    @APIResponse(responseCode = "200", description = "Lu, et écrit si ce n’est pas un essai")
+    @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response rota(
             @RestPath String code, @RestPath String quarter, @RestQuery boolean dryRun, byte @Nullable [] file) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
-        return report(imports.rota(territory, asked, content(file), dryRun, author.act(null, "import d'un planning")));
+        return report(imports.rota(territory, asked, content(file), dryRun, author.act(null, "import d’un planning")));
     }
 
     @GET
     @Path("/territories/{code}/rotas/{quarter}/export.csv")
     @Produces(RotaSheet.CSV_TYPE)
-    @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (CSV)")
+    @Operation(summary = "Les astreintes tenues d’un trimestre, pour un tableur (CSV)")
     @Exported
     public Response csv(@RestPath String code, @RestPath String quarter) {
         TerritoryCode territory = known.territory(code);
@@ -88,7 +88,7 @@ public class FileResource {
     @GET
     @Path("/territories/{code}/rotas/{quarter}/export.xlsx")
     @Produces(RotaSheet.XLSX_TYPE)
-    @Operation(summary = "Les astreintes tenues d'un trimestre, pour un tableur (xlsx)")
+    @Operation(summary = "Les astreintes tenues d’un trimestre, pour un tableur (xlsx)")
     @Exported
     public Response xlsx(@RestPath String code, @RestPath String quarter) {
         TerritoryCode territory = known.territory(code);

@@ -100,13 +100,13 @@ public class GenerationResource {
     @POST
     @Path("/territories/{code}/rotas")
     @Operation(
-            summary = "Cherche le meilleur planning d'un trimestre",
+            summary = "Cherche le meilleur planning d’un trimestre",
             description =
-                    "Le résultat est le brouillon du trimestre, ou les raisons pour lesquelles il n'y en a pas. Les"
+                    "Le résultat est le brouillon du trimestre, ou les raisons pour lesquelles il n’y en a pas. Les"
                             + " astreintes fixées à la main sont gardées.")
-    @APIResponse(responseCode = "202", description = "Le calcul a commencé ; le suivre à l'adresse donnée par Location")
+    @APIResponse(responseCode = "202", description = "Le calcul a commencé ; le suivre à l’adresse donnée par Location")
     @APIResponse(responseCode = "409", description = "Un calcul est déjà en cours pour ce territoire")
-    @APIResponse(responseCode = "503", description = "Le calcul automatique n'est pas disponible")
+    @APIResponse(responseCode = "503", description = "Le calcul automatique n’est pas disponible")
     public Response generate(@RestPath String code, @Nullable Order order) {
         TerritoryCode territory = known.territory(code);
         Quarter quarter = known.quarter(order == null ? null : order.quarter());
@@ -121,17 +121,17 @@ public class GenerationResource {
                         "ONE_GENERATION",
                         "Un calcul est déjà en cours pour ce territoire"
                                 + busy.job().map(job -> " (" + job.id() + ")").orElse("")
-                                + " ; attendre sa fin ou l'arrêter.");
+                                + " ; attendre sa fin ou l’arrêter.");
             case Answer.AllBusy busy ->
                 throw Problem.unavailable(settings.generationsAtOnce()
                         + " calculs sont déjà en cours sur cette installation ; réessayer dans quelques minutes.");
             case Answer.Unavailable unavailable ->
-                throw Problem.unavailable("Le calcul automatique n'est pas disponible. " + unavailable.why());
+                throw Problem.unavailable("Le calcul automatique n’est pas disponible. " + unavailable.why());
             case Answer.NothingToCover nothing ->
                 throw Problem.badRequest(
                         "quarter",
                         "il ne reste rien à couvrir au " + quarter.label()
-                                + " : le trimestre est passé, ou aucun périmètre agréé n'y est en vigueur");
+                                + " : le trimestre est passé, ou aucun périmètre agréé n’y est en vigueur");
         };
     }
 
@@ -181,7 +181,7 @@ public class GenerationResource {
     private GenerationJob find(TerritoryCode territory, UUID id) {
         return desk.job(id)
                 .filter(job -> job.territory().equals(territory))
-                .orElseThrow(() -> Problem.notFound("Aucun calcul de ce territoire n'a l'identifiant " + id + "."));
+                .orElseThrow(() -> Problem.notFound("Aucun calcul de ce territoire n’a l’identifiant " + id + "."));
     }
 
     private GenerationJob.Order order(@Nullable Order order) {

@@ -40,13 +40,13 @@ public class Known {
         return directory
                 .territory(read)
                 .map(Territory::code)
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'est pas connu."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’est pas connu."));
     }
 
     /** In the address, for what is that physician's to do: unknown and out of sight are not found. */
     public PhysicianId physicianAt(String id) {
         PhysicianId read = read("id", id, PhysicianId::parse);
-        Problem.Refused unknown = Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+        Problem.Refused unknown = Problem.notFound("Aucun médecin de l’annuaire n’a l’identifiant " + id + ".");
         if (directory.physician(read).isEmpty()) {
             throw unknown;
         }
@@ -68,7 +68,7 @@ public class Known {
     public PhysicianId physician(String field, @Nullable String id, TerritoryCode territory) {
         PhysicianId read = read(field, required(field, id), PhysicianId::parse);
         Problem.Refused unknown = Problem.badRequest(
-                field, "aucun médecin de ce territoire n'a l'identifiant " + id + " ; le prendre dans l'annuaire");
+                field, "aucun médecin de ce territoire n’a l’identifiant " + id + " ; le prendre dans l’annuaire");
         if (directory.physician(read).isEmpty()) {
             throw unknown;
         }
@@ -93,7 +93,7 @@ public class Known {
     public LocalDate date(String text, Quarter quarter) {
         LocalDate date = date("date", text);
         if (!quarter.contains(date)) {
-            throw Problem.badRequest("date", "le " + FrenchDate.of(date) + " n'est pas au " + quarter.label());
+            throw Problem.badRequest("date", "le " + FrenchDate.of(date) + " n’est pas au " + quarter.label());
         }
         return date;
     }
@@ -104,7 +104,7 @@ public class Known {
         } catch (DateTimeParseException unreadable) {
             throw Problem.badRequest(
                     field,
-                    WrittenValue.refused(text, "n'est pas un instant", "écrire par exemple 2026-07-14T20:00:00+02:00"));
+                    WrittenValue.refused(text, "n’est pas un instant", "écrire par exemple 2026-07-14T20:00:00+02:00"));
         }
     }
 

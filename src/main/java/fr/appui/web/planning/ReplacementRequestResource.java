@@ -91,7 +91,7 @@ public class ReplacementRequestResource {
     @Path("/territories/{code}/replacement-requests")
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(
-            summary = "Les astreintes que leur médecin ne peut plus assurer et les réponses, la plus récente d'abord")
+            summary = "Les astreintes que leur médecin ne peut plus assurer et les réponses, la plus récente d’abord")
     public Paging.Page<Line> all(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
@@ -102,7 +102,7 @@ public class ReplacementRequestResource {
     @GET
     @Path("/physicians/{id}/replacement-requests")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Les demandes qu'un médecin a faites ou reçues, la plus récente d'abord")
+    @Operation(summary = "Les demandes qu’un médecin a faites ou reçues, la plus récente d’abord")
     public Paging.Page<Line> own(
             @RestPath String id, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         PhysicianId physician = known.physicianAt(id);
@@ -116,8 +116,8 @@ public class ReplacementRequestResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(
             summary = "« Je ne peux plus assurer » : sollicite les médecins qui le peuvent et prévient la coordination",
-            description = "L'astreinte reste à ce médecin tant que personne n'a accepté. Demander deux fois ne fait"
-                    + " qu'une demande.")
+            description = "L’astreinte reste à ce médecin tant que personne n’a accepté. Demander deux fois ne fait"
+                    + " qu’une demande.")
     public Line ask(@RestPath String id, @Nullable DutyToGive duty) {
         DutyToGive asked = Known.given(duty);
         PhysicianId giver = known.physicianAt(id);
@@ -135,8 +135,8 @@ public class ReplacementRequestResource {
     @Path("/physicians/{id}/replacement-requests/{request}/acceptance")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(
-            summary = "Prend l'astreinte d'un collègue ; les règles sont contrôlées de nouveau, l'effet est immédiat")
-    @APIResponse(responseCode = "409", description = "Une règle s'y oppose désormais")
+            summary = "Prend l’astreinte d’un collègue ; les règles sont contrôlées de nouveau, l’effet est immédiat")
+    @APIResponse(responseCode = "409", description = "Une règle s’y oppose désormais")
     public Line accept(@RestPath String id, @RestPath String request) {
         PhysicianId physician = known.physicianAt(id);
         return line(desk.accept(inSight(request, physician), physician, author.act(null, "remplacement accepté")));
@@ -145,7 +145,7 @@ public class ReplacementRequestResource {
     @POST
     @Path("/physicians/{id}/replacement-requests/{request}/refusal")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Répond ne pas pouvoir prendre l'astreinte ; le planning ne change pas")
+    @Operation(summary = "Répond ne pas pouvoir prendre l’astreinte ; le planning ne change pas")
     public Line decline(@RestPath String id, @RestPath String request) {
         PhysicianId physician = known.physicianAt(id);
         return line(desk.decline(inSight(request, physician), physician, author.act(null, "ne peut pas")));
@@ -154,7 +154,7 @@ public class ReplacementRequestResource {
     @POST
     @Path("/physicians/{id}/replacement-requests/{request}/withdrawal")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Assure finalement l'astreinte, tant que personne ne l'a prise ; le planning ne change pas")
+    @Operation(summary = "Assure finalement l’astreinte, tant que personne ne l’a prise ; le planning ne change pas")
     public Line withdraw(@RestPath String id, @RestPath String request) {
         PhysicianId physician = known.physicianAt(id);
         return line(desk.withdraw(inSight(request, physician), physician, author.act(null, "assure finalement")));

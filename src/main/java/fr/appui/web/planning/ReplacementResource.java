@@ -88,17 +88,17 @@ public class ReplacementResource {
     @POST
     @Path("/territories/{code}/replacements")
     @Operation(
-            summary = "Un médecin se retire de dates : jusqu'à cinq solutions, la moins bouleversante d'abord",
-            description = "Rien n'est écrit : la solution choisie se soumet à /applied.")
+            summary = "Un médecin se retire de dates : jusqu’à cinq solutions, la moins bouleversante d’abord",
+            description = "Rien n’est écrit : la solution choisie se soumet à /applied.")
     @APIResponse(
             responseCode = "200",
-            description = "Les solutions, expliquées, ou les raisons pour lesquelles il n'y en a pas")
+            description = "Les solutions, expliquées, ou les raisons pour lesquelles il n’y en a pas")
     public Proposals propose(@RestPath String code, @Nullable WithdrawalBody body) {
         WithdrawalBody asked = Known.given(body);
         TerritoryCode territory = known.territory(code);
         PhysicianId physician = known.physician("physician", asked.physician(), territory);
         Repair repair = desk.propose(territory, new Withdrawal(physician, dates(asked)))
-                .orElseThrow(() -> Problem.notFound("Le territoire n'a aucune plage à ces dates."));
+                .orElseThrow(() -> Problem.notFound("Le territoire n’a aucune plage à ces dates."));
         return switch (repair) {
             case Repair.Proposed proposed ->
                 new Proposals(
@@ -108,9 +108,9 @@ public class ReplacementResource {
                 new Proposals(
                         List.of(),
                         false,
-                        List.of("Le temps de calcul n'a pas suffi ; réduire les dates, ou replacer à la main."));
+                        List.of("Le temps de calcul n’a pas suffi ; réduire les dates, ou replacer à la main."));
             case Repair.Unavailable(String reason) ->
-                throw Problem.unavailable("Le calcul automatique n'est pas disponible. " + reason);
+                throw Problem.unavailable("Le calcul automatique n’est pas disponible. " + reason);
         };
     }
 
@@ -121,14 +121,14 @@ public class ReplacementResource {
         LocalDate asked = known.date("date", date);
         return desk.candidates(known.territory(code), asked, DutyRung.FIRST)
                 .map(ReplacementResource::candidates)
-                .orElseThrow(() -> Problem.notFound("Le territoire n'a pas de plage le " + FrenchDate.of(asked) + "."));
+                .orElseThrow(() -> Problem.notFound("Le territoire n’a pas de plage le " + FrenchDate.of(asked) + "."));
     }
 
     @POST
     @Path("/territories/{code}/replacements/applied")
     @Operation(
             summary = "Applique la solution choisie, après un nouveau contrôle ; les médecins concernés sont avertis")
-    @APIResponse(responseCode = "409", description = "Une règle s'y oppose")
+    @APIResponse(responseCode = "409", description = "Une règle s’y oppose")
     public Answers.Rota apply(@RestPath String code, @Nullable Chosen chosen) {
         List<MoveBody> asked = Optional.ofNullable(chosen).map(Chosen::moves).orElse(List.of());
         if (asked.isEmpty() || asked.size() > MOST_MOVES) {

@@ -112,10 +112,10 @@ public class RotaResource {
 
     @GET
     @Path("/territories/{code}/rotas/{quarter}")
-    @Operation(summary = "Où en est le planning d'un trimestre : astreintes, règles enfreintes, version en vigueur")
+    @Operation(summary = "Où en est le planning d’un trimestre : astreintes, règles enfreintes, version en vigueur")
     @APIResponse(
             responseCode = "200",
-            description = "Le brouillon s'il y en a un, sinon ce qui est tenu ; ETag dit ce qui a été lu")
+            description = "Le brouillon s’il y en a un, sinon ce qui est tenu ; ETag dit ce qui a été lu")
     public RestResponse<Answers.Rota> rota(@RestPath String code, @RestPath String quarter) {
         return tagged(view(known.territory(code), known.quarter(quarter)));
     }
@@ -124,11 +124,11 @@ public class RotaResource {
     @Path("/territories/{code}/rotas/{quarter}/duties/{date}")
     @Operation(
             summary = "Place un médecin à une date, contrôlé par toutes les règles ; If-Match donne ce qui a été lu",
-            description = "Dans le brouillon s'il y en a un ou si rien n'est publié ; sinon acte tracé sur l'astreinte"
+            description = "Dans le brouillon s’il y en a un ou si rien n’est publié ; sinon acte tracé sur l’astreinte"
                     + " publiée, avec sa raison.")
     @APIResponse(responseCode = "200", description = "Le planning après la modification")
     @APIResponse(responseCode = "409", description = "Refusé par une règle, que le type du problème nomme")
-    @APIResponse(responseCode = "412", description = "Quelqu'un a changé cette date depuis la lecture")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a changé cette date depuis la lecture")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public RestResponse<Answers.Rota> place(
             @RestPath String code,
@@ -149,9 +149,9 @@ public class RotaResource {
     @POST
     @Path("/territories/{code}/rotas/{quarter}/duties/{date}/undo")
     @Operation(summary = "Rend une astreinte publiée à qui la tenait avant le dernier acte")
-    @APIResponse(responseCode = "200", description = "Le planning après l'annulation")
+    @APIResponse(responseCode = "200", description = "Le planning après l’annulation")
     @APIResponse(responseCode = "409", description = "Refusé par une règle ; derogation passe outre le quota")
-    @APIResponse(responseCode = "412", description = "Quelqu'un a changé cette date depuis la lecture")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a changé cette date depuis la lecture")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public RestResponse<Answers.Rota> undo(
             @RestPath String code,
@@ -175,23 +175,23 @@ public class RotaResource {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
         view(territory, asked);
-        drafts.open(territory, asked, author.act(null, "ouverture d'un brouillon"));
+        drafts.open(territory, asked, author.act(null, "ouverture d’un brouillon"));
         return answers.rota(view(territory, asked));
     }
 
     @POST
     @Path("/territories/{code}/rotas/{quarter}/draft/rebase")
     @Operation(
-            summary = "Reprend dans le brouillon ce qui a changé depuis qu'il a été fait",
+            summary = "Reprend dans le brouillon ce qui a changé depuis qu’il a été fait",
             description =
-                    "Échanges, remplacements et versions survenus depuis, là où le brouillon n'en décide pas autrement.")
+                    "Échanges, remplacements et versions survenus depuis, là où le brouillon n’en décide pas autrement.")
     public Answers.Rota rebase(@RestPath String code, @RestPath String quarter, @Nullable Reason body) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
         String reason = body == null ? null : body.reason();
         if (drafts.rebase(territory, asked, author.act(reason, "reprise de ce qui a changé"))
                 .isEmpty()) {
-            throw Problem.notFound("Il n'y a pas de brouillon au " + asked.label() + ".");
+            throw Problem.notFound("Il n’y a pas de brouillon au " + asked.label() + ".");
         }
         return answers.rota(view(territory, asked));
     }
@@ -203,7 +203,7 @@ public class RotaResource {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
         if (!drafts.discard(territory, asked, author.act(reason, "abandon du brouillon"))) {
-            throw Problem.notFound("Il n'y a pas de brouillon au " + asked.label() + ".");
+            throw Problem.notFound("Il n’y a pas de brouillon au " + asked.label() + ".");
         }
         return answers.rota(view(territory, asked));
     }
@@ -212,7 +212,7 @@ public class RotaResource {
     @Path("/territories/{code}/rotas/{quarter}/difference")
     @Operation(
             summary = "Ce que le brouillon changerait, date par date",
-            description = "Ou, avec from et to, ce qui change d'une version publiée à l'autre.")
+            description = "Ou, avec from et to, ce qui change d’une version publiée à l’autre.")
     public Differences difference(
             @RestPath String code,
             @RestPath String quarter,
@@ -226,14 +226,14 @@ public class RotaResource {
         return new Differences(publications
                 .difference(territory, asked)
                 .map(answers::changes)
-                .orElseThrow(() -> Problem.notFound("Il n'y a pas de brouillon au " + asked.label() + ".")));
+                .orElseThrow(() -> Problem.notFound("Il n’y a pas de brouillon au " + asked.label() + ".")));
     }
 
     @POST
     @Path("/territories/{code}/rotas/{quarter}/publish")
     @Operation(summary = "Publie le brouillon : version en vigueur, appels et agendas à jour, médecins avertis")
     @APIResponse(responseCode = "200", description = "La version publiée et ce qui change")
-    @APIResponse(responseCode = "409", description = "Une règle est enfreinte, ou quelqu'un a publié entre-temps")
+    @APIResponse(responseCode = "409", description = "Une règle est enfreinte, ou quelqu’un a publié entre-temps")
     public Published publish(@RestPath String code, @RestPath String quarter, @Nullable Publication body) {
         Quarter asked = known.quarter(quarter);
         Publication wanted = body == null ? new Publication(null, null) : body;
@@ -244,12 +244,12 @@ public class RotaResource {
                 new Published(published.version(), answers.changes(published.difference()));
             case Publishing.Refused refused -> throw Answers.refused(refused.breach());
             case Publishing.NoDraft none ->
-                throw Problem.notFound("Il n'y a pas de brouillon à publier au " + asked.label() + ".");
+                throw Problem.notFound("Il n’y a pas de brouillon à publier au " + asked.label() + ".");
             case Publishing.OutOfDate outOfDate ->
                 throw Problem.conflict(
                         "VERSION",
                         "La version " + outOfDate.versionInForce()
-                                + " vient d'être publiée par quelqu'un d'autre ; relire la différence et publier de"
+                                + " vient d’être publiée par quelqu’un d’autre ; relire la différence et publier de"
                                 + " nouveau.");
             case Publishing.Outrun outrun ->
                 throw Problem.conflict(
@@ -259,7 +259,7 @@ public class RotaResource {
                                 + ". Reprendre ces changements (draft/rebase), relire la différence, puis publier.");
             case Publishing.Changed changed ->
                 throw Problem.changedMeanwhile(
-                        "Le brouillon vient d'être modifié : relire la différence et publier de nouveau.");
+                        "Le brouillon vient d’être modifié : relire la différence et publier de nouveau.");
             case Publishing.RewritesThePast past ->
                 throw Problem.conflict(
                         "PAST", "Des astreintes commencées ou passées changeraient : " + past.sentence() + ".");
@@ -308,7 +308,7 @@ public class RotaResource {
     }
 
     private static Problem.Refused noHours(Quarter quarter) {
-        return Problem.notFound("Le territoire n'a aucune plage au " + quarter.label()
-                + " : aucun périmètre agréé par l'ARS n'est alors en vigueur.");
+        return Problem.notFound("Le territoire n’a aucune plage au " + quarter.label()
+                + " : aucun périmètre agréé par l’ARS n’est alors en vigueur.");
     }
 }

@@ -71,7 +71,7 @@ public class SwapResource {
     @GET
     @Path("/territories/{code}/swaps")
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Les échanges d'un territoire, le plus récent d'abord")
+    @Operation(summary = "Les échanges d’un territoire, le plus récent d’abord")
     public Paging.Page<SwapLine> swaps(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
@@ -82,7 +82,7 @@ public class SwapResource {
     @GET
     @Path("/physicians/{id}/swaps")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Les échanges qu'un médecin a proposés ou reçus, le plus récent d'abord")
+    @Operation(summary = "Les échanges qu’un médecin a proposés ou reçus, le plus récent d’abord")
     public Paging.Page<SwapLine> own(
             @RestPath String id, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         PhysicianId physician = known.physicianAt(id);
@@ -96,9 +96,9 @@ public class SwapResource {
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(
             summary =
-                    "Propose un échange au nom d'un médecin ; toutes les règles sont contrôlées avant que l'autre soit"
+                    "Propose un échange au nom d’un médecin ; toutes les règles sont contrôlées avant que l’autre soit"
                             + " sollicité")
-    @APIResponse(responseCode = "409", description = "Une règle s'y oppose : personne n'est sollicité")
+    @APIResponse(responseCode = "409", description = "Une règle s’y oppose : personne n’est sollicité")
     public SwapLine propose(@RestPath String code, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
         TerritoryCode territory = known.territory(code);
@@ -108,7 +108,7 @@ public class SwapResource {
     @POST
     @Path("/physicians/{id}/swaps")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Propose un échange d'une de ses astreintes")
+    @Operation(summary = "Propose un échange d’une de ses astreintes")
     public SwapLine proposeOwn(@RestPath String id, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
         PhysicianId proposer = known.physicianAt(id);
@@ -121,7 +121,7 @@ public class SwapResource {
     @Path("/physicians/{id}/swaps/{swap}/acceptance")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Accepte un échange reçu ; il prend effet aussitôt")
-    @APIResponse(responseCode = "409", description = "Une règle s'y oppose désormais")
+    @APIResponse(responseCode = "409", description = "Une règle s’y oppose désormais")
     public SwapLine accept(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
         return answered(id, swap, reply, "échange accepté", desk::accept);
     }
@@ -137,7 +137,7 @@ public class SwapResource {
     @POST
     @Path("/physicians/{id}/swaps/{swap}/withdrawal")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "Retire un échange proposé, tant que personne n'a répondu ; le planning ne change pas")
+    @Operation(summary = "Retire un échange proposé, tant que personne n’a répondu ; le planning ne change pas")
     public SwapLine withdraw(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
         return answered(id, swap, reply, "échange retiré", desk::withdraw);
     }

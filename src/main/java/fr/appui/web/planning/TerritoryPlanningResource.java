@@ -110,10 +110,10 @@ public class TerritoryPlanningResource {
     @Path("/territories/{code}/planning-settings")
     @Operation(
             summary =
-                    "Change les réglages ; ce qui n'est pas donné reste, sauf la limite de nuits, alors levée. If-Match donne"
+                    "Change les réglages ; ce qui n’est pas donné reste, sauf la limite de nuits, alors levée. If-Match donne"
                             + " la version lue")
     @APIResponse(responseCode = "200", description = "Les réglages après le changement")
-    @APIResponse(responseCode = "412", description = "Quelqu'un les a changés depuis la lecture")
+    @APIResponse(responseCode = "412", description = "Quelqu’un les a changés depuis la lecture")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public RestResponse<Choices> change(
             @RestPath String code,
@@ -133,7 +133,7 @@ public class TerritoryPlanningResource {
         return switch (settings.change(territory, chosen, read, author.act(wanted.reason(), "réglages"))) {
             case Written.Kept kept -> tagged(chosen, kept.version());
             case Written.Stale stale ->
-                throw Problem.changedMeanwhile("Quelqu'un d'autre a changé ces réglages (version " + stale.version()
+                throw Problem.changedMeanwhile("Quelqu’un d’autre a changé ces réglages (version " + stale.version()
                         + ") : les relire, puis refaire le changement.");
             case Written.Unknown unknown -> throw Problem.notFound("Ces réglages ne sont pas connus.");
             case Written.Refused refused -> throw Problem.badRequest(refused.field(), refused.why());
@@ -148,7 +148,7 @@ public class TerritoryPlanningResource {
     @Path("/territories/{code}/alerts")
     @Operation(
             summary =
-                    "Ce qu'il faut regarder : plages non couvertes, médecins inéligibles ou indisponibles, règles enfreintes, dérogations ; calculé à l'instant")
+                    "Ce qu’il faut regarder : plages non couvertes, médecins inéligibles ou indisponibles, règles enfreintes, dérogations ; calculé à l’instant")
     public Paging.Page<AlertLine> alerts(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
@@ -169,7 +169,7 @@ public class TerritoryPlanningResource {
 
     @GET
     @Path("/territories/{code}/derogations")
-    @Operation(summary = "Les dérogations au quota d'un trimestre, avec leur motif")
+    @Operation(summary = "Les dérogations au quota d’un trimestre, avec leur motif")
     public Derogations derogations(@RestPath String code, @RestQuery @Nullable String quarter) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
@@ -187,7 +187,7 @@ public class TerritoryPlanningResource {
 
     @GET
     @Path("/territories/{code}/acts")
-    @Operation(summary = "Qui a fait quoi au planning, quand et pourquoi, le plus récent d'abord")
+    @Operation(summary = "Qui a fait quoi au planning, quand et pourquoi, le plus récent d’abord")
     public Paging.Page<ActLine> acts(
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);

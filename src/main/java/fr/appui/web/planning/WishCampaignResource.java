@@ -65,16 +65,16 @@ public class WishCampaignResource {
             List<Asked> asked) {}
 
     @GET
-    @Operation(summary = "Le recueil des souhaits d'un trimestre : échéance, et qui a répondu")
+    @Operation(summary = "Le recueil des souhaits d’un trimestre : échéance, et qui a répondu")
     public Campaign campaign(@RestPath String code, @RestPath String quarter) {
         Quarter asked = known.quarter(quarter);
         return desk.view(known.territory(code), asked)
                 .map(this::campaign)
-                .orElseThrow(() -> Problem.notFound("Aucun recueil n'est ouvert pour le " + asked.label() + "."));
+                .orElseThrow(() -> Problem.notFound("Aucun recueil n’est ouvert pour le " + asked.label() + "."));
     }
 
     @PUT
-    @Operation(summary = "Ouvre le recueil et écrit à chaque médecin ; s'il est ouvert, change son échéance")
+    @Operation(summary = "Ouvre le recueil et écrit à chaque médecin ; s’il est ouvert, change son échéance")
     public Campaign open(@RestPath String code, @RestPath String quarter, @Nullable Deadline body) {
         return campaign(desk.open(
                 known.territory(code),
@@ -85,7 +85,7 @@ public class WishCampaignResource {
 
     @POST
     @Path("reminder")
-    @Operation(summary = "Écrit à qui n'a pas répondu ; une fois en douze heures")
+    @Operation(summary = "Écrit à qui n’a pas répondu ; une fois en douze heures")
     @APIResponse(responseCode = "400", description = "Tous ont répondu, ou une relance vient de partir")
     public Campaign remind(@RestPath String code, @RestPath String quarter) {
         return campaign(desk.remind(known.territory(code), known.quarter(quarter), author.act(null, "relance")));
@@ -94,7 +94,7 @@ public class WishCampaignResource {
     @POST
     @Path("answers/{physician}")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
-    @Operation(summary = "« Rien à dire » : le médecin n'a rien à demander ; qui a donné des souhaits a déjà répondu")
+    @Operation(summary = "« Rien à dire » : le médecin n’a rien à demander ; qui a donné des souhaits a déjà répondu")
     public Asked answer(@RestPath String code, @RestPath String quarter, @RestPath String physician) {
         TerritoryCode territory = known.territory(code);
         PhysicianId id = known.physicianAt(physician);

@@ -77,7 +77,7 @@ public class WishResource {
     @GET
     @Operation(
             summary =
-                    "Ce qu'un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes ; l'en-tête"
+                    "Ce qu’un médecin demande : indisponibilités, préférences, volontariat, maximum, autres astreintes ; l’en-tête"
                             + " ETag dit la version, à renvoyer dans If-Match")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WishSheet.class)))
     public Response wishes(@RestPath String id) {
@@ -85,7 +85,7 @@ public class WishResource {
     }
 
     @PUT
-    @Operation(summary = "Remplace ce qu'un médecin demande ; If-Match donne la version lue")
+    @Operation(summary = "Remplace ce qu’un médecin demande ; If-Match donne la version lue")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WishSheet.class)))
     @APIResponse(responseCode = "412", description = "Modifié entre-temps : relire, puis refaire la modification")
     @APIResponse(responseCode = "428", description = "If-Match manque")
@@ -99,7 +99,7 @@ public class WishResource {
             case WishDesk.Answer.Kept(WishDesk.Sheet sheet) -> answer(sheet);
             case WishDesk.Answer.Stale stale ->
                 throw Problem.changedMeanwhile(
-                        "Quelqu'un a changé ces souhaits entre-temps : les relire, puis refaire la modification.");
+                        "Quelqu’un a changé ces souhaits entre-temps : les relire, puis refaire la modification.");
             case WishDesk.Answer.Refused(WishRules.Refusal why) -> throw Problem.badRequest(why.field(), why.message());
         };
     }

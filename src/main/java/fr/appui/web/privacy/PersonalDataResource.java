@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** A physician's personal data, to take away or to have erased. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "privacy", description = "Données personnelles d'un médecin")
+@Tag(name = "privacy", description = "Données personnelles d’un médecin")
 public class PersonalDataResource {
 
     private final PhysicianDataDesk desk;
@@ -44,7 +44,7 @@ public class PersonalDataResource {
     @Path("/physicians/{id}/personal-data")
     @RolesAllowed({Roles.PHYSICIAN, Roles.ADMINISTRATOR})
     @Exported
-    @Operation(summary = "Tout ce qui est gardé d'un médecin, par sujet (article 15 et 20 du RGPD)")
+    @Operation(summary = "Tout ce qui est gardé d’un médecin, par sujet (article 15 et 20 du RGPD)")
     public Response export(@RestPath String id) {
         PhysicianId asked = asked(id);
         visitor.requireSight(Act.READ_PERSONAL_DATA, new Thing.PersonalData(asked), unknown(id));
@@ -70,7 +70,7 @@ public class PersonalDataResource {
     }
 
     private static Problem.Refused unknown(String id) {
-        return Problem.notFound("Aucun médecin de l'annuaire n'a l'identifiant " + id + ".");
+        return Problem.notFound("Aucun médecin de l’annuaire n’a l’identifiant " + id + ".");
     }
 
     private static PhysicianId asked(String id) {

@@ -89,7 +89,7 @@ class PhysicianDataDesk {
         List<String> ahead = dutiesAhead(id);
         if (!ahead.isEmpty()) {
             return new Erased.Refused("des astreintes lui sont encore attribuées (" + named(ahead)
-                    + ") ; les confier d'abord à un autre médecin, dans le planning");
+                    + ") ; les confier d’abord à un autre médecin, dans le planning");
         }
         PersonalData.Person person = person(known.get());
         int things = rooms.stream().mapToInt(room -> room.erase(person)).sum();

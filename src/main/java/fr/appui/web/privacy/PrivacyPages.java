@@ -96,7 +96,7 @@ public class PrivacyPages {
     public Response erase(@RestPath String id, @RestForm @DefaultValue("") String name) {
         Physician physician = known(id);
         if (!name.strip().equalsIgnoreCase(physician.name().family())) {
-            return refused(physician, name, "nom de famille : le recopier tel qu'il est écrit, pour confirmer");
+            return refused(physician, name, "nom de famille : le recopier tel qu’il est écrit, pour confirmer");
         }
         return switch (desk.erase(physician.id(), visitor.signedIn().login())) {
             case PhysicianDataDesk.Erased.Done done ->
@@ -104,7 +104,7 @@ public class PrivacyPages {
                         .build();
             case PhysicianDataDesk.Erased.Refused refused -> refused(physician, name, refused.why());
             case PhysicianDataDesk.Erased.Unknown unknown ->
-                throw Problem.notFound("Ce médecin n'est pas dans l'annuaire.");
+                throw Problem.notFound("Ce médecin n’est pas dans l’annuaire.");
         };
     }
 
@@ -122,6 +122,6 @@ public class PrivacyPages {
         return directory
                 .physician(PhysicianId.parse(id))
                 .filter(physician -> !physician.isErased())
-                .orElseThrow(() -> Problem.notFound("Ce médecin n'est pas dans l'annuaire."));
+                .orElseThrow(() -> Problem.notFound("Ce médecin n’est pas dans l’annuaire."));
     }
 }

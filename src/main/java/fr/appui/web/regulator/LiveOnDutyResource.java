@@ -34,7 +34,7 @@ public class LiveOnDutyResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            summary = "Signale en direct qu'un autre médecin répond, ou qu'un appui ouvre ou ferme",
+            summary = "Signale en direct qu’un autre médecin répond, ou qu’un appui ouvre ou ferme",
             description =
                     "Des événements envoyés par le serveur : `on-duty` quand la réponse peut être autre, `heartbeat` sinon, `away`"
                             + " tant que le planning ne peut pas être relu : ce qui est affiché peut alors être dépassé.")

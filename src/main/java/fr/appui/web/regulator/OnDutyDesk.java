@@ -125,7 +125,7 @@ class OnDutyDesk {
                 .map(known -> known.name().titled());
         return new RegulatorAnswer.OnCall(
                 rung.position(),
-                rung.position() == 1 ? "Médecin d'astreinte" : "Médecin de recours",
+                rung.position() == 1 ? "Médecin d’astreinte" : "Médecin de recours",
                 busy,
                 employer.orElse(null),
                 name.orElse(null));
@@ -137,19 +137,19 @@ class OnDutyDesk {
         for (Relief relief : line.escalation().reliefs()) {
             switch (relief) {
                 case Relief.Neighbour neighbour ->
-                    steps.add("appelle l'astreinte du territoire " + neighbour.territory() + hours(relief));
+                    steps.add("appelle l’astreinte du territoire " + neighbour.territory() + hours(relief));
                 case Relief.Line other ->
-                    steps.add("passe l'appel au " + other.number().national() + hours(relief));
+                    steps.add("passe l’appel au " + other.number().national() + hours(relief));
             }
         }
         line.fallback()
                 .filter(number -> !number.e164().equals(SAMU))
-                .ifPresent(fallback -> steps.add("passe l'appel au " + fallback.national()));
+                .ifPresent(fallback -> steps.add("passe l’appel au " + fallback.national()));
         String first = steps.isEmpty()
                 ? "Si personne ne décroche, rappeler : la ligne essaie chaque médecin inscrit."
                 : "Si personne ne décroche, la ligne " + String.join(", puis ", steps) + ".";
-        return first + " Un appel transféré ne revient pas au SAMU et aucun rappel n'est proposé : sans réponse,"
-                + " un message le dit au régulateur, qui garde l'appel.";
+        return first + " Un appel transféré ne revient pas au SAMU et aucun rappel n’est proposé : sans réponse,"
+                + " un message le dit au régulateur, qui garde l’appel.";
     }
 
     private static String hours(Relief relief) {

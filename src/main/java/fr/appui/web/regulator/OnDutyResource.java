@@ -49,10 +49,10 @@ public class OnDutyResource {
     @Operation(
             summary = "Qui répond pour un territoire, une commune (code INSEE ou nom) ou un numéro publié",
             description =
-                    "Ouvert ou non, qui répond (rang, établissement ; le nom là où le territoire l'accepte), le numéro vers"
-                            + " lequel transférer, jusqu'à quand, et que faire sinon. Un nom de commune que plusieurs portent est refusé"
+                    "Ouvert ou non, qui répond (rang, établissement ; le nom là où le territoire l’accepte), le numéro vers"
+                            + " lequel transférer, jusqu’à quand, et que faire sinon. Un nom de commune que plusieurs portent est refusé"
                             + " avec leurs codes.")
-    @APIResponse(responseCode = "200", description = "La réponse, à l'instant demandé ou maintenant")
+    @APIResponse(responseCode = "200", description = "La réponse, à l’instant demandé ou maintenant")
     @APIResponse(
             responseCode = "400",
             description = "Aucun critère, plusieurs, ou un nom ambigu (document de problème)")
@@ -74,7 +74,7 @@ public class OnDutyResource {
                 : finder.byCommune(commune);
         if (found.territories().size() > 1 && !commune.isBlank()) {
             throw Problem.badRequest(
-                    "commune", "plusieurs communes s'appellent ainsi ; en donner le code : " + codes(found));
+                    "commune", "plusieurs communes s’appellent ainsi ; en donner le code : " + codes(found));
         }
         Territory first = found.territories().stream().findFirst().orElseThrow(() -> unknown(given.getFirst(), found));
         Territory meant = visitor.reachable(found.territories(), Territory::code, Act.ASK_WHO_ANSWERS).stream()
@@ -96,8 +96,8 @@ public class OnDutyResource {
         return Problem.notFound(
                 found.communes().isEmpty()
                         ? "Aucun territoire ne correspond à « " + asked + " »."
-                        : "Aucune zone de proximité n'est rattachée à " + codes(found)
-                                + " ; donner le territoire, ou faire compléter l'annuaire par la coordination.");
+                        : "Aucune zone de proximité n’est rattachée à " + codes(found)
+                                + " ; donner le territoire, ou faire compléter l’annuaire par la coordination.");
     }
 
     private Instant instant(String at) {

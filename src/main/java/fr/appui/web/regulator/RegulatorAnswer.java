@@ -38,7 +38,7 @@ public record RegulatorAnswer(
         /** Inside the hours, but nobody is rostered: the line answers and passes on to its fallback. */
         NOBODY_ROSTERED("Ouvert, sans médecin inscrit"),
         CLOSED("Fermé"),
-        NO_LINE("Pas de ligne d'appui");
+        NO_LINE("Pas de ligne d’appui");
 
         private final String label;
 

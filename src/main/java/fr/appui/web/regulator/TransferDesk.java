@@ -97,22 +97,22 @@ class TransferDesk {
         SamuFile file = file(written, LocalDate.ofInstant(now, territory.timeZone()));
         Instant transferred = at.isBlank() ? now : instant(at);
         if (transferred.isBefore(now.minus(NOTED_WITHIN)) || transferred.isAfter(now.plus(NOTED_WITHIN))) {
-            throw Problem.badRequest("at", "un numéro de dossier se note dans les 24 heures de l'appel");
+            throw Problem.badRequest("at", "un numéro de dossier se note dans les 24 heures de l’appel");
         }
         if (lines.isEmpty()) {
             throw Problem.conflict(
                     "samu-file",
-                    "Ce territoire ne garde pas de numéro de dossier du SAMU ; un réglage de sa ligne l'ouvre.");
+                    "Ce territoire ne garde pas de numéro de dossier du SAMU ; un réglage de sa ligne l’ouvre.");
         }
         return switch (files.note(lines, transferred, file, author())) {
             case Noting.Kept(Noted noted) -> told(noted);
             case Noting.NoSuchCall none ->
                 throw Problem.notFound(
-                        "Aucun appel transféré par un SAMU ou un SAS à cet instant, ou un autre l'a noté.");
+                        "Aucun appel transféré par un SAMU ou un SAS à cet instant, ou un autre l’a noté.");
             case Noting.Which(List<Instant> received) ->
                 throw Problem.conflict(
                         "samu-file",
-                        "Plusieurs appels ont été transférés à cet instant ; donner dans « at » celui que l'on veut dire : "
+                        "Plusieurs appels ont été transférés à cet instant ; donner dans « at » celui que l’on veut dire : "
                                 + String.join(
                                         ", ",
                                         received.stream().map(Instant::toString).toList()));
@@ -127,7 +127,7 @@ class TransferDesk {
 
     void forget(String call) {
         if (!files.forget(new CallId(call), author())) {
-            throw Problem.notFound("Vous n'avez noté aucun numéro de dossier sur cet appel.");
+            throw Problem.notFound("Vous n’avez noté aucun numéro de dossier sur cet appel.");
         }
     }
 
@@ -137,7 +137,7 @@ class TransferDesk {
 
     private Territory known(String code) {
         if (code.isBlank()) {
-            throw Problem.badRequest("territory", "donner le code du territoire dont la ligne a reçu l'appel");
+            throw Problem.badRequest("territory", "donner le code du territoire dont la ligne a reçu l’appel");
         }
         Problem.Refused unknown = Problem.notFound("Aucun territoire ne correspond à « " + code + " ».");
         Territory territory = directory.territories().stream()

@@ -40,10 +40,10 @@ public class TransfersResource {
 
     @Schema(name = "TransferToNote", description = "Un appel transféré et le numéro de dossier que le SAMU lui donne")
     public record ToNote(
-            @Schema(description = "Le territoire dont la ligne a reçu l'appel") @Nullable
+            @Schema(description = "Le territoire dont la ligne a reçu l’appel") @Nullable
             String territory,
 
-            @Schema(description = "Quand l'appel a été transféré, à trois minutes près ; absent : à l'instant")
+            @Schema(description = "Quand l’appel a été transféré, à trois minutes près ; absent : à l’instant")
             @Nullable
             String at,
 
@@ -52,10 +52,10 @@ public class TransfersResource {
 
     @POST
     @Operation(
-            summary = "Noter son numéro de dossier sur un appel que l'on vient de transférer",
+            summary = "Noter son numéro de dossier sur un appel que l’on vient de transférer",
             description =
-                    "Fermé par défaut : un réglage du territoire l'ouvre. Le numéro n'est rendu qu'à qui l'a noté, avec l'issue"
-                            + " de l'appel, et il est effacé comme le numéro de l'appelant. Un second numéro du même auteur remplace le premier.")
+                    "Fermé par défaut : un réglage du territoire l’ouvre. Le numéro n’est rendu qu’à qui l’a noté, avec l’issue"
+                            + " de l’appel, et il est effacé comme le numéro de l’appelant. Un second numéro du même auteur remplace le premier.")
     @APIResponse(responseCode = "200", description = "Noté")
     @APIResponse(responseCode = "404", description = "Aucun appel transféré à cet instant (document de problème)")
     @APIResponse(
@@ -73,14 +73,14 @@ public class TransfersResource {
     @GET
     @Operation(
             summary = "Les appels dont on a noté le numéro de dossier, et leur issue",
-            description = "Les siens seulement, le plus récent d'abord, 100 au plus, tant que le numéro est gardé.")
+            description = "Les siens seulement, le plus récent d’abord, 100 au plus, tant que le numéro est gardé.")
     public List<TransferDesk.Transfer> mine(@RestQuery @DefaultValue("") String territory) {
         return desk.mine(territory);
     }
 
     @DELETE
     @Path("{call}")
-    @Operation(summary = "Effacer le numéro de dossier que l'on a noté")
+    @Operation(summary = "Effacer le numéro de dossier que l’on a noté")
     @APIResponse(responseCode = "204", description = "Effacé")
     @APIResponse(responseCode = "404", description = "Aucun de ce demandeur (document de problème)")
     public void forget(@PathParam("call") String call) {

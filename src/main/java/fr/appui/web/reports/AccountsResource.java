@@ -55,7 +55,7 @@ public class AccountsResource {
     }
 
     @GET
-    @Operation(summary = "Les comptes du compte d'emploi de la subvention, dans l'ordre où il les imprime")
+    @Operation(summary = "Les comptes du compte d’emploi de la subvention, dans l’ordre où il les imprime")
     public List<Heading> list() {
         return ledger.accounts().stream().map(Heading::of).toList();
     }
@@ -82,7 +82,7 @@ public class AccountsResource {
 
     private static List<AccountHeading> read(List<@Nullable Heading> headings, List<FieldError> errors) {
         if (headings.isEmpty() || headings.size() > MOST) {
-            errors.add(new FieldError("", "donner de 1 à " + MOST + " comptes, dans l'ordre d'impression"));
+            errors.add(new FieldError("", "donner de 1 à " + MOST + " comptes, dans l’ordre d’impression"));
             return List.of();
         }
         List<AccountHeading> accounts = new ArrayList<>();
@@ -110,7 +110,7 @@ public class AccountsResource {
         }
         String label = text(heading.label());
         if (label.isEmpty() || label.length() > 160) {
-            errors.add(new FieldError(at + "label", "l'intitulé, en 1 à 160 caractères"));
+            errors.add(new FieldError(at + "label", "l’intitulé, en 1 à 160 caractères"));
         }
         Optional<AccountHeading.Side> side = Arrays.stream(AccountHeading.Side.values())
                 .filter(one -> one.name().equals(heading.side()))
@@ -118,7 +118,7 @@ public class AccountsResource {
         if (side.isEmpty()) {
             errors.add(new FieldError(at + "side", "choisir parmi " + Arrays.toString(AccountHeading.Side.values())));
         } else if (FinancialStatement.COMPUTED.getOrDefault(code, side.get()) != side.get()) {
-            errors.add(new FieldError(at + "side", "le calcul tient « " + code + " » de l'autre côté ; l'y laisser"));
+            errors.add(new FieldError(at + "side", "le calcul tient « " + code + " » de l’autre côté ; l’y laisser"));
         }
         return errors.size() > before
                 ? Optional.empty()

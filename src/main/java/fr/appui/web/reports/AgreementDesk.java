@@ -70,7 +70,7 @@ class AgreementDesk {
         return agreements.agreements(territory).stream()
                 .filter(kept -> Long.toString(kept.id()).equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("Cette convention n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Cette convention n’existe pas."));
     }
 
     Written terms(String code, String id) {
@@ -82,7 +82,7 @@ class AgreementDesk {
         if (!papers.keep(agreement, read(written))) {
             throw Problem.conflict(
                     "clauses-changees",
-                    "Quelqu'un a changé ces clauses entre-temps : relisez-les, puis reportez les vôtres.");
+                    "Quelqu’un a changé ces clauses entre-temps : relisez-les, puis reportez les vôtres.");
         }
         return terms(code, id);
     }

@@ -64,7 +64,7 @@ public class AgreementPapersResource {
     @Produces(PDF)
     public byte[] signed(@PathParam("code") String code, @PathParam("id") String id) {
         return desk.signed(code, id)
-                .orElseThrow(() -> Problem.notFound("Aucun fichier signé n'est gardé pour cette convention."))
+                .orElseThrow(() -> Problem.notFound("Aucun fichier signé n’est gardé pour cette convention."))
                 .pdf();
     }
 

@@ -54,7 +54,7 @@ public class CoverageResource {
     public Answer coverage(@PathParam("code") String code) {
         AreaCoverage coverage = known.of(code)
                 .orElseThrow(() ->
-                        Problem.notFound("Aucun territoire d'animation en santé n'est décrit pour « " + code + " »."));
+                        Problem.notFound("Aucun territoire d’animation en santé n’est décrit pour « " + code + " »."));
         return new Answer(
                 known.areas(code).orElseThrow().source(),
                 coverage.areas().stream().map(CoverageResource::area).toList(),

@@ -142,7 +142,7 @@ class CrossingDesk {
         if (found.total() > MOST_IN_A_FILE) {
             throw Problem.badRequest(
                     "period",
-                    found.total() + " appels : choisir une période plus courte ou d'autres critères, " + MOST_IN_A_FILE
+                    found.total() + " appels : choisir une période plus courte ou d’autres critères, " + MOST_IN_A_FILE
                             + " au plus");
         }
         String words = words(asked, calls.year(asked.territories(), asked.period()));

@@ -155,7 +155,7 @@ public class DifficultiesResource {
     @PUT
     @Path("{number}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ce qui a été fait à la suite d'une difficulté. If-Match donne la révision lue")
+    @Operation(summary = "Ce qui a été fait à la suite d’une difficulté. If-Match donne la révision lue")
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "412", description = "Changée depuis")
     @APIResponse(responseCode = "428", description = "If-Match manque")
@@ -172,7 +172,7 @@ public class DifficultiesResource {
     @PUT
     @Path("{number}/ars-answer")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Ce que l'ARS répond à une difficulté. If-Match donne la révision lue")
+    @Operation(summary = "Ce que l’ARS répond à une difficulté. If-Match donne la révision lue")
     @APIResponse(responseCode = "204")
     @APIResponse(responseCode = "412", description = "Changée depuis")
     @APIResponse(responseCode = "428", description = "If-Match manque")

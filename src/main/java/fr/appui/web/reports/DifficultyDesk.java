@@ -76,10 +76,10 @@ class DifficultyDesk {
     private static void done(DifficultyLog.Corrected corrected) {
         switch (corrected) {
             case DONE -> {}
-            case UNKNOWN -> throw Problem.notFound("Cette difficulté n'est pas dans le journal de ce territoire.");
+            case UNKNOWN -> throw Problem.notFound("Cette difficulté n’est pas dans le journal de ce territoire.");
             case CHANGED_MEANWHILE ->
                 throw Problem.changedMeanwhile(
-                        "Quelqu'un a changé cette difficulté entre-temps : la relire, puis refaire la modification.");
+                        "Quelqu’un a changé cette difficulté entre-temps : la relire, puis refaire la modification.");
         }
     }
 }

@@ -121,7 +121,7 @@ class DiffusionDesk {
         List<LineProblem> problems = new ArrayList<>(read.problems());
         if (problems.isEmpty() && known(code, read.values()) > Diffusion.MOST) {
             problems.add(new LineProblem(
-                    1, "", "la liste dépasserait " + Diffusion.MOST + " adresses ; en retirer avant d'en ajouter"));
+                    1, "", "la liste dépasserait " + Diffusion.MOST + " adresses ; en retirer avant d’en ajouter"));
         }
         boolean written = problems.isEmpty() && !dryRun;
         if (written) {
@@ -185,7 +185,7 @@ class DiffusionDesk {
             problems.add(new LineProblem(
                     line.number(),
                     "nature",
-                    "nature : " + WrittenValue.refused(line.cell("nature"), "n'est pas prévue", CHOOSE_A_KIND)));
+                    "nature : " + WrittenValue.refused(line.cell("nature"), "n’est pas prévue", CHOOSE_A_KIND)));
         }
         return kind;
     }
@@ -209,7 +209,7 @@ class DiffusionDesk {
                         .findFirst()
                         .or(() -> {
                             errors.add(new FieldError(
-                                    "kinds", WrittenValue.refused(text, "n'est pas une nature connue", CHOOSE_A_KIND)));
+                                    "kinds", WrittenValue.refused(text, "n’est pas une nature connue", CHOOSE_A_KIND)));
                             return Optional.empty();
                         })
                         .stream())
@@ -224,14 +224,14 @@ class DiffusionDesk {
         String poster = poster(code)
                 .orElseThrow(() -> Problem.conflict(
                         "support-incomplet",
-                        "L'affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
+                        "L’affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
         return diffusion.queue(
                 known(code), chosen, poster, unknownToo, visitor.signedIn().login());
     }
 
     void remove(String code, long contact) {
         if (!diffusion.remove(known(code), contact)) {
-            throw Problem.notFound("Cette adresse n'est pas dans la liste de diffusion.");
+            throw Problem.notFound("Cette adresse n’est pas dans la liste de diffusion.");
         }
     }
 }

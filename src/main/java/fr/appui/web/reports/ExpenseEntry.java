@@ -38,7 +38,7 @@ record ExpenseEntry(
             errors.add(NO_ACCOUNT);
         }
         if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
-            errors.add(new FieldError("label", "dire en 1 à " + LONGEST_LABEL + " caractères de quoi il s'agit"));
+            errors.add(new FieldError("label", "dire en 1 à " + LONGEST_LABEL + " caractères de quoi il s’agit"));
         }
         if (label == null || !errors.isEmpty()) {
             throw Problem.badRequest(errors);

@@ -30,6 +30,6 @@ class FigureDesk {
         return whichOnes
                 .find(territories, period, indicator, asked)
                 .orElseThrow(() ->
-                        Problem.notFound("L'indicateur « " + indicator + " » n'existe pas ; voir /api/indicators."));
+                        Problem.notFound("L’indicateur « " + indicator + " » n’existe pas ; voir /api/indicators."));
     }
 }

@@ -98,7 +98,7 @@ public class HandOverPages {
                 Territories.call(call),
                 visitor.signedIn().login(),
                 clock.instant())) {
-            throw Problem.notFound("Rien n'attend pour cet appel : la suite est prise, ou n'est plus demandée.");
+            throw Problem.notFound("Rien n’attend pour cet appel : la suite est prise, ou n’est plus demandée.");
         }
         return Response.seeOther(URI.create("/suites?territoire=" + code)).build();
     }

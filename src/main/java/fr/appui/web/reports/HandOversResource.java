@@ -81,7 +81,7 @@ public class HandOversResource {
                 Territories.call(call),
                 visitor.signedIn().login(),
                 clock.instant())) {
-            throw Problem.notFound("Rien n'attend pour cet appel : la suite est prise, ou n'est plus demandée.");
+            throw Problem.notFound("Rien n’attend pour cet appel : la suite est prise, ou n’est plus demandée.");
         }
         return Response.noContent().build();
     }

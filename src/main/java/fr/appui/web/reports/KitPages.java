@@ -62,7 +62,7 @@ public class KitPages {
     public Response logo(@RestPath int number) {
         List<byte[]> logos = kits.logos();
         if (number < 0 || number >= logos.size()) {
-            throw Problem.notFound("Aucun logo de ce rang n'est réglé.");
+            throw Problem.notFound("Aucun logo de ce rang n’est réglé.");
         }
         byte[] logo = logos.get(number);
         return Response.ok(logo)

@@ -37,7 +37,7 @@ public class KitResource {
 
     private PosterText notice(String code) {
         Kits.Answer answer = kits.of(Territories.code(code))
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
         return switch (answer) {
             case Kits.Answer.Ready ready -> ready.notice();
             case Kits.Answer.Lacking lacking ->

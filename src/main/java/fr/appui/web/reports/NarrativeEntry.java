@@ -101,7 +101,7 @@ public record NarrativeEntry(
                 errors.add(new FieldError(
                         "texts",
                         WrittenValue.refused(
-                                code, "n'est pas un champ de la trame de la région", "relire la page du bilan")));
+                                code, "n’est pas un champ de la trame de la région", "relire la page du bilan")));
             } else {
                 kept.put(code, text("texts." + code, text, LONGEST_TEXT, errors, today));
             }

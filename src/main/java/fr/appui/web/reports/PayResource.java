@@ -42,7 +42,7 @@ public class PayResource {
             @Context HttpHeaders headers) {
         Period asked = Territories.period("period", period);
         TerritoryYear year = reports.duties(Territories.code(code), asked)
-                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
         PayStatement pay = PayStatement.of(
                 asked.first(), asked.last(), Earned.from(year.duties(), ledger.tariffs()), year.volunteers());
         Printable printable =

@@ -77,7 +77,7 @@ class ReportDesk {
             case Reports.Submitting.TooEarly(LocalDate from) ->
                 throw Problem.conflict(
                         "annee-en-cours",
-                        "L'année " + year + " n'est pas terminée : le bilan pourra être transmis à partir du "
+                        "L’année " + year + " n’est pas terminée : le bilan pourra être transmis à partir du "
                                 + FrenchDate.of(from) + ".");
             case Reports.Submitting.Unknown unknown -> throw Territories.unknown(code);
         };
@@ -101,7 +101,7 @@ class ReportDesk {
         if (!narratives.keep(code, year, entry.read(reports.today(code), fields(code, year), before))) {
             throw Problem.conflict(
                     "textes-changes",
-                    "Quelqu'un a changé ces textes entre-temps : relisez-les, puis reportez les vôtres.");
+                    "Quelqu’un a changé ces textes entre-temps : relisez-les, puis reportez les vôtres.");
         }
         return narrative(code, year);
     }
@@ -127,7 +127,7 @@ class ReportDesk {
     Response document(String code, int year) {
         String json = kept.document(code, year)
                 .orElseThrow(
-                        () -> Problem.notFound("Le bilan " + year + " de « " + code + " » n'est pas encore transmis."));
+                        () -> Problem.notFound("Le bilan " + year + " de « " + code + " » n’est pas encore transmis."));
         return Response.ok(json.getBytes(StandardCharsets.UTF_8))
                 .type(MediaType.APPLICATION_JSON)
                 .header("Content-Disposition", "attachment; filename=\"bilan-" + code + "-" + year + "-transmis.json\"")

@@ -76,7 +76,7 @@ public class ReportTemplatesResource {
     @Produces(DOCX)
     public byte[] layout(@PathParam("code") String code, @PathParam("version") String version) {
         return desk.layout(code, version)
-                .orElseThrow(() -> Problem.notFound("Aucun modèle docx n'accompagne cette trame."));
+                .orElseThrow(() -> Problem.notFound("Aucun modèle docx n’accompagne cette trame."));
     }
 
     /** A text document of 4 MB at most, whose {@code {contenu}} the sections replace; it takes the place of the one before. */

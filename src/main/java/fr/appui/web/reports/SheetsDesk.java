@@ -73,7 +73,7 @@ class SheetsDesk {
         LocalDate last = to.isBlank() ? today : date("to", to);
         LocalDate first = from.isBlank() ? last.minusDays(USUAL_DAYS - 1) : date("from", from);
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > 366) {
-            throw Problem.badRequest("from", "choisir une période d'un an au plus, qui commence avant de finir");
+            throw Problem.badRequest("from", "choisir une période d’un an au plus, qui commence avant de finir");
         }
         return new Search(territory.value(), first, last, motive.strip(), unread);
     }
@@ -94,7 +94,7 @@ class SheetsDesk {
     void read(String code, String call) {
         CallId id = Territories.call(call);
         if (!register.read(Territories.code(code), id, visitor.signedIn().login(), clock.instant())) {
-            throw Problem.notFound("Ce territoire n'a pas de fiche validée de cet appel.");
+            throw Problem.notFound("Ce territoire n’a pas de fiche validée de cet appel.");
         }
     }
 

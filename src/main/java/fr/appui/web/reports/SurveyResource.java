@@ -48,7 +48,7 @@ public class SurveyResource {
     @GET
     @Operation(
             summary =
-                    "L'enquête auprès des appelants : ouverte ou non, et les réponses de l'année ; ETag dit la version")
+                    "L’enquête auprès des appelants : ouverte ou non, et les réponses de l’année ; ETag dit la version")
     public Response read(@PathParam("code") String code) {
         SurveyDesk.State state = desk.of(code);
         SurveyTally tally = state.tally();
@@ -64,18 +64,18 @@ public class SurveyResource {
     }
 
     @PUT
-    @Operation(summary = "Ouvre ou ferme l'enquête ; If-Match donne la version lue")
+    @Operation(summary = "Ouvre ou ferme l’enquête ; If-Match donne la version lue")
     public Response set(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             @Nullable Opened body) {
         long revision = Revision.of(version);
         if (body == null || body.open() == null) {
-            throw Problem.badRequest("open", "dire si l'enquête est ouverte : true ou false");
+            throw Problem.badRequest("open", "dire si l’enquête est ouverte : true ou false");
         }
         if (desk.set(code, body.open(), revision) instanceof Written.Kept) {
             return read(code);
         }
-        throw Problem.changedMeanwhile("Quelqu'un a changé ce réglage entre-temps : le relire, puis recommencer.");
+        throw Problem.changedMeanwhile("Quelqu’un a changé ce réglage entre-temps : le relire, puis recommencer.");
     }
 }

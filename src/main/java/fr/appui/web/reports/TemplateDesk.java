@@ -64,7 +64,7 @@ class TemplateDesk {
         return templates.of(known(region)).stream()
                 .filter(kept -> kept.template().version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("La trame « " + version + " » n'existe pas."));
+                .orElseThrow(() -> Problem.notFound("La trame « " + version + " » n’existe pas."));
     }
 
     String source(String region, String version) {
@@ -98,7 +98,7 @@ class TemplateDesk {
             throw Problem.badRequest(faults);
         }
         if (!templates.keepLayout(known(region), version, docx)) {
-            throw Problem.notFound("La trame « " + version + " » n'existe pas.");
+            throw Problem.notFound("La trame « " + version + " » n’existe pas.");
         }
     }
 

@@ -141,7 +141,7 @@ public class TransmissionPages {
     public Response retry(@RestPath String code, @RestPath long number, @RestForm @DefaultValue("") String etat) {
         if (!transmissions.retry(Territories.code(code), number, clock.instant())) {
             throw Problem.notFound(
-                    "Cette transmission n'attend plus : elle est partie, ou n'est pas de ce territoire.");
+                    "Cette transmission n’attend plus : elle est partie, ou n’est pas de ce territoire.");
         }
         String shown = etat.isBlank() ? "" : "&etat=" + state(etat);
         return Response.seeOther(URI.create("/transmissions?territoire=" + code + shown))

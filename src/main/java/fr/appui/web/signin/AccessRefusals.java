@@ -37,7 +37,7 @@ final class AccessRefusals {
         Response refusal = problem(
                 Status.UNAUTHORIZED,
                 "Connexion nécessaire",
-                "Cette adresse demande une session ou un jeton de service valable, dans l'en-tête Authorization : Bearer appui_….");
+                "Cette adresse demande une session ou un jeton de service valable, dans l’en-tête Authorization : Bearer appui_….");
         return Response.fromResponse(refusal)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
@@ -48,7 +48,7 @@ final class AccessRefusals {
         return problem(
                 Status.FORBIDDEN,
                 "Accès refusé",
-                "Votre rôle, ou le territoire demandé, ne permet pas cet accès ; demander au besoin un droit à l'administration de l'appui.");
+                "Votre rôle, ou le territoire demandé, ne permet pas cet accès ; demander au besoin un droit à l’administration de l’appui.");
     }
 
     private static Response problem(Status status, String title, String detail) {

@@ -169,7 +169,7 @@ public class AccountDesk {
             factors.remove(account.id());
             sessions.endAllOf(account.id());
         }
-        audit.record(by, "account.let-in", login, "Accès d'administration rendu depuis la machine");
+        audit.record(by, "account.let-in", login, "Accès d’administration rendu depuis la machine");
         return password;
     }
 

@@ -129,7 +129,7 @@ public class DevicePages {
     @Path("{appareil}/fin")
     public Response end(@RestPath String appareil) {
         if (!sessions.end(entered().account(), appareil)) {
-            throw Problem.notFound("Cet appareil n'est plus connecté.");
+            throw Problem.notFound("Cet appareil n’est plus connecté.");
         }
         return done();
     }

@@ -14,7 +14,7 @@ final class FormGate {
     @ServerRequestFilter
     void check(RoutingContext context) {
         if (context.request().method().equals(HttpMethod.POST) && Door.isPage(context) && !isForm(context)) {
-            throw Problem.badRequest("formulaire", "il est arrivé vide ; recharger la page et l'envoyer de nouveau");
+            throw Problem.badRequest("formulaire", "il est arrivé vide ; recharger la page et l’envoyer de nouveau");
         }
     }
 

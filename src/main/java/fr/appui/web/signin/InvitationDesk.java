@@ -134,7 +134,7 @@ public class InvitationDesk {
                     && known.stream().allMatch(InvitationDesk::isOnlyAPhysicians)) {
                 Account account = known.orElseGet(() -> create(physician, by));
                 write(territory, physician, account, base, now);
-                audit.record(by, "account.invited", account.login(), "Lien envoyé à l'adresse de l'annuaire");
+                audit.record(by, "account.invited", account.login(), "Lien envoyé à l’adresse de l’annuaire");
                 invited.add(physician);
             }
         }
@@ -162,7 +162,7 @@ public class InvitationDesk {
 
     /** The object of the mail that holds the link: how what became of it is found again. */
     public static String subject(Territory territory) {
-        return "Votre accès à l'appui – " + territory.name();
+        return "Votre accès à l’appui – " + territory.name();
     }
 
     /** The account that a link is for, as long as it serves: until its password was chosen, by whatever way. */
@@ -192,7 +192,7 @@ public class InvitationDesk {
         accounts.setPassword(account.get().id(), hash, false);
         sessions.endAllOf(account.get().id());
         String login = account.get().login();
-        audit.record(login, "account.entered", login, "Mot de passe choisi par le lien d'invitation");
+        audit.record(login, "account.entered", login, "Mot de passe choisi par le lien d’invitation");
         return accounts.byId(account.get().id());
     }
 
@@ -266,9 +266,9 @@ public class InvitationDesk {
                         physician.mail(),
                         subject(territory),
                         "Bonjour " + physician.name().titled()
-                                + ",\n\nUn compte vous est ouvert pour vos astreintes d'appui"
+                                + ",\n\nUn compte vous est ouvert pour vos astreintes d’appui"
                                 + " en soins palliatifs. " + how
-                                + "\n\nSi vous n'attendiez pas ce message, ne faites rien et prévenez la coordination.\n",
+                                + "\n\nSi vous n’attendiez pas ce message, ne faites rien et prévenez la coordination.\n",
                         Optional.empty()),
                 new Regarding(territory.code(), physician.id()),
                 now);
@@ -287,7 +287,7 @@ public class InvitationDesk {
     private String byLink(Territory territory, Account account, String base, String token, Instant now) {
         Instant expires = now.plus(SERVES);
         invitations.add(Secrets.sha256(token), account.id(), now, expires);
-        return "Choisissez votre mot de passe à cette adresse, qui sert une fois, jusqu'au "
+        return "Choisissez votre mot de passe à cette adresse, qui sert une fois, jusqu’au "
                 + FrenchDate.of(expires.atZone(territory.timeZone()).toLocalDate()) + " :\n\n" + base
                 + "invitation?jeton=" + token + "\n\nVotre identifiant : " + account.login();
     }

@@ -65,7 +65,7 @@ public class InvitationsResource {
     public record Invited(List<String> written, List<Invitation> items) {}
 
     @GET
-    @Operation(summary = "Les médecins d'un territoire, leur compte et leur invitation")
+    @Operation(summary = "Les médecins d’un territoire, leur compte et leur invitation")
     public List<Invitation> all(@RestPath String code) {
         return all(territory(code));
     }
@@ -73,8 +73,8 @@ public class InvitationsResource {
     @POST
     @Operation(
             summary = "Crée les comptes de ces médecins et écrit à chacun un lien, qui sert une fois, sept jours",
-            description = "Qui est déjà entré n'est pas écrit ; qui ne l'est pas reçoit un nouveau lien.")
-    @APIResponse(responseCode = "400", description = "Aucun médecin, ou un qui n'exerce pas sur ce territoire")
+            description = "Qui est déjà entré n’est pas écrit ; qui ne l’est pas reçoit un nouveau lien.")
+    @APIResponse(responseCode = "400", description = "Aucun médecin, ou un qui n’exerce pas sur ce territoire")
     public Invited invite(@RestPath String code, @Nullable Chosen body, @Context UriInfo here) {
         Territory territory = territory(code);
         List<Physician> invited = desk.invite(

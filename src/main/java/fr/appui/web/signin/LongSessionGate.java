@@ -41,7 +41,7 @@ final class LongSessionGate {
                             "about:blank",
                             "Mot de passe à redonner",
                             Status.UNAUTHORIZED.getStatusCode(),
-                            "Cette session est gardée pour une astreinte ; redonner son mot de passe à l'adresse "
+                            "Cette session est gardée pour une astreinte ; redonner son mot de passe à l’adresse "
                                     + AGAIN + ".",
                             List.of())
                     .toResponse();

@@ -89,7 +89,7 @@ public class PasskeyPages {
     @Authenticated
     public Response remove(@RestPath String cle) {
         if (!desk.remove(account(), cle)) {
-            throw Problem.notFound("Cette clé n'est pas parmi les vôtres.");
+            throw Problem.notFound("Cette clé n’est pas parmi les vôtres.");
         }
         return Response.seeOther(URI.create(KEYS)).build();
     }

@@ -23,12 +23,12 @@ final class ProviderClaims {
     static Reading read(Map<String, String> claims, String subjectClaim, Optional<String> acr) {
         if (acr.isPresent() && !acr.get().equals(claims.get("acr"))) {
             return new Reading.Refused(
-                    "Le fournisseur d'identité n'a pas vérifié votre identité au niveau demandé (" + acr.get() + ").");
+                    "Le fournisseur d’identité n’a pas vérifié votre identité au niveau demandé (" + acr.get() + ").");
         }
         String subject = claims.getOrDefault(subjectClaim, "").strip();
         return subject.isEmpty()
                 ? new Reading.Refused(
-                        "Le fournisseur d'identité n'a pas transmis votre identifiant (« " + subjectClaim + " »).")
+                        "Le fournisseur d’identité n’a pas transmis votre identifiant (« " + subjectClaim + " »).")
                 : new Reading.Subject(rppsOrSubject(subject));
     }
 

@@ -50,7 +50,7 @@ public class ProviderPages {
     @Authenticated
     public Response enter(RoutingContext context) {
         if (provider.label().orElse("").isEmpty() || identity.getAttribute(SignInMechanism.PERSON_ATTRIBUTE) != null) {
-            throw Problem.notFound("Aucun fournisseur d'identité n'est configuré.");
+            throw Problem.notFound("Aucun fournisseur d’identité n’est configuré.");
         }
         Map<String, String> claims = claims(token, identity);
         providerSession.get().logout().await().atMost(PATIENCE);

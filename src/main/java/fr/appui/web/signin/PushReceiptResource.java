@@ -27,7 +27,7 @@ public class PushReceiptResource {
     @POST
     @Path("{receipt}")
     @PermitAll
-    @Operation(summary = "Accusé d'un appareil : la notification est affichée")
+    @Operation(summary = "Accusé d’un appareil : la notification est affichée")
     @APIResponse(responseCode = "204", description = "Noté")
     @APIResponse(responseCode = "404", description = "Notification inconnue, ou déjà accusée")
     public void received(@RestPath UUID receipt) {

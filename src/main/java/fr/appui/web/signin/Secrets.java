@@ -50,10 +50,10 @@ final class Secrets {
     static String hashPassword(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
             throw new IllegalArgumentException(
-                    "mot de passe : en choisir un d'au moins 12 caractères, par exemple quatre mots sans lien");
+                    "mot de passe : en choisir un d’au moins 12 caractères, par exemple quatre mots sans lien");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            throw new IllegalArgumentException("mot de passe : en choisir un d'au plus 72 caractères");
+            throw new IllegalArgumentException("mot de passe : en choisir un d’au plus 72 caractères");
         }
         return BcryptUtil.bcryptHash(password, COST);
     }

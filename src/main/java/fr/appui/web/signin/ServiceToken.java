@@ -32,7 +32,7 @@ public record ServiceToken(
     public ServiceToken {
         territories = Set.copyOf(territories);
         if (name.isBlank() || name.length() > 120) {
-            throw new IllegalArgumentException("nom : dire quel programme s'en sert, en 120 caractères au plus");
+            throw new IllegalArgumentException("nom : dire quel programme s’en sert, en 120 caractères au plus");
         }
         if (!expiresAt.isAfter(createdAt)) {
             throw new IllegalArgumentException("fin : choisir une date à venir");

@@ -83,9 +83,9 @@ public class SignInPages {
                         form.page(
                                 known,
                                 onward.suite,
-                                "Trop d'essais. Attendre " + tooMany.pause().toMinutes()
-                                        + " minutes, ou demander à l'administration un nouveau mot de passe, qui lève"
-                                        + " l'attente.",
+                                "Trop d’essais. Attendre " + tooMany.pause().toMinutes()
+                                        + " minutes, ou demander à l’administration un nouveau mot de passe, qui lève"
+                                        + " l’attente.",
                                 kept));
         };
     }
@@ -181,17 +181,17 @@ public class SignInPages {
         switch (signIn.present(account, cut(present))) {
             case RIGHT -> {}
             case WRONG -> {
-                return refusePassword("Le mot de passe actuel n'est pas le bon.");
+                return refusePassword("Le mot de passe actuel n’est pas le bon.");
             }
             case TOO_MANY -> {
-                return refusePassword("Trop d'essais du mot de passe actuel ; attendre, puis recommencer.");
+                return refusePassword("Trop d’essais du mot de passe actuel ; attendre, puis recommencer.");
             }
         }
         if (!password.equals(again)) {
             return refusePassword("Les deux saisies du nouveau mot de passe diffèrent.");
         }
         if (password.equals(present)) {
-            return refusePassword("Le nouveau mot de passe est l'ancien : en choisir un autre.");
+            return refusePassword("Le nouveau mot de passe est l’ancien : en choisir un autre.");
         }
         try {
             return SignInForm.entered(

@@ -39,7 +39,7 @@ final class Asked {
                         field,
                         WrittenValue.refused(
                                 written,
-                                "n'est pas une date valable",
+                                "n’est pas une date valable",
                                 WrittenDate.REMEDY + ", entre " + FIRST_YEAR + " et " + LAST_YEAR)));
     }
 
@@ -59,7 +59,7 @@ final class Asked {
                 field,
                 WrittenValue.refused(
                         written,
-                        "n'est pas un instant valable",
+                        "n’est pas un instant valable",
                         "écrire par exemple 2026-11-14T22:30:00+01:00, entre " + FIRST_YEAR + " et " + LAST_YEAR));
     }
 
@@ -73,7 +73,7 @@ final class Asked {
                         "zone",
                         WrittenValue.refused(
                                 text,
-                                "n'est pas connue",
+                                "n’est pas connue",
                                 "choisir parmi "
                                         + Stream.of(HolidayZone.values())
                                                 .map(Enum::name)
@@ -92,6 +92,6 @@ final class Asked {
         throw Problem.badRequest(
                 "year",
                 WrittenValue.refused(
-                        text, "n'est pas valable", "donner une année de " + FIRST_YEAR + " à " + LAST_YEAR));
+                        text, "n’est pas valable", "donner une année de " + FIRST_YEAR + " à " + LAST_YEAR));
     }
 }

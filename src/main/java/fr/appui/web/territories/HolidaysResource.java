@@ -27,8 +27,8 @@ public class HolidaysResource {
 
     @GET
     @Path("/{zone}/{year}")
-    @Operation(summary = "Jours fériés légaux d'une zone, par date")
-    @APIResponse(responseCode = "200", description = "Les jours fériés de l'année")
+    @Operation(summary = "Jours fériés légaux d’une zone, par date")
+    @APIResponse(responseCode = "200", description = "Les jours fériés de l’année")
     @APIResponse(responseCode = "400", description = "Zone ou année inconnue (document de problème)")
     public Holidays of(
             @Parameter(description = "METROPOLE, ALSACE_MOSELLE, REUNION…") @RestPath String zone,

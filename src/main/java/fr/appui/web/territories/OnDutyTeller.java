@@ -103,8 +103,8 @@ class OnDutyTeller {
     private static String closedReason(ZoneId zone, Optional<DutyWindow> next, Optional<String> daytime) {
         String opening = next.map(window ->
                         "Fermé ; ouvre le " + FrenchDate.andTime(window.start().atZone(zone)) + ".")
-                .orElse("Fermé ; aucune ouverture n'est prévue.");
-        return daytime.map(number -> opening + " D'ici là, appeler le " + number + ".")
+                .orElse("Fermé ; aucune ouverture n’est prévue.");
+        return daytime.map(number -> opening + " D’ici là, appeler le " + number + ".")
                 .orElse(opening);
     }
 }

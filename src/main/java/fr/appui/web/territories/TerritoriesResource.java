@@ -61,9 +61,9 @@ public class TerritoriesResource {
     @GET
     @Path("/territories")
     @RunOnVirtualThread
-    @Operation(summary = "Territoires que l'on peut voir, par code")
+    @Operation(summary = "Territoires que l’on peut voir, par code")
     @APIResponse(responseCode = "200", description = "Une page de territoires")
-    @APIResponse(responseCode = "400", description = "Un paramètre n'est pas lisible (document de problème)")
+    @APIResponse(responseCode = "400", description = "Un paramètre n’est pas lisible (document de problème)")
     public Paging.Page<TerritoryLine> list(
             @Parameter(description = "Première page : 0") @RestQuery Optional<String> page,
             @Parameter(description = "Territoires par page, de 1 à 200 ; 50 par défaut") @RestQuery
@@ -79,7 +79,7 @@ public class TerritoriesResource {
     @RunOnVirtualThread
     @Operation(summary = "Un territoire : zones, numéro, établissement porteur, périmètres")
     @APIResponse(responseCode = "200", description = "Le territoire")
-    @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
+    @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public TerritoryDetail one(@RestPath String code) {
         Territory territory = territory(code);
         return TerritoryDetail.of(territory, offer.host(territory), calendar(territory));
@@ -90,11 +90,11 @@ public class TerritoriesResource {
     @Produces({"application/fhir+json", MediaType.APPLICATION_JSON})
     @RunOnVirtualThread
     @Operation(
-            summary = "L'offre de la ligne pour un répertoire de ressources (ROR) : FHIR R4 HealthcareService",
+            summary = "L’offre de la ligne pour un répertoire de ressources (ROR) : FHIR R4 HealthcareService",
             description =
-                    "Heures du périmètre en vigueur aujourd'hui, zones, numéro, messagerie sécurisée. Aucune personne.")
+                    "Heures du périmètre en vigueur aujourd’hui, zones, numéro, messagerie sécurisée. Aucune personne.")
     @APIResponse(responseCode = "200", description = "La ressource, zones et messagerie contenues")
-    @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
+    @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public HealthcareService offer(@RestPath String code) {
         return offer.of(territory(code));
     }
@@ -105,9 +105,9 @@ public class TerritoriesResource {
     @Operation(summary = "Plages à couvrir, une par date")
     @APIResponse(
             responseCode = "200",
-            description = "Les plages, dans l'ordre ; aucune avant le premier périmètre agréé")
+            description = "Les plages, dans l’ordre ; aucune avant le premier périmètre agréé")
     @APIResponse(responseCode = "400", description = "Dates illisibles, ou plus de 366 jours (document de problème)")
-    @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
+    @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public Window.Windows windows(
             @RestPath String code,
             @Parameter(description = "Première date, par exemple 2026-11-01") @RestQuery Optional<String> from,
@@ -129,10 +129,10 @@ public class TerritoriesResource {
     @Path("/territories/{code}/on-duty")
     @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR})
     @RunOnVirtualThread
-    @Operation(summary = "Qui est d'astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d'ici là")
-    @APIResponse(responseCode = "200", description = "L'ordre d'appel avec sa raison, ou la fermeture")
+    @Operation(summary = "Qui est d’astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d’ici là")
+    @APIResponse(responseCode = "200", description = "L’ordre d’appel avec sa raison, ou la fermeture")
     @APIResponse(responseCode = "400", description = "Instant illisible (document de problème)")
-    @APIResponse(responseCode = "404", description = "Aucun territoire n'a ce code (document de problème)")
+    @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public OnDutyAnswer onDuty(
             @RestPath String code,
             @Parameter(
@@ -148,7 +148,7 @@ public class TerritoriesResource {
     private Territory territory(String code) {
         return directory
                 .territory(Asked.territory(code))
-                .orElseThrow(() -> Problem.notFound("Aucun territoire n'a le code « " + code + " »."));
+                .orElseThrow(() -> Problem.notFound("Aucun territoire n’a le code « " + code + " »."));
     }
 
     private DutyCalendar calendar(Territory territory) {

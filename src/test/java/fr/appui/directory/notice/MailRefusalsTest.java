@@ -8,9 +8,9 @@ class MailRefusalsTest {
 
     @Test
     void whatAServerOrTheNetworkSaysIsToldInFrench() {
-        assertThat(MailRefusals.inFrench("550 no such user")).isEqualTo("l'adresse est refusée : la vérifier");
+        assertThat(MailRefusals.inFrench("550 no such user")).isEqualTo("l’adresse est refusée : la vérifier");
         assertThat(MailRefusals.inFrench("Connection refused: mail/10.0.0.1:25"))
                 .contains("ne répond pas");
-        assertThat(MailRefusals.inFrench("552 message too large")).isEqualTo("le serveur de messagerie l'a refusé");
+        assertThat(MailRefusals.inFrench("552 message too large")).isEqualTo("le serveur de messagerie l’a refusé");
     }
 }

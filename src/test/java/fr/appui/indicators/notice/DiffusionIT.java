@@ -210,7 +210,7 @@ class DiffusionIT {
             given().get(address)
                     .then()
                     .body("items[0].state", equalTo(hour < 3 ? "TO_SEND" : "FAILED"))
-                    .body("items[0].reason", equalTo("l'adresse est refusée : la vérifier"))
+                    .body("items[0].reason", equalTo("l’adresse est refusée : la vérifier"))
                     .body("items[0].sentAt", equalTo(null));
         }
         send("DAC").body("queued", equalTo(1));
@@ -241,7 +241,7 @@ class DiffusionIT {
         given().get(address)
                 .then()
                 .body("items[0].state", equalTo("UNKNOWN"))
-                .body("items[0].reason", startsWith("le serveur de messagerie n'a pas dit"))
+                .body("items[0].reason", startsWith("le serveur de messagerie n’a pas dit"))
                 .body("items[0].sentAt", equalTo(null));
         given().get(address.replace("/api/territories", "/supports"))
                 .then()

@@ -89,7 +89,7 @@ class ContinuityPostTest {
     void anHourThatNobodyHoldsIsSaid() {
         now = at(16, 16, 0);
         post().send();
-        assertThat(taken.getFirst().getText()).contains("personne n'est joignable au planning");
+        assertThat(taken.getFirst().getText()).contains("personne n’est joignable au planning");
     }
 
     @Test

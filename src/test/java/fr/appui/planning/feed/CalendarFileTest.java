@@ -94,7 +94,7 @@ class CalendarFileTest {
     @Test
     void accentsAndLongSentencesSurviveTheFoldingOfLines() throws Exception {
         String sentence =
-                "Échange convenu entre médecins ; à 20 h, Dr Lefèvre-Dutilleul relève, puis rend l'astreinte à 22 h. "
+                "Échange convenu entre médecins ; à 20 h, Dr Lefèvre-Dutilleul relève, puis rend l’astreinte à 22 h. "
                         .repeat(4)
                         .strip();
         var entry = new CalendarEntry(
@@ -119,7 +119,7 @@ class CalendarFileTest {
                 .strip();
         List<DutyWindow> year = EXTENDED.windows(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
         String file = CalendarFile.of(
-                "Astreintes « Métropole Flandres », équipe d'été : dévoués, où qu'ils soient",
+                "Astreintes « Métropole Flandres », équipe d'été : dévoués, où qu’ils soient",
                 year.stream()
                         .map(window -> new CalendarEntry(
                                 window.date() + "-1@appui",

@@ -102,7 +102,7 @@ class FilesTest {
         assertThat(read.problems())
                 .extracting(LineProblem::message)
                 .anyMatch(message -> message.contains("plusieurs médecins") && message.contains("RPPS"))
-                .anyMatch(message -> message.contains("« 31/06/2026 » n'est pas une date"))
+                .anyMatch(message -> message.contains("« 31/06/2026 » n’est pas une date"))
                 .anyMatch(message -> message.contains("« mercredy »"));
     }
 

@@ -61,11 +61,11 @@ class AlertWatchTest {
                 .extracting(Alert::kind, Alert::sentence)
                 .containsExactly(tuple(
                         Kind.UNCOVERED_IN_30_DAYS,
-                        "Personne n'est d'astreinte le lundi 13 juillet de 18\u00a0h à 8\u00a0h\u00a030 le lendemain : les appels iront"
+                        "Personne n’est d’astreinte le lundi 13 juillet de 18\u00a0h à 8\u00a0h\u00a030 le lendemain : les appels iront"
                                 + " à la ligne de secours."));
         assertThat(coordinatorMails()).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).endsWith(" : 1 alerte");
-            assertThat(mail.body()).contains("- Personne n'est d'astreinte le lundi 13 juillet");
+            assertThat(mail.body()).contains("- Personne n’est d’astreinte le lundi 13 juillet");
         });
     }
 
@@ -125,7 +125,7 @@ class AlertWatchTest {
         office.watch.look();
         assertThat(standing()).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(Kind.UNAVAILABLE);
-            assertThat(alert.sentence()).contains(place.name(holder)).contains("s'est dit indisponible");
+            assertThat(alert.sentence()).contains(place.name(holder)).contains("s’est dit indisponible");
         });
         office.away(holder, date.minusYears(1), date.minusYears(1));
         office.choose(PlanningSettings.defaults().withQuota(3));

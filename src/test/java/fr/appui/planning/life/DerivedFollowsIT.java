@@ -93,7 +93,7 @@ class DerivedFollowsIT {
         LocalDate announced = LocalDate.now(PARIS).minusDays(2);
         Perimeter core = Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), announced, first);
         assertThat(perimeters.announce(place.code(), core, "essai")).isInstanceOf(Written.Kept.class);
-        assertThat(perimeters.agree(place.code(), first, new ArsAgreement(announced, "ARS d'essai"), "essai"))
+        assertThat(perimeters.agree(place.code(), first, new ArsAgreement(announced, "ARS d’essai"), "essai"))
                 .isInstanceOf(Written.Kept.class);
     }
 

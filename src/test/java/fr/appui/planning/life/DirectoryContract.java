@@ -62,7 +62,7 @@ interface DirectoryContract extends Books {
         Perimeter core = Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), Q3.first(), from);
         calendars().save(place.code(), core);
         assertThat(window(place, from)).isEqualTo(PerimeterKind.EXTENDED);
-        calendars().agree(place.code(), from, new ArsAgreement(Q3.last(), "ARS d'essai"));
+        calendars().agree(place.code(), from, new ArsAgreement(Q3.last(), "ARS d’essai"));
         assertThat(window(place, from)).isEqualTo(PerimeterKind.CORE);
         assertThat(window(place, from.minusDays(1))).isEqualTo(PerimeterKind.EXTENDED);
         assertThat(calendars().perimeters(place.code()))
@@ -75,7 +75,7 @@ interface DirectoryContract extends Books {
     @Test
     default void onlyWhatWasAnnouncedIsAgreed() {
         TerritoryCode code = place().code();
-        assertThatThrownBy(() -> calendars().agree(code, Q3.first(), new ArsAgreement(Q3.first(), "ARS d'essai")))
+        assertThatThrownBy(() -> calendars().agree(code, Q3.first(), new ArsAgreement(Q3.first(), "ARS d’essai")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

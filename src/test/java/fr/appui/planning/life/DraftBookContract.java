@@ -57,14 +57,14 @@ interface DraftBookContract extends Books {
     @Test
     default void draftsAsideAreByNameAndOneOfANameReplacesTheOther() {
         Place place = place();
-        drafts().putAside(draft(place, 0, Optional.empty()), "frêne d'abord");
-        drafts().putAside(draft(place, 1, Optional.empty()), "Érable d'abord");
-        drafts().putAside(draft(place, 2, Optional.empty()), "Bouleau d'abord");
+        drafts().putAside(draft(place, 0, Optional.empty()), "frêne d’abord");
+        drafts().putAside(draft(place, 1, Optional.empty()), "Érable d’abord");
+        drafts().putAside(draft(place, 2, Optional.empty()), "Bouleau d’abord");
         Draft other = draft(place, 3, Optional.empty());
-        drafts().putAside(other, "Bouleau d'abord");
+        drafts().putAside(other, "Bouleau d’abord");
         assertThat(drafts().aside(place.code(), Q3))
                 .extracting(DraftBook.Aside::name)
-                .containsExactly("Bouleau d'abord", "Érable d'abord", "frêne d'abord");
+                .containsExactly("Bouleau d’abord", "Érable d’abord", "frêne d’abord");
         assertThat(drafts().aside(place.code(), Q3).getFirst().draft()).isEqualTo(other);
         assertThat(drafts().aside(place.code(), Q3.next())).isEmpty();
     }

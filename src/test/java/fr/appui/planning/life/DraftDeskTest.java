@@ -49,7 +49,7 @@ class DraftDeskTest {
         assertThat(office.history()).singleElement().satisfies(act -> {
             assertThat(act.kind()).isEqualTo(PlanningAct.Kind.DRAFT_EDITED);
             assertThat(act.subject()).isEqualTo("2026-07-01");
-            assertThat(act.detail()).isEqualTo("le mercredi 1er juillet : Dr Érable, où il n'y avait personne.");
+            assertThat(act.detail()).isEqualTo("le mercredi 1er juillet : Dr Érable, où il n’y avait personne.");
             assertThat(act.act().reason()).isEqualTo("à la main");
         });
     }
@@ -106,7 +106,7 @@ class DraftDeskTest {
         assertRefused(place(monday, 3), Rule.WILLINGNESS);
         assertThat(week(monday, 3)).isInstanceOf(Edited.Done.class);
         assertThat(office.history().getFirst().detail())
-                .isEqualTo("du 20 au 26 juillet : Dr Érable, où il n'y avait personne.");
+                .isEqualTo("du 20 au 26 juillet : Dr Érable, où il n’y avait personne.");
     }
 
     @Test
@@ -124,7 +124,7 @@ class DraftDeskTest {
         });
         assertThat(office.kinds()).containsExactly(PlanningAct.Kind.DRAFT_EDITED, PlanningAct.Kind.DEROGATION_GRANTED);
         assertThat(office.history().getLast().detail())
-                .isEqualTo(place.name(full) + " : 15 jours d'astreinte au 3e trimestre 2026.");
+                .isEqualTo(place.name(full) + " : 15 jours d’astreinte au 3e trimestre 2026.");
         assertRefused(place(fifteenth.plusDays(1), full), Rule.QUOTA);
     }
 

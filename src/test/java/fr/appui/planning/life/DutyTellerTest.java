@@ -47,13 +47,13 @@ class DutyTellerTest {
         assertThat(office.mails(0)).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).startsWith("Vos astreintes – Vallée");
             assertThat(mail.body())
-                    .startsWith("Bonjour Dr Acacia,\n\nPlanning prêt.\n\nVous êtes d'astreinte :\n")
+                    .startsWith("Bonjour Dr Acacia,\n\nPlanning prêt.\n\nVous êtes d’astreinte :\n")
                     .contains(
                             "- du mercredi 1er juillet 2026 à 18\u00a0h au jeudi 2 juillet 2026 à 8\u00a0h\u00a030, Vallée")
                     .contains(
                             "- du jeudi 2 juillet 2026 à 18\u00a0h au vendredi 3 juillet 2026 à 8\u00a0h\u00a030, Vallée")
                     .contains("premier rang")
-                    .doesNotContain("Vous n'êtes plus");
+                    .doesNotContain("Vous n’êtes plus");
             assertThat(mail.calendar().orElseThrow().lines().filter("BEGIN:VEVENT"::equals))
                     .hasSize(2);
         });
@@ -80,7 +80,7 @@ class DutyTellerTest {
         assertThat(office.mails(0)).hasSize(2);
         assertThat(office.mails(0).getLast().body())
                 .contains(
-                        "Vous êtes d'astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h au mercredi 1er juillet 2026 à"
+                        "Vous êtes d’astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h au mercredi 1er juillet 2026 à"
                                 + " 22\u00a0h");
         assertThat(office.mails(2).getLast().body())
                 .contains("- du mercredi 1er juillet 2026 à 22\u00a0h au jeudi 2 juillet 2026 à 8\u00a0h\u00a030");
@@ -92,7 +92,7 @@ class DutyTellerTest {
         replace(2, Substitution.Effect.wholeDuty());
         tell();
         Notice mail = office.mails(0).getLast();
-        assertThat(mail.body()).contains("Vous n'êtes plus d'astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h");
+        assertThat(mail.body()).contains("Vous n’êtes plus d’astreinte :\n- du mercredi 1er juillet 2026 à 18\u00a0h");
         assertThat(mail.calendar().orElseThrow()).contains("STATUS:CANCELLED", "SEQUENCE:1");
     }
 

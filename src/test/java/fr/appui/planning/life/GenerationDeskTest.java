@@ -50,7 +50,7 @@ class GenerationDeskTest {
         GenerationJob job = ended(started());
         assertThat(job.state()).isEqualTo(State.DONE);
         assertThat(job.found()).contains(new Draft.Proof(12, 12, true));
-        assertThat(job.explanation()).singleElement().asString().contains("c'est prouvé");
+        assertThat(job.explanation()).singleElement().asString().contains("c’est prouvé");
         assertThat(office.engine.asked.orElseThrow().surroundings().kept()).isEqualTo(fixed);
         Draft draft = office.drafts().of(place.code(), Q3).orElseThrow();
         assertThat(draft.duties()).isEqualTo(office.byWeeks());
@@ -69,7 +69,7 @@ class GenerationDeskTest {
         GenerationJob job = ended(started());
         assertThat(job.state()).isEqualTo(State.DONE);
         assertThat(job.found()).contains(new Draft.Proof(100, 80, false));
-        assertThat(job.explanation()).singleElement().asString().contains("d'au plus 20 %");
+        assertThat(job.explanation()).singleElement().asString().contains("d’au plus 20 %");
     }
 
     @Test

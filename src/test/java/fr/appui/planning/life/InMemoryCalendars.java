@@ -54,7 +54,7 @@ final class InMemoryCalendars implements DutyCalendars {
     @Override
     public void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement) {
         Perimeter announced = Optional.ofNullable(versions(territory).get(inForceFrom))
-                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n'est annoncée"));
+                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n’est annoncée"));
         save(territory, announced.agreed(agreement.date(), agreement.reference()));
     }
 

@@ -22,7 +22,7 @@ interface JobBookContract extends Books {
         assertThat(jobs().job(job.id())).contains(job);
         assertThat(jobs().running(job.territory())).contains(job);
         GenerationJob ended = job.ended(
-                State.DONE, Optional.of(new Draft.Proof(40, 40, true)), List.of("C'est prouvé.", "Rien à ajouter."));
+                State.DONE, Optional.of(new Draft.Proof(40, 40, true)), List.of("C’est prouvé.", "Rien à ajouter."));
         jobs().end(ended, NOW.plusSeconds(3));
         assertThat(jobs().job(job.id())).contains(ended);
         assertThat(jobs().running(job.territory())).isEmpty();

@@ -61,7 +61,7 @@ interface NoticeQueueContract extends Books {
     /** @return when it is due again */
     private Instant refused(Notice notice, Instant now, Duration wait) {
         assertThat(notices().take(9, now, PATIENCE)).containsExactly(notice);
-        notices().failed(notice.id(), "550 ce destinataire n'existe pas", now);
+        notices().failed(notice.id(), "550 ce destinataire n’existe pas", now);
         assertThat(notices().take(9, now.plus(wait).minusMillis(1), PATIENCE)).isEmpty();
         return now.plus(wait);
     }

@@ -39,8 +39,8 @@ class OverrideDeskTest {
             assertThat(act.detail()).isEqualTo("premier rang : " + place.name(other) + ".");
             assertThat(act.act().reason()).isEqualTo("Congrès");
         });
-        assertThat(office.mails(holder).getLast().body()).contains("Astreinte modifiée : Congrès", "n'êtes plus");
-        assertThat(office.mails(other).getLast().body()).contains("Vous êtes d'astreinte :\n- du lundi 13 juillet");
+        assertThat(office.mails(holder).getLast().body()).contains("Astreinte modifiée : Congrès", "n’êtes plus");
+        assertThat(office.mails(other).getLast().body()).contains("Vous êtes d’astreinte :\n- du lundi 13 juillet");
         assertThat(office.mails((holder + 1) % 8))
                 .as("whom it does not concern")
                 .hasSize(1);
@@ -66,8 +66,8 @@ class OverrideDeskTest {
 
     @Test
     void aMomentOutsideTheDutyIsRefused() {
-        assertSenseless(takeOver(office.start(date).minusMillis(1)), "from", "n'est pas dans la plage");
-        assertSenseless(takeOver(office.end(date)), "from", "n'est pas dans la plage");
+        assertSenseless(takeOver(office.start(date).minusMillis(1)), "from", "n’est pas dans la plage");
+        assertSenseless(takeOver(office.end(date)), "from", "n’est pas dans la plage");
         assertThat(takeOver(office.start(date))).isInstanceOf(Edited.Done.class);
     }
 
@@ -133,9 +133,9 @@ class OverrideDeskTest {
         assertThat(office.holder(date)).contains(office.dr(holder));
         assertThat(office.history().getFirst()).satisfies(act -> {
             assertThat(act.kind()).isEqualTo(PlanningAct.Kind.ACT_UNDONE);
-            assertThat(act.detail()).isEqualTo("l'astreinte revient à " + place.name(holder) + ".");
+            assertThat(act.detail()).isEqualTo("l’astreinte revient à " + place.name(holder) + ".");
         });
-        assertThat(office.mails(holder).getLast().body()).contains("Vous êtes d'astreinte :");
+        assertThat(office.mails(holder).getLast().body()).contains("Vous êtes d’astreinte :");
         office.at(Books.NOW.plusSeconds(240));
         assertSenseless(office.undo(date, "Encore"), "date", "rien à annuler");
     }

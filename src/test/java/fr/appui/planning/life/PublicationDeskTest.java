@@ -102,7 +102,7 @@ class PublicationDeskTest {
         }
         assertThat(office.mails(before).getLast().body())
                 .contains("version 2")
-                .contains("Vous n'êtes plus d'astreinte :\n- du lundi 13 juillet 2026 à 18\u00a0h");
+                .contains("Vous n’êtes plus d’astreinte :\n- du lundi 13 juillet 2026 à 18\u00a0h");
         assertThat(office.publicationDesk.between(place.code(), Q3, 1, 2).changes())
                 .hasSize(1);
         assertThat(office.publicationDesk.between(place.code(), Q3, 0, 2).changes())

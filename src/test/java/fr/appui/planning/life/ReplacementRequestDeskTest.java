@@ -50,11 +50,11 @@ class ReplacementRequestDeskTest {
         request.asked()
                 .keySet()
                 .forEach(one -> assertThat(lastTo(index(one)).body())
-                        .contains(place.name(giver) + " ne peut plus assurer l'astreinte", "Raison : Grippe"));
+                        .contains(place.name(giver) + " ne peut plus assurer l’astreinte", "Raison : Grippe"));
         assertThat(office.mails(away)).noneMatch(mail -> mail.subject().contains("prendre une astreinte"));
         assertThat(coordination()).satisfies(mail -> {
             assertThat(mail.subject()).startsWith("Astreinte à reprendre");
-            assertThat(mail.body()).contains("Sollicités", "Personne ne perd l'astreinte");
+            assertThat(mail.body()).contains("Sollicités", "Personne ne perd l’astreinte");
         });
         assertThat(office.holder(date)).contains(office.dr(giver));
         assertThat(office.kinds()).startsWith(PlanningAct.Kind.REPLACEMENT_ASKED);
@@ -184,12 +184,12 @@ class ReplacementRequestDeskTest {
         PhysicianId taker = asked.request().asked().sequencedKeySet().getFirst();
         assertThat(asked.request().asked()).doesNotContainKeys(backUp, first);
         assertThat(coordination().subject()).startsWith("Astreinte de recours à reprendre");
-        assertThat(coordination().body()).contains("ne peut plus assurer l'astreinte de recours");
+        assertThat(coordination().body()).contains("ne peut plus assurer l’astreinte de recours");
         assertThat(lastTo(index(taker)).subject()).isEqualTo("Pouvez-vous prendre une astreinte de recours ?");
         assertThat(office.requestDesk.accept(asked.request().id(), taker, office.act("D'accord")))
                 .isInstanceOf(ReplacementAnswer.Done.class);
         assertThat(coordination().body())
-                .contains(place.name(index(taker)) + " prend l'astreinte de recours de " + place.name(index(backUp)));
+                .contains(place.name(index(taker)) + " prend l’astreinte de recours de " + place.name(index(backUp)));
         assertThat(office.reader.held(place.code(), Books.Q3).holder(DutyRung.BACK_UP, later))
                 .contains(taker);
         assertThat(office.holder(later)).as("the first rung stays").contains(first);
@@ -247,13 +247,13 @@ class ReplacementRequestDeskTest {
         othersAway(later, first, backUp);
         office.requestDesk.ask(place.code(), later, office.dr(backUp), office.act("Grippe"));
         assertThat(coordination().body())
-                .contains("l'astreinte de recours", "personne n'a été sollicité")
+                .contains("l’astreinte de recours", "personne n’a été sollicité")
                 .doesNotContain("« Ce soir »");
 
         LocalDate alone = place.monday(2);
         othersAway(alone, place.holder(alone));
         office.requestDesk.ask(place.code(), alone, office.dr(place.holder(alone)), office.act("Grippe"));
-        assertThat(coordination().body()).contains("personne n'a été sollicité", "« Ce soir »");
+        assertThat(coordination().body()).contains("personne n’a été sollicité", "« Ce soir »");
     }
 
     private void othersAway(LocalDate on, Integer... held) {

@@ -33,7 +33,7 @@ class RotaDifferenceTest {
                         "le lundi 3 août : Dr Bruno au lieu de Dr Anne",
                         "le lundi 3 août (recours) : Dr Anne au lieu de Dr Bruno",
                         "le mardi 4 août : plus personne, au lieu de Dr Anne",
-                        "le mercredi 5 août : Dr Anne, où il n'y avait personne");
+                        "le mercredi 5 août : Dr Anne, où il n’y avait personne");
     }
 
     @Test
@@ -46,9 +46,9 @@ class RotaDifferenceTest {
         after = after.with(DutyRung.FIRST, MONDAY.plusDays(9), ANNE);
         assertThat(RotaDifference.between(Assignment.EMPTY, after, NAMES::get).sentences())
                 .containsExactly(
-                        "du 3 au 9 août : Dr Anne, où il n'y avait personne",
-                        "du 3 au 9 août (recours) : Dr Bruno, où il n'y avait personne",
-                        "le mercredi 12 août : Dr Anne, où il n'y avait personne");
+                        "du 3 au 9 août : Dr Anne, où il n’y avait personne",
+                        "du 3 au 9 août (recours) : Dr Bruno, où il n’y avait personne",
+                        "le mercredi 12 août : Dr Anne, où il n’y avait personne");
     }
 
     @Test

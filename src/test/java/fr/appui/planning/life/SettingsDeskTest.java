@@ -25,13 +25,13 @@ class SettingsDeskTest {
             assertThat(act.subject()).isEqualTo(place.code().value());
             assertThat(act.detail())
                     .isEqualTo(
-                            "Quota de 21 jours, 3 jours d'affilée au plus, repos de 2 jours, espacement de 6 semaines,"
+                            "Quota de 21 jours, 3 jours d’affilée au plus, repos de 2 jours, espacement de 6 semaines,"
                                     + " recours chaque jour.");
         });
         office.choose(PlanningSettings.defaults());
         assertThat(office.history().getFirst().detail())
                 .isEqualTo(
-                        "Quota de 14 jours, sans limite de jours d'affilée, repos de 0 jour, espacement de 4 semaines,"
+                        "Quota de 14 jours, sans limite de jours d’affilée, repos de 0 jour, espacement de 4 semaines,"
                                 + " recours quand une astreinte prioritaire est tenue.");
     }
 

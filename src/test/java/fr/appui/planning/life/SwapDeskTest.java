@@ -47,7 +47,7 @@ class SwapDeskTest {
             assertThat(act.detail()).isEqualTo(sentence);
         });
         assertThat(office.mails(other).getLast()).satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("Échange d'astreinte proposé");
+            assertThat(mail.subject()).isEqualTo("Échange d’astreinte proposé");
             assertThat(mail.body()).contains(sentence, "Raison : Mariage");
         });
         assertThat(office.holder(given)).as("nothing changes yet").contains(office.dr(proposer));
@@ -83,7 +83,7 @@ class SwapDeskTest {
                 .asInstanceOf(type(SwapAnswer.Senseless.class))
                 .satisfies(refusal -> {
                     assertThat(refusal.field()).isEqualTo("dates");
-                    assertThat(refusal.why()).contains(place.name(other) + " n'est pas au premier rang");
+                    assertThat(refusal.why()).contains(place.name(other) + " n’est pas au premier rang");
                 });
         assertThat(office.swaps().total(place.code())).isZero();
     }
@@ -112,7 +112,7 @@ class SwapDeskTest {
                 .allMatch(act -> act.act().reason().equals("Mariage"));
         assertThat(office.kinds()).startsWith(PlanningAct.Kind.SWAP_ACCEPTED, PlanningAct.Kind.SWAP_PROPOSED);
         assertThat(office.mails(proposer).getLast().body())
-                .contains("Échange accepté : Mariage", "Vous êtes d'astreinte :", "Vous n'êtes plus d'astreinte :");
+                .contains("Échange accepté : Mariage", "Vous êtes d’astreinte :", "Vous n’êtes plus d’astreinte :");
         assertThat(office.mails(other).getLast().calendar()).isPresent();
         assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("Encore")));
         assertNoLongerOpen(office.swapDesk.decline(offer.id(), offer.terms().other(), office.act("Non")));
@@ -140,7 +140,7 @@ class SwapDeskTest {
                 .asInstanceOf(type(SwapAnswer.Senseless.class))
                 .extracting(SwapAnswer.Senseless::why)
                 .asString()
-                .contains("n'est pas au premier rang");
+                .contains("n’est pas au premier rang");
         assertThat(office.holder(taken)).contains(office.dr(other));
     }
 
@@ -258,7 +258,7 @@ class SwapDeskTest {
     private void assertEnded(PlanningAct.Kind kind, String reason, Notice mail, String status) {
         assertThat(office.history().getFirst().kind()).isEqualTo(kind);
         assertThat(office.history().getFirst().act().reason()).isEqualTo(reason);
-        assertThat(mail.subject()).isEqualTo("Échange d'astreinte " + status);
+        assertThat(mail.subject()).isEqualTo("Échange d’astreinte " + status);
         assertThat(mail.body()).contains("le planning ne change pas");
         assertThat(office.holder(given)).contains(office.dr(proposer));
         assertThat(office.holder(taken)).contains(office.dr(other));
@@ -287,6 +287,6 @@ class SwapDeskTest {
                 .asInstanceOf(type(SwapAnswer.Senseless.class))
                 .extracting(SwapAnswer.Senseless::why)
                 .asString()
-                .contains("n'attend plus de réponse");
+                .contains("n’attend plus de réponse");
     }
 }

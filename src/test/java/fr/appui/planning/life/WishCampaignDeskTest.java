@@ -92,7 +92,7 @@ class WishCampaignDeskTest {
         remind();
         assertThat(office.mails(0)).hasSize(1);
         assertThat(office.mails(1).getLast().body())
-                .contains("avec les seuls souhaits que vous avez déjà donnés, s'il y en a.");
+                .contains("avec les seuls souhaits que vous avez déjà donnés, s’il y en a.");
     }
 
     @Test

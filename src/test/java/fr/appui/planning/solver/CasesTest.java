@@ -91,7 +91,7 @@ class CasesTest {
         assertThat(impossible("u4").reasons().getFirst().sentence())
                 .startsWith(
                         "Du 1er au 9 juillet : 8 médecins sont disponibles mais ces 9 jours ne peuvent pas être tous"
-                                + " couverts avec « Entre deux périodes d'astreinte");
+                                + " couverts avec « Entre deux périodes d’astreinte");
     }
 
     private boolean isPossible(RotaProblem problem) {

@@ -100,10 +100,10 @@ class ExplanationTest {
         Infeasibility why = why(week.keeping(assign("2026-08-03", "ABA....")));
         assertThat(why.sentences())
                 .containsExactly(
-                        "Les astreintes fixées de Dr A le 3 août et le 5 août et l'astreinte fixée de Dr B le 4 août"
-                                + " ne peuvent pas être gardées ensemble avec « Entre deux périodes d'astreinte, un"
+                        "Les astreintes fixées de Dr A le 3 août et le 5 août et l’astreinte fixée de Dr B le 4 août"
+                                + " ne peuvent pas être gardées ensemble avec « Entre deux périodes d’astreinte, un"
                                 + " médecin a le repos que le territoire prévoit ».",
-                        "Assouplir la règle « Entre deux périodes d'astreinte, un médecin a le repos que le territoire"
+                        "Assouplir la règle « Entre deux périodes d’astreinte, un médecin a le repos que le territoire"
                                 + " prévoit » : sans elle, toutes les dates sont couvertes.",
                         why.sentences().getLast());
         assertThat(why.remedies().getLast()).isInstanceOf(Remedy.ReleaseFixed.class);
@@ -175,7 +175,7 @@ class ExplanationTest {
                         .sentences()
                         .getFirst())
                 .isEqualTo("Le 6 août : Dr A est disponible mais ce jour ne peut pas être couvert avec « Un médecin"
-                        + " n'enchaîne pas plus de nuits que le territoire ne l'admet ».");
+                        + " n’enchaîne pas plus de nuits que le territoire ne l’admet ».");
     }
 
     private static RotaProblem resting(RotaProblem problem, int consecutive, int rest) {

@@ -85,7 +85,7 @@ class RepairTest {
         Alternative best = proposed(two, rota).alternatives().getFirst();
         assertThat(best.changes()).isEqualTo(1);
         assertThat(best.explanation())
-                .contains("À demander : Dr B ne propose que des semaines entières et n'aurait que le 5 août.");
+                .contains("À demander : Dr B ne propose que des semaines entières et n’aurait que le 5 août.");
     }
 
     @Test

@@ -111,7 +111,7 @@ class ReferenceFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                     rpps: "10999900011"     | rpps: "10999900012"       | champ « rpps »
                     uspRecognised: 2015     | uspReconnue: 2015         | champ « uspReconnue » inconnu
-                    uspRecognised: 2015-01-01 | uspRecognised: hier     | « hier » n'est pas une date
+                    uspRecognised: 2015-01-01 | uspRecognised: hier     | « hier » n’est pas une date
                     kind: PUBLIC_HOSPITAL   | kind: HOPITAL             | choisir parmi PUBLIC_HOSPITAL
                     number: "03 53 01 60 60" | number: "pas un numéro"  | champ « number »
                     ringSeconds: [20, 20]   | ringSeconds: [20, 2]      | durée de sonnerie
@@ -126,7 +126,7 @@ class ReferenceFileTest {
                     timeZone: Europe/Paris  | timeZone: Europe/Pontoise | fuseau
                     share: 0.8              | share: 1.8                | quotité
                     diploma: DESC           | diploma: BAC              | choisir parmi DU
-                    agreedOn: 2025-11-20    | agreedOn: 2026-11-20      | accord de l'ARS
+                    agreedOn: 2025-11-20    | agreedOn: 2026-11-20      | accord de l’ARS
                     signedOn: 2025-12-01    | signedOn: 2026-12-01      | convention
                     quarter: 2026-Q4        | quarter: 2026-T4          | trimestre
                     from: 2026-11-09, to    | from: 2027-11-09, to      | précède le début
@@ -171,7 +171,7 @@ class ReferenceFileTest {
     void aFileThatDoesNotExistIsNamed() {
         assertThatThrownBy(() -> new ReferenceFile("reference/nulle-part.yaml").read(NOW))
                 .hasMessageContaining("reference/nulle-part.yaml")
-                .hasMessageContaining("n'existe pas");
+                .hasMessageContaining("n’existe pas");
     }
 
     private static List<String> lines() throws IOException {

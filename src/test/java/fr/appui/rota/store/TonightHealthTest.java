@@ -32,7 +32,7 @@ class TonightHealthTest {
         assertThat(health(facts(List.of(), always(MOBILE_A)), at(16, 12, 0))
                         .get("attention." + TERRITORY)
                         .toString())
-                .startsWith("personne n'est joignable lundi 16 novembre 2026");
+                .startsWith("personne n’est joignable lundi 16 novembre 2026");
     }
 
     @Test

@@ -263,7 +263,7 @@ class OutcomeIsLoggedAndTransmittedIT {
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("appui@ch-exemple.mssante.fr");
         assertThat(mail.getFrom()[0]).hasToString("ligne@ch-exemple.mssante.fr");
         assertThat(mail.getContent().toString())
-                .contains("IDE de nuit EHPAD", "Douleur, Sédation", "Durée : 10 min", "Connu d'une équipe")
+                .contains("IDE de nuit EHPAD", "Douleur, Sédation", "Durée : 10 min", "Connu d’une équipe")
                 .doesNotContain("06 12", "+33");
         given().get("/api/territories/HDF-OUTCOME/transmissions?state=SENT")
                 .then()

@@ -17,7 +17,7 @@ class CallLanesTest {
         assertThat(lanes)
                 .extracting(Lane::label)
                 .containsExactly(
-                        "Appelant", "Dr Alix, rang 1 – pas de réponse", "Dr Baptiste, rang 2 – a pris l'appel");
+                        "Appelant", "Dr Alix, rang 1 – pas de réponse", "Dr Baptiste, rang 2 – a pris l’appel");
         Bar talk = lanes.getFirst().bars().getLast();
         assertThat(talk.kind()).isEqualTo("talk");
         assertThat(lanes.get(2).bars()).contains(talk);

@@ -154,9 +154,9 @@ class CallsResourceIT {
                 .statusCode(200)
                 .body("origin", equalTo("TRIAL"))
                 .body("endingLabel", equalTo("essai réussi"))
-                .body("attempts.physicianName", equalTo(List.of("numéro d'essai")))
-                .body("story.text", hasItem(startsWith("Appel d'essai reçu sur la ligne ")))
-                .body("story.text", hasItem("Appel du numéro d'essai"));
+                .body("attempts.physicianName", equalTo(List.of("numéro d’essai")))
+                .body("story.text", hasItem(startsWith("Appel d’essai reçu sur la ligne ")))
+                .body("story.text", hasItem("Appel du numéro d’essai"));
         given().queryParam("from", "2031-02-03")
                 .queryParam("to", "2031-02-04")
                 .get("/api/calls")

@@ -223,7 +223,7 @@ class CoordinatorPagesIT {
                                 "derogation",
                                 "true",
                                 "raison",
-                                "Nul autre n'est libre"))
+                                "Nul autre n’est libre"))
                 .statusCode(303);
         page(rota() + "/partage").body(containsString("15 jours admis")).body(containsString("Nul autre"));
     }

@@ -179,7 +179,7 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("rpps"))
-                .body("errors[0].message", containsString("déjà dans l'annuaire"));
+                .body("errors[0].message", containsString("déjà dans l’annuaire"));
         json(body(rpps(), "Sans", "HDF-NULLE-PART"))
                 .post("/api/physicians")
                 .then()
@@ -247,7 +247,7 @@ class DirectoryResourceIT {
                 .post("/api/territories/HDF-OISE/agreements")
                 .then()
                 .statusCode(400)
-                .body("errors[0].message", containsString("s'applique déjà"));
+                .body("errors[0].message", containsString("s’applique déjà"));
         var known = given().get("/api/territories/HDF-OISE/agreements").jsonPath();
         int id = known.getInt("items.find { it.agreement.partner == '%s' }.id".formatted(finess));
         int version = known.getInt("items.find { it.id == %d }.version".formatted(id));
@@ -579,7 +579,7 @@ class DirectoryResourceIT {
     }
 
     private static ValidatableResponse agree(String date) {
-        return json("{\"agreedOn\": \"2026-01-20\", \"reference\": \"Courrier d'essai\"}")
+        return json("{\"agreedOn\": \"2026-01-20\", \"reference\": \"Courrier d’essai\"}")
                 .put("/api/territories/HDF-ARTOIS-DOUAISIS/perimeters/" + date + "/agreement")
                 .then();
     }

@@ -32,7 +32,7 @@ class OpeningTest {
 
     private static final Perimeter AGREED = ANNOUNCED.agreed(TODAY, "ARS 12");
     private static final Kits.Answer LACKING =
-            new Kits.Answer.Lacking("aucun périmètre agréé par l'ARS n'est en vigueur");
+            new Kits.Answer.Lacking("aucun périmètre agréé par l’ARS n’est en vigueur");
     private static final Kits.Answer READY = new Kits.Answer.Ready(new PosterText(
             "Essai",
             PhoneNumber.parse("03 44 99 00 01"),
@@ -71,7 +71,7 @@ class OpeningTest {
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
         assertThat(missing(announced, "Affiche et cartes"))
-                .containsExactly("Pas encore prêtes : aucun périmètre agréé par l'ARS n'est en vigueur.");
+                .containsExactly("Pas encore prêtes : aucun périmètre agréé par l’ARS n’est en vigueur.");
         List<Opening.Step> agreed = Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
         assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();

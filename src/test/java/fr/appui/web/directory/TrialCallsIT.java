@@ -52,7 +52,7 @@ class TrialCallsIT {
         for (String written : List.of("abc", "", "15", "0899 00 00 00", "+1 900 555 1234", LINE.e164())) {
             ask(written).statusCode(400).body("errors[0].field", equalTo("number"));
         }
-        ask(LINE.e164()).body("errors[0].message", containsString("la ligne d'un appui"));
+        ask(LINE.e164()).body("errors[0].message", containsString("la ligne d’un appui"));
         given().contentType(ContentType.JSON).post(address()).then().statusCode(400);
     }
 
@@ -86,7 +86,7 @@ class TrialCallsIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("échoué"), containsString("aucun commutateur"));
-        given().get("/q/health/well").then().body("checks.name", hasItem("appel d'essai"));
+        given().get("/q/health/well").then().body("checks.name", hasItem("appel d’essai"));
     }
 
     @Test

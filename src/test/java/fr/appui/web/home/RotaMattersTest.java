@@ -21,7 +21,7 @@ class RotaMattersTest {
     void whoCannotAssureTheFirstRungIsReplacedTonight() {
         Matter matter = RotaMatters.asked(request(DutyRung.FIRST), "Dr Roux", true);
         assertThat(matter.urgency()).isEqualTo(Urgency.NOW);
-        assertThat(matter.sentence()).startsWith("Dr Roux ne peut plus assurer l'astreinte du ");
+        assertThat(matter.sentence()).startsWith("Dr Roux ne peut plus assurer l’astreinte du ");
         assertThat(matter.address()).isEqualTo("/planning/HDF-OISE/ce-soir?date=2026-11-14");
     }
 
@@ -29,7 +29,7 @@ class RotaMattersTest {
     void aBackUpIsReplacedOnTheirOwnRungAndNotWhoIsRungFirst() {
         Matter matter = RotaMatters.asked(request(DutyRung.BACK_UP), "Dr Roux", false);
         assertThat(matter.urgency()).isEqualTo(Urgency.SOON);
-        assertThat(matter.sentence()).startsWith("Dr Roux ne peut plus assurer l'astreinte de recours du ");
+        assertThat(matter.sentence()).startsWith("Dr Roux ne peut plus assurer l’astreinte de recours du ");
         assertThat(matter.address()).isEqualTo("/planning/HDF-OISE/2026-Q4?date=2026-11-14#placer");
     }
 

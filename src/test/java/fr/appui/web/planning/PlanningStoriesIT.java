@@ -227,7 +227,7 @@ class PlanningStoriesIT {
                 .body("type", equalTo("/problemes/regle/AVAILABILITY"))
                 .body("detail", containsString(place.name(other)));
         relay.relay();
-        assertThat(subjects(other)).doesNotContain("Échange d'astreinte proposé");
+        assertThat(subjects(other)).doesNotContain("Échange d’astreinte proposé");
 
         put("/api/physicians/" + place.id(other) + "/wishes", Map.of()).statusCode(200);
         String withdrawn = proposed(offer);
@@ -238,7 +238,7 @@ class PlanningStoriesIT {
                 .body("status", equalTo("WITHDRAWN"));
         String swap = proposed(offer);
         relay.relay();
-        assertThat(subjects(other)).contains("Échange d'astreinte proposé");
+        assertThat(subjects(other)).contains("Échange d’astreinte proposé");
         get("/api/physicians/" + place.id(other) + "/swaps").body("items[0].id", equalTo(swap));
         for (String act : List.of("acceptance", "refusal")) {
             post("/api/physicians/" + place.id(proposer) + "/swaps/" + swap + "/" + act, Map.of())
@@ -256,7 +256,7 @@ class PlanningStoriesIT {
                 .body("held.find { it.date == '%s' }.reason".formatted(given), containsString("Mariage"));
         post("/api/physicians/" + place.id(other) + "/swaps/" + swap + "/refusal", Map.of())
                 .statusCode(400)
-                .body("detail", containsString("n'attend plus de réponse"));
+                .body("detail", containsString("n’attend plus de réponse"));
     }
 
     @Test

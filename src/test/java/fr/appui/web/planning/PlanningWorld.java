@@ -129,7 +129,7 @@ public class PlanningWorld {
         calendars.save(
                 code,
                 Perimeter.announced(PerimeterKind.EXTENDED, PerimeterHours.extended(), LONG_AGO, LONG_AGO.plusMonths(2))
-                        .agreed(LONG_AGO.plusMonths(1), "ARS d'essai"));
+                        .agreed(LONG_AGO.plusMonths(1), "ARS d’essai"));
         List<Physician> physicians = IntStream.range(0, names.size())
                 .mapToObj(index -> physician(code, number, index, names.get(index)))
                 .toList();

@@ -154,7 +154,7 @@ class PrivacyIT {
                 .statusCode(200)
                 .body(containsString("Oubliable"))
                 .body(containsString(account.login()))
-                .body("data", hasKey("Fiche de l'annuaire"))
+                .body("data", hasKey("Fiche de l’annuaire"))
                 .body("data", hasKey("Compte"))
                 .body("data.Compte.find { it.containsKey('session sur') }", hasKey("ouverte le"));
         given().delete(address).then().statusCode(200);

@@ -14,15 +14,15 @@ class OnDutyDeskTest {
     @Test
     void aRegulatorIsToldThatTheirCallGoesToTheFallbackAndNeverBackToASamu() {
         assertThat(whenNobodyAnswers(PhoneNumber.parse("03 44 00 99 88")))
-                .contains("passe l'appel au 03 44 00 99 88", "ne revient pas au SAMU", "garde l'appel")
-                .doesNotContain("passe l'appel au SAMU");
+                .contains("passe l’appel au 03 44 00 99 88", "ne revient pas au SAMU", "garde l’appel")
+                .doesNotContain("passe l’appel au SAMU");
     }
 
     @Test
     void aFallbackThatIsTheSamuIsNoneForARegulator() {
         assertThat(whenNobodyAnswers(new PhoneNumber("15")))
                 .startsWith("Si personne ne décroche, rappeler")
-                .doesNotContain("passe l'appel au");
+                .doesNotContain("passe l’appel au");
     }
 
     private static String whenNobodyAnswers(PhoneNumber fallback) {

@@ -263,7 +263,7 @@ class ReportsFromCallsIT {
                         "validFrom", from,
                         "workingDayCents", workingDay,
                         "nonWorkingDayCents", nonWorkingDay,
-                        "source", "avenant d'essai"))
+                        "source", "avenant d’essai"))
                 .post("/api/tariffs")
                 .then();
     }

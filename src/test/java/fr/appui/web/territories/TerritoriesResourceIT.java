@@ -120,7 +120,7 @@ class TerritoriesResourceIT {
                 .body(
                         "reason",
                         equalTo("Fermé ; ouvre le lundi 16 novembre 2026 à 18\u00a0h."
-                                + " D'ici là, appeler le 03 53 01 61 00."));
+                                + " D’ici là, appeler le 03 53 01 61 00."));
     }
 
     @Test

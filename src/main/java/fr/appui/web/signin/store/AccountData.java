@@ -52,14 +52,14 @@ class AccountData implements PersonalData {
                                         row.startedAt,
                                         "vue le",
                                         row.lastSeenAt,
-                                        "gardée jusqu'au",
+                                        "gardée jusqu’au",
                                         row.keptUntil)),
                         all(PushSubscriptionStore.Row.class, account)
                                 .map(row ->
                                         facts("notifications sur", row.name, "depuis", row.since, "vu le", row.seenAt)),
                         all(PasskeyStore.Row.class, account)
                                 .map(row -> facts(
-                                        "clé d'accès",
+                                        "clé d’accès",
                                         row.name,
                                         "créée le",
                                         row.createdAt,

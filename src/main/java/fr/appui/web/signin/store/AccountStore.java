@@ -96,7 +96,7 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
             persistAndFlush(row);
         } catch (PersistenceException taken) {
             throw new IllegalArgumentException(
-                    "identifiant : « " + account.login() + " » vient d'être pris ; en choisir un autre", taken);
+                    "identifiant : « " + account.login() + " » vient d’être pris ; en choisir un autre", taken);
         }
     }
 
