@@ -3,6 +3,8 @@ package fr.appui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.french.FrenchDate;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -42,6 +44,16 @@ class FrenchSentencesTest {
     private static final Pattern FRENCH = Pattern.compile(
             "[éèàêçùîôû«»’]|\\b(le|la|les|du|au|de|des|un|une|est|et|sur|dans|pour)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern STRAIGHT = Pattern.compile("\\p{L}'\\p{L}");
+
+    /** An elided word before a letter, a figure, « or what is put in there; a straight apostrophe elsewhere is a program's. */
+    private static final Pattern ELIDED = Pattern.compile(
+            "(?<!\\p{L})(?:[ldnsjmtc]|(?:jus|lors|puis|quel|pres)?qu|aujourd|entr)'(?=[\\p{L}\\d«\u0001]|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Columns of a file that others publish, as they are read. */
+    private static final Set<String> NOT_OURS = Set.of("nom d'exercice", "prenom d'exercice");
+
+    private static final int UTF8 = 1;
     private static final Pattern BREAKABLE = Pattern.compile("« .{0,20}|.{0,20} »|.{0,20}(&nbsp;| );");
     private static final Pattern TOLD_BY_SENDING =
             Pattern.compile("prévenue?s? quand|n['’]en a reçu aucun|qu['’]un médecin (était|a été) prévenu");
@@ -66,6 +78,34 @@ class FrenchSentencesTest {
                         .map(found -> file + ": " + found.group()))
                 .toList();
         assertThat(straight).isEmpty();
+    }
+
+    /** What the API, a mail or a refusal says: every text that was compiled, those of annotations and of joined sentences too. */
+    @Test
+    void noSentenceOfTheServiceHasAStraightApostrophe() {
+        assertThat(TextFiles.under(classes(), ".class")
+                        .flatMap(FrenchSentencesTest::texts)
+                        .filter(text -> ELIDED.matcher(text).find())
+                        .filter(text -> !NOT_OURS.contains(text)))
+                .isEmpty();
+    }
+
+    private static Stream<String> texts(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            var reader = new ClassReader(bytes);
+            List<String> texts = new ArrayList<>();
+            for (int item = 1; item < reader.getItemCount(); item++) {
+                int start = reader.getItem(item);
+                if (start > 0 && bytes[start - 1] == UTF8) {
+                    texts.add(new DataInputStream(new ByteArrayInputStream(bytes, start, bytes.length - start))
+                            .readUTF());
+                }
+            }
+            return texts.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A narrow no-break space before « ; », a no-break space inside « », so that neither begins or ends a line alone. */
