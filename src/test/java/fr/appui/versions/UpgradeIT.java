@@ -117,8 +117,14 @@ class UpgradeIT {
         assertThat(before.size()).isGreaterThan(250);
         List<Answers.Difference> differences = Answers.differences(before, Answers.of(service, before.fieldNames()));
         assertThat(differences.stream()
+                        .filter(difference -> !isTypographyAlone(difference))
                         .filter(difference -> MEANT.stream().noneMatch(meant -> meant.covers(difference))))
                 .isEmpty();
+    }
+
+    /** Up to 0.2.0 sentences had straight apostrophes. What was frozen has them still: it is compared by its digest. */
+    private static boolean isTypographyAlone(Answers.Difference difference) {
+        return difference.was().replace('\'', '’').equals(difference.is());
     }
 
     @Test
