@@ -73,7 +73,8 @@ final class Trunks {
                         last -> response.withData(
                                 "attention." + board + ".communications",
                                 "le raccordement a été plein, la dernière fois il y a "
-                                + FrenchDuration.of(Duration.between(last, clock.instant())) + " ; depuis le démarrage du commutateur, refusés par lui : "
+                                        + FrenchDuration.of(Duration.between(last, clock.instant()))
+                                        + " ; depuis le démarrage du commutateur, refusés par lui : "
                                         + room.refused() + ", par l’opérateur : " + room.refusedByOperator()
                                         + ". Demander plus de communications simultanées à l’opérateur, puis régler APPUI_CHANNELS"));
     }
