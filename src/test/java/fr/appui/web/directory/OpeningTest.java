@@ -9,6 +9,7 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Partners;
 import fr.appui.directory.PhoneNumber;
@@ -65,7 +66,8 @@ class OpeningTest {
         var contact = new Territory.Contact(
                 Optional.of(line),
                 Optional.of(new MailAddress("appui@exemple.fr")),
-                Optional.of(PhoneNumber.parse("03 44 99 00 02")));
+                Optional.of(PhoneNumber.parse("03 44 99 00 02")),
+                LocalRules.NONE);
         List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
         assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
