@@ -255,7 +255,7 @@ class OutcomeIsLoggedAndTransmittedIT {
         sender.sendWhatIsDue();
         Message mail = await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> Arrays.stream(SmtpResource.SERVER.getReceivedMessages())
+                        () -> Arrays.stream(SmtpResource.server().getReceivedMessages())
                                 .filter(message -> subject(message).contains("outcome-4"))
                                 .findFirst(),
                         Optional::isPresent)
@@ -276,11 +276,11 @@ class OutcomeIsLoggedAndTransmittedIT {
     void aTransmissionThatFailsIsTriedAgainAndSaysWhy() {
         answeredCall("outcome-5");
         put("outcome-5", FINAL).statusCode(200);
-        SmtpResource.SERVER.stop();
+        SmtpResource.server().stop();
         try {
             sender.sendWhatIsDue();
         } finally {
-            SmtpResource.SERVER.start();
+            SmtpResource.server().start();
         }
         given().get("/api/territories/HDF-OUTCOME/transmissions?state=QUEUED")
                 .then()
@@ -293,11 +293,11 @@ class OutcomeIsLoggedAndTransmittedIT {
         String transmissions = "/api/territories/HDF-OUTCOME/transmissions";
         answeredCall("outcome-9");
         put("outcome-9", FINAL).statusCode(200);
-        SmtpResource.SERVER.stop();
+        SmtpResource.server().stop();
         try {
             sender.sendWhatIsDue();
         } finally {
-            SmtpResource.SERVER.start();
+            SmtpResource.server().start();
         }
         sender.sendWhatIsDue();
         int id = given().get(transmissions + "?state=QUEUED")

@@ -12,14 +12,19 @@ import java.util.Map;
 public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
     private static final long LONGEST_START_MILLIS = 60_000;
-    static final GreenMail SERVER = new GreenMail(setup());
+    private static final int MOST_TRIES = 5;
+    private static GreenMail server;
+
+    static GreenMail server() {
+        return server;
+    }
 
     @Override
     public Map<String, String> start() {
-        SERVER.start();
+        server = started(MOST_TRIES);
         return Map.of(
                 "quarkus.mailer.mssante.host", "127.0.0.1",
-                "quarkus.mailer.mssante.port", String.valueOf(SERVER.getSmtps().getPort()),
+                "quarkus.mailer.mssante.port", String.valueOf(server.getSmtps().getPort()),
                 "appui.outcome.transmission.mailbox.\"HDF-OUTCOME\"", "appui@ch-exemple.mssante.fr",
                 "appui.outcome.transmission.from", "ligne@ch-exemple.mssante.fr",
                 "appui.outcome.transmission.every", "off",
@@ -28,10 +33,24 @@ public final class SmtpResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        SERVER.stop();
+        server.stop();
     }
 
-    /** The port is chosen once, so that a test may stop the server and start it again. */
+    /** On another port where somebody took the one that was free a moment ago. */
+    private static GreenMail started(int tries) {
+        GreenMail mail = new GreenMail(setup());
+        try {
+            mail.start();
+            return mail;
+        } catch (RuntimeException taken) {
+            if (tries == 1) {
+                throw taken;
+            }
+            return started(tries - 1);
+        }
+    }
+
+    /** The port stays, so that a test may stop the server and start it again. */
     private static ServerSetup setup() {
         ServerSetup setup = new ServerSetup(Ports.tcp(), "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
         setup.setServerStartupTimeout(LONGEST_START_MILLIS);
