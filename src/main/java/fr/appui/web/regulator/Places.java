@@ -87,7 +87,9 @@ class Places {
     private <T> T ask(Supplier<T> stored, Function<Read, T> remembered) {
         Read known = read;
         if (known.territories().isEmpty()) {
-            return stored.get();
+            T answer = stored.get();
+            readAgain(); // whoever was shown something is shown it when the database goes
+            return answer;
         }
         if (!rota.storageAnswers() || trouble.isRecent()) {
             return remembered.apply(known);

@@ -68,6 +68,14 @@ class PlacesTest {
         assertThatThrownBy(places::territories).hasRootCause(failure);
     }
 
+    /** On a new installation the first reading may have been before there was anything. */
+    @Test
+    void whatWasShownOnceIsShownWhenItIsAway() {
+        assertThat(names()).containsExactly("Oise");
+        failure = away();
+        assertThat(names()).containsExactly("Oise");
+    }
+
     @Test
     void nothingIsInventedWhereNothingWasRead() {
         failure = away();
