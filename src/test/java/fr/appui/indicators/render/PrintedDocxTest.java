@@ -47,8 +47,7 @@ class PrintedDocxTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(statement.getRow(0).isRepeatHeader()).isTrue();
-            assertThat(statement.getRows().getLast().getCell(0).getText())
-                    .isEqualTo("Dépensé au-delà des sommes reçues");
+            assertThat(statement.getRows().getLast().getCell(0).getText()).isEqualTo("Total dépensé");
             assertThat(statement.getRows()).allMatch(row -> row.getTableCells().size() == 5);
         }
     }
