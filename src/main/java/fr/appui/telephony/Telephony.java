@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jboss.logging.Logger;
 
@@ -169,18 +169,16 @@ class Telephony {
                 .description("How many of them are taken, or kept for who is in")
                 .tag("switch", board.name())
                 .register(meters);
-        full(board, "switch", () -> board.room().refused());
-        full(board, "operator", () -> board.room().refusedByOperator());
+        full(board, "switch", one -> one.room().refused());
+        full(board, "operator", one -> one.room().refusedByOperator());
         Gauge.builder("appui.telephony.calls", board::callsUnderWay)
                 .tag("switch", board.name())
                 .register(meters);
     }
 
-    private void full(Switchboard board, String by, Supplier<Number> refused) {
-        FunctionCounter.builder(
-                        "appui.telephony.trunk.full",
-                        refused,
-                        count -> count.get().doubleValue())
+    /** The counter keeps what it reads from by a weak reference: the switch itself, which stays. */
+    private void full(Switchboard board, String by, ToDoubleFunction<Switchboard> refused) {
+        FunctionCounter.builder("appui.telephony.trunk.full", board, refused)
                 .description("Calls that were refused because the trunk was full, since the switch runs")
                 .tag("switch", board.name())
                 .tag("by", by)
