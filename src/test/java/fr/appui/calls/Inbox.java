@@ -6,6 +6,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,8 +57,17 @@ final class Inbox implements AutoCloseable {
     List<String> mailTo(String address) {
         return Stream.of(mail.getReceivedMessages())
                 .filter(message -> GreenMailUtil.getHeaders(message).contains(address))
-                .map(message -> GreenMailUtil.getBody(message))
+                .map(Inbox::text)
                 .toList();
+    }
+
+    /** As it is read, not as it travels. */
+    private static String text(MimeMessage message) {
+        try {
+            return message.getContent().toString();
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Override
