@@ -42,7 +42,7 @@ class OnDutyDesk {
         this.settings = settings;
     }
 
-    /** @param asked answered by the territory that its line was joined to, once it was */
+    /** @param asked answered by the territory that its line was joined to, once it was; whom to call by day stays its own */
     RegulatorAnswer answer(Territory asked, Instant at) {
         RotaSnapshot snapshot = rota.current();
         Optional<SupportLine> line = asked.line().flatMap(own -> snapshot.line(own.number(), at));
@@ -52,8 +52,7 @@ class OnDutyDesk {
                 .orElse(asked);
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
-                    case OnDuty.Closed closed ->
-                        closed(territory, known, closed, neighbour(territory, snapshot, at), at);
+                    case OnDuty.Closed closed -> closed(territory, asked, closed, snapshot, at);
                 })
                 .orElseGet(() -> RegulatorAnswer.withoutLine(
                         territory, neighbour(territory, snapshot, at), local(territory, at)));
@@ -83,9 +82,11 @@ class OnDutyDesk {
                 .map(Neighbour::of);
     }
 
-    private static RegulatorAnswer closed(
-            Territory territory, SupportLine line, OnDuty.Closed closed, Optional<Neighbour> neighbour, Instant at) {
-        Optional<PhoneNumber> daytime = line.settings().daytimeContact();
+    private RegulatorAnswer closed(
+            Territory territory, Territory asked, OnDuty.Closed closed, RotaSnapshot snapshot, Instant at) {
+        Optional<PhoneNumber> daytime = asked.line()
+                .flatMap(own -> snapshot.line(own.number()))
+                .flatMap(own -> own.settings().daytimeContact());
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
@@ -102,8 +103,8 @@ class OnDutyDesk {
                                 : "Hors des heures de l’appui : joindre le médecin traitant, le DAC ou l’équipe qui suit le"
                                         + " patient. ")
                         + EMERGENCY,
-                neighbour.orElse(null),
-                RegulatorAnswer.Daytime.of(territory),
+                neighbour(territory, snapshot, at).orElse(null),
+                RegulatorAnswer.Daytime.of(asked),
                 RegulatorAnswer.paediatric(territory));
     }
 
