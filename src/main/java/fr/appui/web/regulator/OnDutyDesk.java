@@ -16,12 +16,14 @@ import fr.appui.rota.Rung;
 import fr.appui.web.regulator.RegulatorAnswer.Neighbour;
 import fr.appui.web.regulator.RegulatorAnswer.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words the answer of the rota for a regulator. */
 @ApplicationScoped
@@ -35,8 +37,10 @@ class OnDutyDesk {
     private final CurrentRota rota;
     private final Places places;
     private final RegulatorSettings settings;
+    private final Clock clock;
 
-    OnDutyDesk(CurrentRota rota, Places places, RegulatorSettings settings) {
+    OnDutyDesk(CurrentRota rota, Places places, RegulatorSettings settings, Clock clock) {
+        this.clock = clock;
         this.rota = rota;
         this.places = places;
         this.settings = settings;
@@ -55,7 +59,7 @@ class OnDutyDesk {
                     case OnDuty.Closed closed -> closed(territory, asked, closed, snapshot, at);
                 })
                 .orElseGet(() -> RegulatorAnswer.withoutLine(
-                        territory, neighbour(territory, snapshot, at), local(territory, at)));
+                        territory, neighbour(territory, snapshot, at), local(territory, at), readLast(territory)));
     }
 
     private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
@@ -74,7 +78,8 @@ class OnDutyDesk {
                 whenNobodyAnswers(line.settings()),
                 null,
                 List.of(),
-                RegulatorAnswer.paediatric(territory));
+                RegulatorAnswer.paediatric(territory),
+                readLast(territory));
     }
 
     private Optional<Neighbour> neighbour(Territory territory, RotaSnapshot snapshot, Instant at) {
@@ -105,7 +110,8 @@ class OnDutyDesk {
                         + EMERGENCY,
                 neighbour(territory, snapshot, at).orElse(null),
                 RegulatorAnswer.Daytime.of(asked),
-                RegulatorAnswer.paediatric(territory));
+                RegulatorAnswer.paediatric(territory),
+                readLast(territory));
     }
 
     /** Rung after a later rung of the ladder. */
@@ -158,6 +164,13 @@ class OnDutyDesk {
                 .hours()
                 .map(hours -> " (de " + FrenchTime.of(hours.from()) + " à " + FrenchTime.of(hours.to()) + ")")
                 .orElse("");
+    }
+
+    /** Of now, whichever instant is asked about. */
+    private @Nullable OffsetDateTime readLast(Territory territory) {
+        return rota.unreadSince(clock.instant())
+                .map(since -> local(territory, since))
+                .orElse(null);
     }
 
     private static OffsetDateTime local(Territory territory, Instant at) {
