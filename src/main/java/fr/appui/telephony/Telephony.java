@@ -181,7 +181,7 @@ class Telephony {
                         "appui.telephony.trunk.full",
                         refused,
                         count -> count.get().doubleValue())
-                .description("Calls that were refused because the trunk was full, since the switch runs")
+                .description("Calls that the switch refused because the trunk was full, or that the operator refused (503), since it runs")
                 .tag("switch", board.name())
                 .tag("by", by)
                 .register(meters);
