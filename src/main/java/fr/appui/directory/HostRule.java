@@ -4,7 +4,7 @@ package fr.appui.directory;
 public enum HostRule {
     USP_AND_EMSP("une USP et une EMSP reconnues (Hauts-de-France)"),
     USP_OR_EMSP("une USP ou une EMSP reconnue"),
-    ANY("aucune des deux n’est exigée, par exemple d’une HAD");
+    ANY("ni USP ni EMSP (il peut être, par exemple, une HAD)");
 
     private final String label;
 
@@ -12,7 +12,7 @@ public enum HostRule {
         this.label = label;
     }
 
-    /** In French, after « doit avoir ». */
+    /** In French: what it must have. */
     public String label() {
         return label;
     }

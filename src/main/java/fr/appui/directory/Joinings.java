@@ -31,6 +31,14 @@ public interface Joinings {
         return answers;
     }
 
+    /** What is told of a territory to whoever may dial its number on a date. */
+    default LocalRules rulesToldOf(Territory territory, LocalDate date, Directory directory) {
+        return directory
+                .territory(answering(territory.code(), date))
+                .map(answering -> territory.rules().answeredBy(answering.rules()))
+                .orElse(territory.rules());
+    }
+
     /** All that the same line answers for on a date, with this territory's: the one that answers first, the others by code. */
     default List<TerritoryCode> together(TerritoryCode territory, LocalDate date) {
         TerritoryCode answers = answering(territory, date);

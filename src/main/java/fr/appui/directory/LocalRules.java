@@ -27,6 +27,20 @@ public record LocalRules(
 
     public static final int MOST_CONTACTS = 6;
 
+    /**
+     * What is told of a territory whose number another's line answers: that one's for who is put through at night (patients, children, files of
+     * the SAMU); its own for whom to call by day near by. The daytime contact and the address of its line stay its own as well.
+     */
+    public LocalRules answeredBy(LocalRules answering) {
+        return new LocalRules(
+                alerts,
+                answering.paediatric,
+                answering.admitsUnknown,
+                answering.keepsSamuFiles,
+                hostRule,
+                daytimeContacts);
+    }
+
     public LocalRules {
         daytimeContacts = List.copyOf(daytimeContacts);
         if (daytimeContacts.size() > MOST_CONTACTS) {

@@ -74,7 +74,12 @@ class ForwardHealth implements HealthCheck {
         }
         Predicate<LadderPeriod> isRung = period -> period.onDuty().ladder().stream()
                 .anyMatch(rung -> rung.numbers().contains(number));
-        return tonight(code, now).stream()
+        List<LadderPeriod> coming = tonight(code, now);
+        if (coming.isEmpty()) {
+            return Verdict.bad("le renvoi mène à un médecin, et aucune astreinte n’est connue pour ce territoire dans les"
+                    + " 24 heures : vérifier le code du territoire et son planning");
+        }
+        return coming.stream()
                 .filter(isRung.negate())
                 .findFirst()
                 .map(period -> Verdict.bad("le renvoi mène à un médecin qui n’est pas d’astreinte "

@@ -1,6 +1,7 @@
 package fr.appui.rota;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** The snapshot that calls are decided from. Reading it never waits. */
 public interface CurrentRota {
@@ -22,4 +23,9 @@ public interface CurrentRota {
 
     /** Whether storage was not read again for a minute longer than it should: calls go on, but a change may have been missed. */
     boolean isOld(Instant now);
+
+    /** When storage was last read, while it cannot be read again; empty while it can. */
+    default Optional<Instant> unreadSince(Instant now) {
+        return isOld(now) || !storageAnswers() ? Optional.of(current().takenAt()) : Optional.empty();
+    }
 }

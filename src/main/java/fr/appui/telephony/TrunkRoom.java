@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param channels conversations that it carries at once; 0 where the site did not tell
  * @param kept how many of them callers who are in, and what we began, have or are sure to get
- * @param refused calls and beginnings that the switch refused since it runs, and calls that the operator did
- * @param last when it was last full
+ * @param refused callers whom the switch refused for want of room since it runs; what we would have begun and did not is not counted
+ * @param refusedByOperator calls of ours that the operator answered with 503 since then
+ * @param last when either last was
  */
 record TrunkRoom(int channels, int kept, long refused, long refusedByOperator, Optional<Instant> last) {
 

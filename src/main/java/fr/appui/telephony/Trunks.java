@@ -60,7 +60,7 @@ final class Trunks {
         }
     }
 
-    /** What it carries, and whether somebody was refused for it in the last day. */
+    /** What it carries, and whether somebody was refused by the switch for want of it, or by the operator, in the last day. */
     void tell(String board, TrunkRoom room, HealthCheckResponseBuilder response) {
         response.withData(
                 board + ".communications",
@@ -69,14 +69,29 @@ final class Trunks {
                         : room.kept() + " gardées sur " + room.channels());
         room.last()
                 .filter(last -> last.isAfter(clock.instant().minus(REMEMBERED)))
-                .ifPresent(
-                        last -> response.withData(
-                                "attention." + board + ".communications",
-                                "le raccordement a été plein, la dernière fois il y a "
-                                        + FrenchDuration.of(Duration.between(last, clock.instant()))
-                                        + " ; depuis le démarrage du commutateur, refusés par lui : "
-                                        + room.refused() + ", par l’opérateur : " + room.refusedByOperator()
-                                        + ". Demander plus de communications simultanées à l’opérateur, puis régler APPUI_CHANNELS"));
+                .ifPresent(last -> refusals(board, room, last, response));
+    }
+
+    /** A trunk that was full is one thing; an operator answers 503 for want of channels, and for whatever fails at its end. */
+    private void refusals(String board, TrunkRoom room, Instant last, HealthCheckResponseBuilder response) {
+        String since = " depuis le démarrage du commutateur (dernier refus, par lui ou par l’opérateur, il y a "
+                + FrenchDuration.of(Duration.between(last, clock.instant())) + ")";
+        if (room.refused() > 0) {
+            response.withData(
+                    "attention." + board + ".communications",
+                    "le raccordement a été plein : le commutateur a refusé " + calls(room.refused()) + since
+                            + ". Demander plus de communications simultanées à l’opérateur, puis régler APPUI_CHANNELS");
+        }
+        if (room.refusedByOperator() > 0) {
+            response.withData(
+                    "attention." + board + ".refus de l’opérateur",
+                    "l’opérateur a refusé (503) " + calls(room.refusedByOperator()) + since
+                            + ". Lui demander si ses communications étaient toutes prises, ou ce qui manquait chez lui");
+        }
+    }
+
+    private static String calls(long number) {
+        return number + (number == 1 ? " appel" : " appels");
     }
 
     /** 1 while the operator's end is there or not asked about ({@code qualify_frequency}), 0 when it is not, not a number while ARI is silent. */

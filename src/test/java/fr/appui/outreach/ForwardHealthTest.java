@@ -49,6 +49,20 @@ class ForwardHealthTest {
         assertThat(told("cadre", THEIR_NIGHT).get(ATTENTION).toString()).contains("« cadre »");
     }
 
+    /** A territory that is not known, written wrong or without a rota has nobody on duty: that is no good news. */
+    @Test
+    void aPhysicianWhereNobodyIsKnownToBeOnDutyIsToLookAt() {
+        String code = "TEST-INCONNU";
+        assertThat(health(Map.of("appui.outreach.forward.numbers." + code, MOBILE_A.national()), THEIR_NIGHT)
+                        .call()
+                        .getData()
+                        .orElseThrow())
+                .containsOnlyKeys("attention." + code)
+                .extractingByKey("attention." + code)
+                .asString()
+                .contains("aucune astreinte n’est connue");
+    }
+
     @Test
     void withoutASettingNothingIsToLookAt() {
         assertThat(health(Map.of(), THEIR_NIGHT).call().getData())

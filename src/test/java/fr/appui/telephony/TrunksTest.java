@@ -63,10 +63,22 @@ class TrunksTest {
         assertThat(room).isEqualTo(new TrunkRoom(8, 5, 3, 1, Optional.of(full)));
         assertThat(told(room))
                 .containsEntry("lille.communications", "5 gardées sur 8")
-                .containsKey("attention.lille.communications");
+                .hasEntrySatisfying(FULL, said -> assertThat(said.toString())
+                        .contains("a été plein", "le commutateur a refusé 3 appels"))
+                .hasEntrySatisfying(OPERATOR, said -> assertThat(said.toString())
+                        .contains("l’opérateur a refusé (503) 1 appel ")
+                        .doesNotContain("plein"));
         Instant longAgo = NOW.minus(Duration.ofHours(25));
         assertThat(told(new TrunkRoom(8, 0, 3, 1, Optional.of(longAgo))))
                 .isEqualTo(Map.of("lille.communications", "0 gardées sur 8"));
+    }
+
+    /** An operator that fails is no trunk that is full. */
+    @Test
+    void whatOnlyTheOperatorRefusedIsNoFullTrunk() {
+        assertThat(told(new TrunkRoom(0, 0, 0, 2, Optional.of(NOW.minus(Duration.ofMinutes(5))))))
+                .containsKey(OPERATOR)
+                .doesNotContainKey(FULL);
     }
 
     @Test
@@ -76,6 +88,9 @@ class TrunksTest {
         assertThat(TrunkRoom.read(name -> name.equals("APPUI_FULL") ? "3/x" : "trente"))
                 .isEqualTo(TrunkRoom.UNKNOWN);
     }
+
+    private static final String FULL = "attention.lille.communications";
+    private static final String OPERATOR = "attention.lille.refus de l’opérateur";
 
     private static Map<String, Object> told(TrunkRoom room) {
         var ari = new AriLink("lille", new Ari(CLOSED, Optional.empty()), new ObjectMapper());

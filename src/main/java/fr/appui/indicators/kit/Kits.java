@@ -104,13 +104,9 @@ public class Kits {
                 .min(Comparator.comparing(Perimeter::inForceFrom));
     }
 
-    /** Those of whoever answers: a number that was joined to another line admits the patients of that one. */
     private LocalRules rules(Territory territory, Optional<LocalDate> opensOn) {
         LocalDate date = opensOn.orElseGet(() -> LocalDate.ofInstant(clock.instant(), territory.timeZone()));
-        return directory
-                .territory(joinings.answering(territory.code(), date))
-                .orElse(territory)
-                .rules();
+        return joinings.rulesToldOf(territory, date, directory);
     }
 
     private PosterText notice(Territory territory, SupportLine line, Perimeter inForce, Optional<LocalDate> opensOn) {

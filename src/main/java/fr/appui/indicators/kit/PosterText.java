@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,7 @@ public record PosterText(
             "SAMU, SAS et permanence des soins ambulatoires");
 
     private static final String ADULTS = "Adultes, à domicile ou en établissement médico-social";
+    private static final String KNOWN_OR_NOT = "Connus ou non d’une équipe de soins palliatifs";
     private static final String EVALUATED = "Avec une évaluation ou une décision palliative tracée au dossier";
 
     public static final String SECURE_MAIL =
@@ -67,7 +69,7 @@ public record PosterText(
                         Stream.of(
                                 ADULTS,
                                 rules.admitsUnknown()
-                                        ? "Connus ou non d’une équipe de soins palliatifs"
+                                        ? KNOWN_OR_NOT
                                         : "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
                                 EVALUATED),
                         rules.paediatric().stream()
@@ -119,27 +121,38 @@ public record PosterText(
         return "tel:" + number.e164();
     }
 
-    /** Of all that it says: a poster that says something else has another. */
+    /**
+     * Of what it says: a poster that says something else has another. What a territory did not decide adds nothing, so that a poster that is
+     * printed as an earlier version printed it has that version's digest; the first day adds nothing either, as it passes on its own.
+     */
     public String digest() {
-        String said = String.join(
-                "\n",
-                territory,
-                number.e164(),
-                workingDays(),
-                nonWorkingDays(),
-                Boolean.toString(samuAnswers),
-                daytimeContact.map(PhoneNumber::e164).orElse(""),
-                mail.orElse(""),
-                host.orElse(""),
-                String.join("\n", whichPatients()),
-                String.join("\n", daytime()),
-                opening().orElse(""));
+        String said = Stream.concat(
+                        Stream.of(
+                                territory,
+                                number.e164(),
+                                workingDays(),
+                                nonWorkingDays(),
+                                Boolean.toString(samuAnswers),
+                                daytimeContact.map(PhoneNumber::e164).orElse(""),
+                                mail.orElse(""),
+                                host.orElse("")),
+                        decided())
+                .collect(Collectors.joining("\n"));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
+    }
+
+    /** What it prints of the territory's own rules. */
+    private Stream<String> decided() {
+        return Stream.of(
+                        rules.admitsUnknown() ? Stream.of(KNOWN_OR_NOT) : Stream.<String>empty(),
+                        rules.paediatric().map(children -> "enfants " + children.e164()).stream(),
+                        rules.daytimeContacts().stream().map(DaytimeContact::said))
+                .flatMap(lines -> lines);
     }
 
     private String between(LocalTime start) {

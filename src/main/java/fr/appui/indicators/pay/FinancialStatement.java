@@ -136,6 +136,12 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
     public enum Purpose {
         DUTIES("Forfaits d’astreinte"),
         COORDINATION("Coordination"),
+
+        /**
+         * Telephony, communication and the like. The subsidy pays flat rates and a time of coordination, which sees to the tools (doc 001 §5): it
+         * is given for no such purpose, and what they cost is not taken from either of the two. The hospital that has an income for them enters
+         * it under a heading of its own; without such a heading the statement says that none was notified for them.
+         */
         OTHER("Autres");
 
         private final String label;
@@ -155,6 +161,11 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
                 default -> OTHER;
             };
         }
+    }
+
+    /** Whether the chart of accounts has an income for a purpose, received or not. */
+    public boolean hasIncomeFor(Purpose purpose) {
+        return receipts().stream().anyMatch(heading -> Purpose.of(heading) == purpose);
     }
 
     public Money received(Purpose purpose) {

@@ -38,6 +38,7 @@ final class FinancialSection {
     static final String STATEMENT = "Compte d’emploi de la subvention";
     static final String BY_PURPOSE = "Solde de la subvention, par objet";
     static final String LEFT = "À restituer ou à reporter";
+    static final String WITHOUT_INCOME = "sans recette notifiée à cet objet";
     static final String BEYOND = "Dépensé au-delà des sommes reçues";
     static final String REGION = "Emploi de la subvention, par territoire";
 
@@ -264,7 +265,10 @@ final class FinancialSection {
                         || statement.received(purpose).cents() != 0
                         || statement.spent(purpose).cents() != 0)
                 .map(purpose -> Row.of(
-                        words(purpose.label()),
+                        words(
+                                statement.hasIncomeFor(purpose)
+                                        ? purpose.label()
+                                        : purpose.label() + ", " + WITHOUT_INCOME),
                         amount(statement.received(purpose)),
                         amount(statement.spent(purpose)),
                         amount(statement.left(purpose)),

@@ -288,7 +288,8 @@ public final class PublicReport {
     private static Stream<Block> money(List<Block> blocks) {
         Predicate<Table> whole = table -> table.title().equals(FinancialSection.SERVICE_DONE)
                 || table.title().equals(FinancialSection.FLAT_RATES)
-                || table.title().equals(FinancialSection.REGION);
+                || table.title().equals(FinancialSection.REGION)
+                || table.title().startsWith(FinancialSection.BY_PURPOSE);
         return tables(blocks).flatMap(table -> {
             if (whole.test(table)) {
                 return Stream.of(without(table, "Source"));

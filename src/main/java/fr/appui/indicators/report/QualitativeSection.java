@@ -33,9 +33,10 @@ final class QualitativeSection {
     /** The same word stands in three tables, with three figures that are all true. */
     private static final String THREE_SOURCES =
             "Profil et voie d’arrivée : trois sources, qui ne se recouvrent pas. La qualité annoncée est la touche pressée ;"
-                    + " un appel arrivé par la ligne du SAMU ou du SAS n’entend pas de menu. La voie d’arrivée est la ligne par"
-                    + " laquelle l’appel est venu. Le profil est ce que le médecin note à la fiche : un régulateur qui compose"
-                    + " lui-même le numéro de l’appui est « SAMU » au profil et « ligne de l’appui » à l’arrivée ; un appel que le"
+                    + " un appel venu du SAMU ou du SAS n’entend pas de menu. La voie d’arrivée est celle que le téléphone"
+                    + " connaît : la ligne par laquelle l’appel est venu, ou un numéro réglé comme étant au SAMU. Le profil est ce"
+                    + " que le médecin note à la fiche : un régulateur qui compose lui-même le numéro de l’appui, d’un téléphone"
+                    + " qui n’est pas réglé ainsi, est « SAMU » au profil et « ligne de l’appui » à l’arrivée ; un appel que le"
                     + " SAMU transfère peut être celui du médecin qui l’avait joint. Les profils SAMU peuvent donc dépasser les"
                     + " appels venus du SAMU, ou l’inverse.";
 

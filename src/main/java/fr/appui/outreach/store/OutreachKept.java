@@ -7,11 +7,13 @@ import fr.appui.outreach.OutreachSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** Alerts that were sent, call-backs that were done, and who confirmed to be there. */
+/** Alerts that were sent, on devices as well, call-backs that were done, and who confirmed to be there. */
 @ApplicationScoped
 class OutreachKept implements KeptForATime, PersonalData {
 
@@ -31,7 +33,7 @@ class OutreachKept implements KeptForATime, PersonalData {
     public Terms terms() {
         return new Terms(
                 "outreach",
-                "alertes envoyées, rappels terminés, confirmations de présence, appels d’essai",
+                "alertes envoyées, aussi sur les appareils, rappels terminés, confirmations de présence, appels d’essai",
                 settings.kept().toString(),
                 "appui.outreach.kept",
                 "comprendre une alerte non reçue ou une astreinte non confirmée");
@@ -39,8 +41,11 @@ class OutreachKept implements KeptForATime, PersonalData {
 
     @Override
     public int eraseOld(Instant now) {
-        long before = now.minus(settings.kept()).toEpochMilli();
+        Instant from = now.minus(settings.kept());
+        long before = from.toEpochMilli();
+        var day = Timestamp.valueOf(from.atZone(ZoneOffset.UTC).toLocalDateTime());
         return pieces.delete("DELETE FROM alert WHERE COALESCE(sent_at_ms, given_up_at_ms) < ?", before)
+                + pieces.delete("DELETE FROM device_alert WHERE queued_at < ?", day)
                 + pieces.delete("DELETE FROM call_back WHERE closed_at_ms < ?", before)
                 + pieces.delete("DELETE FROM line_check WHERE starts_at_ms < ?", before)
                 + pieces.delete("DELETE FROM trial_call WHERE begun_at_ms < ?", before);

@@ -8,7 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Mails of planning that were sent. */
+/** Messages of planning that were sent by mail, and what became of them on devices and by SMS, which goes with them. */
 @ApplicationScoped
 class NoticesKept implements KeptForATime {
 
@@ -24,7 +24,7 @@ class NoticesKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "notices",
-                "avis de planning envoyés par courriel",
+                "avis de planning envoyés, par courriel, sur les appareils et par SMS",
                 settings.noticesKept().toString(),
                 "appui.planning.notices-kept",
                 "prouver qu’un message a été écrit à un médecin, et accepté");
@@ -34,7 +34,6 @@ class NoticesKept implements KeptForATime {
     public int eraseOld(Instant now) {
         var before = Timestamp.valueOf(
                 now.minus(settings.noticesKept()).atZone(ZoneOffset.UTC).toLocalDateTime());
-        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before)
-                + pieces.delete("DELETE FROM device_alert WHERE queued_at < ?", before);
+        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before);
     }
 }

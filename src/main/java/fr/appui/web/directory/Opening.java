@@ -118,9 +118,9 @@ final class Opening {
     private List<String> line() {
         return Stream.of(
                         territory.line().isPresent() ? "" : "Le numéro que composent les professionnels manque.",
-                        territory.contact().mail().isPresent()
+                        territory.contact().alerts().isPresent()
                                 ? ""
-                                : "L’adresse de courriel de l’appui manque : les alertes ne parviennent à personne.",
+                                : "L’appui n’a ni adresse de courriel ni adresse des alertes : elles ne parviennent à personne.",
                         territory.contact().coordination().isPresent()
                                 ? ""
                                 : "Le numéro de la coordination manque : ses médecins ne savent pas où l’appeler.")

@@ -46,17 +46,20 @@ class LiveOnDuty {
         news.look();
     }
 
-    /** Empty while storage is not read: calls are decided from what is shown all the same, but it may be overtaken. */
+    /**
+     * Another as soon as storage cannot be read, and once it can: whoever follows reads since when. Empty where that lasts: calls are decided
+     * from what is shown all the same, but it may be overtaken.
+     */
     private Optional<String> mark() {
         Instant now = clock.instant();
-        return rota.isOld(now) ? Optional.empty() : Optional.of(mark(rota.current(), now));
+        return rota.isOld(now) ? Optional.empty() : Optional.of(mark(rota.current(), rota.unreadSince(now), now));
     }
 
-    static String mark(RotaSnapshot rota, Instant at) {
+    static String mark(RotaSnapshot rota, Optional<Instant> unreadSince, Instant at) {
         List<Object> answers = rota.lines().stream()
                 .<Object>map(line -> List.of(line, answer(rota.onDuty(line, at))))
                 .toList();
-        return Integer.toHexString(Objects.hash(answers, at.truncatedTo(ChronoUnit.MINUTES)));
+        return Integer.toHexString(Objects.hash(answers, unreadSince, at.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     private static Object answer(OnDuty onDuty) {

@@ -36,8 +36,9 @@ public class LiveOnDutyResource {
     @Operation(
             summary = "Signale en direct qu’un autre médecin répond, ou qu’un appui ouvre ou ferme",
             description =
-                    "Des événements envoyés par le serveur : `on-duty` quand la réponse peut être autre, `heartbeat` sinon, `away`"
-                            + " tant que le planning ne peut pas être relu : ce qui est affiché peut alors être dépassé.")
+                    "Des événements envoyés par le serveur : `on-duty` quand la réponse peut être autre, ou que son `readLast`"
+                            + " apparaît ou s’en va, `heartbeat` sinon, `away` tant que le planning ne peut pas être relu : ce qui est"
+                            + " affiché peut alors être dépassé.")
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         return streams.follow(visitor.signedIn(), live.news(), sse);
     }

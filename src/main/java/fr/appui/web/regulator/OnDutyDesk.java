@@ -16,12 +16,14 @@ import fr.appui.rota.Rung;
 import fr.appui.web.regulator.RegulatorAnswer.Neighbour;
 import fr.appui.web.regulator.RegulatorAnswer.State;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Words the answer of the rota for a regulator. */
 @ApplicationScoped
@@ -35,14 +37,16 @@ class OnDutyDesk {
     private final CurrentRota rota;
     private final Places places;
     private final RegulatorSettings settings;
+    private final Clock clock;
 
-    OnDutyDesk(CurrentRota rota, Places places, RegulatorSettings settings) {
+    OnDutyDesk(CurrentRota rota, Places places, RegulatorSettings settings, Clock clock) {
+        this.clock = clock;
         this.rota = rota;
         this.places = places;
         this.settings = settings;
     }
 
-    /** @param asked answered by the territory that its line was joined to, once it was */
+    /** @param asked answered by the territory that its line was joined to, once it was; whom to call by day stays its own */
     RegulatorAnswer answer(Territory asked, Instant at) {
         RotaSnapshot snapshot = rota.current();
         Optional<SupportLine> line = asked.line().flatMap(own -> snapshot.line(own.number(), at));
@@ -52,11 +56,10 @@ class OnDutyDesk {
                 .orElse(asked);
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
                     case OnDuty.Open open -> open(territory, known, open, at);
-                    case OnDuty.Closed closed ->
-                        closed(territory, known, closed, neighbour(territory, snapshot, at), at);
+                    case OnDuty.Closed closed -> closed(territory, asked, closed, snapshot, at);
                 })
                 .orElseGet(() -> RegulatorAnswer.withoutLine(
-                        territory, neighbour(territory, snapshot, at), local(territory, at)));
+                        territory, neighbour(territory, snapshot, at), local(territory, at), readLast(territory)));
     }
 
     private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
@@ -75,7 +78,8 @@ class OnDutyDesk {
                 whenNobodyAnswers(line.settings()),
                 null,
                 List.of(),
-                RegulatorAnswer.paediatric(territory));
+                RegulatorAnswer.paediatric(territory),
+                readLast(territory));
     }
 
     private Optional<Neighbour> neighbour(Territory territory, RotaSnapshot snapshot, Instant at) {
@@ -83,9 +87,11 @@ class OnDutyDesk {
                 .map(Neighbour::of);
     }
 
-    private static RegulatorAnswer closed(
-            Territory territory, SupportLine line, OnDuty.Closed closed, Optional<Neighbour> neighbour, Instant at) {
-        Optional<PhoneNumber> daytime = line.settings().daytimeContact();
+    private RegulatorAnswer closed(
+            Territory territory, Territory asked, OnDuty.Closed closed, RotaSnapshot snapshot, Instant at) {
+        Optional<PhoneNumber> daytime = asked.line()
+                .flatMap(own -> snapshot.line(own.number()))
+                .flatMap(own -> own.settings().daytimeContact());
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
@@ -102,9 +108,10 @@ class OnDutyDesk {
                                 : "Hors des heures de l’appui : joindre le médecin traitant, le DAC ou l’équipe qui suit le"
                                         + " patient. ")
                         + EMERGENCY,
-                neighbour.orElse(null),
-                RegulatorAnswer.Daytime.of(territory),
-                RegulatorAnswer.paediatric(territory));
+                neighbour(territory, snapshot, at).orElse(null),
+                RegulatorAnswer.Daytime.of(asked),
+                RegulatorAnswer.paediatric(territory),
+                readLast(territory));
     }
 
     /** Rung after a later rung of the ladder. */
@@ -157,6 +164,13 @@ class OnDutyDesk {
                 .hours()
                 .map(hours -> " (de " + FrenchTime.of(hours.from()) + " à " + FrenchTime.of(hours.to()) + ")")
                 .orElse("");
+    }
+
+    /** Of now, whichever instant is asked about. */
+    private @Nullable OffsetDateTime readLast(Territory territory) {
+        return rota.unreadSince(clock.instant())
+                .map(since -> local(territory, since))
+                .orElse(null);
     }
 
     private static OffsetDateTime local(Territory territory, Instant at) {

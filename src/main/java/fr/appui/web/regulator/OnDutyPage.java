@@ -74,6 +74,6 @@ public class OnDutyPage {
                 meant.department(),
                 answers.size() == 1,
                 now,
-                rota.isOld(now) || !rota.storageAnswers() ? rota.current().takenAt() : null);
+                rota.unreadSince(now).orElse(null));
     }
 }

@@ -50,7 +50,8 @@ public class OnDutyResource {
             summary = "Qui répond pour un territoire, une commune (code INSEE ou nom) ou un numéro publié",
             description =
                     "Ouvert ou non, qui répond (rang, établissement ; le nom là où le territoire l’accepte), le numéro vers"
-                            + " lequel transférer, jusqu’à quand, et que faire sinon. Un nom de commune que plusieurs portent est refusé"
+                            + " lequel transférer, jusqu’à quand, et que faire sinon. `readLast`, présent quand le planning"
+                            + " ne peut plus être relu, dit de quand il date. Un nom de commune que plusieurs portent est refusé"
                             + " avec leurs codes.")
     @APIResponse(responseCode = "200", description = "La réponse, à l’instant demandé ou maintenant")
     @APIResponse(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param daytimeContacts whom to call by day in each part of the territory, while the line is closed
  * @param paediatric the region's paediatric service, E.164; absent where none is known
  * @param neighbour who may be asked while no line of the territory's answers; absent when none does now
+ * @param readLast when the rota that this is told from was last read, while it cannot be read again; absent while it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegulatorAnswer(
@@ -31,7 +32,8 @@ public record RegulatorAnswer(
         String otherwise,
         @Nullable Neighbour neighbour,
         List<Daytime> daytimeContacts,
-        @Nullable String paediatric) {
+        @Nullable String paediatric,
+        @Nullable OffsetDateTime readLast) {
 
     public enum State {
         OPEN("Ouvert"),
@@ -105,7 +107,11 @@ public record RegulatorAnswer(
         return transferTo == null ? null : new PhoneNumber(transferTo);
     }
 
-    static RegulatorAnswer withoutLine(Territory territory, Optional<Neighbour> neighbour, OffsetDateTime at) {
+    static RegulatorAnswer withoutLine(
+            Territory territory,
+            Optional<Neighbour> neighbour,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime readLast) {
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),
@@ -118,6 +124,7 @@ public record RegulatorAnswer(
                         + OnDutyDesk.EMERGENCY,
                 neighbour.orElse(null),
                 Daytime.of(territory),
-                paediatric(territory));
+                paediatric(territory),
+                readLast);
     }
 }

@@ -8,6 +8,7 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.ProximityZone;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One territory as it is told to the world.
+ * One territory as it is told to the world; where its line is joined to another, {@link LocalRules#answeredBy} says whose rules.
  *
  * @param number the line's number as it is printed in France
  * @param daytimeContact whom to ring outside the hours
@@ -81,7 +82,8 @@ public record TerritoryDetail(
         }
     }
 
-    static TerritoryDetail of(Territory territory, Optional<Establishment> host, DutyCalendar calendar) {
+    static TerritoryDetail of(
+            Territory territory, LocalRules rules, Optional<Establishment> host, DutyCalendar calendar) {
         return new TerritoryDetail(
                 territory.code().value(),
                 territory.name(),
@@ -95,11 +97,9 @@ public record TerritoryDetail(
                         .flatMap(line -> line.settings().daytimeContact())
                         .map(PhoneNumber::national),
                 territory.line().map(SupportLine::settings).map(EscalationDetail::of),
-                territory.rules().daytimeContacts().stream()
-                        .map(DaytimeContact::said)
-                        .toList(),
-                territory.rules().paediatric().map(PhoneNumber::national),
-                territory.rules().admitsUnknown(),
+                rules.daytimeContacts().stream().map(DaytimeContact::said).toList(),
+                rules.paediatric().map(PhoneNumber::national),
+                rules.admitsUnknown(),
                 host.map(Host::of),
                 calendar.versions().stream().map(PerimeterVersion::of).toList());
     }

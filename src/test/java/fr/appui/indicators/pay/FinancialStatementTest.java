@@ -63,6 +63,25 @@ class FinancialStatementTest {
         assertThat(statement.beyond()).isEqualTo(Money.euros(20));
     }
 
+    /** Telephony and the like: the subsidy is given for none, unless the hospital's chart says so. */
+    @Test
+    void aPurposeWithoutAHeadingOfIncomeIsToldAsSuch() {
+        List<AccountHeading> chart = Stream.concat(
+                        ACCOUNTS.stream(),
+                        Stream.of(new AccountHeading("TELEPHONY", "626", "Téléphonie et outils", Side.EXPENSE)))
+                .toList();
+        FinancialStatement statement =
+                of(chart, BigDecimal.ZERO, new Entry(FIRST, "TELEPHONY", "abonnement", Money.euros(30)));
+        assertThat(statement.hasIncomeFor(Purpose.OTHER)).isFalse();
+        assertThat(statement.hasIncomeFor(Purpose.COORDINATION)).isTrue();
+        assertThat(statement.spent(Purpose.OTHER)).isEqualTo(Money.euros(30));
+        List<AccountHeading> withIncome = Stream.concat(
+                        chart.stream(),
+                        Stream.of(new AccountHeading("SUBSIDY_TOOLS", "747", "Subvention, outils", Side.INCOME)))
+                .toList();
+        assertThat(of(withIncome, BigDecimal.ZERO).hasIncomeFor(Purpose.OTHER)).isTrue();
+    }
+
     @Test
     void whatCoordinationDidNotSpendPaysNoDuty() {
         FinancialStatement statement = of(

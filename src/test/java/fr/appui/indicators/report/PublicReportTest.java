@@ -164,9 +164,20 @@ class PublicReportTest {
                 .toList();
         assertThat(amounts).hasSizeGreaterThan(8);
         assertThat(PUBLISHED.section("financial").blocks())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(block -> assertThat(((Table) block).rows().stream().flatMap(row -> row.cells().stream()))
                         .doesNotContainAnyElementsOf(amounts));
+    }
+
+    /** What is to be given back is the public's to know, and nobody's pay. */
+    @Test
+    void thePublicDocumentTellsTheBalanceOfTheSubsidy() {
+        assertThat(table(PUBLISHED, "financial", FinancialSection.BY_PURPOSE))
+                .isEqualTo(table(COMPLETE, "financial", FinancialSection.BY_PURPOSE));
+        assertThat(PublicReport.of(complete(REGION)).section("financial").blocks())
+                .extracting(block -> ((Table) block).title())
+                .filteredOn(title -> title.startsWith(FinancialSection.BY_PURPOSE))
+                .hasSameSizeAs(REGION.territories());
     }
 
     @Test

@@ -119,7 +119,8 @@ class ReportWriterTest {
         assertThat(OISE.section("qualitative").blocks())
                 .filteredOn(Block.Paragraph.class::isInstance)
                 .extracting(block -> ((Block.Paragraph) block).text())
-                .anyMatch(text -> text.startsWith("Profil et voie d’arrivée"));
+                .anyMatch(text -> text.startsWith("Profil et voie d’arrivée")
+                        && text.contains("un numéro réglé comme étant au SAMU"));
     }
 
     /** Who volunteers, since when and as what (doc 001 §4 and its notes 1 and 3). */

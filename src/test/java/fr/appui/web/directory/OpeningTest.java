@@ -8,6 +8,7 @@ import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
@@ -58,6 +59,24 @@ class OpeningTest {
         assertThat(missing(steps, "Médecins volontaires"))
                 .containsExactly(
                         "Aucun médecin éligible ; 7 sont recommandés, pour deux semaines chacun par trimestre.");
+    }
+
+    /** Where alerts have an address of their own they reach somebody, without a public one. */
+    @Test
+    void anAddressForAlertsIsEnough() {
+        var rules = new LocalRules(
+                Optional.of(new MailAddress("alertes@exemple.fr")),
+                Optional.empty(),
+                false,
+                false,
+                HostRule.USP_AND_EMSP,
+                List.of());
+        var contact = new Territory.Contact(Optional.empty(), Optional.empty(), Optional.empty(), rules);
+        assertThat(missing(
+                        Opening.steps(facts(contact, List.of(), LACKING, false, false)),
+                        "Numéro et adresse de la ligne"))
+                .hasSize(2)
+                .noneMatch(sentence -> sentence.contains("alertes"));
     }
 
     @Test

@@ -47,6 +47,8 @@ import fr.appui.web.signin.Visitors;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,9 @@ class PrivacyIT {
 
     @Inject
     Visitors visitors;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Clock clock;
@@ -243,6 +249,48 @@ class PrivacyIT {
         projection.rebuild();
         assertThat(countedIn(old)).as("a rebuild keeps what age erased").contains(oldCall);
         assertThat(countedIn(recent)).contains(recentCall);
+    }
+
+    /** For as long as the alert that went by mail, not as the messages of planning. */
+    @Test
+    void anAlertOnADeviceIsErasedAfterNinetyDays() throws SQLException {
+        String old = shown(91);
+        String recent = shown(89);
+        classes.forEach(kept -> kept.eraseOld(clock.instant()));
+        assertThat(isKept(old)).isFalse();
+        assertThat(isKept(recent)).isTrue();
+    }
+
+    private String shown(int daysAgo) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        try (var connection = database.getConnection();
+                var alert = connection.prepareStatement(
+                        "INSERT INTO device_alert (id, physician_id, device_id, device_name, text, page, queued_at,"
+                                + " next_attempt_at, attempts, over_at) VALUES (?, ?, ?, 'essai', 'Fiche à compléter',"
+                                + " '/mes-appels', ?, ?, 1, ?)")) {
+            var at = Timestamp.valueOf(clock.instant()
+                    .minus(Duration.ofDays(daysAgo))
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDateTime());
+            alert.setString(1, id);
+            alert.setString(2, UUID.randomUUID().toString());
+            alert.setString(3, UUID.randomUUID().toString());
+            alert.setTimestamp(4, at);
+            alert.setTimestamp(5, at);
+            alert.setTimestamp(6, at);
+            alert.executeUpdate();
+        }
+        return id;
+    }
+
+    private boolean isKept(String alert) throws SQLException {
+        try (var connection = database.getConnection();
+                var asked = connection.prepareStatement("SELECT 1 FROM device_alert WHERE id = ?")) {
+            asked.setString(1, alert);
+            try (var rows = asked.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     @Test

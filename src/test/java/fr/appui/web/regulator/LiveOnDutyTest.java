@@ -29,20 +29,24 @@ class LiveOnDutyTest {
 
     @Test
     void theSameAnswerWithinAMinuteHasTheSameMark() {
-        assertThat(LiveOnDuty.mark(new Rota(open(1, 2)), AT))
-                .isEqualTo(LiveOnDuty.mark(new Rota(open(1, 2)), AT.plusSeconds(40)));
+        assertThat(mark(new Rota(open(1, 2)), AT)).isEqualTo(mark(new Rota(open(1, 2)), AT.plusSeconds(40)));
     }
 
     @Test
-    void anotherPhysicianAnotherOrderTheEndOfHoursAndTheNextMinuteEachHaveAnother() {
+    void anotherPhysicianAnotherOrderTheEndOfHoursTheNextMinuteAndARotaThatCannotBeReadEachHaveAnother() {
         assertThat(List.of(
-                        LiveOnDuty.mark(new Rota(open(1, 2)), AT),
-                        LiveOnDuty.mark(new Rota(open(2, 1)), AT),
-                        LiveOnDuty.mark(new Rota(open(3)), AT),
-                        LiveOnDuty.mark(new Rota(open()), AT),
-                        LiveOnDuty.mark(new Rota(new OnDuty.Closed(Optional.empty())), AT),
-                        LiveOnDuty.mark(new Rota(open(1, 2)), AT.plusSeconds(50))))
+                        mark(new Rota(open(1, 2)), AT),
+                        mark(new Rota(open(2, 1)), AT),
+                        mark(new Rota(open(3)), AT),
+                        mark(new Rota(open()), AT),
+                        mark(new Rota(new OnDuty.Closed(Optional.empty())), AT),
+                        mark(new Rota(open(1, 2)), AT.plusSeconds(50)),
+                        LiveOnDuty.mark(new Rota(open(1, 2)), Optional.of(AT.minusSeconds(5)), AT)))
                 .doesNotHaveDuplicates();
+    }
+
+    private static String mark(RotaSnapshot rota, Instant at) {
+        return LiveOnDuty.mark(rota, Optional.empty(), at);
     }
 
     private static OnDuty open(int... physicians) {
