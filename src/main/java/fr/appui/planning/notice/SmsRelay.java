@@ -73,7 +73,7 @@ public class SmsRelay {
                 mobile.get().e164(), text(waiting), waiting.id().toString());
         return switch (gateway.send(message)) {
             case SmsGateway.Answer.Accepted accepted -> {
-                queue.accepted(waiting.id(), accepted.id(), clock.instant());
+                queue.accepted(waiting.id(), accepted.id(), accepted.doubt(), clock.instant());
                 yield true;
             }
             case SmsGateway.Answer.Refused why -> {

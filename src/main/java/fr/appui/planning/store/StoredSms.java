@@ -37,10 +37,13 @@ class StoredSms implements SmsQueue {
 
     /** A receipt may be here before. */
     @Override
-    public void accepted(UUID id, Optional<String> gatewayId, Instant now) {
+    public void accepted(UUID id, Optional<String> gatewayId, Optional<String> doubt, Instant now) {
         NoticeBySmsRow.update(
                 "acceptedAt = ?1, gatewayId = ?2 where id = ?3", now, gatewayId.orElse(null), id.toString());
-        NoticeBySmsRow.update("problem = null where id = ?1 and undeliveredAt is null", id.toString());
+        NoticeBySmsRow.update(
+                "problem = ?1 where id = ?2 and deliveredAt is null and undeliveredAt is null",
+                doubt.orElse(null),
+                id.toString());
     }
 
     @Override

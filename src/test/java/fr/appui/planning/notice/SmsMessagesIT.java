@@ -160,6 +160,22 @@ class SmsMessagesIT {
         assertThat(states()).containsExactly("remis");
     }
 
+    /** It said yes: its name for the message is missing, and the message is not sent twice. */
+    @Test
+    void anAnswerWithoutTheNameThatWasExpectedIsToldAndNotSentAgain() {
+        Map<String, String> named =
+                Map.of("answer-id", "/sid", "body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{reference}\"}");
+        server.answers(200, "{}");
+        offer(true);
+        want(true);
+        publish();
+        relayAfter(Duration.ZERO, named);
+        assertThat(states()).containsExactly("accepté");
+        messages().body(containsString("identifiant attendu"));
+        relayAfter(Duration.ofHours(1), named);
+        assertThat(sent()).hasSize(1);
+    }
+
     @Test
     void aGatewayThatRefusesIsTriedAgainAndThenNotAnyMore() {
         offer(true);
