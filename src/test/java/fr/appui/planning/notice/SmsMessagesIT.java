@@ -156,6 +156,8 @@ class SmsMessagesIT {
         want(true);
         publish();
         relayAfter(Duration.ZERO, Map.of("answer-id", "/sid"));
+        queue.receipt(sid, true, clock.instant().plus(Duration.ofDays(4)));
+        assertThat(states()).as("by then it names another one").containsExactly("accepté");
         receipt(SECRET, sid, "delivered").statusCode(204);
         assertThat(states()).containsExactly("remis");
     }
