@@ -39,7 +39,7 @@ class StoredSamuFiles implements SamuFiles, KeptForATime {
 
     private static final String NOTED = SHOWN
             + " JOIN territory t ON t.code = s.territory AND t.keeps_samu_files"
-            + " WHERE f.noted_by = ?1 AND s.territory IN (?2) AND f.noted_at_ms >= ?3"
+            + " WHERE f.noted_by = ?1 AND s.territory IN (?2) AND s.received_at_ms >= ?3"
             + " ORDER BY s.received_at_ms DESC, s.call_id";
 
     private final EntityManager database;
@@ -172,12 +172,13 @@ class StoredSamuFiles implements SamuFiles, KeptForATime {
                 "rendre au SAMU l’issue de l’appel qu’il a transféré ; effacé aussi dès que le territoire ne le permet plus");
     }
 
+    /** Counted from the call, as its caller's number: it may be noted a day later. */
     @Override
     public int eraseOld(Instant now) {
         long before = now.minus(settings.numbersKept()).toEpochMilli();
         return pieces.delete(
-                "DELETE FROM samu_file WHERE noted_at_ms < ? OR call_id NOT IN (SELECT s.call_id FROM call_summary s"
-                        + " JOIN territory t ON t.code = s.territory WHERE t.keeps_samu_files)",
+                "DELETE FROM samu_file WHERE call_id NOT IN (SELECT s.call_id FROM call_summary s"
+                        + " JOIN territory t ON t.code = s.territory WHERE t.keeps_samu_files AND s.received_at_ms >= ?)",
                 before);
     }
 }

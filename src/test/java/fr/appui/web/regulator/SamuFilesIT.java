@@ -152,10 +152,10 @@ class SamuFilesIT {
         assertThat(files.terms().kept())
                 .isEqualTo(kept("caller-numbers").terms().kept());
         Duration term = Duration.parse(files.terms().kept());
-        files.eraseOld(clock.instant().plus(term).minusSeconds(60));
+        files.eraseOld(at.plus(term).minusSeconds(60));
         assertThat(count(call)).isEqualTo(1);
         // as after a backup of long ago was put back
-        files.eraseOld(clock.instant().plus(term).plusSeconds(60));
+        files.eraseOld(at.plus(term).plusSeconds(60));
         assertThat(count(call)).isZero();
 
         note(own, FILE, at.toString()).statusCode(200);
