@@ -1,7 +1,6 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
-import fr.appui.rota.CurrentRota;
 import fr.appui.web.store.StorageFault;
 import fr.appui.web.store.StorageTrouble;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,7 +29,6 @@ class RememberedSignIns {
     private static final int MOST = 500;
 
     private final SignInSettings settings;
-    private final CurrentRota rota;
     private final StorageTrouble trouble;
     private final Clock clock;
     private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true) {
@@ -42,9 +40,8 @@ class RememberedSignIns {
         }
     };
 
-    RememberedSignIns(SignInSettings settings, CurrentRota rota, StorageTrouble trouble, Clock clock) {
+    RememberedSignIns(SignInSettings settings, StorageTrouble trouble, Clock clock) {
         this.settings = settings;
-        this.rota = rota;
         this.trouble = trouble;
         this.clock = clock;
     }
@@ -55,12 +52,11 @@ class RememberedSignIns {
     private record Seen(Recognised who, Instant lastUsed) {}
 
     /**
-     * Who {@code ask} recognises; while storage is away, who it recognised lately, if that is what is asked for: at once where it is known
-     * to be away.
+     * Who {@code ask} recognises; while storage is away, who it recognised lately, if that is what is asked for: at once where a question
+     * found it away a moment ago. That the rota could not be read is no sign of it: one row that nobody can read does that as well.
      */
     Optional<SecurityIdentity> recognise(RoutingContext context, String hash, Supplier<Optional<Recognised>> ask) {
-        boolean away = !rota.storageAnswers() || trouble.isRecent();
-        Optional<SecurityIdentity> lately = away && isAskedBy(context) ? remembered(hash) : Optional.empty();
+        Optional<SecurityIdentity> lately = trouble.isRecent() && isAskedBy(context) ? remembered(hash) : Optional.empty();
         if (lately.isPresent()) {
             return lately;
         }
@@ -69,7 +65,7 @@ class RememberedSignIns {
             remember(hash, found);
             return found.map(Recognised::identity);
         } catch (RuntimeException failed) {
-            if (StorageFault.in(failed).isEmpty() || !isAskedBy(context)) {
+            if (!StorageFault.isOutage(failed) || !isAskedBy(context)) {
                 throw failed;
             }
             trouble.noticed();

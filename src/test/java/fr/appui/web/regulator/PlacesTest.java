@@ -10,6 +10,7 @@ import fr.appui.planning.life.InMemoryDirectory;
 import fr.appui.web.store.StorageTrouble;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.List;
@@ -66,6 +67,14 @@ class PlacesTest {
         places.readAgain();
         failure = new IllegalStateException("a bug");
         assertThatThrownBy(places::territories).hasRootCause(failure);
+    }
+
+    /** It is there, and says that somebody else holds the row. */
+    @Test
+    void aCollisionIsNoOutage() {
+        places.readAgain();
+        failure = new IllegalStateException(new SQLException("lock", "HY000", 1205));
+        assertThatThrownBy(places::territories).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
