@@ -7,6 +7,7 @@ import fr.appui.access.Role;
 import fr.appui.web.signin.RememberedSignIns.Recognised;
 import fr.appui.web.store.StorageTrouble;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -16,11 +17,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ class RememberedSignInsTest {
 
     private static final SignInSettings SETTINGS = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 200, new DurationConverter())
+            .withConverter(Path.class, 200, new PathConverter())
             .withMapping(SignInSettings.class)
             .build()
             .getConfigMapping(SignInSettings.class);
@@ -69,6 +73,38 @@ class RememberedSignInsTest {
     }
 
     @Test
+    void whatAnActEndsIsForgottenAtOnce() {
+        UUID account = UUID.randomUUID();
+        UUID token = UUID.randomUUID();
+        known("one", account);
+        known("two", account);
+        known("three", account);
+        known("token", token);
+        known("another's", UUID.randomUUID());
+        remembered.onEnd(new SignInsEnded.OneSession("one"));
+        assertThat(isRemembered("two")).isTrue();
+        assertThat(isRemembered("one")).isFalse();
+        remembered.onEnd(new SignInsEnded.OthersOf(account, "three"));
+        assertThat(isRemembered("three")).isTrue();
+        assertThat(isRemembered("two")).isFalse();
+        remembered.onEnd(new SignInsEnded.AllOf(account));
+        assertThat(isRemembered("three")).isFalse();
+        remembered.onEnd(new SignInsEnded.OneToken(token));
+        assertThat(isRemembered("token")).isFalse();
+        assertThat(isRemembered("another's")).isTrue();
+    }
+
+    @Test
+    void whatEndsWhileItIsRecognisedIsNotRemembered() {
+        UUID account = UUID.randomUUID();
+        asked("a", () -> {
+            remembered.onEnd(new SignInsEnded.AllOf(account));
+            return Optional.of(regulator(account));
+        });
+        assertThat(isRemembered("a")).isFalse();
+    }
+
+    @Test
     void nothingElseIsAnswered() {
         known("a");
         assertThatThrownBy(() -> remembered.recognise(asking("/appels"), "a", RememberedSignInsTest::away))
@@ -76,19 +112,29 @@ class RememberedSignInsTest {
     }
 
     private void known(String hash) {
-        assertThat(asked(hash, () -> Optional.of(regulator()))).isPresent();
+        known(hash, UUID.randomUUID());
+    }
+
+    private void known(String hash, UUID owner) {
+        assertThat(asked(hash, () -> Optional.of(regulator(owner)))).isPresent();
+    }
+
+    private boolean isRemembered(String hash) {
+        trouble.noticed();
+        return asked(hash, Optional::empty).isPresent();
     }
 
     private Optional<SecurityIdentity> asked(String hash, Supplier<Optional<Recognised>> ask) {
         return remembered.recognise(ON_DUTY, hash, ask);
     }
 
-    private static Recognised regulator() {
+    private static Recognised regulator(UUID owner) {
         return new Recognised(
                 QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal("samu"))
                         .addRole(Role.REGULATOR.name())
                         .build(),
+                owner,
                 now -> true);
     }
 
