@@ -60,7 +60,6 @@ class SmsRelayTest {
                 new PersonName("Camille", "Durand"),
                 new Rpps("10000000017"),
                 new MailAddress("durand@exemple.fr"),
-                new MailAddress("durand@exemple.fr"),
                 new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
                 List.of(ContactNumber.always(PhoneNumber.parse("06 39 98 00 01")))));
         claims.each = each;
