@@ -174,8 +174,9 @@ class SmsMessagesIT {
         relayAfter(Duration.ZERO, named);
         assertThat(states()).containsExactly("accepté");
         messages().body(containsString("identifiant attendu"));
+        int taken = sent().size();
         relayAfter(Duration.ofHours(1), named);
-        assertThat(sent()).hasSize(1);
+        assertThat(sent()).hasSize(taken);
     }
 
     @Test
