@@ -67,7 +67,8 @@ class RememberedSignIns {
      * found it away a moment ago. That the rota could not be read is no sign of it: one row that nobody can read does that as well.
      */
     Optional<SecurityIdentity> recognise(RoutingContext context, String hash, Supplier<Optional<Recognised>> ask) {
-        Optional<SecurityIdentity> lately = trouble.isRecent() && isAskedBy(context) ? remembered(hash) : Optional.empty();
+        Optional<SecurityIdentity> lately =
+                trouble.isRecent() && isAskedBy(context) ? remembered(hash) : Optional.empty();
         if (lately.isPresent()) {
             return lately;
         }
