@@ -6,6 +6,7 @@ import fr.appui.telephony.EarlyCalls;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,8 +31,7 @@ public final class Main {
             System.exit(new Check(System.out, ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
         }
         if (args.length == 2 && args[0].equals("invented-rota")) {
-            InventedRota.write(Path.of(args[1]), ClockProducer.now(config()).instant());
-            return;
+            System.exit(inventedRota(Path.of(args[1])));
         }
         answerCalls();
         if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
@@ -50,12 +50,26 @@ public final class Main {
                 args);
     }
 
+    private static int inventedRota(Path file) {
+        try {
+            InventedRota.write(file, ClockProducer.now(config()).instant());
+            return 0;
+        } catch (FileAlreadyExistsException kept) {
+            System.err.println("Erreur : " + file + " existe déjà, et reste tel quel.");
+            return 1;
+        }
+    }
+
     /** First of all: by a node that was here a moment ago, and still knows tonight's rota. */
     private static void answerCalls() {
         SmallRyeConfig config = config();
         Clock clock = ClockProducer.now(config);
         config.getOptionalValue("appui.rota.snapshot-file", Path.class)
-                .flatMap(file -> KeptRota.fresh(file, clock.instant()))
+                .flatMap(file -> KeptRota.fresh(
+                        file,
+                        clock.instant(),
+                        config.getOptionalValue("appui.rota.invented", Boolean.class)
+                                .orElse(false)))
                 .ifPresent(rota -> EarlyCalls.open(config, clock, rota));
     }
 

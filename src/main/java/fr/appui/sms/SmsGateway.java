@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Through whatever HTTP gateway the site has. Its answer's status tells whether it took the message; that it arrived, only a receipt. */
 @ApplicationScoped
@@ -27,10 +29,14 @@ public class SmsGateway {
 
     private static final Pattern PLACE = Pattern.compile("\\{(to|text|reference)}");
     private static final int LONGEST_ID = 100;
+    private static final String WITHOUT_ID =
+            "la réponse de la passerelle SMS n’a pas l’identifiant attendu (appui.outreach.sms.answer-id)";
+    private static final Logger LOG = Logger.getLogger(SmsGateway.class);
 
     private final SmsSettings settings;
     private final HttpClient http;
     private final ObjectMapper json = new ObjectMapper();
+    private final AtomicBoolean doubtTold = new AtomicBoolean();
 
     SmsGateway(SmsSettings settings) {
         this.settings = settings;
@@ -46,8 +52,13 @@ public class SmsGateway {
     }
 
     public sealed interface Answer {
-        /** The gateway has it. @param id how its receipts name it, where that is not our reference */
-        record Accepted(Optional<String> id) implements Answer {}
+        /**
+         * The gateway has it: it is not sent a second time.
+         *
+         * @param id how its receipts name it, where that is not our reference
+         * @param doubt in French, where its answer is not what the settings say
+         */
+        record Accepted(Optional<String> id, Optional<String> doubt) implements Answer {}
 
         /** For now or for good. @param why in French, without the number */
         record Refused(String why) implements Answer {}
@@ -86,20 +97,27 @@ public class SmsGateway {
             return new Answer.Refused("la passerelle SMS répond " + response.statusCode());
         }
         if (settings.answerId().isEmpty()) {
-            return new Answer.Accepted(Optional.empty());
+            return new Answer.Accepted(Optional.empty(), Optional.empty());
         }
         try {
             String id =
                     json.readTree(response.body()).at(settings.answerId().get()).asText();
-            return id.isEmpty() || id.length() > LONGEST_ID ? withoutId() : new Answer.Accepted(Optional.of(id));
+            if (id.isEmpty() || id.length() > LONGEST_ID) {
+                return withoutId();
+            }
+            doubtTold.set(false);
+            return new Answer.Accepted(Optional.of(id), Optional.empty());
         } catch (IOException | IllegalArgumentException unreadable) {
             return withoutId();
         }
     }
 
+    /** Whether such a message left is not known. One that comes every half hour is worse than one that did not come. */
     private Answer withoutId() {
-        return new Answer.Refused(
-                "la réponse de la passerelle SMS n’a pas l’identifiant attendu (appui.outreach.sms.answer-id)");
+        if (!doubtTold.getAndSet(true)) {
+            LOG.warn("the SMS gateway answers 2xx without the name that appui.outreach.sms.answer-id points at");
+        }
+        return new Answer.Accepted(Optional.empty(), Optional.of(WITHOUT_ID));
     }
 
     private HttpRequest request(Message message) {

@@ -41,7 +41,7 @@ public interface SmsSettings {
 
     /**
      * Where the gateway's answer holds its own name of the message, as a JSON pointer ({@code /sid}, {@code /ids/0}): its receipts say that
-     * name. An answer without it took nothing. Absent where receipts say {@code {reference}}.
+     * name. An answer without it is told, and the message not sent again. Absent where receipts say {@code {reference}}.
      */
     Optional<String> answerId();
 

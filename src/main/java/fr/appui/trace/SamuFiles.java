@@ -20,22 +20,15 @@ public interface SamuFiles {
 
         record Kept(Noted noted) implements Noting {}
 
-        /** None that a SAMU or SAS transferred then, or another one noted its own. */
+        /** None that a SAMU or SAS transferred then, or several, or another one noted it: which of them is not said. */
         record NoSuchCall() implements Noting {}
-
-        /** Several: the instants at which they came, of which one is to be given. */
-        record Which(List<Instant> received) implements Noting {
-            public Which {
-                received = List.copyOf(received);
-            }
-        }
     }
 
     /**
-     * Notes the number of the one call that came about then, or at that very instant. A second number of the same author
+     * Notes the number of the one call that is meant ({@link MeantTransfer}). A second number of the same author
      * replaces the first.
      *
-     * @param lines those whose calls are meant; a line that was joined to another has both
+     * @param lines those whose calls are meant; of a line that was joined to another, both that the author may see
      * @param by who is asking, as the audit log names them
      */
     Noting note(Collection<TerritoryCode> lines, Instant transferred, SamuFile file, String by);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Against a real HTTP server. */
 class SmsGatewayTest {
 
-    private static final Answer TAKEN = new Answer.Accepted(Optional.empty());
+    private static final Answer TAKEN = new Answer.Accepted(Optional.empty(), Optional.empty());
     private static final Message MESSAGE = new Message(
             "+33612345678", "Rappel demandé à 03 h 12 : \"voir\" la page & l’appel {to} {reference}", "ref-1");
 
@@ -68,20 +68,22 @@ class SmsGatewayTest {
     void theNameThatReceiptsWillSayIsInTheAnswer() {
         server.answers(201, "{\"sid\": \"SM42\", \"ids\": [7]}");
         assertThat(server.gateway(Map.of("answer-id", "/sid")).send(MESSAGE))
-                .isEqualTo(new Answer.Accepted(Optional.of("SM42")));
+                .isEqualTo(new Answer.Accepted(Optional.of("SM42"), Optional.empty()));
         assertThat(server.gateway(Map.of("answer-id", "/ids/0")).send(MESSAGE))
-                .isEqualTo(new Answer.Accepted(Optional.of("7")));
+                .isEqualTo(new Answer.Accepted(Optional.of("7"), Optional.empty()));
     }
 
-    /** Some answer 200 and say in the body that they took nothing. */
+    /** Sent again it would come every half hour, for twelve hours. */
     @Test
-    void anAnswerWithoutThatNameTookNothing() {
+    void anAnswerWithoutThatNameIsTakenAndDoubted() {
         for (String answer : new String[] {"{\"invalidReceivers\": 1}", "busy", ""}) {
             server.answers(200, answer);
             assertThat(server.gateway(Map.of("answer-id", "/sid")).send(MESSAGE))
-                    .isInstanceOfSatisfying(
-                            Answer.Refused.class,
-                            refused -> assertThat(refused.why()).contains("identifiant attendu"));
+                    .isInstanceOfSatisfying(Answer.Accepted.class, taken -> {
+                        assertThat(taken.id()).isEmpty();
+                        assertThat(taken.doubt()).hasValueSatisfying(doubt -> assertThat(doubt)
+                                .contains("identifiant attendu"));
+                    });
         }
     }
 

@@ -137,9 +137,10 @@ public class Trials {
     private Optional<String> sms(PhoneNumber to) {
         var message = new SmsGateway.Message(
                 to.e164(), MESSAGE.text(), UUID.randomUUID().toString());
-        return gateway.send(message) instanceof SmsGateway.Answer.Refused refused
-                ? Optional.of(refused.why())
-                : Optional.empty();
+        return switch (gateway.send(message)) {
+            case SmsGateway.Answer.Refused refused -> Optional.of(refused.why());
+            case SmsGateway.Answer.Accepted accepted -> accepted.doubt();
+        };
     }
 
     /** Through the first line that there is: what is tried is the switch, its trunk and this service. */

@@ -16,8 +16,13 @@ public interface SmsQueue {
     /** As {@link NoticeQueue#take}. */
     List<Waiting> take(int most, Instant now, Duration patience);
 
-    /** The gateway has it. @param gatewayId how its receipts name it, where that is not {@code id} */
-    void accepted(UUID id, Optional<String> gatewayId, Instant now);
+    /**
+     * The gateway has it; it is not tried again.
+     *
+     * @param gatewayId how its receipts name it, where that is not {@code id}
+     * @param doubt in French, what was wrong with its answer
+     */
+    void accepted(UUID id, Optional<String> gatewayId, Optional<String> doubt, Instant now);
 
     /** Tried again later, each time a little later. @param why in French */
     void refused(UUID id, String why, Instant now);

@@ -20,11 +20,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class SmsRelay {
 
-    private static final int MOST_AT_ONCE = 20;
+    /** Few: each may take twice the gateway's patience, and nobody else sends them meanwhile. */
+    private static final int MOST_AT_ONCE = 5;
     /** A gateway that is away is not asked for each. */
     private static final int MOST_REFUSED = 3;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** To write down what came of each. */
+    private static final Duration BESIDE_SENDING = Duration.ofMinutes(1);
 
     private final SmsQueue queue;
     private final Directory directory;
@@ -45,8 +47,14 @@ public class SmsRelay {
         int refused = 0;
         List<Waiting> due;
         do {
-            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
+            Instant now = clock.instant();
+            Duration claimed = longestSend().multipliedBy(MOST_AT_ONCE).plus(BESIDE_SENDING);
+            due = queue.take(MOST_AT_ONCE, now, claimed);
             for (Waiting waiting : due) {
+                if (clock.instant().plus(longestSend()).isAfter(now.plus(claimed))) {
+                    // this node was stopped meanwhile: what is left falls due again by itself, here or elsewhere
+                    break;
+                }
                 if (refused >= MOST_REFUSED) {
                     queue.refused(
                             waiting.id(), "pas encore essayé : la passerelle SMS refuse les messages", clock.instant());
@@ -55,6 +63,11 @@ public class SmsRelay {
                 }
             }
         } while (!due.isEmpty());
+    }
+
+    /** As {@link SmsGateway#send} bounds it. */
+    private Duration longestSend() {
+        return settings.patience().multipliedBy(2);
     }
 
     /** @return false where the gateway refused it */
@@ -73,7 +86,7 @@ public class SmsRelay {
                 mobile.get().e164(), text(waiting), waiting.id().toString());
         return switch (gateway.send(message)) {
             case SmsGateway.Answer.Accepted accepted -> {
-                queue.accepted(waiting.id(), accepted.id(), clock.instant());
+                queue.accepted(waiting.id(), accepted.id(), accepted.doubt(), clock.instant());
                 yield true;
             }
             case SmsGateway.Answer.Refused why -> {

@@ -18,8 +18,12 @@ class StoredSms implements SmsQueue {
 
     private static final int LONGEST_PROBLEM = 500;
 
+    /** No network keeps a text message longer. A gateway that counts from one again after a change says old names of new messages. */
+    private static final Duration GATEWAYS_NAME_COUNTS = Duration.ofDays(3);
+
     /** Only of what was tried: a name that was never sent is nobody's. */
-    private static final String NAMED = " where (id = ?2 or gatewayId = ?2) and attempts > 0 and deliveredAt is null";
+    private static final String NAMED =
+            " where (id = ?2 or gatewayId = ?2 and acceptedAt > ?3) and attempts > 0 and deliveredAt is null";
 
     @Override
     public List<Waiting> take(int most, Instant now, Duration patience) {
@@ -37,10 +41,13 @@ class StoredSms implements SmsQueue {
 
     /** A receipt may be here before. */
     @Override
-    public void accepted(UUID id, Optional<String> gatewayId, Instant now) {
+    public void accepted(UUID id, Optional<String> gatewayId, Optional<String> doubt, Instant now) {
         NoticeBySmsRow.update(
                 "acceptedAt = ?1, gatewayId = ?2 where id = ?3", now, gatewayId.orElse(null), id.toString());
-        NoticeBySmsRow.update("problem = null where id = ?1 and undeliveredAt is null", id.toString());
+        NoticeBySmsRow.update(
+                "problem = ?1 where id = ?2 and deliveredAt is null and undeliveredAt is null",
+                doubt.orElse(null),
+                id.toString());
     }
 
     @Override
@@ -62,13 +69,16 @@ class StoredSms implements SmsQueue {
     /** A gateway tells the same more than once, and in no order; what it delivered stays delivered. */
     @Override
     public void receipt(String message, boolean delivered, Instant now) {
+        Instant since = now.minus(GATEWAYS_NAME_COUNTS);
         if (delivered) {
-            NoticeBySmsRow.update("deliveredAt = ?1, undeliveredAt = null, problem = null" + NAMED, now, message);
+            NoticeBySmsRow.update(
+                    "deliveredAt = ?1, undeliveredAt = null, problem = null" + NAMED, now, message, since);
         } else {
             NoticeBySmsRow.update(
-                    "undeliveredAt = ?1, problem = ?3" + NAMED + " and undeliveredAt is null",
+                    "undeliveredAt = ?1, problem = ?4" + NAMED + " and undeliveredAt is null",
                     now,
                     message,
+                    since,
                     "la passerelle SMS dit qu’il n’a pas été remis au téléphone");
         }
     }

@@ -14,6 +14,8 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.RotaFacts;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,8 +39,16 @@ public final class InventedRota {
 
     private InventedRota() {}
 
-    public static void write(Path file, Instant now) {
+    /** @throws FileAlreadyExistsException rather than put it where a site's own may be */
+    public static void write(Path file, Instant now) throws FileAlreadyExistsException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
         new SnapshotFile(file, KeptRota.json()).write(facts(now));
+    }
+
+    static boolean isIn(RotaFacts facts) {
+        return facts.territories().stream().anyMatch(known -> known.code().equals(TERRITORY));
     }
 
     static RotaFacts facts(Instant now) {

@@ -14,10 +14,14 @@ public final class KeptRota {
 
     private KeptRota() {}
 
-    /** Empty where it is older than a restart takes: storage is asked then. */
-    public static Optional<IndexedRota> fresh(Path file, Instant now) {
+    /**
+     * Empty where it is older than a restart takes: storage is asked then.
+     *
+     * @param invented whether one that nobody is on may serve ({@link RotaSettings#invented})
+     */
+    public static Optional<IndexedRota> fresh(Path file, Instant now, boolean invented) {
         return new SnapshotFile(file, json())
-                .read()
+                .read(invented)
                 .filter(facts -> RotaInMemory.isFresh(facts.takenAt(), now))
                 .map(IndexedRota.EMPTY::readAgain);
     }

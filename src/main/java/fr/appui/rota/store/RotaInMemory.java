@@ -119,7 +119,7 @@ class RotaInMemory implements CurrentRota {
      * storage is ready.
      */
     void onStart(@Observes @Priority(BEFORE_THE_QUESTIONS) StartupEvent event) {
-        Optional<RotaFacts> kept = file.flatMap(SnapshotFile::read);
+        Optional<RotaFacts> kept = file.flatMap(known -> known.read(settings.invented()));
         kept.ifPresent(this::show);
         if (kept.isPresent()) {
             Thread reading =

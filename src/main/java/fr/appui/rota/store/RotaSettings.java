@@ -22,6 +22,10 @@ interface RotaSettings {
     @WithDefault("P30D")
     Period dutyNumbersKept();
 
+    /** Whether a snapshot of the invented territory may serve: only for the trial service of {@code deploy/archive}. */
+    @WithDefault("false")
+    boolean invented();
+
     /** Where the last snapshot is kept for a start without database; absent, none is kept. */
     Optional<Path> snapshotFile();
 }

@@ -56,6 +56,13 @@ final class SnapshotFile {
         }
     }
 
+    /** As {@link #read()}; empty too, with a warning, for an invented rota where none is wanted: nobody would be rung. */
+    Optional<RotaFacts> read(boolean invented) {
+        return read().flatMap(facts -> invented || !InventedRota.isIn(facts)
+                ? Optional.of(facts)
+                : ignored("it is the invented one of deploy/archive"));
+    }
+
     /** Empty, with a warning, for a file of another format or whose checksum is wrong. */
     Optional<RotaFacts> read() {
         if (!Files.exists(path)) {

@@ -6,6 +6,7 @@ import fr.appui.directory.store.Pieces;
 import fr.appui.nodes.KeptForATime;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
+import fr.appui.trace.MeantTransfer;
 import fr.appui.trace.SamuFile;
 import fr.appui.trace.SamuFiles;
 import fr.appui.trace.TraceSettings;
@@ -14,7 +15,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,23 +23,19 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredSamuFiles implements SamuFiles, KeptForATime {
 
-    /** Clocks of a SAMU and of the switch differ, and a transfer is announced before it is made. */
-    private static final Duration ABOUT = Duration.ofMinutes(3);
-
-    private static final int MOST_MEANT = 10;
+    private static final int MOST_MEANT = 50;
 
     private static final String MEANT = "SELECT s.call_id, s.received_at_ms FROM call_summary s"
-            + " LEFT JOIN samu_file f ON f.call_id = s.call_id"
             + " WHERE s.territory IN (?1) AND s.origin IN ('SAMU', 'SAS')"
-            + " AND s.received_at_ms BETWEEN ?2 AND ?3 AND (f.call_id IS NULL OR f.noted_by = ?4)"
-            + " ORDER BY s.received_at_ms, s.call_id";
+            + " AND s.received_at_ms BETWEEN ?2 AND ?3"
+            + " ORDER BY ABS(s.received_at_ms - ?4), s.call_id";
 
     private static final String SHOWN = "SELECT s.call_id, s.territory, s.received_at_ms, s.ending, f.number"
             + " FROM samu_file f JOIN call_summary s ON s.call_id = f.call_id";
 
     private static final String NOTED = SHOWN
             + " JOIN territory t ON t.code = s.territory AND t.keeps_samu_files"
-            + " WHERE f.noted_by = ?1 AND s.territory IN (?2) AND f.noted_at_ms >= ?3"
+            + " WHERE f.noted_by = ?1 AND s.territory IN (?2) AND s.received_at_ms >= ?3"
             + " ORDER BY s.received_at_ms DESC, s.call_id";
 
     private final EntityManager database;
@@ -56,45 +52,34 @@ class StoredSamuFiles implements SamuFiles, KeptForATime {
         this.clock = clock;
     }
 
-    private record Meant(String call, long receivedMs) {}
-
     @Override
     @Transactional
     public Noting note(Collection<TerritoryCode> lines, Instant transferred, SamuFile file, String by) {
-        List<Meant> meant = meant(lines, transferred, by);
-        List<Meant> exact = meant.stream()
-                .filter(call -> call.receivedMs() == transferred.toEpochMilli())
-                .toList();
-        List<Meant> chosen = exact.size() == 1 ? exact : meant;
-        if (chosen.isEmpty()) {
+        Optional<String> meant = MeantTransfer.of(about(lines, transferred), transferred)
+                .map(CallId::value)
+                .filter(call -> keep(call, file, by));
+        if (meant.isEmpty()) {
             return new Noting.NoSuchCall();
         }
-        if (chosen.size() > 1) {
-            return new Noting.Which(chosen.stream()
-                    .map(call -> Instant.ofEpochMilli(call.receivedMs()))
-                    .toList());
-        }
-        String call = chosen.getFirst().call();
-        if (!keep(call, file, by)) {
-            return new Noting.NoSuchCall();
-        }
+        String call = meant.get();
         audit.record(by, "regulator.file-noted", call, "Un numéro de dossier du SAMU a été noté pour cet appel");
         return new Noting.Kept(read((Tuple) database.createNativeQuery(SHOWN + " WHERE f.call_id = ?1", Tuple.class)
                 .setParameter(1, call)
                 .getSingleResult()));
     }
 
-    private List<Meant> meant(Collection<TerritoryCode> lines, Instant transferred, String by) {
+    private List<MeantTransfer.Received> about(Collection<TerritoryCode> lines, Instant transferred) {
         List<?> rows = database.createNativeQuery(MEANT, Tuple.class)
                 .setParameter(1, codes(lines))
-                .setParameter(2, transferred.minus(ABOUT).toEpochMilli())
-                .setParameter(3, transferred.plus(ABOUT).toEpochMilli())
-                .setParameter(4, by)
+                .setParameter(2, transferred.minus(MeantTransfer.ABOUT).toEpochMilli())
+                .setParameter(3, transferred.plus(MeantTransfer.ABOUT).toEpochMilli())
+                .setParameter(4, transferred.toEpochMilli())
                 .setMaxResults(MOST_MEANT)
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Meant(row.get(0, String.class), number(row, 1)))
+                .map(row -> new MeantTransfer.Received(
+                        new CallId(row.get(0, String.class)), Instant.ofEpochMilli(number(row, 1))))
                 .toList();
     }
 
@@ -172,12 +157,13 @@ class StoredSamuFiles implements SamuFiles, KeptForATime {
                 "rendre au SAMU l’issue de l’appel qu’il a transféré ; effacé aussi dès que le territoire ne le permet plus");
     }
 
+    /** Counted from the call, as its caller's number: it may be noted a day later. */
     @Override
     public int eraseOld(Instant now) {
         long before = now.minus(settings.numbersKept()).toEpochMilli();
         return pieces.delete(
-                "DELETE FROM samu_file WHERE noted_at_ms < ? OR call_id NOT IN (SELECT s.call_id FROM call_summary s"
-                        + " JOIN territory t ON t.code = s.territory WHERE t.keeps_samu_files)",
+                "DELETE FROM samu_file WHERE call_id NOT IN (SELECT s.call_id FROM call_summary s"
+                        + " JOIN territory t ON t.code = s.territory WHERE t.keeps_samu_files AND s.received_at_ms >= ?)",
                 before);
     }
 }

@@ -97,7 +97,7 @@ class Places {
         try {
             return stored.get();
         } catch (RuntimeException failed) {
-            if (StorageFault.in(failed).isEmpty()) {
+            if (!StorageFault.isOutage(failed)) {
                 throw failed;
             }
             trouble.noticed();

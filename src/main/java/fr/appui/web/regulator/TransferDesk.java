@@ -50,6 +50,7 @@ class TransferDesk {
     private final Joinings joinings;
     private final Visitor visitor;
     private final Clock clock;
+    private final NotingPace pace = new NotingPace();
 
     TransferDesk(
             SamuFiles files,
@@ -94,6 +95,11 @@ class TransferDesk {
         Territory territory = known(code);
         List<TerritoryCode> lines = lines(territory);
         Instant now = clock.instant();
+        if (!pace.allows(author(), now)) {
+            throw Problem.conflict(
+                    "samu-file",
+                    "Trop de numéros de dossier en une heure (" + NotingPace.MOST + " au plus) ; recommencer plus tard.");
+        }
         SamuFile file = file(written, LocalDate.ofInstant(now, territory.timeZone()));
         Instant transferred = at.isBlank() ? now : instant(at);
         if (transferred.isBefore(now.minus(NOTED_WITHIN)) || transferred.isAfter(now.plus(NOTED_WITHIN))) {
@@ -102,20 +108,15 @@ class TransferDesk {
         if (lines.isEmpty()) {
             throw Problem.conflict(
                     "samu-file",
-                    "Ce territoire ne garde pas de numéro de dossier du SAMU ; un réglage de sa ligne l’ouvre.");
+                    "Ce territoire ne garde pas de numéro de dossier du SAMU : un réglage de sa ligne l’ouvre. Ou une autre ligne"
+                            + " répond pour lui, et il faut aussi le droit de la sienne.");
         }
         return switch (files.note(lines, transferred, file, author())) {
             case Noting.Kept(Noted noted) -> told(noted);
             case Noting.NoSuchCall none ->
                 throw Problem.notFound(
-                        "Aucun appel transféré par un SAMU ou un SAS à cet instant, ou un autre l’a noté.");
-            case Noting.Which(List<Instant> received) ->
-                throw Problem.conflict(
-                        "samu-file",
-                        "Plusieurs appels ont été transférés à cet instant ; donner dans « at » celui que l’on veut dire : "
-                                + String.join(
-                                        ", ",
-                                        received.stream().map(Instant::toString).toList()));
+                        "Aucun appel transféré par un SAMU ou un SAS à cet instant, ou un autre l’a noté, ou plusieurs l’ont été :"
+                                + " donner dans « at » l’heure du transfert à dix secondes près.");
         };
     }
 
@@ -148,10 +149,14 @@ class TransferDesk {
         return territory;
     }
 
-    /** Of those that the same line answers for, the ones that allow it: a call is told under the one that answered. */
+    /**
+     * Of those that the same line answers for, the ones that allow it and where the author has the right: a call is told under the one that
+     * answered.
+     */
     private List<TerritoryCode> lines(Territory asked) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), asked.timeZone());
         return joinings.together(asked.code(), today).stream()
+                .filter(code -> visitor.may(Act.NOTE_TRANSFERS, new Thing.Place(code)))
                 .filter(code -> directory
                         .territory(code)
                         .filter(known -> known.rules().keepsSamuFiles())

@@ -43,7 +43,7 @@ public class TransfersResource {
             @Schema(description = "Le territoire dont la ligne a reçu l’appel") @Nullable
             String territory,
 
-            @Schema(description = "Quand l’appel a été transféré, à trois minutes près ; absent : à l’instant")
+            @Schema(description = "Quand l’appel a été transféré, à trois minutes près, à dix secondes si plusieurs l’ont été ; absent : à l’instant")
             @Nullable
             String at,
 
@@ -57,10 +57,13 @@ public class TransfersResource {
                     "Fermé par défaut : un réglage du territoire l’ouvre. Le numéro n’est rendu qu’à qui l’a noté, avec l’issue"
                             + " de l’appel, et il est effacé comme le numéro de l’appelant. Un second numéro du même auteur remplace le premier.")
     @APIResponse(responseCode = "200", description = "Noté")
-    @APIResponse(responseCode = "404", description = "Aucun appel transféré à cet instant (document de problème)")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "Aucun appel transféré à cet instant, ou plusieurs, ou un autre l’a noté : cela n’est pas dit (document de problème)")
     @APIResponse(
             responseCode = "409",
-            description = "Le territoire ne le permet pas, ou plusieurs appels à cet instant (document de problème)")
+            description = "Le territoire ne le permet pas, ou trop de demandes en une heure (document de problème)")
     public TransferDesk.Transfer note(@Nullable ToNote given) {
         ToNote asked = given == null ? new ToNote(null, null, null) : given;
         return desk.note(said(asked.territory()), said(asked.file()), said(asked.at()));

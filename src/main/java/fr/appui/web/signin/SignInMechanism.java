@@ -83,7 +83,8 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                     context,
                     Secrets.sha256(secret),
                     () -> tokens.recognise(secret)
-                            .map(token -> new Recognised(identity(token.person(), Optional.empty()), token::live))));
+                            .map(token -> new Recognised(
+                                    identity(token.person(), Optional.empty()), token.id(), token::live))));
         }
         Optional<String> session =
                 context.normalizedPath().startsWith("/assets/") ? Optional.empty() : SessionCookie.token(context);
@@ -93,6 +94,7 @@ class SignInMechanism implements HttpAuthenticationMechanism {
                         () -> signIn.entered(token)
                                 .map(found -> new Recognised(
                                         identity(found.account().person(), Optional.of(found)),
+                                        found.account().id(),
                                         now -> signIn.livesOn(found.session(), now))))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }

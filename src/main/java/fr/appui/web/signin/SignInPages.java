@@ -29,12 +29,10 @@ public class SignInPages {
     private static final int LONGEST_FIELD = 200;
 
     private final SignIn signIn;
-    private final RememberedSignIns remembered;
     private final SignInForm form;
     private final Visitor visitor;
 
-    SignInPages(SignIn signIn, RememberedSignIns remembered, SignInForm form, Visitor visitor) {
-        this.remembered = remembered;
+    SignInPages(SignIn signIn, SignInForm form, Visitor visitor) {
         this.signIn = signIn;
         this.form = form;
         this.visitor = visitor;
@@ -153,10 +151,7 @@ public class SignInPages {
     @Path("deconnexion")
     @Authenticated
     public Response signOut(RoutingContext context) {
-        SessionCookie.token(context).ifPresent(token -> {
-            signIn.signOut(token);
-            remembered.forget(Secrets.sha256(token));
-        });
+        SessionCookie.token(context).ifPresent(signIn::signOut);
         return Response.seeOther(URI.create(Door.SIGN_IN))
                 .cookie(SessionCookie.expired(context))
                 .build();

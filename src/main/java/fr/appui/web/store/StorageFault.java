@@ -49,6 +49,11 @@ public enum StorageFault {
         return committing && !known.equals(Optional.of(COLLISION)) ? Optional.of(UNCERTAIN) : known;
     }
 
+    /** Whether the database went: a lock that did not come, or a row that changed, is an answer of one that is there. */
+    public static boolean isOutage(Throwable failed) {
+        return in(failed).filter(fault -> fault != COLLISION).isPresent();
+    }
+
     private static Optional<StorageFault> of(SQLException sql) {
         String state = Objects.requireNonNullElse(sql.getSQLState(), "");
         String said = String.valueOf(sql.getMessage());

@@ -156,8 +156,27 @@ class SmsMessagesIT {
         want(true);
         publish();
         relayAfter(Duration.ZERO, Map.of("answer-id", "/sid"));
+        queue.receipt(sid, true, clock.instant().plus(Duration.ofDays(4)));
+        assertThat(states()).as("by then it names another one").containsExactly("accepté");
         receipt(SECRET, sid, "delivered").statusCode(204);
         assertThat(states()).containsExactly("remis");
+    }
+
+    /** It said yes: its name for the message is missing, and the message is not sent twice. */
+    @Test
+    void anAnswerWithoutTheNameThatWasExpectedIsToldAndNotSentAgain() {
+        Map<String, String> named =
+                Map.of("answer-id", "/sid", "body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{reference}\"}");
+        server.answers(200, "{}");
+        offer(true);
+        want(true);
+        publish();
+        relayAfter(Duration.ZERO, named);
+        assertThat(states()).containsExactly("accepté");
+        messages().body(containsString("identifiant attendu"));
+        int taken = sent().size();
+        relayAfter(Duration.ofHours(1), named);
+        assertThat(sent()).hasSize(taken);
     }
 
     @Test

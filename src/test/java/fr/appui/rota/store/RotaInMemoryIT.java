@@ -140,6 +140,11 @@ class RotaInMemoryIT {
         }
 
         @Override
+        public boolean invented() {
+            return false;
+        }
+
+        @Override
         public int horizonDays() {
             return 10;
         }

@@ -10,6 +10,7 @@ import fr.appui.planning.life.InMemoryDirectory;
 import fr.appui.web.store.StorageTrouble;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.List;
@@ -74,6 +75,14 @@ class PlacesTest {
         assertThat(names()).containsExactly("Oise");
         failure = away();
         assertThat(names()).containsExactly("Oise");
+    }
+
+    /** It is there, and says that somebody else holds the row. */
+    @Test
+    void aCollisionIsNoOutage() {
+        places.readAgain();
+        failure = new IllegalStateException(new SQLException("lock", "HY000", 1205));
+        assertThatThrownBy(places::territories).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
 import fr.appui.directory.HostRule;
+import fr.appui.directory.Joining;
+import fr.appui.directory.Joinings;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -33,6 +35,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,9 @@ class SamuFilesIT {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Joinings joinings;
 
     @Inject
     Journal journal;
@@ -137,7 +144,7 @@ class SamuFilesIT {
         validate(call);
         assertThat(tablesThatHold(FILE)).containsExactly("samu_file.number");
         String day =
-                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString();
+                clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
         String coordinator = token("coordination-" + UUID.randomUUID(), Role.COORDINATOR);
         for (String path : List.of(
                 "/api/calls/" + call.value(),
@@ -158,10 +165,10 @@ class SamuFilesIT {
         assertThat(files.terms().kept())
                 .isEqualTo(kept("caller-numbers").terms().kept());
         Duration term = Duration.parse(files.terms().kept());
-        files.eraseOld(clock.instant().plus(term).minusSeconds(60));
+        files.eraseOld(at.plus(term).minusSeconds(60));
         assertThat(count(call)).isEqualTo(1);
         // as after a backup of long ago was put back
-        files.eraseOld(clock.instant().plus(term).plusSeconds(60));
+        files.eraseOld(at.plus(term).plusSeconds(60));
         assertThat(count(call)).isZero();
 
         note(own, FILE, at.toString()).statusCode(200);
@@ -189,17 +196,56 @@ class SamuFilesIT {
         Instant then = now.minus(Duration.ofHours(10));
         journal.append(Calls.answeredBySecond("samu-file-" + UUID.randomUUID(), then));
         note(own, FILE, then.toString()).statusCode(404);
-        // two within a few minutes: which one is asked, and said
+        // two within a few minutes: as if there were none, until it is said which
         Instant first = now.minus(Duration.ofHours(5));
         transferred(first);
         CallId second = transferred(first.plusSeconds(60));
         note(own, FILE, first.plusSeconds(30).toString())
-                .statusCode(409)
-                .body("detail", containsString(first.plusSeconds(60).toString()));
+                .statusCode(404)
+                .body("detail", containsString("à dix secondes près"));
         note(own, FILE, first.plusSeconds(60).toString()).statusCode(200).body("call", equalTo(second.value()));
         // another territory's SAMU has no such territory
         String stranger = token("samu-59-" + UUID.randomUUID(), new TerritoryCode("HDF-HAINAUT"));
         note(stranger, FILE, null).statusCode(404);
+    }
+
+    /** Whoever tries learns neither that there was a call, nor that another noted it. */
+    @Test
+    void anothersCallIsAnsweredAsNone() {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(7));
+        transferred(at);
+        note(own, FILE, at.toString()).statusCode(200);
+        String taken = note(other, "80-2026-1", at.toString())
+                .statusCode(404)
+                .extract()
+                .path("detail");
+        String none = note(other, "80-2026-1", at.minus(Duration.ofHours(1)).toString())
+                .statusCode(404)
+                .extract()
+                .path("detail");
+        assertThat(taken).isEqualTo(none);
+    }
+
+    /** The line of one territory answers for two: a SAMU's right is over one of them. */
+    @Test
+    void aLineThatAnswersForAnotherTerritoryGivesNoRightOverIt() {
+        var neighbour = new TerritoryCode("HDF-HAINAUT");
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(9));
+        CallId call = transferred(at);
+        String stranger = token("samu-59-" + UUID.randomUUID(), neighbour);
+        joinings.save(new Joining(neighbour, OISE, yesterday, yesterday, "ARS"));
+        try {
+            as(stranger)
+                    .body("{\"territory\": \"HDF-HAINAUT\", \"file\": \"59-2026-1\", \"at\": \"" + at + "\"}")
+                    .post(TRANSFERS)
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("une autre ligne"));
+            note(own, FILE, at.toString()).statusCode(200).body("call", equalTo(call.value()));
+        } finally {
+            joinings.remove(neighbour);
+        }
     }
 
     private KeptForATime kept(String name) {

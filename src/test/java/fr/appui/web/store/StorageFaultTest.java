@@ -26,6 +26,23 @@ class StorageFaultTest {
                 .contains(StorageFault.AWAY);
     }
 
+    /** Who is remembered, and what was read before, serve while it is away, and not for a lock. */
+    @Test
+    void aLockThatDidNotComeIsNoOutage() {
+        assertThat(StorageFault.isOutage(new IllegalStateException(new SQLException("lock", "HY000", 1205))))
+                .isFalse();
+        assertThat(StorageFault.isOutage(
+                        new IllegalStateException(new SQLTransactionRollbackException("deadlock", "40001", 1213))))
+                .isFalse();
+        assertThat(StorageFault.isOutage(new IllegalStateException(new SQLException("changed", "HY000", 1020))))
+                .isFalse();
+        assertThat(StorageFault.isOutage(new IllegalStateException("a bug"))).isFalse();
+        assertThat(StorageFault.isOutage(new IllegalStateException(new SQLTransientConnectionException("gone"))))
+                .isTrue();
+        assertThat(StorageFault.isOutage(commit(new SQLException("Not connected to Primary Component"))))
+                .isTrue();
+    }
+
     /** As the transaction manager tells it: what the driver said is not its cause. */
     @Test
     void aConnectionThatIsLostInTheCommitLeavesItUncertain() {

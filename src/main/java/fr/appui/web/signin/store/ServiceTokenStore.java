@@ -4,9 +4,11 @@ import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.web.signin.ServiceToken;
 import fr.appui.web.signin.ServiceTokens;
+import fr.appui.web.signin.SignInsEnded;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class ServiceTokenStore implements ServiceTokens, PanacheRepositoryBase<ServiceTokenStore.Row, UUID> {
+
+    private final Event<SignInsEnded> ended;
+
+    ServiceTokenStore(Event<SignInsEnded> ended) {
+        this.ended = ended;
+    }
 
     @Entity(name = "ServiceToken")
     @Table(name = "service_token")
@@ -118,6 +126,7 @@ class ServiceTokenStore implements ServiceTokens, PanacheRepositoryBase<ServiceT
 
     @Override
     public boolean revoke(UUID id, Instant at) {
+        ended.fire(new SignInsEnded.OneToken(id));
         return update("revokedAt = coalesce(revokedAt, ?1) where id = ?2", at, id) == 1;
     }
 }

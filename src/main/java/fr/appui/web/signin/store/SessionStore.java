@@ -1,9 +1,11 @@
 package fr.appui.web.signin.store;
 
 import fr.appui.web.signin.Sessions;
+import fr.appui.web.signin.SignInsEnded;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, String> {
 
     private final PushSubscriptionStore subscriptions;
+    private final Event<SignInsEnded> ended;
 
-    SessionStore(PushSubscriptionStore subscriptions) {
+    SessionStore(PushSubscriptionStore subscriptions, Event<SignInsEnded> ended) {
         this.subscriptions = subscriptions;
+        this.ended = ended;
     }
 
     @Entity(name = "SignInSession")
@@ -111,27 +115,31 @@ class SessionStore implements Sessions, PanacheRepositoryBase<SessionStore.Row, 
 
     @Override
     public void end(String tokenHash) {
+        ended.fire(new SignInsEnded.OneSession(tokenHash));
         subscriptions.endOf(tokenHash);
         deleteById(tokenHash);
     }
 
     @Override
     public boolean end(String tokenHash, UUID account) {
-        boolean ended = delete("tokenHash = ?1 and accountId = ?2", tokenHash, account) == 1;
-        if (ended) {
+        boolean had = delete("tokenHash = ?1 and accountId = ?2", tokenHash, account) == 1;
+        if (had) {
+            ended.fire(new SignInsEnded.OneSession(tokenHash));
             subscriptions.endOf(tokenHash);
         }
-        return ended;
+        return had;
     }
 
     @Override
     public void endOthersOf(UUID account, String tokenHash) {
+        ended.fire(new SignInsEnded.OthersOf(account, tokenHash));
         subscriptions.endOthersOf(account, tokenHash);
         delete("accountId = ?1 and tokenHash <> ?2", account, tokenHash);
     }
 
     @Override
     public void endAllOf(UUID account) {
+        ended.fire(new SignInsEnded.AllOf(account));
         subscriptions.endAllOf(account);
         delete("accountId", account);
     }
