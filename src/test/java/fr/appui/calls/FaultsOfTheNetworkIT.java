@@ -150,6 +150,21 @@ class FaultsOfTheNetworkIT {
     }
 
     @Test
+    void aForgedHeaderDoesNotMakeAPhysiciansTelephoneForwarded(Scene scene) {
+        Leg forged = scene.anotherNurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "X-Appui-Call",
+                                "lab-b-1767225600.1/" + scene.first().number().substring(1)));
+        forged.isOver();
+        assertThat(forged.status()).isEqualTo(486);
+
+        scene.first().answers("486 Busy Here");
+        assertTheSecondAnswers(scene, "BUSY");
+    }
+
+    @Test
     void nobodyIsRungForACallThatIsNeverAcknowledged(Scene scene) {
         scene.first().picksUpAndPresses("1");
         scene.regulator().ringsWithoutAcknowledging(scene.line());
