@@ -14,10 +14,8 @@ final class LineAnswers {
     static final String UNCONFIRMED = "line-unconfirmed";
     static final String NO_ROOM = "line-no-room";
 
-    private static final Map<String, Outcome> OUTCOMES = Map.of(
-            CONFIRMED, Outcome.CONFIRMED,
-            UNCONFIRMED, Outcome.UNCONFIRMED,
-            NO_ROOM, Outcome.NO_ROOM);
+    private static final Map<String, Outcome> OUTCOMES =
+            Map.of(CONFIRMED, Outcome.CONFIRMED, UNCONFIRMED, Outcome.UNCONFIRMED, NO_ROOM, Outcome.NO_ROOM);
 
     private LineAnswers() {}
 

@@ -124,8 +124,8 @@ class FaultsOfTheNetworkIT {
     /** Its put-through to our line, or a call that it rings somebody for: its switch is none of ours, and nobody of ours diverted it. */
     @Test
     void theCallOfAnotherAppuiIsACall(Scene scene) {
-        List<String> numbers = List.of(
-                scene.line().substring(1), scene.first().number().substring(1));
+        List<String> numbers =
+                List.of(scene.line().substring(1), scene.first().number().substring(1));
         for (int call = 0; call < numbers.size(); call++) {
             Person caller = scene.someone(scene.nurse().number().replaceFirst("0$", Integer.toString(call + 1)));
             Leg leg = caller.rings(
