@@ -23,6 +23,14 @@ final class CallBackPlan {
     /** A caller who is still on the line, put through to the fallback, is not rung. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
+    /** What the dialplan states where callers have the trunk and nobody was rung (extensions-outreach.conf): no attempt. */
+    private static final int NO_ROOM = 34;
+
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMinutes(1);
+
+    /** Later it is tried as rarely as anybody is rung: a trace tells each. */
+    private static final int SOON_AGAIN = 5;
+
     private CallBackPlan() {}
 
     sealed interface Step {
@@ -48,12 +56,28 @@ final class CallBackPlan {
             return new Step.Wait();
         }
         List<Rung> ladder = ladder(duty);
-        if (ladder.isEmpty() || open.attempts() >= limits.attempts()) {
+        int spent = spent(open, story);
+        if (ladder.isEmpty() || spent >= limits.attempts()) {
             return new Step.Close(CallBackClosing.HANDED_OVER);
         }
         return isPausing(open, story, now, limits)
                 ? new Step.Wait()
-                : new Step.Ring(callee(open.attempts(), ladder, lastWhoAccepted(open, story)));
+                : new Step.Ring(callee(spent, ladder, lastWhoAccepted(open, story)));
+    }
+
+    /** Attempts for which somebody was rung, or might have been. */
+    static int spent(OpenCallBack open, CallStory story) {
+        return open.attempts() - (int) withoutRoom(open, story);
+    }
+
+    private static long withoutRoom(OpenCallBack open, CallStory story) {
+        return of(story, CallEvent.CallBackEnded.class)
+                .filter(ended -> ended.attempt() <= open.attempts() && hadNoRoom(ended))
+                .count();
+    }
+
+    private static boolean hadNoRoom(CallEvent.CallBackEnded ended) {
+        return ended.result() == CallBackResult.FAILED && ended.cause() == NO_ROOM;
     }
 
     /** For long enough, that is: a telephone that is cut off moments after is no call-back. */
@@ -81,10 +105,14 @@ final class CallBackPlan {
 
     /** The first attempt needs no pause. */
     private static boolean isPausing(OpenCallBack open, CallStory story, Instant now, Limits limits) {
-        return ended(story, open.attempts())
-                .map(CallEvent.CallBackEnded::at)
+        Optional<CallEvent.CallBackEnded> ended = ended(story, open.attempts());
+        boolean soon = ended.filter(CallBackPlan::hadNoRoom).isPresent()
+                && withoutRoom(open, story) <= SOON_AGAIN
+                && UNTIL_THERE_IS_ROOM.compareTo(limits.pause()) < 0;
+        Duration pause = soon ? UNTIL_THERE_IS_ROOM : limits.pause();
+        return ended.map(CallEvent.CallBackEnded::at)
                 .or(open::rungAt)
-                .filter(last -> now.isBefore(last.plus(limits.pause())))
+                .filter(last -> now.isBefore(last.plus(pause)))
                 .isPresent();
     }
 

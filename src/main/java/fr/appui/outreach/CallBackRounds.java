@@ -112,7 +112,8 @@ class CallBackRounds {
             if (callBacks.close(open.call(), closing) && closing == CallBackClosing.HANDED_OVER) {
                 tell(
                         open.call(),
-                        (territory, story) -> CallBackTexts.handedOver(territory, story, open.attempts()),
+                        (territory, story) ->
+                                CallBackTexts.handedOver(territory, story, CallBackPlan.spent(open, story)),
                         false);
             }
         });

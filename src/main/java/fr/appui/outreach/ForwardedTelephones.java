@@ -86,7 +86,7 @@ class ForwardedTelephones implements CallEventConsumer {
                         "outreach.looped-back." + territory.code(),
                         SILENCE,
                         () -> alerts.toCoordination(
-                                new Alerts.About(territory.code(), id), forwarded(territory, " d’un médecin", id))));
+                                new Alerts.About(territory.code(), id), loopedBack(territory, id))));
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {
@@ -95,6 +95,16 @@ class ForwardedTelephones implements CallEventConsumer {
                 territory,
                 " appelé " + when + " n°\u00a0" + event.data().path("attempt").asInt(),
                 Optional.of(event.call()));
+    }
+
+    /** A physician's, or the fallback's, or that of a caller who is called back: the switch where it came in does not know. */
+    private static Alert.Content loopedBack(Territory territory, Optional<CallId> call) {
+        return new Alert.Content(
+                "Appui " + territory.name() + " : un téléphone que la ligne appelle est renvoyé vers elle",
+                "Appui soins palliatifs, " + territory.name()
+                        + " : un téléphone que la ligne appelle est renvoyé vers la"
+                        + " ligne elle-même ; qui l’a n’y est pas joignable. Merci de lui demander d’ôter le renvoi."
+                        + call.map(id -> " Référence de l’appel : " + id).orElse(""));
     }
 
     private static Alert.Content forwarded(Territory territory, String which, Optional<CallId> call) {

@@ -32,6 +32,9 @@ public interface LineCheckLedger {
     /** @param seen as it was read; @return false when another node took the attempt meanwhile */
     boolean begin(OpenLineCheck seen, Instant at);
 
+    /** An attempt that rang nobody is none; told twice, by two nodes, it is given back once. */
+    void giveBack(UUID check);
+
     /** @return the state before; empty when there is no such check */
     Optional<State> confirm(UUID check, Way way, Instant at);
 

@@ -65,8 +65,10 @@ class LineCheckRounds {
     }
 
     void answered(@ObservesAsync LineAnswer answer) {
-        if (answer.confirmed()) {
-            QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
+        switch (answer.outcome()) {
+            case CONFIRMED -> QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
+            case UNCONFIRMED -> {}
+            case NO_ROOM -> ledger.giveBack(answer.check());
         }
     }
 

@@ -22,9 +22,8 @@ final class Loops {
         if (fields.size() != 3 || !fields.getFirst().equals(LOOPED)) {
             return Optional.empty();
         }
-        Optional<CallId> call =
-                Optional.of(fields.get(1)).filter(id -> !id.isEmpty()).map(CallId::new);
         return Optional.of(new LoopedBack(
-                call, PhoneNumber.tryParse(fields.get(2)).flatMap(line -> territories.apply(line, record.at()))));
+                CallId.tryParse(fields.get(1)),
+                PhoneNumber.tryParse(fields.get(2)).flatMap(line -> territories.apply(line, record.at()))));
     }
 }

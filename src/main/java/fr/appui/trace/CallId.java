@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public record CallId(String value) {
             throw new IllegalArgumentException(
                     "identifiant d’appel : attendu 1 à 64 lettres, chiffres, points et tirets, par exemple lille-1767225600.12");
         }
+    }
+
+    /** What an outsider may have written; empty unless it is shaped as one. */
+    public static Optional<CallId> tryParse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new CallId(text)) : Optional.empty();
     }
 
     @Override

@@ -121,6 +121,49 @@ class FaultsOfTheNetworkIT {
         assertTheSecondAnswers(scene, "LOOP");
     }
 
+    /** Its put-through to our line, or a call that it rings somebody for: its switch is none of ours, and nobody of ours diverted it. */
+    @Test
+    void theCallOfAnotherAppuiIsACall(Scene scene) {
+        List<String> numbers =
+                List.of(scene.line().substring(1), scene.first().number().substring(1));
+        for (int call = 0; call < numbers.size(); call++) {
+            Person caller = scene.someone(scene.nurse().number().replaceFirst("0$", Integer.toString(call + 1)));
+            Leg leg = caller.rings(
+                            scene.line(), new Header("X-Appui-Call", "elsewhere-1767225600.1/" + numbers.get(call)))
+                    .isUp();
+            scene.hears(caller, "bienvenue");
+            leg.hangUp();
+        }
+    }
+
+    @Test
+    void theLineThatWasDialledDivertedNothingWhicheverSwitchRangIt(Scene scene) {
+        Leg leg = scene.nurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "X-Appui-Call",
+                                "lab-b-1767225600.1/" + scene.line().substring(1)))
+                .isUp();
+        scene.hears(scene.nurse(), "bienvenue");
+        leg.hangUp();
+    }
+
+    @Test
+    void aForgedHeaderDoesNotMakeAPhysiciansTelephoneForwarded(Scene scene) {
+        Leg forged = scene.anotherNurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "X-Appui-Call",
+                                "lab-b-1767225600.1/" + scene.first().number().substring(1)));
+        forged.isOver();
+        assertThat(forged.status()).isEqualTo(486);
+
+        scene.first().answers("486 Busy Here");
+        assertTheSecondAnswers(scene, "BUSY");
+    }
+
     @Test
     void nobodyIsRungForACallThatIsNeverAcknowledged(Scene scene) {
         scene.first().picksUpAndPresses("1");

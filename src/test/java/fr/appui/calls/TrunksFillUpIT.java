@@ -77,6 +77,22 @@ class TrunksFillUpIT {
         second.hangUp();
     }
 
+    /** As a datagram with a false sender makes them. */
+    @Test
+    void aCallThatIsNeverAcknowledgedTakesNoCallersPlace(Scene scene, Scene other) {
+        carries(scene, 3);
+        scene.nurse().ringsWithoutAcknowledging(scene.line());
+        await("it is known as one who is not heard")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> scene.asterisk().cli("group show channels").contains("unheard"));
+        other.first().picksUpAndPresses("1");
+        Leg nurse = other.nurseRingsAndSaysWhoSheIs();
+        nurse.talksWith(other.first().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ABANDONED");
+    }
+
     @Test
     void aTrialWaitsUntilCallersHaveRoom(Scene scene, Scene other) {
         carries(scene, 5);

@@ -123,6 +123,29 @@ class CallBackPlanTest {
         assertThat(next(minute(31))).isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
     }
 
+    /** Callers have the trunk: nobody was rung, so the same physician is next, soon, and nothing is handed over for it. */
+    @Test
+    void anAttemptForWhichThereWasNoRoomIsNone() {
+        callEnds();
+        for (int number = 1; number <= 6; number++) {
+            noRoom(number, 2 * number);
+        }
+        assertThat(next(minute(17).minusMillis(1)))
+                .as("after five of them as rarely as anybody is rung")
+                .isInstanceOf(Step.Wait.class);
+        assertThat(next(minute(17))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+        attempt(7, Calls.DR_A, CallBackResult.PHYSICIAN_NOT_REACHED, 20);
+        assertThat(next(minute(25))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+    }
+
+    @Test
+    void whereThereWasNoRoomItIsTriedAgainSoon() {
+        callEnds();
+        noRoom(1, 2);
+        assertThat(next(minute(3).minusMillis(1))).isInstanceOf(Step.Wait.class);
+        assertThat(next(minute(3))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+    }
+
     @Test
     void whenTheWindowClosesTheCoordinationTakesOverButNotFromAPhysicianWhoIsBeingRung() {
         callEnds();
@@ -145,6 +168,11 @@ class CallBackPlanTest {
     private void begun(int number, Instant at) {
         attempts = number;
         rungAt = Optional.of(at);
+    }
+
+    private void noRoom(int number, int endsAtMinute) {
+        begun(number, minute(endsAtMinute));
+        events.add(new CallEvent.CallBackEnded(CALL, minute(endsAtMinute), number, CallBackResult.FAILED, 34));
     }
 
     private void attempt(int number, PhysicianId physician, CallBackResult result, int endsAtMinute) {

@@ -46,6 +46,12 @@ class LineCheckPlanTest {
         assertThat(next(3, Optional.of(7), 3)).isEqualTo(Step.GIVE_UP);
     }
 
+    /** The trunk was full: the attempt was given back, with when it was. */
+    @Test
+    void whoWasNotRungForWantOfRoomIsRungAsSoonAsMayBeAndNotGivenUp() {
+        assertThat(next(2, Optional.empty(), 3)).isEqualTo(Step.RING);
+    }
+
     @Test
     void aDutyThatAnotherTookOverMeanwhileIsDropped() {
         var check = new OpenLineCheck(new UUID(0, 1), SATURDAY, 1, Optional.of(minutesBefore(15)));

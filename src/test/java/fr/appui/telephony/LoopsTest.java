@@ -32,6 +32,15 @@ class LoopsTest {
     }
 
     @Test
+    void aForgedIdTellsOfNoCallAndTheLineIsToldAllTheSame() {
+        assertThat(told("looped|-lab-a-1.1|+33344000001"))
+                .contains(new LoopedBack(Optional.empty(), Optional.of(OISE)));
+        assertThat(told("looped|" + "a".repeat(65) + "|+33344000001"))
+                .map(LoopedBack::call)
+                .contains(Optional.empty());
+    }
+
+    @Test
     void whatElseIsStatedIsNone() {
         assertThat(told("ringing|1")).isEmpty();
         assertThat(told("looped|cut")).isEmpty();

@@ -59,6 +59,14 @@ class StoredLineChecks implements LineCheckLedger {
     }
 
     @Override
+    public void giveBack(UUID check) {
+        LineCheckRow.update(
+                "attempts = attempts - 1, rungAtMs = null"
+                        + " where id = ?1 and attempts > 0 and rungAtMs is not null and state = 'WAITING'",
+                check.toString());
+    }
+
+    @Override
     public Optional<State> confirm(UUID check, Way way, Instant at) {
         Optional<LineCheckRow> row = LineCheckRow.findByIdOptional(check.toString(), LockModeType.PESSIMISTIC_WRITE);
         Optional<State> before = row.map(known -> State.valueOf(known.state));

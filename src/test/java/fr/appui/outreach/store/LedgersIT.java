@@ -89,6 +89,19 @@ class LedgersIT {
     }
 
     @Test
+    void anAttemptThatRangNobodyIsGivenBackOnce() {
+        OpenLineCheck check = check();
+        checks.open(check);
+        checks.begin(check, LONG_AGO);
+        var second = new OpenLineCheck(check.id(), check.duty(), 1, Optional.of(LONG_AGO));
+        assertThat(checks.begin(second, LONG_AGO)).isTrue();
+        checks.giveBack(check.id());
+        checks.giveBack(check.id());
+        assertThat(checks.begin(second, LONG_AGO)).as("the second again").isTrue();
+        checks.confirm(check.id(), Way.PAGE, LONG_AGO);
+    }
+
+    @Test
     void aCheckThatWasConfirmedIsNotGivenUp() {
         OpenLineCheck check = check();
         assertThat(checks.open(check)).isTrue();
