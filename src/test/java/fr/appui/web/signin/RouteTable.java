@@ -119,7 +119,7 @@ public final class RouteTable {
                 # Qui peut quoi
 
                 Lu dans le code par un test, qui essaie aussi chaque ligne avec chaque rôle. « ● » : permis. Une coordination
-                n'atteint que ses territoires, un médecin que ses propres données, un jeton en lecture seule n’écrit rien.
+                n’atteint que ses territoires, un médecin que ses propres données, un jeton en lecture seule n’écrit rien.
                 L’administration peut ce que peuvent la coordination, la régulation et l’ARS. Une adresse sans règle est
                 refusée.
 
