@@ -4,6 +4,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Joinings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.Territory;
 import fr.appui.trace.OutcomeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +34,17 @@ class Offer {
         return HealthcareService.of(
                 territory,
                 host(territory),
-                calendars.answeredOn(
-                        territory.code(), LocalDate.ofInstant(clock.instant(), territory.timeZone()), joinings),
+                calendars.answeredOn(territory.code(), today(territory), joinings),
                 Optional.ofNullable(
                         outcomes.transmission().mailbox().get(territory.code().value())));
+    }
+
+    LocalRules rules(Territory territory) {
+        return joinings.rulesToldOf(territory, today(territory), directory);
+    }
+
+    private LocalDate today(Territory territory) {
+        return LocalDate.ofInstant(clock.instant(), territory.timeZone());
     }
 
     Optional<Establishment> host(Territory territory) {

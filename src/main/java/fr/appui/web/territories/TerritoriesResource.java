@@ -4,7 +4,6 @@ import fr.appui.access.Act;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
-import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.web.Paging;
@@ -39,7 +38,6 @@ public class TerritoriesResource {
 
     private final Directory directory;
     private final DutyCalendars calendars;
-    private final Joinings joinings;
     private final OnDutyTeller teller;
     private final Offer offer;
     private final Visitor visitor;
@@ -48,7 +46,6 @@ public class TerritoriesResource {
     TerritoriesResource(
             Directory directory,
             DutyCalendars calendars,
-            Joinings joinings,
             OnDutyTeller teller,
             Offer offer,
             Visitor visitor,
@@ -56,7 +53,6 @@ public class TerritoriesResource {
         this.offer = offer;
         this.directory = directory;
         this.calendars = calendars;
-        this.joinings = joinings;
         this.teller = teller;
         this.visitor = visitor;
         this.clock = clock;
@@ -86,12 +82,7 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public TerritoryDetail one(@RestPath String code) {
         Territory territory = territory(code);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
-        return TerritoryDetail.of(
-                territory,
-                joinings.rulesToldOf(territory, today, directory),
-                offer.host(territory),
-                calendar(territory));
+        return TerritoryDetail.of(territory, offer.rules(territory), offer.host(territory), calendar(territory));
     }
 
     @GET
