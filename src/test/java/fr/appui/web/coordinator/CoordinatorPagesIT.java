@@ -39,12 +39,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Every act of the planning pages as a browser without any script does it: a form, then the page that answers. */
 @QuarkusTest
-@Order(1)
 class CoordinatorPagesIT {
 
     private static final Pattern MOVE = Pattern.compile("name=\"move\" value=\"([^\"]+)\"");
