@@ -16,15 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a process of its own, which stories kill, hang and start again. */
 public final class ServiceProcess implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(ServiceProcess.class);
+
     /** One that is killed leaves its embedded database behind. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
+    private static final Duration LONG_FOR_AN_ANSWER = Duration.ofSeconds(20);
     private static final Path PACKAGE = Path.of("target", "quarkus-app");
     static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final List<String> ALWAYS =
@@ -82,7 +91,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it and waits for nothing. */
     void launch() throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        String java = ProcessHandle.current().info().command().orElse("java");
+        String java = java();
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(quick ? QUICK : ALWAYS);
         if (quick && service.equals(PACKAGE)) {
@@ -100,6 +109,10 @@ public final class ServiceProcess implements AutoCloseable {
                 .start();
         Process started = process;
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shell.end(started, LONGEST_STOP)));
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
     }
 
     /** What a program shows. */
@@ -198,14 +211,44 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        CompletableFuture<HttpResponse<String>> answer =
+                HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            try {
+                return answer.get(LONG_FOR_AN_ANSWER.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException late) {
+                tellsWhatItDoes();
+                return answer.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its threads and those of the stories, in files beside its log: whoever reads of a late answer finds what was waited for. */
+    private void tellsWhatItDoes() {
+        for (long pid : List.of(pid(), ProcessHandle.current().pid())) {
+            Path threads = log.toAbsolutePath().resolveSibling("late-answer-%d-%d.txt".formatted(pid, System.nanoTime()));
+            try {
+                Process jcmd = new ProcessBuilder(
+                                Path.of(java()).resolveSibling("jcmd").toString(),
+                                Long.toString(pid),
+                                "Thread.dump_to_file",
+                                threads.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+                jcmd.onExit().orTimeout(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS).join();
+            } catch (IOException | CompletionException untold) {
+                LOG.warnf(untold, "the threads of %d are not told", pid);
+            }
         }
     }
 
