@@ -52,7 +52,7 @@ final class OtherLine {
             Instant until,
             CallContext context) {
         return new Decision(
-                new PuttingThrough(outlet, ifAnswered(outlet.destination()), until, left, 0),
+                new PuttingThrough(outlet, outlet.destination().ending(), until, left, 0),
                 new Command.PutThrough(first, say, outlet.destination(), outlet.number(), RING),
                 List.of(new PutThrough(context.call(), context.at(), outlet.destination())));
     }
@@ -95,12 +95,5 @@ final class OtherLine {
                 new PuttingThrough(outlet, state.ending(), state.until(), state.left(), state.repeats() + 1),
                 new Command.PutThrough(List.of(), List.of(), outlet.destination(), outlet.number(), RING),
                 List.of());
-    }
-
-    private static Ending ifAnswered(Destination destination) {
-        return switch (destination) {
-            case DAYTIME_CONTACT -> Ending.OUT_OF_HOURS;
-            case RELIEF_LINE, FALLBACK_LINE, SAMU -> Ending.PUT_THROUGH_TO_FALLBACK;
-        };
     }
 }

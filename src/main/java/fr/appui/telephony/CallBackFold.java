@@ -65,7 +65,7 @@ final class CallBackFold implements CallFold {
     }
 
     @Override
-    public List<CallEvent> cutOff(Instant last) {
+    public List<CallEvent> cutOff(List<CallEvent> given, Instant last) {
         return stage == Stage.OVER ? List.of() : end(last);
     }
 

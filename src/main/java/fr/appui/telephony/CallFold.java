@@ -12,6 +12,11 @@ interface CallFold {
 
     List<CallEvent> accept(CelRecord record);
 
-    /** The switch died, or its last words of this call were lost. @param last when it was last heard of */
-    List<CallEvent> cutOff(Instant last);
+    /**
+     * The switch died, or its last words of this call were lost.
+     *
+     * @param given what this fold has given so far, in order
+     * @param last when it was last heard of
+     */
+    List<CallEvent> cutOff(List<CallEvent> given, Instant last);
 }

@@ -25,6 +25,7 @@ import fr.appui.trace.CallEvent.SamuLeft;
 import fr.appui.trace.CallEvent.Transferred;
 import fr.appui.trace.CallEvent.Unbridged;
 import fr.appui.trace.CallId;
+import fr.appui.trace.CutShort;
 import fr.appui.trace.Destination;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
@@ -123,19 +124,12 @@ final class CelFold implements CallFold {
     }
 
     @Override
-    public List<CallEvent> cutOff(Instant last) {
-        List<CallEvent> events = new ArrayList<>();
-        if (!over && caller != null) {
-            over = true;
-            events.add(new Degraded(call, last, "switch-stopped"));
-            leaveAttempts(last, events);
-            joined.forEach(leg -> unbridged(leg, last, events));
-            leaveLine(last, events);
-            guestsAsked.forEach(guest -> events.add(new SamuLeft(call, last, guest, 0)));
-            Ending ending = ending();
-            events.add(new Ended(call, last, ending == Ending.ABANDONED ? Ending.FAILED : ending, 0));
+    public List<CallEvent> cutOff(List<CallEvent> given, Instant last) {
+        if (over || caller == null) {
+            return List.of();
         }
-        return events;
+        over = true;
+        return CutShort.closing(given, last, ending());
     }
 
     private List<CallEvent> state(String fact, CelRecord record) {
@@ -388,7 +382,7 @@ final class CelFold implements CallFold {
     /** A call that was spoken in is answered, whatever was decided afterwards; a caller who left before all else gave up. */
     private Ending ending() {
         if (talked && answered && through != null) {
-            return through == Destination.DAYTIME_CONTACT ? Ending.OUT_OF_HOURS : Ending.PUT_THROUGH_TO_FALLBACK;
+            return through.ending();
         }
         if (talked && accepted) {
             return Ending.ANSWERED;

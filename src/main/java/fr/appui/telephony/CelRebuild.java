@@ -149,7 +149,7 @@ final class CelRebuild {
 
         private void cutOff() {
             if (!cutOff && !fold.isOver()) {
-                events.addAll(fold.cutOff(last));
+                events.addAll(fold.cutOff(List.copyOf(events), last));
                 cutOff = true;
             }
         }

@@ -141,6 +141,10 @@ final class CelRounds implements CelRebuild.Listener {
         try {
             rebuild.pass(new CelRebuild.Moment(began, known, booted));
             proof.wasRead(began);
+            Instant since = booted.plus(known);
+            if (since.plus(settings.settled()).isBefore(began)) {
+                journal.switchStarted(switchName, since);
+            }
         } catch (IOException | RuntimeException failed) {
             LOG.errorf(failed, "switch %s: its CEL file was not taken into the trace", switchName);
         }

@@ -17,4 +17,9 @@ public enum Destination {
     public String label() {
         return label;
     }
+
+    /** Of a call that was talked in there. */
+    public Ending ending() {
+        return this == DAYTIME_CONTACT ? Ending.OUT_OF_HOURS : Ending.PUT_THROUGH_TO_FALLBACK;
+    }
 }

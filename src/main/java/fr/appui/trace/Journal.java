@@ -1,6 +1,7 @@
 package fr.appui.trace;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,6 +16,14 @@ public interface Journal {
     default void appendRebuilt(List<CallEvent> events) {
         append(events);
     }
+
+    /**
+     * The switch started again, and its records of the time before are appended: whatever call of it has no end, and of which
+     * nothing was told since, went down with it. Does nothing while storage is away or something is still to be stored.
+     *
+     * @param since when it started
+     */
+    default void switchStarted(String switchName, Instant since) {}
 
     /** Whether much more may be appended: what can be read again later waits until there is room. */
     default boolean hasRoom() {

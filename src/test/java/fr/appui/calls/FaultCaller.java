@@ -42,8 +42,9 @@ final class FaultCaller {
      * @param caller the number shown, national
      * @param call as the switch names it, once it arrived there
      * @param rung how many times a physician's phone rang in it
+     * @param over when the caller's leg was over, as {@link System#nanoTime}
      */
-    record Dial(Call plan, String caller, Fate fate, int rung, String detail) {}
+    record Dial(Call plan, String caller, Fate fate, int rung, String detail, long over) {}
 
     private final FaultStage stage;
     private final Cast cast;
@@ -140,8 +141,9 @@ final class FaultCaller {
                     rung().forEach(Leg::hangUp);
                 }
             }
+            long over = System.nanoTime();
             settle();
-            return new Dial(plan, caller.number(), fate, physiciansRung(), detail);
+            return new Dial(plan, caller.number(), fate, physiciansRung(), detail, over);
         }
 
         private Fate follow() {

@@ -62,7 +62,7 @@ class CallBackFoldTest {
     @Test
     void anAttemptThatTheSwitchTookWithItFailed() {
         stated("call-back-started|" + REFERENCE);
-        events.addAll(fold.orElseThrow().cutOff(at(9)));
+        events.addAll(fold.orElseThrow().cutOff(List.copyOf(events), at(9)));
         assertThat(events).last().isEqualTo(new CallBackEnded(CALL, at(9), 2, CallBackResult.FAILED, 0));
     }
 

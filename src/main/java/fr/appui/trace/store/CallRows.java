@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class CallRows {
 
     private static final Logger LOG = Logger.getLogger(CallRows.class);
+
+    private static final Duration LOOKED_BACK = Duration.ofDays(2);
 
     private final Connection connection;
 
@@ -50,6 +54,24 @@ final class CallRows {
         try (var lock =
                 in("SELECT call_id FROM call_summary WHERE call_id IN (%s) ORDER BY call_id FOR UPDATE", calls)) {
             lock.executeQuery().close();
+        }
+    }
+
+    /** The calls of this switch without an end, of the two days before, which the index finds. */
+    List<String> openBefore(String switchName, Instant since) throws SQLException {
+        String sql = "SELECT call_id FROM call_summary WHERE received_at_ms BETWEEN ? AND ? AND ended_at_ms IS NULL"
+                + " AND LEFT(call_id, LENGTH(call_id) - LOCATE('-', REVERSE(call_id))) = ? ORDER BY received_at_ms LIMIT 100";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setLong(1, since.minus(LOOKED_BACK).toEpochMilli());
+            select.setLong(2, since.toEpochMilli());
+            select.setString(3, switchName);
+            var open = new ArrayList<String>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    open.add(rows.getString(1));
+                }
+            }
+            return open;
         }
     }
 

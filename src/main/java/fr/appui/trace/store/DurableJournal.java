@@ -2,6 +2,7 @@ package fr.appui.trace.store;
 
 import fr.appui.directory.StorageGate;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CutShort;
 import fr.appui.trace.Journal;
 import fr.appui.trace.TraceSettings;
 import io.micrometer.core.instrument.Counter;
@@ -11,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ public class DurableJournal implements Journal {
     private static final double ROOMY = 0.5;
 
     private final Clock clock;
+    private final EventTables tables;
+    private final StorageGate gate;
     private final Spool spool;
     private final Drainer drainer;
     private final Counter lost;
@@ -46,10 +50,12 @@ public class DurableJournal implements Journal {
             MeterRegistry meters,
             Event<CallsStored> stored) {
         this.clock = clock;
+        this.gate = gate;
+        this.tables = new EventTables(database, version, clock::millis);
         this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
         this.drainer = new Drainer(
                 spool,
-                new EventTables(database, version, clock::millis),
+                tables,
                 () -> gate.refusal().isEmpty(),
                 () -> stored.fire(new CallsStored()));
         this.lost = meters.counter("appui.journal.lost");
@@ -68,6 +74,18 @@ public class DurableJournal implements Journal {
     @Override
     public void appendRebuilt(List<CallEvent> events) {
         keep(events, true);
+    }
+
+    @Override
+    public void switchStarted(String switchName, Instant since) {
+        if (spool.depth() > 0 || gate.refusal().isPresent()) {
+            return;
+        }
+        try {
+            tables.openBefore(switchName, since).forEach(told -> appendRebuilt(CutShort.closing(told)));
+        } catch (SQLException away) {
+            LOG.debugf(away, "switch %s: its calls without an end are ended when storage is back", switchName);
+        }
     }
 
     @Override

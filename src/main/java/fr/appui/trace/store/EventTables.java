@@ -5,6 +5,7 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.store.Spool.Entry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,20 @@ final class EventTables {
                 connection.rollback();
                 throw failed;
             }
+        }
+    }
+
+    /** What was told of the calls of this switch that have no end, and of which nothing was told since then; a hundred at most. */
+    List<List<CallEvent>> openBefore(String switchName, Instant since) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var rows = new CallRows(connection);
+            List<String> open = rows.openBefore(switchName, since);
+            return open.isEmpty()
+                    ? List.of()
+                    : rows.read(open).values().stream()
+                            .map(StoredCall::events)
+                            .filter(told -> told.stream().allMatch(event -> event.at().isBefore(since)))
+                            .toList();
         }
     }
 

@@ -29,6 +29,10 @@ final class StoredCall {
         return rebuilt;
     }
 
+    List<CallEvent> events() {
+        return List.copyOf(events);
+    }
+
     CallStory story() {
         return CallStory.of(events);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Calls;
+import fr.appui.trace.CutShort;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +67,29 @@ class EventTablesTest {
         database.store(events);
         assertThat(database.count("call_event WHERE call_id = 'newer-1'")).isEqualTo(events.size());
         assertThat(database.count("call_event WHERE call_id = 'newer-1' AND type LIKE '%.v9'"))
+                .isEqualTo(1);
+    }
+
+    /** What the service decided is stored; what the switch still had to write of it died with the switch. */
+    @Test
+    void a_call_that_went_down_with_its_switch_is_open_until_it_is_ended() throws SQLException {
+        List<CallEvent> whole = Calls.answeredBySecond("down-1");
+        database.store(whole.subList(0, 4));
+        database.store(Calls.answeredBySecond("down-2"));
+        database.store(Calls.answeredBySecond("down-other-1").subList(0, 4));
+        var tables = new EventTables(database.source(), OwnDatabase.VERSION, () -> 7);
+        Instant last = whole.get(3).at();
+
+        assertThat(tables.openBefore("down", last)).as("told of at that moment: not before").isEmpty();
+        List<List<CallEvent>> open = tables.openBefore("down", last.plusMillis(1));
+        assertThat(open).hasSize(1);
+        assertThat(open.getFirst()).extracting(CallEvent::key).containsExactlyElementsOf(
+                whole.subList(0, 4).stream().map(CallEvent::key).toList());
+
+        database.store(CutShort.closing(open.getFirst()));
+        assertThat(tables.openBefore("down", last.plusMillis(1))).isEmpty();
+        assertThat(database.count("call_summary WHERE call_id = 'down-1' AND ending = 'FAILED'"
+                        + " AND ended_at_ms IS NOT NULL"))
                 .isEqualTo(1);
     }
 
