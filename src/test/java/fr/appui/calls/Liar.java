@@ -28,7 +28,7 @@ final class Liar implements AutoCloseable {
     private final AtomicInteger told = new AtomicInteger();
 
     Liar() throws IOException {
-        Thread.ofVirtual().name("liar").start(this::accept);
+        Thread.ofPlatform().daemon().name("liar").start(this::accept);
     }
 
     int port() {
@@ -39,7 +39,7 @@ final class Liar implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket asked = entrance.accept();
-                Thread.ofVirtual().start(() -> lie(asked));
+                Thread.ofPlatform().daemon().start(() -> lie(asked));
             } catch (IOException closed) {
                 return;
             }

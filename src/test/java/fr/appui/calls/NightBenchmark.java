@@ -101,7 +101,7 @@ class NightBenchmark {
             places.put(call);
             Scene line = free.take();
             Kind kind = Kind.of(call);
-            Thread.ofVirtual().start(() -> {
+            Thread.ofPlatform().daemon().start(() -> {
                 try {
                     call(line, kind);
                 } catch (InterruptedException | RuntimeException | AssertionError failed) {

@@ -63,7 +63,7 @@ final class Search {
             return CpSolverStatus.UNKNOWN;
         }
         var ended = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> stopOnRequest(ended));
+        Thread.ofPlatform().daemon().start(() -> stopOnRequest(ended));
         try {
             CpSolverStatus status = solver.solve(model, telling(watcher));
             spent.accept(solver.response().getDeterministicTime());

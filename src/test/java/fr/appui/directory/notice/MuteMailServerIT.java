@@ -42,12 +42,12 @@ class MuteMailServerIT {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             while (!server.isClosed()) {
                 try {
                     Socket caller = server.accept();
                     taken.add(caller);
-                    Thread.ofVirtual().start(() -> serve(caller));
+                    Thread.ofPlatform().daemon().start(() -> serve(caller));
                 } catch (IOException closed) {
                     return;
                 }
