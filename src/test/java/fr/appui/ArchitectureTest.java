@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -305,22 +304,6 @@ class ArchitectureTest {
             .should()
             .callMethod("jakarta.ws.rs.core.UriInfo", "getBaseUri")
             .as("what a request was sent to (Host) is behind a proxy nobody's address: ask OwnAddress");
-
-    // --- threads
-
-    /** A read of a socket on one may not see what arrived until its timeout: docs/adr/0083. */
-    @ArchTest
-    static final ArchRule noVirtualThreads = noClasses()
-            .should()
-            .callMethod(Thread.class, "ofVirtual")
-            .orShould()
-            .callMethod(Thread.class, "startVirtualThread", Runnable.class)
-            .orShould()
-            .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("io.smallrye.common.annotation.RunOnVirtualThread")
-            .as("what waits for a socket waits on a platform thread");
 
     // --- names that say nothing
 

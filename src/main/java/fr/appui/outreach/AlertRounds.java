@@ -7,7 +7,7 @@ import fr.appui.trace.Journal;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -54,9 +53,9 @@ class AlertRounds {
     }
 
     @Scheduled(every = "${appui.outreach.alerts.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
-    @NonBlocking // on threads of its own: never waits for one that pages hold
-    CompletionStage<Void> send() {
-        return watch.run(() -> {
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
+    void send() {
+        watch.run(() -> {
             for (Waiting waiting : queue.due(clock.instant())) {
                 if (queue.take(waiting, clock.instant().plus(pause(waiting.tries())))) {
                     send(waiting);

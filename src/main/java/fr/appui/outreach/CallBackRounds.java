@@ -11,12 +11,11 @@ import fr.appui.trace.CallStory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
@@ -59,9 +58,9 @@ class CallBackRounds {
     }
 
     @Scheduled(every = "${appui.outreach.call-back.every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
-    @NonBlocking // on threads of its own: never waits for one that pages hold
-    CompletionStage<Void> round() {
-        return watch.run(() -> {
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
+    void round() {
+        watch.run(() -> {
             parties.askedBackSince(clock.instant().minus(OLDEST)).forEach(this::takeUp);
             ledger.allOpen().forEach(this::lookAfter);
         });

@@ -10,14 +10,13 @@ import fr.appui.rota.Rung;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Checks the lines of the duties that are about to start. */
@@ -53,12 +52,12 @@ class LineCheckRounds {
     }
 
     @Scheduled(every = "${appui.outreach.line-check.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
-    @NonBlocking // on threads of its own: never waits for one that pages hold
-    CompletionStage<Void> round() {
-        return watch.run(() -> {
-            if (!settings.enabled()) {
-                return;
-            }
+    @RunOnVirtualThread // rings people: never waits for a thread that pages hold
+    void round() {
+        if (!settings.enabled()) {
+            return;
+        }
+        watch.run(() -> {
             StartingDuties.within(settings.ahead(), clock.instant(), rota.current())
                     .forEach(duty -> ledger.open(OpenLineCheck.of(duty)));
             ledger.allOpen().forEach(this::lookAfter);

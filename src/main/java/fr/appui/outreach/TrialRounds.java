@@ -10,14 +10,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Tries each line by itself, day after day, outside its hours, and says which do not answer. Of several nodes one rings, all say. */
@@ -55,9 +54,9 @@ class TrialRounds {
     }
 
     @Scheduled(every = "${appui.outreach.trial.every:10m}", concurrentExecution = ConcurrentExecution.SKIP)
-    @NonBlocking // on threads of its own: never waits for one that pages hold
-    CompletionStage<Void> round() {
-        return watch.run(() -> {
+    @RunOnVirtualThread // rings: never waits for a thread that pages hold
+    void round() {
+        watch.run(() -> {
             RotaSnapshot snapshot = rota.current();
             var troubles = new TreeMap<String, String>();
             for (SupportLine line : snapshot.lines()) {

@@ -17,13 +17,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Asterisk-Java's FastAGI server with what it lacks by default: one address instead of every interface, a port bound before
- * the service says that it is ready and a thread a question. Who answers may change while it is open.
+ * the service says that it is ready and a virtual thread a question. Who answers may change while it is open.
  */
 final class FastAgiServer extends DefaultAgiServer {
 
     private static final Logger LOG = Logger.getLogger(FastAgiServer.class);
     private static final int BACKLOG = 1_024;
-    private static final int MOST_QUESTIONS = 1_000;
+    private static final int MOST_QUESTIONS = 10_000;
     private static final int SILENCE_MILLIS = 10_000;
 
     private final Door socket;
@@ -109,7 +109,7 @@ final class FastAgiServer extends DefaultAgiServer {
                 1,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                Thread.ofPlatform().daemon().name("agi-", 0).factory());
+                Thread.ofVirtual().name("agi-", 0).factory());
     }
 
     @Override

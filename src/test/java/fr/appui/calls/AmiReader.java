@@ -16,7 +16,7 @@ final class AmiReader implements AutoCloseable {
     AmiReader(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         say("Action: Login\r\nUsername: appui\r\nSecret: " + SwitchProcess.SECRET + "\r\n\r\n");
-        Thread.ofPlatform().daemon().name("ami-reader").start(this::read);
+        Thread.ofVirtual().name("ami-reader").start(this::read);
     }
 
     void say(String action) throws IOException {

@@ -66,7 +66,7 @@ public final class DevelopmentSwitch {
         asterisk.start(site(phones, fastAgi), List.of());
         DemonstrationPeople.numbers().forEach(number -> phones.person(number).picksUpAndPresses("1"));
         tellTheService(asterisk, fastAgi);
-        Thread.ofPlatform().daemon().start(() -> welcome(asterisk, phones));
+        Thread.ofVirtual().start(() -> welcome(asterisk, phones));
     }
 
     private Map<String, String> site(Network phones, int fastAgi) {

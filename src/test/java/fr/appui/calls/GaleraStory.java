@@ -170,7 +170,7 @@ class GaleraStory {
         var acts = new ConcurrentLinkedQueue<Act>();
         var over = new AtomicBoolean();
         long mending;
-        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 Node node = nodes.get(writer % nodes.size());

@@ -36,7 +36,7 @@ final class Harmer implements AutoCloseable {
     /** Begins it after its time, on a thread of what it breaks. */
     void begin(Harm harm) {
         begun.register();
-        Thread.ofPlatform().daemon().start(() -> {
+        Thread.ofVirtual().start(() -> {
             if (pause(harm.after())) {
                 targets(harm).forEach((target, act) -> hand(target).execute(() -> carryOut(harm.fault(), act)));
             }

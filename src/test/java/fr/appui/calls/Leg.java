@@ -269,7 +269,7 @@ final class Leg {
     }
 
     void later(Duration delay, Runnable act) {
-        var unused = LATER.schedule(() -> Thread.ofPlatform().daemon().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = LATER.schedule(() -> Thread.ofVirtual().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     // --- what the person notices

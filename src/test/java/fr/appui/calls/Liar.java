@@ -28,7 +28,7 @@ final class Liar implements AutoCloseable {
     private final AtomicInteger told = new AtomicInteger();
 
     Liar() throws IOException {
-        Thread.ofPlatform().daemon().name("liar").start(this::accept);
+        Thread.ofVirtual().name("liar").start(this::accept);
     }
 
     int port() {
@@ -39,7 +39,7 @@ final class Liar implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket asked = entrance.accept();
-                Thread.ofPlatform().daemon().start(() -> lie(asked));
+                Thread.ofVirtual().start(() -> lie(asked));
             } catch (IOException closed) {
                 return;
             }

@@ -36,7 +36,7 @@ public final class Link implements AutoCloseable {
     /** Leads nowhere until {@link #leadTo}. */
     Link() throws IOException {
         entrance = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("link-" + port()).start(this::accept);
+        Thread.ofVirtual().name("link-" + port()).start(this::accept);
     }
 
     public int port() {
@@ -80,7 +80,7 @@ public final class Link implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket near = entrance.accept();
-                Thread.ofPlatform().daemon().start(() -> join(near));
+                Thread.ofVirtual().start(() -> join(near));
             } catch (IOException closed) {
                 return;
             }
@@ -100,7 +100,7 @@ public final class Link implements AutoCloseable {
             far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 2_000);
             near.setTcpNoDelay(true);
             far.setTcpNoDelay(true);
-            Thread.ofPlatform().daemon().start(() -> pump(far, near, true));
+            Thread.ofVirtual().start(() -> pump(far, near, true));
             pump(near, far, false);
         } catch (IOException unreachable) {
             closeQuietly(near);

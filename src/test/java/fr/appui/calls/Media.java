@@ -43,7 +43,7 @@ final class Media implements AutoCloseable {
         for (int i = 0; i < heard.length; i++) {
             heard[i] = new AtomicInteger();
         }
-        Thread.ofPlatform().daemon().name("listen-" + voice).start(this::listen);
+        Thread.ofVirtual().name("listen-" + voice).start(this::listen);
     }
 
     String offer() {
@@ -83,7 +83,7 @@ final class Media implements AutoCloseable {
         boolean first = towards.getPort() == 0;
         towards = other;
         if (first) {
-            Thread.ofPlatform().daemon().name("speak-" + voice).start(this::speak);
+            Thread.ofVirtual().name("speak-" + voice).start(this::speak);
         }
     }
 

@@ -23,7 +23,7 @@ final class Network implements AutoCloseable {
     Network(InetSocketAddress here, InetSocketAddress asterisk) throws IOException {
         this.socket = new DatagramSocket(here);
         this.asterisk = asterisk;
-        Thread.ofPlatform().daemon().name("network-" + here).start(this::listen);
+        Thread.ofVirtual().name("network-" + here).start(this::listen);
     }
 
     int port() {

@@ -101,7 +101,7 @@ class NightBenchmark {
             places.put(call);
             Scene line = free.take();
             Kind kind = Kind.of(call);
-            Thread.ofPlatform().daemon().start(() -> {
+            Thread.ofVirtual().start(() -> {
                 try {
                     call(line, kind);
                 } catch (InterruptedException | RuntimeException | AssertionError failed) {

@@ -63,7 +63,7 @@ final class Search {
             return CpSolverStatus.UNKNOWN;
         }
         var ended = new CountDownLatch(1);
-        Thread.ofPlatform().daemon().start(() -> stopOnRequest(ended));
+        Thread.ofVirtual().start(() -> stopOnRequest(ended));
         try {
             CpSolverStatus status = solver.solve(model, telling(watcher));
             spent.accept(solver.response().getDeterministicTime());

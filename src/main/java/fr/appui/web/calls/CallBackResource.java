@@ -13,6 +13,7 @@ import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -54,6 +55,7 @@ public class CallBackResource {
     public record Begun(int attempt) {}
 
     @POST
+    @RunOnVirtualThread
     @ResponseStatus(202)
     @Operation(
             summary = "Rappeler l’appelant",
@@ -82,6 +84,7 @@ public class CallBackResource {
     @POST
     @Path("/handled")
     @Consumes(MediaType.WILDCARD)
+    @RunOnVirtualThread
     @Operation(summary = "Indiquer que l’appelant a été rappelé : le service ne fait plus sonner personne")
     @APIResponse(responseCode = "204", description = "Noté")
     @APIResponse(responseCode = "409", description = "Personne n’attend d’être rappelé (document de problème)")

@@ -7,6 +7,7 @@ import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,7 @@ public class CallsResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Operation(summary = "Appels des territoires que l’on coordonne, du plus récent au plus ancien")
     @APIResponse(responseCode = "200", description = "Une page d’appels")
     @APIResponse(responseCode = "400", description = "Un paramètre n’est pas lisible (document de problème)")
@@ -65,6 +67,7 @@ public class CallsResource {
 
     @GET
     @Path("/{id}")
+    @RunOnVirtualThread
     @Operation(summary = "Un appel : événements, histoire, tentatives, durées")
     @APIResponse(responseCode = "200", description = "L’appel")
     @APIResponse(responseCode = "404", description = "Aucun appel n’a cet identifiant (document de problème)")

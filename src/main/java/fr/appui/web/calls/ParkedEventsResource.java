@@ -3,6 +3,7 @@ package fr.appui.web.calls;
 import fr.appui.trace.ParkedEvents;
 import fr.appui.web.Paging;
 import fr.appui.web.signin.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ public class ParkedEventsResource {
     }
 
     @GET
+    @RunOnVirtualThread
     @Operation(summary = "Événements mis de côté, du plus ancien au plus récent")
     @APIResponse(responseCode = "200", description = "Une page d’événements")
     public ParkedPage list(@RestQuery Optional<String> page, @RestQuery Optional<String> size) {

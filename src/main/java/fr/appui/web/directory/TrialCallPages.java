@@ -10,6 +10,7 @@ import fr.appui.web.page.FrenchText;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/annuaire")
 @RolesAllowed({Roles.COORDINATOR, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread // rings: never waits for a thread that other pages hold
 public class TrialCallPages {
 
     private final TrialCalls trials;

@@ -9,6 +9,7 @@ import fr.appui.outreach.TrialLedger.State;
 import fr.appui.outreach.TrialLedger.Trial;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,6 +74,7 @@ public class TrialCallsResource {
     }
 
     @POST
+    @RunOnVirtualThread // rings: never waits for a thread that pages hold
     @ResponseStatus(202)
     @Operation(
             summary = "Faire un appel d’essai",

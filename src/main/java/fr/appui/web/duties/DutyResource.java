@@ -9,6 +9,7 @@ import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,6 +45,7 @@ public class DutyResource {
 
     @POST
     @Path("/confirmation")
+    @RunOnVirtualThread
     @Operation(summary = "Confirmer sa présence avant l’astreinte, au lieu de répondre au téléphone")
     @APIResponse(responseCode = "204", description = "Présence confirmée")
     @APIResponse(
@@ -58,6 +60,7 @@ public class DutyResource {
     @PUT
     @Path("/number")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
     @Operation(summary = "Changer, pour cette seule astreinte, le numéro où l’on est joignable")
     @APIResponse(responseCode = "204", description = "Le nouveau numéro sert dès maintenant")
     @APIResponse(responseCode = "400", description = "Le numéro n’est pas lisible (document de problème)")
@@ -75,6 +78,7 @@ public class DutyResource {
 
     @PUT
     @Path("/busy")
+    @RunOnVirtualThread
     @Operation(
             summary = "Signaler qu’une astreinte prioritaire occupe le médecin",
             description =
@@ -96,6 +100,7 @@ public class DutyResource {
 
     @DELETE
     @Path("/busy")
+    @RunOnVirtualThread
     @Operation(summary = "Signaler que le médecin est de nouveau disponible")
     @APIResponse(responseCode = "204", description = "Appelé à son rang dès le prochain appel")
     @APIResponse(

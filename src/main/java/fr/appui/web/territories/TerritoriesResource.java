@@ -10,6 +10,7 @@ import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -59,6 +60,7 @@ public class TerritoriesResource {
 
     @GET
     @Path("/territories")
+    @RunOnVirtualThread
     @Operation(summary = "Territoires que l’on peut voir, par code")
     @APIResponse(responseCode = "200", description = "Une page de territoires")
     @APIResponse(responseCode = "400", description = "Un paramètre n’est pas lisible (document de problème)")
@@ -74,6 +76,7 @@ public class TerritoriesResource {
 
     @GET
     @Path("/territories/{code}")
+    @RunOnVirtualThread
     @Operation(summary = "Un territoire : zones, numéro, établissement porteur, périmètres")
     @APIResponse(responseCode = "200", description = "Le territoire")
     @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
@@ -85,6 +88,7 @@ public class TerritoriesResource {
     @GET
     @Path("/territories/{code}/healthcare-service")
     @Produces({"application/fhir+json", MediaType.APPLICATION_JSON})
+    @RunOnVirtualThread
     @Operation(
             summary = "L’offre de la ligne pour un répertoire de ressources (ROR) : FHIR R4 HealthcareService",
             description =
@@ -97,6 +101,7 @@ public class TerritoriesResource {
 
     @GET
     @Path("/territories/{code}/windows")
+    @RunOnVirtualThread
     @Operation(summary = "Plages à couvrir, une par date")
     @APIResponse(
             responseCode = "200",
@@ -123,6 +128,7 @@ public class TerritoriesResource {
     @GET
     @Path("/territories/{code}/on-duty")
     @RolesAllowed({Roles.COORDINATOR, Roles.PHYSICIAN, Roles.REGULATOR})
+    @RunOnVirtualThread
     @Operation(summary = "Qui est d’astreinte, et pourquoi ; sinon, quand le territoire ouvre et qui appeler d’ici là")
     @APIResponse(responseCode = "200", description = "L’ordre d’appel avec sa raison, ou la fermeture")
     @APIResponse(responseCode = "400", description = "Instant illisible (document de problème)")

@@ -42,12 +42,12 @@ class MuteMailServerIT {
     @BeforeEach
     void listen() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(() -> {
+        Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
                 try {
                     Socket caller = server.accept();
                     taken.add(caller);
-                    Thread.ofPlatform().daemon().start(() -> serve(caller));
+                    Thread.ofVirtual().start(() -> serve(caller));
                 } catch (IOException closed) {
                     return;
                 }

@@ -83,7 +83,7 @@ class ExtractionOnDiskTest {
             }
             return Set.of(HERE);
         });
-        var first = CompletableFuture.supplyAsync(() -> extraction.of(Set.of(HERE)), task -> Thread.ofPlatform().daemon().start(task));
+        var first = CompletableFuture.supplyAsync(() -> extraction.of(Set.of(HERE)), Thread::startVirtualThread);
         begun.await();
         assertThat(extraction.of(Set.of(THERE)).toString()).contains("en cours de lecture");
         end.countDown();
