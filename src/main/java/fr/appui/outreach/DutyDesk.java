@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a physician does on the page for a duty of theirs: confirms that they are there, says on which number,
@@ -199,8 +200,8 @@ public class DutyDesk {
     }
 
     private List<Held> held(PhysicianId physician, LocalDate date) {
-        return directory.territories().stream()
-                .map(Territory::code)
+        return rotas.territoriesNaming(Set.of(physician), date, date).stream()
+                .sorted(Comparator.comparing(TerritoryCode::value))
                 .flatMap(territory -> rotas.days(territory, date, date).stream()
                         .filter(day -> isHeldBy(physician, day))
                         .map(day -> new Held(

@@ -24,12 +24,14 @@ public final class IndexedRota implements RotaSnapshot {
     public static final IndexedRota EMPTY = of(RotaFacts.NONE);
 
     private final RotaFacts facts;
+    private final Map<TerritoryCode, RotaFacts.TerritoryFacts> territories = new HashMap<>();
     private final Map<PhoneNumber, SupportLine> lines;
     private final Map<TerritoryCode, Timeline> timelines;
     private final Set<PhoneNumber> ownNumbers;
 
     private IndexedRota(RotaFacts facts, Map<PhoneNumber, SupportLine> lines, Map<TerritoryCode, Timeline> timelines) {
         this.facts = facts;
+        facts.territories().forEach(known -> territories.put(known.code(), known));
         this.lines = lines;
         this.timelines = timelines;
         this.ownNumbers = facts.ownNumbers();
@@ -108,7 +110,7 @@ public final class IndexedRota implements RotaSnapshot {
      * before ends with those who hold it.
      */
     private Optional<SupportLine> joinedTo(TerritoryCode territory, Instant at) {
-        return facts.territory(territory)
+        return Optional.ofNullable(territories.get(territory))
                 .flatMap(known -> known.joining()
                         .filter(joining -> !dutyDate(known, at).isBefore(joining.firstDay()))
                         .flatMap(joining -> lineOf(joining.into())));
@@ -123,7 +125,7 @@ public final class IndexedRota implements RotaSnapshot {
 
     @Override
     public ZoneId zone(SupportLine line) {
-        return facts.territory(line.territory())
+        return Optional.ofNullable(territories.get(line.territory()))
                 .map(known -> known.clockwork().zone())
                 .orElseGet(() -> RotaSnapshot.super.zone(line));
     }

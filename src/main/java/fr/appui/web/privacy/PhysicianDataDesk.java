@@ -7,6 +7,7 @@ import fr.appui.directory.PersonalData;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
@@ -19,10 +20,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a physician may ask of their data: all of it to take away, or to be forgotten. Both are written to the log. */
@@ -101,7 +104,10 @@ class PhysicianDataDesk {
     /** French sentences, empty when nothing stands in the way. */
     List<String> dutiesAhead(PhysicianId id) {
         Instant now = clock.instant();
+        LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        Set<TerritoryCode> concerned = rotas.territoriesNaming(Set.of(id), yesterday.minusDays(1), yesterday.plusDays(DAYS_AHEAD + 3));
         return directory.territories().stream()
+                .filter(territory -> concerned.contains(territory.code()))
                 .flatMap(territory -> days(territory, now).stream()
                         .filter(day -> day.window().end().isAfter(now) && holds(day, id, now))
                         .map(day -> territory.name() + ", "
