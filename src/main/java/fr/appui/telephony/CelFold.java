@@ -160,7 +160,7 @@ final class CelFold implements CallFold {
             case "attempt-started" -> started(fields, record);
             case "ringing" -> ringing(fields, at);
             case "attempt-ended" -> ended(fields, at);
-            case "cut-off" -> cutOff(fields, at);
+            case "cut-off" -> partedAtOnce(fields, at);
             case "relief" -> List.of(new ReliefCalled(call, at, new TerritoryCode(fields.get(1))));
             case "samu-asked" -> {
                 guestsExpected++;
@@ -242,7 +242,7 @@ final class CelFold implements CallFold {
     }
 
     /** Moments after they were joined, or before: nobody was answered, and the search goes on. */
-    private List<CallEvent> cutOff(List<String> fields, Instant at) {
+    private List<CallEvent> partedAtOnce(List<String> fields, Instant at) {
         int attempt = Integer.parseInt(fields.get(1));
         accepted = false;
         answered = false;
