@@ -90,7 +90,12 @@ class OutcomeReminders {
             mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
             awaited.reminded(call.call(), stage, now);
             if (stage != ReminderStage.COORDINATOR) {
-                devices.show(call.physician().value(), subject(call, stage), "/mes-appels/" + call.call(), now);
+                devices.show(
+                        call.physician().value(),
+                        call.territory().value(),
+                        subject(call, stage),
+                        "/mes-appels/" + call.call(),
+                        now);
             }
         } catch (RuntimeException failed) {
             LOG.warnf(
