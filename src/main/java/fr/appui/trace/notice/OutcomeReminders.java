@@ -67,8 +67,12 @@ class OutcomeReminders {
     }
 
     void remindAt(Instant now) {
+        Instant lastSend = clock.instant().plus(LONGEST_RUN).minus(TimeLimited.LONGEST_SEND);
         Instant latest = now.minus(ReminderStage.AFTER_CALL_DELAY);
         for (Awaited call : awaited.between(now.minus(LOOKED_BACK), latest, MOST_AT_ONCE)) {
+            if (clock.instant().isAfter(lastSend)) {
+                return; // another node may begin before the next is sent
+            }
             due(call, now).ifPresent(stage -> remind(call.call(), stage, now));
         }
     }
