@@ -22,5 +22,10 @@ public record Alert(
         Optional<PhysicianId> physician,
         Content content) {
 
+    /** The same, once more. */
+    public Alert another() {
+        return new Alert(UUID.randomUUID(), call, territory, channel, physician, content);
+    }
+
     public record Content(String subject, String text) {}
 }

@@ -15,14 +15,19 @@ public interface AlertQueue {
     /** First come first, a bounded number of them. */
     List<Waiting> due(Instant now);
 
-    /** Takes the alert for one try. @return false when another node took it meanwhile */
-    boolean take(Waiting seen, Instant nextTry);
+    /**
+     * Takes the alert for one try.
+     *
+     * @param until when it is due again, should nobody say what came of it
+     * @return false when another node took it meanwhile
+     */
+    boolean take(Waiting seen, Instant until);
 
-    void sent(UUID alert, Instant at);
+    void sent(UUID alert, Messenger.Taken taken, Instant at);
 
     /** It will not be tried again. */
     void givenUp(UUID alert, String problem, Instant at);
 
-    /** Shown to whoever looks why nothing arrives. */
-    void refused(UUID alert, String problem);
+    /** Tried again then. @param problem shown to whoever looks why nothing arrives */
+    void refused(UUID alert, String problem, Instant nextTry);
 }

@@ -30,6 +30,9 @@ class AlertRounds {
     private final Watch watch = new Watch(LOG, "alerts");
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
+    /** What came of a try. */
+    private static final Duration TO_NOTE = Duration.ofMinutes(1);
+
     private final AlertQueue queue;
     private final Recipients recipients;
     private final Journal journal;
@@ -57,7 +60,7 @@ class AlertRounds {
     void send() {
         watch.run(() -> {
             for (Waiting waiting : queue.due(clock.instant())) {
-                if (queue.take(waiting, clock.instant().plus(pause(waiting.tries())))) {
+                if (queue.take(waiting, clock.instant().plus(longestTry(waiting)))) {
                     send(waiting);
                 }
             }
@@ -68,7 +71,12 @@ class AlertRounds {
         Alert alert = waiting.alert();
         Optional<String> address = recipients.addressOf(alert);
         if (address.isEmpty()) {
-            giveUp(alert, "aucune adresse n’est connue");
+            giveUp(
+                    alert,
+                    switch (alert.channel()) {
+                        case MAIL -> "aucune adresse n’est connue";
+                        case SMS -> "aucun numéro de mobile n’est connu";
+                    });
             return;
         }
         try {
@@ -76,8 +84,7 @@ class AlertRounds {
             if (messenger == null) {
                 throw new Messenger.NotSent("ce moyen d’envoi n’existe plus");
             }
-            messenger.send(address.get(), alert.content());
-            queue.sent(alert.id(), clock.instant());
+            queue.sent(alert.id(), messenger.send(address.get(), alert), clock.instant());
             tell(alert, true);
         } catch (Messenger.NotSent refused) {
             refused(waiting, String.valueOf(refused.getMessage()));
@@ -90,7 +97,7 @@ class AlertRounds {
         if (waiting.tries() + 1 >= settings.alerts().tries()) {
             giveUp(alert, why);
         } else {
-            queue.refused(alert.id(), why);
+            queue.refused(alert.id(), why, clock.instant().plus(pause(waiting.tries())));
         }
     }
 
@@ -104,6 +111,12 @@ class AlertRounds {
         alert.call()
                 .ifPresent(call -> journal.append(List.of(new CallEvent.Alerted(
                         call, now, alert.id().toString(), alert.channel(), alert.physician(), sent))));
+    }
+
+    /** However slow the far end is, no other node sends what this one does. */
+    private Duration longestTry(Waiting waiting) {
+        Messenger messenger = messengers.get(waiting.alert().channel());
+        return messenger == null ? TO_NOTE : messenger.longestSend().plus(TO_NOTE);
     }
 
     private Duration pause(int tries) {

@@ -53,7 +53,8 @@ class Alerts {
                 physicians.stream().flatMap(physician -> to(about, Optional.of(physician), content)));
         queue.add(alerts.toList(), clock.instant());
         String page = about.call().isPresent() ? CALLS : DUTIES;
-        physicians.forEach(physician -> devices.show(physician.value(), content.subject(), page, clock.instant()));
+        physicians.forEach(physician ->
+                devices.show(physician.value(), about.territory().value(), content.subject(), page, clock.instant()));
     }
 
     private Stream<Alert> to(About about, Optional<PhysicianId> physician, Alert.Content content) {

@@ -1,6 +1,8 @@
 package fr.appui.outreach;
 
 import fr.appui.trace.AlertChannel;
+import java.time.Duration;
+import java.util.Optional;
 
 /** One way of reaching people in writing. */
 public interface Messenger {
@@ -23,6 +25,20 @@ public interface Messenger {
     /** Whether the site has it at all. */
     boolean isConfigured();
 
-    /** Returns once the message was taken over by the next in line. Bounded. @param to a mail address, or E.164 */
-    void send(String to, Alert.Content content) throws NotSent;
+    /**
+     * The next in line has it.
+     *
+     * @param name how its receipts name it, where that is not the alert's id
+     * @param doubt in French, where its answer is not what it should be
+     */
+    record Taken(Optional<String> name, Optional<String> doubt) {
+
+        public static final Taken WITHOUT_A_WORD = new Taken(Optional.empty(), Optional.empty());
+    }
+
+    /** What {@link #send} never exceeds. */
+    Duration longestSend();
+
+    /** Returns once the message was taken over by the next in line. @param to a mail address, or E.164 */
+    Taken send(String to, Alert alert) throws NotSent;
 }

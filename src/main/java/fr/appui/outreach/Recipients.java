@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
@@ -34,7 +35,12 @@ class Recipients {
         return switch (channel) {
             case MAIL -> physician.map(Physician::mail).map(MailAddress::value);
             case SMS ->
-                physician.map(known -> known.numbers().getFirst().number()).map(PhoneNumber::e164);
+                physician.stream()
+                        .flatMap(known -> known.numbers().stream())
+                        .map(ContactNumber::number)
+                        .filter(PhoneNumber::mayTakeTexts)
+                        .findFirst()
+                        .map(PhoneNumber::e164);
         };
     }
 

@@ -14,8 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Writes to devices. One POST a message, to a host from the list, that follows no redirect and waits for a bounded time. */
@@ -88,6 +92,11 @@ public class PushSender {
         return hosts.allow(device.endpoint());
     }
 
+    /** What {@link #send} never exceeds. */
+    public Duration longestSend() {
+        return settings.patience().multipliedBy(2);
+    }
+
     public Answer send(PushDevice device, Shown shown) {
         if (keys.isEmpty()) {
             return new Answer.Refused("les notifications ne sont pas réglées (appui.push)");
@@ -102,14 +111,17 @@ public class PushSender {
             return new Answer.Rejected(
                     "ce message n’a pas pu être scellé pour cet appareil ; y redemander les notifications");
         }
+        var asked = http.sendAsync(request, BodyHandlers.ofInputStream());
         try {
-            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = asked.get(longestSend().toMillis(), TimeUnit.MILLISECONDS);
             try (var unread = response.body()) { // which may never end
                 return answer(response.statusCode());
             }
-        } catch (IOException away) {
+        } catch (IOException | ExecutionException | TimeoutException away) {
+            asked.cancel(true);
             return new Answer.Refused("le service de notification ne répond pas");
         } catch (InterruptedException interrupted) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             return new Answer.Refused("envoi interrompu");
         }

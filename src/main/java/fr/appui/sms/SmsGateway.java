@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,11 @@ public class SmsGateway {
         return settings.url().isPresent();
     }
 
+    /** What {@link #send} never exceeds. */
+    public Duration longestSend() {
+        return settings.patience().multipliedBy(2);
+    }
+
     /** Bounded in time: an answer that never ends is none. */
     public Answer send(Message message) {
         HttpRequest request;
@@ -81,7 +87,7 @@ public class SmsGateway {
         }
         var asked = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return answer(asked.get(2 * settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+            return answer(asked.get(longestSend().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException away) {
             asked.cancel(true);
             return new Answer.Refused("la passerelle SMS ne répond pas");

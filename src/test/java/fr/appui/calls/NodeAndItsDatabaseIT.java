@@ -3,6 +3,8 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.appui.Whole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,7 +18,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,11 @@ class NodeAndItsDatabaseIT {
             "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"essai\"}";
 
     private static final String EARLY_CALL = "lille-1772737924.7";
+
+    private static final Cast CAST = new Cast(1, true, false);
+    private static final String WHO_ANSWERS = "/api/regulator/on-duty?territory=" + CAST.territory();
+    private static final String WHO_ANSWERS_PAGE = "/regulation?q=" + CAST.territory();
+    private static final String OLD = "Le planning n’a pas pu être relu";
 
     private final Parts parts = new Parts();
     private final int fastAgi = Ports.tcp();
@@ -60,7 +69,8 @@ class NodeAndItsDatabaseIT {
         settings.putAll(Wiring.database(database.url(database.port()), "appui"));
         settings.put("appui.directory.reference", "reference/hauts-de-france.yaml");
         settings.put("appui.metrics.token", SCRAPER);
-        service = parts.keep(new ServiceProcess(settings, Duration.ZERO, log).startingQuickly());
+        settings.put("appui.rota.refresh", "1s");
+        service = parts.keep(new ServiceProcess(settings, Seeds.shiftToTheEvening(), log).startingQuickly());
     }
 
     @AfterEach
@@ -69,7 +79,7 @@ class NodeAndItsDatabaseIT {
     }
 
     @Test
-    void aDatabaseThatHangsIsWaitedForAfterCallsAreTaken() throws Exception {
+    void aDatabaseThatHangsIsWaitedForAtAStartAndLaterWhoAnswersIsToldWithoutIt() throws Exception {
         aNodeThatHasRun();
         database.hang();
         service.launch();
@@ -97,6 +107,59 @@ class NodeAndItsDatabaseIT {
         await("what was decided before there was an application is stored")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> count("SELECT COUNT(*) FROM call_event WHERE call_id = '" + EARLY_CALL + "'") > 0);
+        whoAnswersIsToldWhileItHangs();
+    }
+
+    /** From the snapshot that calls are decided from, with its age (ADR 0082). */
+    private void whoAnswersIsToldWhileItHangs() throws Exception {
+        try (Connection connection = database.connection()) {
+            new Seeds(connection).territory(CAST);
+        }
+        await("somebody answers")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service.get(WHO_ANSWERS).body().contains("\"OPEN\""));
+        ObjectNode before = whoAnswers();
+        assertThat(before.path("people")).hasSize(2);
+        assertThat(before.has("readLast")).isFalse();
+        assertThat(service.get(WHO_ANSWERS_PAGE).body())
+                .contains("Territoire 1", "Ouvert")
+                .doesNotContain(OLD);
+
+        database.hang();
+        assertThat(service.get(WHO_ANSWERS_PAGE).statusCode())
+                .as("the first question, before anything knows that it hangs")
+                .isEqualTo(200);
+        await("its age is said")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> whoAnswers().has("readLast"));
+        ObjectNode meanwhile = whoAnswers();
+        assertThat(OffsetDateTime.parse(meanwhile.path("readLast").asText()))
+                .as("when it was read for the last time")
+                .isBetween(
+                        OffsetDateTime.parse(before.path("at").asText()).minusMinutes(1),
+                        OffsetDateTime.parse(meanwhile.path("at").asText()));
+        assertThat(withoutTheMoment(meanwhile)).isEqualTo(withoutTheMoment(before));
+        assertThat(service.get(WHO_ANSWERS_PAGE).body()).contains("Territoire 1", "Ouvert", OLD + " depuis ");
+        assertThat(service.get(ACT + "?year=2026").statusCode())
+                .as("nothing else is opened by what is remembered")
+                .isNotEqualTo(200);
+
+        database.wakeUp();
+        await("all is as before")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !whoAnswers().has("readLast")
+                        && !service.get(WHO_ANSWERS_PAGE).body().contains(OLD));
+        assertThat(withoutTheMoment(whoAnswers())).isEqualTo(withoutTheMoment(before));
+    }
+
+    private ObjectNode whoAnswers() throws IOException {
+        HttpResponse<String> answer = service.get(WHO_ANSWERS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return (ObjectNode) new ObjectMapper().readTree(answer.body());
+    }
+
+    private static ObjectNode withoutTheMoment(ObjectNode answer) {
+        return answer.deepCopy().remove(List.of("at", "readLast"));
     }
 
     @Test

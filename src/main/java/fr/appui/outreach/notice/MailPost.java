@@ -7,6 +7,7 @@ import fr.appui.trace.AlertChannel;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** By mail. */
 @ApplicationScoped
@@ -29,9 +30,16 @@ class MailPost implements Messenger {
     }
 
     @Override
-    public void send(String to, Alert.Content content) throws NotSent {
+    public Duration longestSend() {
+        return TimeLimited.LONGEST_SEND;
+    }
+
+    @Override
+    public Taken send(String to, Alert alert) throws NotSent {
         try {
-            mailer.send(Mail.withText(to, content.subject(), content.text() + "\n"));
+            mailer.send(
+                    Mail.withText(to, alert.content().subject(), alert.content().text() + "\n"));
+            return Taken.WITHOUT_A_WORD;
         } catch (RuntimeException refused) {
             throw new NotSent(
                     "le serveur de courriel ne prend pas le message ("

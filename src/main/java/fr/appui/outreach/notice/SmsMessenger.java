@@ -5,9 +5,9 @@ import fr.appui.outreach.Messenger;
 import fr.appui.sms.SmsGateway;
 import fr.appui.trace.AlertChannel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import java.time.Duration;
 
-/** By text message. What the gateway says afterwards of an alert is kept nowhere: it is told as accepted, and no more. */
+/** By text message: the alert's own id is our reference at the gateway. */
 @ApplicationScoped
 class SmsMessenger implements Messenger {
 
@@ -28,11 +28,17 @@ class SmsMessenger implements Messenger {
     }
 
     @Override
-    public void send(String to, Alert.Content content) throws NotSent {
+    public Duration longestSend() {
+        return gateway.longestSend();
+    }
+
+    @Override
+    public Taken send(String to, Alert alert) throws NotSent {
         var message =
-                new SmsGateway.Message(to, content.text(), UUID.randomUUID().toString());
-        if (gateway.send(message) instanceof SmsGateway.Answer.Refused refused) {
-            throw new NotSent(refused.why());
-        }
+                new SmsGateway.Message(to, alert.content().text(), alert.id().toString());
+        return switch (gateway.send(message)) {
+            case SmsGateway.Answer.Accepted accepted -> new Taken(accepted.id(), accepted.doubt());
+            case SmsGateway.Answer.Refused refused -> throw new NotSent(refused.why());
+        };
     }
 }

@@ -3,6 +3,8 @@ package fr.appui.outreach.store;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.Alert;
+import fr.appui.outreach.SentAlerts.State;
+import fr.appui.outreach.SentAlerts.Told;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -11,8 +13,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -61,6 +66,23 @@ class AlertRow extends PanacheEntityBase {
     @Nullable
     String problem;
 
+    /** Absent where the version before wrote it. */
+    @Column(name = "queued_at_ms")
+    @Nullable
+    Long queuedAtMs;
+
+    @Column(name = "gateway_id")
+    @Nullable
+    String gatewayId;
+
+    @Column(name = "delivered_at_ms")
+    @Nullable
+    Long deliveredAtMs;
+
+    @Column(name = "undelivered_at_ms")
+    @Nullable
+    Long undeliveredAtMs;
+
     static AlertRow of(Alert alert, Instant due) {
         var row = new AlertRow();
         row.id = alert.id().toString();
@@ -71,7 +93,49 @@ class AlertRow extends PanacheEntityBase {
         row.subject = alert.content().subject();
         row.text = alert.content().text();
         row.dueAtMs = due.toEpochMilli();
+        row.queuedAtMs = due.toEpochMilli();
         return row;
+    }
+
+    static List<AlertRow> ofTerritory(TerritoryCode territory, Instant since, int most) {
+        return AlertRow.<AlertRow>find(
+                        "territory = ?1 and queuedAtMs >= ?2 order by queuedAtMs desc, id",
+                        territory.value(),
+                        since.toEpochMilli())
+                .page(0, most)
+                .list();
+    }
+
+    boolean isOpen() {
+        return sentAtMs == null && givenUpAtMs == null;
+    }
+
+    Told toTold() {
+        return new Told(
+                UUID.fromString(id),
+                Optional.ofNullable(physicianId).map(PhysicianId::parse),
+                AlertChannel.valueOf(channel),
+                subject,
+                Instant.ofEpochMilli(Objects.requireNonNullElse(queuedAtMs, dueAtMs)),
+                state(),
+                Stream.of(deliveredAtMs, undeliveredAtMs, sentAtMs, givenUpAtMs)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(Instant::ofEpochMilli),
+                Objects.requireNonNullElse(problem, ""));
+    }
+
+    private State state() {
+        if (deliveredAtMs != null) {
+            return State.DELIVERED;
+        }
+        if (undeliveredAtMs != null) {
+            return State.UNDELIVERED;
+        }
+        if (sentAtMs != null) {
+            return State.SENT;
+        }
+        return problem == null ? State.TO_SEND : State.FAILED;
     }
 
     Alert toAlert() {

@@ -1,20 +1,31 @@
 package fr.appui.outreach.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.AlertQueue;
+import fr.appui.outreach.Messenger;
+import fr.appui.outreach.SentAlerts;
+import fr.appui.sms.SentMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 @Transactional
-class StoredAlerts implements AlertQueue {
+class StoredAlerts implements AlertQueue, SentAlerts, SentMessages {
 
     private static final int MOST = 50;
     private static final int LONGEST_PROBLEM = 500;
+    private static final Duration GATEWAYS_NAME_COUNTS = Duration.ofDays(3);
+    private static final String NAMED = " where channel = 'SMS' and (id = ?2 or gatewayId = ?3 and sentAtMs > ?4)"
+            + " and tries > 0 and deliveredAtMs is null";
     private static final String OPEN = "sentAtMs is null and givenUpAtMs is null";
 
     @Override
@@ -43,9 +54,18 @@ class StoredAlerts implements AlertQueue {
                 == 1;
     }
 
+    /** A receipt may be here before. */
     @Override
-    public void sent(UUID alert, Instant at) {
-        AlertRow.update("sentAtMs = ?1, problem = null where id = ?2", at.toEpochMilli(), alert.toString());
+    public void sent(UUID alert, Messenger.Taken taken, Instant at) {
+        AlertRow.update(
+                "sentAtMs = ?1, gatewayId = ?2 where id = ?3",
+                at.toEpochMilli(),
+                taken.name().orElse(null),
+                alert.toString());
+        AlertRow.update(
+                "problem = ?1 where id = ?2 and deliveredAtMs is null and undeliveredAtMs is null",
+                taken.doubt().orElse(null),
+                alert.toString());
     }
 
     @Override
@@ -58,8 +78,63 @@ class StoredAlerts implements AlertQueue {
     }
 
     @Override
-    public void refused(UUID alert, String problem) {
-        AlertRow.update("problem = ?1 where id = ?2", shortened(problem), alert.toString());
+    public void refused(UUID alert, String problem, Instant nextTry) {
+        AlertRow.update(
+                "problem = ?1, dueAtMs = ?2 where id = ?3 and " + OPEN,
+                shortened(problem),
+                nextTry.toEpochMilli(),
+                alert.toString());
+    }
+
+    @Override
+    public List<Told> of(TerritoryCode territory, Instant since, int most) {
+        return AlertRow.ofTerritory(territory, since, most).stream()
+                .map(AlertRow::toTold)
+                .toList();
+    }
+
+    @Override
+    public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
+        return AlertRow.<AlertRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
+                .firstResultOptional()
+                .map(row -> again(row, now).toTold());
+    }
+
+    private static AlertRow again(AlertRow row, Instant now) {
+        if (row.isOpen()) {
+            row.dueAtMs = now.toEpochMilli();
+            row.problem = null;
+            return row;
+        }
+        AlertRow another = AlertRow.of(row.toAlert().another(), now);
+        another.persist();
+        return another;
+    }
+
+    /** What a receipt speaks of was taken, whatever the answer said. A gateway says the same twice, and in no order; delivered stays so. */
+    @Override
+    public void receipt(String message, boolean delivered, Instant now) {
+        // the database compares our ids, which are ASCII, with nothing else
+        String ours = US_ASCII.newEncoder().canEncode(message) ? message : "";
+        long since = now.minus(GATEWAYS_NAME_COUNTS).toEpochMilli();
+        if (delivered) {
+            AlertRow.update(
+                    "deliveredAtMs = ?1, sentAtMs = coalesce(sentAtMs, ?1), undeliveredAtMs = null, problem = null"
+                            + NAMED,
+                    now.toEpochMilli(),
+                    ours,
+                    message,
+                    since);
+        } else {
+            AlertRow.update(
+                    "undeliveredAtMs = ?1, sentAtMs = coalesce(sentAtMs, ?1), problem = ?5" + NAMED
+                            + " and undeliveredAtMs is null",
+                    now.toEpochMilli(),
+                    ours,
+                    message,
+                    since,
+                    "la passerelle SMS dit qu’il n’a pas été remis au téléphone");
+        }
     }
 
     private static String shortened(String problem) {

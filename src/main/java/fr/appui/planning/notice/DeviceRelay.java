@@ -9,22 +9,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Sends to devices what is queued for them. No address of a device is logged: whoever has it may write there. */
 @ApplicationScoped
 public class DeviceRelay {
-
-    private static final int MOST_AT_ONCE = 20;
-    /** One push service that is away holds up nobody: what it has not taken is due later, and others get theirs. */
-    private static final int MOST_REFUSED = 3;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DeviceQueue notices;
     private final DeviceAlerts alerts;
@@ -57,11 +49,10 @@ public class DeviceRelay {
 
     /** @param refusals of this turn, by push service */
     private void relay(DeviceQueue queue, Map<String, Integer> refusals) {
-        List<Waiting> due;
-        do {
-            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
-            due.forEach(waiting -> send(queue, waiting, refusals));
-        } while (!due.isEmpty());
+        new RelayTurn(clock, sender.longestSend()).run(queue::take, waiting -> {
+            send(queue, waiting, refusals);
+            return true; // one push service that is away holds up no other: what it has not taken is due later
+        });
     }
 
     private void send(DeviceQueue queue, Waiting waiting, Map<String, Integer> refusals) {
@@ -78,7 +69,7 @@ public class DeviceRelay {
 
     private void send(DeviceQueue queue, Waiting waiting, PushDevice device, Map<String, Integer> refusals) {
         String service = device.endpoint().getAuthority();
-        if (refusals.getOrDefault(service, 0) >= MOST_REFUSED) {
+        if (refusals.getOrDefault(service, 0) >= RelayTurn.MOST_REFUSED) {
             queue.refused(
                     waiting.id(),
                     "pas encore essayé : ce service de notification refuse les messages",

@@ -8,8 +8,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Sends what is queued. The address of a person is not logged. */
@@ -17,12 +15,6 @@ import org.jboss.logging.Logger;
 public class NoticeRelay {
 
     private static final Logger LOG = Logger.getLogger(NoticeRelay.class);
-    private static final int MOST_AT_ONCE = 20;
-
-    /** One address that is refused holds up nobody; a server that is away is not asked for each. */
-    private static final int MOST_REFUSED = 3;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final NoticeQueue queue;
     private final Mailer mailer;
@@ -36,16 +28,7 @@ public class NoticeRelay {
 
     @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void relay() {
-        int refused = 0;
-        List<Notice> due;
-        do {
-            due = queue.take(MOST_AT_ONCE, clock.instant(), PATIENCE);
-            for (Notice notice : due) {
-                if (!send(notice) && ++refused == MOST_REFUSED) {
-                    return;
-                }
-            }
-        } while (!due.isEmpty());
+        new RelayTurn(clock, TimeLimited.LONGEST_SEND).run(queue::take, this::send);
     }
 
     /** @return whether the server took it */

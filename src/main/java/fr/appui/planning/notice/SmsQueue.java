@@ -1,6 +1,7 @@
 package fr.appui.planning.notice;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.sms.SentMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Notices on their way to telephones: queued with their mail, by the same act. */
-public interface SmsQueue {
+public interface SmsQueue extends SentMessages {
 
     /** @param id of this one message, our reference at the gateway */
     record Waiting(UUID id, PhysicianId physician, String subject, Instant queuedAt) {}
@@ -29,11 +30,4 @@ public interface SmsQueue {
 
     /** Not tried again. @param why in French */
     void over(UUID id, String why, Instant now);
-
-    /**
-     * What the gateway tells of a message it was given. Delivered is the last word; of anything unknown nothing changes.
-     *
-     * @param message our reference, or the gateway's own name
-     */
-    void receipt(String message, boolean delivered, Instant now);
 }

@@ -11,22 +11,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends to telephones what is queued for them. The number is looked up as it is sent, and neither kept nor logged. */
 @ApplicationScoped
 public class SmsRelay {
-
-    /** Few: each may take twice the gateway's patience, and nobody else sends them meanwhile. */
-    private static final int MOST_AT_ONCE = 5;
-    /** A gateway that is away is not asked for each. */
-    private static final int MOST_REFUSED = 3;
-
-    /** To write down what came of each. */
-    private static final Duration BESIDE_SENDING = Duration.ofMinutes(1);
 
     private final SmsQueue queue;
     private final Directory directory;
@@ -44,30 +34,7 @@ public class SmsRelay {
 
     @Scheduled(every = "${appui.planning.notices-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void relay() {
-        int refused = 0;
-        List<Waiting> due;
-        do {
-            Instant now = clock.instant();
-            Duration claimed = longestSend().multipliedBy(MOST_AT_ONCE).plus(BESIDE_SENDING);
-            due = queue.take(MOST_AT_ONCE, now, claimed);
-            for (Waiting waiting : due) {
-                if (clock.instant().plus(longestSend()).isAfter(now.plus(claimed))) {
-                    // this node was stopped meanwhile: what is left falls due again by itself, here or elsewhere
-                    break;
-                }
-                if (refused >= MOST_REFUSED) {
-                    queue.refused(
-                            waiting.id(), "pas encore essayé : la passerelle SMS refuse les messages", clock.instant());
-                } else if (!send(waiting)) {
-                    refused++;
-                }
-            }
-        } while (!due.isEmpty());
-    }
-
-    /** As {@link SmsGateway#send} bounds it. */
-    private Duration longestSend() {
-        return settings.patience().multipliedBy(2);
+        new RelayTurn(clock, gateway.longestSend()).run(queue::take, this::send);
     }
 
     /** @return false where the gateway refused it */

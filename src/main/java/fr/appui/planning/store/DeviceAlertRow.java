@@ -1,10 +1,11 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.notice.DeviceAlertBook.Told;
 import fr.appui.planning.notice.DeviceQueue.Waiting;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -14,23 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "device_alert")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class DeviceAlertRow extends PanacheEntityBase {
-
-    /** As of {@link NoticeOnDeviceRow}. */
-    static final String OPEN = NoticeOnDeviceRow.OPEN;
-
-    @Id
-    @Column(name = "id")
-    String id;
+class DeviceAlertRow extends OnDevice {
 
     @Column(name = "physician_id")
     String physician;
 
-    @Column(name = "device_id")
-    String device;
-
-    @Column(name = "device_name")
-    String deviceName;
+    /** Absent where the version before wrote it. */
+    @Column(name = "territory")
+    @Nullable
+    String territory;
 
     @Column(name = "text")
     String text;
@@ -38,33 +31,15 @@ class DeviceAlertRow extends PanacheEntityBase {
     @Column(name = "page")
     String page;
 
-    @Column(name = "queued_at")
-    Instant queuedAt;
-
-    @Column(name = "next_attempt_at")
-    Instant nextAttemptAt;
-
-    @Column(name = "attempts")
-    int attempts;
-
-    @Column(name = "accepted_at")
-    @Nullable
-    Instant acceptedAt;
-
-    @Column(name = "received_at")
-    @Nullable
-    Instant receivedAt;
-
-    @Column(name = "over_at")
-    @Nullable
-    Instant overAt;
-
-    @Column(name = "problem")
-    @Nullable
-    String problem;
-
     static List<DeviceAlertRow> due(Instant now, int most) {
         return DeviceAlertRow.<DeviceAlertRow>find(OPEN + " and nextAttemptAt <= ?1 order by queuedAt, id", now)
+                .page(0, most)
+                .list();
+    }
+
+    static List<DeviceAlertRow> ofTerritory(TerritoryCode territory, Instant since, int most) {
+        return DeviceAlertRow.<DeviceAlertRow>find(
+                        "territory = ?1 and queuedAt >= ?2 order by queuedAt desc, id", territory.value(), since)
                 .page(0, most)
                 .list();
     }
@@ -81,5 +56,9 @@ class DeviceAlertRow extends PanacheEntityBase {
 
     Waiting toWaiting() {
         return new Waiting(UUID.fromString(id), UUID.fromString(device), text, page, queuedAt);
+    }
+
+    Told toTold() {
+        return new Told(UUID.fromString(id), PhysicianId.parse(physician), text, queuedAt, toOtherWay());
     }
 }

@@ -67,8 +67,12 @@ class OutcomeReminders {
     }
 
     void remindAt(Instant now) {
+        Instant lastSend = clock.instant().plus(LONGEST_RUN).minus(TimeLimited.LONGEST_SEND);
         Instant latest = now.minus(ReminderStage.AFTER_CALL_DELAY);
         for (Awaited call : awaited.between(now.minus(LOOKED_BACK), latest, MOST_AT_ONCE)) {
+            if (clock.instant().isAfter(lastSend)) {
+                return; // another node may begin before the next is sent
+            }
             due(call, now).ifPresent(stage -> remind(call.call(), stage, now));
         }
     }
@@ -90,7 +94,12 @@ class OutcomeReminders {
             mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
             awaited.reminded(call.call(), stage, now);
             if (stage != ReminderStage.COORDINATOR) {
-                devices.show(call.physician().value(), subject(call, stage), "/mes-appels/" + call.call(), now);
+                devices.show(
+                        call.physician().value(),
+                        call.territory().value(),
+                        subject(call, stage),
+                        "/mes-appels/" + call.call(),
+                        now);
             }
         } catch (RuntimeException failed) {
             LOG.warnf(

@@ -1,8 +1,12 @@
 package fr.appui.web.coordinator;
 
-import fr.appui.directory.Audit;
+import fr.appui.outreach.AlertDesk;
+import fr.appui.outreach.SentAlerts;
+import fr.appui.planning.life.MessageDesk;
 import fr.appui.planning.life.SmsDesk;
+import fr.appui.planning.notice.DeviceAlertBook;
 import fr.appui.planning.notice.NoticeBook;
+import fr.appui.trace.AlertChannel;
 import fr.appui.web.Problem;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
@@ -11,7 +15,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,10 +25,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,27 +47,27 @@ public class MessagePages {
     private static final int MOST_SHOWN = 200;
 
     private final PlanningDoor door;
-    private final NoticeBook notices;
+    private final MessageDesk messages;
+    private final AlertDesk alerts;
     private final SmsDesk sms;
     private final Author author;
     private final Visitor visitor;
-    private final Audit audit;
     private final Clock clock;
 
     MessagePages(
             PlanningDoor door,
-            NoticeBook notices,
+            MessageDesk messages,
+            AlertDesk alerts,
             SmsDesk sms,
             Author author,
             Visitor visitor,
-            Audit audit,
             Clock clock) {
         this.door = door;
-        this.notices = notices;
+        this.messages = messages;
+        this.alerts = alerts;
         this.sms = sms;
         this.author = author;
         this.visitor = visitor;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -100,24 +106,72 @@ public class MessagePages {
         }
     }
 
+    /** An alert of a call, a duty or a sheet, by one way to one person. */
+    record AlertLine(UUID id, String name, String text, ZonedDateTime queuedAt, OtherWay by) {
+
+        static AlertLine of(DeviceAlertBook.Told told, Planned at, PlanningDoor door) {
+            return new AlertLine(
+                    told.id(),
+                    door.name(told.physician()),
+                    told.text(),
+                    told.queuedAt().atZone(at.territory().timeZone()),
+                    OtherWay.of(told.on(), at));
+        }
+
+        static AlertLine of(SentAlerts.Told told, Planned at, PlanningDoor door) {
+            NoticeBook.State state = switch (told.state()) {
+                case TO_SEND -> NoticeBook.State.TO_SEND;
+                case SENT -> NoticeBook.State.SENT;
+                case DELIVERED -> NoticeBook.State.DELIVERED;
+                case UNDELIVERED -> NoticeBook.State.UNDELIVERED;
+                case FAILED -> NoticeBook.State.FAILED;
+            };
+            String way = told.channel() == AlertChannel.SMS ? "SMS" : "Courriel";
+            return new AlertLine(
+                    told.id(),
+                    told.physician().map(door::name).orElse("Coordination"),
+                    told.subject(),
+                    told.queuedAt().atZone(at.territory().timeZone()),
+                    OtherWay.of(new NoticeBook.OtherWay(way, state, told.at(), told.reason()), at));
+        }
+    }
+
     @CheckedTemplate(basePath = "planning")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance messages(Planned at, List<Line> lines, Optional<Line> again, SmsDesk.Offer sms);
+        static native TemplateInstance messages(
+                Planned at,
+                List<Line> lines,
+                Optional<Line> again,
+                List<AlertLine> alerts,
+                Optional<AlertLine> alertAgain,
+                int most,
+                SmsDesk.Offer sms);
     }
 
     @GET
     @Path("{code}/messages")
     public TemplateInstance messages(@RestPath String code, @RestQuery @DefaultValue("") String renvoye) {
         Planned at = door.today(code);
-        List<Line> lines = notices.of(at.code(), clock.instant().minus(SHOWN), MOST_SHOWN).stream()
+        Instant since = clock.instant().minus(SHOWN);
+        List<Line> lines = messages.notices(at.code(), since, MOST_SHOWN).stream()
                 .map(told -> Line.of(told, at, door))
                 .toList();
         Optional<Line> again = lines.stream()
                 .filter(line -> line.id().toString().equals(renvoye))
                 .findFirst();
-        return Templates.messages(at, lines, again, sms.of(at.code()));
+        List<AlertLine> shown = Stream.concat(
+                        alerts.of(at.code(), since, MOST_SHOWN).stream().map(told -> AlertLine.of(told, at, door)),
+                        messages.alerts(at.code(), since, MOST_SHOWN).stream()
+                                .map(told -> AlertLine.of(told, at, door)))
+                .sorted(Comparator.comparing(AlertLine::queuedAt).reversed().thenComparing(AlertLine::name))
+                .limit(MOST_SHOWN)
+                .toList();
+        Optional<AlertLine> alertAgain = shown.stream()
+                .filter(line -> line.id().toString().equals(renvoye))
+                .findFirst();
+        return Templates.messages(at, lines, again, shown, alertAgain, MOST_SHOWN, sms.of(at.code()));
     }
 
     @POST
@@ -130,17 +184,13 @@ public class MessagePages {
 
     @POST
     @Path("{code}/messages/{id}/renvoi")
-    @Transactional
     public Response again(@RestPath String code, @RestPath UUID id) {
         Planned at = door.today(code);
-        NoticeBook.Told told = notices.again(at.code(), id, clock.instant())
+        String login = visitor.signedIn().login();
+        UUID again = messages.again(at.code(), id, login)
+                .or(() -> alerts.again(at.code(), id, login))
                 .orElseThrow(() -> Problem.notFound("Ce message n’existe pas, ou n’est plus gardé."));
-        audit.record(
-                visitor.signedIn().login(),
-                "notice.again",
-                at.code().value(),
-                "Message renvoyé à " + door.name(told.physician()) + " : " + told.subject());
-        return Response.seeOther(URI.create(at.getPlace() + "/messages?renvoye=" + told.id()))
+        return Response.seeOther(URI.create(at.getPlace() + "/messages?renvoye=" + again))
                 .build();
     }
 }

@@ -2,7 +2,7 @@ package fr.appui.web.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.appui.planning.notice.SmsDeliveries;
+import fr.appui.sms.SmsDeliveries;
 import fr.appui.sms.SmsReceipts;
 import fr.appui.web.Problem;
 import fr.appui.web.TakesAnyParameter;

@@ -11,6 +11,7 @@ import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
+import fr.appui.outreach.Messenger;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.outreach.OpenLineCheck;
 import fr.appui.outreach.TrialCalls;
@@ -182,8 +183,9 @@ class LedgersIT {
         assertThat(alerts.take(waiting, farAhead.plusSeconds(60))).isTrue();
         assertThat(alerts.take(waiting, farAhead.plusSeconds(60))).isFalse();
         assertThat(alerts.due(farAhead)).noneMatch(other -> other.alert().equals(alert));
-        assertThat(waiting(alert, farAhead.plusSeconds(60)).tries()).isEqualTo(1);
-        alerts.sent(alert.id(), farAhead);
+        alerts.refused(alert.id(), "le serveur ne répond pas", farAhead.plusSeconds(30));
+        assertThat(waiting(alert, farAhead.plusSeconds(30)).tries()).isEqualTo(1);
+        alerts.sent(alert.id(), Messenger.Taken.WITHOUT_A_WORD, farAhead);
         assertThat(alerts.due(farAhead.plusSeconds(60)))
                 .noneMatch(other -> other.alert().equals(alert));
     }

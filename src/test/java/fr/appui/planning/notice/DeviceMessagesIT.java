@@ -43,6 +43,8 @@ class DeviceMessagesIT {
     private static final String NOTIFICATIONS = DEVICES + "/notifications";
     private static final Pattern REMOVAL = Pattern.compile("action=\"(" + NOTIFICATIONS + "/[^\"]+/retrait)\"");
 
+    private static final Pattern AGAIN = Pattern.compile("action=\"(/planning/[^\"]+/renvoi)\"");
+
     /** Nine digits that are no date. */
     private static final Pattern NUMBER = Pattern.compile("(\\d[ .\u00a0\u202f]?){9}");
 
@@ -116,16 +118,60 @@ class DeviceMessagesIT {
     @Test
     void anAlertIsShownOnTheDeviceAndLeadsToItsPage() {
         subscribe(physician, path).statusCode(303);
-        alert.show(place.physicians().getFirst().id().value(), "Fiche à compléter", "/mes-appels", clock.instant());
+        alert();
+        messages()
+                .body(containsString("Alertes d’un appel"))
+                .body(containsString(">à envoyer<"))
+                .body(not(containsString("Aucun message n’a été écrit")));
         relayAfter(Duration.ZERO);
+        messages()
+                .body(containsString("Fiche à compléter"))
+                .body(containsString(place.name(0)))
+                .body(containsString(">accepté<"))
+                .body(not(containsString(">reçu<")));
         PushServer.Got got = PushServer.got(path).getFirst();
         assertThat(got.message().path("text").asText()).isEqualTo("Fiche à compléter");
         assertThat(got.message().path("address").asText()).isEqualTo("/mes-appels");
         String id = got.message().path("id").asText();
         receipt(id).statusCode(204);
         receipt(id).statusCode(404);
+        messages().body(containsString(">reçu<")).body(not(containsString(">accepté<")));
         relayAfter(Duration.ofHours(1));
         assertThat(PushServer.got(path)).hasSize(1);
+    }
+
+    @Test
+    void anAlertThatNoDeviceTookSaysWhyAndIsSentAgain() {
+        subscribe(physician, path).statusCode(303);
+        PushServer.answer(path, 503);
+        alert();
+        relayAfter(Duration.ZERO);
+        messages().body(containsString(">pas parti<")).body(containsString("le service de notification répond 503"));
+        again(messages()).body(containsString("part dans les secondes qui viennent"));
+        PushServer.answer(path, 410);
+        relayAfter(Duration.ZERO);
+        again(messages())
+                .body(containsString("n’est pas repartie"))
+                .body(containsString("ce navigateur n’existe plus"));
+
+        String another = path + "-autre";
+        subscribe(physician, another).statusCode(303);
+        again(messages()).body(containsString("part dans les secondes qui viennent"));
+        relayAfter(Duration.ZERO);
+        assertThat(PushServer.got(another)).hasSize(1);
+        messages().body(containsString(">accepté<"));
+    }
+
+    @Test
+    void anAlertOfAnotherTerritoryIsNeitherShownNorSentAgain() {
+        subscribe(physician, path).statusCode(303);
+        alert();
+        String again = again(messages().extract().asString());
+        place = world.create();
+        coordinator = visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))));
+        messages().body(not(containsString("Fiche à compléter")));
+        String there = "/planning/" + place.code() + again.substring(again.indexOf("/messages/"));
+        Browse.post(coordinator, "/planning", there, Map.of()).statusCode(404);
     }
 
     @Test
@@ -273,6 +319,32 @@ class DeviceMessagesIT {
 
     private static String removal(String session) {
         Matcher found = REMOVAL.matcher(Browse.as(session).get(DEVICES).asString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private void alert() {
+        alert.show(
+                place.physicians().getFirst().id().value(),
+                place.code().value(),
+                "Fiche à compléter",
+                "/mes-appels",
+                clock.instant());
+    }
+
+    private io.restassured.response.ValidatableResponse again(io.restassured.response.ValidatableResponse page) {
+        String next = Browse.post(coordinator, "/planning", again(page.extract().asString()), Map.of())
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        return Browse.as(coordinator)
+                .get(next.substring(next.indexOf("/planning/")))
+                .then()
+                .statusCode(200);
+    }
+
+    private static String again(String page) {
+        Matcher found = AGAIN.matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -9,16 +9,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
+import fr.appui.outreach.Alert;
+import fr.appui.outreach.AlertQueue;
+import fr.appui.outreach.Messenger;
 import fr.appui.planning.life.ImportDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.sms.SmsGateway;
 import fr.appui.sms.SmsReceipts;
 import fr.appui.sms.SmsServer;
+import fr.appui.trace.AlertChannel;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +52,9 @@ class SmsMessagesIT {
     /** Nine digits that are no date. */
     private static final Pattern NUMBER = Pattern.compile("(\\d[ .\u00a0\u202f]?){9}");
 
+    /** An alert of a test is not due while the test sends it. */
+    private static final Duration NOT_BY_ITSELF = Duration.ofHours(1);
+
     private static final Map<String, String> SETTINGS =
             Map.of("body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{reference}\"}", "receipts.secret", SECRET);
 
@@ -60,6 +69,12 @@ class SmsMessagesIT {
 
     @Inject
     SmsQueue queue;
+
+    @Inject
+    AlertQueue alerts;
+
+    @All
+    List<Messenger> messengers;
 
     @Inject
     Directory directory;
@@ -114,6 +129,64 @@ class SmsMessagesIT {
         assertThat(states()).as("delivered is the last word").containsExactly("remis");
     }
 
+    /** Of a call that waits, a duty that begins: what the gateway says of it is told, beside the state that the version before reads. */
+    @Test
+    void anAlertIsAcceptedAndDeliveredOrNot() throws Messenger.NotSent {
+        var alert = new Alert(
+                UUID.randomUUID(),
+                Optional.empty(),
+                place.code(),
+                AlertChannel.SMS,
+                Optional.of(place.physicians().getFirst().id()),
+                new Alert.Content("Présence non confirmée", "Présence non confirmée pour ce soir."));
+        alerts.add(List.of(alert), clock.instant().plus(NOT_BY_ITSELF));
+        assertThat(states()).containsExactly("à envoyer");
+        assertThat(alerts.take(new AlertQueue.Waiting(alert, 0), clock.instant().plusSeconds(60)))
+                .isTrue();
+        Messenger sms = messengers.stream()
+                .filter(messenger -> messenger.channel() == AlertChannel.SMS)
+                .findFirst()
+                .orElseThrow();
+        alerts.sent(alert.id(), sms.send("+33639980001", alert), clock.instant());
+        assertThat(states()).containsExactly("accepté");
+
+        String reference = sent().getFirst().path("ref").asText();
+        receipt("un-autre-secret-assez-long", reference, "delivered").statusCode(404);
+        assertThat(states()).containsExactly("accepté");
+        receipt(SECRET, reference, "failed").statusCode(204);
+        assertThat(states()).containsExactly("pas remis");
+        messages()
+                .body(containsString("Présence non confirmée"))
+                .body(containsString(place.name(0)))
+                .body(containsString("n’a pas été remis au téléphone"));
+        receipt(SECRET, reference, "delivered").statusCode(204);
+        receipt(SECRET, reference, "expired").statusCode(204);
+        assertThat(states()).as("delivered is the last word").containsExactly("remis");
+    }
+
+    /** The answer of a gateway may be lost, and the receipt come all the same. */
+    @Test
+    void anAlertThatAReceiptSpeaksOfIsNotSentAgain() {
+        var alert = new Alert(
+                UUID.randomUUID(),
+                Optional.empty(),
+                place.code(),
+                AlertChannel.SMS,
+                Optional.empty(),
+                new Alert.Content("Ligne sans réponse", "Ligne sans réponse."));
+        alerts.add(List.of(alert), clock.instant().plus(NOT_BY_ITSELF));
+        receipt(SECRET, alert.id().toString(), "delivered").statusCode(204);
+        assertThat(states()).as("nobody sent it yet").containsExactly("à envoyer");
+        assertThat(alerts.take(new AlertQueue.Waiting(alert, 0), clock.instant().plusSeconds(60)))
+                .isTrue();
+        receipt(SECRET, alert.id().toString(), "delivered").statusCode(204);
+        alerts.refused(alert.id(), "la passerelle SMS ne répond pas", clock.instant());
+        assertThat(alerts.take(new AlertQueue.Waiting(alert, 1), clock.instant().plusSeconds(60)))
+                .isFalse();
+        assertThat(states()).containsExactly("remis");
+        messages().body(containsString("Coordination"));
+    }
+
     @Test
     void aForgedOrUnknownReceiptChangesNothing() {
         offer(true);
@@ -124,6 +197,7 @@ class SmsMessagesIT {
         receipt("un-autre-secret-assez-long", reference, "delivered").statusCode(404);
         receipt("", reference, "delivered").statusCode(404);
         receipt(SECRET, UUID.randomUUID().toString(), "delivered").statusCode(204);
+        receipt(SECRET, "référence-👋", "delivered").statusCode(204);
         RestAssured.given()
                 .auth()
                 .preemptive()
