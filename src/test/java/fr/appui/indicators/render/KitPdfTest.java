@@ -68,6 +68,7 @@ class KitPdfTest {
                 true,
                 false,
                 HostRule.USP_AND_EMSP,
+                false,
                 List.of(
                         new DaytimeContact(
                                 "DAC Nord",
