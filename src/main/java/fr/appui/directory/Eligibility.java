@@ -66,13 +66,26 @@ public record Eligibility(Physician physician, Partners partners) {
         return unless(employed, Condition.EMPLOYED, "n’est pas salarié d’un établissement de santé connu", date);
     }
 
-    /** « exercer au sein des USP, EMSP, HAD ou DAC » (doc 001 §2); LISP referents too (doc 000 annexe 3). */
+    /**
+     * « exercer au sein des USP, EMSP, HAD ou DAC » (doc 001 §2); LISP referents « peuvent participer » (doc 000 annexe 3) where the
+     * territory admits them.
+     */
     private Optional<Unmet> inStructure(LocalDate date) {
-        boolean posted = career().posts().stream().anyMatch(post -> post.dates().contains(date));
+        boolean withoutLisp = partners.territory().rules().excludesLisp();
+        List<Structure> posts = career().posts().stream()
+                .filter(post -> post.dates().contains(date))
+                .map(Career.Post::structure)
+                .toList();
+        String lack = !withoutLisp
+                ? "n’exerce pas dans une USP, une EMSP, une HAD, un DAC ou des LISP"
+                : posts.isEmpty()
+                        ? "n’exerce pas dans une USP, une EMSP, une HAD ou un DAC"
+                        : "n’exerce que dans des LISP, que « "
+                                + partners.territory().name() + " » n’admet pas,";
         return unless(
-                posted,
+                posts.stream().anyMatch(structure -> !withoutLisp || structure != Structure.LISP),
                 Condition.IN_PALLIATIVE_STRUCTURE,
-                "n’exerce pas dans une USP, une EMSP, une HAD, un DAC ou des LISP",
+                lack,
                 date);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param admitsUnknown whether patients whom no palliative team knows yet are admitted (Île-de-France)
  * @param keepsSamuFiles whether a SAMU may note its own file number of a call that it transferred
  * @param hostRule what the hospital that carries it must have
+ * @param excludesLisp whether a physician of identified beds alone (LISP) may not be on duty: « USP, EMSP, HAD ou DAC » (doc 001 §2) taken at its word
  * @param daytimeContacts whom to call by day, where there is one for each part of the territory; shown, never rung
  */
 public record LocalRules(
@@ -20,16 +21,17 @@ public record LocalRules(
         boolean admitsUnknown,
         boolean keepsSamuFiles,
         HostRule hostRule,
+        boolean excludesLisp,
         List<DaytimeContact> daytimeContacts) {
 
     public static final LocalRules NONE =
-            new LocalRules(Optional.empty(), Optional.empty(), false, false, HostRule.USP_AND_EMSP, List.of());
+            new LocalRules(Optional.empty(), Optional.empty(), false, false, HostRule.USP_AND_EMSP, false, List.of());
 
     public static final int MOST_CONTACTS = 6;
 
     /**
      * What is told of a territory whose number another's line answers: that one's for who is put through at night (patients, children, files of
-     * the SAMU); its own for whom to call by day near by. The daytime contact and the address of its line stay its own as well.
+     * the SAMU, physicians of LISP); its own for whom to call by day near by. The daytime contact and the address of its line stay its own as well.
      */
     public LocalRules answeredBy(LocalRules answering) {
         return new LocalRules(
@@ -38,6 +40,7 @@ public record LocalRules(
                 answering.admitsUnknown,
                 answering.keepsSamuFiles,
                 hostRule,
+                answering.excludesLisp,
                 daytimeContacts);
     }
 

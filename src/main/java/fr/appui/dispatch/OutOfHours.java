@@ -7,6 +7,7 @@ import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.Announcement.Digits;
 import fr.appui.dispatch.Announcement.TimeOfDay;
 import fr.appui.dispatch.CallState.Outlet;
+import fr.appui.rota.ByDay;
 import fr.appui.rota.OnDuty;
 import fr.appui.trace.CallEvent.FoundClosed;
 import fr.appui.trace.Destination;
@@ -22,7 +23,8 @@ final class OutOfHours {
 
     private OutOfHours() {}
 
-    static Decision tell(SupportLine line, OnDuty.Closed closed, CallContext context) {
+    /** @param line who answers the number dialled */
+    static Decision tell(SupportLine line, PhoneNumber dialled, OnDuty.Closed closed, CallContext context) {
         Optional<Outlet> relief = LastResort.relief(line, context.at(), context.rota(), true);
         if (relief.isPresent()) {
             return OtherLine.putThrough(List.of(), List.of(Prompts.CLOSED, Prompts.TO_FALLBACK), relief.get(), context);
@@ -30,10 +32,11 @@ final class OutOfHours {
         var say = new ArrayList<Announcement>();
         say.add(Prompts.CLOSED);
         closed.next().ifPresent(next -> say.addAll(hours(next, context.rota().zone(line))));
-        Optional<PhoneNumber> contact = line.settings().daytimeContact();
-        contact.ifPresent(number -> say.addAll(List.of(Prompts.DAYTIME_CONTACT, new Digits(number))));
-        return contact.filter(number -> line.settings().transfersToDaytimeContact())
-                .map(number -> putThrough(say, number, context))
+        Optional<ByDay> contact = ByDay.of(dialled, context.at(), context.rota());
+        contact.ifPresent(known -> say.addAll(List.of(Prompts.DAYTIME_CONTACT, new Digits(known.number()))));
+        say.addAll(Announcement.children(context.rota().rules(line).paediatric()));
+        return contact.filter(ByDay::transfers)
+                .map(known -> putThrough(say, known.number(), context))
                 .orElseGet(() -> goodbye(say))
                 .after(new FoundClosed(
                         context.call(), context.at(), closed.next().map(DutyWindow::start)));

@@ -7,6 +7,7 @@ final class Prompts {
 
     static final Recorded WELCOME = new Recorded("bienvenue");
     static final Recorded WHO_IS_CALLING = new Recorded("qui-appelle");
+    static final Recorded CHILDREN = new Recorded("appui-pediatrique");
     static final Recorded NOT_UNDERSTOOD = new Recorded("choix-non-compris");
     static final Recorded SCOPE = new Recorded("rappel-perimetre");
     static final Recorded FOR_PATIENTS = new Recorded("patients-proches");

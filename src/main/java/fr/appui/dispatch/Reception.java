@@ -23,6 +23,7 @@ import fr.appui.trace.CallEvent.Received;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,13 +68,14 @@ final class Reception {
         }
         return OpenLine.at(line, context.at(), context.rota())
                 .map(open -> open(open, arrived, context))
-                .orElseGet(() -> closed(line, arrived.origin(), context));
+                .orElseGet(() -> closed(line, arrived, context));
     }
 
-    private static Decision closed(SupportLine line, Origin origin, CallContext context) {
+    private static Decision closed(SupportLine line, Arrived arrived, CallContext context) {
         return switch (context.rota().onDuty(line, context.at())) {
-            case OnDuty.Closed closed -> OutOfHours.tell(line, closed, context);
-            case OnDuty.Open open -> LastResort.nobody(Optional.of(line), origin, context);
+            case OnDuty.Closed closed ->
+                OutOfHours.tell(line, PhoneNumber.tryParse(arrived.dialled()).orElse(line.number()), closed, context);
+            case OnDuty.Open open -> LastResort.nobody(Optional.of(line), arrived.origin(), context);
         };
     }
 
@@ -99,11 +101,11 @@ final class Reception {
         };
     }
 
+    /** Whom to call about a minor comes last: a key is taken at any moment. */
     private static Decision ask(SupportLine line, CallContext context) {
-        return new Decision(
-                new AskingProfile(line.number(), context.at(), 1),
-                new AskProfile(List.of(Prompts.WELCOME, Prompts.WHO_IS_CALLING)),
-                List.of());
+        var say = new ArrayList<Announcement>(List.of(Prompts.WELCOME, Prompts.WHO_IS_CALLING));
+        say.addAll(Announcement.children(context.rota().rules(line).paediatric()));
+        return new Decision(new AskingProfile(line.number(), context.at(), 1), new AskProfile(say), List.of());
     }
 
     private static Decision straightOn(

@@ -3,6 +3,7 @@ package fr.appui.rota;
 import fr.appui.calendar.Opening;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.Dialling.Whose;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -128,6 +129,13 @@ public final class IndexedRota implements RotaSnapshot {
         return Optional.ofNullable(territories.get(line.territory()))
                 .map(known -> known.clockwork().zone())
                 .orElseGet(() -> RotaSnapshot.super.zone(line));
+    }
+
+    @Override
+    public LocalRules rules(SupportLine line) {
+        return facts.territory(line.territory())
+                .map(RotaFacts.TerritoryFacts::rules)
+                .orElse(LocalRules.NONE);
     }
 
     @Override

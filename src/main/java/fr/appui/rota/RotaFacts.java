@@ -8,6 +8,7 @@ import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Joining;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -55,18 +56,23 @@ public record RotaFacts(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param joining of its line to another's, planned or begun */
+    /**
+     * @param joining of its line to another's, planned or begun
+     * @param rules what it decides of its own service
+     */
     public record TerritoryFacts(
             TerritoryCode code,
             Clockwork clockwork,
             Optional<SupportLine> line,
             List<PublishedRota> rotas,
             List<Substitution> substitutions,
-            Optional<Joining> joining) {
+            Optional<Joining> joining,
+            LocalRules rules) {
 
         public TerritoryFacts {
-            // a snapshot file written by an earlier version has none
+            // a snapshot file written by an earlier version has neither
             joining = joining == null ? Optional.empty() : joining;
+            rules = rules == null ? LocalRules.NONE : rules;
             rotas = List.copyOf(rotas);
             substitutions = List.copyOf(substitutions);
         }
@@ -77,7 +83,7 @@ public record RotaFacts(
                 Optional<SupportLine> line,
                 List<PublishedRota> rotas,
                 List<Substitution> substitutions) {
-            this(code, clockwork, line, rotas, substitutions, Optional.empty());
+            this(code, clockwork, line, rotas, substitutions, Optional.empty(), LocalRules.NONE);
         }
 
         Dialling dialling() {

@@ -1,5 +1,6 @@
 package fr.appui.rota;
 
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
@@ -57,6 +58,11 @@ public interface RotaSnapshot {
     }
 
     OnDuty onDuty(SupportLine line, Instant at);
+
+    /** What the line's territory decides of its own service. */
+    default LocalRules rules(SupportLine line) {
+        return LocalRules.NONE;
+    }
 
     /** Whether a call from this number is certainly made by that one physician: their mobile, and nobody else's number. */
     default boolean isOnePersons(PhoneNumber number) {

@@ -3,6 +3,7 @@ package fr.appui.telephony;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.WaitingSound;
+import fr.appui.dispatch.Announcement;
 import fr.appui.dispatch.CallContext;
 import fr.appui.dispatch.CallState.Arriving;
 import fr.appui.dispatch.CallState.Callee;
@@ -48,6 +49,11 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
         values.put(
                 "whisper",
                 recordings.territory(line.territory()).map(name -> name + "&").collect(Collectors.joining()));
+        values.put(
+                "children",
+                Announcement.children(rota.rules(line).paediatric()).stream()
+                        .map(said -> "&" + recordings.of(List.of(said)))
+                        .collect(Collectors.joining()));
         values.put("fallback", line.settings().fallback().map(PhoneNumber::e164).orElse(""));
         values.put(
                 "samu",

@@ -72,11 +72,27 @@ class CallsThatReachNobodyIT {
     }
 
     @Test
+    void whoPressesNothingHearsOnceWhomToCallAboutAMinor(@WithFallback Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRings();
+        nurse.talksWith(scene.first().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse()))
+                .startsWith("bienvenue", "qui-appelle", "appui-pediatrique")
+                .containsSequence(Scene.aboutMinors())
+                .containsOnlyOnce("appui-pediatrique")
+                .filteredOn("qui-appelle"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void outsideTheHoursTheCallerHearsThemAndTheDaytimeContact(@Closed Scene scene) {
         scene.nurseRings().isOver();
 
         assertThat(scene.heardBy(scene.nurse()))
                 .startsWith("ferme", "ouvert-semaine-de", "heure-18", "jusqu-a", "heure-22", "contact-de-jour")
+                .containsSequence(Scene.aboutMinors())
                 .endsWith("urgence-15", "au-revoir");
         assertThat(scene.traceOf(scene.nurse())).containsSubsequence("received", "closed", "ended");
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("OUT_OF_HOURS");

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A scene whose line is closed at the hour of the stories. */
+/** A scene whose line is closed at the hour of the stories, and has a number for calls about minors. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Closed {}

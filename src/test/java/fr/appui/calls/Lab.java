@@ -49,7 +49,7 @@ public final class Lab implements ParameterResolver {
     private enum Kind {
         OPEN(81, 226, true, false),
         CLOSED(52, 56, false, false),
-        WITH_FALLBACK(56, 61, true, true),
+        WITH_FALLBACK(226, 236, true, true),
         STARTS_SOON(61, 67, true, false),
         ESCALATES(67, 81, true, false);
 
@@ -251,6 +251,9 @@ public final class Lab implements ParameterResolver {
                 for (Kind kind : published()) {
                     for (Cast cast : kind.all().toList()) {
                         seeds.territory(cast);
+                        if (kind == Kind.CLOSED || kind == Kind.WITH_FALLBACK) {
+                            seeds.paediatric(cast);
+                        }
                     }
                 }
                 connection.commit();

@@ -194,6 +194,19 @@ final class Scene {
         return stage.asterisk.heard().callersOf(line());
     }
 
+    /** What is said of minors on a line that has a number for them. */
+    static List<String> aboutMinors() {
+        return List.of(
+                "appui-pediatrique",
+                "chiffre-0",
+                "chiffre-3",
+                "nombre-20",
+                "chiffre-0",
+                "chiffre-0",
+                "nombre-11",
+                "nombre-22");
+    }
+
     /** Whether the trace of the person's call has an ending by now. */
     boolean isOverInTrace(Person person) {
         return read(stage.service.get("/api/calls/" + callOf(person))).hasNonNull("ending");

@@ -78,6 +78,11 @@ final class Seeds {
         physician(cast, 2);
     }
 
+    /** Whom to call about a minor. */
+    void paediatric(Cast cast) throws SQLException {
+        run("UPDATE territory SET paediatric = '+33320001122' WHERE code = ?", cast.territory());
+    }
+
     private void physician(Cast cast, int rung) throws SQLException {
         String id = physicianId(cast.number(), rung);
         run(

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A scene whose line has another one to put callers through to when nobody could be reached. */
+/** A scene whose line has another one to put callers through to when nobody could be reached, and a number for calls about minors. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 @interface WithFallback {}

@@ -79,6 +79,41 @@ class EligibilityTest {
         assertThat(unmet(moving, FIRST_OF_JULY)).containsExactly(Condition.IN_PALLIATIVE_STRUCTURE);
     }
 
+    /** Doc 001 §2 names USP, EMSP, HAD and DAC, annexe 3 of doc 000 admits LISP referents: a territory decides. */
+    @Test
+    void whereATerritoryAdmitsNoLispAPostThereAloneIsNotEnough() {
+        DateSpan year = DateSpan.between(NEW_YEAR, YEAR_END);
+        var lisp = new Career.Post(Structure.LISP, year);
+        assertThat(withoutLisp(lisp)).isInstanceOfSatisfying(Answer.NotEligible.class, refused -> {
+            assertThat(conditions(refused)).containsExactly(Condition.IN_PALLIATIVE_STRUCTURE);
+            assertThat(refused.unmet().getFirst().sentence())
+                    .isEqualTo(
+                            "Dr Fictive n’exerce que dans des LISP, que « Oise (essai) » n’admet pas, au 30 juin 2026.");
+        });
+        assertThat(conditions(withoutLisp(lisp, new Career.Post(Structure.HAD, year))))
+                .isEmpty();
+        assertThat(withoutLisp())
+                .isInstanceOfSatisfying(
+                        Answer.NotEligible.class,
+                        refused -> assertThat(refused.unmet().getFirst().sentence())
+                                .isEqualTo(
+                                        "Dr Fictive n’exerce pas dans une USP, une EMSP, une HAD ou un DAC au 30 juin 2026."));
+    }
+
+    private static Answer withoutLisp(Career.Post... posts) {
+        var rules = new LocalRules(
+                Optional.empty(), Optional.empty(), false, false, HostRule.USP_AND_EMSP, true, List.of());
+        var partners = Partners.of(
+                Volunteers.territory()
+                        .withContact(
+                                new Territory.Contact(Optional.empty(), Optional.empty(), Optional.empty(), rules)),
+                List.of(Volunteers.establishment(HOST, EstablishmentKind.PUBLIC_HOSPITAL)),
+                List.of());
+        Career posted = new Career(
+                WHOLE.trainings(), WHOLE.employments(), List.of(posts), WHOLE.practices(), WHOLE.workingTimes());
+        return new Eligibility(physician(posted), partners).on(END_OF_JUNE);
+    }
+
     @Test
     void aPracticeInAnotherTerritoryDoesNotCount() {
         Career elsewhere = new Career(

@@ -17,8 +17,8 @@ class LocalRulesTest {
 
     @Test
     void fromTheDayOnTheNightIsThatOfWhoeverAnswersAndTheDayTheirOwn() {
-        LocalRules told = JoinedLines.joinings()
-                .rulesToldOf(territory(JoinedLines.OWN, OWN), JoinedLines.FIRST_DAY, directory());
+        LocalRules told =
+                JoinedLines.joinings().rulesToldOf(territory(JoinedLines.OWN, OWN), JoinedLines.FIRST_DAY, directory());
         assertThat(told.admitsUnknown()).isTrue();
         assertThat(told.paediatric()).isEqualTo(ANSWERING.paediatric());
         assertThat(told.daytimeContacts()).isEqualTo(OWN.daytimeContacts());
@@ -28,8 +28,7 @@ class LocalRulesTest {
     @Test
     void untilThenAndForWhoeverAnswersForThemselvesAllIsTheirOwn() {
         assertThat(JoinedLines.joinings()
-                        .rulesToldOf(
-                                territory(JoinedLines.OWN, OWN), JoinedLines.FIRST_DAY.minusDays(1), directory()))
+                        .rulesToldOf(territory(JoinedLines.OWN, OWN), JoinedLines.FIRST_DAY.minusDays(1), directory()))
                 .isEqualTo(OWN);
         assertThat(JoinedLines.joinings()
                         .rulesToldOf(territory(JoinedLines.INTO, ANSWERING), JoinedLines.FIRST_DAY, directory()))
@@ -43,8 +42,8 @@ class LocalRulesTest {
                 admitsUnknown,
                 false,
                 HostRule.USP_AND_EMSP,
-                List.of(new DaytimeContact(
-                        contact, PhoneNumber.parse("01 83 61 62 00"), List.of(), Optional.empty())));
+                false,
+                List.of(new DaytimeContact(contact, PhoneNumber.parse("01 83 61 62 00"), List.of(), Optional.empty())));
     }
 
     private static Directory directory() {

@@ -9,6 +9,7 @@ import fr.appui.directory.ContactNumber;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Joining;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -63,7 +64,8 @@ public final class Nights {
                 List.of(),
                 List.of(),
                 Optional.of(
-                        new Joining(JOINED.territory(), TERRITORY, firstDay, LocalDate.of(2026, 9, 1), "ARS 2026-9")));
+                        new Joining(JOINED.territory(), TERRITORY, firstDay, LocalDate.of(2026, 9, 1), "ARS 2026-9")),
+                LocalRules.NONE);
     }
 
     public static PublishedRota rota(int version) {

@@ -61,6 +61,13 @@ class PromptSoundTest {
         assertThat(seconds("bienvenue") + 2 * seconds("qui-appelle") + waits).isLessThanOrEqualTo(25);
     }
 
+    /** The longest that can be: a number whose every pair takes the longest to say. */
+    @Test
+    void whomToCallAboutAMinorKeepsThemTenSecondsMoreAndOnce() {
+        double number = 2 * longest("chiffre-") + 4 * longest("nombre-");
+        assertThat(seconds("appui-pediatrique") + number).isLessThan(10.5);
+    }
+
     @Test
     void aPhysicianHearsWhoCallsInLessThanFiveSeconds() {
         double longestTerritory = longest("territoire-");

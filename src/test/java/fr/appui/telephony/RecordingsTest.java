@@ -39,6 +39,23 @@ class RecordingsTest {
                 .isEqualTo("chiffre-0&chiffre-2&chiffre-8&chiffre-1&chiffre-1&chiffre-2&chiffre-2&chiffre-3&chiffre-3");
     }
 
+    /** Doc 001 §2, and whom a call about a minor is for. */
+    @Test
+    void theScopeNamesEachConditionOfTheDocument() throws IOException {
+        String said = Files.readAllLines(SOUNDS.resolve("prompts.tsv")).stream()
+                .filter(line -> line.startsWith("rappel-perimetre\t"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(said)
+                .contains(
+                        "sans déplacement ni prescription",
+                        "adulte",
+                        "à domicile ou en établissement médico-social",
+                        "connu d’une équipe de soins palliatifs",
+                        "évaluation tracée",
+                        "appelez l’appui pédiatrique");
+    }
+
     @Test
     void aTerritoryWithoutARecordingIsNotNamed() {
         assertThat(recordings.of(List.of(new TerritoryName(new TerritoryCode("HDF-OISE")))))

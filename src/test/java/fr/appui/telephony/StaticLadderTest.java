@@ -7,7 +7,9 @@ import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.CallerSettings;
+import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
@@ -90,6 +92,18 @@ class StaticLadderTest {
                 new SupportLine(line.number(), line.territory(), settings), rota, NOON, Duration.ofDays(1), recordings);
         assertThat(other.known()).isEqualTo("33344000001|ringing");
         assertThat(other.values()).containsEntry("no-key", "CALL_15");
+    }
+
+    @Test
+    void whomToCallAboutAMinorIsSaidWithoutTheServiceToo() {
+        assertThat(StaticLadder.of(line, rota, NOON, Duration.ofDays(1), recordings)
+                        .values())
+                .containsEntry("children", "");
+        rota.paediatric = Optional.of(new PhoneNumber("+33320001122"));
+        StaticLadder told = StaticLadder.of(line, rota, NOON, Duration.ofDays(1), recordings);
+        String said = "&appui-pediatrique&chiffre-0&chiffre-3&nombre-20&chiffre-0&chiffre-0&nombre-11&nombre-22";
+        assertThat(told.values()).containsEntry("children", said);
+        assertThat(told.values().get("w1")).contains("|closed|ferme&").contains(said + "&urgence-15");
     }
 
     @Test
@@ -294,6 +308,7 @@ class StaticLadderTest {
         private Collection<SupportLine> published = List.of();
         private boolean reversed;
         private boolean known = true;
+        private Optional<PhoneNumber> paediatric = Optional.empty();
         private Object content = new Object();
         private int asked;
 
@@ -327,6 +342,11 @@ class StaticLadderTest {
         @Override
         public Collection<SupportLine> lines() {
             return published;
+        }
+
+        @Override
+        public LocalRules rules(SupportLine line) {
+            return new LocalRules(Optional.empty(), paediatric, false, false, HostRule.USP_AND_EMSP, false, List.of());
         }
 
         @Override

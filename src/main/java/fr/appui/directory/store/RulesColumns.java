@@ -21,9 +21,11 @@ record RulesColumns(
         @Column(name = "keeps_samu_files") @Nullable Boolean keepsSamuFiles,
 
         @Column(name = "host_rule") @Enumerated(EnumType.STRING) @Nullable
-        HostRule hostRule) {
+        HostRule hostRule,
 
-    static final RulesColumns NONE = new RulesColumns(null, null, null, null, null);
+        @Column(name = "excludes_lisp") @Nullable Boolean excludesLisp) {
+
+    static final RulesColumns NONE = new RulesColumns(null, null, null, null, null, null);
 
     static RulesColumns of(LocalRules rules) {
         return new RulesColumns(
@@ -31,7 +33,8 @@ record RulesColumns(
                 rules.paediatric().map(PhoneNumber::e164).orElse(null),
                 rules.admitsUnknown(),
                 rules.keepsSamuFiles(),
-                rules.hostRule());
+                rules.hostRule(),
+                rules.excludesLisp());
     }
 
     LocalRules toRules(List<DaytimeContactColumns> contacts) {
@@ -41,6 +44,7 @@ record RulesColumns(
                 Boolean.TRUE.equals(admitsUnknown),
                 Boolean.TRUE.equals(keepsSamuFiles),
                 hostRule == null ? LocalRules.NONE.hostRule() : hostRule,
+                Boolean.TRUE.equals(excludesLisp),
                 contacts.stream().map(DaytimeContactColumns::toContact).toList());
     }
 }

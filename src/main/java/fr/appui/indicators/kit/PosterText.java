@@ -62,7 +62,7 @@ public record PosterText(
             " – information médicale : par messagerie sécurisée de santé (MSSanté) seulement";
 
     public static final String NOT_FOR_FAMILIES =
-            "Cette ligne est réservée aux professionnels. Patients et proches : appelez votre médecin ou le 15.";
+            "Ligne réservée aux professionnels. Patients et proches : appelez votre médecin ou le 15.";
 
     public List<String> whichPatients() {
         return Stream.concat(

@@ -118,14 +118,14 @@ public final class KitPdf {
     }
 
     private static void foot(Canvas canvas, PosterText notice, List<byte[]> logos) {
-        Font small = Style.regular(9, Style.MUTED);
-        canvas.hairline(84, Style.HAIRLINE);
-        String carried = notice.host().map(host -> "Porté par " + host).orElse("");
-        canvas.textIn(
-                canvas.element("P"),
-                Typography.typeset(carried),
-                small,
-                new Canvas.Box(canvas.left(), 78, canvas.width(), Element.ALIGN_LEFT));
+        notice.host().ifPresent(host -> {
+            canvas.hairline(84, Style.HAIRLINE);
+            canvas.textIn(
+                    canvas.element("P"),
+                    Typography.typeset("Établissement porteur : " + host),
+                    Style.regular(9, Style.MUTED),
+                    new Canvas.Box(canvas.left(), 78, canvas.width(), Element.ALIGN_LEFT));
+        });
         Logos.draw(canvas, logos, 18);
     }
 

@@ -24,6 +24,10 @@ public final class PrintedPdf {
     /** What stands above the signatures ends here. */
     private static final float SIGNATURES = 194;
 
+    private static final float LINE = 18;
+    private static final float CLOSE = 14.5f;
+    private static final float AIR = 14;
+
     private static final Font TEXT = Style.regular(9.5f, Style.INK);
 
     private final Printable printable;
@@ -74,7 +78,8 @@ public final class PrintedPdf {
             section(canvas, section);
         }
         if (!printable.definitions().isEmpty()) {
-            canvas.newPage();
+            canvas.space(18);
+            canvas.need(canvas.wholePage() * 0.4f);
             found.put(ANNEX, canvas.page());
             annex(canvas);
         }
@@ -138,15 +143,23 @@ public final class PrintedPdf {
         canvas.paragraph("Sommaire", Style.bold(12, Style.ACCENT));
         canvas.space(4);
         var list = canvas.element("TOC");
-        printable.sections().forEach(section -> contentsLine(canvas, list, section.title()));
+        float line = lineHeight(canvas);
+        printable.sections().forEach(section -> contentsLine(canvas, list, section.title(), line));
         if (!printable.definitions().isEmpty()) {
-            contentsLine(canvas, list, ANNEX);
+            contentsLine(canvas, list, ANNEX, line);
         }
     }
 
-    private void contentsLine(Canvas canvas, PdfStructureElement list, String title) {
+    /** Closer together where that leaves room to sign below: a page for the signatures alone is a last resort. */
+    private float lineHeight(Canvas canvas) {
+        int lines = printable.sections().size() + (printable.definitions().isEmpty() ? 0 : 1);
+        float room = (canvas.y() - SIGNATURES - AIR) / lines;
+        return !printable.signatures().isEmpty() && room < LINE && room >= CLOSE ? room : LINE;
+    }
+
+    private void contentsLine(Canvas canvas, PdfStructureElement list, String title, float height) {
         Font font = Style.regular(10.5f, Style.INK);
-        canvas.need(18);
+        canvas.need(height);
         float top = canvas.y();
         String page = pages.containsKey(title) ? String.valueOf(pages.get(title)) : "";
         var line = Canvas.child(list, "TOCI");
@@ -160,7 +173,7 @@ public final class PrintedPdf {
                 page,
                 font,
                 new Canvas.Box(canvas.left(), top, canvas.width(), Element.ALIGN_RIGHT));
-        canvas.space(18);
+        canvas.space(height);
         canvas.hairline(canvas.y() + 1, Style.HAIRLINE);
     }
 

@@ -16,6 +16,10 @@ final class TableDrawing {
 
     private static final float SIZE = 8.5f;
     private static final float PADDING = 2.6f;
+
+    /** So many last rows stay on one page. */
+    private static final int TOGETHER = 3;
+
     private static final Font CELL = Style.regular(SIZE, Style.INK);
     private static final Font HEADER = Style.bold(SIZE, Style.ACCENT);
     private static final Font TOTAL = Style.bold(SIZE, Style.INK);
@@ -43,14 +47,16 @@ final class TableDrawing {
                 .map(values -> values.stream().map(ValueText::of).toList())
                 .orElse(List.of());
         float last = total.isEmpty() ? 0 : drawing.heightOf(total, TOTAL);
-        for (int at = 0; at < table.rows().size(); at++) {
-            // neither a total nor a last row stands alone overleaf
-            drawing.rowWithHeader(
-                    cells(table, at),
-                    CELL,
-                    at == table.rows().size() - 1
-                            ? last
-                            : at == table.rows().size() - 2 ? drawing.heightOf(cells(table, at + 1), CELL) + last : 0);
+        int rows = table.rows().size();
+        for (int at = 0; at < rows; at++) {
+            // a total and one or two last rows do not stand alone overleaf
+            float following = at < rows - TOGETHER
+                    ? 0
+                    : last
+                            + (float) IntStream.range(at + 1, rows)
+                                    .mapToDouble(next -> drawing.heightOf(cells(table, next), CELL))
+                                    .sum();
+            drawing.rowWithHeader(cells(table, at), CELL, following);
         }
         if (!total.isEmpty()) {
             drawing.rowWithHeader(total, TOTAL, 0);
@@ -163,26 +169,36 @@ final class TableDrawing {
         };
     }
 
-    /** Each column as wide as its longest word at least, the rest shared after what they would like. */
+    /**
+     * Each column as wide as its longest word at least, the rest shared after what they would like. Where room is short a header that
+     * breaks into lines leaves it to names and figures, which every row repeats.
+     */
     private static float[] widths(Table table, float available) {
         int columns = table.columns().size();
         float[] least = new float[columns];
+        float[] headers = new float[columns];
         float[] wished = new float[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
-            List<String> texts = Stream.concat(
-                            Stream.of(Typography.typeset(table.columns().get(column))),
-                            Stream.concat(table.rows().stream().map(Row::cells), table.total().stream())
-                                    .map(cells -> ValueText.of(cells.get(column))))
+            String header = Typography.typeset(table.columns().get(column));
+            List<String> cells = Stream.concat(table.rows().stream().map(Row::cells), table.total().stream())
+                    .map(values -> ValueText.of(values.get(column)))
                     .toList();
-            for (String text : texts) {
-                wished[i] = Math.max(wished[i], width(text));
-                for (String word : text.split(" ", -1)) {
-                    least[i] = Math.max(least[i], width(word));
-                }
-            }
+            headers[i] = width(header);
+            wished[i] = widest(cells.stream());
+            least[i] = widest(
+                    Stream.concat(Stream.of(header), cells.stream()).flatMap(text -> Stream.of(text.split(" ", -1))));
         }
-        return share(least, wished, available);
+        float[] whole = new float[columns];
+        for (int i = 0; i < columns; i++) {
+            whole[i] = Math.max(wished[i], headers[i]);
+            wished[i] = Math.max(wished[i], least[i]);
+        }
+        return share(least, sum(whole) <= available ? whole : wished, available);
+    }
+
+    private static float widest(Stream<String> texts) {
+        return (float) texts.mapToDouble(TableDrawing::width).max().orElse(0);
     }
 
     private static float[] share(float[] least, float[] wished, float available) {

@@ -52,8 +52,7 @@ final class FinancialSection {
             String suffix = scope.isRegion() ? ", " + year.territory().name() : "";
             PayStatement pay = payOf(year, scope);
             blocks.add(establishments("Forfaits dus par établissement" + suffix, pay, year, scope));
-            blocks.add(new Block.Paragraph((scope.isRegion() ? year.territory().name() + " : " : "")
-                    + scope.money().backUpPayOf(year.territory().code()).sentence()));
+            blocks.add(new Block.Paragraph(backUpRule(year, scope)));
             blocks.add(statement(STATEMENT + suffix, statement(year, scope)));
             blocks.add(byPurpose(BY_PURPOSE + suffix, statement(year, scope)));
             if (!scope.isRegion()) {
@@ -68,6 +67,13 @@ final class FinancialSection {
             blocks.add(byTerritory(scope));
         }
         return new Section("financial", "Indicateurs financiers", blocks);
+    }
+
+    private static String backUpRule(TerritoryYear year, ReportScope scope) {
+        String rule = scope.money().backUpPayOf(year.territory().code()).sentence();
+        return scope.isRegion()
+                ? year.territory().name() + " : " + Character.toLowerCase(rule.charAt(0)) + rule.substring(1)
+                : rule;
     }
 
     static PayStatement payOf(TerritoryYear year, ReportScope scope) {

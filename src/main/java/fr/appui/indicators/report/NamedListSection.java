@@ -265,8 +265,7 @@ final class NamedListSection {
                         .map(Structure::name)
                         .collect(Collectors.joining(", "))),
                 words(volunteers.diplomasOn(part.physician(), part.last()).stream()
-                        .map(Diploma::name)
-                        .map(name -> name.replace('_', ' '))
+                        .map(Diploma::shortLabel)
                         .collect(Collectors.joining(", "))),
                 decimal(volunteers.shareOn(part.physician(), part.last())),
                 days(part));

@@ -32,14 +32,17 @@ public final class PublicReport {
     /** Fewer calls than this have no median of their own. */
     private static final long LEAST_CALLS = 20;
 
+    /** Of fewer calls than this, rounded, an evolution would tell the rounding and no change. */
+    private static final long LEAST_COMPARED = 25;
+
     /** With fewer physicians the amounts of the line would be the pay of one, or tell one that of the other. */
     private static final int LEAST_PHYSICIANS = 3;
 
     private static final Value WITHHELD = new Value.Masked();
 
     private static final String ROUNDED = "Les nombres d’appels sont arrondis à un multiple de " + STEP
-            + ", totaux compris : ils ne s’additionnent pas exactement, et aucun petit effectif ne s’en déduit. « n. c. » :"
-            + " non communiqué.";
+            + ", totaux compris : ils ne s’additionnent pas exactement, et aucun petit effectif ne s’en déduit. L’évolution"
+            + " n’est dite qu’à partir de " + LEAST_COMPARED + " appels. « n. c. » : non communiqué.";
 
     private static final Set<String> CHANGES_PUBLISHED = Set.of(
             ChangesSection.PERIMETERS,
@@ -206,7 +209,11 @@ public final class PublicReport {
 
     private static Value change(List<Value> cells) {
         List<Long> numbers = counts(cells).map(count -> round(count.number())).toList();
-        return numbers.size() < 2 ? WITHHELD : Value.change(numbers.getFirst(), numbers.getLast());
+        return numbers.size() < 2
+                ? WITHHELD
+                : numbers.stream().anyMatch(number -> number < LEAST_COMPARED)
+                        ? new Value.Missing()
+                        : Value.change(numbers.getFirst(), numbers.getLast());
     }
 
     private static Stream<Count> counts(List<Value> cells) {
@@ -299,7 +306,7 @@ public final class PublicReport {
     }
 
     private static Table sums(Table statement) {
-        return new Table(
+        return withoutBlanks(new Table(
                 statement.title(),
                 statement.indicator(),
                 statement.columns(),
@@ -308,7 +315,23 @@ public final class PublicReport {
                                 .anyMatch(cell ->
                                         cell instanceof Value.Words(String text) && text.startsWith(Table.SUM_OF)))
                         .toList(),
-                statement.total());
+                statement.total()));
+    }
+
+    /** Without the columns that no row says anything in. */
+    private static Table withoutBlanks(Table table) {
+        Table left = table;
+        for (String column : table.columns()) {
+            int at = left.columns().indexOf(column);
+            if (left.rows().stream().allMatch(row -> isBlank(row.cells().get(at)))) {
+                left = without(left, column);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isBlank(Value value) {
+        return value instanceof Value.Missing || value instanceof Value.Words(String text) && text.isBlank();
     }
 
     private static Table without(Table table, String column) {

@@ -133,6 +133,7 @@ final class DirectoryReading {
                         "admitsUnknown",
                         "keepsSamuFiles",
                         "hostRule",
+                        "excludesLisp",
                         "daytimeContacts")
                 .map(entry -> entry.build(() -> new LocalRules(
                         entry.optional("alerts", MailAddress::new),
@@ -142,6 +143,8 @@ final class DirectoryReading {
                         entry.optional("keepsSamuFiles", DirectoryReading::yesOrNo)
                                 .orElse(false),
                         entry.optionalOneOf("hostRule", HostRule.class).orElse(LocalRules.NONE.hostRule()),
+                        entry.optional("excludesLisp", DirectoryReading::yesOrNo)
+                                .orElse(false),
                         entry.entries("daytimeContacts", "name", "number", "zones", "hours").stream()
                                 .map(DirectoryReading::daytimeContact)
                                 .toList())))

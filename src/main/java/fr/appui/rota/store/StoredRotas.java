@@ -263,7 +263,8 @@ class StoredRotas implements PublishedRotas {
                                 .withDialling(site.of(line.settings().dialling())))),
                 inForce,
                 acts,
-                joining);
+                joining,
+                territory.rules());
     }
 
     private static List<Quarter> quarters(LocalDate from, LocalDate to) {

@@ -118,6 +118,10 @@ public final class LineSheet {
     public String hostRule = "";
 
     @RestForm
+    @DefaultValue("false")
+    public boolean excludesLisp;
+
+    @RestForm
     public List<String> contactName = List.of();
 
     @RestForm
@@ -163,7 +167,7 @@ public final class LineSheet {
                 dialPhysicians,
                 dialLines,
                 dialCallers,
-                new RulesEntry(alerts, paediatric, admitsUnknown, keepsSamuFiles, hostRule, contacts()));
+                new RulesEntry(alerts, paediatric, admitsUnknown, keepsSamuFiles, hostRule, excludesLisp, contacts()));
     }
 
     private List<RulesEntry.ContactEntry> contacts() {

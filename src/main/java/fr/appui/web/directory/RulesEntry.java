@@ -32,6 +32,11 @@ public record RulesEntry(
         @Schema(description = "Ce que l’établissement porteur doit avoir : USP_AND_EMSP (usuel), USP_OR_EMSP ou ANY")
         String hostRule,
 
+        @Schema(
+                description =
+                        "Ne pas admettre à l’astreinte un médecin qui n’exerce que dans des LISP ; absent : admis")
+        boolean excludesLisp,
+
         @Schema(description = "Contacts de jour par zone, 6 au plus ; montrés, jamais appelés par la ligne")
         List<ContactEntry> daytimeContacts) {
 
@@ -93,6 +98,7 @@ public record RulesEntry(
                 rules.admitsUnknown(),
                 rules.keepsSamuFiles(),
                 rules.hostRule().name(),
+                rules.excludesLisp(),
                 rules.daytimeContacts().stream().map(ContactEntry::of).toList());
     }
 
@@ -109,6 +115,7 @@ public record RulesEntry(
         }
         return reading.whole(
                 "rules.daytimeContacts[0].name",
-                () -> new LocalRules(mail, children, admitsUnknown, keepsSamuFiles, host.orElseThrow(), contacts));
+                () -> new LocalRules(
+                        mail, children, admitsUnknown, keepsSamuFiles, host.orElseThrow(), excludesLisp, contacts));
     }
 }

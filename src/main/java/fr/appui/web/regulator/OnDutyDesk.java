@@ -9,6 +9,7 @@ import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchTime;
+import fr.appui.rota.ByDay;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
@@ -90,8 +91,8 @@ class OnDutyDesk {
     private RegulatorAnswer closed(
             Territory territory, Territory asked, OnDuty.Closed closed, RotaSnapshot snapshot, Instant at) {
         Optional<PhoneNumber> daytime = asked.line()
-                .flatMap(own -> snapshot.line(own.number()))
-                .flatMap(own -> own.settings().daytimeContact());
+                .flatMap(own -> ByDay.of(own.number(), at, snapshot))
+                .map(ByDay::number);
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),

@@ -3,10 +3,10 @@ package fr.appui.web.territories;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Opening;
 import fr.appui.directory.Directory;
-import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.rota.ByDay;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.OnDuty;
@@ -43,7 +43,7 @@ class OnDutyTeller {
                 directory.territory(snapshot.answering(asked.code(), at)).orElse(asked);
         return switch (snapshot.onDuty(territory.code(), at)) {
             case OnDuty.Open open -> open(territory, at, open, until(snapshot, territory, at));
-            case OnDuty.Closed closed -> closed(territory, at, closed.next());
+            case OnDuty.Closed closed -> closed(territory, at, closed.next(), daytime(asked, at, snapshot));
         };
     }
 
@@ -83,12 +83,15 @@ class OnDutyTeller {
                 directory.physician(rung.physician()).map(Physician::name).map(name -> name.titled()));
     }
 
-    private static OnDutyAnswer closed(Territory territory, Instant at, Optional<DutyWindow> next) {
+    private static Optional<String> daytime(Territory asked, Instant at, IndexedRota snapshot) {
+        return asked.line()
+                .flatMap(own -> ByDay.of(own.number(), at, snapshot))
+                .map(contact -> contact.number().national());
+    }
+
+    private static OnDutyAnswer closed(
+            Territory territory, Instant at, Optional<DutyWindow> next, Optional<String> daytime) {
         ZoneId zone = territory.timeZone();
-        Optional<String> daytime = territory
-                .line()
-                .flatMap(line -> line.settings().daytimeContact())
-                .map(PhoneNumber::national);
         return new OnDutyAnswer(
                 territory.code().value(),
                 Window.local(at, zone),

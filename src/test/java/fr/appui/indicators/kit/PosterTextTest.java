@@ -41,9 +41,12 @@ class PosterTextTest {
     void eachRuleThatItPrintsIsAnother() {
         assertThat(List.of(
                         oise(LocalRules.NONE, Optional.empty()).digest(),
-                        oise(rules(true, Optional.empty(), List.of()), Optional.empty()).digest(),
-                        oise(rules(false, Optional.of(CHILDREN), List.of()), Optional.empty()).digest(),
-                        oise(rules(false, Optional.empty(), List.of(DAC)), Optional.empty()).digest()))
+                        oise(rules(true, Optional.empty(), List.of()), Optional.empty())
+                                .digest(),
+                        oise(rules(false, Optional.of(CHILDREN), List.of()), Optional.empty())
+                                .digest(),
+                        oise(rules(false, Optional.empty(), List.of(DAC)), Optional.empty())
+                                .digest()))
                 .doesNotHaveDuplicates();
     }
 
@@ -58,6 +61,7 @@ class PosterTextTest {
                 false,
                 true,
                 HostRule.ANY,
+                true,
                 List.of());
         assertThat(oise(unprinted, Optional.empty()).digest()).isEqualTo(open);
     }
@@ -65,7 +69,7 @@ class PosterTextTest {
     private static LocalRules rules(
             boolean admitsUnknown, Optional<PhoneNumber> paediatric, List<DaytimeContact> contacts) {
         return new LocalRules(
-                Optional.empty(), paediatric, admitsUnknown, false, HostRule.USP_AND_EMSP, contacts);
+                Optional.empty(), paediatric, admitsUnknown, false, HostRule.USP_AND_EMSP, false, contacts);
     }
 
     private static PosterText oise(LocalRules rules, Optional<LocalDate> opensOn) {

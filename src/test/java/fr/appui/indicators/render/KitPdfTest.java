@@ -41,8 +41,21 @@ class KitPdfTest {
             PhoneNumber.parse("01 81 74 32 76"),
             PerimeterHours.seineEtMarne(),
             true,
-            Optional.of(PhoneNumber.parse("01 83 61 62 00")),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new LocalRules(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    HostRule.USP_AND_EMSP,
+                    false,
+                    List.of(
+                            new DaytimeContact(
+                                    "DAC Nord", PhoneNumber.parse("01 83 61 62 00"), List.of(), Optional.empty()),
+                            new DaytimeContact(
+                                    "DAC Sud", PhoneNumber.parse("01 60 71 05 93"), List.of(), Optional.empty()))),
             Optional.empty());
 
     @Test
@@ -56,7 +69,8 @@ class KitPdfTest {
     @Test
     void whereTheSamuAnswersThePosterSaysWhatToTellIt() throws IOException {
         assertThat(text(KitPdf.poster(SEINE_ET_MARNE, List.of()), "poster-77"))
-                .contains("le SAMU / centre 15 me répond", "appui médical soins palliatifs", "me transfère", "18 h 30");
+                .contains("le SAMU / centre 15 me répond", "appui médical soins palliatifs", "me transfère", "18 h 30")
+                .contains("DAC Nord : 01 83 61 62 00", "DAC Sud : 01 60 71 05 93");
     }
 
     /** What a territory decides of its own service; a line that is to open says from which day. */
@@ -68,6 +82,7 @@ class KitPdfTest {
                 true,
                 false,
                 HostRule.USP_AND_EMSP,
+                false,
                 List.of(
                         new DaytimeContact(
                                 "DAC Nord",

@@ -57,6 +57,19 @@ class PrintedPdfTest {
         }
     }
 
+    /** No page for two boxes alone: the contents draws together. */
+    @Test
+    void theCoverHasRoomForTheSignatures() throws IOException {
+        for (var scope : List.of(SampleRegion.territory(4, 372), SampleRegion.believable())) {
+            byte[] pdf = pdfOf(ReportWriter.write(scope, SampleRegion.PRINTED_ON, Definitions.ALL), "statement");
+            try (PdfReader reader = new PdfReader(pdf)) {
+                assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
+                        .contains("Sommaire", "Nom, date et signature");
+                assertThat(new PdfTextExtractor(reader).getTextFromPage(2)).contains("Synthèse");
+            }
+        }
+    }
+
     /** What is added up is read on one page: who signs it sees every line of the sum. */
     @Test
     void noStatementOfTheSubsidyBreaksOverTwoPages() throws IOException {

@@ -23,4 +23,29 @@ class ValueTextTest {
     void whatTwoDecimalsCannotShowIsNoNought(String number, String written) {
         assertThat(ValueText.of(Value.decimal(new BigDecimal(number)))).isEqualTo(written);
     }
+
+    /** Of 2 555 windows one is not held. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2555 | 2555 | 100,0 %
+            2554 | 2555 | > 99,9 %
+            2550 | 2555 | 99,8 %
+            1    | 2555 | < 0,1 %
+            2    | 2555 | 0,1 %
+            0    | 2555 | 0,0 %
+            """)
+    void aPartThatIsNotAllIsNotPrintedAsAllNorOneThatIsSomethingAsNothing(long part, long whole, String written) {
+        assertThat(ValueText.of(Value.share(part, whole)).replaceAll("\\h", " "))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            25000 | 25,0 s
+            19420 | 19,4 s
+            600000 | 10 min
+            """)
+    void secondsAreToldWithATenthEachTime(long millis, String written) {
+        assertThat(ValueText.of(new Value.Time(millis)).replaceAll("\\h", " ")).isEqualTo(written);
+    }
 }

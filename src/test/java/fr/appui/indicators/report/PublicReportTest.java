@@ -170,6 +170,31 @@ class PublicReportTest {
     }
 
     /** What is to be given back is the public's to know, and nobody's pay. */
+    /** 7 calls after 8 are printed as 5 and 10: an evolution of −50 % would be the rounding's. */
+    @Test
+    void noEvolutionIsToldOfFewCallsAndNoColumnIsBlank() {
+        for (Section section : PUBLISHED.sections()) {
+            for (Block block : section.blocks()) {
+                if (!(block instanceof Block.Table table)) {
+                    continue;
+                }
+                for (Block.Row row : table.rows()) {
+                    if (row.cells().stream().anyMatch(Value.Change.class::isInstance)) {
+                        assertThat(row.cells().stream()
+                                        .filter(Count.class::isInstance)
+                                        .map(Count.class::cast)
+                                        .map(Count::number))
+                                .as(row.toString())
+                                .allMatch(number -> number >= 25);
+                    }
+                }
+                if (table.title().startsWith("Compte d’emploi")) {
+                    assertThat(table.columns()).containsExactly("", "Montant");
+                }
+            }
+        }
+    }
+
     @Test
     void thePublicDocumentTellsTheBalanceOfTheSubsidy() {
         assertThat(table(PUBLISHED, "financial", FinancialSection.BY_PURPOSE))

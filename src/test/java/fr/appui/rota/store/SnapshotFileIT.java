@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.directory.ContactNumber;
+import fr.appui.directory.DaytimeContact;
+import fr.appui.directory.HostRule;
+import fr.appui.directory.LocalRules;
+import fr.appui.directory.MailAddress;
 import fr.appui.directory.UsableHours;
 import fr.appui.rota.Nights;
 import fr.appui.rota.RotaFacts;
@@ -58,6 +62,35 @@ class SnapshotFileIT {
         RotaFacts facts = Nights.unconfirmed(Nights.DR_A, Nights.at(14, 23, 0), Nights.at(15, 8, 30));
         file().write(facts);
         assertThat(file().read()).contains(facts);
+    }
+
+    @Test
+    void whatATerritoryDecidesOfItsServiceIsReadBackToo() throws IOException {
+        RotaFacts facts = Nights.facts(List.of(), ContactNumber.always(Nights.MOBILE_A));
+        RotaFacts.TerritoryFacts nights = facts.territories().getFirst();
+        var rules = new LocalRules(
+                Optional.of(new MailAddress("alertes@exemple.fr")),
+                Optional.of(Nights.MOBILE_B),
+                true,
+                false,
+                HostRule.ANY,
+                true,
+                List.of(new DaytimeContact("DAC Nord", Nights.MOBILE_C, List.of("Meaux"), Optional.of("9 h – 18 h"))));
+        var ruled = new RotaFacts(
+                facts.takenAt(),
+                facts.from(),
+                facts.to(),
+                List.of(new RotaFacts.TerritoryFacts(
+                        nights.code(),
+                        nights.clockwork(),
+                        nights.line(),
+                        nights.rotas(),
+                        nights.substitutions(),
+                        nights.joining(),
+                        rules)),
+                facts.physicians());
+        file().write(ruled);
+        assertThat(file().read()).contains(ruled);
     }
 
     @Test

@@ -339,7 +339,7 @@ class DirectoryResourceIT {
         line("""
                 {"number": "03 53 01 59 59", "mail": "appui-hainaut@exemple.invalid", "ringSeconds": ["25"],
                  "rules": {"alerts": "coordination-hainaut@exemple.invalid", "paediatric": "03 53 01 59 77",
-                           "admitsUnknown": true, "keepsSamuFiles": false,
+                           "admitsUnknown": true, "keepsSamuFiles": false, "excludesLisp": true,
                            "daytimeContacts": [
                              {"name": "DAC Nord", "number": "03 53 01 59 01", "zones": ["Valenciennois"], "hours": "9 h – 18 h"},
                              {"name": "DAC Sud", "number": "03 53 01 59 02"}]}}""").statusCode(200);
@@ -348,9 +348,11 @@ class DirectoryResourceIT {
         given().get("/api/territories/HDF-HAINAUT/line")
                 .then()
                 .body("rules.alerts", equalTo("coordination-hainaut@exemple.invalid"))
+                .body("rules.excludesLisp", equalTo(true))
                 .body("rules.daytimeContacts.name", equalTo(List.of("DAC Nord", "DAC Sud")));
         Territory hainaut = directory.territory(HAINAUT).orElseThrow();
         assertThat(hainaut.contact().alerts()).contains(new MailAddress("coordination-hainaut@exemple.invalid"));
+        assertThat(hainaut.rules().excludesLisp()).isTrue();
         assertThat(hainaut.contact().mail()).contains(new MailAddress("appui-hainaut@exemple.invalid"));
         given().get("/api/territories/HDF-HAINAUT")
                 .then()

@@ -70,6 +70,7 @@ class OpeningTest {
                 false,
                 false,
                 HostRule.USP_AND_EMSP,
+                false,
                 List.of());
         var contact = new Territory.Contact(Optional.empty(), Optional.empty(), Optional.empty(), rules);
         assertThat(missing(

@@ -143,8 +143,7 @@ class SamuFilesIT {
         note(own, FILE, at.toString()).statusCode(200);
         validate(call);
         assertThat(tablesThatHold(FILE)).containsExactly("samu_file.number");
-        String day =
-                clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        String day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
         String coordinator = token("coordination-" + UUID.randomUUID(), Role.COORDINATOR);
         for (String path : List.of(
                 "/api/calls/" + call.value(),
@@ -230,7 +229,8 @@ class SamuFilesIT {
     @Test
     void aLineThatAnswersForAnotherTerritoryGivesNoRightOverIt() {
         var neighbour = new TerritoryCode("HDF-HAINAUT");
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(9));
         CallId call = transferred(at);
         String stranger = token("samu-59-" + UUID.randomUUID(), neighbour);
@@ -285,7 +285,7 @@ class SamuFilesIT {
         QuarkusTransaction.requiringNew().run(() -> {
             Territory oise = directory.territory(OISE).orElseThrow();
             var rules = new LocalRules(
-                    Optional.empty(), Optional.empty(), false, allowed, HostRule.USP_AND_EMSP, List.of());
+                    Optional.empty(), Optional.empty(), false, allowed, HostRule.USP_AND_EMSP, false, List.of());
             directory.save(oise.withContact(new Territory.Contact(
                     oise.line(), oise.contact().mail(), oise.contact().coordination(), rules)));
         });

@@ -209,7 +209,7 @@ final class Meanings {
                     "false",
                     ".*#FORM\\.(disabled|writes|trial|ouverts|voulus|trous|derogation|asksProfile|redialsFirst|transfersToDaytimeContact)"),
             plain("", "/annuaire/.*/ligne#FORM\\.(alerts|paediatric|contact(Name|Number|Zones|Hours))"),
-            plain("false", "/annuaire/.*/ligne#FORM\\.(admitsUnknown|keepsSamuFiles)"),
+            plain("false", "/annuaire/.*/ligne#FORM\\.(admitsUnknown|keepsSamuFiles|excludesLisp)"),
             plain("ANY", "/annuaire/.*/ligne#FORM\\.hostRule"),
             plain("true", ".*#FORM\\.confirme"),
             plain("COORDINATOR", ".*#FORM\\.role"),

@@ -65,8 +65,7 @@ class HealthcareServiceTest {
 
     @Test
     void aLineThatNobodyAnswersTodayIsNotActiveAndPromisesNoHours() {
-        JsonNode offer = JSON.valueToTree(
-                HealthcareService.of(territory(), Optional.empty(), Optional.empty(), Optional.empty()));
+        JsonNode offer = unanswered();
         assertThat(offer.at("/active").asBoolean()).isFalse();
         assertThat(offer.has("active")).isTrue();
         assertThat(offer.has("availableTime")).isFalse();
@@ -92,6 +91,11 @@ class HealthcareServiceTest {
         assertThat(offer.at("/availableTime")).hasSize(3);
         assertThat(offer.at("/telecom/0/value").asText())
                 .isEqualTo(Nights.JOINED.number().e164());
+    }
+
+    static JsonNode unanswered() {
+        return JSON.valueToTree(
+                HealthcareService.of(territory(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     static JsonNode offer(PerimeterHours hours, Optional<String> secureMail) {
