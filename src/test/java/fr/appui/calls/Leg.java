@@ -269,7 +269,8 @@ final class Leg {
     }
 
     void later(Duration delay, Runnable act) {
-        var unused = LATER.schedule(() -> Thread.ofPlatform().daemon().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                LATER.schedule(() -> Thread.ofPlatform().daemon().start(act), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     // --- what the person notices
@@ -395,7 +396,12 @@ final class Leg {
             network.send(answer(invite, "481 Call/Transaction Does Not Exist", own, ""));
         } else {
             timesAsked++;
-            network.send(answer(invite, "200 OK", own, onHold ? media.inactive() : owner.offer(media)));
+            SipMessage accepted = answer(invite, "200 OK", own, onHold ? media.inactive() : owner.offer(media));
+            if (!owner.hesitation().isZero()) {
+                later(owner.hesitation(), () -> network.send(accepted));
+            } else {
+                network.send(accepted);
+            }
         }
     }
 
