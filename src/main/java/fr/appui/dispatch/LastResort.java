@@ -33,7 +33,6 @@ import java.util.Optional;
 final class LastResort {
 
     private static final int MOST_ASKED = 2;
-    private static final String SAMU = "15";
 
     /** For the number of who calls and the lines after it, from when the search for a physician was given up. */
     static final Duration LONGEST = Duration.ofMinutes(4);
@@ -68,18 +67,19 @@ final class LastResort {
         };
     }
 
-    /** The relief line of the hour, the fallback, then the SAMU where the territory says so; no number twice. */
+    /** The relief line of the hour, the fallback, then the SAMU where the territory says so; no number twice, and the SAMU's is the SAMU. */
     private static List<Outlet> lines(SupportLine line, Instant at, RotaSnapshot rota) {
         var lines = new ArrayList<Outlet>();
         relief(line, at, rota, false).ifPresent(lines::add);
-        line.settings()
-                .fallback()
-                .ifPresent(number -> lines.add(
-                        new Outlet(number.e164().equals(SAMU) ? Destination.SAMU : Destination.FALLBACK_LINE, number)));
-        line.settings().escalation().samu().ifPresent(number -> lines.add(new Outlet(Destination.SAMU, number)));
+        line.settings().fallback().ifPresent(number -> lines.add(new Outlet(Destination.FALLBACK_LINE, number)));
+        Optional<PhoneNumber> samu = line.settings().escalation().samu();
+        samu.ifPresent(number -> lines.add(new Outlet(Destination.SAMU, number)));
         var numbers = new HashSet<PhoneNumber>();
         var destinations = EnumSet.noneOf(Destination.class);
         return lines.stream()
+                .map(outlet -> samu.filter(outlet.number()::equals).isEmpty()
+                        ? outlet
+                        : new Outlet(Destination.SAMU, outlet.number()))
                 .filter(outlet -> numbers.add(outlet.number()) && destinations.add(outlet.destination()))
                 .toList();
     }

@@ -39,7 +39,8 @@ class BackUp {
         this.clock = clock;
     }
 
-    void moveUp(HeldDuty duty, List<Rung> ladder) {
+    /** @param why they could not be heard, where it is known */
+    void moveUp(HeldDuty duty, List<Rung> ladder, Optional<String> why) {
         Instant from = Stream.of(clock.instant(), duty.startsAt())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -48,7 +49,22 @@ class BackUp {
                 .filter(from::isBefore)
                 .forEach(end -> spells.begin(new BusySpell(duty.physician(), from, end, Reason.NOT_CONFIRMED)));
         Optional<Rung> second = ladder.stream().skip(1).findFirst();
-        directory.territory(duty.territory()).ifPresent(territory -> tell(duty, second, territory));
+        directory.territory(duty.territory()).ifPresent(territory -> tell(duty, second, why, territory));
+    }
+
+    /** Nobody could be rung, which is not theirs: who is rung first does not change, and the coordination knows. */
+    void notChecked(HeldDuty duty, Optional<String> why) {
+        directory
+                .territory(duty.territory())
+                .ifPresent(territory -> alerts.toCoordination(
+                        new Alerts.About(duty.territory(), Optional.empty()),
+                        new Alert.Content(
+                                "Appui " + territory.name() + " : présence non vérifiée",
+                                "Appui soins palliatifs, " + territory.name() + ", astreinte du "
+                                        + FrenchDate.of(duty.date()) + " : la ligne de " + name(duty.physician())
+                                        + " n’a pas pu être vérifiée avant l’astreinte"
+                                        + why.map(reason -> " (" + reason + ")").orElse("")
+                                        + ". Cela ne vient pas du médecin ; l’ordre d’appel ne change pas.")));
     }
 
     /** They confirmed in the end: they are rung in their turn again. */
@@ -65,13 +81,14 @@ class BackUp {
                                         + " a confirmé sa présence après le délai. L’ordre d’appel est rétabli.")));
     }
 
-    private void tell(HeldDuty duty, Optional<Rung> second, Territory territory) {
+    private void tell(HeldDuty duty, Optional<Rung> second, Optional<String> why, Territory territory) {
         String who = second.map(next -> name(next.physician()) + " passe en premier.")
                 .orElse("Aucun autre médecin n’est au planning.");
         var content = new Alert.Content(
                 "Appui " + territory.name() + " : présence non confirmée",
                 "Appui soins palliatifs, " + territory.name() + ", astreinte du " + FrenchDate.of(duty.date()) + " : "
-                        + name(duty.physician()) + " n’a pas confirmé sa présence. " + who
+                        + name(duty.physician()) + " n’a pas confirmé sa présence"
+                        + why.map(reason -> " (" + reason + ")").orElse("") + ". " + who
                         + " L’astreinte reste la sienne ; un remplacement se décide au planning.");
         alerts.toEverybody(
                 new Alerts.About(duty.territory(), Optional.empty()),

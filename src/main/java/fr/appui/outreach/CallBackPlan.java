@@ -26,6 +26,9 @@ final class CallBackPlan {
     /** What the dialplan states where callers have the trunk and nobody was rung (extensions-outreach.conf): no attempt. */
     private static final int NO_ROOM = 34;
 
+    /** As well, where nobody answered at all at the other end of the trunk, and ours where no switch took it: no attempt either. */
+    static final int OUT_OF_ORDER = 38;
+
     private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMinutes(1);
 
     /** Later it is tried as rarely as anybody is rung: a trace tells each. */
@@ -57,7 +60,9 @@ final class CallBackPlan {
         }
         List<Rung> ladder = ladder(duty);
         int spent = spent(open, story);
-        if (ladder.isEmpty() || spent >= limits.attempts()) {
+        if (ladder.isEmpty()
+                || spent >= limits.attempts()
+                || givenBack(open, story, OUT_OF_ORDER) >= 2L * limits.attempts()) {
             return new Step.Close(CallBackClosing.HANDED_OVER);
         }
         return isPausing(open, story, now, limits)
@@ -67,17 +72,21 @@ final class CallBackPlan {
 
     /** Attempts for which somebody was rung, or might have been. */
     static int spent(OpenCallBack open, CallStory story) {
-        return open.attempts() - (int) withoutRoom(open, story);
+        return open.attempts() - (int) (givenBack(open, story, NO_ROOM) + givenBack(open, story, OUT_OF_ORDER));
     }
 
-    private static long withoutRoom(OpenCallBack open, CallStory story) {
+    private static long givenBack(OpenCallBack open, CallStory story, int cause) {
         return of(story, CallEvent.CallBackEnded.class)
-                .filter(ended -> ended.attempt() <= open.attempts() && hadNoRoom(ended))
+                .filter(ended -> ended.attempt() <= open.attempts() && failedBy(ended, cause))
                 .count();
     }
 
-    private static boolean hadNoRoom(CallEvent.CallBackEnded ended) {
-        return ended.result() == CallBackResult.FAILED && ended.cause() == NO_ROOM;
+    private static boolean failedBy(CallEvent.CallBackEnded ended, int cause) {
+        return ended.result() == CallBackResult.FAILED && ended.cause() == cause;
+    }
+
+    private static boolean isGivenBack(CallEvent.CallBackEnded ended) {
+        return failedBy(ended, NO_ROOM) || failedBy(ended, OUT_OF_ORDER);
     }
 
     /** For long enough, that is: a telephone that is cut off moments after is no call-back. */
@@ -106,8 +115,8 @@ final class CallBackPlan {
     /** The first attempt needs no pause. */
     private static boolean isPausing(OpenCallBack open, CallStory story, Instant now, Limits limits) {
         Optional<CallEvent.CallBackEnded> ended = ended(story, open.attempts());
-        boolean soon = ended.filter(CallBackPlan::hadNoRoom).isPresent()
-                && withoutRoom(open, story) <= SOON_AGAIN
+        boolean soon = ended.filter(CallBackPlan::isGivenBack).isPresent()
+                && open.attempts() - spent(open, story) <= SOON_AGAIN
                 && UNTIL_THERE_IS_ROOM.compareTo(limits.pause()) < 0;
         Duration pause = soon ? UNTIL_THERE_IS_ROOM : limits.pause();
         return ended.map(CallEvent.CallBackEnded::at)

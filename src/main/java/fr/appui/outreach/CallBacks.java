@@ -153,7 +153,8 @@ class CallBacks {
         journal.append(List.of(
                 new CallEvent.CallBackStarted(
                         call, now, order.attempt(), order.physician().physician()),
-                new CallEvent.CallBackEnded(call, now, order.attempt(), CallBackResult.FAILED, 0)));
+                new CallEvent.CallBackEnded(
+                        call, now, order.attempt(), CallBackResult.FAILED, CallBackPlan.OUT_OF_ORDER)));
         return new Attempt.Refused(why);
     }
 }

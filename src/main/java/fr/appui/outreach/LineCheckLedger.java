@@ -16,7 +16,9 @@ public interface LineCheckLedger {
         /** Nobody confirmed in time: the back-up is rung first, where there is one. */
         UNCONFIRMED,
         /** Another physician took the duty over meanwhile. */
-        REPLACED
+        REPLACED,
+        /** The duty began before anybody could be rung: not the physician's doing, and nothing of it changes. */
+        NOT_CHECKED
     }
 
     enum Way {

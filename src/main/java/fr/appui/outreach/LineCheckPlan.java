@@ -1,6 +1,7 @@
 package fr.appui.outreach;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.trace.AttemptResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,16 +16,42 @@ final class LineCheckPlan {
         RING,
         /** The back-up goes first, the coordination is told. */
         GIVE_UP,
+        /** The duty began and nobody could be rung: the coordination is told why, and nothing changes. */
+        NOT_CHECKED,
         /** The duty is another's now. */
         DROP
     }
 
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     record Limits(int attempts, Duration pause) {}
 
-    /** @param holder of the first rung as the rota stands now */
-    static Step next(OpenLineCheck check, Optional<PhysicianId> holder, Instant now, Limits limits) {
+    /** When it is tried again after a failure that was not the physician's: an operator may have rung before it refused. */
+    static Duration pauseAfter(Optional<AttemptResult> failure, Limits limits) {
+        return failure.filter(AttemptResult.OPERATOR::equals).isPresent()
+                        || limits.pause().compareTo(SOON) < 0
+                ? limits.pause()
+                : SOON;
+    }
+
+    /**
+     * @param holder of the first rung as the rota stands now
+     * @param notBefore after a failure that was not the physician's, whose attempt was given back
+     */
+    static Step next(
+            OpenLineCheck check,
+            Optional<PhysicianId> holder,
+            Instant now,
+            Limits limits,
+            Optional<Instant> notBefore) {
         if (holder.filter(check.duty().physician()::equals).isEmpty()) {
             return Step.DROP;
+        }
+        if (check.rungAt().isEmpty() && !now.isBefore(check.duty().startsAt())) {
+            return Step.NOT_CHECKED;
+        }
+        if (notBefore.filter(now::isBefore).isPresent()) {
+            return Step.WAIT;
         }
         if (check.rungAt()
                 .filter(rung -> now.isBefore(rung.plus(limits.pause())))

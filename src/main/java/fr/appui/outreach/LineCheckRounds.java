@@ -7,6 +7,7 @@ import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.Rung;
+import fr.appui.trace.AttemptResult;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,9 +15,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Checks the lines of the duties that are about to start. */
@@ -25,6 +31,8 @@ class LineCheckRounds {
 
     private static final Logger LOG = Logger.getLogger(LineCheckRounds.class);
     private final Watch watch = new Watch(LOG, "checks of lines");
+    private static final String NOT_TAKEN = "notre commutateur n’a pas pris l’appel";
+    private static final Set<AttemptResult> FORWARDED = EnumSet.of(AttemptResult.DIVERTED, AttemptResult.LOOP);
 
     private final LineCheckLedger ledger;
     private final CurrentRota rota;
@@ -33,6 +41,13 @@ class LineCheckRounds {
     private final Directory directory;
     private final Clock clock;
     private final OutreachSettings.LineCheck settings;
+    private final LineCheckPlan.Limits limits;
+
+    /** Why the last attempt of a check that is open led to nobody, as this node heard it. */
+    private final Map<UUID, Reason> reasons = new ConcurrentHashMap<>();
+
+    /** @param failures one after the other; each is followed by the physician's next number */
+    private record Reason(String why, Instant notBefore, int failures) {}
 
     LineCheckRounds(
             LineCheckLedger ledger,
@@ -49,6 +64,7 @@ class LineCheckRounds {
         this.directory = directory;
         this.clock = clock;
         this.settings = settings.lineCheck();
+        this.limits = new LineCheckPlan.Limits(this.settings.attempts(), this.settings.pause());
     }
 
     @Scheduled(every = "${appui.outreach.line-check.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -60,16 +76,36 @@ class LineCheckRounds {
         watch.run(() -> {
             StartingDuties.within(settings.ahead(), clock.instant(), rota.current())
                     .forEach(duty -> ledger.open(OpenLineCheck.of(duty)));
-            ledger.allOpen().forEach(this::lookAfter);
+            List<OpenLineCheck> open = ledger.allOpen();
+            reasons.keySet().retainAll(open.stream().map(OpenLineCheck::id).toList());
+            open.forEach(this::lookAfter);
         });
     }
 
     void answered(@ObservesAsync LineAnswer answer) {
         switch (answer.outcome()) {
             case CONFIRMED -> QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
-            case UNCONFIRMED -> {}
+            case UNCONFIRMED ->
+                answer.result()
+                        .filter(FORWARDED::contains)
+                        .ifPresentOrElse(
+                                result -> reasons.put(
+                                        answer.check(), new Reason("téléphone " + result.label(), Instant.EPOCH, 0)),
+                                () -> reasons.remove(answer.check()));
             case NO_ROOM -> ledger.giveBack(answer.check());
+            case FAILED ->
+                failed(answer.check(), answer.result().map(AttemptResult::label).orElse(NOT_TAKEN), answer.result());
         }
+    }
+
+    /** Whatever failed, it was not the physician: the attempt is none. */
+    private void failed(UUID check, String why, Optional<AttemptResult> result) {
+        Instant notBefore = clock.instant().plus(LineCheckPlan.pauseAfter(result, limits));
+        reasons.merge(
+                check,
+                new Reason(why, notBefore, 1),
+                (before, now) -> new Reason(why, notBefore, before.failures() + 1));
+        ledger.giveBack(check);
     }
 
     /** A key pressed at the last ring, when the others were already rung first, counts too. */
@@ -97,30 +133,47 @@ class LineCheckRounds {
 
     private void lookAfter(OpenLineCheck check, List<Rung> ladder, Optional<SupportLine> line) {
         Optional<Rung> first = ladder.stream().findFirst();
-        var limits = new LineCheckPlan.Limits(settings.attempts(), settings.pause());
-        switch (LineCheckPlan.next(check, first.map(Rung::physician), clock.instant(), limits)) {
+        Optional<Reason> reason = Optional.ofNullable(reasons.get(check.id()));
+        switch (LineCheckPlan.next(
+                check, first.map(Rung::physician), clock.instant(), limits, reason.map(Reason::notBefore))) {
             case WAIT -> {}
-            case RING -> ring(check, first.orElseThrow(), line.orElseThrow());
-            case GIVE_UP -> giveUp(check, ladder);
+            case RING ->
+                ring(
+                        check,
+                        first.orElseThrow(),
+                        line.orElseThrow(),
+                        reason.map(Reason::failures).orElse(0));
+            case GIVE_UP -> giveUp(check, ladder, reason.map(Reason::why));
+            case NOT_CHECKED -> notChecked(check, reason.map(Reason::why));
             case DROP -> ledger.close(check.id(), State.REPLACED, clock.instant());
         }
     }
 
-    private void ring(OpenLineCheck check, Rung rung, SupportLine line) {
+    private void ring(OpenLineCheck check, Rung rung, SupportLine line, int failures) {
         if (ledger.begin(check, clock.instant())) {
-            var number = rung.numbers().get(check.attempts() % rung.numbers().size());
-            telephone
-                    .check(new LineCheckOrder(check.id(), line, number))
-                    .ifPresent(why -> LOG.warnf(
-                            "the line of the duty of %s was not rung: %s",
-                            check.duty().date(), why));
+            var number = rung.numbers()
+                    .get((check.attempts() + failures) % rung.numbers().size());
+            telephone.check(new LineCheckOrder(check.id(), line, number)).ifPresent(why -> {
+                LOG.warnf(
+                        "the line of the duty of %s was not rung: %s",
+                        check.duty().date(), why);
+                failed(check.id(), NOT_TAKEN, Optional.empty());
+            });
         }
     }
 
-    private void giveUp(OpenLineCheck check, List<Rung> ladder) {
+    private void notChecked(OpenLineCheck check, Optional<String> why) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (ledger.close(check.id(), State.NOT_CHECKED, clock.instant())) {
+                backUp.notChecked(check.duty(), why);
+            }
+        });
+    }
+
+    private void giveUp(OpenLineCheck check, List<Rung> ladder, Optional<String> why) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (ledger.close(check.id(), State.UNCONFIRMED, clock.instant())) {
-                backUp.moveUp(check.duty(), ladder);
+                backUp.moveUp(check.duty(), ladder, why);
             }
         });
     }

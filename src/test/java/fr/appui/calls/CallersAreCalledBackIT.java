@@ -110,6 +110,21 @@ class CallersAreCalledBackIT {
         assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("le téléphone du médecin est renvoyé"));
     }
 
+    /** The caller has picked up, and is told who calls, when the physician's leg ends. */
+    @Test
+    void aPhysicianWhoIsGoneByThenIsJoinedWithNobody(Scene scene) {
+        nurseReachesNobodyAndAsksToBeCalledBack(scene, () -> {
+            scene.first().picksUpAndPresses("1");
+            scene.nurse()
+                    .does(leg -> leg.later(Duration.ofMillis(500), () -> {
+                        leg.pickUp();
+                        scene.first().calls().getLast().hangUp();
+                    }));
+        });
+
+        assertThat(scene.traceOnceItHas(scene.nurse(), "call-back-ended:1")).doesNotContain("call-back-joined:1");
+    }
+
     @Test
     void withoutSuccessTheCoordinationTakesOver(Scene scene) {
         nurseReachesNobodyAndAsksToBeCalledBack(scene);

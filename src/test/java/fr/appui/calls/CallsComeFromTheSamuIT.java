@@ -102,6 +102,37 @@ class CallsComeFromTheSamuIT {
         assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
     }
 
+    /** Followed, it would have come in by our own entrance, and been told as answered. */
+    @Test
+    void aSamuThatRedirectsIsNotFollowedAndNoDeadEnd(Scene scene) {
+        scene.samu(Lab.SAMU_FIRST.get(4)).redirectsTo(scene.line());
+        scene.nurse().rings(Lab.SAMU_FIRST.get(4)).isUp().isOver();
+
+        assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
+        assertThat(scene.first().wasRung()).isFalse();
+    }
+
+    /** By its own trunk; whom it hands over at that very moment is a caller. */
+    @Test
+    void aSamuThatIsRungAndForwardedToTheLineIsBusyAndItsCallersAreNot(Scene scene) {
+        scene.lineHas("asks_profile = FALSE");
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        Person samu = scene.samuOfTheLine();
+        var diversion = new Header("Diversion", "<sip:" + samu.number() + "@samu.example>;reason=unconditional");
+        samu.does(leg -> leg.ring());
+        Leg nurse = scene.nurse().rings(scene.line()).isUp();
+        Leg rings = samu.isRung();
+        Leg forwarded = scene.samu(scene.line()).rings(scene.line(), diversion).isOver();
+        Leg handedOver = scene.samuDesk().rings(scene.line(), diversion).isUp();
+
+        assertThat(forwarded.status()).isEqualTo(486);
+        rings.refuse("486 Busy Here");
+        scene.hears(scene.nurse(), "urgence-15");
+        nurse.hangUp();
+        handedOver.hangUp();
+    }
+
     @Test
     void aCallerDivertedBySamuOverThePublicNetworkIsKnownAsSuch(Scene scene) {
         scene.hearsItAllAndPresses(scene.first(), "1");

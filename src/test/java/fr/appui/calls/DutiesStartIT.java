@@ -2,6 +2,7 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -45,6 +46,31 @@ class DutiesStartIT {
         assertThat(scene.substitutionReasons())
                 .as("the duty and its pay are where they were")
                 .isEmpty();
+    }
+
+    /** Refused by the operator: that is nobody's answer, and costs the physician neither an attempt nor their place. */
+    @Test
+    void whomTheOperatorDidNotRingIsRungAgain(@StartsSoon Scene scene) {
+        scene.first().picksUpAndPresses("1").refusesFirst("503 Service Unavailable");
+        scene.dutyStartsSoon();
+        scene.first().isRung();
+        scene.lineCheckAttemptsAre(0);
+        scene.lineCheckIs("CONFIRMED", "TELEPHONE");
+    }
+
+    @Test
+    void aWrongKeyThatComesTwoWaysIsOneKey(@StartsSoon Scene scene) {
+        scene.first().does(leg -> {
+            leg.ring();
+            leg.later(Duration.ofMillis(300), leg::pickUp);
+            leg.later(Duration.ofMillis(1500), () -> {
+                leg.pressBothWays("5");
+                leg.later(Duration.ofMillis(700), () -> leg.press("1"));
+            });
+        });
+        scene.dutyStartsSoon();
+        scene.lineCheckIs("CONFIRMED", "TELEPHONE");
+        assertThat(scene.first().calls()).hasSize(1);
     }
 
     @Test

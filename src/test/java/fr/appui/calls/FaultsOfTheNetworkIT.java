@@ -59,6 +59,50 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
     }
 
+    /** Dial does not tell it as a redirection. */
+    @Test
+    void aRedirectionThatNamesNoSipAddressIsOneAllTheSame(Scene scene) {
+        scene.first().redirectsToATelephone("+33612345678");
+        assertTheSecondAnswers(scene, "DIVERTED");
+    }
+
+    /** What the caller's own telephone answers to the switch meanwhile is not what the physician's answers. */
+    @Test
+    void whatTheCallersTelephoneAnswersIsNotThePhysiciansAnswer(Scene scene) {
+        scene.regulator().offering(Media::silently).hesitating(Duration.ofSeconds(2));
+        scene.first().declinesAfter(Duration.ofSeconds(3));
+        scene.second().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        await().until(() -> regulator.timesAsked() > 0);
+        // heard by this, while the question is still open
+        regulator.press("5");
+        scene.second().isRung().isUp();
+        regulator.hangUp();
+
+        assertThat(scene.attemptOf(scene.regulator(), 1).get("result").asText()).isEqualTo("BUSY");
+    }
+
+    /** While one caller talks to a switchboard, it diverts others to the line: no telephone that rings is forwarded. */
+    @Test
+    void whomASwitchboardDivertsWhileItTalksIsACaller(Scene scene) {
+        Person switchboard = scene.someone(scene.samuOfTheLine().number().replaceFirst("^032215", "032216"))
+                .picksUp();
+        scene.lineHas("fallback = '+33" + switchboard.number().substring(1) + "'");
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        regulator.talksWith(switchboard.isRung().isUp());
+
+        Leg diverted = scene.anotherNurse()
+                .rings(
+                        scene.line(),
+                        new Header("Diversion", "<sip:" + switchboard.number() + "@x>;reason=unconditional"))
+                .isUp();
+        scene.hears(scene.anotherNurse(), "bienvenue");
+        diverted.hangUp();
+        regulator.hangUp();
+    }
+
     @Test
     void aFallbackLineThatIsRedirectedIsNotFollowedAndItsCallerHearsWhomToCall(@WithFallback Scene scene) {
         scene.first().answers("486 Busy Here");
@@ -431,6 +475,26 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.first().wasRung()).isFalse();
     }
 
+    /** Not by the service, which names no such number: the switch itself, asked for one that is a line of ours. */
+    @Test
+    void theSwitchDialsNoLineOfOursWhoeverAsks(Scene scene) {
+        Person fallback = scene.someone(scene.samuOfTheLine().number().replaceFirst("^032215", "032216"));
+        scene.lineHas("fallback = '+33" + fallback.number().substring(1) + "'");
+        for (Person person : List.of(scene.first(), fallback)) {
+            scene.asterisk()
+                    .cli("database put appui/dialled 33" + person.number().substring(1) + " "
+                            + scene.line().replaceFirst("0", "33"));
+        }
+        scene.second().answers("486 Busy Here");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        scene.hears(scene.regulator(), "urgence-15");
+        regulator.hangUp();
+
+        assertThat(scene.attemptOf(scene.regulator(), 1).get("result").asText()).isEqualTo("FORBIDDEN");
+        assertThat(scene.first().wasRung()).isFalse();
+        assertThat(fallback.wasRung()).isFalse();
+    }
+
     @Test
     void aNumberThatCostsMoneyIsNotCalledBack(Scene scene) {
         scene.first().answers("486 Busy Here");
@@ -486,7 +550,8 @@ class FaultsOfTheNetworkIT {
         // the service tells what it decided, the switch that the call ended: either may be written first
         await("who called is told")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> scene.detailOf(scene.nurse()).get("profile").asText().equals("NURSE"));
+                .until(() ->
+                        scene.detailOf(scene.nurse()).get("profile").asText().equals("NURSE"));
     }
 
     @Test
@@ -495,10 +560,9 @@ class FaultsOfTheNetworkIT {
         scene.second().answers("486 Busy Here");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         scene.hears(scene.nurse(), "rappel-meme-numero");
-        nurse.pressBothWays("0612345678");
-        nurse.press("#");
+        nurse.pressBothWays("0612345678#");
         scene.hears(scene.nurse(), "rappel-valider");
-        nurse.press("1");
+        nurse.pressBothWays("1");
         scene.hears(scene.nurse(), "rappel-enregistre");
         nurse.hangUp();
         assertThat(scene.asterisk().heard().tells("call-back|0612345678")).isTrue();

@@ -40,14 +40,15 @@ public final class Lab implements ParameterResolver {
     static final String SAMU = "0310000015";
 
     static final String SAMU_THAT_DIVERTS = "0344060015";
-    static final List<String> SAMU_FIRST = List.of("0181740001", "0181740002", "0181740003", "0181740004");
+    static final List<String> SAMU_FIRST =
+            List.of("0181740001", "0181740002", "0181740003", "0181740004", "0181740005");
 
     private static final Set<Stage> UP = ConcurrentHashMap.newKeySet();
     private static final boolean MEASURES = System.getProperty("bench.calls") != null;
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(81, 226, true, false),
+        OPEN(81, 236, true, false),
         CLOSED(52, 56, false, false),
         WITH_FALLBACK(226, 236, true, true),
         STARTS_SOON(61, 67, true, false),

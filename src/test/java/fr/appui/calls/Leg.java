@@ -395,7 +395,12 @@ final class Leg {
             network.send(answer(invite, "481 Call/Transaction Does Not Exist", own, ""));
         } else {
             timesAsked++;
-            network.send(answer(invite, "200 OK", own, onHold ? media.inactive() : owner.offer(media)));
+            SipMessage accepted = answer(invite, "200 OK", own, onHold ? media.inactive() : owner.offer(media));
+            if (!owner.hesitation().isZero()) {
+                later(owner.hesitation(), () -> network.send(accepted));
+            } else {
+                network.send(accepted);
+            }
         }
     }
 

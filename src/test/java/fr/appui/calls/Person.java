@@ -18,6 +18,7 @@ final class Person {
     private final List<Leg> calls = new CopyOnWriteArrayList<>();
     private volatile Consumer<Leg> reaction = Leg::ring;
     private volatile Function<Media, String> offer = Media::offer;
+    private volatile Duration hesitation = Duration.ZERO;
 
     Person(Network network, String number) {
         this.network = network;
@@ -62,6 +63,16 @@ final class Person {
         return this;
     }
 
+    /** Answers so late what it is asked in the middle of a call. */
+    Person hesitating(Duration hesitation) {
+        this.hesitation = hesitation;
+        return this;
+    }
+
+    Duration hesitation() {
+        return hesitation;
+    }
+
     String offer(Media media) {
         return offer.apply(media);
     }
@@ -69,6 +80,21 @@ final class Person {
     /** Answers that somebody else is to be rung, as a telephone that is forwarded may. */
     Person redirectsTo(String other) {
         reaction = leg -> leg.refuse("302 Moved Temporarily", "<sip:" + other + "@" + network.address() + ">");
+        return this;
+    }
+
+    /** A redirection to what is no SIP address. */
+    Person redirectsToATelephone(String other) {
+        reaction = leg -> leg.refuse("302 Moved Temporarily", "<tel:" + other + ">");
+        return this;
+    }
+
+    /** Rings so long, and declines. */
+    Person declinesAfter(Duration ringing) {
+        reaction = leg -> {
+            leg.ring();
+            leg.later(ringing, () -> leg.refuse("486 Busy Here"));
+        };
         return this;
     }
 

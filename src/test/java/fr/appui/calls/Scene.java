@@ -429,6 +429,13 @@ final class Scene {
                 .until(() -> rows(sql).equals(List.of(Arrays.asList(state, way))));
     }
 
+    void lineCheckAttemptsAre(int attempts) {
+        String sql = "SELECT attempts, rung_at_ms FROM line_check WHERE territory = '" + cast.territory() + "'";
+        await("attempts that count")
+                .atMost(PATIENCE)
+                .until(() -> rows(sql).equals(List.of(Arrays.asList(Integer.toString(attempts), null))));
+    }
+
     List<String> substitutionReasons() {
         return rows("SELECT reason FROM rota_substitution WHERE territory = '" + cast.territory() + "'").stream()
                 .map(List::getFirst)

@@ -275,7 +275,8 @@ class DispatchStoriesTest {
 
     @Test
     void the_samu_as_fallback_is_announced() {
-        var call = nobodyAnswers(rota.withFallback(PhoneNumber.parse("15"))).keysNumber("0600000042");
+        var call = nobodyAnswers(rota.withFallback(FakeRota.SAMU).withEscalation(FakeRota.Wanted::samu))
+                .keysNumber("0600000042");
         assertThat(call.said()).isEqualTo("rappel-enregistre transfert-samu");
         assertThat(((PutThrough) call.command()).destination()).isEqualTo(Destination.SAMU);
     }

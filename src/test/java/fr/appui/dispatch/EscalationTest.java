@@ -46,14 +46,26 @@ class EscalationTest {
     @Test
     void what_a_samu_sent_never_goes_back_to_it_nor_to_a_number_to_call_back() {
         for (Origin origin : List.of(Origin.SAMU, Origin.SAS)) {
-            var call = Conversation.tonight(rota.withEscalation(FakeRota.Wanted::samu))
-                    .arrivesFrom(origin);
-            while (call.command() instanceof Ring) {
-                call.rang(NO_ANSWER);
-            }
-            assertThat(call.trace()).contains("nobody").noneMatch(key -> key.startsWith("put-through"));
-            assertThat(call.command()).isInstanceOf(HangUp.class);
+            whoIsSentBackToNobody(origin, rota);
         }
+    }
+
+    /** As where its number is the fallback besides. */
+    @Test
+    void nor_where_the_samu_is_another_line_of_the_territory_too() {
+        for (Origin origin : List.of(Origin.SAMU, Origin.SAS)) {
+            whoIsSentBackToNobody(origin, rota.withFallback(FakeRota.SAMU));
+        }
+    }
+
+    private static void whoIsSentBackToNobody(Origin origin, FakeRota rota) {
+        var call =
+                Conversation.tonight(rota.withEscalation(FakeRota.Wanted::samu)).arrivesFrom(origin);
+        while (call.command() instanceof Ring) {
+            call.rang(NO_ANSWER);
+        }
+        assertThat(call.trace()).contains("nobody").noneMatch(key -> key.startsWith("put-through"));
+        assertThat(call.command()).isInstanceOf(HangUp.class);
     }
 
     @Test
@@ -221,7 +233,7 @@ class EscalationTest {
 
     @Test
     void no_number_is_put_through_to_twice() {
-        var twice = rota.withFallback(PhoneNumber.parse("15")).withEscalation(FakeRota.Wanted::samu);
+        var twice = rota.withFallback(FakeRota.SAMU).withEscalation(FakeRota.Wanted::samu);
         var call = Conversation.tonight(twice)
                 .arrives()
                 .keys('2')

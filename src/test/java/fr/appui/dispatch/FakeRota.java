@@ -31,6 +31,7 @@ record FakeRota(LineSettings settings, List<Rung> ladder, boolean withdrawn, Lis
     static final PhoneNumber MOBILE_A = PhoneNumber.parse("06 12 34 56 01");
     static final PhoneNumber LANDLINE_A = PhoneNumber.parse("03 44 00 00 01");
     static final PhoneNumber MOBILE_B = PhoneNumber.parse("06 12 34 56 02");
+    static final PhoneNumber SAMU = PhoneNumber.parse("03 44 06 00 15");
     static final PhoneNumber DAC = PhoneNumber.parse("03 44 55 66 77");
     static final PhoneNumber REGIONAL = PhoneNumber.parse("03 20 00 00 00");
     static final PhoneNumber MOBILE_N = PhoneNumber.parse("06 12 34 56 09");
@@ -91,7 +92,7 @@ record FakeRota(LineSettings settings, List<Rung> ladder, boolean withdrawn, Lis
         }
 
         Wanted samu() {
-            samu = Optional.of(PhoneNumber.parse("15"));
+            samu = Optional.of(SAMU);
             return this;
         }
 

@@ -23,12 +23,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is said while a telephone rings is a class of musiconhold.conf: one that is missing there would be music alone. */
@@ -75,6 +77,43 @@ class WhileItRingsTest {
         assertThat(said).contains("medecin-suivant", "rappel-perimetre&veuillez-patienter", "ferme&transfert-secours");
         assertThat(names("music")).containsAll(said);
         assertThat(names("ringing")).containsExactlyInAnyOrderElementsOf(names("music"));
+    }
+
+    /** The ladder without the service puts its recordings together by itself. */
+    @Test
+    void everything_that_the_ladder_without_the_service_says_while_it_rings_is_a_class() throws IOException {
+        String ladder = Files.readString(Path.of("asterisk-config", "extensions-static.conf"));
+        Set<String> said = new TreeSet<>();
+        Set<String> please = words(ladder, "PLEASE=\\$\\{IF\\([^?]+\\?([a-z-]+):([a-z-]+)\\)}|\\$\\{PLEASE}:([a-z-]+)");
+        for (String scope : words(ladder, "\\bSCOPE=([a-z&-]*)[,)]")) {
+            // the scope is said with the first telephone alone
+            please.stream()
+                    .filter(word -> scope.isEmpty() || !word.equals("medecin-suivant"))
+                    .forEach(word -> said.add(scope + word));
+        }
+        for (String before : words(ladder, "\\bSAID=([a-z&-]*)\\)")) {
+            words(ladder, "\\$\\{SAID}([a-z-]+)\\)").forEach(line -> said.add(before + line));
+        }
+        said.addAll(words(ladder, ",45,([a-z-]+)\\)"));
+        assertThat(said)
+                .contains(
+                        "bienvenue&rappel-perimetre&veuillez-patienter",
+                        "rappel-perimetre&medecin-voisin",
+                        "medecin-suivant",
+                        "personne&transfert-samu",
+                        "transfert-secours")
+                .hasSizeGreaterThan(10);
+        assertThat(names("music")).containsAll(said);
+    }
+
+    private static Set<String> words(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .flatMap(found -> IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .filter(Objects::nonNull))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

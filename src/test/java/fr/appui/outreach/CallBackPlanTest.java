@@ -138,6 +138,28 @@ class CallBackPlanTest {
         assertThat(next(minute(25))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
     }
 
+    /** The trunk was dead: no physician failed to answer. For an hour, then a person must look after the caller. */
+    @Test
+    void aDeadTrunkCostsNoAttemptAndTheCoordinationTakesOverWhenItStaysDead() {
+        callEnds();
+        failed(1, 2, 38);
+        assertThat(next(minute(3))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+        for (int number = 2; number <= 11; number++) {
+            failed(number, 5 * number, 38);
+        }
+        assertThat(next(minute(60))).isEqualTo(ring(Calls.DR_A, MOBILE_A));
+        failed(12, 60, 38);
+        assertThat(next(minute(65))).isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
+    }
+
+    /** It may refuse one number: the other physician is next, and the attempt counts. */
+    @Test
+    void anOperatorThatRefusesOneNumberMakesRoomForTheOtherPhysician() {
+        callEnds();
+        failed(1, 5, 21);
+        assertThat(next(minute(10))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+    }
+
     @Test
     void whereThereWasNoRoomItIsTriedAgainSoon() {
         callEnds();
@@ -171,8 +193,12 @@ class CallBackPlanTest {
     }
 
     private void noRoom(int number, int endsAtMinute) {
+        failed(number, endsAtMinute, 34);
+    }
+
+    private void failed(int number, int endsAtMinute, int cause) {
         begun(number, minute(endsAtMinute));
-        events.add(new CallEvent.CallBackEnded(CALL, minute(endsAtMinute), number, CallBackResult.FAILED, 34));
+        events.add(new CallEvent.CallBackEnded(CALL, minute(endsAtMinute), number, CallBackResult.FAILED, cause));
     }
 
     private void attempt(int number, PhysicianId physician, CallBackResult result, int endsAtMinute) {

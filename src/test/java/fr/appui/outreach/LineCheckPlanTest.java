@@ -6,6 +6,7 @@ import fr.appui.outreach.LineCheckPlan.Step;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.Nights;
+import fr.appui.trace.AttemptResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,12 +53,39 @@ class LineCheckPlanTest {
         assertThat(next(2, Optional.empty(), 3)).isEqualTo(Step.RING);
     }
 
+    /** Each attempt was given back: the trunk, the operator or the switch failed, and not the physician. */
+    @Test
+    void whomNobodyCouldRingIsTriedAgainUntilTheDutyBeginsAndNotGivenUp() {
+        assertThat(afterFailure(2, 13, 14)).isEqualTo(Step.WAIT);
+        assertThat(afterFailure(2, 13, 13)).isEqualTo(Step.RING);
+        assertThat(afterFailure(0, 1, 1)).isEqualTo(Step.RING);
+        assertThat(afterFailure(2, 0, 0)).isEqualTo(Step.NOT_CHECKED);
+        assertThat(afterFailure(0, -5, -1)).isEqualTo(Step.NOT_CHECKED);
+    }
+
+    @Test
+    void anOperatorThatRefusesIsTriedAsRarelyAsAPhysicianIsRung() {
+        var quick = new LineCheckPlan.Limits(2, Duration.ofSeconds(20));
+        assertThat(LineCheckPlan.pauseAfter(Optional.of(AttemptResult.OPERATOR), LIMITS))
+                .isEqualTo(Duration.ofMinutes(4));
+        assertThat(LineCheckPlan.pauseAfter(Optional.of(AttemptResult.NO_TRUNK), LIMITS))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(LineCheckPlan.pauseAfter(Optional.empty(), LIMITS)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(LineCheckPlan.pauseAfter(Optional.empty(), quick)).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void whoDidNotAnswerIsRungToTheEndThoughTheDutyBegan() {
+        assertThat(next(2, Optional.of(1), -3)).isEqualTo(Step.RING);
+        assertThat(next(3, Optional.of(1), -3)).isEqualTo(Step.GIVE_UP);
+    }
+
     @Test
     void aDutyThatAnotherTookOverMeanwhileIsDropped() {
         var check = new OpenLineCheck(new UUID(0, 1), SATURDAY, 1, Optional.of(minutesBefore(15)));
-        assertThat(LineCheckPlan.next(check, Optional.of(Nights.DR_B), minutesBefore(14), LIMITS))
+        assertThat(LineCheckPlan.next(check, Optional.of(Nights.DR_B), minutesBefore(14), LIMITS, Optional.empty()))
                 .isEqualTo(Step.DROP);
-        assertThat(LineCheckPlan.next(check, Optional.empty(), minutesBefore(14), LIMITS))
+        assertThat(LineCheckPlan.next(check, Optional.empty(), minutesBefore(14), LIMITS, Optional.empty()))
                 .isEqualTo(Step.DROP);
     }
 
@@ -71,7 +99,17 @@ class LineCheckPlanTest {
     private static Step next(int attempts, Optional<Integer> rungMinutesBefore, int minutesBefore) {
         var check = new OpenLineCheck(
                 new UUID(0, 1), SATURDAY, attempts, rungMinutesBefore.map(LineCheckPlanTest::minutesBefore));
-        return LineCheckPlan.next(check, Optional.of(Nights.DR_A), minutesBefore(minutesBefore), LIMITS);
+        return LineCheckPlan.next(
+                check, Optional.of(Nights.DR_A), minutesBefore(minutesBefore), LIMITS, Optional.empty());
+    }
+
+    private static Step afterFailure(int attempts, int notBeforeMinutesBefore, int minutesBefore) {
+        return LineCheckPlan.next(
+                new OpenLineCheck(new UUID(0, 1), SATURDAY, attempts, Optional.empty()),
+                Optional.of(Nights.DR_A),
+                minutesBefore(minutesBefore),
+                LIMITS,
+                Optional.of(minutesBefore(notBeforeMinutesBefore)));
     }
 
     private static Instant minutesBefore(int minutes) {
