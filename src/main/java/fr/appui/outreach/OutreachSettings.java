@@ -50,9 +50,11 @@ public interface OutreachSettings {
     }
 
     interface LineCheck {
+        /** Whether, before a duty, the telephone of whoever holds it is rung and confirmed by a key. */
         @WithDefault("true")
         boolean enabled();
 
+        /** How often it is looked whether a check is due. */
         @WithDefault("10s")
         Duration every();
 
@@ -60,6 +62,7 @@ public interface OutreachSettings {
         @WithDefault("15m")
         Duration ahead();
 
+        /** How many attempts before the back-up moves up. */
         @WithDefault("3")
         int attempts();
 
@@ -85,6 +88,7 @@ public interface OutreachSettings {
     }
 
     interface Alerts {
+        /** How often it is looked for alerts that are to be sent. */
         @WithDefault("10s")
         Duration every();
 
@@ -92,6 +96,7 @@ public interface OutreachSettings {
         @WithDefault("30s")
         Duration firstPause();
 
+        /** How many attempts before an alert is given up. */
         @WithDefault("8")
         int tries();
 
@@ -112,6 +117,7 @@ public interface OutreachSettings {
         @WithDefault("16:00")
         LocalTime at();
 
+        /** How often it is looked whether a sheet is due. */
         @WithDefault("10m")
         Duration every();
 

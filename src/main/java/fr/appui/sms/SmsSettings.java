@@ -16,6 +16,7 @@ public interface SmsSettings {
     /** Absent, no text message is sent. */
     Optional<String> url();
 
+    /** How the gateway is asked. */
     @WithDefault("POST")
     String method();
 
@@ -23,15 +24,18 @@ public interface SmsSettings {
     @WithDefault("application/json")
     String contentType();
 
+    /** What it is sent; in JSON or in a form, as the content type says. */
     @WithDefault("{\"to\":\"{to}\",\"text\":\"{text}\"}")
     String body();
 
+    /** The header that says who asks. */
     @WithDefault("Authorization")
     String authHeader();
 
     /** {@code Bearer …}, or whatever the gateway wants. */
     Optional<String> authValue();
 
+    /** How long its answer may take. */
     @WithDefault("10s")
     Duration patience();
 

@@ -26,6 +26,7 @@ interface TelephonySettings {
 
     /** Where the dialplan asks its questions. Without authentication: loopback or a private network only. */
     interface FastAgi {
+        /** The address that it listens at. */
         @WithDefault("127.0.0.1")
         String host();
 
@@ -35,12 +36,15 @@ interface TelephonySettings {
     }
 
     interface Switch {
+        /** Where its AMI is. */
         @WithDefault("127.0.0.1")
         String host();
 
+        /** The port of its AMI: « port » of site-manager. */
         @WithDefault("5038")
         int port();
 
+        /** The name of site-manager-user. */
         @WithDefault("appui")
         String user();
 
@@ -66,12 +70,15 @@ interface TelephonySettings {
 
     /** Through which the service begins calls on this Asterisk. Loopback or a private network only. */
     interface Ari {
+        /** Where its ARI is. */
         @WithDefault("127.0.0.1")
         String host();
 
+        /** The port of its ARI: « bindport » of site-http. */
         @WithDefault("8088")
         int port();
 
+        /** The name of site-ari. */
         @WithDefault("appui")
         String user();
 
@@ -92,6 +99,7 @@ interface TelephonySettings {
 
     /** Calls that the service did not see, taken from the switches' CEL files. */
     interface Rebuild {
+        /** How often the files are read. */
         @WithDefault("30s")
         Duration every();
 
@@ -110,6 +118,7 @@ interface TelephonySettings {
 
     /** The static ladders kept in Asterisk's own database. */
     interface Ladders {
+        /** How many days of the rota a switch is given, to go by without the service. */
         @WithDefault("7d")
         Duration ahead();
 

@@ -3,22 +3,33 @@ package fr.appui.web;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How long the certificate is good that people meet at the service's own address. Asked every ten minutes at most. */
+/**
+ * How long the certificate is good that people meet at the service's own address, asked every ten minutes at most; and those that the site
+ * has in files, without which a trunk or the secure mail would fall silent one day.
+ */
 @Wellness
 @ApplicationScoped
 class CertificateHealth implements HealthCheck {
@@ -30,6 +41,7 @@ class CertificateHealth implements HealthCheck {
     private static final int HTTPS = 443;
 
     private final Optional<URI> address;
+    private final List<Path> files;
     private final Clock clock;
 
     /** @param end empty where none was seen */
@@ -39,12 +51,14 @@ class CertificateHealth implements HealthCheck {
 
     CertificateHealth(WebSettings settings, Clock clock) {
         this.address = settings.address().filter(uri -> "https".equals(uri.getScheme()));
+        this.files = settings.certificates().orElse(List.of());
         this.clock = clock;
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("certificat").up();
+        files.forEach(file -> tell(answer, file));
         if (address.isEmpty()) {
             return answer.withData(
                             "attention",
@@ -56,6 +70,27 @@ class CertificateHealth implements HealthCheck {
         seen.end().ifPresent(end -> answer.withData("fin", end.toString()));
         ending(seen.end(), clock.instant()).ifPresent(attention -> answer.withData("attention", attention));
         return answer.build();
+    }
+
+    private void tell(HealthCheckResponseBuilder answer, Path file) {
+        Optional<Instant> end = end(file);
+        end.ifPresent(at -> answer.withData("fin." + file, at.toString()));
+        Optional<String> attention = end.isEmpty()
+                ? Optional.of("ne se lit pas : un fichier PEM, lisible du service")
+                : ending(end, clock.instant());
+        attention.ifPresent(what -> answer.withData("attention." + file, what));
+    }
+
+    /** The first end of a chain; empty where there is no certificate. */
+    static Optional<Instant> end(Path file) {
+        try (InputStream pem = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .min(Comparator.naturalOrder());
+        } catch (IOException | CertificateException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** In French; empty while it is good for long enough. */

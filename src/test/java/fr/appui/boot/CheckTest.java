@@ -117,6 +117,13 @@ class CheckTest {
                 .hasValueSatisfying(text -> assertThat(text).contains("appui backup"));
     }
 
+    @Test
+    void aServiceThatAnswersInTlsAloneIsNotTakenForAbsent() throws IOException {
+        Answer answer = check(301, GOOD);
+        assertThat(answer.status()).isEqualTo(Check.NO_ANSWER);
+        assertThat(answer.said()).contains("renvoie ailleurs").doesNotContain("Aucun service");
+    }
+
     private Answer check(int status, String... checks) throws IOException {
         return check(status, List.of(), checks);
     }

@@ -42,6 +42,13 @@ class ConfigurationReferenceTest {
         isKept(KEYS, settings.stream().map(setting -> setting.key() + "\n").collect(Collectors.joining()));
     }
 
+    @Test
+    void everyKeySaysWhatItDoes() throws IOException {
+        assertThat(Setting.all())
+                .filteredOn(setting -> setting.effect().isBlank())
+                .isEmpty();
+    }
+
     /** One that is read by name only, in a schedule or in application.properties, would be refused at the start. */
     @Test
     void noKeyIsReadThatTheReferenceDoesNotHave() throws IOException {

@@ -17,14 +17,22 @@ class NginxFileTest {
 
     @Test
     void aSecretThatIsInAnAddressIsInNoLog() throws IOException {
-        List<String> receipts = RECEIPTS.matcher(text())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> receipts =
+                RECEIPTS.matcher(text()).results().map(found -> found.group(1)).toList();
         assertThat(receipts).hasSize(2).allMatch(location -> location.contains("access_log off;"));
         assertThat(receipts.getLast())
                 .containsPattern("error_log \\S+ crit;")
                 .contains("proxy_pass http://127.0.0.1:8080;");
+    }
+
+    /** The probe of another machine asks {@code /q/health/well}; what a page follows is not held back until there is enough of it. */
+    @Test
+    void theProbeIsAnsweredAndLivePagesAreNotHeld() throws IOException {
+        assertThat(LOCATION.matcher(text()).results().map(found -> found.group()))
+                .contains(
+                        "location = /q/health/well { proxy_pass http://127.0.0.1:8080; }",
+                        "location /q/ { return 404; }");
+        assertThat(LOCATION.matcher(text()).replaceAll("")).contains("proxy_buffering off;");
     }
 
     /** A location that sets one header has none of the server's. */

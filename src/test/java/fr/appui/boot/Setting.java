@@ -89,6 +89,9 @@ record Setting(String key, String type, String byDefault, String effect) {
     private static List<Setting> of(String prefix, Class<?> group, Map<String, String> comments) {
         List<Setting> settings = new ArrayList<>();
         for (Method method : group.getMethods()) {
+            if (method.isDefault()) { // made of others, no key of its own
+                continue;
+            }
             String key = prefix + "." + dashed(method.getName());
             String effect = comments.getOrDefault(group.getCanonicalName() + "#" + method.getName(), "");
             settings.addAll(of(key, method.getGenericReturnType(), byDefault(method), effect, comments));

@@ -19,12 +19,15 @@ class SiteDialling {
 
     @ConfigMapping(prefix = "appui.dialling")
     interface Settings {
+        /** First digits of the numbers at which physicians may be rung; APPUI_DIAL_PHYSICIANS lists the same. */
         @WithDefault(FRANCE)
         List<String> physicians();
 
+        /** First digits of the numbers that a line may send callers to; APPUI_DIAL_LINES. */
         @WithDefault(FRANCE + ",+3380")
         List<String> lines();
 
+        /** First digits of the numbers that callers may be called back at; APPUI_DIAL_CALLERS. */
         @WithDefault(FRANCE)
         List<String> callers();
 
@@ -33,10 +36,13 @@ class SiteDialling {
 
     /** What a territory may list besides, a neighbouring country for one. */
     interface Extensions {
+        /** What a territory may add for its physicians; in APPUI_DIAL_PHYSICIANS too. */
         Optional<List<String>> physicians();
 
+        /** What a territory may add for its lines; in APPUI_DIAL_LINES too. */
         Optional<List<String>> lines();
 
+        /** What a territory may add for call-backs; in APPUI_DIAL_CALLERS too. */
         Optional<List<String>> callers();
     }
 

@@ -12,6 +12,7 @@ public interface EventSettings {
     @WithDefault("false")
     boolean kafka();
 
+    /** The topic that they are written to. */
     @WithDefault("appui.calls.v1")
     String topic();
 
