@@ -4,12 +4,7 @@ import fr.appui.access.Role;
 import fr.appui.directory.StorageReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -25,26 +20,26 @@ final class FirstToken {
     private static final Duration LIFE = Duration.ofDays(1);
 
     private final TokenDesk desk;
+    private final SecretFiles files;
     private final SignInSettings settings;
 
-    FirstToken(TokenDesk desk, SignInSettings settings) {
+    FirstToken(TokenDesk desk, SecretFiles files, SignInSettings settings) {
         this.desk = desk;
+        this.files = files;
         this.settings = settings;
     }
 
     void atStart(@Observes StorageReady ready) {
-        settings.firstTokenFile().filter(file -> !Files.exists(file)).ifPresent(this::write);
+        settings.firstTokenFile().ifPresent(this::write);
     }
 
-    private void write(Path file) {
+    void write(Path file) {
         var request = new TokenDesk.Request("installation", Role.ADMINISTRATOR, Set.of(), false, LIFE);
-        String secret = desk.issue(request, "installation").secret();
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, secret, StandardOpenOption.TRUNCATE_EXISTING);
+        if (files.leave(
+                "appui.sign-in.first-token-file",
+                file,
+                () -> desk.issue(request, "installation").secret())) {
             LOG.infof("a token of the installation, valid for a day, is in %s", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("appui.sign-in.first-token-file: " + file + " cannot be written", e);
         }
     }
 }

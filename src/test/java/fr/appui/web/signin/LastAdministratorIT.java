@@ -2,7 +2,9 @@ package fr.appui.web.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
@@ -44,6 +46,12 @@ class LastAdministratorIT {
 
     @Inject
     WayIn wayIn;
+
+    @Inject
+    FirstToken firstToken;
+
+    @Inject
+    ServiceTokens tokens;
 
     private final List<Account> others = new ArrayList<>();
     private Account one;
@@ -168,6 +176,21 @@ class LastAdministratorIT {
                 .matches(account -> account.grants().contains(Grant.everywhere(Role.ADMINISTRATOR)));
         assertThat(Secrets.matches(written[1], accounts.passwordHash(written[0]).orElseThrow()))
                 .isTrue();
+    }
+
+    /** The unit closes /etc to the service: a folder that cannot be written to is told, and keeps nothing else from starting. */
+    @Test
+    void aFileThatCannotBeLeftGivesNothingAwayAndIsTold(@TempDir Path folder) {
+        Path nowhere = folder.resolve("absent/acces");
+        long issued = tokens.total();
+        assertThatCode(() -> firstToken.write(nowhere)).doesNotThrowAnyException();
+        assertThatCode(() -> wayIn.write(nowhere)).doesNotThrowAnyException();
+        assertThat(tokens.total()).isEqualTo(issued);
+        given().get("/q/health/well")
+                .then()
+                .body(
+                        "checks.find { it.name == 'accès par un fichier' }.data.'attention.appui.sign-in.way-in-file'",
+                        notNullValue());
     }
 
     private Callable<Opening> closing(Account closed, Account by, CyclicBarrier together) {
