@@ -34,7 +34,7 @@ final class Gate {
     static Decision decide(AskingProfile state, Observation observation, CallContext context) {
         return switch (observation) {
             case KeyPressed pressed -> keyed(state, pressed.key(), context);
-            case NoKey silence -> again(state, List.of(Prompts.WHO_IS_CALLING), context);
+            case NoKey silence -> silent(state, context);
             case CallerGone gone -> Farewell.gone(Ending.ABANDONED, gone, context);
             case Arrived stray -> unexpected(state, stray, context);
             case Waited stray -> unexpected(state, stray, context);
@@ -42,6 +42,15 @@ final class Gate {
             case PutThroughFinished stray -> unexpected(state, stray, context);
             case NumberKeyed stray -> unexpected(state, stray, context);
         };
+    }
+
+    /** Whoever heard whom to call about a minor as well had the time of a second menu: 25 s are not exceeded. */
+    private static Decision silent(AskingProfile state, CallContext context) {
+        boolean longMenu = context.rota()
+                .line(state.line())
+                .flatMap(line -> context.rota().rules(line).paediatric())
+                .isPresent();
+        return longMenu ? noChoice(state, context) : again(state, List.of(Prompts.WHO_IS_CALLING), context);
     }
 
     private static Decision keyed(AskingProfile state, char key, CallContext context) {

@@ -10,9 +10,11 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.dispatch.Announcement.Digits;
 import fr.appui.dispatch.CallState.Arriving;
+import fr.appui.dispatch.CallState.Ringing;
 import fr.appui.dispatch.Command.AskProfile;
 import fr.appui.dispatch.Command.PutThrough;
 import fr.appui.dispatch.Observation.Arrived;
+import fr.appui.dispatch.Observation.KeyPressed;
 import fr.appui.dispatch.Observation.NoKey;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.Nights;
@@ -80,9 +82,12 @@ class WhatANumberIsToldTest {
                                         Prompts.WHO_IS_CALLING,
                                         Prompts.CHILDREN,
                                         new Digits(CHILDREN)));
-        Decision again =
-                Dispatch.decide(menu.next(), new NoKey(), new CallContext(new CallId("lille-1"), SATURDAY_NIGHT, rota));
-        assertThat(again.command().say()).containsExactly(Prompts.WHO_IS_CALLING);
+        var context = new CallContext(new CallId("lille-1"), SATURDAY_NIGHT, rota);
+        assertThat(Dispatch.decide(menu.next(), new NoKey(), context).next())
+                .as("who presses nothing heard for as long as two menus take")
+                .isInstanceOf(Ringing.class);
+        assertThat(Dispatch.decide(menu.next(), new KeyPressed('5'), context).command().say())
+                .containsExactly(Prompts.NOT_UNDERSTOOD, Prompts.WHO_IS_CALLING);
         assertThat(arrive(Nights.LINE, MONDAY_NOON, rota).command().say())
                 .containsSubsequence(Prompts.CLOSED, Prompts.CHILDREN, new Digits(CHILDREN), Prompts.CALL_15);
     }
