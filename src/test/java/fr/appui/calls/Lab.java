@@ -50,7 +50,7 @@ public final class Lab implements ParameterResolver {
     private enum Kind {
         OPEN(81, 236, true, false),
         CLOSED(52, 56, false, false),
-        WITH_FALLBACK(226, 236, true, true),
+        WITH_FALLBACK(236, 246, true, true),
         STARTS_SOON(61, 67, true, false),
         ESCALATES(67, 81, true, false);
 
