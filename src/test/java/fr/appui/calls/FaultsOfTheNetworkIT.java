@@ -283,7 +283,7 @@ class FaultsOfTheNetworkIT {
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg physician = scene.first().isRung().isUp();
         scene.isWhispered(scene.first(), "chuchotement-intro");
-        nurse.hangUp();
+        nurse.hangUpAndIsHeard();
         physician.press("1");
         physician.isOver();
 

@@ -40,6 +40,7 @@ final class Leg {
     private volatile State state = State.RINGING;
     private volatile int status;
     private volatile boolean responded;
+    private volatile boolean goodbyeAnswered;
     private volatile boolean dead;
     private volatile boolean acknowledging = true;
     private int timesAsked;
@@ -249,6 +250,12 @@ final class Leg {
         over();
     }
 
+    /** Until the switch has heard of it: what is done afterwards on another leg comes later, however busy the machine is. */
+    void hangUpAndIsHeard() {
+        hangUp();
+        await("the switch heard that this side hung up").atMost(PATIENCE).until(() -> goodbyeAnswered);
+    }
+
     /** From now on the other side hears what its exchange plays, and this one sends no sound. */
     synchronized void putsOnHold() {
         onHold = true;
@@ -411,6 +418,7 @@ final class Leg {
 
     private synchronized void receiveResponse(SipMessage response) {
         responded = true;
+        goodbyeAnswered |= response.method().equals("BYE");
         if (!acknowledging) {
             return;
         }
