@@ -14,11 +14,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -43,7 +45,21 @@ class Places {
     }
 
     private record Read(
-            List<Territory> territories, List<Establishment> establishments, Map<PhysicianId, Physician> physicians) {}
+            List<Territory> territories, List<Establishment> establishments, Map<PhysicianId, Physician> physicians) {
+
+        Read with(List<Territory> asked) {
+            return new Read(asked, establishments, physicians);
+        }
+
+        Read with(Physician asked) {
+            if (asked.equals(physicians.get(asked.id()))) {
+                return this;
+            }
+            var all = new HashMap<>(physicians);
+            all.put(asked.id(), asked);
+            return new Read(territories, establishments, all);
+        }
+    }
 
     void onStorage(@Observes StorageReady ready) {
         readAgain();
@@ -62,7 +78,13 @@ class Places {
     }
 
     List<Territory> territories() {
-        return ask(directory::territories, Read::territories);
+        return ask(
+                () -> {
+                    List<Territory> all = directory.territories();
+                    remember(known -> known.with(all));
+                    return all;
+                },
+                Read::territories);
     }
 
     Optional<Territory> territory(TerritoryCode code) {
@@ -79,8 +101,17 @@ class Places {
 
     Optional<Physician> physician(PhysicianId id) {
         return ask(
-                () -> directory.physician(id),
+                () -> {
+                    Optional<Physician> found = directory.physician(id);
+                    found.ifPresent(one -> remember(known -> known.with(one)));
+                    return found;
+                },
                 known -> Optional.ofNullable(known.physicians().get(id)));
+    }
+
+    /** What was shown a moment ago is shown when the database goes, however new it is. */
+    private synchronized void remember(UnaryOperator<Read> shown) {
+        read = shown.apply(read);
     }
 
     /** A database that is known to be away is not waited for. */
