@@ -37,6 +37,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     static final String RELEASE = "mariadb-11.4.5";
     /** Among the data: which release has made its own tables there. */
     private static final String INSTALLED = "installed";
+
     private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
     /** One for the whole JVM: two class loaders each have this class, and the binaries are unpacked in the same folder. */

@@ -76,8 +76,9 @@ class ForwardHealth implements HealthCheck {
                 .anyMatch(rung -> rung.numbers().contains(number));
         List<LadderPeriod> coming = tonight(code, now);
         if (coming.isEmpty()) {
-            return Verdict.bad("le renvoi mène à un médecin, et aucune astreinte n’est connue pour ce territoire dans les"
-                    + " 24 heures : vérifier le code du territoire et son planning");
+            return Verdict.bad(
+                    "le renvoi mène à un médecin, et aucune astreinte n’est connue pour ce territoire dans les"
+                            + " 24 heures : vérifier le code du territoire et son planning");
         }
         return coming.stream()
                 .filter(isRung.negate())

@@ -179,7 +179,8 @@ class Telephony {
     /** The counter keeps what it reads from by a weak reference: the switch itself, which stays. */
     private void full(Switchboard board, String by, ToDoubleFunction<Switchboard> refused) {
         FunctionCounter.builder("appui.telephony.trunk.full", board, refused)
-                .description("Calls that the switch refused because the trunk was full, or that the operator refused (503), since it runs")
+                .description(
+                        "Calls that the switch refused because the trunk was full, or that the operator refused (503), since it runs")
                 .tag("switch", board.name())
                 .tag("by", by)
                 .register(meters);

@@ -33,7 +33,13 @@ public final class CutShort {
     public static List<CallEvent> closing(List<CallEvent> told) {
         return told.stream().anyMatch(Ended.class::isInstance)
                 ? List.of()
-                : closing(told, told.stream().map(CallEvent::at).max(Comparator.naturalOrder()).orElseThrow(), ending(told));
+                : closing(
+                        told,
+                        told.stream()
+                                .map(CallEvent::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        ending(told));
     }
 
     /**

@@ -21,10 +21,8 @@ public final class MeantTransfer {
     public static Optional<CallId> of(List<Received> known, Instant transferred) {
         return WITHIN.stream()
                 .map(within -> known.stream()
-                        .filter(one -> Duration.between(one.at(), transferred)
-                                        .abs()
-                                        .compareTo(within)
-                                <= 0)
+                        .filter(one ->
+                                Duration.between(one.at(), transferred).abs().compareTo(within) <= 0)
                         .toList())
                 .filter(near -> !near.isEmpty())
                 .findFirst()

@@ -117,7 +117,8 @@ class NodeAndItsDatabaseIT {
         }
         await("somebody answers, as read since the hang of the start was over")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> service.get(WHO_ANSWERS).body().contains("\"OPEN\"") && !whoAnswers().has("readLast"));
+                .until(() -> service.get(WHO_ANSWERS).body().contains("\"OPEN\"")
+                        && !whoAnswers().has("readLast"));
         ObjectNode before = whoAnswers();
         assertThat(before.path("people")).hasSize(2);
         assertThat(before.has("readLast")).isFalse();

@@ -235,7 +235,8 @@ public final class ServiceProcess implements AutoCloseable {
     /** Its threads and those of the stories, in files beside its log: whoever reads of a late answer finds what was waited for. */
     private void tellsWhatItDoes() {
         for (long pid : List.of(pid(), ProcessHandle.current().pid())) {
-            Path threads = log.toAbsolutePath().resolveSibling("late-answer-%d-%d.txt".formatted(pid, System.nanoTime()));
+            Path threads =
+                    log.toAbsolutePath().resolveSibling("late-answer-%d-%d.txt".formatted(pid, System.nanoTime()));
             try {
                 Process jcmd = new ProcessBuilder(
                                 Path.of(java()).resolveSibling("jcmd").toString(),
@@ -245,7 +246,9 @@ public final class ServiceProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
-                jcmd.onExit().orTimeout(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS).join();
+                jcmd.onExit()
+                        .orTimeout(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)
+                        .join();
             } catch (IOException | CompletionException untold) {
                 LOG.warnf(untold, "the threads of %d are not told", pid);
             }

@@ -86,7 +86,9 @@ class WhatANumberIsToldTest {
         assertThat(Dispatch.decide(menu.next(), new NoKey(), context).next())
                 .as("who presses nothing heard for as long as two menus take")
                 .isInstanceOf(Ringing.class);
-        assertThat(Dispatch.decide(menu.next(), new KeyPressed('5'), context).command().say())
+        assertThat(Dispatch.decide(menu.next(), new KeyPressed('5'), context)
+                        .command()
+                        .say())
                 .containsExactly(Prompts.NOT_UNDERSTOOD, Prompts.WHO_IS_CALLING);
         assertThat(arrive(Nights.LINE, MONDAY_NOON, rota).command().say())
                 .containsSubsequence(Prompts.CLOSED, Prompts.CHILDREN, new Digits(CHILDREN), Prompts.CALL_15);

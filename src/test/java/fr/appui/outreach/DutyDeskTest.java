@@ -30,12 +30,11 @@ class DutyDeskTest {
                     read.add(method.getName() + " " + given[0]);
                     return method.getName().equals("territoriesNaming") ? Set.of(OISE) : List.of();
                 });
-        Directory nothingIsAsked = (Directory)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Directory.class}, (self, method, given) -> {
+        Directory nothingIsAsked = (Directory) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Directory.class}, (self, method, given) -> {
                     throw new AssertionError(method + " is asked of the directory");
                 });
-        var desk = new DutyDesk(
-                rotas, null, null, null, null, nothingIsAsked, Dialling.OF_THE_SITE, Clock.systemUTC());
+        var desk = new DutyDesk(rotas, null, null, null, null, nothingIsAsked, Dialling.OF_THE_SITE, Clock.systemUTC());
 
         assertThat(desk.territoriesOf(PHYSICIAN, LocalDate.of(2026, 3, 5))).isEmpty();
         assertThat(read).containsExactly("territoriesNaming " + Set.of(PHYSICIAN), "days " + OISE);

@@ -81,8 +81,8 @@ class SmsGatewayTest {
             assertThat(server.gateway(Map.of("answer-id", "/sid")).send(MESSAGE))
                     .isInstanceOfSatisfying(Answer.Accepted.class, taken -> {
                         assertThat(taken.id()).isEmpty();
-                        assertThat(taken.doubt()).hasValueSatisfying(doubt -> assertThat(doubt)
-                                .contains("identifiant attendu"));
+                        assertThat(taken.doubt())
+                                .hasValueSatisfying(doubt -> assertThat(doubt).contains("identifiant attendu"));
                     });
         }
     }

@@ -63,11 +63,14 @@ class TrunksTest {
         assertThat(room).isEqualTo(new TrunkRoom(8, 5, 3, 1, Optional.of(full)));
         assertThat(told(room))
                 .containsEntry("lille.communications", "5 gardées sur 8")
-                .hasEntrySatisfying(FULL, said -> assertThat(said.toString())
-                        .contains("a été plein", "le commutateur a refusé 3 appels"))
-                .hasEntrySatisfying(OPERATOR, said -> assertThat(said.toString())
-                        .contains("l’opérateur a refusé (503) 1 appel ")
-                        .doesNotContain("plein"));
+                .hasEntrySatisfying(
+                        FULL,
+                        said -> assertThat(said.toString()).contains("a été plein", "le commutateur a refusé 3 appels"))
+                .hasEntrySatisfying(
+                        OPERATOR,
+                        said -> assertThat(said.toString())
+                                .contains("l’opérateur a refusé (503) 1 appel ")
+                                .doesNotContain("plein"));
         Instant longAgo = NOW.minus(Duration.ofHours(25));
         assertThat(told(new TrunkRoom(8, 0, 3, 1, Optional.of(longAgo))))
                 .isEqualTo(Map.of("lille.communications", "0 gardées sur 8"));

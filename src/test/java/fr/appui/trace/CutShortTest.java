@@ -21,7 +21,8 @@ class CutShortTest {
             List<String> keys = all.stream().map(CallEvent::key).toList();
 
             assertThat(keys).doesNotHaveDuplicates().endsWith("ended").contains("degraded:switch-stopped");
-            assertThat(closed(keys, "attempt-started:", "attempt-ended:")).isEqualTo(closed(keys, "attempt-ended:", "attempt-ended:"));
+            assertThat(closed(keys, "attempt-started:", "attempt-ended:"))
+                    .isEqualTo(closed(keys, "attempt-ended:", "attempt-ended:"));
             assertThat(closed(keys, "bridged:", "unbridged:")).isEqualTo(closed(keys, "unbridged:", "unbridged:"));
             assertThat(all).isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
         }
@@ -29,8 +30,10 @@ class CutShortTest {
 
     @Test
     void who_was_heard_was_answered_and_who_was_not_met_a_breakdown() {
-        int bridged = WHOLE.indexOf(
-                WHOLE.stream().filter(CallEvent.Bridged.class::isInstance).findFirst().orElseThrow());
+        int bridged = WHOLE.indexOf(WHOLE.stream()
+                .filter(CallEvent.Bridged.class::isInstance)
+                .findFirst()
+                .orElseThrow());
         assertThat(endingOf(WHOLE.subList(0, bridged))).isEqualTo(Ending.FAILED);
         assertThat(endingOf(WHOLE.subList(0, bridged + 1))).isEqualTo(Ending.ANSWERED);
         assertThat(CutShort.closing(WHOLE.subList(0, bridged + 1)))

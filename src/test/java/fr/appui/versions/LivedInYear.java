@@ -185,10 +185,14 @@ final class LivedInYear {
                 OISE + "/agreements/" + agreement + "/terms",
                 "{'responsibilities': 'Chacun répond des siens.', 'organisation': 'Les médecins du partenaire prennent leur part"
                         + " des astreintes.', 'pay': 'Selon l’avenant.', 'version': '0'}");
-        post(OISE + "/take-overs/import", "text/csv", "nature;nom;telephone;du;au\n"
-                + "HAD;HAD de l’Oise;03 44 00 00 07;2026-11-14;2027-02-10\n");
-        post(OISE + "/diffusion/import", "text/csv", "nature;nom;mail\n"
-                + "EHPAD;Résidence des Tilleuls;accueil@tilleuls.exemple.invalid\n");
+        post(
+                OISE + "/take-overs/import",
+                "text/csv",
+                "nature;nom;telephone;du;au\n" + "HAD;HAD de l’Oise;03 44 00 00 07;2026-11-14;2027-02-10\n");
+        post(
+                OISE + "/diffusion/import",
+                "text/csv",
+                "nature;nom;mail\n" + "EHPAD;Résidence des Tilleuls;accueil@tilleuls.exemple.invalid\n");
         post(OISE + "/diffusion/send", "{'kinds': ['EHPAD']}");
         put(OISE + "/survey", "{'open': true}");
         put(OISE + "/wish-campaigns/2027-Q3", "{'deadline': '2027-03-01'}");
@@ -196,9 +200,7 @@ final class LivedInYear {
         post(OISE + "/invitations", "{'physicians': ['" + physicians.get(3) + "']}");
         asksToBeReplaced("2026-12-16");
         String withdrawn = asksToBeReplaced("2026-12-17");
-        post(
-                "/api/physicians/" + holder("2026-12-17") + "/replacement-requests/" + withdrawn + "/withdrawal",
-                "");
+        post("/api/physicians/" + holder("2026-12-17") + "/replacement-requests/" + withdrawn + "/withdrawal", "");
         put(OISE + "/reports/2026/narrative", "{'commentary': 'Une année calme.', 'version': '0'}");
         post("/api/regions/HDF/report-templates", "application/yaml", """
                 version: HDF-2027
@@ -229,7 +231,10 @@ final class LivedInYear {
     }
 
     private String version(String quarter) {
-        return service.get(OISE + "/rotas/" + quarter).headers().firstValue("ETag").orElseThrow();
+        return service.get(OISE + "/rotas/" + quarter)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
     }
 
     private String swap(String given, String taken) {

@@ -53,11 +53,7 @@ public class DurableJournal implements Journal {
         this.gate = gate;
         this.tables = new EventTables(database, version, clock::millis);
         this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
-        this.drainer = new Drainer(
-                spool,
-                tables,
-                () -> gate.refusal().isEmpty(),
-                () -> stored.fire(new CallsStored()));
+        this.drainer = new Drainer(spool, tables, () -> gate.refusal().isEmpty(), () -> stored.fire(new CallsStored()));
         this.lost = meters.counter("appui.journal.lost");
         meters.gauge("appui.journal.waiting", spool, Spool::depth);
         meters.gauge("appui.journal.parked", spool, Spool::parked);

@@ -54,7 +54,8 @@ final class EventTables {
                     ? List.of()
                     : rows.read(open).values().stream()
                             .map(StoredCall::events)
-                            .filter(told -> told.stream().allMatch(event -> event.at().isBefore(since)))
+                            .filter(told ->
+                                    told.stream().allMatch(event -> event.at().isBefore(since)))
                             .toList();
         }
     }

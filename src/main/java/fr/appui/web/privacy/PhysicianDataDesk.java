@@ -105,7 +105,8 @@ class PhysicianDataDesk {
     List<String> dutiesAhead(PhysicianId id) {
         Instant now = clock.instant();
         LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
-        Set<TerritoryCode> concerned = rotas.territoriesNaming(Set.of(id), yesterday.minusDays(1), yesterday.plusDays(DAYS_AHEAD + 3));
+        Set<TerritoryCode> concerned =
+                rotas.territoriesNaming(Set.of(id), yesterday.minusDays(1), yesterday.plusDays(DAYS_AHEAD + 3));
         return directory.territories().stream()
                 .filter(territory -> concerned.contains(territory.code()))
                 .flatMap(territory -> days(territory, now).stream()

@@ -108,10 +108,7 @@ public record RegulatorAnswer(
     }
 
     static RegulatorAnswer withoutLine(
-            Territory territory,
-            Optional<Neighbour> neighbour,
-            OffsetDateTime at,
-            @Nullable OffsetDateTime readLast) {
+            Territory territory, Optional<Neighbour> neighbour, OffsetDateTime at, @Nullable OffsetDateTime readLast) {
         return new RegulatorAnswer(
                 territory.code().value(),
                 territory.name(),

@@ -98,7 +98,8 @@ class TransferDesk {
         if (!pace.allows(author(), now)) {
             throw Problem.conflict(
                     "samu-file",
-                    "Trop de numéros de dossier en une heure (" + NotingPace.MOST + " au plus) ; recommencer plus tard.");
+                    "Trop de numéros de dossier en une heure (" + NotingPace.MOST
+                            + " au plus) ; recommencer plus tard.");
         }
         SamuFile file = file(written, LocalDate.ofInstant(now, territory.timeZone()));
         Instant transferred = at.isBlank() ? now : instant(at);

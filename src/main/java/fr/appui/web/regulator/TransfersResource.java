@@ -43,7 +43,9 @@ public class TransfersResource {
             @Schema(description = "Le territoire dont la ligne a reçu l’appel") @Nullable
             String territory,
 
-            @Schema(description = "Quand l’appel a été transféré, à trois minutes près, à dix secondes si plusieurs l’ont été ; absent : à l’instant")
+            @Schema(
+                    description =
+                            "Quand l’appel a été transféré, à trois minutes près, à dix secondes si plusieurs l’ont été ; absent : à l’instant")
             @Nullable
             String at,
 

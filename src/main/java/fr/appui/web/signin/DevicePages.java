@@ -42,8 +42,7 @@ public class DevicePages {
     private final Visitor visitor;
     private final Clock clock;
 
-    DevicePages(
-            SessionDesk sessions, PushDesk push, SmsDesk sms, PushSender sender, Visitor visitor, Clock clock) {
+    DevicePages(SessionDesk sessions, PushDesk push, SmsDesk sms, PushSender sender, Visitor visitor, Clock clock) {
         this.push = push;
         this.sms = sms;
         this.sender = sender;

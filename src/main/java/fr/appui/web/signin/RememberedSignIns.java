@@ -95,10 +95,8 @@ class RememberedSignIns {
                 seen.entrySet()
                         .removeIf(known -> known.getValue().isOf(others.account())
                                 && !known.getKey().equals(others.kept()));
-            case SignInsEnded.AllOf all ->
-                seen.values().removeIf(known -> known.isOf(all.account()));
-            case SignInsEnded.OneToken one ->
-                seen.values().removeIf(known -> known.isOf(one.token()));
+            case SignInsEnded.AllOf all -> seen.values().removeIf(known -> known.isOf(all.account()));
+            case SignInsEnded.OneToken one -> seen.values().removeIf(known -> known.isOf(one.token()));
         }
     }
 

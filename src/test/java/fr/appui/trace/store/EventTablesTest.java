@@ -80,16 +80,20 @@ class EventTablesTest {
         var tables = new EventTables(database.source(), OwnDatabase.VERSION, () -> 7);
         Instant last = whole.get(3).at();
 
-        assertThat(tables.openBefore("down", last)).as("told of at that moment: not before").isEmpty();
+        assertThat(tables.openBefore("down", last))
+                .as("told of at that moment: not before")
+                .isEmpty();
         List<List<CallEvent>> open = tables.openBefore("down", last.plusMillis(1));
         assertThat(open).hasSize(1);
-        assertThat(open.getFirst()).extracting(CallEvent::key).containsExactlyElementsOf(
-                whole.subList(0, 4).stream().map(CallEvent::key).toList());
+        assertThat(open.getFirst())
+                .extracting(CallEvent::key)
+                .containsExactlyElementsOf(
+                        whole.subList(0, 4).stream().map(CallEvent::key).toList());
 
         database.store(CutShort.closing(open.getFirst()));
         assertThat(tables.openBefore("down", last.plusMillis(1))).isEmpty();
-        assertThat(database.count("call_summary WHERE call_id = 'down-1' AND ending = 'FAILED'"
-                        + " AND ended_at_ms IS NOT NULL"))
+        assertThat(database.count(
+                        "call_summary WHERE call_id = 'down-1' AND ending = 'FAILED'" + " AND ended_at_ms IS NOT NULL"))
                 .isEqualTo(1);
     }
 
