@@ -94,10 +94,12 @@ final class HeardLog {
             byte[] bytes = new byte[(int) (log.length() - position)];
             log.seek(position);
             log.readFully(bytes);
-            String text = new String(bytes, UTF_8);
-            int end = text.lastIndexOf('\n') + 1;
-            position += text.substring(0, end).getBytes(UTF_8).length;
-            text.substring(0, end).lines().forEach(this::line);
+            int end = bytes.length; // of the last whole line; in bytes, since what comes over the wire need not be UTF-8
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            position += end;
+            new String(bytes, 0, end, UTF_8).lines().forEach(this::line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
