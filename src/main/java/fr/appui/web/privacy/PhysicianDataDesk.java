@@ -104,9 +104,10 @@ class PhysicianDataDesk {
     /** French sentences, empty when nothing stands in the way. */
     List<String> dutiesAhead(PhysicianId id) {
         Instant now = clock.instant();
-        LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
+        // a day more on either side: it is another date somewhere
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Set<TerritoryCode> concerned =
-                rotas.territoriesNaming(Set.of(id), yesterday.minusDays(1), yesterday.plusDays(DAYS_AHEAD + 3));
+                rotas.territoriesNaming(Set.of(id), today.minusDays(2), today.plusDays(DAYS_AHEAD + 2));
         return directory.territories().stream()
                 .filter(territory -> concerned.contains(territory.code()))
                 .flatMap(territory -> days(territory, now).stream()
