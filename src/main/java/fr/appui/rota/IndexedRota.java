@@ -133,7 +133,7 @@ public final class IndexedRota implements RotaSnapshot {
 
     @Override
     public LocalRules rules(SupportLine line) {
-        return facts.territory(line.territory())
+        return Optional.ofNullable(territories.get(line.territory()))
                 .map(RotaFacts.TerritoryFacts::rules)
                 .orElse(LocalRules.NONE);
     }
