@@ -1,7 +1,9 @@
 package fr.appui.rota.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.directory.Relief;
 import fr.appui.rota.RotaFacts;
@@ -30,7 +32,11 @@ final class SnapshotFile {
 
     SnapshotFile(Path path, ObjectMapper json) {
         this.path = path;
-        this.json = json.copy().addMixIn(Relief.class, ReliefByItsFields.class);
+        this.json = json.copy()
+                // what can be told from a number is not kept beside it: to tell it of all costs a tenth of what a node
+                // does
+                .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+                .addMixIn(Relief.class, ReliefByItsFields.class);
     }
 
     /** A neighbour has a territory, a line a number. */

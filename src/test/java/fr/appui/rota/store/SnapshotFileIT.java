@@ -44,6 +44,9 @@ class SnapshotFileIT {
         file.write(facts);
         file.write(facts);
         assertThat(file.read()).contains(facts);
+        assertThat(Files.readString(path()))
+                .as("what is told of a number is not kept")
+                .doesNotContain("mobile");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-------");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
