@@ -203,7 +203,9 @@ final class DatabaseProcess implements AutoCloseable {
         Shell.run(inside(
                 "sh",
                 "-c",
-                BINARIES.resolve("scripts/mariadb-install-db") + " --force --no-defaults --basedir=" + BINARIES
+                // a MariaDB that begins removes what others keep in the system's folder for temporary files
+                "TMPDIR=" + folder + " " + BINARIES.resolve("scripts/mariadb-install-db")
+                        + " --force --no-defaults --basedir=" + BINARIES
                         + " --datadir=" + disk.resolve("data") + " --user=" + System.getProperty("user.name")
                         + " --auth-root-authentication-method=normal --skip-name-resolve --skip-test-db"
                         + " > " + folder.resolve("install.log") + " 2>&1"));
@@ -233,7 +235,7 @@ final class DatabaseProcess implements AutoCloseable {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(holder::destroyForcibly));
         Path inside = Path.of("/proc", Long.toString(holder.pid()), "root" + disk, "own");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !holder.isAlive() || Files.exists(inside));
+        await().atMost(Duration.ofMinutes(1)).until(() -> !holder.isAlive() || Files.exists(inside));
         return holder.isAlive() ? holder : null;
     }
 
