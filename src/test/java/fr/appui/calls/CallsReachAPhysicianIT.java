@@ -41,7 +41,7 @@ class CallsReachAPhysicianIT {
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         Leg physician = scene.first().isRung().isUp();
         nurse.talksWith(physician);
-        Thread.sleep(Duration.ofSeconds(3)); // longer than what the lab takes for a call that was cut off
+        Thread.sleep(Duration.ofSeconds(7)); // longer than what the lab takes for a call that was cut off
         physician.hangUp();
         nurse.isOver();
 

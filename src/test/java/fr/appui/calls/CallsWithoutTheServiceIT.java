@@ -116,7 +116,7 @@ class CallsWithoutTheServiceIT {
         Leg first = scene.first().isRung().isUp();
         nurse.talksWith(first);
         kill(scene);
-        Thread.sleep(Duration.ofSeconds(3)); // longer than what the lab takes for a call that was cut off
+        Thread.sleep(Duration.ofSeconds(7)); // longer than what the lab takes for a call that was cut off
         nurse.talksWith(first);
         first.hangUp();
         nurse.isOver();

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -42,6 +43,11 @@ public final class Lab implements ParameterResolver {
     static final String SAMU_THAT_DIVERTS = "0344060015";
     static final List<String> SAMU_FIRST =
             List.of("0181740001", "0181740002", "0181740003", "0181740004", "0181740005");
+
+    static {
+        // ten seconds are short where two cores carry everything at once, and no story is about how long anything takes
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+    }
 
     private static final Set<Stage> UP = ConcurrentHashMap.newKeySet();
     private static final boolean MEASURES = System.getProperty("bench.calls") != null;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One SIP dialog of one person with Asterisk, whoever began it, with its sound. */
@@ -41,6 +42,7 @@ final class Leg {
     private volatile int status;
     private volatile boolean responded;
     private volatile boolean goodbyeAnswered;
+    private final AtomicInteger keysByInfoTaken = new AtomicInteger();
     private volatile boolean dead;
     private volatile boolean acknowledging = true;
     private int timesAsked;
@@ -193,8 +195,10 @@ final class Leg {
     /** As gateways do that send each key as RFC 4733 and as SIP INFO. */
     void pressBothWays(String keys) {
         for (char key : keys.toCharArray()) {
+            int taken = keysByInfoTaken.get();
             press(String.valueOf(key));
             pressByInfo(key);
+            await("the switch took the key").atMost(PATIENCE).until(() -> keysByInfoTaken.get() > taken);
             pause();
         }
     }
@@ -419,6 +423,9 @@ final class Leg {
     private synchronized void receiveResponse(SipMessage response) {
         responded = true;
         goodbyeAnswered |= response.method().equals("BYE");
+        if (response.method().equals("INFO")) {
+            keysByInfoTaken.incrementAndGet();
+        }
         if (!acknowledging) {
             return;
         }

@@ -130,7 +130,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     void kill() {
         running().destroyForcibly();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !running().isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !running().isAlive());
     }
 
     /** Hangs as a process does that waits for a disk: alive, listening, and silent. */

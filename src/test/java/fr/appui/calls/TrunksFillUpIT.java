@@ -83,7 +83,7 @@ class TrunksFillUpIT {
         carries(scene, 3);
         scene.nurse().ringsWithoutAcknowledging(scene.line());
         await("it is known as one who is not heard")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> scene.asterisk().cli("group show channels").contains("unheard"));
         other.first().picksUpAndPresses("1");
         Leg nurse = other.nurseRingsAndSaysWhoSheIs();

@@ -3,6 +3,7 @@ package fr.appui.pages;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.jar.DriverJar;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -34,6 +35,13 @@ public final class Browser implements AutoCloseable {
             this.width = width;
             this.height = height;
         }
+    }
+
+    /** Two cores that also carry the phone stories may keep a page waiting; no test is about how fast one comes. */
+    private static final double PATIENCE_MS = 120_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
     private @Nullable Playwright playwright;
@@ -93,6 +101,7 @@ public final class Browser implements AutoCloseable {
 
     private Page open(String base, String session, com.microsoft.playwright.Browser.NewContextOptions options) {
         var context = chromium().newContext(base.isEmpty() ? options : options.setBaseURL(base));
+        context.setDefaultTimeout(PATIENCE_MS);
         if (!session.isEmpty()) {
             context.addCookies(List.of(cookie(base, session)));
         }

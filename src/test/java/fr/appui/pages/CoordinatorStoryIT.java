@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Demonstration.class)
 class CoordinatorStoryIT {
 
-    private static final int PATIENCE_MS = 120_000;
     private static final int MOST_TABS = 250;
 
     private final Browser browser = new Browser();
@@ -83,8 +81,6 @@ class CoordinatorStoryIT {
         place = world.create();
         String session = visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))));
         page = browser.open(service.toString(), Screen.DESK, ColorScheme.LIGHT, session);
-        page.setDefaultTimeout(PATIENCE_MS);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
     /** Left behind to be looked at when the story breaks. */

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
@@ -42,8 +41,6 @@ import org.junit.jupiter.api.Test;
 class LivePagesIT {
 
     private static final String STREAM = "**/api/calls/stream";
-    private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     private final Browser browser = new Browser();
 
@@ -85,7 +82,7 @@ class LivePagesIT {
         assertThat(page.locator("#en-retard")).containsText("ces données ont 2 min");
 
         page.unroute(STREAM);
-        assertThat(page.locator("#en-retard")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+        assertThat(page.locator("#en-retard")).isHidden();
     }
 
     @Test
@@ -115,7 +112,7 @@ class LivePagesIT {
 
         publish(place);
 
-        assertThat(page.locator("#live")).containsText("Médecin d’astreinte", SOON);
+        assertThat(page.locator("#live")).containsText("Médecin d’astreinte");
         assertThat(page.locator("#live a.call")).isFocused();
     }
 

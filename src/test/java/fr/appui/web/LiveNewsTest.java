@@ -26,7 +26,7 @@ class LiveNewsTest {
     @BeforeEach
     void somebodyFollows() {
         page = news.beats().subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
-        await().atMost(Duration.ofSeconds(10)).until(() -> page.getItems().contains(new Beat(LiveNews.HEARTBEAT, "1")));
+        await().atMost(Duration.ofMinutes(1)).until(() -> page.getItems().contains(new Beat(LiveNews.HEARTBEAT, "1")));
     }
 
     @AfterEach

@@ -253,7 +253,7 @@ class OutcomeIsLoggedAndTransmittedIT {
         answeredCall("outcome-4");
         put("outcome-4", FINAL).statusCode(200);
         sender.sendWhatIsDue();
-        Message mail = await().atMost(Duration.ofSeconds(20))
+        Message mail = await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> Arrays.stream(SmtpResource.server().getReceivedMessages())
                                 .filter(message -> subject(message).contains("outcome-4"))
