@@ -2,6 +2,7 @@ package fr.appui.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.AtLength;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
@@ -80,9 +81,9 @@ class CallTalliesIT {
     private Lens lens;
     private List<CountedCall> all = new ArrayList<>();
 
+    /** What another test left as it was is known, and is not written again. */
     @BeforeEach
     void aTerritoryAndItsCalls() {
-        execute("DELETE FROM counted_call WHERE territory = ?", CODE.value());
         if (directory.territory(CODE).isEmpty()) {
             QuarkusTransaction.requiringNew().run(this::save);
         }
@@ -98,13 +99,14 @@ class CallTalliesIT {
         new SampleYear(new SampleYear.Setting(CODE, "0344556677", PARIS, ofJanuary, (date, rung) -> physician), 4)
                 .play(CALLS_OF_JANUARY, call -> all.add(named("january", SampleRegion.counted(call))));
         QuarkusTransaction.requiringNew().timeout(300).run(() -> all.forEach(calls::put));
+        kept.forget();
     }
 
     @Test
     void afterAnyChangeTheyAreWhatOneCountsAnew() {
         Random random = new Random(11);
         assertThat(kept(WHOLE_YEAR)).isEqualTo(anew(WHOLE_YEAR));
-        for (int change = 0; change < 40; change++) {
+        for (int change = 0; change < AtLength.of(12, 40); change++) {
             CountedCall call = all.get(random.nextInt(all.size()));
             CountedCall other = all.get(random.nextInt(all.size()));
             switch (random.nextInt(4)) {
