@@ -2,7 +2,7 @@ package fr.appui.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -57,7 +57,7 @@ class CallTalliesIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     Years years;
