@@ -128,7 +128,6 @@ class ArchitectureTest {
      * shrink: what a second face shows, or what is put together from two stores, has a reader in its room.
      */
     private static final Set<String> STORES_THAT_FACES_ASK = Set.of(
-            "AccountsResource Ledger",
             "AuditPages AuditLog",
             "AuditResource AuditLog",
             "CallBackResource CallArchive",
@@ -139,7 +138,6 @@ class ArchitectureTest {
             "DeclaredCallsResource Outcomes",
             "DifficultiesResource DifficultyLog",
             "DifficultyPages DifficultyLog",
-            "ExpensesResource Ledger",
             "HandOverPages HandOvers",
             "HandOversResource HandOvers",
             "OnDutyPage CurrentRota",
@@ -148,12 +146,8 @@ class ArchitectureTest {
             "OutcomePages CallArchive",
             "OutcomePages Outcomes",
             "OutcomeResource Outcomes",
-            "OwnPayPages Ledger",
-            "PayPages Ledger",
-            "PayResource Ledger",
             "SheetPages NomenclatureShelf",
             "TariffsResource Ledger",
-            "TerritoryPages PublishedRotas",
             "TransmissionPages Outcomes",
             "TransmissionPages Transmissions",
             "TransmissionsResource Transmissions");
