@@ -136,21 +136,13 @@ class ArchitectureTest {
             "CallsResource CallArchive",
             "DeclarationPages Outcomes",
             "DeclaredCallsResource Outcomes",
-            "DifficultiesResource DifficultyLog",
-            "DifficultyPages DifficultyLog",
-            "HandOverPages HandOvers",
-            "HandOversResource HandOvers",
             "OnDutyPage CurrentRota",
             "OpeningPages CallArchive",
             "OpeningPages PublishedRotas",
             "OutcomePages CallArchive",
             "OutcomePages Outcomes",
             "OutcomeResource Outcomes",
-            "SheetPages NomenclatureShelf",
-            "TariffsResource Ledger",
-            "TransmissionPages Outcomes",
-            "TransmissionPages Transmissions",
-            "TransmissionsResource Transmissions");
+            "TariffsResource Ledger");
 
     /** What everybody may read and nobody changes by it, and use cases that are written where they are kept. */
     private static final Set<String> DOORS = Set.of(
