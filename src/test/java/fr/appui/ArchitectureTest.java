@@ -130,10 +130,6 @@ class ArchitectureTest {
     private static final Set<String> STORES_THAT_FACES_ASK = Set.of(
             "AuditPages AuditLog",
             "AuditResource AuditLog",
-            "CallBackResource CallArchive",
-            "CallBackResource Outcomes",
-            "CallPages CallArchive",
-            "CallsResource CallArchive",
             "DeclarationPages Outcomes",
             "DeclaredCallsResource Outcomes",
             "OnDutyPage CurrentRota",
