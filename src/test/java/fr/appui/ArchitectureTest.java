@@ -130,14 +130,9 @@ class ArchitectureTest {
     private static final Set<String> STORES_THAT_FACES_ASK = Set.of(
             "AuditPages AuditLog",
             "AuditResource AuditLog",
-            "DeclarationPages Outcomes",
-            "DeclaredCallsResource Outcomes",
             "OnDutyPage CurrentRota",
             "OpeningPages CallArchive",
             "OpeningPages PublishedRotas",
-            "OutcomePages CallArchive",
-            "OutcomePages Outcomes",
-            "OutcomeResource Outcomes",
             "TariffsResource Ledger");
 
     /** What everybody may read and nobody changes by it, and use cases that are written where they are kept. */
