@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The territories' calendars, wherever they are kept. */
+/** The territories' calendars, wherever they are kept: what everybody may read. */
 public interface DutyCalendars {
 
     /** Empty when the territory is not known. Without any perimeter yet, the calendar has no window. */
@@ -23,17 +23,4 @@ public interface DutyCalendars {
 
     /** The same of every territory that has one, read at once. */
     Map<TerritoryCode, List<Perimeter>> perimeters();
-
-    /**
-     * Adds a version, or replaces the one of the same date while the ARS has not agreed it.
-     *
-     * @throws IllegalArgumentException in French, when an agreed version would change or plages would overlap
-     */
-    void save(TerritoryCode territory, Perimeter version);
-
-    /** Records the ARS's agreement to the version announced for a date. */
-    void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement);
-
-    /** Ends what is promised on a date, after which no version begins, or lifts that end. */
-    void end(TerritoryCode territory, Optional<LocalDate> lastDay);
 }

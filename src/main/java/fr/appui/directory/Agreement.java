@@ -3,6 +3,7 @@ package fr.appui.directory;
 import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A convention between the host and an establishment whose physicians take part in one territory's service (doc 001 §4).
@@ -31,5 +32,15 @@ public record Agreement(
             throw new IllegalArgumentException("convention : signée le " + FrenchDate.of(signedOn)
                     + ", elle ne peut s’appliquer dès le " + FrenchDate.of(dates.from()));
         }
+    }
+
+    /** Its fields by the names that the audit log tells. */
+    List<Map.Entry<String, Object>> told() {
+        return List.of(
+                Map.entry("établissement porteur", host),
+                Map.entry("établissement partenaire", partner),
+                Map.entry("date de signature", signedOn),
+                Map.entry("durée", dates),
+                Map.entry("signataires", signatories));
     }
 }

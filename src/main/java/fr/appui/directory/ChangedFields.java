@@ -2,6 +2,7 @@ package fr.appui.directory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Which fields a change touched, for the audit log: their names, never their values. */
@@ -25,12 +26,7 @@ public final class ChangedFields {
     }
 
     public static List<String> between(Establishment before, Establishment after) {
-        return new Comparison<>(before, after)
-                .field("nom", Establishment::name)
-                .field("nature", Establishment::kind)
-                .field("USP reconnue", Establishment::uspRecognised)
-                .field("EMSP reconnue", Establishment::emspRecognised)
-                .changed();
+        return differing(before.told(), after.told());
     }
 
     public static List<String> between(Territory before, Territory after) {
@@ -51,13 +47,15 @@ public final class ChangedFields {
     }
 
     public static List<String> between(Agreement before, Agreement after) {
-        return new Comparison<>(before, after)
-                .field("établissement porteur", Agreement::host)
-                .field("établissement partenaire", Agreement::partner)
-                .field("date de signature", Agreement::signedOn)
-                .field("durée", Agreement::dates)
-                .field("signataires", Agreement::signatories)
-                .changed();
+        return differing(before.told(), after.told());
+    }
+
+    private static List<String> differing(
+            List<Map.Entry<String, Object>> before, List<Map.Entry<String, Object>> after) {
+        return after.stream()
+                .filter(told -> !before.contains(told))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static final class Comparison<T> {

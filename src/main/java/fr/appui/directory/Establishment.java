@@ -4,6 +4,7 @@ import fr.appui.french.FrenchDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record Establishment(
 
     public Establishment {
         name = Required.text("nom de l’établissement", name, 160);
+    }
+
+    /** Its fields by the names that the audit log tells. */
+    List<Map.Entry<String, Object>> told() {
+        return List.of(
+                Map.entry("nom", name),
+                Map.entry("nature", kind),
+                Map.entry("USP reconnue", uspRecognised),
+                Map.entry("EMSP reconnue", emspRecognised));
     }
 
     /** What it lacks to carry a service on a date (doc 001 §4: « disposant d'une USP et d'une EMSP, reconnues par l'ARS »). */

@@ -1,9 +1,11 @@
 package fr.appui.trace;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every version known, immutable. */
 public record Nomenclatures(List<Nomenclature> versions) {
@@ -25,5 +27,13 @@ public record Nomenclatures(List<Nomenclature> versions) {
         return versions.stream()
                 .filter(nomenclature -> nomenclature.version().equals(version))
                 .findFirst();
+    }
+
+    /** Codes in the words of the version they were logged with; one that it does not know stands for itself. */
+    public String told(String version, TermKind kind, Collection<String> codes) {
+        Optional<Nomenclature> lists = version(version);
+        return codes.stream()
+                .map(code -> lists.map(known -> known.label(kind, code)).orElse(code))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -30,6 +30,11 @@ public record Paging(int page, int size) {
         return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
     }
 
+    /** The page that was read, of a list that was not read whole. */
+    public <T> Page<T> of(List<T> read, long total) {
+        return new Page<>(read, page, size, (int) total);
+    }
+
     private static int number(String field, String text, int least, int most) {
         try {
             int value = Integer.parseInt(text.strip());

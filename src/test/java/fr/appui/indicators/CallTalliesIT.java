@@ -3,7 +3,7 @@ package fr.appui.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.AtLength;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -58,7 +58,7 @@ class CallTalliesIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     Years years;

@@ -1,6 +1,5 @@
 package fr.appui.rota;
 
-import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Perimeter;
@@ -96,21 +95,6 @@ public final class JoinedLines {
             @Override
             public Map<TerritoryCode, List<Perimeter>> perimeters() {
                 return Map.of(OWN, perimeters(OWN), INTO, perimeters(INTO));
-            }
-
-            @Override
-            public void save(TerritoryCode territory, Perimeter version) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void end(TerritoryCode territory, Optional<LocalDate> lastDay) {
-                throw new UnsupportedOperationException();
             }
         };
     }

@@ -2,7 +2,7 @@ package fr.appui.calendar.store;
 
 import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.DutyCalendar;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
-class StoredCalendars implements DutyCalendars {
+class StoredCalendars implements KeptCalendars {
 
     private static final int EARLIEST_YEAR = 2000;
     private static final int LATEST_YEAR = 2099;

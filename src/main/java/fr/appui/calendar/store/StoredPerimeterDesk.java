@@ -1,7 +1,7 @@
 package fr.appui.calendar.store;
 
 import fr.appui.calendar.ArsAgreement;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterDesk;
 import fr.appui.calendar.PerimetersChanged;
@@ -20,13 +20,13 @@ import java.util.Optional;
 @Transactional
 class StoredPerimeterDesk implements PerimeterDesk {
 
-    private final DutyCalendars calendars;
+    private final KeptCalendars calendars;
     private final EntityManager database;
     private final Audit audit;
     private final Event<PerimetersChanged> changed;
 
     StoredPerimeterDesk(
-            DutyCalendars calendars, EntityManager database, Audit audit, Event<PerimetersChanged> changed) {
+            KeptCalendars calendars, EntityManager database, Audit audit, Event<PerimetersChanged> changed) {
         this.calendars = calendars;
         this.database = database;
         this.audit = audit;

@@ -197,6 +197,21 @@ public class Reports {
                 || year.duties().stream().anyMatch(duty -> !duty.holds().isEmpty());
     }
 
+    /** What each earned by the duties they held, by date. */
+    public List<Earned> earned(TerritoryYear year) {
+        return Earned.from(year.duties(), ledger.tariffs());
+    }
+
+    /** The service done on these dates, and what it is worth. */
+    public PayStatement serviceDone(TerritoryYear year) {
+        return PayStatement.of(year.firstDay(), year.lastDay(), earned(year), year.volunteers());
+    }
+
+    /** The same as it is printed, with what back-ups are paid. */
+    public Printable printed(TerritoryYear year) {
+        return PayPrint.of(serviceDone(year), backUps(year), year.territory().name(), year.volunteers());
+    }
+
     /** What the agreements of a territory pay for its back-ups on these dates. */
     public PayStatement backUps(TerritoryYear year) {
         BackUpPay pay =

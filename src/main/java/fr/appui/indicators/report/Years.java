@@ -16,6 +16,7 @@ import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.Lens;
 import fr.appui.rota.BusySpells;
 import fr.appui.rota.BusySpells.Reason;
+import fr.appui.rota.Coverage;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution;
@@ -144,6 +145,21 @@ public class Years {
                         .toList(),
                 ledger.entries(code, period.year()),
                 survey.tally(code, period.first(), until));
+    }
+
+    /** Dates, both included, of which somebody holds not every hour. */
+    public List<LocalDate> gaps(TerritoryCode code, LocalDate from, LocalDate to) {
+        return Coverage.gaps(rotas.days(code, from, to)).stream()
+                .map(gap -> gap.window().date())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether anybody held a duty then. */
+    public boolean isHeld(TerritoryCode code, Period period) {
+        return rotas.days(code, period.first(), period.last()).stream()
+                .map(day -> HeldWindow.of(code, day))
+                .anyMatch(duty -> !duty.holds().isEmpty());
     }
 
     private Lens lens(Territory territory, DutyCalendar calendar, Period period) {

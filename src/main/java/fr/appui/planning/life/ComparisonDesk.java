@@ -10,6 +10,7 @@ import fr.appui.planning.Rule;
 import fr.appui.planning.Tally;
 import fr.appui.planning.Verdict;
 import fr.appui.rota.DutyLocks;
+import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,6 +115,11 @@ public class ComparisonDesk {
                         problem.get())));
         all.add(weighed("rien", Kind.NOTHING, "Rien", Assignment.EMPTY, problem.get()));
         return all;
+    }
+
+    /** Every version with its publisher, latest first, without its duties. */
+    public List<PublishedRota> versions(TerritoryCode territory, Quarter quarter) {
+        return rotas.versions(territory, quarter);
     }
 
     public RotaDifference difference(Candidate before, Candidate after) {

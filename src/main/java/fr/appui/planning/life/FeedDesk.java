@@ -9,6 +9,7 @@ import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,6 +61,11 @@ public class FeedDesk {
                 .map(code -> CalendarFile.of(
                         "Astreintes – " + entries.territoryName(code),
                         entries.forTerritory(told.of(code, from, today().plusMonths(MONTHS_AHEAD)))));
+    }
+
+    /** When the secret in use was issued. */
+    public Optional<Instant> issuedAt(Owner owner) {
+        return tokens.issuedAt(owner);
     }
 
     /** @return the secret, to be shown this once */

@@ -90,6 +90,11 @@ public class GenerationDesk {
         return jobs.job(id);
     }
 
+    /** The territory's own, while it searches. */
+    public Optional<GenerationJob> running(TerritoryCode territory) {
+        return jobs.running(territory);
+    }
+
     /** The search stops within about a second; the best it found stays as the draft. */
     public boolean stop(UUID id) {
         return jobs.askToStop(id);

@@ -115,6 +115,24 @@ public class ReplacementRequestDesk {
         return requests.find(id);
     }
 
+    /** Newest first. */
+    public List<ReplacementRequest> page(TerritoryCode territory, int page, int size) {
+        return requests.page(territory, page, size);
+    }
+
+    public long total(TerritoryCode territory) {
+        return requests.total(territory);
+    }
+
+    /** Those a physician made or was asked in, newest first. */
+    public List<ReplacementRequest> page(PhysicianId physician, Reach within, int page, int size) {
+        return requests.page(physician, within, page, size);
+    }
+
+    public long total(PhysicianId physician, Reach within) {
+        return requests.total(physician, within);
+    }
+
     /** What still waits in a territory, the duty to come first. */
     public List<ReplacementRequest> open(TerritoryCode territory) {
         return requests.open(territory).stream().filter(this::isOpen).toList();

@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
@@ -104,6 +105,24 @@ public class SwapDesk {
     /** To know where it belongs; nothing is held. */
     public Optional<SwapOffer> offer(UUID id) {
         return offers.offer(id);
+    }
+
+    /** Newest first. */
+    public List<SwapOffer> page(TerritoryCode territory, int page, int size) {
+        return offers.page(territory, page, size);
+    }
+
+    public long total(TerritoryCode territory) {
+        return offers.total(territory);
+    }
+
+    /** Those a physician proposed or received, newest first. */
+    public List<SwapOffer> page(PhysicianId physician, Reach within, int page, int size) {
+        return offers.page(physician, within, page, size);
+    }
+
+    public long total(PhysicianId physician, Reach within) {
+        return offers.total(physician, within);
     }
 
     /** Offers that nobody answered in time come to an end, and the proposer hears so. */

@@ -1,6 +1,6 @@
 package fr.appui.rota.reference;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.directory.Agreement;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 class ReferenceLoader {
 
     private final Directory directory;
-    private final DutyCalendars calendars;
+    private final KeptCalendars calendars;
     private final PublishedRotas rotas;
 
-    ReferenceLoader(Directory directory, DutyCalendars calendars, PublishedRotas rotas) {
+    ReferenceLoader(Directory directory, KeptCalendars calendars, PublishedRotas rotas) {
         this.directory = directory;
         this.calendars = calendars;
         this.rotas = rotas;

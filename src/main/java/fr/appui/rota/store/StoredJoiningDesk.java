@@ -1,6 +1,6 @@
 package fr.appui.rota.store;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.PerimetersChanged;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
@@ -29,7 +29,7 @@ import java.util.Optional;
 class StoredJoiningDesk implements JoiningDesk {
 
     private final Directory directory;
-    private final DutyCalendars calendars;
+    private final KeptCalendars calendars;
     private final Joinings joinings;
     private final DutyLocks duties;
     private final EntityManager database;
@@ -39,7 +39,7 @@ class StoredJoiningDesk implements JoiningDesk {
 
     StoredJoiningDesk(
             Directory directory,
-            DutyCalendars calendars,
+            KeptCalendars calendars,
             Joinings joinings,
             DutyLocks duties,
             EntityManager database,

@@ -1,15 +1,15 @@
 package fr.appui.web.administration;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
+import fr.appui.audit.AuditLog.Verdict;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.SpreadsheetCell;
 import fr.appui.directory.Territory;
 import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
-import fr.appui.web.audit.AuditEntry;
-import fr.appui.web.audit.AuditLog;
-import fr.appui.web.audit.AuditLog.Verdict;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.page.Pager;

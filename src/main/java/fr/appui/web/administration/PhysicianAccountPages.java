@@ -6,6 +6,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.planning.life.MessageDesk;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
@@ -44,7 +45,7 @@ public class PhysicianAccountPages {
 
     private final InvitationDesk desk;
     private final Directory directory;
-    private final NoticeBook notices;
+    private final MessageDesk messages;
     private final OwnAddress address;
     private final Visitor visitor;
     private final Clock clock;
@@ -52,13 +53,13 @@ public class PhysicianAccountPages {
     PhysicianAccountPages(
             InvitationDesk desk,
             Directory directory,
-            NoticeBook notices,
+            MessageDesk messages,
             OwnAddress address,
             Visitor visitor,
             Clock clock) {
         this.desk = desk;
         this.directory = directory;
-        this.notices = notices;
+        this.messages = messages;
         this.address = address;
         this.visitor = visitor;
         this.clock = clock;
@@ -122,7 +123,7 @@ public class PhysicianAccountPages {
 
     private TemplateInstance page(Territory territory, String said, String error) {
         List<NoticeBook.Told> told =
-                notices.of(territory.code(), clock.instant().minus(MESSAGES_BACK), MOST_MESSAGES);
+                messages.notices(territory.code(), clock.instant().minus(MESSAGES_BACK), MOST_MESSAGES);
         return Templates.medecins(
                 territory,
                 desk.standing(desk.physicians(territory)).stream()

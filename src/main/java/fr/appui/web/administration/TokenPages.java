@@ -5,7 +5,6 @@ import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.ServiceToken;
-import fr.appui.web.signin.ServiceTokens;
 import fr.appui.web.signin.TokenDesk;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,13 +37,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class TokenPages {
 
     private final TokenDesk desk;
-    private final ServiceTokens tokens;
     private final Visitor visitor;
     private final Clock clock;
 
-    TokenPages(TokenDesk desk, ServiceTokens tokens, Visitor visitor, Clock clock) {
+    TokenPages(TokenDesk desk, Visitor visitor, Clock clock) {
         this.desk = desk;
-        this.tokens = tokens;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -97,10 +94,10 @@ public class TokenPages {
     }
 
     private TemplateInstance page(int asked, News news) {
-        Pager pager = Pager.of(asked, tokens.total());
+        Pager pager = Pager.of(asked, desk.total());
         List<Role> roles =
                 Stream.of(Role.values()).filter(role -> role != Role.PHYSICIAN).toList();
-        return Templates.jetons(tokens.page(pager.page(), pager.size()), clock.instant(), pager, roles, news);
+        return Templates.jetons(desk.page(pager.page(), pager.size()), clock.instant(), pager, roles, news);
     }
 
     private static Role role(String written) {

@@ -1,5 +1,7 @@
 package fr.appui.web.audit;
 
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,5 +1,7 @@
 package fr.appui.web.audit;
 
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import fr.appui.directory.Audit;
 import fr.appui.web.ClientAddress;
 import io.quarkus.arc.Arc;

@@ -1,6 +1,7 @@
 package fr.appui.web.audit;
 
 import fr.appui.access.Person;
+import fr.appui.audit.ActUnderWay;
 import fr.appui.directory.Audit;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;

@@ -1,7 +1,4 @@
-/**
- * The audit log: every act on people, rotas, calls and exports, each entry holding the hash of the one before, so that a
- * line changed or removed shows. The database refuses to change entries, and to delete those younger than a year.
- */
+/** What the audit log is told by every request that changes something or hands out a file, and the log as programs read it. */
 @NullMarked
 package fr.appui.web.audit;
 

@@ -3,13 +3,9 @@ package fr.appui.web.calls;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
-import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackDesk.Answer;
-import fr.appui.trace.CallArchive;
-import fr.appui.trace.CallId;
-import fr.appui.trace.LoggableCall;
-import fr.appui.trace.Outcomes;
+import fr.appui.trace.CallStory;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -20,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class CallBackResource {
 
     private final CallBackDesk desk;
-    private final CallArchive archive;
-    private final Outcomes outcomes;
+    private final SeenCalls calls;
     private final Visitor visitor;
 
-    CallBackResource(CallBackDesk desk, CallArchive archive, Outcomes outcomes, Visitor visitor) {
+    CallBackResource(CallBackDesk desk, SeenCalls calls, Visitor visitor) {
         this.desk = desk;
-        this.archive = archive;
-        this.outcomes = outcomes;
+        this.calls = calls;
         this.visitor = visitor;
     }
 
@@ -69,11 +62,12 @@ public class CallBackResource {
             description = "L’appel ne peut pas être rappelé maintenant (document de problème)")
     @APIResponse(responseCode = "503", description = "Le commutateur ne prend pas l’ordre (document de problème)")
     public Begun callBack(@RestPath String id, @Nullable Asked asked) {
-        CallId call = reachable(id);
+        Problem.Refused unknown = noSuchCall(id);
+        CallStory call = calls.toCallBack(id, unknown);
         PhysicianId physician = physician(asked, call);
-        return switch (desk.callBack(call, physician)) {
+        return switch (desk.callBack(call.call(), physician)) {
             case Answer.Ringing ringing -> new Begun(ringing.attempt());
-            case Answer.NoSuchCall none -> throw Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
+            case Answer.NoSuchCall none -> throw unknown;
             case Answer.NoSuchPhysician none -> throw noSuchPhysician(physician.toString());
             case Answer.Impossible impossible -> throw Problem.conflict("call-back", impossible.why());
             case Answer.SwitchAway away ->
@@ -89,31 +83,13 @@ public class CallBackResource {
     @APIResponse(responseCode = "204", description = "Noté")
     @APIResponse(responseCode = "409", description = "Personne n’attend d’être rappelé (document de problème)")
     public void handled(@RestPath String id) {
-        if (!desk.handled(reachable(id))) {
+        if (!desk.handled(calls.toCallBack(id, noSuchCall(id)).call())) {
             throw Problem.conflict("call-back", "aucun rappel n’est en attente pour cet appel");
         }
     }
 
-    /** One that the physician took, or one of a territory that the visitor coordinates or practises in. */
-    private CallId reachable(String id) {
-        Problem.Refused unknown = Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
-        CallId call =
-                archive.find(new CallId(id)).orElseThrow(() -> unknown).story().call();
-        Optional<TerritoryCode> territory = territory(call);
-        var taken = new Thing.Call(territory, outcomes.call(call).map(LoggableCall::physician));
-        if (!visitor.may(Act.ACT_FOR_PHYSICIAN, taken)) {
-            Thing place = territory.<Thing>map(Thing.Place::new).orElse(taken);
-            visitor.requireSight(Act.ACT_FOR_PHYSICIAN, place, unknown);
-        }
-        return call;
-    }
-
-    private Optional<TerritoryCode> territory(CallId call) {
-        return archive.find(call).flatMap(traced -> traced.story().territory());
-    }
-
     /** Oneself; another physician of the call's territory for whoever coordinates it. */
-    private PhysicianId physician(@Nullable Asked asked, CallId call) {
+    private PhysicianId physician(@Nullable Asked asked, CallStory call) {
         String named = asked == null ? null : asked.physician();
         if (named == null) {
             return visitor.signedIn()
@@ -122,12 +98,16 @@ public class CallBackResource {
         }
         PhysicianId physician = parse(named);
         if (!visitor.isPhysician(physician)) {
-            Thing thing = territory(call)
+            Thing thing = call.territory()
                     .<Thing>map(territory -> new Thing.PhysicianAt(physician, territory))
                     .orElseGet(Thing.Installation::new);
             visitor.requireSight(Act.COORDINATE, thing, noSuchPhysician(named));
         }
         return physician;
+    }
+
+    private static Problem.Refused noSuchCall(String id) {
+        return Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
     }
 
     private static Problem.Refused noSuchPhysician(String named) {

@@ -1,7 +1,6 @@
 package fr.appui.web.calls;
 
 import fr.appui.access.Act;
-import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -30,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -46,12 +44,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class CallPages {
 
-    /** A call that has not ended by then is one whose end was lost. */
-    private static final Duration LONGEST_CALL = Duration.ofHours(3);
-
-    private static final int MOST_LIVE = 30;
-
-    private final CallArchive archive;
+    private final SeenCalls calls;
     private final Storyteller storyteller;
     private final LoggedOutcome logged;
     private final Directory directory;
@@ -60,7 +53,7 @@ public class CallPages {
     private final Clock clock;
 
     CallPages(
-            CallArchive archive,
+            SeenCalls calls,
             Storyteller storyteller,
             LoggedOutcome logged,
             Directory directory,
@@ -68,7 +61,7 @@ public class CallPages {
             WorkedIn workedIn,
             Clock clock) {
         this.workedIn = workedIn;
-        this.archive = archive;
+        this.calls = calls;
         this.storyteller = storyteller;
         this.logged = logged;
         this.directory = directory;
@@ -135,10 +128,8 @@ public class CallPages {
     @GET
     @Path("{id}")
     public TemplateInstance one(@RestPath String id) {
-        Problem.Refused unknown = Problem.notFound("Cet appel n’existe pas.");
-        CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
+        CallArchive.Traced traced = calls.coordinated(id, Problem.notFound("Cet appel n’existe pas."));
         CallStory story = traced.story();
-        visitor.requireSight(Act.COORDINATE, thing(story), unknown);
         ZoneId zone = storyteller.zone(story.territory());
         return Templates.appel(
                 new Story(
@@ -157,10 +148,7 @@ public class CallPages {
 
     /** The call itself, for whoever reads its reference on a story or in a mail. */
     private Response byReference(SearchedCalls asked, Choices choices) {
-        Optional<CallId> known = asked.reference()
-                .filter(id -> archive.find(id)
-                        .filter(traced -> visitor.may(Act.COORDINATE, thing(traced.story())))
-                        .isPresent());
+        Optional<CallId> known = asked.reference().filter(calls::mayCoordinate);
         return known.map(id -> Response.seeOther(
                                 UriBuilder.fromPath("/appels/{id}").build(id.value()))
                         .build())
@@ -171,9 +159,9 @@ public class CallPages {
 
     private TemplateInstance page(SearchedCalls asked, Choices choices, String error) {
         CallArchive.Search search = asked.search(visitor, storyteller::zone);
-        CallArchive.Page found = archive.search(search);
+        CallArchive.Page found = calls.search(search);
         Instant now = clock.instant();
-        List<LiveCall> live = archive.inProgress(search.within(), now.minus(LONGEST_CALL), MOST_LIVE).stream()
+        List<LiveCall> live = calls.inProgress(search).stream()
                 .map(traced -> LiveCall.of(traced.story(), storyteller))
                 .toList();
         return Templates.appels(
@@ -191,10 +179,6 @@ public class CallPages {
             throw new ForbiddenException();
         }
         return new Choices(mine, everywhere, List.of(Ending.values()));
-    }
-
-    private static Thing thing(CallStory story) {
-        return new Thing.Call(story.territory(), Optional.empty());
     }
 
     private Row row(CallArchive.Summary call) {

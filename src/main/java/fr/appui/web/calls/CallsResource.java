@@ -1,9 +1,6 @@
 package fr.appui.web.calls;
 
-import fr.appui.access.Act;
-import fr.appui.access.Thing;
 import fr.appui.trace.CallArchive;
-import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -28,12 +25,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "calls", description = "Appels reçus, leur histoire et leurs durées")
 public class CallsResource {
 
-    private final CallArchive archive;
+    private final SeenCalls calls;
     private final Storyteller storyteller;
     private final Visitor visitor;
 
-    CallsResource(CallArchive archive, Storyteller storyteller, Visitor visitor) {
-        this.archive = archive;
+    CallsResource(SeenCalls calls, Storyteller storyteller, Visitor visitor) {
+        this.calls = calls;
         this.storyteller = storyteller;
         this.visitor = visitor;
     }
@@ -55,7 +52,7 @@ public class CallsResource {
             @Parameter(description = "Première page : 0") @RestQuery Optional<String> page,
             @Parameter(description = "Appels par page, de 1 à 200 ; 50 par défaut") @RestQuery Optional<String> size) {
         var asked = new AskedCalls(from, to, territory, ending, outcome, page, size).search(visitor, storyteller::zone);
-        CallArchive.Page found = archive.search(asked);
+        CallArchive.Page found = calls.search(asked);
         return new CallPage(
                 found.items().stream()
                         .map(call -> CallLine.of(call, storyteller.zone(call.territory())))
@@ -72,9 +69,7 @@ public class CallsResource {
     @APIResponse(responseCode = "200", description = "L’appel")
     @APIResponse(responseCode = "404", description = "Aucun appel n’a cet identifiant (document de problème)")
     public CallDetail one(@RestPath String id) {
-        Problem.Refused unknown = Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
-        CallArchive.Traced traced = archive.find(new CallId(id)).orElseThrow(() -> unknown);
-        visitor.requireSight(Act.COORDINATE, new Thing.Call(traced.story().territory(), Optional.empty()), unknown);
-        return CallDetail.of(traced, storyteller);
+        var unknown = Problem.notFound("Aucun appel n’a l’identifiant « " + id + " ».");
+        return CallDetail.of(calls.coordinated(id, unknown), storyteller);
     }
 }

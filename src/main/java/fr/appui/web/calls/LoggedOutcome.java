@@ -4,8 +4,8 @@ import fr.appui.french.FrenchDuration;
 import fr.appui.trace.CallId;
 import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.InformationAtHand;
-import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
+import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeStatus;
@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,24 +71,26 @@ class LoggedOutcome {
 
     private List<Fact> facts(OutcomeRevision revision, List<Fact> before) {
         Outcome outcome = revision.outcome();
-        Optional<Nomenclature> terms = shelf.all().version(revision.nomenclature());
+        Nomenclatures all = shelf.all();
         var facts = new ArrayList<Fact>();
         add(
                 facts,
                 before,
                 "Appelant",
                 labels(
-                        terms,
+                        all,
+                        revision,
                         TermKind.CALLER_PROFILE,
                         outcome.callerProfile().stream().toList()));
-        add(facts, before, "Motifs", labels(terms, TermKind.MOTIVE, outcome.motives()));
-        add(facts, before, "Réponse", labels(terms, TermKind.ORIENTATION, outcome.orientations()));
+        add(facts, before, "Motifs", labels(all, revision, TermKind.MOTIVE, outcome.motives()));
+        add(facts, before, "Réponse", labels(all, revision, TermKind.ORIENTATION, outcome.orientations()));
         add(
                 facts,
                 before,
                 "Lieu de soins",
                 labels(
-                        terms,
+                        all,
+                        revision,
                         TermKind.PLACE_OF_CARE,
                         outcome.placeOfCare().stream().toList()));
         add(facts, before, "Conditions", conditions(outcome));
@@ -114,11 +117,9 @@ class LoggedOutcome {
         facts.add(new Fact(label, value, changed));
     }
 
-    private static String labels(Optional<Nomenclature> terms, TermKind kind, List<String> codes) {
-        String all = codes.stream()
-                .map(code -> terms.map(known -> known.label(kind, code)).orElse(code))
-                .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "—" : all;
+    private static String labels(Nomenclatures all, OutcomeRevision revision, TermKind kind, Collection<String> codes) {
+        String told = all.told(revision.nomenclature(), kind, codes);
+        return told.isEmpty() ? "—" : told;
     }
 
     private static String conditions(Outcome outcome) {

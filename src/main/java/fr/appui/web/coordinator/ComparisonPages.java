@@ -6,7 +6,6 @@ import fr.appui.planning.life.ComparisonDesk.Candidate;
 import fr.appui.planning.life.ComparisonDesk.Kind;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.rota.PublishedRota;
-import fr.appui.rota.PublishedRotas;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,13 +37,11 @@ public class ComparisonPages {
 
     private final PlanningDoor door;
     private final ComparisonDesk desk;
-    private final PublishedRotas rotas;
     private final Author author;
 
-    ComparisonPages(PlanningDoor door, ComparisonDesk desk, PublishedRotas rotas, Author author) {
+    ComparisonPages(PlanningDoor door, ComparisonDesk desk, Author author) {
         this.door = door;
         this.desk = desk;
-        this.rotas = rotas;
         this.author = author;
     }
 
@@ -121,7 +118,7 @@ public class ComparisonPages {
         Optional<Candidate> before = find(all, from).or(() -> after.flatMap(one -> replaced(all, one)));
         Optional<Compared> compared = before.flatMap(one -> after.filter(other -> !other.equals(one))
                 .map(other -> new Compared(one, other, desk.difference(one, other), shares(at, one, other))));
-        List<Version> versions = rotas.versions(at.code(), at.quarter()).stream()
+        List<Version> versions = desk.versions(at.code(), at.quarter()).stream()
                 .map(rota -> version(at, rota))
                 .toList();
         return Templates.comparaison(at, all, compared, versions, faults);

@@ -1,7 +1,6 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.planning.life.FeedDesk;
-import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
 import fr.appui.planning.life.ImportDesk;
 import fr.appui.web.OwnAddress;
@@ -45,15 +44,13 @@ public class FilePages {
     private final PlanningDoor door;
     private final ImportDesk imports;
     private final FeedDesk feeds;
-    private final FeedTokens tokens;
     private final Author author;
     private final OwnAddress own;
 
-    FilePages(PlanningDoor door, ImportDesk imports, FeedDesk feeds, FeedTokens tokens, Author author, OwnAddress own) {
+    FilePages(PlanningDoor door, ImportDesk imports, FeedDesk feeds, Author author, OwnAddress own) {
         this.door = door;
         this.imports = imports;
         this.feeds = feeds;
-        this.tokens = tokens;
         this.author = author;
         this.own = own;
     }
@@ -127,7 +124,7 @@ public class FilePages {
 
     private Feed feed(Planned at, String address) {
         return new Feed(
-                tokens.issuedAt(new Owner.OfTerritory(at.code()))
+                feeds.issuedAt(new Owner.OfTerritory(at.code()))
                         .map(instant -> instant.atZone(at.territory().timeZone())),
                 address);
     }

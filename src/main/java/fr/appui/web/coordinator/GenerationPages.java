@@ -2,7 +2,6 @@ package fr.appui.web.coordinator;
 
 import fr.appui.planning.life.GenerationDesk;
 import fr.appui.planning.life.GenerationJob;
-import fr.appui.planning.life.JobBook;
 import fr.appui.planning.life.LifeSettings;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.web.Problem;
@@ -40,7 +39,6 @@ public class GenerationPages {
     private final PlanningDoor door;
     private final Known known;
     private final GenerationDesk desk;
-    private final JobBook jobs;
     private final RotaReader reader;
     private final LifeSettings settings;
     private final Author author;
@@ -50,7 +48,6 @@ public class GenerationPages {
             PlanningDoor door,
             Known known,
             GenerationDesk desk,
-            JobBook jobs,
             RotaReader reader,
             LifeSettings settings,
             Author author,
@@ -58,7 +55,6 @@ public class GenerationPages {
         this.door = door;
         this.known = known;
         this.desk = desk;
-        this.jobs = jobs;
         this.reader = reader;
         this.settings = settings;
         this.author = author;
@@ -177,7 +173,7 @@ public class GenerationPages {
                                 + found.fixed().backUp().size())
                         .orElse(0),
                 view.flatMap(found -> found.draft()).isPresent());
-        return Templates.calcul(at, order, jobs.running(at.code()), faults);
+        return Templates.calcul(at, order, desk.running(at.code()), faults);
     }
 
     private GenerationJob find(Planned at, String id) {

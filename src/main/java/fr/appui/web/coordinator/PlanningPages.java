@@ -11,7 +11,7 @@ import fr.appui.planning.Tally;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningAct;
-import fr.appui.planning.life.PlanningActs;
+import fr.appui.planning.life.PlanningHistory;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.StandingAlerts;
@@ -49,8 +49,7 @@ public class PlanningPages {
     private final Directory directory;
     private final RotaReader reader;
     private final StandingAlerts alerts;
-    private final DerogationBook derogations;
-    private final PlanningActs acts;
+    private final PlanningHistory history;
     private final Visitor visitor;
     private final Clock clock;
 
@@ -59,16 +58,14 @@ public class PlanningPages {
             Directory directory,
             RotaReader reader,
             StandingAlerts alerts,
-            DerogationBook derogations,
-            PlanningActs acts,
+            PlanningHistory history,
             Visitor visitor,
             Clock clock) {
         this.door = door;
         this.directory = directory;
         this.reader = reader;
         this.alerts = alerts;
-        this.derogations = derogations;
-        this.acts = acts;
+        this.history = history;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -155,8 +152,7 @@ public class PlanningPages {
         Planned at = door.planned(code, quarter);
         List<Fairness.Row> rows =
                 reader.fairness(at.code(), at.quarter()).map(Fairness::rows).orElse(List.of());
-        List<Relief> reliefs = derogations.in(at.quarter()).stream()
-                .filter(granted -> granted.territory().equals(at.code()))
+        List<Relief> reliefs = history.derogations(at.code(), at.quarter()).stream()
                 .map(granted -> relief(at, granted))
                 .toList();
         return Templates.partage(
@@ -173,8 +169,8 @@ public class PlanningPages {
     @Path("{code}/historique")
     public TemplateInstance history(@RestPath String code, @RestQuery @DefaultValue("0") int page) {
         Planned at = door.today(code);
-        Pager pager = Pager.of(page, acts.total(at.code()));
-        List<Line> lines = acts.page(at.code(), pager.page(), pager.size()).stream()
+        Pager pager = Pager.of(page, history.acts(at.code()));
+        List<Line> lines = history.acts(at.code(), pager.page(), pager.size()).stream()
                 .map(act -> line(at, act))
                 .toList();
         return Templates.historique(at, lines, pager);

@@ -5,13 +5,13 @@ import fr.appui.french.FrenchOrder;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Violation;
 import fr.appui.planning.life.DraftDesk;
+import fr.appui.planning.life.MessageDesk;
 import fr.appui.planning.life.PublicationDesk;
 import fr.appui.planning.life.Publishing;
 import fr.appui.planning.life.Rebase;
 import fr.appui.planning.life.RotaDifference;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
-import fr.appui.planning.notice.NoticeBook;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.Author;
 import fr.appui.web.signin.Roles;
@@ -49,7 +49,7 @@ public class PublicationPages {
     private final RotaReader reader;
     private final PublicationDesk desk;
     private final DraftDesk drafts;
-    private final NoticeBook notices;
+    private final MessageDesk messages;
     private final Author author;
 
     PublicationPages(
@@ -57,13 +57,13 @@ public class PublicationPages {
             RotaReader reader,
             PublicationDesk desk,
             DraftDesk drafts,
-            NoticeBook notices,
+            MessageDesk messages,
             Author author) {
         this.door = door;
         this.reader = reader;
         this.desk = desk;
         this.drafts = drafts;
-        this.notices = notices;
+        this.messages = messages;
         this.author = author;
     }
 
@@ -192,7 +192,7 @@ public class PublicationPages {
 
     /** The messages that the publication wrote, each as it stands now. */
     private List<MessagePages.Line> written(Planned at, Act act) {
-        return notices.of(at.code(), act.at(), MOST_TOLD).stream()
+        return messages.notices(at.code(), act.at(), MOST_TOLD).stream()
                 .map(told -> MessagePages.Line.of(told, at, door))
                 .sorted(Comparator.comparing(MessagePages.Line::name, FrenchOrder.alphabetical()))
                 .toList();

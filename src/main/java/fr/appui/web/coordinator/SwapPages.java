@@ -5,7 +5,6 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.life.SwapAnswer;
-import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
 import fr.appui.web.Problem;
@@ -47,13 +46,11 @@ public class SwapPages {
 
     private final PlanningDoor door;
     private final SwapDesk desk;
-    private final SwapBook book;
     private final Author author;
 
-    SwapPages(PlanningDoor door, SwapDesk desk, SwapBook book, Author author) {
+    SwapPages(PlanningDoor door, SwapDesk desk, Author author) {
         this.door = door;
         this.desk = desk;
-        this.book = book;
         this.author = author;
     }
 
@@ -196,8 +193,8 @@ public class SwapPages {
     }
 
     private TemplateInstance page(Planned at, int asked, Entry entry, List<Faults.Fault> faults, News news) {
-        Pager pager = Pager.of(asked, book.total(at.code()));
-        List<Line> lines = book.page(at.code(), pager.page(), pager.size()).stream()
+        Pager pager = Pager.of(asked, desk.total(at.code()));
+        List<Line> lines = desk.page(at.code(), pager.page(), pager.size()).stream()
                 .map(offer -> line(at, offer))
                 .toList();
         return Templates.echanges(at, lines, pager, door.physicians(at.territory()), entry, faults, news);

@@ -8,11 +8,14 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Signatory;
 import fr.appui.directory.Territory;
+import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** An agreement between the territory's host and a partner, as somebody writes it. */
 @Schema(name = "Agreement", description = "Une convention entre l’établissement porteur et un partenaire")
@@ -40,6 +43,48 @@ public record AgreementEntry(
         }
     }
 
+    /** What the page sends. */
+    public static final class Sheet {
+        @RestForm
+        @DefaultValue("-1")
+        public int version = -1;
+
+        @RestForm
+        @DefaultValue("")
+        public String partner = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String signedOn = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String from = "";
+
+        @RestForm
+        @DefaultValue("")
+        public String to = "";
+
+        @RestForm
+        public List<String> signatory = List.of();
+
+        @RestForm
+        public List<String> signatoryRole = List.of();
+
+        AgreementEntry entry() {
+            int rows = Math.min(signatory.size(), signatoryRole.size());
+            return new AgreementEntry(
+                    partner,
+                    signedOn,
+                    from,
+                    to,
+                    Stream.iterate(0, at -> at < rows, at -> at + 1)
+                            .map(at -> new SignatoryEntry(signatory.get(at), signatoryRole.get(at)))
+                            .filter(row -> !row.isBlank())
+                            .toList());
+        }
+    }
+
     static final AgreementEntry BLANK = new AgreementEntry("", "", "", "", List.of());
 
     public AgreementEntry {
@@ -59,6 +104,10 @@ public record AgreementEntry(
                 agreement.signatories().stream()
                         .map(signatory -> new SignatoryEntry(signatory.name(), signatory.role()))
                         .toList());
+    }
+
+    AgreementEntry signedBy(List<SignatoryEntry> people) {
+        return new AgreementEntry(partner, signedOn, from, to, people);
     }
 
     Optional<Agreement> read(Territory territory, Reading reading) {

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -45,48 +44,6 @@ public class AgreementPages {
         this.directory = directory;
         this.desk = desk;
         this.pages = pages;
-    }
-
-    /** What the page sends. */
-    public static final class Sheet {
-        @RestForm
-        @DefaultValue("-1")
-        public int version = -1;
-
-        @RestForm
-        @DefaultValue("")
-        public String partner = "";
-
-        @RestForm
-        @DefaultValue("")
-        public String signedOn = "";
-
-        @RestForm
-        @DefaultValue("")
-        public String from = "";
-
-        @RestForm
-        @DefaultValue("")
-        public String to = "";
-
-        @RestForm
-        public List<String> signatory = List.of();
-
-        @RestForm
-        public List<String> signatoryRole = List.of();
-
-        AgreementEntry entry() {
-            int rows = Math.min(signatory.size(), signatoryRole.size());
-            return new AgreementEntry(
-                    partner,
-                    signedOn,
-                    from,
-                    to,
-                    Stream.iterate(0, at -> at < rows, at -> at + 1)
-                            .map(at -> new SignatoryEntry(signatory.get(at), signatoryRole.get(at)))
-                            .filter(row -> !row.isBlank())
-                            .toList());
-        }
     }
 
     /** @param id 0 for a new one */
@@ -117,7 +74,7 @@ public class AgreementPages {
 
     @POST
     @Path("{code}/conventions/nouvelle")
-    public Response create(@RestPath String code, @BeanParam Sheet sheet) {
+    public Response create(@RestPath String code, @BeanParam AgreementEntry.Sheet sheet) {
         Territory territory = pages.territory(code);
         AgreementEntry entry = sheet.entry();
         var reading = new Reading();
@@ -147,7 +104,7 @@ public class AgreementPages {
 
     @POST
     @Path("{code}/conventions/{id}")
-    public Response change(@RestPath String code, @RestPath String id, @BeanParam Sheet sheet) {
+    public Response change(@RestPath String code, @RestPath String id, @BeanParam AgreementEntry.Sheet sheet) {
         Territory territory = pages.territory(code);
         long number = Exchange.number(id);
         AgreementEntry entry = sheet.entry();
@@ -182,7 +139,7 @@ public class AgreementPages {
         do {
             people.add(new SignatoryEntry("", ""));
         } while (people.size() < USUAL_SIGNATORIES);
-        var shown = new AgreementEntry(entry.partner(), entry.signedOn(), entry.from(), entry.to(), people);
-        return Templates.conventionFiche(new Form(territory, id, version, shown, faults, directory.establishments()));
+        return Templates.conventionFiche(
+                new Form(territory, id, version, entry.signedBy(people), faults, directory.establishments()));
     }
 }

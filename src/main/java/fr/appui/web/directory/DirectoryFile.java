@@ -3,7 +3,6 @@ package fr.appui.web.directory;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
-import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SpreadsheetCell;
@@ -38,18 +37,13 @@ class DirectoryFile {
     static final String TYPE = "text/csv;charset=UTF-8";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> ESTABLISHMENT_COLUMNS =
-            List.of("finess", "nom", "nature", "usp reconnue le", "emsp reconnue le");
 
     /** Which column holds what a field of an entry was read from. */
     private static final Map<String, String> COLUMN_OF = columnOf();
 
     private static Map<String, String> columnOf() {
-        Map<String, String> columns = new HashMap<>(Map.of(
-                "name", "nom",
-                "kind", "nature",
-                "uspRecognised", "usp reconnue le",
-                "emspRecognised", "emsp reconnue le"));
+        Map<String, String> columns = new HashMap<>();
+        EstablishmentEntry.COLUMNS.forEach(column -> columns.put(column.field(), column.heading()));
         PhysicianCells.COLUMNS.forEach(column -> columns.put(column.field(), TableFile.plain(column.heading())));
         return columns;
     }
@@ -66,7 +60,7 @@ class DirectoryFile {
         List<Establishment> known = directory.establishments();
         Set<Object> seen = new HashSet<>();
         return read(content, List.of("finess", "nom", "nature"), (line, reading) -> {
-            Optional<Establishment> establishment = establishment(line).read(reading);
+            Optional<Establishment> establishment = EstablishmentEntry.of(line).read(reading);
             establishment
                     .filter(read -> !known.contains(read))
                     .flatMap(scope::refuse)
@@ -118,15 +112,14 @@ class DirectoryFile {
 
     byte[] writeEstablishments(List<Establishment> establishments) {
         return csv(
-                ESTABLISHMENT_COLUMNS,
+                EstablishmentEntry.COLUMNS.stream()
+                        .map(EstablishmentEntry.Column::heading)
+                        .toList(),
                 establishments.stream()
                         .map(EstablishmentEntry::of)
-                        .map(entry -> List.of(
-                                entry.finess(),
-                                entry.name(),
-                                EstablishmentKind.valueOf(entry.kind()).label(),
-                                PhysicianCells.french(entry.uspRecognised()),
-                                PhysicianCells.french(entry.emspRecognised()))));
+                        .map(entry -> EstablishmentEntry.COLUMNS.stream()
+                                .map(column -> column.text().apply(entry))
+                                .toList()));
     }
 
     /** What the directory knows that a physician may name. */
@@ -171,22 +164,6 @@ class DirectoryFile {
     private static String column(FieldError error) {
         String root = error.field().replaceAll("[\\[.].*", "");
         return COLUMN_OF.getOrDefault(root, root);
-    }
-
-    private static EstablishmentEntry establishment(TableFile.Line line) {
-        String nature = TableFile.plain(line.cell("nature"));
-        String kind = Stream.of(EstablishmentKind.values())
-                .filter(value -> TableFile.plain(value.label()).equals(nature)
-                        || TableFile.plain(value.name()).equals(nature))
-                .map(Enum::name)
-                .findFirst()
-                .orElse(line.cell("nature"));
-        return new EstablishmentEntry(
-                line.cell("finess"),
-                line.cell("nom"),
-                kind,
-                line.cell("usp reconnue le"),
-                line.cell("emsp reconnue le"));
     }
 
     private static byte[] csv(List<String> columns, Stream<List<String>> rows) {

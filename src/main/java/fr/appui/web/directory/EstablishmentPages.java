@@ -13,6 +13,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -80,15 +81,9 @@ public class EstablishmentPages {
 
     @POST
     @Path("{code}/etablissements/nouveau")
-    public Response create(
-            @RestPath String code,
-            @RestForm @DefaultValue("") String finess,
-            @RestForm @DefaultValue("") String name,
-            @RestForm @DefaultValue("") String kind,
-            @RestForm @DefaultValue("") String uspRecognised,
-            @RestForm @DefaultValue("") String emspRecognised) {
+    public Response create(@RestPath String code, @BeanParam EstablishmentEntry.Sheet sheet) {
         Territory territory = pages.territory(code);
-        var entry = new EstablishmentEntry(finess, name, kind, uspRecognised, emspRecognised);
+        var entry = sheet.entry(sheet.finess);
         var reading = new Reading();
         Optional<Establishment> establishment = entry.read(reading);
         if (establishment.isEmpty()) {
@@ -117,12 +112,9 @@ public class EstablishmentPages {
             @RestPath String code,
             @RestPath String finess,
             @RestForm @DefaultValue("-1") int version,
-            @RestForm @DefaultValue("") String name,
-            @RestForm @DefaultValue("") String kind,
-            @RestForm @DefaultValue("") String uspRecognised,
-            @RestForm @DefaultValue("") String emspRecognised) {
+            @BeanParam EstablishmentEntry.Sheet sheet) {
         Territory territory = pages.territory(code);
-        var entry = new EstablishmentEntry(finess, name, kind, uspRecognised, emspRecognised);
+        var entry = sheet.entry(finess);
         var reading = new Reading();
         Optional<Establishment> establishment = entry.read(reading);
         if (establishment.isEmpty()) {

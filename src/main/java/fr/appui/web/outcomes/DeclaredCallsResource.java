@@ -6,8 +6,6 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallId;
-import fr.appui.trace.DeclaredCall;
-import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -27,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeclaredCallsResource {
 
-    private final Outcomes outcomes;
+    private final OutcomeDesk outcomes;
     private final Directory directory;
     private final Clock clock;
     private final Visitor visitor;
 
-    DeclaredCallsResource(Outcomes outcomes, Directory directory, Clock clock, Visitor visitor) {
+    DeclaredCallsResource(OutcomeDesk outcomes, Directory directory, Clock clock, Visitor visitor) {
         this.outcomes = outcomes;
         this.directory = directory;
         this.clock = clock;
@@ -62,19 +59,16 @@ public class DeclaredCallsResource {
         if (declaration == null) {
             throw Problem.badRequest("corps", "un document JSON est attendu dans le corps de la demande");
         }
-        DeclaredCall call = new DeclaredCall(
-                new CallId("declare-" + UUID.randomUUID()),
-                territory(declaration.territory()),
-                physician(declaration.physician()),
-                at(declaration.at()),
-                Duration.ofSeconds(declaration.durationSeconds() == null ? 0 : declaration.durationSeconds()));
-        visitor.require(Act.ACT_FOR_PHYSICIAN, new Thing.Place(call.territory()));
-        visitor.requireSight(
-                Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(call.physician(), call.territory()), unknownPhysician());
-        outcomes.declare(call, OutcomeResource.author(who));
-        String address = "/api/calls/" + call.call() + "/outcome";
+        TerritoryCode territory = territory(declaration.territory());
+        PhysicianId physician = physician(declaration.physician());
+        Instant at = at(declaration.at());
+        var talk = Duration.ofSeconds(declaration.durationSeconds() == null ? 0 : declaration.durationSeconds());
+        visitor.require(Act.ACT_FOR_PHYSICIAN, new Thing.Place(territory));
+        visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianAt(physician, territory), unknownPhysician());
+        CallId call = outcomes.declare(territory, physician, at, talk, OutcomeResource.author(who));
+        String address = "/api/calls/" + call + "/outcome";
         return Response.created(URI.create(address))
-                .entity(Map.of("call", call.call().value(), "outcome", address))
+                .entity(Map.of("call", call.value(), "outcome", address))
                 .build();
     }
 

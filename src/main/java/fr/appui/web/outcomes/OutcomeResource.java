@@ -2,17 +2,13 @@ package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.access.Act;
-import fr.appui.access.Thing;
 import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
-import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
-import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +25,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,16 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OutcomeResource {
 
-    private final Outcomes outcomes;
+    private final OutcomeDesk desk;
     private final SurveyLinks links;
     private final OwnAddress address;
-    private final Visitor visitor;
 
-    OutcomeResource(Outcomes outcomes, SurveyLinks links, OwnAddress address, Visitor visitor) {
+    OutcomeResource(OutcomeDesk desk, SurveyLinks links, OwnAddress address) {
         this.address = address;
         this.links = links;
-        this.outcomes = outcomes;
-        this.visitor = visitor;
+        this.desk = desk;
     }
 
     /**
@@ -75,18 +68,16 @@ public class OutcomeResource {
     @GET
     public Answered read(@PathParam("id") String id) {
         LoggableCall call = call(id);
-        Optional<OutcomeRevision> latest = outcomes.latest(call.call());
+        OutcomeDesk.Sheet sheet = desk.sheet(call);
         return new Answered(
                 call.call().value(),
-                latest.map(OutcomeRevision::number).orElse(0),
-                latest.map(OutcomeRevision::nomenclature)
-                        .orElseGet(() -> outcomes.nomenclatureFor(call).version()),
-                outcomes.noteAllowed(call),
-                latest.map(last -> OutcomeForm.of(last.status(), last.outcome()))
-                        .orElseGet(() -> OutcomeForm.of(
-                                OutcomeStatus.DRAFT,
-                                Outcome.proposed(Optional.of(call.talk()).filter(talk -> talk.isPositive())))),
-                outcomes.history(call.call()).stream()
+                sheet.revision(),
+                sheet.latest()
+                        .map(OutcomeRevision::nomenclature)
+                        .orElseGet(() -> desk.lists(call).version()),
+                sheet.noteAllowed(),
+                OutcomeForm.of(sheet.status(), sheet.outcome()),
+                desk.history(call).stream()
                         .map(past -> new Earlier(
                                 past.number(), past.at(), past.author(), OutcomeForm.of(past.status(), past.outcome())))
                         .toList());
@@ -110,12 +101,12 @@ public class OutcomeResource {
             @Nullable OutcomeForm form,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             @Context SecurityContext who) {
-        CallId call = call(id).call();
+        LoggableCall call = call(id);
         if (form == null) {
             throw Problem.badRequest("body", "donner la fiche, au moins {\"status\": \"DRAFT\"}");
         }
         OptionalInt revision = seen == null ? OptionalInt.empty() : OptionalInt.of(revision(seen));
-        kept(outcomes.write(call, revision, form.askedStatus(), form.asked(), author(who)), id);
+        kept(desk.write(call, revision, form.askedStatus(), form.asked(), author(who)), id);
         return read(id);
     }
 
@@ -164,10 +155,7 @@ public class OutcomeResource {
     }
 
     private LoggableCall call(String id, Act act) {
-        LoggableCall call = outcomes.call(callId(id)).orElseThrow(() -> unknown(id));
-        visitor.requireSight(
-                act, new Thing.Call(Optional.of(call.territory()), Optional.of(call.physician())), unknown(id));
-        return call;
+        return desk.call(callId(id), act, unknown(id));
     }
 
     private static CallId callId(String id) {

@@ -1,7 +1,6 @@
 package fr.appui.web.physician;
 
 import fr.appui.planning.life.FeedDesk;
-import fr.appui.planning.life.FeedTokens;
 import fr.appui.planning.life.FeedTokens.Owner;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.OwnAddress;
@@ -35,14 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class AgendaPages {
 
     private final FeedDesk feeds;
-    private final FeedTokens tokens;
     private final OwnPhysician own;
     private final OwnAddress address;
     private final Clock clock;
 
-    AgendaPages(FeedDesk feeds, FeedTokens tokens, OwnPhysician own, OwnAddress address, Clock clock) {
+    AgendaPages(FeedDesk feeds, OwnPhysician own, OwnAddress address, Clock clock) {
         this.feeds = feeds;
-        this.tokens = tokens;
         this.own = own;
         this.address = address;
         this.clock = clock;
@@ -90,7 +87,7 @@ public class AgendaPages {
 
     private TemplateInstance page(String address, boolean revoked) {
         return Templates.agenda(new Subscription(
-                tokens.issuedAt(owner())
+                feeds.issuedAt(owner())
                         .map(at -> at.atZone(own.zone(own.get())))
                         .orElse(null),
                 address,

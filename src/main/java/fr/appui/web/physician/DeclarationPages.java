@@ -3,8 +3,7 @@ package fr.appui.web.physician;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.trace.CallId;
-import fr.appui.trace.DeclaredCall;
-import fr.appui.trace.Outcomes;
+import fr.appui.web.outcomes.OutcomeDesk;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** A call that did not pass by the line: its physician tells of it, then logs it like the others. */
@@ -38,11 +36,11 @@ public class DeclarationPages {
     private static final int LONGEST_MINUTES = 240;
     private static final Duration EARLIEST = Duration.ofDays(60);
 
-    private final Outcomes outcomes;
+    private final OutcomeDesk outcomes;
     private final OwnPhysician own;
     private final Clock clock;
 
-    DeclarationPages(Outcomes outcomes, OwnPhysician own, Clock clock) {
+    DeclarationPages(OutcomeDesk outcomes, OwnPhysician own, Clock clock) {
         this.outcomes = outcomes;
         this.own = own;
         this.clock = clock;
@@ -70,9 +68,8 @@ public class DeclarationPages {
             @RestForm @DefaultValue("") String quand,
             @RestForm @DefaultValue("") String minutes) {
         try {
-            DeclaredCall call = call(territoire, quand, minutes);
-            outcomes.declare(call, own.login());
-            return Response.seeOther(URI.create("/mes-appels/" + call.call())).build();
+            CallId call = declared(territoire, quand, minutes);
+            return Response.seeOther(URI.create("/mes-appels/" + call)).build();
         } catch (IllegalArgumentException refused) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(page(new Declared(territoire, quand, minutes), String.valueOf(refused.getMessage())))
@@ -80,7 +77,7 @@ public class DeclarationPages {
         }
     }
 
-    private DeclaredCall call(String territory, String when, String minutes) {
+    private CallId declared(String territory, String when, String minutes) {
         Physician physician = own.get();
         Territory chosen = own.territories(physician).stream()
                 .filter(one -> one.code().value().equals(territory))
@@ -89,12 +86,12 @@ public class DeclarationPages {
         if (!minutes.strip().matches("\\d{1,3}") || Integer.parseInt(minutes.strip()) > LONGEST_MINUTES) {
             throw new IllegalArgumentException("durée : écrire un nombre de minutes, de 1 à " + LONGEST_MINUTES);
         }
-        return new DeclaredCall(
-                new CallId("declare-" + UUID.randomUUID()),
+        return outcomes.declare(
                 chosen.code(),
                 physician.id(),
                 instant(when, chosen),
-                Duration.ofMinutes(Integer.parseInt(minutes.strip())));
+                Duration.ofMinutes(Integer.parseInt(minutes.strip())),
+                own.login());
     }
 
     private Instant instant(String when, Territory territory) {

@@ -3,15 +3,13 @@ package fr.appui.web.physician;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.TakeOver;
 import fr.appui.outreach.CallBackDesk;
-import fr.appui.trace.CallArchive;
 import fr.appui.trace.LoggableCall;
-import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeRevision;
 import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
-import fr.appui.trace.UsualTerms;
 import fr.appui.web.Problem;
+import fr.appui.web.outcomes.OutcomeDesk;
 import fr.appui.web.outcomes.SurveyLinks;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -39,11 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 public class OutcomePages {
 
-    /** Whose outcomes say which terms are likely. */
-    private static final int RECENT_CALLS = 300;
-
-    private final Outcomes outcomes;
-    private final CallArchive archive;
+    private final OutcomeDesk outcomes;
     private final OwnCalls calls;
     private final OwnPhysician own;
     private final CallBackDesk desk;
@@ -51,8 +44,7 @@ public class OutcomePages {
     private final NightRelays relays;
 
     OutcomePages(
-            Outcomes outcomes,
-            CallArchive archive,
+            OutcomeDesk outcomes,
             OwnCalls calls,
             OwnPhysician own,
             CallBackDesk desk,
@@ -61,7 +53,6 @@ public class OutcomePages {
         this.relays = relays;
         this.links = links;
         this.outcomes = outcomes;
-        this.archive = archive;
         this.calls = calls;
         this.own = own;
         this.desk = desk;
@@ -98,7 +89,8 @@ public class OutcomePages {
     @Path("{call}")
     public TemplateInstance sheet(@RestPath String call) {
         LoggableCall taken = taken(call);
-        return page(taken, entry(taken), List.of());
+        OutcomeDesk.Sheet sheet = outcomes.sheet(taken);
+        return page(sheet, OutcomeEntry.of(sheet.outcome()), List.of());
     }
 
     @POST
@@ -109,7 +101,7 @@ public class OutcomePages {
         if (!entry.unreadable().isEmpty()) {
             return refused(taken, entry, entry.unreadable());
         }
-        return switch (outcomes.write(taken.call(), OptionalInt.of(entry.seen), status, entry.outcome(), own.login())) {
+        return switch (outcomes.write(taken, OptionalInt.of(entry.seen), status, entry.outcome(), own.login())) {
             case Outcomes.Writing.Kept kept -> after(status, call);
             case Outcomes.Writing.Refused refused -> refused(taken, entry, refused.refusals());
             case Outcomes.Writing.ChangedMeanwhile(OutcomeRevision latest) -> changedMeanwhile(taken, entry, latest);
@@ -145,15 +137,9 @@ public class OutcomePages {
         return calls.taken(own.get().id(), call);
     }
 
-    private OutcomeEntry entry(LoggableCall call) {
-        Optional<OutcomeRevision> latest = outcomes.latest(call.call());
-        return OutcomeEntry.of(latest.map(OutcomeRevision::outcome)
-                .orElseGet(() -> Outcome.proposed(Optional.of(call.talk()).filter(talk -> talk.isPositive()))));
-    }
-
     private Response refused(LoggableCall call, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
         return Response.status(Response.Status.BAD_REQUEST)
-                .entity(page(call, entry, refusals))
+                .entity(page(outcomes.sheet(call), entry, refusals))
                 .build();
     }
 
@@ -164,7 +150,7 @@ public class OutcomePages {
                 "la fiche a été modifiée depuis par " + latest.author()
                         + " ; relire ce qui suit, puis enregistrer de nouveau pour la remplacer");
         return Response.status(Response.Status.PRECONDITION_FAILED)
-                .entity(page(call, entry, List.of(refusal)))
+                .entity(page(outcomes.sheet(call), entry, List.of(refusal)))
                 .build();
     }
 
@@ -174,15 +160,15 @@ public class OutcomePages {
                 : Response.seeOther(URI.create("/mes-appels/" + call)).build();
     }
 
-    private TemplateInstance page(LoggableCall call, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
-        var latest = outcomes.latest(call.call());
+    private TemplateInstance page(OutcomeDesk.Sheet kept, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
+        LoggableCall call = kept.call();
         var sheet = new Sheet(
                 call.call().value(),
                 call.received().atZone(calls.zone(call.territory())),
                 calls.nameOf(call.territory()),
-                latest.map(OutcomeRevision::number).orElse(0),
-                latest.filter(kept -> kept.status() == OutcomeStatus.FINAL).isPresent(),
-                outcomes.noteAllowed(call),
+                kept.revision(),
+                kept.status() == OutcomeStatus.FINAL,
+                kept.noteAllowed(),
                 !call.declared(),
                 links.isOpen(call.territory()),
                 relays.of(call.territory()),
@@ -191,10 +177,6 @@ public class OutcomePages {
     }
 
     private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {
-        return OutcomeLists.of(
-                outcomes.nomenclatureFor(call),
-                UsualTerms.in(outcomes.recent(call.territory(), RECENT_CALLS)),
-                archive.find(call.call()).flatMap(traced -> traced.story().profile()),
-                entry);
+        return OutcomeLists.of(outcomes.lists(call), outcomes.usual(call), outcomes.profile(call), entry);
     }
 }

@@ -17,6 +17,7 @@ import fr.appui.trace.LoggableCall;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.web.Problem;
+import fr.appui.web.outcomes.OutcomeDesk;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,6 +42,7 @@ class OwnCalls {
 
     private final OutcomesAwaited awaited;
     private final Outcomes outcomes;
+    private final OutcomeDesk desk;
     private final CallArchive archive;
     private final CallBackLedger callBacks;
     private final CurrentRota rota;
@@ -51,6 +53,7 @@ class OwnCalls {
     OwnCalls(
             OutcomesAwaited awaited,
             Outcomes outcomes,
+            OutcomeDesk desk,
             CallArchive archive,
             CallBackLedger callBacks,
             CurrentRota rota,
@@ -59,6 +62,7 @@ class OwnCalls {
             Clock clock) {
         this.awaited = awaited;
         this.outcomes = outcomes;
+        this.desk = desk;
         this.archive = archive;
         this.callBacks = callBacks;
         this.rota = rota;
@@ -143,12 +147,7 @@ class OwnCalls {
 
     /** A call this physician took. */
     LoggableCall taken(PhysicianId own, String call) {
-        LoggableCall found = outcomes.call(id(call)).orElseThrow(OwnCalls::unknown);
-        visitor.requireSight(
-                Act.BE_THE_PHYSICIAN,
-                new Thing.Call(Optional.of(found.territory()), Optional.of(found.physician())),
-                unknown());
-        return found;
+        return desk.call(id(call), Act.BE_THE_PHYSICIAN, unknown());
     }
 
     /** A call this physician took, or one of a line they answer now. */

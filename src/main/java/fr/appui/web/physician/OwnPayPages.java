@@ -8,7 +8,6 @@ import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.render.PrintedPdf;
 import fr.appui.indicators.render.PrintedXlsx;
-import fr.appui.indicators.report.Ledger;
 import fr.appui.indicators.report.PayPrint;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Printable;
@@ -49,13 +48,11 @@ public class OwnPayPages {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Reports reports;
-    private final Ledger ledger;
     private final OwnPhysician own;
     private final Clock clock;
 
-    OwnPayPages(Reports reports, Ledger ledger, OwnPhysician own, Clock clock) {
+    OwnPayPages(Reports reports, OwnPhysician own, Clock clock) {
         this.reports = reports;
-        this.ledger = ledger;
         this.own = own;
         this.clock = clock;
     }
@@ -168,7 +165,7 @@ public class OwnPayPages {
         Physician physician = own.get();
         return own.territories(physician).stream()
                 .flatMap(territory -> reports.duties(territory.code(), Period.year(year)).stream())
-                .flatMap(territory -> Earned.from(territory.duties(), ledger.tariffs()).stream())
+                .flatMap(territory -> reports.earned(territory).stream())
                 .filter(line -> line.physician().equals(physician.id()))
                 .sorted(Comparator.comparing((Earned line) -> line.window().date()))
                 .toList();

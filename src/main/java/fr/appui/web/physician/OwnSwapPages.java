@@ -7,7 +7,6 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.life.SwapAnswer;
-import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
 import fr.appui.rota.Substitution.Act;
@@ -50,16 +49,13 @@ public class OwnSwapPages {
     private static final int LONGEST_REASON = 400;
 
     private final SwapDesk desk;
-    private final SwapBook book;
     private final SwapChoices choices;
     private final OwnPhysician own;
     private final Directory directory;
     private final Clock clock;
 
-    OwnSwapPages(
-            SwapDesk desk, SwapBook book, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
+    OwnSwapPages(SwapDesk desk, SwapChoices choices, OwnPhysician own, Directory directory, Clock clock) {
         this.desk = desk;
-        this.book = book;
         this.choices = choices;
         this.own = own;
         this.directory = directory;
@@ -200,7 +196,7 @@ public class OwnSwapPages {
 
     private TemplateInstance page(String said, String error) {
         PhysicianId me = own.get().id();
-        List<SwapOffer> all = book.page(me, Reach.EVERYWHERE, 0, MOST_SHOWN);
+        List<SwapOffer> all = desk.page(me, Reach.EVERYWHERE, 0, MOST_SHOWN);
         Predicate<SwapOffer> open = offer ->
                 offer.status() == SwapOffer.Status.PROPOSED && offer.expiresAt().isAfter(clock.instant());
         Predicate<SwapOffer> mine = offer -> offer.terms().proposer().equals(me);

@@ -1,9 +1,6 @@
 package fr.appui.web.physician;
 
-import fr.appui.calendar.PublicHoliday;
-import fr.appui.calendar.PublicHolidays;
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.planning.DateRange;
@@ -17,7 +14,6 @@ import fr.appui.planning.life.WishCampaignDesk;
 import fr.appui.planning.life.WishDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.Problem;
-import fr.appui.web.page.MonthGrid;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,19 +31,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -60,7 +51,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class OwnWishPages {
 
-    private static final int MONTHS_AHEAD = 18;
     private static final String CHANGED_MEANWHILE =
             "Vos souhaits ont été changés entre-temps, sur un autre écran ou par la"
                     + " coordination : la page les montre tels qu’ils sont maintenant. Votre saisie est gardée ; l’enregistrer de nouveau"
@@ -69,64 +59,22 @@ public class OwnWishPages {
     private final WishDesk desk;
     private final WishCampaignDesk campaigns;
     private final OwnPhysician own;
-    private final OwnDuties duties;
+    private final WishMonths months;
     private final Clock clock;
 
-    OwnWishPages(WishDesk desk, WishCampaignDesk campaigns, OwnPhysician own, OwnDuties duties, Clock clock) {
+    OwnWishPages(WishDesk desk, WishCampaignDesk campaigns, OwnPhysician own, WishMonths months, Clock clock) {
         this.desk = desk;
         this.campaigns = campaigns;
         this.own = own;
-        this.duties = duties;
+        this.months = months;
         this.clock = clock;
-    }
-
-    /** @param heldIn the territory where they are on duty that day, empty for none; @param off whether nobody works: week-end or holiday, then named */
-    record Day(LocalDate date, Mark mark, boolean recurring, String heldIn, boolean off, String holiday, boolean past) {
-
-        public boolean held() {
-            return !heldIn.isEmpty();
-        }
-
-        /** Said by a reader of the screen. */
-        public String said() {
-            return Stream.of(
-                            mark == Mark.NONE ? "" : mark.label(),
-                            recurring ? "chaque semaine" : "",
-                            held() ? "d’astreinte" : "",
-                            holiday)
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining(", "));
-        }
-    }
-
-    /** @param weeks Monday first; an empty place is outside the month */
-    record Month(
-            YearMonth month, List<List<Optional<Day>>> weeks, Optional<YearMonth> before, Optional<YearMonth> after) {
-
-        /** The mark of each day in turn, a digit a day: sent back with a tap. */
-        public String shown() {
-            return weeks.stream()
-                    .flatMap(List::stream)
-                    .flatMap(Optional::stream)
-                    .map(day -> Integer.toString(day.mark().ordinal()))
-                    .collect(Collectors.joining());
-        }
-
-        /** Dates that they hold by a published rota and said they are away on: a mark takes nobody off duty. */
-        public List<Day> heldAlthoughAway() {
-            return weeks.stream()
-                    .flatMap(List::stream)
-                    .flatMap(Optional::stream)
-                    .filter(day -> day.held() && day.mark() == Mark.AWAY && !day.past())
-                    .toList();
-        }
     }
 
     record Recurring(int index, String day, LocalDate from, LocalDate to) {}
 
     /** @param period the form of a period as typed, {@code week} and {@code offer} the others; @param version of the wishes */
     record Sheet(
-            Month month,
+            WishMonth month,
             Mark chosen,
             List<Mark> marks,
             List<Recurring> recurring,
@@ -290,8 +238,8 @@ public class OwnWishPages {
         try {
             return switch (change.get()) {
                 case WishDesk.Answer.Kept kept ->
-                    Response.seeOther(URI.create("/mes-souhaits?mois=" + month(entry.mois) + "&marque=" + entry.mark()
-                                    + "#calendrier"))
+                    Response.seeOther(URI.create("/mes-souhaits?mois=" + months.asked(entry.mois) + "&marque="
+                                    + entry.mark() + "#calendrier"))
                             .build();
                 case WishDesk.Answer.Stale stale ->
                     Response.status(Response.Status.CONFLICT)
@@ -317,7 +265,7 @@ public class OwnWishPages {
         Wishes wishes = known.wishes();
         List<Unavailability.Every> recurring = MarkedWishes.recurring(wishes);
         var sheet = new Sheet(
-                month(month(entry.mois), physician, wishes),
+                months.of(months.asked(entry.mois), physician, wishes),
                 entry.mark(),
                 List.of(Mark.values()),
                 IntStream.range(0, recurring.size())
@@ -342,45 +290,6 @@ public class OwnWishPages {
                 ? Integer.toString(wishes.maxDutyDays().getAsInt())
                 : "";
         return entry;
-    }
-
-    private Month month(YearMonth month, Physician physician, Wishes wishes) {
-        Map<LocalDate, List<OwnDuties.Own>> held =
-                duties.of(physician).stream().collect(Collectors.groupingBy(OwnDuties.Own::date));
-        HolidayZone zone = own.territories(physician).stream()
-                .map(Territory::holidayZone)
-                .findFirst()
-                .orElse(HolidayZone.METROPOLE);
-        Map<LocalDate, PublicHoliday> holidays = PublicHolidays.of(zone, month.getYear()).stream()
-                .collect(Collectors.toMap(PublicHoliday::date, Function.identity()));
-        LocalDate today = today(physician);
-        Function<LocalDate, Day> day = date -> new Day(
-                date,
-                MarkedWishes.on(date, wishes),
-                MarkedWishes.isRecurring(date, wishes),
-                held.getOrDefault(date, List.of()).stream()
-                        .map(OwnDuties.Own::code)
-                        .findFirst()
-                        .orElse(""),
-                date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue() || holidays.containsKey(date),
-                Optional.ofNullable(holidays.get(date)).map(PublicHoliday::name).orElse(""),
-                date.isBefore(today));
-        YearMonth first = YearMonth.from(today);
-        return new Month(
-                month,
-                MonthGrid.weeks(month, day),
-                Optional.of(month.minusMonths(1)).filter(before -> !before.isBefore(first)),
-                Optional.of(month.plusMonths(1)).filter(after -> !after.isAfter(first.plusMonths(MONTHS_AHEAD))));
-    }
-
-    /** The month asked for, within what may be asked; this one when it is not readable. */
-    private YearMonth month(String asked) {
-        YearMonth first = YearMonth.from(today(own.get()));
-        return MonthGrid.asked(asked, first, first.plusMonths(MONTHS_AHEAD), first);
-    }
-
-    private LocalDate today(Physician physician) {
-        return clock.instant().atZone(own.zone(physician)).toLocalDate();
     }
 
     private static List<Weekday> weekdays() {

@@ -8,7 +8,6 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementAnswer;
 import fr.appui.planning.life.ReplacementRequest;
-import fr.appui.planning.life.ReplacementRequestBook;
 import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
@@ -46,21 +45,14 @@ public class ReplacementRequestResource {
     private final Author author;
     private final Answers answers;
     private final ReplacementRequestDesk desk;
-    private final ReplacementRequestBook book;
     private final Visitor visitor;
 
     ReplacementRequestResource(
-            Known known,
-            Author author,
-            Answers answers,
-            ReplacementRequestDesk desk,
-            ReplacementRequestBook book,
-            Visitor visitor) {
+            Known known, Author author, Answers answers, ReplacementRequestDesk desk, Visitor visitor) {
         this.known = known;
         this.author = author;
         this.answers = answers;
         this.desk = desk;
-        this.book = book;
         this.visitor = visitor;
     }
 
@@ -96,7 +88,7 @@ public class ReplacementRequestResource {
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        return page(book.page(territory, paging.page(), paging.size()), paging, book.total(territory));
+        return page(desk.page(territory, paging.page(), paging.size()), paging, desk.total(territory));
     }
 
     @GET
@@ -108,7 +100,7 @@ public class ReplacementRequestResource {
         PhysicianId physician = known.physicianAt(id);
         Paging paging = Paging.asked(page, size);
         Reach within = visitor.reachFor(physician);
-        return page(book.page(physician, within, paging.page(), paging.size()), paging, book.total(physician, within));
+        return page(desk.page(physician, within, paging.page(), paging.size()), paging, desk.total(physician, within));
     }
 
     @POST
@@ -169,7 +161,7 @@ public class ReplacementRequestResource {
     }
 
     private Paging.Page<Line> page(List<ReplacementRequest> requests, Paging paging, long total) {
-        return new Paging.Page<>(requests.stream().map(this::line).toList(), paging.page(), paging.size(), (int) total);
+        return paging.of(requests.stream().map(this::line).toList(), total);
     }
 
     private Line line(ReplacementAnswer answer) {

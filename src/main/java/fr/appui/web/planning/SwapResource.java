@@ -6,7 +6,6 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.SwapAnswer;
-import fr.appui.planning.life.SwapBook;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
 import fr.appui.rota.Substitution;
@@ -44,15 +43,13 @@ public class SwapResource {
     private final Author author;
     private final Answers answers;
     private final SwapDesk desk;
-    private final SwapBook book;
     private final Visitor visitor;
 
-    SwapResource(Known known, Author author, Answers answers, SwapDesk desk, SwapBook book, Visitor visitor) {
+    SwapResource(Known known, Author author, Answers answers, SwapDesk desk, Visitor visitor) {
         this.known = known;
         this.author = author;
         this.answers = answers;
         this.desk = desk;
-        this.book = book;
         this.visitor = visitor;
     }
 
@@ -76,7 +73,7 @@ public class SwapResource {
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        return page(book.page(territory, paging.page(), paging.size()), paging, book.total(territory));
+        return page(desk.page(territory, paging.page(), paging.size()), paging, desk.total(territory));
     }
 
     @GET
@@ -88,7 +85,7 @@ public class SwapResource {
         PhysicianId physician = known.physicianAt(id);
         Paging paging = Paging.asked(page, size);
         Reach within = visitor.reachFor(physician);
-        return page(book.page(physician, within, paging.page(), paging.size()), paging, book.total(physician, within));
+        return page(desk.page(physician, within, paging.page(), paging.size()), paging, desk.total(physician, within));
     }
 
     @POST
@@ -146,7 +143,7 @@ public class SwapResource {
         List<SwapLine> items = offers.stream()
                 .map(offer -> SwapLine.of(offer, List.of(), answers))
                 .toList();
-        return new Paging.Page<>(items, paging.page(), paging.size(), (int) total);
+        return paging.of(items, total);
     }
 
     private SwapLine propose(TerritoryCode territory, PhysicianId proposer, Offer offer) {

@@ -7,9 +7,8 @@ import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert;
-import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningAct;
-import fr.appui.planning.life.PlanningActs;
+import fr.appui.planning.life.PlanningHistory;
 import fr.appui.planning.life.SettingsDesk;
 import fr.appui.planning.life.StandingAlerts;
 import fr.appui.web.Paging;
@@ -51,8 +50,7 @@ public class TerritoryPlanningResource {
     private final Answers answers;
     private final SettingsDesk settings;
     private final StandingAlerts alerts;
-    private final DerogationBook derogations;
-    private final PlanningActs acts;
+    private final PlanningHistory history;
 
     TerritoryPlanningResource(
             Known known,
@@ -60,15 +58,13 @@ public class TerritoryPlanningResource {
             Answers answers,
             SettingsDesk settings,
             StandingAlerts alerts,
-            DerogationBook derogations,
-            PlanningActs acts) {
+            PlanningHistory history) {
         this.known = known;
         this.author = author;
         this.answers = answers;
         this.settings = settings;
         this.alerts = alerts;
-        this.derogations = derogations;
-        this.acts = acts;
+        this.history = history;
     }
 
     /** @param maxConsecutiveDays absent for no limit */
@@ -164,7 +160,7 @@ public class TerritoryPlanningResource {
                         raised.alert().sentence(),
                         raised.raisedAt()))
                 .toList();
-        return new Paging.Page<>(items, paging.page(), paging.size(), standing.size());
+        return paging.of(items, standing.size());
     }
 
     @GET
@@ -173,8 +169,7 @@ public class TerritoryPlanningResource {
     public Derogations derogations(@RestPath String code, @RestQuery @Nullable String quarter) {
         TerritoryCode territory = known.territory(code);
         Quarter asked = known.quarter(quarter);
-        return new Derogations(derogations.in(asked).stream()
-                .filter(granted -> granted.territory().equals(territory))
+        return new Derogations(history.derogations(territory, asked).stream()
                 .map(granted -> new DerogationLine(
                         answers.person(granted.derogation().physician()),
                         asked.toString(),
@@ -192,7 +187,7 @@ public class TerritoryPlanningResource {
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        List<ActLine> items = acts.page(territory, paging.page(), paging.size()).stream()
+        List<ActLine> items = history.acts(territory, paging.page(), paging.size()).stream()
                 .map(act -> new ActLine(
                         act.kind(),
                         act.kind().label(),
@@ -202,7 +197,7 @@ public class TerritoryPlanningResource {
                         act.act().reason(),
                         act.act().at()))
                 .toList();
-        return new Paging.Page<>(items, paging.page(), paging.size(), (int) acts.total(territory));
+        return paging.of(items, history.acts(territory));
     }
 
     private static Choices choices(PlanningSettings settings) {

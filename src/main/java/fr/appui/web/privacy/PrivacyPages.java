@@ -7,6 +7,8 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.FrenchSpan;
 import fr.appui.nodes.KeptForATime;
+import fr.appui.retention.RetentionBook;
+import fr.appui.retention.RetentionRun;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -36,15 +38,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class PrivacyPages {
 
     private final RetentionRun retention;
-    private final RetentionBook book;
     private final PhysicianDataDesk desk;
     private final Directory directory;
     private final Visitor visitor;
 
-    PrivacyPages(
-            RetentionRun retention, RetentionBook book, PhysicianDataDesk desk, Directory directory, Visitor visitor) {
+    PrivacyPages(RetentionRun retention, PhysicianDataDesk desk, Directory directory, Visitor visitor) {
         this.retention = retention;
-        this.book = book;
         this.desk = desk;
         this.directory = directory;
         this.visitor = visitor;
@@ -69,7 +68,7 @@ public class PrivacyPages {
 
     @GET
     public TemplateInstance kept(@RestQuery @DefaultValue("false") boolean efface) {
-        Map<String, RetentionBook.Run> runs = book.runs();
+        Map<String, RetentionBook.Run> runs = retention.runs();
         List<Line> lines = retention.terms().stream()
                 .map(terms -> new Line(terms, FrenchSpan.of(terms.kept()), Optional.ofNullable(runs.get(terms.name()))))
                 .toList();

@@ -63,6 +63,11 @@ class OnDutyDesk {
                         territory, neighbour(territory, snapshot, at), local(territory, at), readLast(territory)));
     }
 
+    /** When the rota was last read, while it cannot be read again. */
+    Optional<Instant> unreadSince(Instant now) {
+        return rota.unreadSince(now);
+    }
+
     private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
         LocalDate date = open.window().date();
         List<RegulatorAnswer.OnCall> people = open.ladder().stream()

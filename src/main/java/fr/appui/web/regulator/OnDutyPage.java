@@ -3,7 +3,6 @@ package fr.appui.web.regulator;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Territory;
-import fr.appui.rota.CurrentRota;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,14 +29,12 @@ public class OnDutyPage {
 
     private final TerritoryFinder finder;
     private final OnDutyDesk desk;
-    private final CurrentRota rota;
     private final Visitor visitor;
     private final Clock clock;
 
-    OnDutyPage(TerritoryFinder finder, OnDutyDesk desk, CurrentRota rota, Visitor visitor, Clock clock) {
+    OnDutyPage(TerritoryFinder finder, OnDutyDesk desk, Visitor visitor, Clock clock) {
         this.finder = finder;
         this.desk = desk;
-        this.rota = rota;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -74,6 +71,6 @@ public class OnDutyPage {
                 meant.department(),
                 answers.size() == 1,
                 now,
-                rota.unreadSince(now).orElse(null));
+                desk.unreadSince(now).orElse(null));
     }
 }

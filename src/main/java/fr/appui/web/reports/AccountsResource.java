@@ -2,7 +2,6 @@ package fr.appui.web.reports;
 
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement;
-import fr.appui.indicators.report.Ledger;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import fr.appui.web.signin.Roles;
@@ -32,10 +31,10 @@ public class AccountsResource {
     private static final int MOST = 60;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
 
-    private final Ledger ledger;
+    private final ExpenseDesk desk;
 
-    AccountsResource(Ledger ledger) {
-        this.ledger = ledger;
+    AccountsResource(ExpenseDesk desk) {
+        this.desk = desk;
     }
 
     /** @param code stable, English @param number in the chart of accounts @param side {@code INCOME} or {@code EXPENSE} */
@@ -57,7 +56,7 @@ public class AccountsResource {
     @GET
     @Operation(summary = "Les comptes du compte d’emploi de la subvention, dans l’ordre où il les imprime")
     public List<Heading> list() {
-        return ledger.accounts().stream().map(Heading::of).toList();
+        return desk.accounts().stream().map(Heading::of).toList();
     }
 
     @PUT
@@ -70,13 +69,7 @@ public class AccountsResource {
         if (!errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
-        Set<String> missing = ledger.replaceAccounts(accounts);
-        if (!missing.isEmpty()) {
-            throw Problem.badRequest(
-                    "",
-                    "garder les comptes employés : " + String.join(", ", missing)
-                            + " ; numéro et intitulé sont libres");
-        }
+        desk.replaceAccounts(accounts);
         return list();
     }
 

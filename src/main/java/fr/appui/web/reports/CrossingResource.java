@@ -78,7 +78,7 @@ public class CrossingResource {
             @QueryParam("size") Optional<String> size) {
         Paging paging = Paging.asked(page, size);
         CrossedCalls.Found found = desk.find(asked(code, period, filter), paging.page(), paging.size());
-        return new Paging.Page<>(found.lines(), paging.page(), paging.size(), (int) found.total());
+        return paging.of(found.lines(), found.total());
     }
 
     /** All of them as a CSV, a workbook or a PDF. */

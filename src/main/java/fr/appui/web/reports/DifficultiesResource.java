@@ -2,7 +2,6 @@ package fr.appui.web.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.indicators.report.Difficulty;
-import fr.appui.indicators.report.DifficultyLog;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.Revision;
@@ -33,11 +32,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.COORDINATOR, Roles.ARS_READER})
 public class DifficultiesResource {
 
-    private final DifficultyLog log;
     private final DifficultyDesk desk;
 
-    DifficultiesResource(DifficultyLog log, DifficultyDesk desk) {
-        this.log = log;
+    DifficultiesResource(DifficultyDesk desk) {
         this.desk = desk;
     }
 
@@ -88,7 +85,7 @@ public class DifficultiesResource {
             @QueryParam("size") Optional<String> size) {
         int asked = year.orElseThrow(() -> Problem.badRequest("year", "indiquer une année, par exemple 2026"));
         return Paging.asked(page, size)
-                .of(log.entries(Territories.code(code), Territories.year(asked).year()).stream()
+                .of(desk.entries(code, Territories.year(asked).year()).stream()
                         .filter(entry -> !entry.withdrawn())
                         .map(entry -> Entry.of(entry.difficulty(), entry.revision()))
                         .toList());

@@ -10,6 +10,7 @@ import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with difficulties, from the page or from the API. */
@@ -35,6 +36,11 @@ class DifficultyDesk {
      * @param seen the revision
      */
     record Seen(String code, long number, int seen) {}
+
+    /** By date, with those that were withdrawn and all that was changed. */
+    List<DifficultyLog.Entry> entries(String code, int year) {
+        return log.entries(Territories.code(code), year);
+    }
 
     Difficulty add(String code, DifficultyEntry entry) {
         return log.add(entry.read(Territories.code(code), reports.today(code)));

@@ -38,16 +38,14 @@ public class DifficultyPages {
 
     private final Places places;
     private final Reports reports;
-    private final DifficultyLog log;
     private final Visitor visitor;
     private final DifficultyDesk desk;
 
-    DifficultyPages(Places places, Reports reports, DifficultyLog log, Visitor visitor, DifficultyDesk desk) {
+    DifficultyPages(Places places, Reports reports, Visitor visitor, DifficultyDesk desk) {
         this.visitor = visitor;
         this.desk = desk;
         this.places = places;
         this.reports = reports;
-        this.log = log;
     }
 
     record Page(
@@ -257,7 +255,7 @@ public class DifficultyPages {
         LocalDate today = reports.today(code);
         int year = year(annee, today);
         List<DifficultyLog.Entry> entries =
-                chosen.map(place -> log.entries(Territories.code(code), year)).orElse(List.of());
+                chosen.map(place -> desk.entries(code, year)).orElse(List.of());
         return new Page(
                 mine,
                 Periods.years(today).boxed().toList(),

@@ -1,10 +1,7 @@
 package fr.appui.web.reports;
 
-import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
-import fr.appui.indicators.report.Ledger;
-import fr.appui.indicators.report.Reports;
 import fr.appui.web.Paging;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,12 +25,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.COORDINATOR)
 public class ExpensesResource {
 
-    private final Ledger ledger;
-    private final Reports reports;
+    private final ExpenseDesk desk;
 
-    ExpensesResource(Ledger ledger, Reports reports) {
-        this.ledger = ledger;
-        this.reports = reports;
+    ExpensesResource(ExpenseDesk desk) {
+        this.desk = desk;
     }
 
     /** @param account a code of the accounting nomenclature @param amount euros, {@code 1250.50} */
@@ -60,34 +55,24 @@ public class ExpensesResource {
             @QueryParam("size") Optional<String> size) {
         int asked = Territories.period(Optional.empty(), year).year();
         return Paging.asked(page, size)
-                .of(ledger.entries(known(code), asked).stream().map(Expense::of).toList());
+                .of(desk.of(code, asked).stream().map(Expense::of).toList());
     }
 
     /** The accounting nomenclature. */
     @GET
     @Path("accounts")
     public List<AccountHeading> accounts(@PathParam("code") String code) {
-        known(code);
-        return ledger.accounts();
+        desk.known(code);
+        return desk.accounts();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("code") String code, @Nullable Expense expense) {
         Expense given = expense == null ? new Expense(null, null, null, null) : expense;
-        Entry entry =
-                new ExpenseEntry(given.date(), given.account(), given.label(), given.amount()).read(ledger.accounts());
-        ExpenseEntry.requireKept(ledger.enter(known(code), entry));
+        Entry entry = desk.enter(code, new ExpenseEntry(given.date(), given.account(), given.label(), given.amount()));
         return Response.status(Response.Status.CREATED)
                 .entity(Expense.of(entry))
                 .build();
-    }
-
-    private TerritoryCode known(String code) {
-        TerritoryCode territory = Territories.code(code);
-        if (reports.territories(code).isEmpty()) {
-            throw Territories.unknown(code);
-        }
-        return territory;
     }
 }

@@ -47,7 +47,7 @@ public class FiguresResource {
                 paging.page(),
                 paging.size());
         WhichOnes.Found found = desk.find(code, Territories.period(period, year), indicator, asked);
-        return new Paging.Page<>(found.ids(), paging.page(), paging.size(), (int) found.total());
+        return paging.of(found.ids(), found.total());
     }
 
     /** As for a territory. */

@@ -4,8 +4,8 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.Derogations;
 import fr.appui.indicators.report.RotaAct;
-import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.DerogationBook.Granted;
+import fr.appui.planning.life.PlanningHistory;
 import fr.appui.trace.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -17,19 +17,18 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class GrantedDerogations implements Derogations {
 
-    private final DerogationBook book;
+    private final PlanningHistory history;
     private final Names names;
 
-    GrantedDerogations(DerogationBook book, Names names) {
-        this.book = book;
+    GrantedDerogations(PlanningHistory history, Names names) {
+        this.history = history;
         this.names = names;
     }
 
     @Override
     public List<RotaAct> of(TerritoryCode territory, LocalDate from, LocalDate to) {
         return Stream.iterate(Quarter.of(from), quarter -> !quarter.first().isAfter(to), Quarter::next)
-                .flatMap(quarter -> book.in(quarter).stream())
-                .filter(granted -> granted.territory().equals(territory))
+                .flatMap(quarter -> history.derogations(territory, quarter).stream())
                 .map(this::act)
                 .toList();
     }

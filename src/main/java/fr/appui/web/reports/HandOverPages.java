@@ -4,11 +4,9 @@ import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.HandOvers;
 import fr.appui.trace.HandOvers.Asked;
-import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +33,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class HandOverPages {
 
     private final Places places;
-    private final HandOvers handOvers;
+    private final HandOverDesk desk;
     private final Reports reports;
-    private final Visitor visitor;
-    private final Clock clock;
 
-    HandOverPages(Places places, HandOvers handOvers, Reports reports, Visitor visitor, Clock clock) {
+    HandOverPages(Places places, HandOverDesk desk, Reports reports) {
         this.places = places;
-        this.handOvers = handOvers;
+        this.desk = desk;
         this.reports = reports;
-        this.visitor = visitor;
-        this.clock = clock;
     }
 
     record Line(String call, ZonedDateTime received, String what, String takenBy, Optional<ZonedDateTime> takenAt) {}
@@ -75,13 +68,14 @@ public class HandOverPages {
             @RestQuery @DefaultValue("0") int page) {
         List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
-        boolean taken = HandOversResource.isTaken(etat.isBlank() ? "OPEN" : etat);
+        String state = etat.isBlank() ? "OPEN" : etat;
+        boolean taken = HandOverDesk.isTaken(state);
         if (chosen.isEmpty()) {
             return Templates.suites(new Page(mine, "", taken, List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
         int wanted = Math.clamp(page, 0, 100_000);
-        HandOvers.Page found = handOvers.of(Territories.code(code), taken, wanted, Pager.SIZE);
+        HandOvers.Page found = desk.of(code, state, wanted, Pager.SIZE);
         return Templates.suites(new Page(
                 mine,
                 code,
@@ -93,13 +87,7 @@ public class HandOverPages {
     @POST
     @Path("{code}/{call}/prise")
     public Response take(@RestPath String code, @RestPath String call) {
-        if (!handOvers.take(
-                Territories.code(code),
-                Territories.call(call),
-                visitor.signedIn().login(),
-                clock.instant())) {
-            throw Problem.notFound("Rien n’attend pour cet appel : la suite est prise, ou n’est plus demandée.");
-        }
+        desk.take(code, call);
         return Response.seeOther(URI.create("/suites?territoire=" + code)).build();
     }
 

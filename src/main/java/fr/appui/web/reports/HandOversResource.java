@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.trace.HandOver;
 import fr.appui.trace.HandOvers;
 import fr.appui.web.Paging;
-import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class HandOversResource {
 
-    private final HandOvers handOvers;
-    private final Visitor visitor;
-    private final Clock clock;
+    private final HandOverDesk desk;
 
-    HandOversResource(HandOvers handOvers, Visitor visitor, Clock clock) {
-        this.handOvers = handOvers;
-        this.visitor = visitor;
-        this.clock = clock;
+    HandOversResource(HandOverDesk desk) {
+        this.desk = desk;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,30 +60,14 @@ public class HandOversResource {
             @QueryParam("page") Optional<String> page,
             @QueryParam("size") Optional<String> size) {
         Paging paging = Paging.asked(page, size);
-        HandOvers.Page found =
-                handOvers.of(Territories.code(code), isTaken(state.orElse("OPEN")), paging.page(), paging.size());
-        return new Paging.Page<>(
-                found.items().stream().map(Line::of).toList(), paging.page(), paging.size(), (int) found.total());
+        HandOvers.Page found = desk.of(code, state.orElse("OPEN"), paging.page(), paging.size());
+        return paging.of(found.items().stream().map(Line::of).toList(), found.total());
     }
 
     @POST
     @Path("{call}/taken")
     public Response take(@PathParam("code") String code, @PathParam("call") String call) {
-        if (!handOvers.take(
-                Territories.code(code),
-                Territories.call(call),
-                visitor.signedIn().login(),
-                clock.instant())) {
-            throw Problem.notFound("Rien n’attend pour cet appel : la suite est prise, ou n’est plus demandée.");
-        }
+        desk.take(code, call);
         return Response.noContent().build();
-    }
-
-    static boolean isTaken(String state) {
-        return switch (state) {
-            case "OPEN" -> false;
-            case "TAKEN" -> true;
-            default -> throw Problem.badRequest("state", "choisir OPEN (à prendre) ou TAKEN (prises)");
-        };
     }
 }

@@ -2,12 +2,8 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.indicators.pay.AccountHeading;
-import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
-import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.render.ValueText;
-import fr.appui.indicators.report.Ledger;
-import fr.appui.indicators.report.PayPrint;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Section;
@@ -43,12 +39,12 @@ public class PayPages {
 
     private final Places places;
     private final Reports reports;
-    private final Ledger ledger;
+    private final ExpenseDesk expenses;
 
-    PayPages(Places places, Reports reports, Ledger ledger) {
+    PayPages(Places places, Reports reports, ExpenseDesk expenses) {
         this.places = places;
         this.reports = reports;
-        this.ledger = ledger;
+        this.expenses = expenses;
     }
 
     record Choices(List<Places.Place> places, List<Periods.Year> years, String place, String period) {}
@@ -96,11 +92,7 @@ public class PayPages {
             @RestForm @DefaultValue("") String label,
             @RestForm @DefaultValue("") String amount) {
         try {
-            Entry entry = new ExpenseEntry(date, account, label, amount).read(ledger.accounts());
-            if (reports.territories(code).isEmpty()) {
-                throw Territories.unknown(code);
-            }
-            ExpenseEntry.requireKept(ledger.enter(Territories.code(code), entry));
+            Entry entry = expenses.enter(code, new ExpenseEntry(date, account, label, amount));
             int year = entry.date().getYear();
             return Response.seeOther(URI.create("/forfaits?territoire=" + code + "&periode=" + year + "#depenses"))
                     .build();
@@ -143,11 +135,8 @@ public class PayPages {
         Period period = year.period();
         String code = year.territory().code().value();
         ReportView view = new ReportView(new WhereCounted.Live(code, period));
-        PayStatement pay = PayStatement.of(
-                period.first(), period.last(), Earned.from(year.duties(), ledger.tariffs()), year.volunteers());
-        List<Section> printed = PayPrint.of(
-                        pay, reports.backUps(year), year.territory().name(), year.volunteers())
-                .sections();
+        List<Section> printed = reports.printed(year).sections();
+        List<AccountHeading> accounts = expenses.accounts();
         List<ReportView.Part> money = period.isYear()
                 ? reports.financial(code, period).map(view::part).stream().toList()
                 : List.of();
@@ -156,19 +145,19 @@ public class PayPages {
                 year.territory().name(),
                 period.words(),
                 year.coversUntil().equals(period.last()) ? Optional.empty() : Optional.of(year.coversUntil()),
-                pay.shares().isEmpty(),
+                reports.serviceDone(year).shares().isEmpty(),
                 List.of(view.part(printed.getFirst())),
                 printed.stream().skip(1).map(view::part).toList(),
                 money,
-                ledger.entries(year.territory().code(), period.year()).stream()
-                        .map(this::expense)
+                expenses.of(code, period.year()).stream()
+                        .map(entry -> expense(entry, accounts))
                         .toList(),
-                ledger.accounts(),
+                accounts,
                 "/api/territories/" + code + "/pay/" + period.code());
     }
 
-    private Expense expense(Entry entry) {
-        String account = ledger.accounts().stream()
+    private static Expense expense(Entry entry, List<AccountHeading> accounts) {
+        String account = accounts.stream()
                 .filter(known -> known.code().equals(entry.account()))
                 .map(known -> known.number() + " " + known.label())
                 .findFirst()

@@ -1,9 +1,5 @@
 package fr.appui.web.reports;
 
-import fr.appui.indicators.pay.Earned;
-import fr.appui.indicators.pay.PayStatement;
-import fr.appui.indicators.report.Ledger;
-import fr.appui.indicators.report.PayPrint;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.Reports;
@@ -25,11 +21,9 @@ import jakarta.ws.rs.core.Response;
 public class PayResource {
 
     private final Reports reports;
-    private final Ledger ledger;
 
-    PayResource(Reports reports, Ledger ledger) {
+    PayResource(Reports reports) {
         this.reports = reports;
-        this.ledger = ledger;
     }
 
     @Exported
@@ -43,10 +37,7 @@ public class PayResource {
         Period asked = Territories.period("period", period);
         TerritoryYear year = reports.duties(Territories.code(code), asked)
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
-        PayStatement pay = PayStatement.of(
-                asked.first(), asked.last(), Earned.from(year.duties(), ledger.tariffs()), year.volunteers());
-        Printable printable =
-                PayPrint.of(pay, reports.backUps(year), year.territory().name(), year.volunteers());
+        Printable printable = reports.printed(year);
         return Rendering.asked(suffix, headers).of(printable, () -> printable, "service-fait-" + code + "-" + period);
     }
 }

@@ -2,11 +2,9 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
-import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.SheetRegister;
 import fr.appui.trace.SheetRegister.Sheet;
 import fr.appui.trace.Term;
-import fr.appui.trace.TermKind;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
@@ -39,13 +37,11 @@ public class SheetPages {
 
     private final Places places;
     private final SheetsDesk desk;
-    private final NomenclatureShelf shelf;
     private final Reports reports;
 
-    SheetPages(Places places, SheetsDesk desk, NomenclatureShelf shelf, Reports reports) {
+    SheetPages(Places places, SheetsDesk desk, Reports reports) {
         this.places = places;
         this.desk = desk;
-        this.shelf = shelf;
         this.reports = reports;
     }
 
@@ -118,10 +114,7 @@ public class SheetPages {
                 search.to(),
                 search.motive(),
                 search.unread(),
-                shelf.all()
-                        .inForce(search.to())
-                        .map(lists -> lists.terms(TermKind.MOTIVE))
-                        .orElse(List.of()),
+                desk.motives(search),
                 found.items().stream().map(sheet -> line(search.code(), sheet)).toList(),
                 Pager.of(wanted, found.total())));
     }

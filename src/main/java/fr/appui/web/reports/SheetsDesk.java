@@ -13,12 +13,13 @@ import fr.appui.indicators.report.Value;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.HandOver;
-import fr.appui.trace.Nomenclature;
 import fr.appui.trace.NomenclatureShelf;
+import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.SheetRegister;
 import fr.appui.trace.SheetRegister.Sheet;
 import fr.appui.trace.SheetRegister.Wanted;
+import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
@@ -29,7 +30,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The register of sheets in the words of the nomenclature each was logged with. */
 @ApplicationScoped
@@ -84,6 +84,14 @@ class SheetsDesk {
         } catch (IllegalArgumentException unreadable) {
             throw Problem.badRequest(field, WrittenDate.REMEDY);
         }
+    }
+
+    /** What one may look for. */
+    List<Term> motives(Search search) {
+        return shelf.all()
+                .inForce(search.to())
+                .map(lists -> lists.terms(TermKind.MOTIVE))
+                .orElse(List.of());
     }
 
     SheetRegister.Page page(Search search, int page, int size) {
@@ -166,26 +174,21 @@ class SheetsDesk {
 
     Told told(Sheet sheet) {
         Outcome outcome = sheet.revision().outcome();
-        Optional<Nomenclature> terms = shelf.all().version(sheet.revision().nomenclature());
+        Nomenclatures all = shelf.all();
+        String version = sheet.revision().nomenclature();
         return new Told(
-                labels(
-                        terms,
+                all.told(
+                        version,
                         TermKind.CALLER_PROFILE,
                         outcome.callerProfile().stream().toList()),
-                labels(terms, TermKind.MOTIVE, outcome.motives()),
-                labels(terms, TermKind.ORIENTATION, outcome.orientations()),
-                labels(
-                        terms,
+                all.told(version, TermKind.MOTIVE, outcome.motives()),
+                all.told(version, TermKind.ORIENTATION, outcome.orientations()),
+                all.told(
+                        version,
                         TermKind.PLACE_OF_CARE,
                         outcome.placeOfCare().stream().toList()),
                 outcome.duration().map(FrenchDuration::of).orElse(""),
                 outcome.nature().map(AdviceNature::label).orElse(""),
                 outcome.handOver().map(HandOver::sentence).orElse(""));
-    }
-
-    private static String labels(Optional<Nomenclature> terms, TermKind kind, List<String> codes) {
-        return codes.stream()
-                .map(code -> terms.map(known -> known.label(kind, code)).orElse(code))
-                .collect(Collectors.joining(", "));
     }
 }

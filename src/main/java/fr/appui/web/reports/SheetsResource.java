@@ -82,8 +82,7 @@ public class SheetsResource {
                         code, from.orElse(""), to.orElse(""), motive.orElse(""), state.equals(Optional.of("UNREAD"))),
                 paging.page(),
                 paging.size());
-        return new Paging.Page<>(
-                found.items().stream().map(Line::of).toList(), paging.page(), paging.size(), (int) found.total());
+        return paging.of(found.items().stream().map(Line::of).toList(), found.total());
     }
 
     /** The same as a workbook, a PDF or a CSV. */

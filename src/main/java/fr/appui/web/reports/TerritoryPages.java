@@ -11,7 +11,6 @@ import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.HealthAreas;
-import fr.appui.indicators.HeldWindow;
 import fr.appui.indicators.KnownAreas;
 import fr.appui.indicators.KnownPhysicians;
 import fr.appui.indicators.LineBreakdowns;
@@ -23,8 +22,6 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.indicators.report.Value;
 import fr.appui.indicators.report.Years;
-import fr.appui.rota.Coverage;
-import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.Ending;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -53,15 +50,13 @@ public class TerritoryPages {
     private final Places places;
     private final Years years;
     private final Reports reports;
-    private final PublishedRotas rotas;
     private final KnownAreas areas;
 
-    TerritoryPages(Places places, Years years, Reports reports, PublishedRotas rotas, KnownAreas areas) {
+    TerritoryPages(Places places, Years years, Reports reports, KnownAreas areas) {
         this.areas = areas;
         this.places = places;
         this.years = years;
         this.reports = reports;
-        this.rotas = rotas;
     }
 
     /**
@@ -166,10 +161,7 @@ public class TerritoryPages {
         String code = territory.code().value();
         LocalDate today = reports.today(territory);
         Optional<TerritoryYear> year = years.of(territory.code(), Period.year(today.getYear()), volunteers);
-        List<LocalDate> gaps = Coverage.gaps(rotas.days(territory.code(), today, today.plusDays(DAYS_AHEAD))).stream()
-                .map(gap -> gap.window().date())
-                .distinct()
-                .toList();
+        List<LocalDate> gaps = years.gaps(territory.code(), today, today.plusDays(DAYS_AHEAD));
         CallTally calls = year.map(TerritoryYear::calls).orElseGet(CallTally::new);
         int past = today.getYear() - 1;
         boolean submitted = reports.isSubmitted(code, past);
@@ -198,10 +190,7 @@ public class TerritoryPages {
     }
 
     private boolean worked(Territory territory, int year) {
-        Period past = Period.year(year);
-        return rotas.days(territory.code(), past.first(), past.last()).stream()
-                .map(day -> HeldWindow.of(territory.code(), day))
-                .anyMatch(duty -> !duty.holds().isEmpty());
+        return years.isHeld(territory.code(), Period.year(year));
     }
 
     static String promised(Optional<Perimeter> inForce) {

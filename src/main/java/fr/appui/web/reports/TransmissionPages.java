@@ -2,13 +2,9 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
-import fr.appui.trace.CallId;
-import fr.appui.trace.OutcomeSettings;
-import fr.appui.trace.Outcomes;
 import fr.appui.trace.Transmissions;
 import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
-import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
@@ -24,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -42,26 +37,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class TransmissionPages {
 
     private final Places places;
-    private final Transmissions transmissions;
-    private final Outcomes outcomes;
+    private final TransmissionDesk desk;
     private final Reports reports;
-    private final OutcomeSettings settings;
-    private final Clock clock;
 
-    @SuppressWarnings("TooManyParameters") // what a transmission is told with
-    TransmissionPages(
-            Places places,
-            Transmissions transmissions,
-            Outcomes outcomes,
-            Reports reports,
-            OutcomeSettings settings,
-            Clock clock) {
-        this.settings = settings;
+    TransmissionPages(Places places, TransmissionDesk desk, Reports reports) {
         this.places = places;
-        this.transmissions = transmissions;
-        this.outcomes = outcomes;
+        this.desk = desk;
         this.reports = reports;
-        this.clock = clock;
     }
 
     record Line(
@@ -113,22 +95,17 @@ public class TransmissionPages {
             return Templates.transmissions(new Page(mine, "", "", true, List.of(), List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
-        Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(state(etat));
+        Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(TransmissionDesk.state("etat", etat));
         int wanted = Math.clamp(page, 0, 100_000);
-        Transmissions.Page found = transmissions.of(Territories.code(code), state, wanted, Pager.SIZE);
+        Transmissions.Page found = desk.of(code, state, wanted, Pager.SIZE);
         List<Choice> states = Arrays.stream(State.values())
-                .map(each -> new Choice(
-                        each,
-                        label(each),
-                        transmissions
-                                .of(Territories.code(code), Optional.of(each), 0, 1)
-                                .total()))
+                .map(each -> new Choice(each, label(each), desk.count(code, each)))
                 .toList();
         return Templates.transmissions(new Page(
                 mine,
                 code,
                 etat,
-                settings.transmission().mailbox().containsKey(code),
+                desk.hasMailbox(code),
                 states,
                 found.items().stream()
                         .map(sent -> line(sent, reports.zone(code)))
@@ -139,18 +116,14 @@ public class TransmissionPages {
     @POST
     @Path("{code}/{number}/renvoi")
     public Response retry(@RestPath String code, @RestPath long number, @RestForm @DefaultValue("") String etat) {
-        if (!transmissions.retry(Territories.code(code), number, clock.instant())) {
-            throw Problem.notFound(
-                    "Cette transmission n’attend plus : elle est partie, ou n’est pas de ce territoire.");
-        }
-        String shown = etat.isBlank() ? "" : "&etat=" + state(etat);
+        desk.retry(code, number);
+        String shown = etat.isBlank() ? "" : "&etat=" + TransmissionDesk.state("etat", etat);
         return Response.seeOther(URI.create("/transmissions?territoire=" + code + shown))
                 .build();
     }
 
     private Line line(Transmission sent, ZoneId zone) {
-        CallId call = sent.call();
-        var known = outcomes.call(call);
+        var known = desk.call(sent);
         return new Line(
                 sent,
                 known.map(logged -> logged.received().atZone(zone)),
@@ -166,13 +139,6 @@ public class TransmissionPages {
         return problem.startsWith("no secure mailbox")
                 ? "Aucune boîte MSSanté n’est réglée pour ce territoire : la renseigner dans les réglages de l’installation."
                 : "Le serveur de messagerie a refusé ou n’a pas répondu (" + problem + ").";
-    }
-
-    private static State state(String text) {
-        return Arrays.stream(State.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest("etat", "choisir parmi " + Arrays.toString(State.values())));
     }
 
     private static String label(State state) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,15 @@ public class TokenDesk {
         return secret.startsWith(ServiceToken.PREFIX)
                 ? tokens.bySecretHash(Secrets.sha256(secret)).filter(token -> token.live(clock.instant()))
                 : Optional.empty();
+    }
+
+    /** Newest first. */
+    public List<ServiceToken> page(int page, int size) {
+        return tokens.page(page, size);
+    }
+
+    public long total() {
+        return tokens.total();
     }
 
     public boolean revoke(UUID id, String by) {

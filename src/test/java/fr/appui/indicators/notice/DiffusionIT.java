@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -67,7 +67,7 @@ class DiffusionIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     DiffusionSender sender;

@@ -1,8 +1,8 @@
 package fr.appui.indicators.store;
 
 import com.sun.management.ThreadMXBean;
-import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -63,7 +63,7 @@ class ReportBenchmark {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     Reports reports;

@@ -1,6 +1,6 @@
 package fr.appui.planning.life;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.planning.notice.NoticeQueue;
@@ -25,7 +25,7 @@ interface Books {
 
     Directory directory();
 
-    DutyCalendars calendars();
+    KeptCalendars calendars();
 
     PublishedRotas rotas();
 

@@ -1,6 +1,6 @@
 package fr.appui.planning.life;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.rota.PublishedRotas;
@@ -38,7 +38,7 @@ class BooksInMariaDbIT
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     PublishedRotas rotas;
@@ -107,7 +107,7 @@ class BooksInMariaDbIT
     }
 
     @Override
-    public DutyCalendars calendars() {
+    public KeptCalendars calendars() {
         return reread(calendars);
     }
 

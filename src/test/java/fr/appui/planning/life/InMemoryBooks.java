@@ -1,6 +1,6 @@
 package fr.appui.planning.life;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.directory.Directory;
 
 class InMemoryBooks implements Books {
@@ -29,7 +29,7 @@ class InMemoryBooks implements Books {
     }
 
     @Override
-    public DutyCalendars calendars() {
+    public KeptCalendars calendars() {
         return calendars;
     }
 

@@ -2,7 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.DutyCalendar;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-final class InMemoryCalendars implements DutyCalendars {
+final class InMemoryCalendars implements KeptCalendars {
 
     private final Directory directory;
     private final Map<TerritoryCode, TreeMap<LocalDate, Perimeter>> kept = new HashMap<>();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.calendar.ArsAgreement;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -65,7 +65,7 @@ class StoredRotasIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     PublishedRotas rotas;

@@ -3,7 +3,8 @@ package fr.appui.web.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.web.audit.AuditLog.Verdict;
+import fr.appui.audit.AuditLog;
+import fr.appui.audit.AuditLog.Verdict;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

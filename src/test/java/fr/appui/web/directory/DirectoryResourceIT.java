@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import fr.appui.directory.Career;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
@@ -19,8 +21,6 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Volunteering;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.reference.Demonstration;
-import fr.appui.web.audit.AuditEntry;
-import fr.appui.web.audit.AuditLog;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;

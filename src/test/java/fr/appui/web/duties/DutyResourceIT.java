@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -59,7 +59,7 @@ class DutyResourceIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     PublishedRotas rotas;

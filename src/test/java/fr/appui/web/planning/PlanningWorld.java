@@ -1,6 +1,6 @@
 package fr.appui.web.planning;
 
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -47,10 +47,10 @@ public class PlanningWorld {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Directory directory;
-    private final DutyCalendars calendars;
+    private final KeptCalendars calendars;
     private final Clock clock;
 
-    public PlanningWorld(Directory directory, DutyCalendars calendars, Clock clock) {
+    public PlanningWorld(Directory directory, KeptCalendars calendars, Clock clock) {
         this.directory = directory;
         this.calendars = calendars;
         this.clock = clock;

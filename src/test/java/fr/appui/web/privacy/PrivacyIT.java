@@ -31,6 +31,8 @@ import fr.appui.planning.Preference;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.life.WishBook;
+import fr.appui.retention.RetentionBook;
+import fr.appui.retention.RetentionRun;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;

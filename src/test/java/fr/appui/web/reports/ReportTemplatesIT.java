@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -54,7 +54,7 @@ class ReportTemplatesIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     Visitors visitors;

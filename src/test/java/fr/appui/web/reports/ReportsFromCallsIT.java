@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import fr.appui.calendar.DutyCalendar;
-import fr.appui.calendar.DutyCalendars;
+import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
@@ -96,7 +96,7 @@ class ReportsFromCallsIT {
     Directory directory;
 
     @Inject
-    DutyCalendars calendars;
+    KeptCalendars calendars;
 
     @Inject
     PublishedRotas rotas;

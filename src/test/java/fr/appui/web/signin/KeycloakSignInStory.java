@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import fr.appui.directory.Directory;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Volunteers;
-import fr.appui.web.audit.AuditEntry;
-import fr.appui.web.audit.AuditLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;

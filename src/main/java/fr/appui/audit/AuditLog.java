@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import java.time.Instant;
 import java.util.List;

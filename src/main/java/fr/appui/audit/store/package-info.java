@@ -1,5 +1,5 @@
 /** The audit log in MariaDB. */
 @NullMarked
-package fr.appui.web.audit.store;
+package fr.appui.audit.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.web.audit.AuditLog.Verdict;
+import fr.appui.audit.AuditLog.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

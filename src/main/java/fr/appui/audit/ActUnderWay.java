@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import fr.appui.directory.Audit;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,16 +27,16 @@ public class ActUnderWay {
 
     private record Asked(String actor, String act, String subject) {}
 
-    void begin(String actor, String act, String subject) {
+    public void begin(String actor, String act, String subject) {
         asked = new Asked(actor, act, subject);
     }
 
-    boolean isRecorded() {
+    public boolean isRecorded() {
         return recorded;
     }
 
     /** It is answered: what goes on in its name is work of the service. */
-    void end() {
+    public void end() {
         asked = null;
     }
 

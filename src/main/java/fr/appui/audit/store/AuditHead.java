@@ -1,4 +1,4 @@
-package fr.appui.web.audit.store;
+package fr.appui.audit.store;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,5 +1,5 @@
 /** When each class of data was last erased, in MariaDB. */
 @NullMarked
-package fr.appui.web.privacy.store;
+package fr.appui.retention.store;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package fr.appui.web.privacy;
+package fr.appui.retention;
 
 import java.time.Instant;
 import java.util.Map;

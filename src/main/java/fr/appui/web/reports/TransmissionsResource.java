@@ -1,12 +1,10 @@
-package fr.appui.web.outcomes;
+package fr.appui.web.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.Transmissions;
 import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
 import fr.appui.web.Paging;
-import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,9 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TransmissionsResource {
 
-    private final Transmissions transmissions;
+    private final TransmissionDesk desk;
 
-    private final Clock clock;
-
-    TransmissionsResource(Transmissions transmissions, Clock clock) {
-        this.transmissions = transmissions;
-        this.clock = clock;
+    TransmissionsResource(TransmissionDesk desk) {
+        this.desk = desk;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,34 +64,16 @@ public class TransmissionsResource {
             @QueryParam("page") Optional<String> page,
             @QueryParam("size") Optional<String> size) {
         Paging paging = Paging.asked(page, size);
-        Transmissions.Page found = transmissions.of(
-                territory(code), state.map(TransmissionsResource::state), paging.page(), paging.size());
-        return new Paging.Page<>(
-                found.items().stream().map(Line::of).toList(), paging.page(), paging.size(), (int) found.total());
+        Transmissions.Page found =
+                desk.of(code, state.map(asked -> TransmissionDesk.state("state", asked)), paging.page(), paging.size());
+        return paging.of(found.items().stream().map(Line::of).toList(), found.total());
     }
 
     /** Sends one again that failed or waits, at once and not at its next turn. */
     @POST
     @Path("{number}/retry")
     public Response retry(@PathParam("code") String code, @PathParam("number") long number) {
-        if (!transmissions.retry(territory(code), number, clock.instant())) {
-            throw Problem.notFound("Ce territoire n’a pas de transmission en attente ni en échec de ce numéro.");
-        }
+        desk.retry(code, number);
         return Response.accepted().build();
-    }
-
-    private static TerritoryCode territory(String code) {
-        try {
-            return new TerritoryCode(code);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("code", String.valueOf(invalid.getMessage()));
-        }
-    }
-
-    private static State state(String text) {
-        return Arrays.stream(State.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest("state", "choisir parmi " + Arrays.toString(State.values())));
     }
 }

@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import fr.appui.french.WholeCharacters;
 import java.nio.ByteBuffer;

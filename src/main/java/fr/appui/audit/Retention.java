@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import fr.appui.directory.Audit;
 import fr.appui.nodes.KeptForATime;

@@ -1,4 +1,4 @@
-package fr.appui.web.privacy.store;
+package fr.appui.retention.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;

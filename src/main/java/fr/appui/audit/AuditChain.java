@@ -1,7 +1,7 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
-import fr.appui.web.audit.AuditLog.Break;
-import fr.appui.web.audit.AuditLog.Verdict;
+import fr.appui.audit.AuditLog.Break;
+import fr.appui.audit.AuditLog.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

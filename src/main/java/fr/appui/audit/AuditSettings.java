@@ -1,4 +1,4 @@
-package fr.appui.web.audit;
+package fr.appui.audit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

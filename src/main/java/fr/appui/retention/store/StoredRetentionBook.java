@@ -1,7 +1,7 @@
-package fr.appui.web.privacy.store;
+package fr.appui.retention.store;
 
 import fr.appui.french.WholeCharacters;
-import fr.appui.web.privacy.RetentionBook;
+import fr.appui.retention.RetentionBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package fr.appui.web.audit.store;
+package fr.appui.audit.store;
 
-import fr.appui.web.audit.ActUnderWay;
+import fr.appui.audit.ActUnderWay;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;

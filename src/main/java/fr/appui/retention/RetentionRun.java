@@ -1,4 +1,4 @@
-package fr.appui.web.privacy;
+package fr.appui.retention;
 
 import fr.appui.directory.Audit;
 import fr.appui.nodes.JobLease;
@@ -51,11 +51,16 @@ public class RetentionRun {
     }
 
     /** What is kept, by name. */
-    List<KeptForATime.Terms> terms() {
+    public List<KeptForATime.Terms> terms() {
         return classes.stream().map(KeptForATime::terms).toList();
     }
 
-    void erase() {
+    /** What became of each, by name. */
+    public Map<String, RetentionBook.Run> runs() {
+        return book.runs();
+    }
+
+    public void erase() {
         Instant now = clock.instant();
         Map<String, RetentionBook.Run> runs = book.runs();
         for (KeptForATime kept : classes) {

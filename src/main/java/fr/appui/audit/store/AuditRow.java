@@ -1,6 +1,6 @@
-package fr.appui.web.audit.store;
+package fr.appui.audit.store;
 
-import fr.appui.web.audit.AuditEntry;
+import fr.appui.audit.AuditEntry;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

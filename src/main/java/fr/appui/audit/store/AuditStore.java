@@ -1,8 +1,8 @@
-package fr.appui.web.audit.store;
+package fr.appui.audit.store;
 
-import fr.appui.web.audit.AuditChain;
-import fr.appui.web.audit.AuditEntry;
-import fr.appui.web.audit.AuditLog;
+import fr.appui.audit.AuditChain;
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
