@@ -67,6 +67,24 @@ class StoredLineChecks implements LineCheckLedger {
     }
 
     @Override
+    public void failed(UUID check, String why, Instant notBefore) {
+        LineCheckRow.update(
+                "attempts = attempts - 1, rungAtMs = null, why = ?1, notBeforeMs = ?2, failures = failures + 1"
+                        + " where id = ?3 and attempts > 0 and rungAtMs is not null and state = 'WAITING'",
+                why,
+                notBefore.toEpochMilli(),
+                check.toString());
+    }
+
+    @Override
+    public void note(UUID check, Optional<String> why) {
+        LineCheckRow.update(
+                "why = ?1, notBeforeMs = null, failures = 0 where id = ?2 and state = 'WAITING'",
+                why.orElse(null),
+                check.toString());
+    }
+
+    @Override
     public Optional<State> confirm(UUID check, Way way, Instant at) {
         Optional<LineCheckRow> row = LineCheckRow.findByIdOptional(check.toString(), LockModeType.PESSIMISTIC_WRITE);
         Optional<State> before = row.map(known -> State.valueOf(known.state));
