@@ -140,9 +140,14 @@ class StoredLineChecks implements LineCheckLedger {
     public boolean close(UUID check, State state, Instant at) {
         return LineCheckRow.update(
                         "state = ?1, changedAtMs = ?2 where id = ?3 and state = 'WAITING'",
-                        state.name(),
+                        stored(state).name(),
                         at.toEpochMilli(),
                         check.toString())
                 == 1;
+    }
+
+    /** 0.2 cannot read the one that is younger, and does the same for both: nothing. To be written as it is from 0.4 on. */
+    private static State stored(State state) {
+        return state == State.NOT_CHECKED ? State.REPLACED : state;
     }
 }

@@ -19,6 +19,7 @@ import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallBackClosing;
 import fr.appui.trace.CallId;
+import fr.appui.versions.KeptVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -124,6 +125,16 @@ class LedgersIT {
         checks.note(check.id(), Optional.empty());
         assertThat(open(check).trouble()).isEmpty();
         checks.confirm(check.id(), Way.PAGE, LONG_AGO);
+    }
+
+    /** A node of 0.2.0 beside this one is tapped « Je confirme » for it. */
+    @Test
+    void whatCouldNotBeCheckedIsWrittenInAWordThatTheVersionBeforeReads() {
+        OpenLineCheck check = check();
+        checks.open(check);
+        assertThat(checks.close(check.id(), State.NOT_CHECKED, LONG_AGO)).isTrue();
+        assertThat(KeptVersion.beforeThis().values().get(State.class.getName()))
+                .contains(checks.confirm(check.id(), Way.PAGE, LONG_AGO).orElseThrow().name());
     }
 
     private OpenLineCheck open(OpenLineCheck check) {
