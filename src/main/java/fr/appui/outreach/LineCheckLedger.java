@@ -37,6 +37,12 @@ public interface LineCheckLedger {
     /** An attempt that rang nobody is none; told twice, by two nodes, it is given back once. */
     void giveBack(UUID check);
 
+    /** As well, for a failure that was not the physician's. @param why in French; @param notBefore when it is tried again */
+    void failed(UUID check, String why, Instant notBefore);
+
+    /** Ringing them led to nobody. @param why in French, where it is known; failures before it are forgotten */
+    void note(UUID check, Optional<String> why);
+
     /** @return the state before; empty when there is no such check */
     Optional<State> confirm(UUID check, Way way, Instant at);
 

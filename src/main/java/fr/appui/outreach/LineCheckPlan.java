@@ -34,23 +34,18 @@ final class LineCheckPlan {
                 : SOON;
     }
 
-    /**
-     * @param holder of the first rung as the rota stands now
-     * @param notBefore after a failure that was not the physician's, whose attempt was given back
-     */
-    static Step next(
-            OpenLineCheck check,
-            Optional<PhysicianId> holder,
-            Instant now,
-            Limits limits,
-            Optional<Instant> notBefore) {
+    /** @param holder of the first rung as the rota stands now */
+    static Step next(OpenLineCheck check, Optional<PhysicianId> holder, Instant now, Limits limits) {
         if (holder.filter(check.duty().physician()::equals).isEmpty()) {
             return Step.DROP;
         }
         if (check.rungAt().isEmpty() && !now.isBefore(check.duty().startsAt())) {
             return Step.NOT_CHECKED;
         }
-        if (notBefore.filter(now::isBefore).isPresent()) {
+        if (check.trouble()
+                .flatMap(OpenLineCheck.Trouble::notBefore)
+                .filter(now::isBefore)
+                .isPresent()) {
             return Step.WAIT;
         }
         if (check.rungAt()

@@ -5,6 +5,7 @@ import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
+import fr.appui.outreach.OpenLineCheck.Trouble;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.Rung;
 import fr.appui.trace.AttemptResult;
@@ -15,14 +16,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Checks the lines of the duties that are about to start. */
@@ -42,12 +40,6 @@ class LineCheckRounds {
     private final Clock clock;
     private final OutreachSettings.LineCheck settings;
     private final LineCheckPlan.Limits limits;
-
-    /** Why the last attempt of a check that is open led to nobody, as this node heard it. */
-    private final Map<UUID, Reason> reasons = new ConcurrentHashMap<>();
-
-    /** @param failures one after the other; each is followed by the physician's next number */
-    private record Reason(String why, Instant notBefore, int failures) {}
 
     LineCheckRounds(
             LineCheckLedger ledger,
@@ -76,9 +68,7 @@ class LineCheckRounds {
         watch.run(() -> {
             StartingDuties.within(settings.ahead(), clock.instant(), rota.current())
                     .forEach(duty -> ledger.open(OpenLineCheck.of(duty)));
-            List<OpenLineCheck> open = ledger.allOpen();
-            reasons.keySet().retainAll(open.stream().map(OpenLineCheck::id).toList());
-            open.forEach(this::lookAfter);
+            ledger.allOpen().forEach(this::lookAfter);
         });
     }
 
@@ -86,12 +76,9 @@ class LineCheckRounds {
         switch (answer.outcome()) {
             case CONFIRMED -> QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
             case UNCONFIRMED ->
-                answer.result()
-                        .filter(FORWARDED::contains)
-                        .ifPresentOrElse(
-                                result -> reasons.put(
-                                        answer.check(), new Reason("téléphone " + result.label(), Instant.EPOCH, 0)),
-                                () -> reasons.remove(answer.check()));
+                ledger.note(
+                        answer.check(),
+                        answer.result().filter(FORWARDED::contains).map(result -> "téléphone " + result.label()));
             case NO_ROOM -> ledger.giveBack(answer.check());
             case FAILED ->
                 failed(answer.check(), answer.result().map(AttemptResult::label).orElse(NOT_TAKEN), answer.result());
@@ -100,12 +87,7 @@ class LineCheckRounds {
 
     /** Whatever failed, it was not the physician: the attempt is none. */
     private void failed(UUID check, String why, Optional<AttemptResult> result) {
-        Instant notBefore = clock.instant().plus(LineCheckPlan.pauseAfter(result, limits));
-        reasons.merge(
-                check,
-                new Reason(why, notBefore, 1),
-                (before, now) -> new Reason(why, notBefore, before.failures() + 1));
-        ledger.giveBack(check);
+        ledger.failed(check, why, clock.instant().plus(LineCheckPlan.pauseAfter(result, limits)));
     }
 
     /** A key pressed at the last ring, when the others were already rung first, counts too. */
@@ -133,24 +115,19 @@ class LineCheckRounds {
 
     private void lookAfter(OpenLineCheck check, List<Rung> ladder, Optional<SupportLine> line) {
         Optional<Rung> first = ladder.stream().findFirst();
-        Optional<Reason> reason = Optional.ofNullable(reasons.get(check.id()));
-        switch (LineCheckPlan.next(
-                check, first.map(Rung::physician), clock.instant(), limits, reason.map(Reason::notBefore))) {
+        Optional<String> why = check.trouble().map(Trouble::why);
+        switch (LineCheckPlan.next(check, first.map(Rung::physician), clock.instant(), limits)) {
             case WAIT -> {}
-            case RING ->
-                ring(
-                        check,
-                        first.orElseThrow(),
-                        line.orElseThrow(),
-                        reason.map(Reason::failures).orElse(0));
-            case GIVE_UP -> giveUp(check, ladder, reason.map(Reason::why));
-            case NOT_CHECKED -> notChecked(check, reason.map(Reason::why));
+            case RING -> ring(check, first.orElseThrow(), line.orElseThrow());
+            case GIVE_UP -> giveUp(check, ladder, why);
+            case NOT_CHECKED -> notChecked(check, why);
             case DROP -> ledger.close(check.id(), State.REPLACED, clock.instant());
         }
     }
 
-    private void ring(OpenLineCheck check, Rung rung, SupportLine line, int failures) {
+    private void ring(OpenLineCheck check, Rung rung, SupportLine line) {
         if (ledger.begin(check, clock.instant())) {
+            int failures = check.trouble().map(Trouble::failures).orElse(0);
             var number = rung.numbers()
                     .get((check.attempts() + failures) % rung.numbers().size());
             telephone.check(new LineCheckOrder(check.id(), line, number)).ifPresent(why -> {

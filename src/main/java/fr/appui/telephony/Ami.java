@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.CelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,17 @@ final class Ami {
 
     private final DefaultManagerConnection connection;
     private final Duration patience;
+    private final Clock clock;
+    private final SwitchLink.Listener listener;
     private volatile boolean cut;
+
+    /** Guarded by this session: a record is told before its end, or is late. */
+    private boolean over;
 
     Ami(TelephonySettings.Switch settings, Clock clock, SwitchLink.Listener listener) throws IOException {
         this.patience = settings.heartbeat();
+        this.clock = clock;
+        this.listener = listener;
         this.connection = new DefaultManagerConnection(
                 settings.host(),
                 settings.port(),
@@ -38,18 +46,37 @@ final class Ami {
                 settings.secret().orElseThrow(() -> new IOException("aucun secret AMI n’est configuré")));
         connection.setSocketTimeout((int) patience.toMillis());
         connection.setDefaultResponseTimeout(patience.toMillis());
-        connection.addEventListener(event -> {
-            if (event instanceof CelEvent cel) {
-                record(cel, clock).ifPresentOrElse(listener::record, listener::refused);
-            } else if (event instanceof DisconnectEvent) {
-                // the library connects again by itself, and tells nothing of what it missed
-                cut = true;
-                listener.cut();
-            } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
-                // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
-                listener.booted(toldAt(booted, clock).minusSeconds(booted.getUptime() + 1L));
-            }
-        });
+        connection.addEventListener(this::heard);
+    }
+
+    void heard(ManagerEvent event) {
+        if (event instanceof CelEvent cel) {
+            record(cel, clock).ifPresentOrElse(this::tell, listener::refused);
+        } else if (event instanceof DisconnectEvent) {
+            // the library connects again by itself, and tells nothing of what it missed
+            cut = true;
+            end(listener::cut);
+        } else if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
+            // told in whole seconds: rather a second too early, which leaves a call open, than a second too late
+            listener.booted(toldAt(booted, clock).minusSeconds(booted.getUptime() + 1L));
+        }
+    }
+
+    /**
+     * What waited for a node that was hung still comes while the session is being ended, and a call that began in it would be
+     * followed into the next session without its middle: an answered caller would be told to have given up.
+     */
+    private synchronized void tell(CelRecord record) {
+        if (over) {
+            listener.late(record);
+        } else {
+            listener.record(record);
+        }
+    }
+
+    private synchronized void end(Runnable told) {
+        over = true;
+        told.run();
     }
 
     void login() throws IOException, AuthenticationFailedException {
@@ -73,7 +100,9 @@ final class Ami {
         exchange(new PingAction());
     }
 
+    /** No record of this session counts for a call from here on, whatever the library still reads. */
     void logoff() {
+        end(listener::down);
         connection.logoff();
     }
 

@@ -58,7 +58,7 @@ final class CallBackFold implements CallFold {
             return List.of();
         }
         return record.type().equals("LINKEDID_END")
-                ? end(record.at())
+                ? end(record.at(), CallBackResult.PHYSICIAN_DECLINED)
                 : record.stated()
                         .map(fact -> state(Wire.parse(fact), record.at()))
                         .orElse(List.of());
@@ -66,7 +66,7 @@ final class CallBackFold implements CallFold {
 
     @Override
     public List<CallEvent> cutOff(List<CallEvent> given, Instant last) {
-        return stage == Stage.OVER ? List.of() : end(last);
+        return end(last, CallBackResult.FAILED);
     }
 
     private List<CallEvent> state(List<String> fields, Instant at) {
@@ -88,14 +88,16 @@ final class CallBackFold implements CallFold {
         };
     }
 
-    private List<CallEvent> end(Instant at) {
+    /** @param unjoined how it ended where the physician had accepted and nobody was joined: by their hanging up, or by the switch */
+    private List<CallEvent> end(Instant at, CallBackResult unjoined) {
         CallBackResult result = switch (stage) {
             case JOINED -> CallBackResult.JOINED;
-            case RINGING_CALLER -> CallBackResult.CALLER_NOT_REACHED;
+            case RINGING_CALLER -> unjoined;
             case RINGING_PHYSICIAN, OVER -> CallBackResult.FAILED;
         };
+        boolean known = told || stage == Stage.OVER;
         stage = Stage.OVER;
-        return told ? List.of() : List.of(ended(result, at, 0));
+        return known ? List.of() : List.of(ended(result, at, 0));
     }
 
     private CallBackEnded ended(CallBackResult result, Instant at, int cause) {

@@ -35,12 +35,16 @@ final class SwitchLink {
 
         void record(CelRecord record);
 
+        /** As well, by a session that is over: what came in between is not known. */
+        void late(CelRecord record);
+
         /** An event that is not as Asterisk writes them was passed over. */
         void refused();
 
         /** What is told from here on is told without what was missed. */
         void cut();
 
+        /** As well: the session is ended. */
         void down();
     }
 
@@ -176,7 +180,6 @@ final class SwitchLink {
         Ami ami = session;
         session = null;
         if (ami != null) {
-            listener.down();
             try {
                 ami.logoff();
             } catch (IllegalStateException notConnected) {

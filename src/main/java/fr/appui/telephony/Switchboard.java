@@ -143,12 +143,24 @@ final class Switchboard implements SwitchLink.Listener {
 
     @Override
     public void record(CelRecord record) {
-        try {
-            rounds.ifPresent(reader -> reader.told(record.channel()));
+        read(record, () -> {
             List<CallEvent> events = calls.acceptLive(record);
             if (!events.isEmpty()) {
                 journal.append(events);
             }
+        });
+    }
+
+    /** Its call is left to be rebuilt; what is no part of one is whole in itself. */
+    @Override
+    public void late(CelRecord record) {
+        read(record, () -> {});
+    }
+
+    private void read(CelRecord record, Runnable call) {
+        try {
+            rounds.ifPresent(reader -> reader.told(record.channel()));
+            call.run();
             LineAnswers.in(record).ifPresent(told.answers());
             Loops.in(record, calls::territory).ifPresent(told.loops());
         } catch (RuntimeException bug) {

@@ -17,6 +17,9 @@ public final class Narrator {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRENCH);
     private static final String COLON = "\u00a0: ";
 
+    /** What the dialplan states of a number that it refuses (extensions-outreach.conf). */
+    private static final int NOT_DIALLED = 57;
+
     private final Names names;
     private final ZoneId zone;
 
@@ -155,8 +158,17 @@ public final class Narrator {
                 .filter(joined -> joined.attempt() == event.attempt())
                 .map(joined ->
                         "Fin de la conversation, " + FrenchDuration.of(Duration.between(joined.at(), event.at())))
-                .orElse("Rappel n°\u00a0" + event.attempt() + COLON
-                        + event.result().label());
+                .orElse("Rappel n°\u00a0" + event.attempt() + COLON + outcome(event));
+    }
+
+    private static String outcome(CallEvent.CallBackEnded event) {
+        String label = event.result().label();
+        if (event.result() != CallBackResult.FAILED || event.cause() == 0) {
+            return label;
+        }
+        return label + " ("
+                + (event.cause() == NOT_DIALLED ? AttemptResult.FORBIDDEN.label() : HangUpCause.inFrench(event.cause()))
+                + ")";
     }
 
     private String alerted(CallEvent.Alerted event) {

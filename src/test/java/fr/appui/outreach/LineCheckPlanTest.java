@@ -82,10 +82,10 @@ class LineCheckPlanTest {
 
     @Test
     void aDutyThatAnotherTookOverMeanwhileIsDropped() {
-        var check = new OpenLineCheck(new UUID(0, 1), SATURDAY, 1, Optional.of(minutesBefore(15)));
-        assertThat(LineCheckPlan.next(check, Optional.of(Nights.DR_B), minutesBefore(14), LIMITS, Optional.empty()))
+        var check = new OpenLineCheck(new UUID(0, 1), SATURDAY, 1, Optional.of(minutesBefore(15)), Optional.empty());
+        assertThat(LineCheckPlan.next(check, Optional.of(Nights.DR_B), minutesBefore(14), LIMITS))
                 .isEqualTo(Step.DROP);
-        assertThat(LineCheckPlan.next(check, Optional.empty(), minutesBefore(14), LIMITS, Optional.empty()))
+        assertThat(LineCheckPlan.next(check, Optional.empty(), minutesBefore(14), LIMITS))
                 .isEqualTo(Step.DROP);
     }
 
@@ -98,18 +98,26 @@ class LineCheckPlanTest {
 
     private static Step next(int attempts, Optional<Integer> rungMinutesBefore, int minutesBefore) {
         var check = new OpenLineCheck(
-                new UUID(0, 1), SATURDAY, attempts, rungMinutesBefore.map(LineCheckPlanTest::minutesBefore));
-        return LineCheckPlan.next(
-                check, Optional.of(Nights.DR_A), minutesBefore(minutesBefore), LIMITS, Optional.empty());
+                new UUID(0, 1),
+                SATURDAY,
+                attempts,
+                rungMinutesBefore.map(LineCheckPlanTest::minutesBefore),
+                Optional.empty());
+        return LineCheckPlan.next(check, Optional.of(Nights.DR_A), minutesBefore(minutesBefore), LIMITS);
     }
 
     private static Step afterFailure(int attempts, int notBeforeMinutesBefore, int minutesBefore) {
         return LineCheckPlan.next(
-                new OpenLineCheck(new UUID(0, 1), SATURDAY, attempts, Optional.empty()),
+                new OpenLineCheck(
+                        new UUID(0, 1),
+                        SATURDAY,
+                        attempts,
+                        Optional.empty(),
+                        Optional.of(new OpenLineCheck.Trouble(
+                                "le réseau ne répond pas", Optional.of(minutesBefore(notBeforeMinutesBefore)), 1))),
                 Optional.of(Nights.DR_A),
                 minutesBefore(minutesBefore),
-                LIMITS,
-                Optional.of(minutesBefore(notBeforeMinutesBefore)));
+                LIMITS);
     }
 
     private static Instant minutesBefore(int minutes) {

@@ -83,7 +83,7 @@ class StudioRecordingTest {
         return Math.sin(2 * Math.PI * hertz * i / STUDIO);
     }
 
-    private static byte[] wav(int rate, int channels, int seconds, IntToDoubleFunction sample) throws IOException {
+    static byte[] wav(int rate, int channels, int seconds, IntToDoubleFunction sample) throws IOException {
         byte[] pcm = new byte[2 * channels * rate * seconds];
         for (int i = 0; i < rate * seconds; i++) {
             int value = (int) Math.round(sample.applyAsDouble(i) * 32_767);

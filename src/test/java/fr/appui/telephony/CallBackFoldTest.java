@@ -52,11 +52,19 @@ class CallBackFoldTest {
     }
 
     @Test
-    void aPhysicianWhoHangsUpWhileTheCallerIsRungLeavesACallerWhoWasNotReached() {
+    void aPhysicianWhoHangsUpWhileTheCallerIsRungIsNotACallerWhoDidNotAnswer() {
         stated("call-back-started|" + REFERENCE);
         stated("call-back-accepted|" + REFERENCE);
         record("LINKEDID_END", "");
-        assertThat(events).last().isEqualTo(new CallBackEnded(CALL, at(3), 2, CallBackResult.CALLER_NOT_REACHED, 0));
+        assertThat(events).last().isEqualTo(new CallBackEnded(CALL, at(3), 2, CallBackResult.PHYSICIAN_DECLINED, 0));
+    }
+
+    @Test
+    void nobodyIsBlamedForWhatTheSwitchTookWithItAfterThePhysicianAccepted() {
+        stated("call-back-started|" + REFERENCE);
+        stated("call-back-accepted|" + REFERENCE);
+        events.addAll(fold.orElseThrow().cutOff(List.copyOf(events), at(9)));
+        assertThat(events).last().isEqualTo(new CallBackEnded(CALL, at(9), 2, CallBackResult.FAILED, 0));
     }
 
     @Test

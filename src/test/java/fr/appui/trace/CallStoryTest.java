@@ -6,6 +6,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDuration;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,22 @@ class CallStoryTest {
                         "03:12:04 L’appelant demande à être rappelé",
                         "03:12:04 Alerte au Dr Baptiste par SMS, acceptée sans accusé de réception",
                         "03:12:04 Incident technique : la ligne a été retirée pendant l’appel");
+    }
+
+    @Test
+    void a_call_back_that_failed_is_told_with_what_failed() {
+        var story = CallStory.of(List.of(callBackEnded(1, 57), callBackEnded(2, 34), callBackEnded(3, 0)));
+        assertThat(narrator.tell(story))
+                .extracting(line -> line.text().replace('\u00a0', ' '))
+                .containsExactly(
+                        "Rappel n° 1 : incident technique (numéro qui ne peut pas être appelé)",
+                        "Rappel n° 2 : incident technique (aucun circuit disponible)",
+                        "Rappel n° 3 : incident technique");
+    }
+
+    private static CallEvent callBackEnded(int attempt, int cause) {
+        return new CallEvent.CallBackEnded(
+                new CallId("lille-4"), Instant.EPOCH.plusMillis(attempt), attempt, CallBackResult.FAILED, cause);
     }
 
     @Test

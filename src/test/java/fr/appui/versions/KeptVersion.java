@@ -43,6 +43,11 @@ public record KeptVersion(Version version, Path folder) {
                 .orElseThrow(() -> new IllegalStateException("nothing is kept of a version before " + current));
     }
 
+    /** Of what this tree builds. */
+    public static KeptVersion beforeThis() {
+        return before(Version.parse(Pom.version()));
+    }
+
     public String commit() {
         return read("commit").strip();
     }
@@ -53,6 +58,15 @@ public record KeptVersion(Version version, Path folder) {
                 .lines()
                 .map(line -> line.split("  "))
                 .collect(Collectors.toMap(line -> line[1], line -> line[0], (a, b) -> a, TreeMap::new));
+    }
+
+    /** The constants of each of its enums, by the enum's name: what stands in its columns is one of them. */
+    public Map<String, List<String>> values() {
+        return read("values")
+                .lines()
+                .map(line -> List.of(line.split(" ")))
+                .collect(Collectors.toMap(
+                        List::getFirst, line -> line.subList(1, line.size()), (a, b) -> a, TreeMap::new));
     }
 
     Path database() {

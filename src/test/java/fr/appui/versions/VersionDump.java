@@ -44,6 +44,7 @@ public final class VersionDump {
         KeptVersion kept = KeptVersion.at(Version.parse(arguments[0]));
         Path release = Path.of(arguments[1]);
         Files.createDirectories(WORK);
+        Values.write(release, kept.folder().resolve("values"));
         try (EmbeddedMariaDb database = MariaDbResource.startThrowAway()) {
             try (ServiceProcess service = service(release, database, AUTUMN, true)) {
                 service.start();

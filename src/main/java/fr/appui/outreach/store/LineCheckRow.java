@@ -53,6 +53,17 @@ class LineCheckRow extends PanacheEntityBase {
     @Nullable
     Long changedAtMs;
 
+    @Column(name = "why")
+    @Nullable
+    String why;
+
+    @Column(name = "not_before_ms")
+    @Nullable
+    Long notBeforeMs;
+
+    @Column(name = "failures")
+    int failures;
+
     OpenLineCheck toOpen() {
         return new OpenLineCheck(
                 UUID.fromString(id),
@@ -62,6 +73,9 @@ class LineCheckRow extends PanacheEntityBase {
                         PhysicianId.parse(physicianId),
                         Instant.ofEpochMilli(startsAtMs)),
                 attempts,
-                Optional.ofNullable(rungAtMs).map(Instant::ofEpochMilli));
+                Optional.ofNullable(rungAtMs).map(Instant::ofEpochMilli),
+                Optional.ofNullable(why)
+                        .map(told -> new OpenLineCheck.Trouble(
+                                told, Optional.ofNullable(notBeforeMs).map(Instant::ofEpochMilli), failures)));
     }
 }

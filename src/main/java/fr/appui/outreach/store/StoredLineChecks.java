@@ -67,6 +67,24 @@ class StoredLineChecks implements LineCheckLedger {
     }
 
     @Override
+    public void failed(UUID check, String why, Instant notBefore) {
+        LineCheckRow.update(
+                "attempts = attempts - 1, rungAtMs = null, why = ?1, notBeforeMs = ?2, failures = failures + 1"
+                        + " where id = ?3 and attempts > 0 and rungAtMs is not null and state = 'WAITING'",
+                why,
+                notBefore.toEpochMilli(),
+                check.toString());
+    }
+
+    @Override
+    public void note(UUID check, Optional<String> why) {
+        LineCheckRow.update(
+                "why = ?1, notBeforeMs = null, failures = 0 where id = ?2 and state = 'WAITING'",
+                why.orElse(null),
+                check.toString());
+    }
+
+    @Override
     public Optional<State> confirm(UUID check, Way way, Instant at) {
         Optional<LineCheckRow> row = LineCheckRow.findByIdOptional(check.toString(), LockModeType.PESSIMISTIC_WRITE);
         Optional<State> before = row.map(known -> State.valueOf(known.state));
@@ -122,9 +140,14 @@ class StoredLineChecks implements LineCheckLedger {
     public boolean close(UUID check, State state, Instant at) {
         return LineCheckRow.update(
                         "state = ?1, changedAtMs = ?2 where id = ?3 and state = 'WAITING'",
-                        state.name(),
+                        stored(state).name(),
                         at.toEpochMilli(),
                         check.toString())
                 == 1;
+    }
+
+    /** 0.2 cannot read the one that is younger, and does the same for both: nothing. To be written as it is from 0.4 on. */
+    private static State stored(State state) {
+        return state == State.NOT_CHECKED ? State.REPLACED : state;
     }
 }

@@ -19,6 +19,7 @@ import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallBackClosing;
 import fr.appui.trace.CallId;
+import fr.appui.versions.KeptVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -94,7 +95,7 @@ class LedgersIT {
         OpenLineCheck check = check();
         checks.open(check);
         checks.begin(check, LONG_AGO);
-        var second = new OpenLineCheck(check.id(), check.duty(), 1, Optional.of(LONG_AGO));
+        var second = new OpenLineCheck(check.id(), check.duty(), 1, Optional.of(LONG_AGO), Optional.empty());
         assertThat(checks.begin(second, LONG_AGO)).isTrue();
         checks.giveBack(check.id());
         checks.giveBack(check.id());
@@ -102,11 +103,53 @@ class LedgersIT {
         checks.confirm(check.id(), Way.PAGE, LONG_AGO);
     }
 
+    /** Heard by both nodes, and looked at by either, or by one that was started since. */
+    @Test
+    void aFailureThatIsNotThePhysiciansIsKeptWithItsReasonAndCountedOnce() {
+        OpenLineCheck check = check();
+        checks.open(check);
+        checks.begin(check, LONG_AGO);
+        checks.failed(check.id(), "le réseau ne répond pas", LONG_AGO.plusSeconds(60));
+        checks.failed(check.id(), "le réseau ne répond pas", LONG_AGO.plusSeconds(61));
+        OpenLineCheck failed = open(check);
+        assertThat(failed.attempts()).isZero();
+        assertThat(failed.rungAt()).isEmpty();
+        assertThat(failed.trouble())
+                .contains(new OpenLineCheck.Trouble(
+                        "le réseau ne répond pas", Optional.of(LONG_AGO.plusSeconds(60)), 1));
+
+        checks.begin(failed, LONG_AGO.plusSeconds(60));
+        checks.note(check.id(), Optional.of("téléphone renvoyé"));
+        assertThat(open(check).trouble())
+                .contains(new OpenLineCheck.Trouble("téléphone renvoyé", Optional.empty(), 0));
+        checks.note(check.id(), Optional.empty());
+        assertThat(open(check).trouble()).isEmpty();
+        checks.confirm(check.id(), Way.PAGE, LONG_AGO);
+    }
+
+    /** A node of 0.2.0 beside this one is tapped « Je confirme » for it. */
+    @Test
+    void whatCouldNotBeCheckedIsWrittenInAWordThatTheVersionBeforeReads() {
+        OpenLineCheck check = check();
+        checks.open(check);
+        assertThat(checks.close(check.id(), State.NOT_CHECKED, LONG_AGO)).isTrue();
+        assertThat(KeptVersion.beforeThis().values().get(State.class.getName()))
+                .contains(checks.confirm(check.id(), Way.PAGE, LONG_AGO).orElseThrow().name());
+    }
+
+    private OpenLineCheck open(OpenLineCheck check) {
+        return checks.allOpen().stream()
+                .filter(one -> one.id().equals(check.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void aCheckThatWasConfirmedIsNotGivenUp() {
         OpenLineCheck check = check();
         assertThat(checks.open(check)).isTrue();
-        assertThat(checks.open(new OpenLineCheck(UUID.randomUUID(), check.duty(), 0, Optional.empty())))
+        assertThat(checks.open(new OpenLineCheck(
+                        UUID.randomUUID(), check.duty(), 0, Optional.empty(), Optional.empty())))
                 .isFalse();
         assertThat(checks.find(check.duty())).contains(check.id());
         assertThat(checks.begin(check, LONG_AGO)).isTrue();
@@ -206,6 +249,7 @@ class LedgersIT {
                         new PhysicianId(UUID.randomUUID()),
                         LONG_AGO),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 }

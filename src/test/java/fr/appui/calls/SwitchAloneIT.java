@@ -1,0 +1,257 @@
+package fr.appui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What the dialplan holds to by itself, whoever asks it: a service that was taken over, or a ladder that somebody wrote into AstDB. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the switch alone")
+class SwitchAloneIT {
+
+    private static final int PATIENCE_MS = 60_000;
+    private static final Duration PATIENCE = Duration.ofMillis(PATIENCE_MS);
+
+    /** A number that costs whoever dials it. */
+    private static final String DEAR = "+33899123456";
+
+    private static final String MOBILE = "+33612345678";
+
+    private static final String PHYSICIAN = "00000000-0000-0000-0000-000000000001";
+    private static final Pattern FACT = Pattern.compile("\"\"extra\"\":\"\"([^\"]*)\"\"");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static SwitchProcess asterisk;
+
+    @BeforeAll
+    static void start() throws IOException {
+        asterisk = new SwitchProcess();
+        asterisk.start(
+                Map.of("site-carrier-identify/match", "127.0.0.1", "site-globals/APPUI_NODES", "127.0.0.1:1"),
+                List.of());
+    }
+
+    @AfterAll
+    static void end() {
+        asterisk.close();
+    }
+
+    @Test
+    void aPhysiciansNumberThatMayNotBeDialledIsNotRungForACheck() throws IOException {
+        begins("appui-line-check", "check", DEAR, "");
+        stated("line-unconfirmed|check|FORBIDDEN|57");
+    }
+
+    @Test
+    void norIsOneThatAsksToBeCalledBackOrIsToCallBack() throws IOException {
+        begins("appui-call-back", "lab-1.0|1|" + PHYSICIAN, DEAR, MOBILE);
+        stated("call-back-ended|lab-1.0|1|" + PHYSICIAN + "|FAILED|57");
+        begins("appui-call-back", "lab-1.0|2|" + PHYSICIAN, MOBILE, DEAR);
+        stated("call-back-ended|lab-1.0|2|" + PHYSICIAN + "|FAILED|57");
+    }
+
+    @Test
+    void norIsOneOfALadderOfAFallbackOrOfASamu() throws IOException {
+        String line = line("0344100099", DEAR + "/" + PHYSICIAN + "/1/5//");
+        begin(line + "@from-carrier", "appui-test-number", "{}");
+        await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .contains(
+                        "attempt-ended|1|FORBIDDEN|0",
+                        "put-through-ended|FALLBACK_LINE|0|57",
+                        "put-through-ended|SAMU|0|57");
+    }
+
+    @Test
+    void whomASamuSentIsNotSentBackToIt() throws IOException {
+        String line = line("0344100098", DEAR + "/" + PHYSICIAN + "/1/5//");
+        begin(line + "@from-samu", "appui-test-number", "{}");
+        await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .contains("put-through-ended|FALLBACK_LINE|0|57")
+                .noneMatch(fact -> fact.contains("|SAMU|0"));
+    }
+
+    /**
+     * By an exchange that leaves it to us to say first which sound we speak (RFC 3264, offer in the answer). Who is the first of the ladder
+     * themselves is not rung, without the service either.
+     */
+    @Test
+    void aCallWithoutAnOfferIsAnsweredWithOneAndHeard() throws IOException {
+        String line = line(
+                "0344100097",
+                MOBILE + "/" + PHYSICIAN + "/1/5//own&" + DEAR + "/" + PHYSICIAN.replace("1", "2") + "/2/5//");
+        try (var sip = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                var sound = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            sip.setSoTimeout(PATIENCE_MS);
+            sound.setSoTimeout(PATIENCE_MS);
+            String here = "127.0.0.1:" + sip.getLocalPort();
+            String there = "sip:" + line + "@127.0.0.1:" + asterisk.sip().getPort();
+            send(sip, request("INVITE", there, here, "<" + there + ">", ""));
+            String answer = receive(sip);
+            while (answer.startsWith("SIP/2.0 1")) {
+                answer = receive(sip);
+            }
+            assertThat(answer).startsWith("SIP/2.0 200 ").contains("m=audio ", "a=rtpmap:8 PCMA/8000");
+
+            String spoken = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+                    + sound.getLocalPort() + " RTP/AVP 8\r\n";
+            send(sip, request("ACK", part(answer, "Contact: *<([^>]*)>"), here, part(answer, "To: *(.*)"), spoken));
+            int port = Integer.parseInt(part(answer, "m=audio (\\d+) "));
+            await("who is heard is in the ladder").atMost(PATIENCE).until(() -> {
+                speak(sound, port);
+                return facts(line).contains("attempt-ended|2|FORBIDDEN|0");
+            });
+            assertThat(facts(line)).contains("attempt-ended|1|IS_CALLING|0");
+            var packet = new DatagramPacket(new byte[400], 400);
+            sound.receive(packet);
+            assertThat(packet.getData()[1] & 0x7f).as("A-law").isEqualTo(8);
+        }
+    }
+
+    /** @param rungs of its ladder, as the service writes it into AstDB */
+    private static String line(String dialled, String rungs) {
+        String line = "33" + dialled.substring(1);
+        keep("appui/dialled", dialled, line);
+        keep("appui/" + line + "/g", "w1", "1|9999999999|open|2026-03-28|" + rungs);
+        keep("appui/" + line + "/g", "count", "1");
+        keep("appui/" + line + "/g", "fallback", DEAR);
+        keep("appui/" + line + "/g", "samu", DEAR.replace("6", "7"));
+        keep("appui/" + line, "current", "g");
+        return dialled;
+    }
+
+    private int frame;
+
+    private void speak(DatagramSocket from, int port) throws IOException {
+        byte[] packet = new byte[172];
+        frame++;
+        packet[0] = (byte) 0x80;
+        packet[1] = 8;
+        packet[2] = (byte) (frame >> 8);
+        packet[3] = (byte) frame;
+        packet[6] = (byte) (frame * 160 >> 8);
+        packet[7] = (byte) (frame * 160);
+        from.send(new DatagramPacket(packet, packet.length, InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** What the dialplan stated in the call of that line. */
+    private static List<String> facts(String line) throws IOException {
+        return records(line).stream()
+                .flatMap(record -> FACT.matcher(record).results().map(found -> found.group(1)))
+                .flatMap(facts -> Stream.of(facts.split("~")))
+                .toList();
+    }
+
+    private static boolean isOver(String line) throws IOException {
+        return records(line).stream().anyMatch(record -> record.startsWith("\"LINKEDID_END\""));
+    }
+
+    private static List<String> records(String line) throws IOException {
+        List<String> all = cel().lines().toList();
+        return all.stream()
+                .filter(record -> record.contains("\"arrived|" + line + "|"))
+                .findFirst()
+                .map(arrived -> arrived.split(",")[7])
+                .map(linked -> all.stream()
+                        .filter(record -> record.contains("," + linked + ","))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static void begins(String context, String reference, String physician, String caller) throws IOException {
+        begin(
+                "s@" + context,
+                "appui-nowhere",
+                "{\"variables\":{\"APPUI_REF\":\"%s\",\"APPUI_RING\":\"5\",\"APPUI_PHYSICIAN\":\"%s\",\"APPUI_CALLER\":\"%s\"}}"
+                        .formatted(reference, physician, caller));
+    }
+
+    /** As the service does, or whoever knows its password. @param then the context that the other half goes on in */
+    private static void begin(String where, String then, String variables) throws IOException {
+        try {
+            String account = "appui:" + SwitchProcess.SECRET;
+            var order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + asterisk.ariPort()
+                            + "/ari/channels?endpoint=Local/" + where + "/n&context=" + then
+                            + "&extension=s&priority=1&formats=alaw&timeout=120"))
+                    .header(
+                            "Authorization",
+                            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(variables))
+                    .build();
+            assertThat(HTTP.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
+    private static void stated(String fact) {
+        await(fact).atMost(PATIENCE).until(() -> cel().contains(fact + "\""));
+    }
+
+    private static String cel() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(asterisk.workFolder()))) {
+            List<Path> written =
+                    files.filter(file -> file.endsWith("cel-custom/appui.csv")).toList();
+            return written.isEmpty() ? "" : Files.readString(written.getFirst(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void keep(String family, String key, String value) {
+        asterisk.cli("database put " + family + " " + key + " " + value);
+    }
+
+    private static String request(String method, String target, String here, String to, String body) {
+        return method + " " + target + " SIP/2.0\r\nVia: SIP/2.0/UDP " + here + ";branch=z9hG4bK" + method
+                + ";rport\r\nMax-Forwards: 70\r\nFrom: <sip:0612345678@" + here + ">;tag=t1\r\nTo: " + to
+                + "\r\nCall-ID: without-an-offer\r\nCSeq: 1 " + method + "\r\nContact: <sip:0612345678@" + here
+                + ">\r\n" + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n") + "Content-Length: "
+                + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static void send(DatagramSocket from, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        InetSocketAddress to = asterisk.sip();
+        from.send(new DatagramPacket(bytes, bytes.length, to));
+    }
+
+    private static String receive(DatagramSocket at) throws IOException {
+        var packet = new DatagramPacket(new byte[8_000], 8_000);
+        at.receive(packet);
+        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    }
+
+    private static String part(String answer, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(answer);
+        assertThat(found.find()).as(pattern + " in " + answer).isTrue();
+        return found.group(1).strip();
+    }
+}
