@@ -8,6 +8,7 @@ import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.DerogationBook;
+import fr.appui.planning.life.HistoryReader;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.SettingsDesk;
@@ -52,7 +53,7 @@ public class TerritoryPlanningResource {
     private final SettingsDesk settings;
     private final StandingAlerts alerts;
     private final DerogationBook derogations;
-    private final PlanningActs acts;
+    private final HistoryReader acts;
 
     TerritoryPlanningResource(
             Known known,
@@ -61,7 +62,7 @@ public class TerritoryPlanningResource {
             SettingsDesk settings,
             StandingAlerts alerts,
             DerogationBook derogations,
-            PlanningActs acts) {
+            HistoryReader acts) {
         this.known = known;
         this.author = author;
         this.answers = answers;
@@ -192,7 +193,7 @@ public class TerritoryPlanningResource {
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        List<ActLine> items = acts.page(territory, paging.page(), paging.size()).stream()
+        List<ActLine> items = acts.page(territory, PlanningActs.Asked.ALL, paging.page(), paging.size()).stream()
                 .map(act -> new ActLine(
                         act.kind(),
                         act.kind().label(),
@@ -202,7 +203,8 @@ public class TerritoryPlanningResource {
                         act.act().reason(),
                         act.act().at()))
                 .toList();
-        return new Paging.Page<>(items, paging.page(), paging.size(), (int) acts.total(territory));
+        return new Paging.Page<>(
+                items, paging.page(), paging.size(), (int) acts.total(territory, PlanningActs.Asked.ALL));
     }
 
     private static Choices choices(PlanningSettings settings) {
