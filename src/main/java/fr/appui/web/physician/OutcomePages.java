@@ -195,6 +195,7 @@ public class OutcomePages {
                 outcomes.nomenclatureFor(call),
                 UsualTerms.in(outcomes.recent(call.territory(), RECENT_CALLS)),
                 archive.find(call.call()).flatMap(traced -> traced.story().profile()),
+                calls.rules(call.territory()).patients(),
                 entry);
     }
 }

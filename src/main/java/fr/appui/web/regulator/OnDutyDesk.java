@@ -80,6 +80,7 @@ class OnDutyDesk {
                 null,
                 List.of(),
                 RegulatorAnswer.paediatric(territory),
+                RegulatorAnswer.patients(territory),
                 readLast(territory));
     }
 
@@ -112,6 +113,7 @@ class OnDutyDesk {
                 neighbour(territory, snapshot, at).orElse(null),
                 RegulatorAnswer.Daytime.of(asked),
                 RegulatorAnswer.paediatric(territory),
+                RegulatorAnswer.patients(territory),
                 readLast(territory));
     }
 
