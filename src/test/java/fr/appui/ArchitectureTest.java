@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import fr.appui.planning.life.MessageDesk;
+import fr.appui.planning.life.SmsDesk;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,7 +162,7 @@ class ArchitectureTest {
                         .getFailureReport()
                         .getDetails())
                 .isNotEmpty();
-        assertThat(actsMade(house.get(MessageDesk.class))).containsExactlyInAnyOrder("Audit", "Transactional");
+        assertThat(actsMade(house.get(SmsDesk.class))).containsExactlyInAnyOrder("Audit", "Transactional");
     }
 
     // --- one simple name, one meaning

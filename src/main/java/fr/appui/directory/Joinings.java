@@ -39,6 +39,13 @@ public interface Joinings {
                 .orElse(territory.rules());
     }
 
+    /** Whom to call by day, told to whoever may dial a territory's number on a date: near by, else as whoever answers it then says. */
+    default Optional<PhoneNumber> byDayToldOf(Territory territory, LocalDate date, Directory directory) {
+        return Stream.concat(Stream.of(territory), directory.territory(answering(territory.code(), date)).stream())
+                .flatMap(known -> known.line().stream().flatMap(line -> known.rules().byDay(line.settings()).stream()))
+                .findFirst();
+    }
+
     /** All that the same line answers for on a date, with this territory's: the one that answers first, the others by code. */
     default List<TerritoryCode> together(TerritoryCode territory, LocalDate date) {
         TerritoryCode answers = answering(territory, date);

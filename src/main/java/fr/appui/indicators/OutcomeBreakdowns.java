@@ -184,7 +184,8 @@ public final class OutcomeBreakdowns {
     public static final Breakdown ELIGIBILITY =
             eligibility("eligibility", "Les quatre conditions réunies", PatientConditions::verdict);
 
-    public static final Breakdown ADULT = eligibility("eligibility-adult", "Patient adulte", PatientConditions::adult);
+    public static final Breakdown ADULT = eligibility(
+            "eligibility-adult", "Patient adulte, ou mineur sur une ligne pédiatrique", PatientConditions::adult);
 
     public static final Breakdown AT_HOME =
             eligibility("eligibility-at-home", "Patient à domicile ou en EMS", PatientConditions::atHome);

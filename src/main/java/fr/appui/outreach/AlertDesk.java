@@ -1,9 +1,7 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.Audit;
-import fr.appui.directory.Directory;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.SentAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,14 +16,12 @@ import java.util.UUID;
 public class AlertDesk {
 
     private final SentAlerts alerts;
-    private final Directory directory;
-    private final Audit audit;
+    private final SentAgain sentAgain;
     private final Clock clock;
 
-    AlertDesk(SentAlerts alerts, Directory directory, Audit audit, Clock clock) {
+    AlertDesk(SentAlerts alerts, SentAgain sentAgain, Clock clock) {
         this.alerts = alerts;
-        this.directory = directory;
-        this.audit = audit;
+        this.sentAgain = sentAgain;
         this.clock = clock;
     }
 
@@ -37,16 +33,8 @@ public class AlertDesk {
     /** @return which is on its way now; empty when that territory has none of this id */
     public Optional<UUID> again(TerritoryCode territory, UUID id, String login) {
         return alerts.again(territory, id, clock.instant()).map(told -> {
-            String to = told.physician().map(this::name).orElse("la coordination");
-            audit.record(login, "notice.again", territory.value(), "Alerte renvoyée à " + to + " : " + told.subject());
+            sentAgain.record(login, territory, "Alerte renvoyée", told.physician(), told.subject());
             return told.id();
         });
-    }
-
-    private String name(PhysicianId id) {
-        return directory
-                .physician(id)
-                .map(physician -> physician.name().titled())
-                .orElse("un médecin retiré de l’annuaire");
     }
 }

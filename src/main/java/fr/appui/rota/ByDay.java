@@ -1,10 +1,8 @@
 package fr.appui.rota;
 
-import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,12 +25,9 @@ public record ByDay(PhoneNumber number, boolean transfers) {
     }
 
     private static Optional<ByDay> of(SupportLine line, RotaSnapshot rota) {
-        List<DaytimeContact> parts = rota.rules(line).daytimeContacts();
-        return line.settings()
-                .daytimeContact()
-                .map(number -> new ByDay(number, line.settings().transfersToDaytimeContact()))
-                .or(() -> parts.size() == 1
-                        ? Optional.of(new ByDay(parts.getFirst().number(), false))
-                        : Optional.empty());
+        boolean itsOwn = line.settings().daytimeContact().isPresent();
+        return rota.rules(line)
+                .byDay(line.settings())
+                .map(number -> new ByDay(number, itsOwn && line.settings().transfersToDaytimeContact()));
     }
 }

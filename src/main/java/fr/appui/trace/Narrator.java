@@ -3,13 +3,17 @@ package fr.appui.trace;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
+import fr.appui.trace.Receipts.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells a call in French, in the territory's own time. */
 public final class Narrator {
@@ -21,10 +25,12 @@ public final class Narrator {
     private static final int NOT_DIALLED = 57;
 
     private final Names names;
+    private final Receipts receipts;
     private final ZoneId zone;
 
-    public Narrator(Names names, ZoneId zone) {
+    public Narrator(Names names, Receipts receipts, ZoneId zone) {
         this.names = names;
+        this.receipts = receipts;
         this.zone = zone;
     }
 
@@ -32,8 +38,12 @@ public final class Narrator {
     public record Line(Instant at, String time, String text) {}
 
     public List<Line> tell(CallStory story) {
+        Map<String, Receipt> known = receipts.of(story.events().stream()
+                .flatMap(event ->
+                        event instanceof CallEvent.Alerted alerted ? Stream.of(alerted.alert()) : Stream.empty())
+                .toList());
         return story.events().stream()
-                .flatMap(event -> sentence(event, story).map(text -> line(event.at(), text)).stream())
+                .flatMap(event -> sentence(event, story, known).map(text -> line(event.at(), text)).stream())
                 .toList();
     }
 
@@ -41,7 +51,7 @@ public final class Narrator {
         return new Line(at, TIME.format(at.atZone(zone)), text);
     }
 
-    private Optional<String> sentence(CallEvent event, CallStory story) {
+    private Optional<String> sentence(CallEvent event, CallStory story, Map<String, Receipt> known) {
         return switch (event) {
             case CallEvent.Received e -> Optional.of(received(e));
             case CallEvent.ProfileChosen e ->
@@ -69,7 +79,7 @@ public final class Narrator {
             case CallEvent.CallBackEnded e -> Optional.of(callBackEnded(e, story));
             case CallEvent.CallBackClosed e ->
                 Optional.of("Rappel terminé" + COLON + e.closing().label());
-            case CallEvent.Alerted e -> Optional.of(alerted(e));
+            case CallEvent.Alerted e -> Optional.of(alerted(e, Optional.ofNullable(known.get(e.alert()))));
             case CallEvent.Degraded e -> Optional.of("Incident technique" + COLON + Incident.inFrench(e.problem()));
             case CallEvent.Ended e -> Optional.of(ended(e, story));
         };
@@ -171,13 +181,33 @@ public final class Narrator {
                 + ")";
     }
 
-    private String alerted(CallEvent.Alerted event) {
+    private String alerted(CallEvent.Alerted event, Optional<Receipt> receipt) {
         String whom = event.physician()
                 .map(physician ->
                         names.physician(physician).map(name -> "au " + name).orElse("au médecin"))
                 .orElse("à la coordination");
         return (event.sent() ? "Alerte " : "Alerte impossible ") + whom + " "
-                + event.channel().label() + (event.sent() ? ", acceptée sans accusé de réception" : "");
+                + event.channel().label() + (event.sent() ? ", acceptée" + became(event, receipt) : "");
+    }
+
+    private String became(CallEvent.Alerted event, Optional<Receipt> receipt) {
+        return receipt.map(known -> switch (known) {
+                    case Receipt.None none -> " sans accusé de réception";
+                    case Receipt.Delivered(Instant at) -> ", remise au téléphone" + said(at, event.at());
+                    case Receipt.Undelivered(Instant at) -> ", pas remise au téléphone" + said(at, event.at());
+                })
+                .orElse("");
+    }
+
+    private String said(Instant at, Instant told) {
+        return ", dit la passerelle " + moment(at, told);
+    }
+
+    private String moment(Instant at, Instant told) {
+        ZonedDateTime local = at.atZone(zone);
+        return local.toLocalDate().equals(told.atZone(zone).toLocalDate())
+                ? "à " + TIME.format(local)
+                : "le " + FrenchDate.andTime(local);
     }
 
     private String of(PhysicianId physician) {

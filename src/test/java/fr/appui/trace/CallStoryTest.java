@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDuration;
+import fr.appui.trace.Receipts.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStoryTest {
 
-    private final Narrator narrator = new Narrator(Calls.names(), ZoneId.of("Europe/Paris"));
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Narrator narrator = new Narrator(Calls.names(), alerts -> Map.of(), PARIS);
 
     @Test
     void a_night_call_is_told_in_french() {
@@ -45,8 +51,32 @@ class CallStoryTest {
                         "03:12:04 Aucun médecin n’a pu être joint",
                         "03:12:04 Pas de réponse : le SAMU (aucun circuit disponible)",
                         "03:12:04 L’appelant demande à être rappelé",
-                        "03:12:04 Alerte au Dr Baptiste par SMS, acceptée sans accusé de réception",
+                        "03:12:04 Alerte au Dr Baptiste par SMS, acceptée",
                         "03:12:04 Incident technique : la ligne a été retirée pendant l’appel");
+    }
+
+    /** Until what is kept of the alert is erased: then nothing is said of its receipt. */
+    @Test
+    void an_alert_is_told_as_its_receipts_say() {
+        Instant at = CallStory.of(Calls.everyKind("lille-2")).start();
+        assertThat(alertOf(new Receipt.None()))
+                .isEqualTo("Alerte au Dr Baptiste par SMS, acceptée sans accusé de réception");
+        assertThat(alertOf(new Receipt.Delivered(at.plusSeconds(30))))
+                .isEqualTo(
+                        "Alerte au Dr Baptiste par SMS, acceptée, remise au téléphone, dit la passerelle à 03:12:34");
+        assertThat(alertOf(new Receipt.Undelivered(at.plus(Duration.ofDays(1)))))
+                .startsWith("Alerte au Dr Baptiste par SMS, acceptée, pas remise au téléphone, dit la passerelle le ")
+                .contains("7 mars");
+    }
+
+    private static String alertOf(Receipt receipt) {
+        Receipts known = alerts -> alerts.stream().collect(Collectors.toMap(Function.identity(), alert -> receipt));
+        return new Narrator(Calls.names(), known, PARIS)
+                .tell(CallStory.of(Calls.everyKind("lille-2"))).stream()
+                        .map(Narrator.Line::text)
+                        .filter(text -> text.startsWith("Alerte au"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test
@@ -79,6 +109,7 @@ class CallStoryTest {
                         return territory.value();
                     }
                 },
+                alerts -> Map.of(),
                 ZoneId.of("Indian/Reunion"));
         var lines = nameless.tell(CallStory.of(Calls.answeredBySecond("lille-1")));
         assertThat(lines.get(0).time()).isEqualTo("06:12:04");

@@ -3,6 +3,7 @@ package fr.appui.directory.store;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -23,9 +24,12 @@ record RulesColumns(
         @Column(name = "host_rule") @Enumerated(EnumType.STRING) @Nullable
         HostRule hostRule,
 
-        @Column(name = "excludes_lisp") @Nullable Boolean excludesLisp) {
+        @Column(name = "excludes_lisp") @Nullable Boolean excludesLisp,
 
-    static final RulesColumns NONE = new RulesColumns(null, null, null, null, null, null);
+        @Column(name = "patients") @Enumerated(EnumType.STRING) @Nullable
+        Patients patients) {
+
+    static final RulesColumns NONE = new RulesColumns(null, null, null, null, null, null, null);
 
     static RulesColumns of(LocalRules rules) {
         return new RulesColumns(
@@ -34,7 +38,8 @@ record RulesColumns(
                 rules.admitsUnknown(),
                 rules.keepsSamuFiles(),
                 rules.hostRule(),
-                rules.excludesLisp());
+                rules.excludesLisp(),
+                rules.patients());
     }
 
     LocalRules toRules(List<DaytimeContactColumns> contacts) {
@@ -45,6 +50,7 @@ record RulesColumns(
                 Boolean.TRUE.equals(keepsSamuFiles),
                 hostRule == null ? LocalRules.NONE.hostRule() : hostRule,
                 Boolean.TRUE.equals(excludesLisp),
+                patients == null ? LocalRules.NONE.patients() : patients,
                 contacts.stream().map(DaytimeContactColumns::toContact).toList());
     }
 }

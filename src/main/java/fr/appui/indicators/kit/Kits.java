@@ -5,7 +5,6 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Joinings;
-import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
@@ -104,12 +103,8 @@ public class Kits {
                 .min(Comparator.comparing(Perimeter::inForceFrom));
     }
 
-    private LocalRules rules(Territory territory, Optional<LocalDate> opensOn) {
-        LocalDate date = opensOn.orElseGet(() -> LocalDate.ofInstant(clock.instant(), territory.timeZone()));
-        return joinings.rulesToldOf(territory, date, directory);
-    }
-
     private PosterText notice(Territory territory, SupportLine line, Perimeter inForce, Optional<LocalDate> opensOn) {
+        LocalDate date = opensOn.orElseGet(() -> LocalDate.ofInstant(clock.instant(), territory.timeZone()));
         return new PosterText(
                 territory.name(),
                 line.number(),
@@ -118,7 +113,7 @@ public class Kits {
                         .samuAnswers()
                         .orElse(List.of())
                         .contains(territory.code().value()),
-                line.settings().daytimeContact(),
+                joinings.byDayToldOf(territory, date, directory),
                 territory.contact().mail().map(MailAddress::value),
                 territory
                         .host()
@@ -126,7 +121,7 @@ public class Kits {
                                 .filter(establishment -> establishment.finess().equals(host))
                                 .map(Establishment::name)
                                 .findFirst()),
-                rules(territory, opensOn),
+                joinings.rulesToldOf(territory, date, directory),
                 opensOn);
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.indicators.kit;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.LocalRules;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.french.FrenchDate;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public record PosterText(
             "Infirmières et infirmiers : IDEL, SSIAD, HAD, EMS, nuit en EHPAD",
             "SAMU, SAS et permanence des soins ambulatoires");
 
-    private static final String ADULTS = "Adultes, à domicile ou en établissement médico-social";
+    private static final String AT_HOME = ", à domicile ou en établissement médico-social";
     private static final String KNOWN_OR_NOT = "Connus ou non d’une équipe de soins palliatifs";
     private static final String EVALUATED = "Avec une évaluation ou une décision palliative tracée au dossier";
 
@@ -67,7 +68,7 @@ public record PosterText(
     public List<String> whichPatients() {
         return Stream.concat(
                         Stream.of(
-                                ADULTS,
+                                rules.patients().label() + AT_HOME,
                                 rules.admitsUnknown()
                                         ? KNOWN_OR_NOT
                                         : "Connus d’une équipe de soins palliatifs (EMSP, USP, HAD, DAC, LISP)",
@@ -78,10 +79,14 @@ public record PosterText(
                 .toList();
     }
 
-    /** Whom to call outside the hours: the line's own contact, then each part's. */
+    /** Whom to call outside the hours: who is told by telephone, then each part's, once each. */
     public List<String> daytime() {
         return Stream.concat(
-                        daytimeContact.stream().map(contact -> "Contact de jour (DAC, EMSP) : " + unbroken(contact)),
+                        daytimeContact
+                                .filter(contact -> rules.daytimeContacts().stream()
+                                        .noneMatch(part -> part.number().equals(contact)))
+                                .stream()
+                                .map(contact -> "Contact de jour (DAC, EMSP) : " + unbroken(contact)),
                         rules.daytimeContacts().stream().map(DaytimeContact::said))
                 .toList();
     }
@@ -149,6 +154,9 @@ public record PosterText(
     /** What it prints of the territory's own rules. */
     private Stream<String> decided() {
         return Stream.of(
+                        rules.patients() == Patients.ADULTS
+                                ? Stream.<String>empty()
+                                : Stream.of(rules.patients().label()),
                         rules.admitsUnknown() ? Stream.of(KNOWN_OR_NOT) : Stream.<String>empty(),
                         rules.paediatric().map(children -> "enfants " + children.e164()).stream(),
                         rules.daytimeContacts().stream().map(DaytimeContact::said))

@@ -7,6 +7,7 @@ import fr.appui.outreach.SentAlerts.State;
 import fr.appui.outreach.SentAlerts.Told;
 import fr.appui.trace.AlertChannel;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Receipts.Receipt;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -136,6 +137,15 @@ class AlertRow extends PanacheEntityBase {
             return State.SENT;
         }
         return problem == null ? State.TO_SEND : State.FAILED;
+    }
+
+    Receipt toReceipt() {
+        if (deliveredAtMs != null) {
+            return new Receipt.Delivered(Instant.ofEpochMilli(deliveredAtMs));
+        }
+        return undeliveredAtMs == null
+                ? new Receipt.None()
+                : new Receipt.Undelivered(Instant.ofEpochMilli(undeliveredAtMs));
     }
 
     Alert toAlert() {

@@ -9,17 +9,21 @@ import fr.appui.outreach.AlertQueue;
 import fr.appui.outreach.Messenger;
 import fr.appui.outreach.SentAlerts;
 import fr.appui.sms.SentMessages;
+import fr.appui.trace.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
-class StoredAlerts implements AlertQueue, SentAlerts, SentMessages {
+class StoredAlerts implements AlertQueue, SentAlerts, SentMessages, Receipts {
 
     private static final int MOST = 50;
     private static final int LONGEST_PROBLEM = 500;
@@ -109,6 +113,14 @@ class StoredAlerts implements AlertQueue, SentAlerts, SentMessages {
         AlertRow another = AlertRow.of(row.toAlert().another(), now);
         another.persist();
         return another;
+    }
+
+    @Override
+    public Map<String, Receipt> of(Collection<String> alerts) {
+        return alerts.isEmpty()
+                ? Map.of()
+                : AlertRow.<AlertRow>list("id in ?1", alerts).stream()
+                        .collect(Collectors.toMap(row -> row.id, AlertRow::toReceipt));
     }
 
     /** What a receipt speaks of was taken, whatever the answer said. A gateway says the same twice, and in no order; delivered stays so. */

@@ -1,9 +1,7 @@
 package fr.appui.planning.life;
 
-import fr.appui.directory.Audit;
-import fr.appui.directory.Directory;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.SentAgain;
 import fr.appui.planning.notice.DeviceAlertBook;
 import fr.appui.planning.notice.NoticeBook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,17 +19,18 @@ public class MessageDesk {
 
     private final NoticeBook notices;
     private final DeviceAlertBook alerts;
-    private final Directory directory;
-    private final Audit audit;
+    private final SentAgain sentAgain;
     private final Clock clock;
 
-    MessageDesk(NoticeBook notices, DeviceAlertBook alerts, Directory directory, Audit audit, Clock clock) {
+    MessageDesk(NoticeBook notices, DeviceAlertBook alerts, SentAgain sentAgain, Clock clock) {
         this.notices = notices;
         this.alerts = alerts;
-        this.directory = directory;
-        this.audit = audit;
+        this.sentAgain = sentAgain;
         this.clock = clock;
     }
+
+    /** @param leaves whether it is on its way now; else its physician has no device left that would show it, and nothing was done */
+    public record Again(UUID id, boolean leaves) {}
 
     /** Newest first. */
     public List<NoticeBook.Told> notices(TerritoryCode territory, Instant since, int most) {
@@ -43,25 +42,23 @@ public class MessageDesk {
         return alerts.of(territory, since, most);
     }
 
-    /**
-     * A notice or an alert on a device.
-     *
-     * @return which is on its way now; empty when that territory has none of this id
-     */
-    public Optional<UUID> again(TerritoryCode territory, UUID id, String login) {
+    /** A notice or an alert on a device; empty when that territory has none of this id. */
+    public Optional<Again> again(TerritoryCode territory, UUID id, String login) {
         Instant now = clock.instant();
         return notices.again(territory, id, now)
-                .map(told -> written(territory, told.id(), told.physician(), told.subject(), login))
-                .or(() -> alerts.again(territory, id, now)
-                        .map(told -> written(territory, told.id(), told.physician(), told.text(), login)));
+                .map(told -> {
+                    sentAgain.record(
+                            login, territory, "Message renvoyé", Optional.of(told.physician()), told.subject());
+                    return new Again(told.id(), true);
+                })
+                .or(() -> alerts.again(territory, id, now).map(told -> again(territory, told, login)));
     }
 
-    private UUID written(TerritoryCode territory, UUID id, PhysicianId to, String subject, String login) {
-        String name = directory
-                .physician(to)
-                .map(physician -> physician.name().titled())
-                .orElse("un médecin retiré de l’annuaire");
-        audit.record(login, "notice.again", territory.value(), "Message renvoyé à " + name + " : " + subject);
-        return id;
+    private Again again(TerritoryCode territory, DeviceAlertBook.Told told, String login) {
+        boolean leaves = told.on().state() == NoticeBook.State.TO_SEND;
+        if (leaves) {
+            sentAgain.record(login, territory, "Alerte renvoyée", Optional.of(told.physician()), told.text());
+        }
+        return new Again(told.id(), leaves);
     }
 }

@@ -1,15 +1,28 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.TerritoryCode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The history of planning. Only ever added to: the database refuses the rest. */
 public interface PlanningActs {
 
+    /**
+     * Which acts.
+     *
+     * @param words whoever did it, or is named in what was done; blank for all
+     * @param before exclusive
+     */
+    record Asked(String words, Optional<Instant> from, Optional<Instant> before) {
+
+        public static final Asked ALL = new Asked("", Optional.empty(), Optional.empty());
+    }
+
     void record(PlanningAct act);
 
     /** Newest first. */
-    List<PlanningAct> page(TerritoryCode territory, int page, int size);
+    List<PlanningAct> page(TerritoryCode territory, Asked asked, int page, int size);
 
-    long total(TerritoryCode territory);
+    long total(TerritoryCode territory, Asked asked);
 }

@@ -18,12 +18,12 @@ public class PlanningHistory {
     }
 
     /** Newest first. */
-    public List<PlanningAct> acts(TerritoryCode territory, int page, int size) {
-        return acts.page(territory, page, size);
+    public List<PlanningAct> acts(TerritoryCode territory, PlanningActs.Asked asked, int page, int size) {
+        return acts.page(territory, asked, page, size);
     }
 
-    public long acts(TerritoryCode territory) {
-        return acts.total(territory);
+    public long acts(TerritoryCode territory, PlanningActs.Asked asked) {
+        return acts.total(territory, asked);
     }
 
     /** Those of one territory; the quota counts the others' as well. */

@@ -31,27 +31,11 @@ class DeviceAlertRow extends OnDevice {
     @Column(name = "page")
     String page;
 
-    static List<DeviceAlertRow> due(Instant now, int most) {
-        return DeviceAlertRow.<DeviceAlertRow>find(OPEN + " and nextAttemptAt <= ?1 order by queuedAt, id", now)
-                .page(0, most)
-                .list();
-    }
-
     static List<DeviceAlertRow> ofTerritory(TerritoryCode territory, Instant since, int most) {
         return DeviceAlertRow.<DeviceAlertRow>find(
                         "territory = ?1 and queuedAt >= ?2 order by queuedAt desc, id", territory.value(), since)
                 .page(0, most)
                 .list();
-    }
-
-    /** Of several nodes that saw it due, one succeeds. */
-    boolean claim(Instant until) {
-        return update(
-                        "nextAttemptAt = ?1, attempts = attempts + 1 where id = ?2 and nextAttemptAt = ?3 and " + OPEN,
-                        until,
-                        id,
-                        nextAttemptAt)
-                == 1;
     }
 
     Waiting toWaiting() {

@@ -3,12 +3,9 @@ package fr.appui.planning.store;
 import fr.appui.planning.notice.NoticeBook.OtherWay;
 import fr.appui.planning.notice.NoticeBook.State;
 import fr.appui.planning.notice.PhysicianDevices.Known;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
-import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** One message on its way to one device, whatever it tells. */
 @MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-abstract class OnDevice extends PanacheEntityBase {
+abstract class OnDevice extends OnItsWay {
 
     /** What its device says it showed is not sent again, whatever its push service answered. */
     static final String OPEN = "acceptedAt is null and receivedAt is null and overAt is null";
-
-    @Id
-    @Column(name = "id")
-    String id;
 
     @Column(name = "device_id")
     String device;
@@ -31,58 +24,35 @@ abstract class OnDevice extends PanacheEntityBase {
     @Column(name = "device_name")
     String deviceName;
 
-    @Column(name = "queued_at")
-    Instant queuedAt;
-
-    @Column(name = "next_attempt_at")
-    Instant nextAttemptAt;
-
-    @Column(name = "attempts")
-    int attempts;
-
-    @Column(name = "accepted_at")
-    @Nullable
-    Instant acceptedAt;
-
     @Column(name = "received_at")
     @Nullable
     Instant receivedAt;
 
-    @Column(name = "over_at")
-    @Nullable
-    Instant overAt;
-
-    @Column(name = "problem")
-    @Nullable
-    String problem;
-
     void queueFor(Known known, Instant now) {
-        id = UUID.randomUUID().toString();
+        queue(now);
         device = known.id().toString();
         deviceName = known.name();
-        queuedAt = now;
-        nextAttemptAt = now;
     }
 
-    boolean isOpen() {
-        return acceptedAt == null && receivedAt == null && overAt == null;
+    @Override
+    Optional<Heard> heard() {
+        return Optional.ofNullable(receivedAt).map(at -> new Heard(State.RECEIVED, at));
     }
 
     OtherWay toOtherWay() {
-        return new OtherWay(
-                deviceName,
-                state(),
-                Optional.ofNullable(receivedAt).or(() -> Optional.ofNullable(acceptedAt)),
-                Objects.requireNonNullElse(problem, ""));
+        return toOtherWay(deviceName);
     }
 
-    private State state() {
-        if (receivedAt != null) {
-            return State.RECEIVED;
-        }
-        if (acceptedAt != null) {
-            return State.SENT;
-        }
-        return problem == null ? State.TO_SEND : State.FAILED;
+    static void accepted(Tries<? extends OnDevice> tries, UUID id, Instant now) {
+        tries.update("acceptedAt = ?1, problem = null where id = ?2", now, id.toString());
+    }
+
+    /** The receipt of a message may be here before we noted that its push service took it. */
+    static boolean received(Tries<? extends OnDevice> tries, UUID id, Instant now) {
+        return tries.update(
+                        "receivedAt = ?1, problem = null where id = ?2 and attempts > 0 and receivedAt is null",
+                        now,
+                        id.toString())
+                == 1;
     }
 }

@@ -5,26 +5,42 @@ import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 @ApplicationScoped
 @Transactional
 class StoredActs implements PlanningActs {
+
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
     @Override
     public void record(PlanningAct act) {
         ActRow.of(act).persist();
     }
 
+    private static final String ASKED = "territory = ?1 and recordedAt >= ?2 and recordedAt < ?3"
+            + " and (?4 = '' or locate(?4, lower(author)) > 0 or locate(?4, lower(detail)) > 0)";
+
     @Override
-    public List<PlanningAct> page(TerritoryCode territory, int page, int size) {
-        return ActRow.<ActRow>find("territory = ?1 order by id desc", territory.value()).page(page, size).stream()
+    public List<PlanningAct> page(TerritoryCode territory, Asked asked, int page, int size) {
+        return ActRow.<ActRow>find(ASKED + " order by id desc", values(territory, asked)).page(page, size).stream()
                 .map(ActRow::toAct)
                 .toList();
     }
 
     @Override
-    public long total(TerritoryCode territory) {
-        return ActRow.count("territory", territory.value());
+    public long total(TerritoryCode territory, Asked asked) {
+        return ActRow.count(ASKED, values(territory, asked));
+    }
+
+    private static Object[] values(TerritoryCode territory, Asked asked) {
+        return new Object[] {
+            territory.value(),
+            asked.from().orElse(Instant.EPOCH),
+            asked.before().orElse(NEVER),
+            asked.words().strip().toLowerCase(Locale.FRENCH)
+        };
     }
 }

@@ -23,6 +23,7 @@ class StoredDeviceAlerts implements DeviceAlerts, DeviceAlertBook, PhysicianMess
 
     private static final int LONGEST = 500;
 
+    private final Tries<DeviceAlertRow> tries = new Tries<>(DeviceAlertRow.class, OnDevice.OPEN);
     private final PhysicianDevices devices;
 
     StoredDeviceAlerts(PhysicianDevices devices) {
@@ -77,39 +78,28 @@ class StoredDeviceAlerts implements DeviceAlerts, DeviceAlertBook, PhysicianMess
 
     @Override
     public List<Waiting> take(int most, Instant now, Duration patience) {
-        return DeviceAlertRow.due(now, most).stream()
-                .filter(row -> row.claim(now.plus(patience)))
+        return tries.take(most, now, patience).stream()
                 .map(DeviceAlertRow::toWaiting)
                 .toList();
     }
 
     @Override
     public void accepted(UUID id, Instant now) {
-        DeviceAlertRow.update("acceptedAt = ?1, problem = null where id = ?2", now, id.toString());
+        OnDevice.accepted(tries, id, now);
     }
 
     @Override
     public void refused(UUID id, String why, Instant now) {
-        DeviceAlertRow.<DeviceAlertRow>findByIdOptional(id.toString())
-                .ifPresent(row -> DeviceAlertRow.update(
-                        "nextAttemptAt = ?1, problem = ?2 where id = ?3 and " + DeviceAlertRow.OPEN,
-                        now.plus(StoredNotices.waitAfter(row.attempts)),
-                        WholeCharacters.first(LONGEST, why),
-                        row.id));
+        tries.refused(id, why, now);
     }
 
     @Override
     public void over(UUID id, String why, Instant now) {
-        DeviceAlertRow.update(
-                "overAt = ?1, problem = ?2 where id = ?3 and " + DeviceAlertRow.OPEN, now, why, id.toString());
+        tries.over(id, why, now);
     }
 
     @Override
     public boolean received(UUID id, Instant now) {
-        return DeviceAlertRow.update(
-                        "receivedAt = ?1, problem = null where id = ?2 and attempts > 0 and receivedAt is null",
-                        now,
-                        id.toString())
-                == 1;
+        return OnDevice.received(tries, id, now);
     }
 }

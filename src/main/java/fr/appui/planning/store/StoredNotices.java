@@ -139,7 +139,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
         NoticeBySmsRow.<NoticeBySmsRow>list("notice in ?1 order by queuedAt, id", ids)
                 .forEach(row -> otherWays
                         .computeIfAbsent(row.notice, notice -> new ArrayList<>())
-                        .add(row.toOtherWay()));
+                        .add(row.toOtherWay("SMS")));
         return rows.stream()
                 .map(row -> row.toTold(otherWays.getOrDefault(row.id, List.of())))
                 .toList();

@@ -1,7 +1,6 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
-import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.SmsQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,8 +15,6 @@ import java.util.UUID;
 @Transactional
 class StoredSms implements SmsQueue {
 
-    private static final int LONGEST_PROBLEM = 500;
-
     /** No network keeps a text message longer. A gateway that counts from one again after a change says old names of new messages. */
     private static final Duration GATEWAYS_NAME_COUNTS = Duration.ofDays(3);
 
@@ -25,10 +22,11 @@ class StoredSms implements SmsQueue {
     private static final String NAMED =
             " where (id = ?2 or gatewayId = ?2 and acceptedAt > ?3) and attempts > 0 and deliveredAt is null";
 
+    private final Tries<NoticeBySmsRow> tries = new Tries<>(NoticeBySmsRow.class, NoticeBySmsRow.OPEN);
+
     @Override
     public List<Waiting> take(int most, Instant now, Duration patience) {
-        return NoticeBySmsRow.due(now, most).stream()
-                .filter(row -> row.claim(now.plus(patience)))
+        return tries.take(most, now, patience).stream()
                 .flatMap(row -> NoticeRow.<NoticeRow>findByIdOptional(row.notice)
                         .map(notice -> new Waiting(
                                 UUID.fromString(row.id),
@@ -42,9 +40,8 @@ class StoredSms implements SmsQueue {
     /** A receipt may be here before. */
     @Override
     public void accepted(UUID id, Optional<String> gatewayId, Optional<String> doubt, Instant now) {
-        NoticeBySmsRow.update(
-                "acceptedAt = ?1, gatewayId = ?2 where id = ?3", now, gatewayId.orElse(null), id.toString());
-        NoticeBySmsRow.update(
+        tries.update("acceptedAt = ?1, gatewayId = ?2 where id = ?3", now, gatewayId.orElse(null), id.toString());
+        tries.update(
                 "problem = ?1 where id = ?2 and deliveredAt is null and undeliveredAt is null",
                 doubt.orElse(null),
                 id.toString());
@@ -52,18 +49,12 @@ class StoredSms implements SmsQueue {
 
     @Override
     public void refused(UUID id, String why, Instant now) {
-        NoticeBySmsRow.<NoticeBySmsRow>findByIdOptional(id.toString())
-                .ifPresent(row -> NoticeBySmsRow.update(
-                        "nextAttemptAt = ?1, problem = ?2 where id = ?3 and " + NoticeBySmsRow.OPEN,
-                        now.plus(StoredNotices.waitAfter(row.attempts)),
-                        WholeCharacters.first(LONGEST_PROBLEM, why),
-                        row.id));
+        tries.refused(id, why, now);
     }
 
     @Override
     public void over(UUID id, String why, Instant now) {
-        NoticeBySmsRow.update(
-                "overAt = ?1, problem = ?2 where id = ?3 and " + NoticeBySmsRow.OPEN, now, why, id.toString());
+        tries.over(id, why, now);
     }
 
     /** A gateway tells the same more than once, and in no order; what it delivered stays delivered. */
@@ -71,10 +62,9 @@ class StoredSms implements SmsQueue {
     public void receipt(String message, boolean delivered, Instant now) {
         Instant since = now.minus(GATEWAYS_NAME_COUNTS);
         if (delivered) {
-            NoticeBySmsRow.update(
-                    "deliveredAt = ?1, undeliveredAt = null, problem = null" + NAMED, now, message, since);
+            tries.update("deliveredAt = ?1, undeliveredAt = null, problem = null" + NAMED, now, message, since);
         } else {
-            NoticeBySmsRow.update(
+            tries.update(
                     "undeliveredAt = ?1, problem = ?4" + NAMED + " and undeliveredAt is null",
                     now,
                     message,

@@ -15,6 +15,7 @@ import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
 import fr.appui.directory.ProximityZone;
@@ -134,6 +135,7 @@ final class DirectoryReading {
                         "keepsSamuFiles",
                         "hostRule",
                         "excludesLisp",
+                        "patients",
                         "daytimeContacts")
                 .map(entry -> entry.build(() -> new LocalRules(
                         entry.optional("alerts", MailAddress::new),
@@ -145,6 +147,7 @@ final class DirectoryReading {
                         entry.optionalOneOf("hostRule", HostRule.class).orElse(LocalRules.NONE.hostRule()),
                         entry.optional("excludesLisp", DirectoryReading::yesOrNo)
                                 .orElse(false),
+                        entry.optionalOneOf("patients", Patients.class).orElse(LocalRules.NONE.patients()),
                         entry.entries("daytimeContacts", "name", "number", "zones", "hours").stream()
                                 .map(DirectoryReading::daytimeContact)
                                 .toList())))

@@ -1,6 +1,7 @@
 package fr.appui.trace.notice;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.Patients;
 import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.nodes.JobLease;
@@ -121,6 +122,7 @@ class TransmissionSender {
                 text.subject(name),
                 text.body(
                         name,
+                        territory.map(known -> known.rules().patients()).orElse(Patients.ADULTS),
                         names.physician(call.physician()).orElse("non connu"),
                         territory.map(Territory::timeZone).orElse(BY_DEFAULT)));
         settings.transmission().from().ifPresent(mail::setFrom);

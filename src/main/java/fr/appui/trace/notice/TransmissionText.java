@@ -1,5 +1,6 @@
 package fr.appui.trace.notice;
 
+import fr.appui.directory.Patients;
 import fr.appui.french.FrenchDate;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.EligibilityAnswer;
@@ -33,7 +34,7 @@ final class TransmissionText {
         return "Appui soins palliatifs " + territory + " – " + kind + " – appel " + call.call();
     }
 
-    String body(String territory, String physician, ZoneId zone) {
+    String body(String territory, Patients patients, String physician, ZoneId zone) {
         Outcome outcome = revision.outcome();
         return String.join(
                 "\r\n",
@@ -56,7 +57,7 @@ final class TransmissionText {
                         + outcome.duration()
                                 .map(duration -> duration.toMinutes() + " min")
                                 .orElse("non précisée"),
-                "Patient adulte : " + word(outcome.eligibility().adult()),
+                "Patient " + patients.one() + " : " + word(outcome.eligibility().adult()),
                 "À domicile ou en EMS : " + word(outcome.eligibility().atHome()),
                 "Connu d’une équipe de soins palliatifs : "
                         + word(outcome.eligibility().knownToTeam()),

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -46,6 +47,9 @@ public class AuditPages {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_EXPORTED = 20_000;
     private static final int LONGEST_NAME = 160;
+
+    /** As requests are written down ({@code RequestAudit}). */
+    private static final Pattern REFUSED = Pattern.compile("^réponse (403\\b|\\d+, accès refusé)");
 
     private final AuditLog log;
     private final Directory directory;
@@ -98,11 +102,10 @@ public class AuditPages {
         }
 
         private static Optional<LocalDate> day(String field, String written) {
-            try {
-                return written.isBlank() ? Optional.empty() : Optional.of(WrittenDate.read(written));
-            } catch (IllegalArgumentException unreadable) {
-                throw Problem.badRequest(field, WrittenDate.REMEDY);
-            }
+            return written.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(WrittenDate.tryRead(written)
+                            .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));
         }
     }
 
@@ -170,10 +173,18 @@ public class AuditPages {
                 entry.sequence(),
                 entry.at(),
                 entry.actor(),
-                ToldAct.sentence(entry.act(), entry.subject(), names).orElse(entry.act()),
+                told(entry, names),
                 entry.act() + " · " + entry.subject(),
                 entry.detail(),
                 entry.origin());
+    }
+
+    /** What was refused did not happen, and is not told as if it had. */
+    private static String told(AuditEntry entry, BiFunction<String, String, String> names) {
+        String act = ToldAct.sentence(entry.act(), entry.subject(), names).orElse(entry.act());
+        return REFUSED.matcher(entry.detail()).find()
+                ? "– accès refusé : «\u00a0" + act + "\u00a0» n’a pas eu lieu"
+                : act;
     }
 
     private BiFunction<String, String, String> names() {

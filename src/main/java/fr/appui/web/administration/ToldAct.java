@@ -73,6 +73,7 @@ final class ToldAct {
             "POST /connexion.*", "a redonné de quoi se connecter",
             "POST /deconnexion", "s’est déconnecté",
             "POST /confidentialite/medecins/{id}|DELETE .*/personal-data", "a effacé des données du médecin {id}",
+            "GET .*/historique.csv", "a pris l’historique du planning de {code}",
             "GET .*/personal-data|GET /confidentialite/.*", "a consulté les données tenues sur un médecin",
             ".*/mes-appels-hors-ligne|POST /api/calls/declared", "a déclaré un appel reçu hors de la ligne",
             ".*/mes-appels/{call}/rappel-fait|.*/call-back/handled", "a dit qu’un appelant n’attend plus",

@@ -98,7 +98,7 @@ record LiveCall(
             case CallEvent.CallBackJoined e -> "Rappel en cours";
             case CallEvent.CallBackEnded e -> "Rappel terminé";
             case CallEvent.CallBackClosed e -> "Rappel terminé";
-            case CallEvent.Alerted e -> e.sent() ? "Alerte acceptée, sans accusé" : "Alerte impossible";
+            case CallEvent.Alerted e -> e.sent() ? "Alerte acceptée" : "Alerte impossible";
             case CallEvent.Degraded e -> "Incident technique";
             case CallEvent.Ended e -> "Terminé";
         };

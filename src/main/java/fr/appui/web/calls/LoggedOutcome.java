@@ -1,9 +1,12 @@
 package fr.appui.web.calls;
 
+import fr.appui.directory.Directory;
+import fr.appui.directory.Patients;
 import fr.appui.french.FrenchDuration;
 import fr.appui.trace.CallId;
 import fr.appui.trace.EligibilityAnswer;
 import fr.appui.trace.InformationAtHand;
+import fr.appui.trace.LoggableCall;
 import fr.appui.trace.NomenclatureShelf;
 import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.Outcome;
@@ -26,10 +29,12 @@ class LoggedOutcome {
 
     private final Outcomes outcomes;
     private final NomenclatureShelf shelf;
+    private final Directory directory;
 
-    LoggedOutcome(Outcomes outcomes, NomenclatureShelf shelf) {
+    LoggedOutcome(Outcomes outcomes, NomenclatureShelf shelf, Directory directory) {
         this.outcomes = outcomes;
         this.shelf = shelf;
+        this.directory = directory;
     }
 
     /** @param changed whether it says something else than the version before */
@@ -55,21 +60,24 @@ class LoggedOutcome {
 
     Logged of(CallId call, ZoneId zone) {
         List<OutcomeRevision> history = outcomes.history(call);
+        Optional<LoggableCall> owed = outcomes.call(call);
+        Patients patients = owed.flatMap(known -> directory.territory(known.territory()))
+                .map(territory -> territory.rules().patients())
+                .orElse(Patients.ADULTS);
         var versions = new ArrayList<Version>();
         List<Fact> before = List.of();
         for (OutcomeRevision revision : history) {
             if (revision.status() == OutcomeStatus.FINAL) {
-                List<Fact> facts = facts(revision, before);
+                List<Fact> facts = facts(revision, patients, before);
                 versions.addFirst(
                         new Version(versions.size() + 1, revision.at().atZone(zone), revision.author(), facts));
                 before = facts;
             }
         }
-        return new Logged(
-                outcomes.call(call).isPresent(), versions.isEmpty() && !history.isEmpty(), List.copyOf(versions));
+        return new Logged(owed.isPresent(), versions.isEmpty() && !history.isEmpty(), List.copyOf(versions));
     }
 
-    private List<Fact> facts(OutcomeRevision revision, List<Fact> before) {
+    private List<Fact> facts(OutcomeRevision revision, Patients patients, List<Fact> before) {
         Outcome outcome = revision.outcome();
         Nomenclatures all = shelf.all();
         var facts = new ArrayList<Fact>();
@@ -93,7 +101,7 @@ class LoggedOutcome {
                         revision,
                         TermKind.PLACE_OF_CARE,
                         outcome.placeOfCare().stream().toList()));
-        add(facts, before, "Conditions", conditions(outcome));
+        add(facts, before, "Conditions", conditions(outcome, patients));
         add(facts, before, "Durée", outcome.duration().map(FrenchDuration::of).orElse("—"));
         outcome.withoutAdvice().ifPresent(answer -> add(facts, before, "Sans cet avis", answer.label()));
         outcome.nature().ifPresent(nature -> add(facts, before, "Nature du conseil", nature.label()));
@@ -122,11 +130,11 @@ class LoggedOutcome {
         return told.isEmpty() ? "—" : told;
     }
 
-    private static String conditions(Outcome outcome) {
+    private static String conditions(Outcome outcome, Patients patients) {
         var asked = outcome.eligibility();
         return String.join(
                 ", ",
-                "adulte " + said(asked.adult()),
+                patients.one() + " " + said(asked.adult()),
                 "à domicile ou en EMS " + said(asked.atHome()),
                 "connu d’une équipe " + said(asked.knownToTeam()),
                 "évaluation tracée " + said(asked.evaluated()));

@@ -8,6 +8,7 @@ import fr.appui.trace.CallStory;
 import fr.appui.trace.Names;
 import fr.appui.trace.Narrator;
 import fr.appui.trace.Origin;
+import fr.appui.trace.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,13 +21,15 @@ class Storyteller implements Names {
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Paris");
 
     private final Directory directory;
+    private final Receipts receipts;
 
-    Storyteller(Directory directory) {
+    Storyteller(Directory directory, Receipts receipts) {
         this.directory = directory;
+        this.receipts = receipts;
     }
 
     List<Narrator.Line> tell(CallStory story) {
-        return new Narrator(this, zone(story.territory())).tell(story);
+        return new Narrator(this, receipts, zone(story.territory())).tell(story);
     }
 
     /** The territory's zone, that of metropolitan France where there is no territory. */

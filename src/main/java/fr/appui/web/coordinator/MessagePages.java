@@ -146,13 +146,17 @@ public class MessagePages {
                 Optional<Line> again,
                 List<AlertLine> alerts,
                 Optional<AlertLine> alertAgain,
+                Optional<AlertLine> nowhere,
                 int most,
                 SmsDesk.Offer sms);
     }
 
     @GET
     @Path("{code}/messages")
-    public TemplateInstance messages(@RestPath String code, @RestQuery @DefaultValue("") String renvoye) {
+    public TemplateInstance messages(
+            @RestPath String code,
+            @RestQuery @DefaultValue("") String renvoye,
+            @RestQuery @DefaultValue("") String restee) {
         Planned at = door.today(code);
         Instant since = clock.instant().minus(SHOWN);
         List<Line> lines = messages.notices(at.code(), since, MOST_SHOWN).stream()
@@ -168,10 +172,12 @@ public class MessagePages {
                 .sorted(Comparator.comparing(AlertLine::queuedAt).reversed().thenComparing(AlertLine::name))
                 .limit(MOST_SHOWN)
                 .toList();
-        Optional<AlertLine> alertAgain = shown.stream()
-                .filter(line -> line.id().toString().equals(renvoye))
-                .findFirst();
-        return Templates.messages(at, lines, again, shown, alertAgain, MOST_SHOWN, sms.of(at.code()));
+        return Templates.messages(
+                at, lines, again, shown, find(shown, renvoye), find(shown, restee), MOST_SHOWN, sms.of(at.code()));
+    }
+
+    private static Optional<AlertLine> find(List<AlertLine> shown, String id) {
+        return shown.stream().filter(line -> line.id().toString().equals(id)).findFirst();
     }
 
     @POST
@@ -187,10 +193,11 @@ public class MessagePages {
     public Response again(@RestPath String code, @RestPath UUID id) {
         Planned at = door.today(code);
         String login = visitor.signedIn().login();
-        UUID again = messages.again(at.code(), id, login)
-                .or(() -> alerts.again(at.code(), id, login))
+        MessageDesk.Again again = messages.again(at.code(), id, login)
+                .or(() -> alerts.again(at.code(), id, login).map(alert -> new MessageDesk.Again(alert, true)))
                 .orElseThrow(() -> Problem.notFound("Ce message n’existe pas, ou n’est plus gardé."));
-        return Response.seeOther(URI.create(at.getPlace() + "/messages?renvoye=" + again))
+        return Response.seeOther(URI.create(
+                        at.getPlace() + "/messages?" + (again.leaves() ? "renvoye=" : "restee=") + again.id()))
                 .build();
     }
 }

@@ -10,19 +10,16 @@ import fr.appui.planning.Measure;
 import fr.appui.planning.Tally;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.DerogationBook;
-import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningHistory;
 import fr.appui.planning.life.RotaReader;
 import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.StandingAlerts;
-import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,9 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
-/** Where planning begins: the territories, the quarters of each, what to look at; the sharing and the history. */
+/** Where planning begins: the territories, the quarters of each, what to look at; the sharing. */
 @Path("/planning")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
@@ -83,8 +79,6 @@ public class PlanningPages {
 
     record Standing(Alert alert, ZonedDateTime raisedAt) {}
 
-    record Line(String label, String detail, String author, String reason, ZonedDateTime at) {}
-
     /** One measure of one physician. @param past of the four quarters before, @param now of this one */
     record Bar(int past, int now, int most) {
 
@@ -116,8 +110,6 @@ public class PlanningPages {
 
         static native TemplateInstance partage(
                 Planned at, List<String> measures, List<Sharer> sharers, List<Relief> derogations);
-
-        static native TemplateInstance historique(Planned at, List<Line> acts, Pager pager);
     }
 
     @GET
@@ -163,17 +155,6 @@ public class PlanningPages {
                         .sorted(Comparator.comparing(Sharer::name, FrenchOrder.alphabetical()))
                         .toList(),
                 reliefs);
-    }
-
-    @GET
-    @Path("{code}/historique")
-    public TemplateInstance history(@RestPath String code, @RestQuery @DefaultValue("0") int page) {
-        Planned at = door.today(code);
-        Pager pager = Pager.of(page, history.acts(at.code()));
-        List<Line> lines = history.acts(at.code(), pager.page(), pager.size()).stream()
-                .map(act -> line(at, act))
-                .toList();
-        return Templates.historique(at, lines, pager);
     }
 
     /** The quarter before, for it is still reported on, then those to come. */
@@ -230,14 +211,5 @@ public class PlanningPages {
                 granted.derogation().reason(),
                 granted.act().author(),
                 granted.act().at().atZone(at.territory().timeZone()));
-    }
-
-    private static Line line(Planned at, PlanningAct act) {
-        return new Line(
-                act.kind().label(),
-                act.detail(),
-                act.act().author(),
-                act.act().reason(),
-                act.act().at().atZone(at.territory().timeZone()));
     }
 }

@@ -5,6 +5,7 @@ import fr.appui.directory.DirectoryDesk;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LocalRules;
+import fr.appui.directory.Patients;
 import fr.appui.directory.Territory;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.WaitingSound;
@@ -52,6 +53,7 @@ public class LinePages {
             List<WhenNoKey> whenNoKey,
             List<WaitingSound> waitingSound,
             List<HostRule> hostRules,
+            List<Patients> patients,
             List<PhysicianFormPages.Day> days) {}
 
     /** @param rungs a ring time for each rung shown, blank where the one before serves */
@@ -127,6 +129,7 @@ public class LinePages {
                 List.of(WhenNoKey.values()),
                 List.of(WaitingSound.values()),
                 List.of(HostRule.values()),
+                List.of(Patients.values()),
                 PhysicianFormPages.Day.all());
         return Templates.ligne(new LineForm(territory, version, entry, rungs, reliefs, contacts, faults, choices));
     }

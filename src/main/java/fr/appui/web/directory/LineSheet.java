@@ -122,6 +122,10 @@ public final class LineSheet {
     public boolean excludesLisp;
 
     @RestForm
+    @DefaultValue("")
+    public String patients = "";
+
+    @RestForm
     public List<String> contactName = List.of();
 
     @RestForm
@@ -167,7 +171,15 @@ public final class LineSheet {
                 dialPhysicians,
                 dialLines,
                 dialCallers,
-                new RulesEntry(alerts, paediatric, admitsUnknown, keepsSamuFiles, hostRule, excludesLisp, contacts()));
+                new RulesEntry(
+                        alerts,
+                        paediatric,
+                        admitsUnknown,
+                        keepsSamuFiles,
+                        hostRule,
+                        excludesLisp,
+                        patients,
+                        contacts()));
     }
 
     private List<RulesEntry.ContactEntry> contacts() {

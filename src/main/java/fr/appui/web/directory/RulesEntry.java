@@ -7,6 +7,7 @@ import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public record RulesEntry(
                 description =
                         "Ne pas admettre à l’astreinte un médecin qui n’exerce que dans des LISP ; absent : admis")
         boolean excludesLisp,
+
+        @Schema(
+                description =
+                        "À qui la ligne répond : ADULTS (usuel) ou MINORS, enfants et adolescents, sans numéro pédiatrique alors")
+        String patients,
 
         @Schema(description = "Contacts de jour par zone, 6 au plus ; montrés, jamais appelés par la ligne")
         List<ContactEntry> daytimeContacts) {
@@ -81,6 +87,7 @@ public record RulesEntry(
         alerts = text(alerts);
         paediatric = text(paediatric);
         hostRule = text(hostRule).isEmpty() ? LocalRules.NONE.hostRule().name() : text(hostRule);
+        patients = text(patients).isEmpty() ? LocalRules.NONE.patients().name() : text(patients);
         daytimeContacts = list(daytimeContacts);
     }
 
@@ -99,12 +106,18 @@ public record RulesEntry(
                 rules.keepsSamuFiles(),
                 rules.hostRule().name(),
                 rules.excludesLisp(),
+                rules.patients().name(),
                 rules.daytimeContacts().stream().map(ContactEntry::of).toList());
     }
 
     Optional<LocalRules> read(Reading reading) {
         Optional<MailAddress> mail = reading.ifGiven("rules.alerts", alerts, MailAddress::new);
         Optional<PhoneNumber> children = reading.ifGiven("rules.paediatric", paediatric, PhoneNumber::parse);
+        Optional<Patients> whom = reading.choice("rules.patients", patients, Patients.class, "patients de la ligne");
+        boolean itself = whom.filter(Patients.MINORS::equals).isPresent() && children.isPresent();
+        if (itself) {
+            reading.refuse("rules.paediatric", LocalRules.PAEDIATRIC_ITSELF);
+        }
         Optional<HostRule> host = reading.choice("rules.hostRule", hostRule, HostRule.class, "établissement porteur");
         var contacts = new ArrayList<DaytimeContact>();
         for (int at = 0; at < daytimeContacts.size(); at++) {
@@ -116,6 +129,13 @@ public record RulesEntry(
         return reading.whole(
                 "rules.daytimeContacts[0].name",
                 () -> new LocalRules(
-                        mail, children, admitsUnknown, keepsSamuFiles, host.orElseThrow(), excludesLisp, contacts));
+                        mail,
+                        itself ? Optional.empty() : children,
+                        admitsUnknown,
+                        keepsSamuFiles,
+                        host.orElseThrow(),
+                        excludesLisp,
+                        whom.orElseThrow(),
+                        contacts));
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.web.physician;
 
+import fr.appui.directory.Patients;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.HandOver;
 import fr.appui.trace.InformationAtHand;
@@ -44,7 +45,13 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions, List<Choic
     /** One of the four conditions of the cahier des charges §2, by its field. */
     record Condition(String field, String label, String answer) {}
 
-    static OutcomeLists of(Nomenclature nomenclature, UsualTerms usual, Optional<Profile> heard, OutcomeEntry entry) {
+    /** @param patients for whom the line answers */
+    static OutcomeLists of(
+            Nomenclature nomenclature,
+            UsualTerms usual,
+            Optional<Profile> heard,
+            Patients patients,
+            OutcomeEntry entry) {
         Set<String> caller = Set.of(entry.caller);
         return new OutcomeLists(
                 List.of(
@@ -71,7 +78,7 @@ record OutcomeLists(List<Choice> choices, List<Condition> conditions, List<Choic
                                 terms(InformationAtHand.values(), InformationAtHand::label),
                                 Set.copyOf(entry.information))),
                 List.of(
-                        new Condition("adult", "Patient adulte", entry.adult),
+                        new Condition("adult", "Patient " + patients.one(), entry.adult),
                         new Condition("home", "À domicile ou en établissement médico-social", entry.home),
                         new Condition("known", "Connu d’une équipe palliative", entry.known),
                         new Condition("evaluated", "Évaluation ou décision palliative tracée", entry.evaluated)),

@@ -177,6 +177,11 @@ public class OutcomePages {
     }
 
     private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {
-        return OutcomeLists.of(outcomes.lists(call), outcomes.usual(call), outcomes.profile(call), entry);
+        return OutcomeLists.of(
+                outcomes.lists(call),
+                outcomes.usual(call),
+                outcomes.profile(call),
+                calls.rules(call.territory()).patients(),
+                entry);
     }
 }

@@ -7,6 +7,7 @@ import fr.appui.directory.Written;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.life.Alert;
+import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningHistory;
 import fr.appui.planning.life.SettingsDesk;
@@ -187,7 +188,7 @@ public class TerritoryPlanningResource {
             @RestPath String code, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         TerritoryCode territory = known.territory(code);
         Paging paging = Paging.asked(page, size);
-        List<ActLine> items = history.acts(territory, paging.page(), paging.size()).stream()
+        List<ActLine> items = history.acts(territory, PlanningActs.Asked.ALL, paging.page(), paging.size()).stream()
                 .map(act -> new ActLine(
                         act.kind(),
                         act.kind().label(),
@@ -197,7 +198,7 @@ public class TerritoryPlanningResource {
                         act.act().reason(),
                         act.act().at()))
                 .toList();
-        return paging.of(items, history.acts(territory));
+        return paging.of(items, history.acts(territory, PlanningActs.Asked.ALL));
     }
 
     private static Choices choices(PlanningSettings settings) {

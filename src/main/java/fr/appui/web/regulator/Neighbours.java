@@ -24,15 +24,16 @@ final class Neighbours {
 
     /**
      * The first that has somebody on duty at this instant: those that the own line names as its reliefs, in their order,
-     * then those that share a department.
+     * then those for the same patients that share a department.
      */
     static Optional<Answering> answering(Territory own, List<Territory> all, RotaSnapshot rota, Instant at) {
         Set<String> departments = departments(own);
         Stream<Territory> named = reliefs(own).stream()
                 .flatMap(code ->
                         all.stream().filter(territory -> territory.code().equals(code)));
-        Stream<Territory> near =
-                all.stream().filter(territory -> departments(territory).stream().anyMatch(departments::contains));
+        Stream<Territory> near = all.stream()
+                .filter(territory -> territory.rules().patients() == own.rules().patients())
+                .filter(territory -> departments(territory).stream().anyMatch(departments::contains));
         return Stream.concat(named, near)
                 .filter(territory -> !territory.code().equals(own.code()))
                 .distinct()

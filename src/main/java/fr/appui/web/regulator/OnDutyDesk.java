@@ -85,6 +85,7 @@ class OnDutyDesk {
                 null,
                 List.of(),
                 RegulatorAnswer.paediatric(territory),
+                RegulatorAnswer.patients(territory),
                 readLast(territory));
     }
 
@@ -117,6 +118,7 @@ class OnDutyDesk {
                 neighbour(territory, snapshot, at).orElse(null),
                 RegulatorAnswer.Daytime.of(asked),
                 RegulatorAnswer.paediatric(territory),
+                RegulatorAnswer.patients(territory),
                 readLast(territory));
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.web.regulator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise a French sentence: what to do when this does not work
  * @param daytimeContacts whom to call by day in each part of the territory, while the line is closed
  * @param paediatric the region's paediatric service, E.164; absent where none is known
+ * @param patients for whom the line answers, in French, where these are not adults
  * @param neighbour who may be asked while no line of the territory's answers; absent when none does now
  * @param readLast when the rota that this is told from was last read, while it cannot be read again; absent while it can
  */
@@ -33,6 +35,7 @@ public record RegulatorAnswer(
         @Nullable Neighbour neighbour,
         List<Daytime> daytimeContacts,
         @Nullable String paediatric,
+        @Nullable String patients,
         @Nullable OffsetDateTime readLast) {
 
     public enum State {
@@ -98,6 +101,11 @@ public record RegulatorAnswer(
         return territory.rules().paediatric().map(PhoneNumber::e164).orElse(null);
     }
 
+    static @Nullable String patients(Territory territory) {
+        Patients patients = territory.rules().patients();
+        return patients == Patients.ADULTS ? null : patients.label();
+    }
+
     /** The paediatric service's, as one writes it. */
     public @Nullable PhoneNumber children() {
         return paediatric == null ? null : new PhoneNumber(paediatric);
@@ -122,6 +130,7 @@ public record RegulatorAnswer(
                 neighbour.orElse(null),
                 Daytime.of(territory),
                 paediatric(territory),
+                patients(territory),
                 readLast);
     }
 }

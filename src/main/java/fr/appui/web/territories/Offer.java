@@ -5,6 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.LocalRules;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import fr.appui.trace.OutcomeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,10 @@ class Offer {
 
     LocalRules rules(Territory territory) {
         return joinings.rulesToldOf(territory, today(territory), directory);
+    }
+
+    Optional<PhoneNumber> byDay(Territory territory) {
+        return joinings.byDayToldOf(territory, today(territory), directory);
     }
 
     private LocalDate today(Territory territory) {

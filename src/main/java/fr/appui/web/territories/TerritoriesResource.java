@@ -82,7 +82,8 @@ public class TerritoriesResource {
     @APIResponse(responseCode = "404", description = "Aucun territoire n’a ce code (document de problème)")
     public TerritoryDetail one(@RestPath String code) {
         Territory territory = territory(code);
-        return TerritoryDetail.of(territory, offer.rules(territory), offer.host(territory), calendar(territory));
+        return TerritoryDetail.of(
+                territory, offer.byDay(territory), offer.rules(territory), offer.host(territory), calendar(territory));
     }
 
     @GET

@@ -10,6 +10,7 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.SupportLine;
@@ -23,11 +24,12 @@ import java.util.Optional;
  * One territory as it is told to the world; where its line is joined to another, {@link LocalRules#answeredBy} says whose rules.
  *
  * @param number the line's number as it is printed in France
- * @param daytimeContact whom to ring outside the hours
+ * @param daytimeContact whom to ring outside the hours, as who dials the number hears
  * @param escalation how far a call goes to find somebody; absent without a line
  * @param daytimeContacts whom to ring by day in each part, as one says it
  * @param paediatric the region's paediatric service
  * @param admitsUnknown whether patients whom no palliative team knows yet are admitted
+ * @param patients for whom the line answers
  * @param perimeters announced and agreed versions, by date of entry into force
  */
 public record TerritoryDetail(
@@ -43,6 +45,7 @@ public record TerritoryDetail(
         List<String> daytimeContacts,
         Optional<String> paediatric,
         boolean admitsUnknown,
+        Patients patients,
         Optional<Host> host,
         List<PerimeterVersion> perimeters) {
 
@@ -83,7 +86,11 @@ public record TerritoryDetail(
     }
 
     static TerritoryDetail of(
-            Territory territory, LocalRules rules, Optional<Establishment> host, DutyCalendar calendar) {
+            Territory territory,
+            Optional<PhoneNumber> byDay,
+            LocalRules rules,
+            Optional<Establishment> host,
+            DutyCalendar calendar) {
         return new TerritoryDetail(
                 territory.code().value(),
                 territory.name(),
@@ -92,14 +99,12 @@ public record TerritoryDetail(
                 territory.holidayZone(),
                 territory.line().map(SupportLine::number).map(PhoneNumber::national),
                 territory.contact().mail().map(MailAddress::value),
-                territory
-                        .line()
-                        .flatMap(line -> line.settings().daytimeContact())
-                        .map(PhoneNumber::national),
+                byDay.map(PhoneNumber::national),
                 territory.line().map(SupportLine::settings).map(EscalationDetail::of),
                 rules.daytimeContacts().stream().map(DaytimeContact::said).toList(),
                 rules.paediatric().map(PhoneNumber::national),
                 rules.admitsUnknown(),
+                rules.patients(),
                 host.map(Host::of),
                 calendar.versions().stream().map(PerimeterVersion::of).toList());
     }

@@ -7,6 +7,7 @@ import fr.appui.directory.DaytimeContact;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +49,37 @@ class PosterTextTest {
                         oise(rules(false, Optional.empty(), List.of(DAC)), Optional.empty())
                                 .digest()))
                 .doesNotHaveDuplicates();
+    }
+
+    /** A poster of a line for minors says so, and the only part's contact, which is also the one told by telephone, stands on it once. */
+    @Test
+    void whomItIsForAndWhomToCallByDayAreSaidOnce() {
+        PosterText minors = oise(
+                new LocalRules(
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        HostRule.USP_AND_EMSP,
+                        false,
+                        Patients.MINORS,
+                        List.of()),
+                Optional.empty());
+        assertThat(minors.whichPatients().getFirst()).startsWith("Enfants et adolescents, à domicile");
+        assertThat(minors.whichPatients()).noneMatch(line -> line.contains("dulte"));
+        assertThat(minors.digest())
+                .isNotEqualTo(oise(LocalRules.NONE, Optional.empty()).digest());
+        var told = new PosterText(
+                "Oise",
+                CHILDREN,
+                PerimeterHours.core(),
+                false,
+                Optional.of(DAC.number()),
+                Optional.empty(),
+                Optional.empty(),
+                rules(false, Optional.empty(), List.of(DAC)),
+                Optional.empty());
+        assertThat(told.daytime()).containsExactly(DAC.said());
     }
 
     @Test

@@ -83,8 +83,9 @@ class FeedDeskTest {
         new PlanningWorld(office.directory(), office.calendars(), Clock.systemUTC())
                 .practiseAlso(place.physicians().get(2), neighbour.code());
         issue(physician);
-        assertThat(office.acts().total(place.code())).isEqualTo(1);
-        assertThat(office.acts().total(neighbour.code())).isEqualTo(1);
+        assertThat(office.acts().total(place.code(), PlanningActs.Asked.ALL)).isEqualTo(1);
+        assertThat(office.acts().total(neighbour.code(), PlanningActs.Asked.ALL))
+                .isEqualTo(1);
     }
 
     private String issue(Owner owner) {

@@ -198,7 +198,7 @@ class Office extends InMemoryBooks {
 
     /** The latest lines of history, newest first. */
     List<PlanningAct> history() {
-        return acts().page(place.code(), 0, 100);
+        return acts().page(place.code(), PlanningActs.Asked.ALL, 0, 100);
     }
 
     List<PlanningAct.Kind> kinds() {

@@ -14,6 +14,8 @@ import fr.appui.push.PushSender;
 import fr.appui.push.PushServer;
 import fr.appui.push.PushSettings;
 import fr.appui.rota.Substitution.Act;
+import fr.appui.web.audit.AuditEntry;
+import fr.appui.web.audit.AuditLog;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +77,9 @@ class DeviceMessagesIT {
 
     @Inject
     PushSettings settings;
+
+    @Inject
+    AuditLog log;
 
     @Inject
     Clock clock;
@@ -160,6 +166,35 @@ class DeviceMessagesIT {
         relayAfter(Duration.ZERO);
         assertThat(PushServer.got(another)).hasSize(1);
         messages().body(containsString(">accepté<"));
+    }
+
+    /** It was accepted once; since then its physician has let the device go. */
+    @Test
+    void anAlertThatHasNowhereToGoIsNotSaidToHaveLeftAgain() {
+        subscribe(physician, path).statusCode(303);
+        alert();
+        relayAfter(Duration.ZERO);
+        Browse.post(physician, DEVICES, removal(physician), Map.of()).statusCode(303);
+        again(messages())
+                .body(containsString("n’est pas repartie"))
+                .body(containsString("n’a plus d’appareil"))
+                .body(not(containsString("est partie")));
+        assertThat(audited()).isEmpty();
+
+        subscribe(physician, path + "-autre").statusCode(303);
+        again(messages()).body(containsString("part dans les secondes qui viennent"));
+        assertThat(audited())
+                .singleElement()
+                .asString()
+                .isEqualTo("Alerte renvoyée à " + place.name(0) + " : Fiche à compléter");
+    }
+
+    private List<String> audited() {
+        return log.search(new AuditLog.Filter(Optional.empty(), Optional.empty(), Optional.empty()), 0, 200).stream()
+                .filter(entry -> entry.act().equals("notice.again"))
+                .filter(entry -> entry.subject().equals(place.code().value()))
+                .map(AuditEntry::detail)
+                .toList();
     }
 
     @Test

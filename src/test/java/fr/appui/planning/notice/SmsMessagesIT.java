@@ -18,6 +18,7 @@ import fr.appui.sms.SmsGateway;
 import fr.appui.sms.SmsReceipts;
 import fr.appui.sms.SmsServer;
 import fr.appui.trace.AlertChannel;
+import fr.appui.trace.Receipts;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
@@ -78,6 +79,9 @@ class SmsMessagesIT {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Receipts receipts;
 
     @Inject
     Clock clock;
@@ -155,6 +159,7 @@ class SmsMessagesIT {
         assertThat(states()).containsExactly("accepté");
         receipt(SECRET, reference, "failed").statusCode(204);
         assertThat(states()).containsExactly("pas remis");
+        assertThat(heard(alert)).isInstanceOf(Receipts.Receipt.Undelivered.class);
         messages()
                 .body(containsString("Présence non confirmée"))
                 .body(containsString(place.name(0)))
@@ -162,6 +167,12 @@ class SmsMessagesIT {
         receipt(SECRET, reference, "delivered").statusCode(204);
         receipt(SECRET, reference, "expired").statusCode(204);
         assertThat(states()).as("delivered is the last word").containsExactly("remis");
+        assertThat(heard(alert)).isInstanceOf(Receipts.Receipt.Delivered.class);
+    }
+
+    /** As the story of its call tells it. */
+    private Receipts.Receipt heard(Alert alert) {
+        return receipts.of(List.of(alert.id().toString())).get(alert.id().toString());
     }
 
     /** The answer of a gateway may be lost, and the receipt come all the same. */

@@ -30,6 +30,27 @@ class AuditPagesIT {
     Audit audit;
 
     @Test
+    void whatWasRefusedIsNotToldAsDone() {
+        AdministratorByDefault.nobody();
+        String who = "a" + UUID.randomUUID();
+        audit.record(who, "PUT /api/territories/{code}/line", "/api/territories/XX-NULLE/line", "réponse 403");
+        audit.record(
+                who,
+                "GET /api/territories/{code}/line",
+                "/api/territories/XX-NULLE/line",
+                "réponse 404, accès refusé (X)");
+        String session = visitors.session(visitors.account(List.of(Grant.everywhere(Role.ADMINISTRATOR))));
+        Browse.as(session)
+                .get("/journal?qui=" + who)
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString(
+                                who + " – accès refusé : «\u00a0a changé la ligne de XX-NULLE\u00a0» n’a pas eu lieu"),
+                        not(containsString(who + " a "))));
+    }
+
+    @Test
     void whatOnePersonDidIsFoundAndTakenAway() {
         AdministratorByDefault.nobody();
         String who = "a" + UUID.randomUUID();

@@ -139,6 +139,18 @@ class CoordinatorPagesIT {
         assertThat(view().duties().first().get(monday))
                 .isEqualTo(place.physicians().get(2).id());
         page(territory() + "/historique").body(containsString("Brouillon repris"));
+        page(territory() + "/historique?qui=personne-de-ce-nom")
+                .body(containsString("Aucun acte ne répond à ce filtre"))
+                .body(not(containsString("Brouillon repris")));
+        page(territory() + "/historique?du=hier").statusCode(400);
+        page(territory() + "/historique?du=2000-01-01&au=2000-01-02").body(not(containsString("Brouillon repris")));
+        given().cookie("appui", session)
+                .get(territory() + "/historique.csv?du=2000-01-01")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("quand;acte;quoi;par;raison"))
+                .body(containsString("Brouillon repris"));
     }
 
     @Test

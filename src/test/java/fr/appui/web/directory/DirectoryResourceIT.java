@@ -365,6 +365,17 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("DAC Sud"), containsString("coordination-hainaut@exemple.invalid"));
+        given().get("/api/territories/HDF-HAINAUT").then().body("patients", equalTo("ADULTS"));
+        line("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"rules\": {\"patients\": \"MINORS\","
+                        + " \"paediatric\": \"03 53 01 59 77\"}}")
+                .statusCode(400)
+                .body("errors.field", hasItem("rules.paediatric"));
+        line("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"rules\": {\"patients\": \"MINORS\"}}")
+                .statusCode(200);
+        given().get("/api/territories/HDF-HAINAUT").then().body("patients", equalTo("MINORS"));
+        given().get("/api/regulator/on-duty?territory=HDF-HAINAUT")
+                .then()
+                .body("patients", equalTo("Enfants et adolescents"));
         line("{\"number\": \"03 53 01 59 59\", \"ringSeconds\": [\"25\"], \"rules\": {\"daytimeContacts\": [{\"name\": \"DAC\","
                         + " \"number\": \"12\"}]}}")
                 .statusCode(400)

@@ -7,7 +7,10 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.Escalation;
 import fr.appui.directory.HolidayZone;
+import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
+import fr.appui.directory.LocalRules;
+import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.ProximityZone;
@@ -63,6 +66,29 @@ class NeighboursTest {
         assertThat(asked(relieved, Set.of("HDF-B")))
                 .hasValueSatisfying(
                         neighbour -> assertThat(neighbour.territory()).isEqualTo(NEAR));
+    }
+
+    /** Who calls about an adult is not sent to the children's line of the same towns. */
+    @Test
+    void aLineForOtherPatientsIsNotTold() {
+        var minors = new LocalRules(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                HostRule.USP_AND_EMSP,
+                false,
+                Patients.MINORS,
+                List.of());
+        Territory own = new Territory(
+                OWN.code(),
+                OWN.name(),
+                OWN.proximityZones(),
+                OWN.timeZone(),
+                OWN.holidayZone(),
+                new Territory.Contact(Optional.empty(), Optional.empty(), Optional.empty(), minors),
+                Optional.empty());
+        assertThat(asked(own, Set.of("HDF-B"))).isEmpty();
     }
 
     private static Optional<Neighbours.Answering> asked(Territory own, Set<String> open) {

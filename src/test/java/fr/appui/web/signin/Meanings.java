@@ -150,7 +150,7 @@ final class Meanings {
             plain(side -> side.duty().toString(), ".*#QUERY\\.(date|du|au|from|to)"),
             plain(
                     "",
-                    ".*#QUERY\\.(qui|at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|trimestre|vue|marque|mois|suite)"),
+                    ".*#QUERY\\.(qui|at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|restee|trimestre|vue|marque|mois|suite)"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#(FORM\\.volunteering|BODY\\.VolunteeringEntry\\.territory)"),
@@ -209,6 +209,7 @@ final class Meanings {
                     "false",
                     ".*#FORM\\.(disabled|writes|trial|ouverts|voulus|trous|derogation|asksProfile|redialsFirst|transfersToDaytimeContact)"),
             plain("", "/annuaire/.*/ligne#FORM\\.(alerts|paediatric|contact(Name|Number|Zones|Hours))"),
+            plain("ADULTS", "/annuaire/.*/ligne#FORM\\.patients"),
             plain("false", "/annuaire/.*/ligne#FORM\\.(admitsUnknown|keepsSamuFiles|excludesLisp)"),
             plain("ANY", "/annuaire/.*/ligne#FORM\\.hostRule"),
             plain("true", ".*#FORM\\.confirme"),
