@@ -8,7 +8,8 @@ public enum CallBackResult {
     /** To the line itself, or elsewhere: not followed. */
     PHYSICIAN_FORWARDED("le téléphone du médecin est renvoyé"),
     /** Or accepted, and hung up before the caller was joined. */
-    PHYSICIAN_DECLINED("le médecin a décroché sans aller jusqu’à la mise en relation (répondeur, silence ou raccroché)"),
+    PHYSICIAN_DECLINED(
+            "le médecin a décroché sans aller jusqu’à la mise en relation (répondeur, silence ou raccroché)"),
     /** Or hung up at once. */
     CALLER_NOT_REACHED("le professionnel n’a pas répondu, ou a raccroché aussitôt"),
     /** The attempt could not be made, or nothing more was heard of it. */

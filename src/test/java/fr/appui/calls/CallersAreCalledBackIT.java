@@ -127,7 +127,8 @@ class CallersAreCalledBackIT {
         assertThat(scene.traceOnceItHas(scene.nurse(), "call-back-ended:2"))
                 .doesNotContain("call-back-joined:1", "call-back-joined:2");
         assertThat(scene.storyOf(scene.nurse()))
-                .anyMatch(line -> line.contains("Rappel n°\u00a01") && line.contains("sans aller jusqu’à la mise en relation"))
+                .anyMatch(line ->
+                        line.contains("Rappel n°\u00a01") && line.contains("sans aller jusqu’à la mise en relation"))
                 .anyMatch(line -> line.contains("Rappel n°\u00a02") && line.contains("ou a raccroché aussitôt"));
     }
 

@@ -70,7 +70,9 @@ class RecordingsPullTest {
 
         offers(new RecordingSet(Map.of()));
         assertThat(pull()).isEqualTo(new Told(0, ""));
-        assertThat(folder.resolve("sounds/fr_" + LINE)).as("the line's own voice is gone").doesNotExist();
+        assertThat(folder.resolve("sounds/fr_" + LINE))
+                .as("the line's own voice is gone")
+                .doesNotExist();
     }
 
     @Test
@@ -91,7 +93,8 @@ class RecordingsPullTest {
 
     @Test
     void aSetThatHoldsSomethingElseLeavesTheOneBefore() throws Exception {
-        for (String path : List.of("fr_" + LINE + "/../fr/" + HELLO + ".alaw", "fr/" + HELLO + ".alaw", "../out.alaw")) {
+        for (String path :
+                List.of("fr_" + LINE + "/../fr/" + HELLO + ".alaw", "fr/" + HELLO + ".alaw", "../out.alaw")) {
             offers(new RecordingSet(Map.of(path, new byte[] {1})));
             assertThat(pull().text()).as(path).contains("autre chose que des enregistrements");
         }

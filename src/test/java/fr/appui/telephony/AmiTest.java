@@ -102,8 +102,7 @@ class AmiTest {
     /** What is followed live, as the switchboard does. */
     private static final class Followed implements SwitchLink.Listener {
 
-        private final CelCalls calls =
-                new CelCalls("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
+        private final CelCalls calls = new CelCalls("lab", (dialled, at) -> Optional.of(new TerritoryCode("HDF-OISE")));
         private final List<CallEvent> events = new ArrayList<>();
         private int late;
 

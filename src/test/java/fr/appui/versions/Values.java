@@ -57,8 +57,11 @@ final class Values {
         try (var opened = new JarFile(jar.toFile())) {
             return opened.stream()
                     .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith("fr/appui/") && !name.startsWith("fr/appui/web/") && name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> name.startsWith("fr/appui/")
+                            && !name.startsWith("fr/appui/web/")
+                            && name.endsWith(".class"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !name.endsWith("package-info"))
                     .toList();
         } catch (IOException e) {

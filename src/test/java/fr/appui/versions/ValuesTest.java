@@ -38,23 +38,22 @@ class ValuesTest {
     @Test
     void everyEnumOfTheVersionBeforeIsThere() {
         assertThat(before).hasSizeGreaterThan(70);
-        assertThat(before.keySet()).allSatisfy(name -> assertThat(
-                        Values.load(name, getClass().getClassLoader()))
-                .isNotNull());
+        assertThat(before.keySet())
+                .allSatisfy(name -> assertThat(Values.load(name, getClass().getClassLoader()))
+                        .isNotNull());
     }
 
     private Set<String> young() {
         Map<String, List<String>> today = before.keySet().stream()
                 .collect(toMap(
-                        name -> name, name -> Values.of(Values.load(name, getClass().getClassLoader()))));
+                        name -> name,
+                        name -> Values.of(Values.load(name, getClass().getClassLoader()))));
         return before.entrySet().stream()
                 .flatMap(known -> added(known.getKey(), known.getValue(), today.get(known.getKey())))
                 .collect(TreeSet::new, Set::add, Set::addAll);
     }
 
     private static Stream<String> added(String name, List<String> before, List<String> today) {
-        return today.stream()
-                .filter(constant -> !before.contains(constant))
-                .map(constant -> name + "." + constant);
+        return today.stream().filter(constant -> !before.contains(constant)).map(constant -> name + "." + constant);
     }
 }

@@ -115,13 +115,12 @@ class LedgersIT {
         assertThat(failed.attempts()).isZero();
         assertThat(failed.rungAt()).isEmpty();
         assertThat(failed.trouble())
-                .contains(new OpenLineCheck.Trouble(
-                        "le réseau ne répond pas", Optional.of(LONG_AGO.plusSeconds(60)), 1));
+                .contains(
+                        new OpenLineCheck.Trouble("le réseau ne répond pas", Optional.of(LONG_AGO.plusSeconds(60)), 1));
 
         checks.begin(failed, LONG_AGO.plusSeconds(60));
         checks.note(check.id(), Optional.of("téléphone renvoyé"));
-        assertThat(open(check).trouble())
-                .contains(new OpenLineCheck.Trouble("téléphone renvoyé", Optional.empty(), 0));
+        assertThat(open(check).trouble()).contains(new OpenLineCheck.Trouble("téléphone renvoyé", Optional.empty(), 0));
         checks.note(check.id(), Optional.empty());
         assertThat(open(check).trouble()).isEmpty();
         checks.confirm(check.id(), Way.PAGE, LONG_AGO);
@@ -134,7 +133,9 @@ class LedgersIT {
         checks.open(check);
         assertThat(checks.close(check.id(), State.NOT_CHECKED, LONG_AGO)).isTrue();
         assertThat(KeptVersion.beforeThis().values().get(State.class.getName()))
-                .contains(checks.confirm(check.id(), Way.PAGE, LONG_AGO).orElseThrow().name());
+                .contains(checks.confirm(check.id(), Way.PAGE, LONG_AGO)
+                        .orElseThrow()
+                        .name());
     }
 
     private OpenLineCheck open(OpenLineCheck check) {
@@ -148,8 +149,8 @@ class LedgersIT {
     void aCheckThatWasConfirmedIsNotGivenUp() {
         OpenLineCheck check = check();
         assertThat(checks.open(check)).isTrue();
-        assertThat(checks.open(new OpenLineCheck(
-                        UUID.randomUUID(), check.duty(), 0, Optional.empty(), Optional.empty())))
+        assertThat(checks.open(
+                        new OpenLineCheck(UUID.randomUUID(), check.duty(), 0, Optional.empty(), Optional.empty())))
                 .isFalse();
         assertThat(checks.find(check.duty())).contains(check.id());
         assertThat(checks.begin(check, LONG_AGO)).isTrue();
