@@ -20,6 +20,9 @@ class OneWordTest {
     /** Patterns are not read by anybody, nor are the names of settings, columns and addresses. */
     private static final Pattern CODE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)|\\{[^}]*}|\\w+=\"[^\"]*\"");
 
+    /** What a field is called stands in the tag that draws it. */
+    private static final Pattern FIELD = Pattern.compile("(?:label|hint)='([^']*)'");
+
     @Test
     void noPageMessagePromptOrDocumentSaysAnotherWord() {
         Pattern others = others();
@@ -51,9 +54,20 @@ class OneWordTest {
                 + words.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")s?(?![\\p{L}-])");
     }
 
+    private static String page(String written) {
+        String fields =
+                FIELD.matcher(written).results().map(field -> field.group(1)).collect(Collectors.joining("\n"));
+        return CODE.matcher(written).replaceAll(" ") + "\n" + fields;
+    }
+
+    @Test
+    void whatAFieldIsCalledIsRead() {
+        assertThat(page("{#saisie id='mail' label='Adresse mail' hint='' /}")).contains("Adresse mail");
+    }
+
     private static Stream<Text> texts() {
         Stream<Text> pages = TextFiles.under(Path.of("src/main/resources"), ".html", ".yaml", ".txt")
-                .map(file -> new Text(file, CODE.matcher(TextFiles.read(file)).replaceAll(" ")));
+                .map(file -> new Text(file, page(TextFiles.read(file))));
         Stream<Text> documents = TextFiles.under(Path.of("docs/fr"), ".md")
                 .map(file -> new Text(file, CODE.matcher(TextFiles.read(file)).replaceAll(" ")));
         Stream<Text> sentences = TextFiles.under(Path.of("src/main/java"), ".java")

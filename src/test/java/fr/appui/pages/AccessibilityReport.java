@@ -63,8 +63,8 @@ final class AccessibilityReport {
                 # Accessibilité des pages
 
                 Écrit par `PagesIT` (`-Dpages.photograph=true`), qui échoue dès qu’une page porte un défaut grave ou critique, ou déborde
-                de l'écran. Outil : %s, dans Chromium, à 1 280 et 390 pixels, en clair et en sombre ; en sombre, les contrastes
-                seuls, puisque rien d’autre ne change. « À vérifier à la main » : les règles que l'outil ne sait pas trancher seul. Le parcours au
+                de l’écran, à 320 pixels aussi. Outil : %s, dans Chromium, à 1 280 et 390 pixels, en clair et en sombre ; en sombre, les contrastes
+                seuls, puisque rien d’autre ne change. « À vérifier à la main » : les règles que l’outil ne sait pas trancher seul. Le parcours au
                 clavier seul est essayé par `CoordinatorStoryIT` et `OutcomeStoryIT`. Un outil ne remplace pas un audit RGAA.
 
                 | page | adresse | passages | règles satisfaites, en clair | défauts | à vérifier à la main |

@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import fr.appui.AtLength;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
@@ -52,8 +53,13 @@ class PagesIT {
     /** As of a desk enlarged four times (WCAG 1.4.10). */
     private static final int NARROWEST = 320;
 
-    private static final boolean PHOTOGRAPH = Boolean.getBoolean("pages.photograph");
+    /** {@code true}: with the report; {@code pictures}: without it, in a third of the time. */
+    private static final String ASKED = System.getProperty("pages.photograph", "");
+
+    private static final boolean PHOTOGRAPH = !ASKED.isEmpty();
+    private static final boolean REPORTS = ASKED.equals("true");
     private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
+    private static final Path LOOKED_AT = Path.of("target", "screenshots");
 
     private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
     private static Browser browser;
@@ -127,6 +133,11 @@ class PagesIT {
         LIGNE("/annuaire/HDF-OISE/ligne", Role.COORDINATOR),
         ENQUETE("/supports/HDF-OISE/enquete", Role.COORDINATOR),
         ANNUAIRE_SANTE("/annuaire/HDF-OISE/annuaire-sante", Role.COORDINATOR),
+        ANNONCES("/annuaire/HDF-OISE/annonces", Role.COORDINATOR),
+        APPEL_ESSAI("/annuaire/HDF-OISE/appel-essai", Role.COORDINATOR),
+        OUVERTURE("/annuaire/HDF-OISE/ouverture", Role.COORDINATOR),
+        ETABLISSEMENT_NOUVEAU("/annuaire/HDF-OISE/etablissements/nouveau", Role.COORDINATOR),
+        CONVENTION_DOSSIER("/annuaire/HDF-OISE/conventions/1/dossier", Role.COORDINATOR),
         RELAIS_DE_NUIT("/annuaire/HDF-OISE/relais-de-nuit", Role.COORDINATOR),
         REUNION("/annuaire/HDF-OISE/reunion", Role.COORDINATOR),
         PERIMETRES("/annuaire/HDF-OISE/perimetres", Role.COORDINATOR),
@@ -147,7 +158,9 @@ class PagesIT {
         MES_APPAREILS("/compte/appareils", Role.PHYSICIAN),
         CLES_D_ACCES("/compte/cles", Role.PHYSICIAN),
         SECOND_FACTEUR("/compte/second-facteur", Role.COORDINATOR),
+        REDONNER_LE_MOT_DE_PASSE("/connexion/encore", Role.PHYSICIAN),
         COMPTES("/comptes", Role.ADMINISTRATOR),
+        COMPTES_DES_MEDECINS("/comptes/medecins/HDF-OISE", Role.ADMINISTRATOR),
         JETONS("/jetons", Role.ADMINISTRATOR),
         JOURNAL("/journal?verifier=true", Role.ADMINISTRATOR),
         TERRITOIRES("/territoires", Role.ARS_READER),
@@ -160,6 +173,8 @@ class PagesIT {
         SUPPORTS("/supports", Role.COORDINATOR),
         DIFFUSION("/supports/HDF-OISE/diffusion", Role.COORDINATOR),
         TRAME("/trames/HDF", Role.ARS_READER),
+        REGISTRE("/registre?territoire=HDF-OISE", Role.COORDINATOR),
+        SUITES("/suites?territoire=HDF-OISE", Role.COORDINATOR),
         DIFFICULTES("/difficultes?territoire=HDF-OISE", Role.COORDINATOR),
         TRANSMISSIONS("/transmissions?territoire=HDF-OISE", Role.COORDINATOR),
         INTROUVABLE("/nulle-part", Role.COORDINATOR);
@@ -182,7 +197,7 @@ class PagesIT {
     @AfterAll
     static void closeBrowser() throws IOException {
         browser.close();
-        if (PHOTOGRAPH) {
+        if (REPORTS) {
             REPORT.write();
         }
     }
@@ -198,7 +213,11 @@ class PagesIT {
     @BeforeEach
     void calls() {
         year.playOnce();
-        audit.record("c.durand", "rota.published", "HDF-OISE 2026-Q4", "Planning publié, version 2");
+        audit.record(
+                "c.durand",
+                "POST /planning/{code}/{quarter}/publication",
+                "/planning/HDF-OISE/2026-Q4/publication",
+                "réponse 200");
         for (var events : DemonstrationCalls.of(directory.physiciansOf(OISE))) {
             journal.append(events);
         }
@@ -221,14 +240,16 @@ class PagesIT {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 obstacles.addAll(obstacles(page, screen, scheme));
-                if (scheme == ColorScheme.LIGHT && PHOTOGRAPH) {
-                    photograph(page, shown, screen);
-                }
+                photograph(page, shown, screen == Screen.DESK ? "bureau" : "telephone", scheme);
             }
         }
         page.setViewportSize(NARROWEST, 640);
         if (isWiderThanTheScreen(page)) {
             obstacles.add(NARROWEST + " px: the page is wider than the screen");
+        }
+        for (ColorScheme scheme : PHOTOGRAPH ? List.of(ColorScheme.DARK, ColorScheme.LIGHT) : List.<ColorScheme>of()) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            photograph(page, shown, "etroit", scheme);
         }
         assertThat(obstacles).isEmpty();
     }
@@ -253,7 +274,7 @@ class PagesIT {
         if (isWiderThanTheScreen(page)) {
             found.add(screen + " " + scheme + ": the page is wider than the screen");
         }
-        if (!AtLength.WHOLE && !PHOTOGRAPH && (screen == Screen.DESK) != (scheme == ColorScheme.LIGHT)) {
+        if (!AtLength.WHOLE && !REPORTS && (screen == Screen.DESK) != (scheme == ColorScheme.LIGHT)) {
             return found; // each screen and each scheme once
         }
         // no page holds a frame, so that nothing needs a tab of its own to be put together
@@ -262,7 +283,7 @@ class PagesIT {
             axe.withRules(List.of("color-contrast"));
         }
         AxeResults results = axe.analyze();
-        if (PHOTOGRAPH) {
+        if (REPORTS) {
             REPORT.note(page, scheme, results);
         }
         for (Rule rule : results.getViolations()) {
@@ -280,7 +301,7 @@ class PagesIT {
     }
 
     private static boolean looksAtEverything(Screen screen, ColorScheme scheme) {
-        return scheme == ColorScheme.LIGHT && (screen == Screen.DESK || PHOTOGRAPH);
+        return scheme == ColorScheme.LIGHT && (screen == Screen.DESK || REPORTS);
     }
 
     /** What passes is not written out: on a large page that takes longer than the rules. */
@@ -290,10 +311,21 @@ class PagesIT {
         return options;
     }
 
-    private static void photograph(Page page, Shown shown, Screen screen) {
-        String name = shown.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + (screen == Screen.DESK ? "-bureau.png" : "-telephone.png");
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PHOTOGRAPHS.resolve(name)).setFullPage(true));
+    /** On a desk and on a phone by day for the documents; narrow and by night as well, to be looked at. */
+    private static void photograph(Page page, Shown shown, String screen, ColorScheme scheme) {
+        if (!PHOTOGRAPH) {
+            return;
+        }
+        String name = shown.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + screen;
+        boolean printed = scheme == ColorScheme.LIGHT && !screen.equals("etroit");
+        Path file = printed
+                ? PHOTOGRAPHS.resolve(name + ".png")
+                : LOOKED_AT.resolve(name + (scheme == ColorScheme.DARK ? "-sombre.png" : ".png"));
+        ViewportSize asSeen = page.viewportSize();
+        int whole = (Integer) page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(
+                asSeen.width, Math.max(asSeen.height, whole)); // what stays at the foot does not hide the middle
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.setViewportSize(asSeen.width, asSeen.height);
     }
 }
