@@ -21,8 +21,8 @@ class DialplanTest {
     private static final Pattern SUBROUTINE = Pattern.compile("(?:Gosub\\(|[UbB]\\()(appui-[a-z-]+)[,^)]");
     private static final Pattern SET = Pattern.compile("(?:\\bM?Set\\(|,)_{0,2}([A-Z][A-Z_]*)=");
     /** Functions that answer with commas, or with what somebody else wrote. */
-    private static final List<String> LISTS =
-            List.of("HANGUPCAUSE_KEYS(", "PJSIP_HEADERS(", "PJSIP_HEADER(read", "LISTFILTER(", "GROUP_LIST(", "BRIDGEPEER");
+    private static final List<String> LISTS = List.of(
+            "HANGUPCAUSE_KEYS(", "PJSIP_HEADERS(", "PJSIP_HEADER(read", "LISTFILTER(", "GROUP_LIST(", "BRIDGEPEER");
 
     private static final List<String> ASTERISKS = List.of(
             "OUTBOUND_GROUP_ONCE", "DYNAMIC_FEATURES", "GOSUB_RESULT", "GOSUB_RETVAL", "AGIEXITONHANGUP", "AGISIGHUP");

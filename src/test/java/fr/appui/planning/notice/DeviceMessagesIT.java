@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.audit.AuditEntry;
+import fr.appui.audit.AuditLog;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.life.ImportDesk;
 import fr.appui.push.PhysicianMessages;
@@ -14,8 +16,6 @@ import fr.appui.push.PushSender;
 import fr.appui.push.PushServer;
 import fr.appui.push.PushSettings;
 import fr.appui.rota.Substitution.Act;
-import fr.appui.audit.AuditEntry;
-import fr.appui.audit.AuditLog;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
