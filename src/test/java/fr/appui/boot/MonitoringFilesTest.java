@@ -36,6 +36,20 @@ class MonitoringFilesTest {
                 .containsAll(names(Files.readString(FOLDER.resolve("appui.rules.yml"))));
     }
 
+    /** « Alert when » beside it says so; of what waits, how long it waits is what one gets up for. */
+    @Test
+    void everyMetricToldToAlertOnHasARule() throws IOException {
+        String table = Files.readString(Path.of("docs/operations.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `appui_"))
+                .map(line -> line.split("\\|")[1])
+                .collect(Collectors.joining());
+        Set<String> told = names(table);
+        assertThat(told).hasSizeGreaterThan(10);
+        told.remove("appui_outbox_waiting");
+        assertThat(names(Files.readString(FOLDER.resolve("appui.rules.yml")))).containsAll(told);
+    }
+
     /** Without what Micrometer adds for Prometheus. */
     private static Set<String> names(String text) {
         return ASKED.matcher(text)
