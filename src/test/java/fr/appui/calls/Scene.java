@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,21 +155,6 @@ final class Scene {
     /** @param number first attempt of the call is 1 */
     JsonNode attemptOf(Person person, int number) {
         return detailOf(person).get("attempts").get(number - 1);
-    }
-
-    double secondsBetween(Person person, String earlier, String later) {
-        JsonNode events = detailOf(person).get("events");
-        return Duration.between(instantOf(events, earlier), instantOf(events, later))
-                        .toMillis()
-                / 1_000.0;
-    }
-
-    private static OffsetDateTime instantOf(JsonNode events, String key) {
-        return StreamSupport.stream(events.spliterator(), false)
-                .filter(event -> event.get("key").asText().equals(key))
-                .map(event -> OffsetDateTime.parse(event.get("at").asText()))
-                .findFirst()
-                .orElseThrow();
     }
 
     double talkSecondsOf(Person person) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,6 +56,33 @@ class DialplanTest {
     void whatGivesAListIsSetByItself() throws IOException {
         String sets = dialplan().lines().filter(line -> line.contains("MSet(")).collect(Collectors.joining("\n"));
         assertThat(sets).isNotEmpty().doesNotContain(LISTS);
+    }
+
+    /**
+     * The telephone rings while the caller is told so: what is said or awaited before Dial is time in which nobody is called. Left
+     * out are who is not heard yet (docs/adr/0025) and the second of two telephones, which rings later on purpose.
+     */
+    @Test
+    void nothingIsSaidBeforeAPhysicianIsRung() throws IOException {
+        Map<String, String> ways = sections(dialplan()).stream()
+                .collect(Collectors.toMap(Section::name, section -> section.body(), String::concat));
+        List<String> before = Stream.concat(
+                        Stream.of("appui-ring", "appui-ring-both", "appui-before", "appui-may-ring", "appui-claim", "appui-waits")
+                                .map(ways::get),
+                        Stream.of(
+                                extension(ways.get("appui-command"), "ring"),
+                                extension(ways.get("appui-static"), "ladder")))
+                .map(way -> way.split("\\bDial\\(|Gosub\\(appui-ring", 2)[0])
+                .toList();
+        assertThat(before).hasSize(8).allSatisfy(way -> assertThat(way)
+                .isNotBlank()
+                .doesNotContainPattern("\\b(Playback|BackGround|Background|Read|Say[A-Z]\\w*|Wait\\w*|ControlPlayback)\\("));
+    }
+
+    private static String extension(String section, String name) {
+        String from = section.substring(section.indexOf("exten => " + name + ","));
+        int next = from.indexOf("\nexten =>");
+        return next < 0 ? from : from.substring(0, next);
     }
 
     private static Stream<String> shared(Section section) {
