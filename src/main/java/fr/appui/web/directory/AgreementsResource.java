@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,8 @@ public class AgreementsResource {
     @PUT
     @Path("/territories/{code}/agreements/{id}")
     @Operation(summary = "Corrige une convention ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
             @RestPath String code,
             @RestPath String id,
@@ -87,6 +90,8 @@ public class AgreementsResource {
     @DELETE
     @Path("/territories/{code}/agreements/{id}")
     @Operation(summary = "Retire une convention enregistrée par erreur ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response remove(
             @RestPath String code, @RestPath String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version) {
         Territory territory = exchange.territory(code);

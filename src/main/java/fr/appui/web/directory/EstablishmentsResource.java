@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -82,6 +83,8 @@ public class EstablishmentsResource {
     @PUT
     @Path("/establishments/{finess}")
     @Operation(summary = "Remplace la fiche d’un établissement ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
             @RestPath String finess,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,8 @@ public class PublicDirectoryResource {
     @POST
     @Path("/physicians/{id}/national-directory")
     @Operation(summary = "Reprend une différence dans la fiche d’un médecin ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response take(
             @RestPath String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version, @Nullable Taken body) {
         door.requireSight(id);

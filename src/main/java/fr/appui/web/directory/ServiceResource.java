@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,8 @@ public class ServiceResource {
     @PUT
     @Path("/territories/{code}/identity")
     @Operation(summary = "Modifie nom, zones, jours fériés et établissement porteur ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
             @RestPath String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
@@ -102,6 +105,8 @@ public class ServiceResource {
     @PUT
     @Path("/territories/{code}/line")
     @Operation(summary = "Règle la ligne ; les appels suivants en tiennent compte. If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response setLine(
             @RestPath String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The survey of a territory's callers: whether it is open, and what they said this year. */
@@ -65,6 +66,8 @@ public class SurveyResource {
 
     @PUT
     @Operation(summary = "Ouvre ou ferme l’enquête ; If-Match donne la version lue")
+    @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
+    @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response set(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
