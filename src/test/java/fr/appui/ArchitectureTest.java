@@ -172,7 +172,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aNameHasOneMeaning =
-            classes().that().areTopLevelClasses().and().arePublic().should(haveANameOfTheirOwn());
+            classes().that().areTopLevelClasses().and().doNotHaveSimpleName("package-info").should(haveANameOfTheirOwn());
 
     // --- pure rooms: no framework, no storage
 

@@ -12,7 +12,7 @@ public sealed interface Announcement {
     /** Whom to call about a minor; nothing where no number is set. */
     static List<Announcement> children(Optional<PhoneNumber> paediatric) {
         return paediatric
-                .map(number -> List.<Announcement>of(Prompts.CHILDREN, new Digits(number)))
+                .map(number -> List.<Announcement>of(SaidByTheLine.CHILDREN, new Digits(number)))
                 .orElse(List.of());
     }
 

@@ -54,11 +54,11 @@ final class Farewell {
     private static List<Announcement> lastWords(Ending ending) {
         return switch (ending) {
             case ANSWERED, PUT_THROUGH_TO_FALLBACK, ABANDONED -> List.of();
-            case NOT_REACHED -> List.of(Prompts.CALL_15, Prompts.GOODBYE);
-            case OUT_OF_HOURS -> List.of(Prompts.CLOSED, Prompts.CALL_15, Prompts.GOODBYE);
-            case TURNED_AWAY -> List.of(Prompts.FOR_PATIENTS);
-            case UNKNOWN_LINE -> List.of(Prompts.UNKNOWN_LINE);
-            case FAILED -> List.of(Prompts.TECHNICAL_ERROR);
+            case NOT_REACHED -> List.of(SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE);
+            case OUT_OF_HOURS -> List.of(SaidByTheLine.CLOSED, SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE);
+            case TURNED_AWAY -> List.of(SaidByTheLine.FOR_PATIENTS);
+            case UNKNOWN_LINE -> List.of(SaidByTheLine.UNKNOWN_LINE);
+            case FAILED -> List.of(SaidByTheLine.TECHNICAL_ERROR);
         };
     }
 }

@@ -50,7 +50,7 @@ final class Gate {
                 .line(state.line())
                 .flatMap(line -> context.rota().rules(line).paediatric())
                 .isPresent();
-        return longMenu ? noChoice(state, context) : again(state, List.of(Prompts.WHO_IS_CALLING), context);
+        return longMenu ? noChoice(state, context) : again(state, List.of(SaidByTheLine.WHO_IS_CALLING), context);
     }
 
     private static Decision keyed(AskingProfile state, char key, CallContext context) {
@@ -61,7 +61,7 @@ final class Gate {
             case '9' ->
                 Farewell.end(Ending.TURNED_AWAY)
                         .after(new ProfileChosen(context.call(), context.at(), Profile.PATIENT_OR_FAMILY));
-            default -> again(state, List.of(Prompts.NOT_UNDERSTOOD, Prompts.WHO_IS_CALLING), context);
+            default -> again(state, List.of(SaidByTheLine.NOT_UNDERSTOOD, SaidByTheLine.WHO_IS_CALLING), context);
         };
     }
 
@@ -81,7 +81,7 @@ final class Gate {
                 .filter(WhenNoKey.CALL_15::equals)
                 .isPresent();
         return turnsAway
-                ? Farewell.end(Ending.TURNED_AWAY, List.of(Prompts.CALL_15, Prompts.GOODBYE))
+                ? Farewell.end(Ending.TURNED_AWAY, List.of(SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE))
                         .after(new ProfileChosen(context.call(), context.at(), Profile.UNKNOWN))
                 : chosen(state, Profile.UNKNOWN, context);
     }
@@ -90,7 +90,7 @@ final class Gate {
         var caller = new Caller(Origin.PUBLIC, profile);
         Optional<SupportLine> line = context.rota().line(state.line());
         return line.flatMap(known -> OpenLine.at(known, state.arrived(), context.rota()))
-                .map(open -> Ladder.open(open, caller, new Search(state.arrived(), 0), List.of(Prompts.SCOPE), context))
+                .map(open -> Ladder.open(open, caller, new Search(state.arrived(), 0), List.of(SaidByTheLine.SCOPE), context))
                 .orElseGet(() -> LastResort.nobody(line, Origin.PUBLIC, context)
                         .after(context.degraded(
                                 line.isPresent() ? "window-withdrawn-during-call" : "line-withdrawn-during-call")))
@@ -98,6 +98,6 @@ final class Gate {
     }
 
     private static Decision unexpected(AskingProfile state, Observation observation, CallContext context) {
-        return again(state, List.of(Prompts.WHO_IS_CALLING), context).after(context.unexpected(observation, state));
+        return again(state, List.of(SaidByTheLine.WHO_IS_CALLING), context).after(context.unexpected(observation, state));
     }
 }

@@ -71,7 +71,7 @@ final class Ladder {
                 0,
                 0);
         var announced = new ArrayList<>(say);
-        announced.add(callees.getFirst().relief().isPresent() ? Prompts.NEIGHBOUR : Prompts.PLEASE_WAIT);
+        announced.add(callees.getFirst().relief().isPresent() ? SaidByTheLine.NEIGHBOUR : SaidByTheLine.PLEASE_WAIT);
         Decision ring = ring(ringing, announced, context);
         return callees.getFirst()
                 .relief()
@@ -173,11 +173,11 @@ final class Ladder {
     /** Nothing where it is the same physician again: what the caller was hearing goes on. */
     private static List<Announcement> announced(Callee before, Callee next) {
         if (!next.relief().equals(before.relief())) {
-            return List.of(Prompts.NEIGHBOUR);
+            return List.of(SaidByTheLine.NEIGHBOUR);
         }
         return next.physician().equals(before.physician()) || next.rung() < before.rung()
                 ? List.of()
-                : List.of(Prompts.NEXT_PHYSICIAN);
+                : List.of(SaidByTheLine.NEXT_PHYSICIAN);
     }
 
     private static Decision ring(Ringing state, List<Announcement> say, CallContext context) {
@@ -241,7 +241,7 @@ final class Ladder {
 
     private static Hold holdCommand(Ringing state) {
         return new Hold(
-                List.of(Prompts.IN_CALL, Prompts.WAIT_FOR_PHYSICIAN),
+                List.of(SaidByTheLine.IN_CALL, SaidByTheLine.WAIT_FOR_PHYSICIAN),
                 state.current().callee().physician(),
                 HOLD);
     }

@@ -54,14 +54,14 @@ final class LastResort {
             case PUBLIC ->
                 new Decision(
                         new AskingNumber(1, until, lines),
-                        new AskNumber(List.of(Prompts.NOBODY, Prompts.KEY_YOUR_NUMBER)),
+                        new AskNumber(List.of(SaidByTheLine.NOBODY, SaidByTheLine.KEY_YOUR_NUMBER)),
                         List.of(nobody));
             case TRIAL -> Farewell.end(Ending.NOT_REACHED, List.of()).after(nobody);
             case SAMU, SAS -> {
                 List<Outlet> others = lines.stream()
                         .filter(outlet -> outlet.destination() != Destination.SAMU)
                         .toList();
-                yield OtherLine.tryNext(List.of(Prompts.NOBODY), others, until, context)
+                yield OtherLine.tryNext(List.of(SaidByTheLine.NOBODY), others, until, context)
                         .after(nobody);
             }
         };
@@ -111,7 +111,7 @@ final class LastResort {
     }
 
     private static Decision noted(AskingNumber state, NumberKeyed keyed, CallContext context) {
-        return onward(state, List.of(Prompts.CALL_BACK_NOTED), context)
+        return onward(state, List.of(SaidByTheLine.CALL_BACK_NOTED), context)
                 .after(new CallBackAsked(context.call(), context.at(), keyed.number()));
     }
 
@@ -119,7 +119,7 @@ final class LastResort {
         return state.asked() < MOST_ASKED && context.at().isBefore(state.until())
                 ? new Decision(
                         new AskingNumber(state.asked() + 1, state.until(), state.lines()),
-                        new AskNumber(List.of(Prompts.NOT_UNDERSTOOD, Prompts.KEY_YOUR_NUMBER)),
+                        new AskNumber(List.of(SaidByTheLine.NOT_UNDERSTOOD, SaidByTheLine.KEY_YOUR_NUMBER)),
                         List.of())
                 : onward(state, List.of(), context);
     }

@@ -36,11 +36,11 @@ final class OtherLine {
     static Decision tryNext(List<Announcement> say, List<Outlet> lines, Instant until, CallContext context) {
         var announced = new ArrayList<>(say);
         if (lines.isEmpty() || !context.at().isBefore(until)) {
-            announced.addAll(List.of(Prompts.CALL_15, Prompts.GOODBYE));
+            announced.addAll(List.of(SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE));
             return Farewell.end(Ending.NOT_REACHED, announced);
         }
         Outlet next = lines.getFirst();
-        announced.add(next.destination() == Destination.SAMU ? Prompts.TO_SAMU : Prompts.TO_FALLBACK);
+        announced.add(next.destination() == Destination.SAMU ? SaidByTheLine.TO_SAMU : SaidByTheLine.TO_FALLBACK);
         return putThrough(List.of(), announced, next, lines.subList(1, lines.size()), until, context);
     }
 
@@ -78,7 +78,7 @@ final class OtherLine {
 
     private static Decision notAnswered(PuttingThrough state, CallContext context) {
         return state.outlet().destination() == Destination.DAYTIME_CONTACT
-                ? Farewell.end(Ending.OUT_OF_HOURS, List.of(Prompts.CALL_15, Prompts.GOODBYE))
+                ? Farewell.end(Ending.OUT_OF_HOURS, List.of(SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE))
                 : tryNext(List.of(), state.left(), state.until(), context);
     }
 

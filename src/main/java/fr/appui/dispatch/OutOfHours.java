@@ -27,13 +27,13 @@ final class OutOfHours {
     static Decision tell(SupportLine line, PhoneNumber dialled, OnDuty.Closed closed, CallContext context) {
         Optional<Outlet> relief = LastResort.relief(line, context.at(), context.rota(), true);
         if (relief.isPresent()) {
-            return OtherLine.putThrough(List.of(), List.of(Prompts.CLOSED, Prompts.TO_FALLBACK), relief.get(), context);
+            return OtherLine.putThrough(List.of(), List.of(SaidByTheLine.CLOSED, SaidByTheLine.TO_FALLBACK), relief.get(), context);
         }
         var say = new ArrayList<Announcement>();
-        say.add(Prompts.CLOSED);
+        say.add(SaidByTheLine.CLOSED);
         closed.next().ifPresent(next -> say.addAll(hours(next, context.rota().zone(line))));
         Optional<ByDay> contact = ByDay.of(dialled, context.at(), context.rota());
-        contact.ifPresent(known -> say.addAll(List.of(Prompts.DAYTIME_CONTACT, new Digits(known.number()))));
+        contact.ifPresent(known -> say.addAll(List.of(SaidByTheLine.DAYTIME_CONTACT, new Digits(known.number()))));
         say.addAll(Announcement.children(context.rota().rules(line).paediatric()));
         return contact.filter(ByDay::transfers)
                 .map(known -> putThrough(say, known.number(), context))
@@ -50,26 +50,26 @@ final class OutOfHours {
         LocalDate endDate = end.toLocalDate();
         boolean overnight = endDate.isAfter(start.toLocalDate());
         if (!working && overnight && !end.toLocalTime().isBefore(start.toLocalTime())) {
-            return List.of(Prompts.ON_OTHER_DAYS, Prompts.ROUND_THE_CLOCK);
+            return List.of(SaidByTheLine.ON_OTHER_DAYS, SaidByTheLine.ROUND_THE_CLOCK);
         }
         var say = new ArrayList<Announcement>();
-        say.add(working ? Prompts.ON_WORKING_DAYS_FROM : Prompts.ON_OTHER_DAYS_FROM);
+        say.add(working ? SaidByTheLine.ON_WORKING_DAYS_FROM : SaidByTheLine.ON_OTHER_DAYS_FROM);
         say.add(new TimeOfDay(start.toLocalTime()));
-        say.add(Prompts.UNTIL);
+        say.add(SaidByTheLine.UNTIL);
         say.add(new TimeOfDay(end.toLocalTime()));
         if (overnight) {
-            say.add(Prompts.THE_NEXT_DAY);
+            say.add(SaidByTheLine.THE_NEXT_DAY);
         }
         return say;
     }
 
     private static Decision putThrough(List<Announcement> first, PhoneNumber contact, CallContext context) {
         return OtherLine.putThrough(
-                first, List.of(Prompts.TO_DAYTIME_CONTACT), new Outlet(Destination.DAYTIME_CONTACT, contact), context);
+                first, List.of(SaidByTheLine.TO_DAYTIME_CONTACT), new Outlet(Destination.DAYTIME_CONTACT, contact), context);
     }
 
     private static Decision goodbye(List<Announcement> say) {
-        say.addAll(List.of(Prompts.CALL_15, Prompts.GOODBYE));
+        say.addAll(List.of(SaidByTheLine.CALL_15, SaidByTheLine.GOODBYE));
         return Farewell.end(Ending.OUT_OF_HOURS, say);
     }
 }

@@ -96,14 +96,14 @@ final class Reception {
                                 open,
                                 new Caller(origin, Profile.UNKNOWN),
                                 arrived,
-                                List.of(Prompts.WELCOME, Prompts.SCOPE),
+                                List.of(SaidByTheLine.WELCOME, SaidByTheLine.SCOPE),
                                 context);
         };
     }
 
     /** Whom to call about a minor comes last: a key is taken at any moment. */
     private static Decision ask(SupportLine line, CallContext context) {
-        var say = new ArrayList<Announcement>(List.of(Prompts.WELCOME, Prompts.WHO_IS_CALLING));
+        var say = new ArrayList<Announcement>(List.of(SaidByTheLine.WELCOME, SaidByTheLine.WHO_IS_CALLING));
         say.addAll(Announcement.children(context.rota().rules(line).paediatric()));
         return new Decision(new AskingProfile(line.number(), context.at(), 1), new AskProfile(say), List.of());
     }
@@ -118,7 +118,7 @@ final class Reception {
     private static Decision lost(Arriving state, Observation observation, CallContext context) {
         return new Decision(
                 new Finished(Ending.FAILED),
-                new HangUp(List.of(Prompts.TECHNICAL_ERROR)),
+                new HangUp(List.of(SaidByTheLine.TECHNICAL_ERROR)),
                 List.of(context.unexpected(observation, state)));
     }
 

@@ -16,30 +16,30 @@ final class Whisper {
     /** @param relief whether the physician takes over from the line's own */
     static List<Announcement> to(Optional<SupportLine> line, Caller caller, boolean relief) {
         if (!caller.origin().counts()) {
-            return List.of(Prompts.TRIAL);
+            return List.of(SaidByTheLine.TRIAL);
         }
         var say = new ArrayList<Announcement>();
-        say.add(Prompts.WHISPER);
+        say.add(SaidByTheLine.WHISPER);
         line.ifPresent(known -> say.add(new TerritoryName(known.territory())));
         say.addAll(who(caller));
         if (relief) {
-            say.add(Prompts.FOR_NEIGHBOUR);
+            say.add(SaidByTheLine.FOR_NEIGHBOUR);
         }
-        say.add(Prompts.CONFIRM);
+        say.add(SaidByTheLine.CONFIRM);
         return List.copyOf(say);
     }
 
     private static List<Announcement> who(Caller caller) {
         return switch (caller.origin()) {
-            case SAMU -> transfer(Prompts.SAMU_TRANSFER, caller);
-            case SAS -> transfer(Prompts.SAS_TRANSFER, caller);
+            case SAMU -> transfer(SaidByTheLine.SAMU_TRANSFER, caller);
+            case SAS -> transfer(SaidByTheLine.SAS_TRANSFER, caller);
             case PUBLIC, TRIAL ->
                 List.of(
                         switch (caller.profile()) {
-                            case PHYSICIAN -> Prompts.CALLER_PHYSICIAN;
-                            case NURSE -> Prompts.CALLER_NURSE;
-                            case EMERGENCY_SERVICES -> Prompts.CALLER_EMERGENCY;
-                            case PATIENT_OR_FAMILY, UNKNOWN -> Prompts.CALLER_UNKNOWN;
+                            case PHYSICIAN -> SaidByTheLine.CALLER_PHYSICIAN;
+                            case NURSE -> SaidByTheLine.CALLER_NURSE;
+                            case EMERGENCY_SERVICES -> SaidByTheLine.CALLER_EMERGENCY;
+                            case PATIENT_OR_FAMILY, UNKNOWN -> SaidByTheLine.CALLER_UNKNOWN;
                         });
         };
     }

@@ -46,7 +46,7 @@ public record CallFacts(
 
     /** Empty as long as the reception is missing, for a call to a number that no territory publishes, and for a trial. */
     public static Optional<CallFacts> of(Collection<CallEvent> eventsOfOneCall) {
-        return CallFold.fold(eventsOfOneCall);
+        return FactsFold.fold(eventsOfOneCall);
     }
 
     /** A physician rung directly, told afterwards: the call has no trace of its own. */

@@ -78,9 +78,9 @@ class WhatANumberIsToldTest {
                         AskProfile.class,
                         ask -> assertThat(ask.say())
                                 .containsExactly(
-                                        Prompts.WELCOME,
-                                        Prompts.WHO_IS_CALLING,
-                                        Prompts.CHILDREN,
+                                        SaidByTheLine.WELCOME,
+                                        SaidByTheLine.WHO_IS_CALLING,
+                                        SaidByTheLine.CHILDREN,
                                         new Digits(CHILDREN)));
         var context = new CallContext(new CallId("lille-1"), SATURDAY_NIGHT, rota);
         assertThat(Dispatch.decide(menu.next(), new NoKey(), context).next())
@@ -89,16 +89,16 @@ class WhatANumberIsToldTest {
         assertThat(Dispatch.decide(menu.next(), new KeyPressed('5'), context)
                         .command()
                         .say())
-                .containsExactly(Prompts.NOT_UNDERSTOOD, Prompts.WHO_IS_CALLING);
+                .containsExactly(SaidByTheLine.NOT_UNDERSTOOD, SaidByTheLine.WHO_IS_CALLING);
         assertThat(arrive(Nights.LINE, MONDAY_NOON, rota).command().say())
-                .containsSubsequence(Prompts.CLOSED, Prompts.CHILDREN, new Digits(CHILDREN), Prompts.CALL_15);
+                .containsSubsequence(SaidByTheLine.CLOSED, SaidByTheLine.CHILDREN, new Digits(CHILDREN), SaidByTheLine.CALL_15);
     }
 
     @Test
     void whereNoNumberIsSetNothingIsSaidOfMinorsThere() {
         IndexedRota rota = joined(LineSettings.defaults(), rules(), LineSettings.defaults(), rules());
         assertThat(arrive(Nights.LINE, SATURDAY_NIGHT, rota).command().say())
-                .containsExactly(Prompts.WELCOME, Prompts.WHO_IS_CALLING);
+                .containsExactly(SaidByTheLine.WELCOME, SaidByTheLine.WHO_IS_CALLING);
     }
 
     private static List<PhoneNumber> numbersSaid(SupportLine dialled, Instant at, IndexedRota rota) {

@@ -29,9 +29,9 @@ class ActRecorder {
     private final Sharing sharing;
     private final DutyTeller teller;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
-    ActRecorder(SlotWriter slots, Sharing sharing, DutyTeller teller, PlanningActs acts, Names names) {
+    ActRecorder(SlotWriter slots, Sharing sharing, DutyTeller teller, PlanningActs acts, WrittenNames names) {
         this.slots = slots;
         this.sharing = sharing;
         this.teller = teller;

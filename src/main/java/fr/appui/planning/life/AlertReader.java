@@ -43,14 +43,14 @@ class AlertReader {
     private final Directory directory;
     private final DerogationBook derogations;
     private final ProblemReader problems;
-    private final Names names;
+    private final WrittenNames names;
 
     AlertReader(
             PublishedRotas rotas,
             Directory directory,
             DerogationBook derogations,
             ProblemReader problems,
-            Names names) {
+            WrittenNames names) {
         this.problems = problems;
         this.rotas = rotas;
         this.directory = directory;

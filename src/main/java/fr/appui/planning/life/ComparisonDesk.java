@@ -37,7 +37,7 @@ public class ComparisonDesk {
     private final DutyLocks locks;
     private final PublishedRotas rotas;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
     ComparisonDesk(
             RotaReader reader,
@@ -45,7 +45,7 @@ public class ComparisonDesk {
             DutyLocks locks,
             PublishedRotas rotas,
             PlanningActs acts,
-            Names names) {
+            WrittenNames names) {
         this.reader = reader;
         this.drafts = drafts;
         this.locks = locks;

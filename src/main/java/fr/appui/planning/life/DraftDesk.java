@@ -30,10 +30,10 @@ public class DraftDesk {
     private final DutyLocks locks;
     private final QuotaRelief relief;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
     DraftDesk(
-            RotaReader reader, DraftBook drafts, DutyLocks locks, QuotaRelief relief, PlanningActs acts, Names names) {
+            RotaReader reader, DraftBook drafts, DutyLocks locks, QuotaRelief relief, PlanningActs acts, WrittenNames names) {
         this.reader = reader;
         this.drafts = drafts;
         this.locks = locks;

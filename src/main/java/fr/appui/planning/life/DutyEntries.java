@@ -15,9 +15,9 @@ import java.util.List;
 class DutyEntries {
 
     private final Directory directory;
-    private final Names names;
+    private final WrittenNames names;
 
-    DutyEntries(Directory directory, Names names) {
+    DutyEntries(Directory directory, WrittenNames names) {
         this.directory = directory;
         this.names = names;
     }

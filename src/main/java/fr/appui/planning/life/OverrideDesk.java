@@ -36,7 +36,7 @@ public class OverrideDesk {
     private final QuotaRelief relief;
     private final DutyTeller teller;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
     OverrideDesk(
             RotaReader reader,
@@ -46,7 +46,7 @@ public class OverrideDesk {
             QuotaRelief relief,
             DutyTeller teller,
             PlanningActs acts,
-            Names names) {
+            WrittenNames names) {
         this.reader = reader;
         this.rotas = rotas;
         this.locks = locks;

@@ -42,7 +42,7 @@ public class PublicationDesk {
     private final SlotWriter slots;
     private final DutyTeller teller;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
     PublicationDesk(
             RotaReader reader,
@@ -53,7 +53,7 @@ public class PublicationDesk {
             SlotWriter slots,
             DutyTeller teller,
             PlanningActs acts,
-            Names names) {
+            WrittenNames names) {
         this.reader = reader;
         this.drafts = drafts;
         this.work = work;

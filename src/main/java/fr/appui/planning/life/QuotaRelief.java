@@ -18,9 +18,9 @@ class QuotaRelief {
 
     private final DerogationBook book;
     private final PlanningActs acts;
-    private final Names names;
+    private final WrittenNames names;
 
-    QuotaRelief(DerogationBook book, PlanningActs acts, Names names) {
+    QuotaRelief(DerogationBook book, PlanningActs acts, WrittenNames names) {
         this.book = book;
         this.acts = acts;
         this.names = names;

@@ -41,7 +41,7 @@ public class ReplacementRequestDesk {
     private final DutyLocks locks;
     private final PlanningActs acts;
     private final Letters letters;
-    private final Names names;
+    private final WrittenNames names;
     private final Clock clock;
 
     ReplacementRequestDesk(
@@ -51,7 +51,7 @@ public class ReplacementRequestDesk {
             DutyLocks locks,
             PlanningActs acts,
             Letters letters,
-            Names names,
+            WrittenNames names,
             Clock clock) {
         this.requests = requests;
         this.replacements = replacements;

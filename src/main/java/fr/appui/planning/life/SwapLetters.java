@@ -10,9 +10,9 @@ import java.util.List;
 class SwapLetters {
 
     private final Letters letters;
-    private final Names names;
+    private final WrittenNames names;
 
-    SwapLetters(Letters letters, Names names) {
+    SwapLetters(Letters letters, WrittenNames names) {
         this.letters = letters;
         this.names = names;
     }

@@ -39,7 +39,7 @@ public class WishCampaignDesk {
     private final DutyLocks locks;
     private final PlanningActs acts;
     private final Letters letters;
-    private final Names names;
+    private final WrittenNames names;
     private final Clock clock;
 
     WishCampaignDesk(
@@ -49,7 +49,7 @@ public class WishCampaignDesk {
             DutyLocks locks,
             PlanningActs acts,
             Letters letters,
-            Names names,
+            WrittenNames names,
             Clock clock) {
         this.campaigns = campaigns;
         this.wishes = wishes;

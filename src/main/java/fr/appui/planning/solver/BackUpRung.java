@@ -66,7 +66,7 @@ final class BackUpRung {
     }
 
     private void addEstablishments() {
-        for (Block block : blocks.all()) {
+        for (DaysHeld block : blocks.all()) {
             long shared = block.days().stream()
                     .filter(day -> sharesEstablishment(block.physician(), day))
                     .count();

@@ -29,9 +29,9 @@ final class Blocks {
     }
 
     private final CpModel model;
-    private final List<Block> all = new ArrayList<>();
-    private final Map<LocalDate, List<Block>> byDate = new HashMap<>();
-    private final Map<PhysicianId, List<Block>> byPhysician = new HashMap<>();
+    private final List<DaysHeld> all = new ArrayList<>();
+    private final Map<LocalDate, List<DaysHeld>> byDate = new HashMap<>();
+    private final Map<PhysicianId, List<DaysHeld>> byPhysician = new HashMap<>();
 
     Blocks(CpModel model, List<DayToCover> days, List<Volunteer> physicians, Admission admission) {
         this.model = model;
@@ -42,32 +42,32 @@ final class Blocks {
         }
     }
 
-    List<Block> all() {
+    List<DaysHeld> all() {
         return all;
     }
 
-    List<Block> covering(LocalDate date) {
+    List<DaysHeld> covering(LocalDate date) {
         return byDate.getOrDefault(date, List.of());
     }
 
-    List<Block> of(PhysicianId physician) {
+    List<DaysHeld> of(PhysicianId physician) {
         return byPhysician.getOrDefault(physician, List.of());
     }
 
-    List<Block> covering(LocalDate date, PhysicianId physician) {
+    List<DaysHeld> covering(LocalDate date, PhysicianId physician) {
         return covering(date).stream()
                 .filter(block -> block.physician().id().equals(physician))
                 .toList();
     }
 
-    static Literal[] literals(List<Block> blocks) {
-        return blocks.stream().map(Block::chosen).toArray(Literal[]::new);
+    static Literal[] literals(List<DaysHeld> blocks) {
+        return blocks.stream().map(DaysHeld::chosen).toArray(Literal[]::new);
     }
 
     /** The sum of what the chosen ones among these blocks are worth. */
-    static LinearExprBuilder sum(List<Block> blocks, ToLongFunction<Block> worth) {
+    static LinearExprBuilder sum(List<DaysHeld> blocks, ToLongFunction<DaysHeld> worth) {
         LinearExprBuilder sum = LinearExpr.newBuilder();
-        for (Block block : blocks) {
+        for (DaysHeld block : blocks) {
             long coefficient = worth.applyAsLong(block);
             if (coefficient != 0) {
                 sum.addTerm(block.chosen(), coefficient);
@@ -117,7 +117,7 @@ final class Blocks {
     }
 
     private void add(Volunteer physician, List<DayToCover> run) {
-        var block = new Block(physician, run, model.newBoolVar(""));
+        var block = new DaysHeld(physician, run, model.newBoolVar(""));
         all.add(block);
         byPhysician.computeIfAbsent(physician.id(), id -> new ArrayList<>()).add(block);
         run.forEach(day ->

@@ -50,7 +50,7 @@ final class FirstRungCosts {
     }
 
     private void addWholeWeeks() {
-        for (Block block : blocks.all()) {
+        for (DaysHeld block : blocks.all()) {
             total.addTerm(block.chosen(), (long) weights.wholeWeeks() * turns(block));
         }
         for (LocalDate monday : problem.weeks().keySet()) {
@@ -62,13 +62,13 @@ final class FirstRungCosts {
     }
 
     /** One, less one for each side on which the block joins a turn already held. */
-    private int turns(Block block) {
+    private int turns(DaysHeld block) {
         return 1
                 - joins(block, block.from().minusDays(1))
                 - joins(block, block.to().plusDays(1));
     }
 
-    private int joins(Block block, LocalDate neighbour) {
+    private int joins(DaysHeld block, LocalDate neighbour) {
         boolean joins = block.physician().id().equals(around.get(neighbour))
                 && DayToCover.weekOf(neighbour).equals(block.week());
         return joins ? 1 : 0;
@@ -76,7 +76,7 @@ final class FirstRungCosts {
 
     private void addSpacing(Volunteer volunteer) {
         int weeks = problem.settings().spacingWeeks();
-        List<Block> own = blocks.of(volunteer.id());
+        List<DaysHeld> own = blocks.of(volunteer.id());
         LocalDate last = DayToCover.weekOf(problem.to());
         LocalDate first = DayToCover.weekOf(problem.from()).minusWeeks(weeks - 1L);
         for (LocalDate start = first; !start.isAfter(last); start = start.plusWeeks(1)) {
@@ -95,7 +95,7 @@ final class FirstRungCosts {
     }
 
     private void addPreferences(Volunteer volunteer) {
-        for (Block block : blocks.of(volunteer.id())) {
+        for (DaysHeld block : blocks.of(volunteer.id())) {
             long dislike = block.days().stream()
                     .mapToLong(day -> volunteer.wishes().dislikeOf(day.date()))
                     .sum();
@@ -110,7 +110,7 @@ final class FirstRungCosts {
     private void addFairness(Measure measure) {
         FairShare share = FairShare.of(measure, problem);
         for (Volunteer volunteer : problem.volunteers()) {
-            List<Block> own = blocks.of(volunteer.id());
+            List<DaysHeld> own = blocks.of(volunteer.id());
             long most = own.stream().mapToLong(block -> units(measure, block)).sum();
             addSteps(
                     share,
@@ -129,7 +129,7 @@ final class FirstRungCosts {
         }
     }
 
-    private static long units(Measure measure, Block block) {
+    private static long units(Measure measure, DaysHeld block) {
         return switch (measure) {
             case LOAD -> block.days().size();
             case WEEK_ENDS -> block.days().stream().anyMatch(DayToCover::isWeekEnd) ? 1 : 0;

@@ -38,7 +38,7 @@ final class FirstRungLimits {
                 problem.room(volunteer, quarter));
     }
 
-    private static long daysIn(Block block, Quarter quarter) {
+    private static long daysIn(DaysHeld block, Quarter quarter) {
         return block.days().stream()
                 .map(DayToCover::date)
                 .filter(quarter::contains)

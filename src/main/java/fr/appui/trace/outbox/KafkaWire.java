@@ -13,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Kafka, keyed by call: a call's events lie in one partition, in order. */
 @ApplicationScoped
-class KafkaWire implements Wire {
+class KafkaWire implements EventWire {
 
     /** The CloudEvents content type of a structured message. */
     private static final String CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8";

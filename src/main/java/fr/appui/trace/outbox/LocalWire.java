@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Without a broker the consumers of this process are fed from the outbox itself. */
 @ApplicationScoped
-class LocalWire implements Wire {
+class LocalWire implements EventWire {
 
     private final Consumers consumers;
 

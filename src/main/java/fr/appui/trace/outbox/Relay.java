@@ -18,10 +18,10 @@ final class Relay {
     private static final int REFUSALS_BEFORE_PARKING = 3;
 
     private final OutboxRows rows;
-    private final Wire wire;
+    private final EventWire wire;
     private final Clock clock;
 
-    Relay(OutboxRows rows, Wire wire, Clock clock) {
+    Relay(OutboxRows rows, EventWire wire, Clock clock) {
         this.rows = rows;
         this.wire = wire;
         this.clock = clock;
@@ -62,7 +62,7 @@ final class Relay {
             wire.send(WireEvent.parse(event.body()));
             rows.sent(event, clock.millis());
             return true;
-        } catch (Wire.Refused | IllegalArgumentException refused) {
+        } catch (EventWire.Refused | IllegalArgumentException refused) {
             rows.refused(event, Problems.inOneLine(refused));
             boolean park = event.failures() + 1 >= REFUSALS_BEFORE_PARKING;
             if (park) {

@@ -33,10 +33,10 @@ public class DirectoryFilesResource {
 
     private final Directory directory;
     private final DirectoryFile files;
-    private final ImportDesk imports;
+    private final DirectoryImportDesk imports;
     private final Exchange exchange;
 
-    DirectoryFilesResource(Directory directory, DirectoryFile files, ImportDesk imports, Exchange exchange) {
+    DirectoryFilesResource(Directory directory, DirectoryFile files, DirectoryImportDesk imports, Exchange exchange) {
         this.directory = directory;
         this.files = files;
         this.imports = imports;
@@ -52,7 +52,7 @@ public class DirectoryFilesResource {
     @Operation(summary = "Importe des médecins (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response physicians(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
-        return imported(ImportDesk.Kind.PHYSICIANS, code, dryRun, file);
+        return imported(DirectoryImportDesk.Kind.PHYSICIANS, code, dryRun, file);
     }
 
     @POST
@@ -62,7 +62,7 @@ public class DirectoryFilesResource {
     @Operation(summary = "Importe des établissements (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response establishments(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
-        return imported(ImportDesk.Kind.ESTABLISHMENTS, code, dryRun, file);
+        return imported(DirectoryImportDesk.Kind.ESTABLISHMENTS, code, dryRun, file);
     }
 
     @GET
@@ -88,9 +88,9 @@ public class DirectoryFilesResource {
         return file(files.writeEstablishments(directory.establishments()), "etablissements");
     }
 
-    private Response imported(ImportDesk.Kind kind, String code, boolean dryRun, byte @Nullable [] file) {
+    private Response imported(DirectoryImportDesk.Kind kind, String code, boolean dryRun, byte @Nullable [] file) {
         exchange.territory(code);
-        ImportDesk.Result result = imports.run(kind, file == null ? new byte[0] : file, dryRun, exchange.author());
+        DirectoryImportDesk.Result result = imports.run(kind, file == null ? new byte[0] : file, dryRun, exchange.author());
         return Response.status(result.problems().isEmpty() ? Response.Status.OK.getStatusCode() : UNPROCESSABLE)
                 .entity(new DirectoryReport(result.lines(), result.written(), result.problems()))
                 .build();

@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class ImportPages {
 
-    private final ImportDesk imports;
+    private final DirectoryImportDesk imports;
     private final Desk pages;
 
-    ImportPages(ImportDesk imports, Desk pages) {
+    ImportPages(DirectoryImportDesk imports, Desk pages) {
         this.imports = imports;
         this.pages = pages;
     }
 
     /** @param name of the file @param trial whether nothing was to be written */
-    record Report(String name, boolean trial, ImportDesk.Result result) {}
+    record Report(String name, boolean trial, DirectoryImportDesk.Result result) {}
 
     record Page(Territory territory, String kind, String error, Optional<Report> report) {}
 
@@ -56,7 +56,7 @@ public class ImportPages {
     @Path("{code}/import")
     public TemplateInstance form(@RestPath String code) {
         return Templates.importer(
-                new Page(pages.territory(code), ImportDesk.Kind.PHYSICIANS.name(), "", Optional.empty()));
+                new Page(pages.territory(code), DirectoryImportDesk.Kind.PHYSICIANS.name(), "", Optional.empty()));
     }
 
     @POST
@@ -68,7 +68,7 @@ public class ImportPages {
             @RestForm @DefaultValue("true") boolean trial,
             @RestForm @Nullable FileUpload file) {
         Territory territory = pages.territory(code);
-        Optional<ImportDesk.Kind> chosen = Stream.of(ImportDesk.Kind.values())
+        Optional<DirectoryImportDesk.Kind> chosen = Stream.of(DirectoryImportDesk.Kind.values())
                 .filter(known -> known.name().equals(kind))
                 .findFirst();
         if (chosen.isEmpty() || file == null || file.fileName().isBlank()) {
@@ -82,7 +82,7 @@ public class ImportPages {
                     "fichier : il dépasse 1 Mo ; le partager en plusieurs fichiers",
                     Optional.empty())));
         }
-        ImportDesk.Result result = imports.run(chosen.get(), content(file), trial, pages.author());
+        DirectoryImportDesk.Result result = imports.run(chosen.get(), content(file), trial, pages.author());
         var report = new Report(file.fileName(), trial, result);
         return Response.status(result.problems().isEmpty() ? Response.Status.OK : Response.Status.BAD_REQUEST)
                 .entity(Templates.importer(new Page(territory, kind, "", Optional.of(report))))

@@ -38,7 +38,7 @@ public class OpeningPages {
     }
 
     /** @param administrator whether the visitor makes accounts */
-    record Page(Territory territory, List<Opening.Step> steps, long done, boolean administrator) {}
+    record Page(Territory territory, List<OpeningSteps.Step> steps, long done, boolean administrator) {}
 
     @CheckedTemplate(basePath = "annuaire")
     static final class Templates {
@@ -52,11 +52,11 @@ public class OpeningPages {
         Partners partners = directory
                 .partners(new TerritoryCode(code))
                 .orElseThrow(() -> Problem.notFound("Le territoire « " + code + " » n’existe pas."));
-        List<Opening.Step> steps = Opening.steps(reader.facts(partners));
+        List<OpeningSteps.Step> steps = OpeningSteps.steps(reader.facts(partners));
         return Templates.ouverture(new Page(
                 partners.territory(),
                 steps,
-                steps.stream().filter(Opening.Step::isDone).count(),
+                steps.stream().filter(OpeningSteps.Step::isDone).count(),
                 visitor.may(Act.ADMINISTER, new Thing.Installation())));
     }
 }

@@ -47,13 +47,13 @@ class OpeningReader {
         this.clock = clock;
     }
 
-    Opening.Facts facts(Partners partners) {
+    OpeningSteps.Facts facts(Partners partners) {
         Territory territory = partners.territory();
         LocalDate today = LocalDate.ofInstant(clock.instant(), territory.timeZone());
         List<Physician> physicians = directory.takingPart(territory.code(), today);
         Optional<DutyCalendar> calendar = calendars.of(territory.code());
-        Quarter quarter = Opening.toPlan(calendar, today);
-        return new Opening.Facts(
+        Quarter quarter = OpeningSteps.toPlan(calendar, today);
+        return new OpeningSteps.Facts(
                 partners,
                 calendar.map(DutyCalendar::versions).orElse(List.of()),
                 physicians,

@@ -16,10 +16,10 @@ public class TerritoryFinder {
 
     private static final String INSEE = "(\\d\\d|2[AB])\\d{3}";
 
-    private final Places places;
+    private final PlacesShown places;
     private final Communes communes;
 
-    TerritoryFinder(Places places, Communes communes) {
+    TerritoryFinder(PlacesShown places, Communes communes) {
         this.places = places;
         this.communes = communes;
     }

@@ -41,7 +41,7 @@ class Office extends InMemoryBooks {
     final ScriptedEngine engine = new ScriptedEngine();
     final Place place = place();
 
-    final Names names = new Names(directory());
+    final WrittenNames names = new WrittenNames(directory());
     final VolunteerReader volunteers = new VolunteerReader(directory(), wishes());
     final ProblemReader problems = new ProblemReader(
             directory(),

@@ -71,9 +71,9 @@ class RelayTest {
     @Test
     void an_event_the_wire_refuses_is_parked_and_the_others_go_on() throws SQLException {
         store("poison-1");
-        Wire choosy = event -> {
+        EventWire choosy = event -> {
             if (event.id().endsWith("ladder")) {
-                throw new Wire.Refused("too large", new IllegalStateException());
+                throw new EventWire.Refused("too large", new IllegalStateException());
             }
             arrived.add(event.id());
         };
@@ -88,7 +88,7 @@ class RelayTest {
     @Test
     void a_wire_that_is_away_costs_no_event_its_place() throws SQLException {
         store("away-1");
-        Wire away = event -> {
+        EventWire away = event -> {
             throw new IllegalStateException("broker away");
         };
         var relay = relay("node", away);
@@ -113,11 +113,11 @@ class RelayTest {
         assertThat(arrived).hasSize(10);
     }
 
-    private Relay relay(String node, Wire wire) {
+    private Relay relay(String node, EventWire wire) {
         return new Relay(new OutboxRows(database.source(), node), wire, Clock.systemUTC());
     }
 
-    private int relayAll(String node, Wire wire) throws SQLException {
+    private int relayAll(String node, EventWire wire) throws SQLException {
         var relay = relay(node, wire);
         int failures = 0;
         while (database.count("outbox WHERE sent_at_ms IS NULL") > 0) {
@@ -131,7 +131,7 @@ class RelayTest {
     }
 
     /** Now and then it is away, or loses the acknowledgement of what it took. */
-    private Wire flaky(Random random) {
+    private EventWire flaky(Random random) {
         return event -> {
             int luck = random.nextInt(12);
             if (luck == 0) {

@@ -26,7 +26,7 @@ class TerritoryFinderTest {
 
     private final InMemoryDirectory directory = new InMemoryDirectory();
     private final TerritoryFinder finder = new TerritoryFinder(
-            new Places(directory, new RotaThatAnswers(), PlacesTest.noTrouble()),
+            new PlacesShown(directory, new RotaThatAnswers(), PlacesShownTest.noTrouble()),
             new Communes(CommunesTest.settings(Optional.empty())));
 
     @BeforeEach

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Everything the decision says has been recorded. */
-class PromptsTest {
+class SaidByTheLineTest {
 
     private static final Path SOUNDS = Path.of("asterisk-config", "sounds", "fr");
 
@@ -28,7 +28,7 @@ class PromptsTest {
 
     private static List<String> prompts() throws IllegalAccessException {
         var prompts = new ArrayList<String>();
-        for (Field field : Prompts.class.getDeclaredFields()) {
+        for (Field field : SaidByTheLine.class.getDeclaredFields()) {
             if (field.getType() == Recorded.class) {
                 prompts.add(((Recorded) field.get(null)).name());
             }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class OpeningTest {
+class OpeningStepsTest {
 
     private static final TerritoryCode CODE = new TerritoryCode("ESSAI-UN");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 14);
@@ -46,13 +46,13 @@ class OpeningTest {
 
     @Test
     void aNewTerritoryLacksEverythingEachWithOneLink() {
-        List<Opening.Step> steps = Opening.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
+        List<OpeningSteps.Step> steps = OpeningSteps.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
         assertThat(steps)
-                .filteredOn(Opening.Step::isDone)
-                .extracting(Opening.Step::title)
+                .filteredOn(OpeningSteps.Step::isDone)
+                .extracting(OpeningSteps.Step::title)
                 .containsExactly("Conventions");
         assertThat(steps)
-                .extracting(Opening.Step::address)
+                .extracting(OpeningSteps.Step::address)
                 .doesNotHaveDuplicates()
                 .allMatch(link -> link.startsWith("/"));
         assertThat(missing(steps, "Numéro et adresse de la ligne")).hasSize(3);
@@ -74,7 +74,7 @@ class OpeningTest {
                 List.of());
         var contact = new Territory.Contact(Optional.empty(), Optional.empty(), Optional.empty(), rules);
         assertThat(missing(
-                        Opening.steps(facts(contact, List.of(), LACKING, false, false)),
+                        OpeningSteps.steps(facts(contact, List.of(), LACKING, false, false)),
                         "Numéro et adresse de la ligne"))
                 .hasSize(2)
                 .noneMatch(sentence -> sentence.contains("alertes"));
@@ -88,13 +88,13 @@ class OpeningTest {
                 Optional.of(new MailAddress("appui@exemple.fr")),
                 Optional.of(PhoneNumber.parse("03 44 99 00 02")),
                 LocalRules.NONE);
-        List<Opening.Step> announced = Opening.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
+        List<OpeningSteps.Step> announced = OpeningSteps.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
         assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
         assertThat(missing(announced, "Affiche et cartes"))
                 .containsExactly("Pas encore prêtes : aucun périmètre agréé par l’ARS n’est en vigueur.");
-        List<Opening.Step> agreed = Opening.steps(facts(contact, List.of(AGREED), READY, true, true));
+        List<OpeningSteps.Step> agreed = OpeningSteps.steps(facts(contact, List.of(AGREED), READY, true, true));
         assertThat(missing(agreed, "Heures promises et accord de l’ARS")).isEmpty();
         assertThat(missing(agreed, "Affiche et cartes")).isEmpty();
         assertThat(missing(agreed, "Planning publié")).isEmpty();
@@ -104,11 +104,11 @@ class OpeningTest {
     @Test
     void theRotaThatIsNeededFirstIsOfTheQuarterWithTheFirstDutyToCome() {
         Quarter now = Quarter.of(TODAY);
-        assertThat(Opening.toPlan(Optional.empty(), TODAY)).isEqualTo(now);
-        assertThat(Opening.toPlan(calendarFrom(now.last()), TODAY)).isEqualTo(now);
-        assertThat(Opening.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY)).isEqualTo(now);
-        assertThat(Opening.toPlan(calendarFrom(now.next().first()), TODAY)).isEqualTo(now.next());
-        assertThat(Opening.toPlan(calendarFrom(now.next().last().plusDays(1)), TODAY))
+        assertThat(OpeningSteps.toPlan(Optional.empty(), TODAY)).isEqualTo(now);
+        assertThat(OpeningSteps.toPlan(calendarFrom(now.last()), TODAY)).isEqualTo(now);
+        assertThat(OpeningSteps.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY)).isEqualTo(now);
+        assertThat(OpeningSteps.toPlan(calendarFrom(now.next().first()), TODAY)).isEqualTo(now.next());
+        assertThat(OpeningSteps.toPlan(calendarFrom(now.next().last().plusDays(1)), TODAY))
                 .as("nothing to come for longer")
                 .isEqualTo(now);
     }
@@ -120,7 +120,7 @@ class OpeningTest {
         return Optional.of(new DutyCalendar(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, List.of(perimeter)));
     }
 
-    private static List<String> missing(List<Opening.Step> steps, String title) {
+    private static List<String> missing(List<OpeningSteps.Step> steps, String title) {
         return steps.stream()
                 .filter(step -> step.title().equals(title))
                 .findFirst()
@@ -128,11 +128,11 @@ class OpeningTest {
                 .missing();
     }
 
-    private static Opening.Facts facts(
+    private static OpeningSteps.Facts facts(
             Territory.Contact contact, List<Perimeter> perimeters, Kits.Answer kit, boolean published, boolean called) {
         var territory = new Territory(
                 CODE, "Essai", List.of(), ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE, contact, Optional.empty());
-        return new Opening.Facts(
+        return new OpeningSteps.Facts(
                 Partners.of(territory, List.of(), List.of()),
                 perimeters,
                 List.of(),

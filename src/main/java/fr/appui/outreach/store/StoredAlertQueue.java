@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
-class StoredAlerts implements AlertQueue, SentAlerts, SentMessages, Receipts {
+class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts {
 
     private static final int MOST = 50;
     private static final int LONGEST_PROBLEM = 500;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Consecutive days inside one week that a physician may hold together. @param chosen true when they do */
-record Block(Volunteer physician, List<DayToCover> days, BoolVar chosen) {
+record DaysHeld(Volunteer physician, List<DayToCover> days, BoolVar chosen) {
 
     LocalDate from() {
         return days.getFirst().date();

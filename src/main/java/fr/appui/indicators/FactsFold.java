@@ -27,16 +27,16 @@ import java.util.stream.Stream;
  * Events of one call to facts. Events are first laid out by key and in time order, so that the order in which they arrived
  * and repeats change nothing; the story they tell is the trace's own, so that a figure and the call's page agree.
  */
-final class CallFold {
+final class FactsFold {
 
     private static final Comparator<CallEvent> IN_TIME_ORDER =
             Comparator.comparing(CallEvent::at).thenComparing(CallEvent::key);
 
-    private CallFold() {}
+    private FactsFold() {}
 
     static Optional<CallFacts> fold(Collection<CallEvent> eventsOfOneCall) {
         Map<String, CallEvent> byKey = new TreeMap<>();
-        eventsOfOneCall.forEach(event -> byKey.merge(event.key(), event, CallFold::earlier));
+        eventsOfOneCall.forEach(event -> byKey.merge(event.key(), event, FactsFold::earlier));
         List<CallEvent> events = byKey.values().stream().sorted(IN_TIME_ORDER).toList();
         return events.isEmpty() ? Optional.empty() : facts(CallStory.of(events));
     }

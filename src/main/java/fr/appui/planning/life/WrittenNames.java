@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** How planning writes people in sentences. */
 @ApplicationScoped
-class Names {
+class WrittenNames {
 
     private final Directory directory;
 
-    Names(Directory directory) {
+    WrittenNames(Directory directory) {
         this.directory = directory;
     }
 

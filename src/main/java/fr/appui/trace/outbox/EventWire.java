@@ -3,7 +3,7 @@ package fr.appui.trace.outbox;
 import fr.appui.trace.WireEvent;
 
 /** Where the relay carries events to. */
-interface Wire {
+interface EventWire {
 
     /**
      * Returns once the event is safely there.

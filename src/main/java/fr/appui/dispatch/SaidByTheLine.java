@@ -3,7 +3,7 @@ package fr.appui.dispatch;
 import fr.appui.dispatch.Announcement.Recorded;
 
 /** The recordings that the decision says, named as in {@code asterisk-config/sounds/fr/prompts.tsv}. */
-final class Prompts {
+final class SaidByTheLine {
 
     static final Recorded WELCOME = new Recorded("bienvenue");
     static final Recorded WHO_IS_CALLING = new Recorded("qui-appelle");
@@ -49,5 +49,5 @@ final class Prompts {
     static final Recorded CONFIRM = new Recorded("confirmer");
     static final Recorded TRIAL = new Recorded("appel-essai");
 
-    private Prompts() {}
+    private SaidByTheLine() {}
 }

@@ -29,16 +29,16 @@ import org.jboss.logging.Logger;
  * calling, and the page that says whom must not be the one thing that is gone.
  */
 @ApplicationScoped
-class Places {
+class PlacesShown {
 
-    private static final Logger LOG = Logger.getLogger(Places.class);
+    private static final Logger LOG = Logger.getLogger(PlacesShown.class);
 
     private final Directory directory;
     private final CurrentRota rota;
     private final StorageTrouble trouble;
     private volatile Read read = new Read(List.of(), List.of(), Map.of());
 
-    Places(Directory directory, CurrentRota rota, StorageTrouble trouble) {
+    PlacesShown(Directory directory, CurrentRota rota, StorageTrouble trouble) {
         this.directory = directory;
         this.rota = rota;
         this.trouble = trouble;

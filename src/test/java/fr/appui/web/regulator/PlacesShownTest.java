@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is left of the directory when its database goes. */
-class PlacesTest {
+class PlacesShownTest {
 
     private static final TerritoryCode OISE = new TerritoryCode("HDF-OISE");
 
@@ -27,7 +27,7 @@ class PlacesTest {
     private final RotaThatAnswers rota = new RotaThatAnswers();
     private @Nullable RuntimeException failure;
     private int asked;
-    private final Places places = new Places(stored(), rota, noTrouble());
+    private final PlacesShown places = new PlacesShown(stored(), rota, noTrouble());
 
     @BeforeEach
     void aTerritory() {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Files of the directory: tried without writing, then written whole or not at all. */
 @ApplicationScoped
-class ImportDesk {
+class DirectoryImportDesk {
 
     enum Kind {
         PHYSICIANS,
@@ -24,7 +24,7 @@ class ImportDesk {
     private final DirectoryFile files;
     private final DirectoryDesk desk;
 
-    ImportDesk(DirectoryFile files, DirectoryDesk desk) {
+    DirectoryImportDesk(DirectoryFile files, DirectoryDesk desk) {
         this.files = files;
         this.desk = desk;
     }

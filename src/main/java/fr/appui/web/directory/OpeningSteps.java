@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a territory needs before its line answers, and after: each step with what is missing and where it is done. */
-final class Opening {
+final class OpeningSteps {
 
     private final Facts facts;
     private final Territory territory;
     private final String room;
 
-    private Opening(Facts facts) {
+    private OpeningSteps(Facts facts) {
         this.facts = facts;
         this.territory = facts.partners().territory();
         this.room = "/annuaire/" + territory.code();
@@ -70,7 +70,7 @@ final class Opening {
 
     /** In the order in which they are done. */
     static List<Step> steps(Facts facts) {
-        return new Opening(facts).steps();
+        return new OpeningSteps(facts).steps();
     }
 
     private List<Step> steps() {
