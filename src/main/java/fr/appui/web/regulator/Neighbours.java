@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,24 +29,28 @@ final class Neighbours {
      */
     static Optional<Answering> answering(Territory own, List<Territory> all, RotaSnapshot rota, Instant at) {
         Set<String> departments = departments(own);
-        Stream<Territory> named = reliefs(own).stream()
-                .flatMap(code ->
-                        all.stream().filter(territory -> territory.code().equals(code)));
-        Stream<Territory> near = all.stream()
-                .filter(territory -> territory.rules().patients() == own.rules().patients())
-                .filter(territory -> departments(territory).stream().anyMatch(departments::contains));
+        Stream<Answering> named =
+                reliefs(own).stream().flatMap(code -> of(code, all).stream()).flatMap(answers(all, rota, at));
+        Stream<Answering> near = all.stream()
+                .filter(territory -> departments(territory).stream().anyMatch(departments::contains))
+                .flatMap(answers(all, rota, at))
+                .filter(neighbour -> neighbour.territory().rules().patients()
+                        == own.rules().patients());
         return Stream.concat(named, near)
-                .filter(territory -> !territory.code().equals(own.code()))
-                .distinct()
-                .flatMap(territory -> rota
-                        .lineOf(territory.code())
-                        .map(line -> rota.line(line.number(), at).orElse(line))
-                        .map(line -> new Answering(of(line.territory(), all).orElse(territory), line))
-                        .stream())
                 .filter(neighbour -> !neighbour.line().territory().equals(own.code()))
                 .filter(neighbour -> rota.onDuty(neighbour.line(), at) instanceof OnDuty.Open open
                         && !open.ladder().isEmpty())
                 .findFirst();
+    }
+
+    /** By whichever line answers for a territory: one that is joined to another has its own answered there. */
+    private static Function<Territory, Stream<Answering>> answers(
+            List<Territory> all, RotaSnapshot rota, Instant at) {
+        return territory -> rota
+                .lineOf(territory.code())
+                .map(line -> rota.line(line.number(), at).orElse(line))
+                .map(line -> new Answering(of(line.territory(), all).orElse(territory), line))
+                .stream();
     }
 
     private static Optional<Territory> of(TerritoryCode code, List<Territory> all) {
