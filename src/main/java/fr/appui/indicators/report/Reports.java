@@ -209,7 +209,11 @@ public class Reports {
 
     /** The same as it is printed, with what back-ups are paid. */
     public Printable printed(TerritoryYear year) {
-        return PayPrint.of(serviceDone(year), backUps(year), year.territory().name(), year.volunteers());
+        return printed(year, serviceDone(year));
+    }
+
+    public Printable printed(TerritoryYear year, PayStatement serviceDone) {
+        return PayPrint.of(serviceDone, backUps(year), year.territory().name(), year.volunteers());
     }
 
     /** What the agreements of a territory pay for its back-ups on these dates. */

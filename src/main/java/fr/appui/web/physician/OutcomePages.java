@@ -162,6 +162,7 @@ public class OutcomePages {
 
     private TemplateInstance page(OutcomeDesk.Sheet kept, OutcomeEntry entry, List<OutcomeRules.Refusal> refusals) {
         LoggableCall call = kept.call();
+        LocalRules rules = calls.rules(call.territory());
         var sheet = new Sheet(
                 call.call().value(),
                 call.received().atZone(calls.zone(call.territory())),
@@ -172,16 +173,9 @@ public class OutcomePages {
                 !call.declared(),
                 links.isOpen(call.territory()),
                 relays.of(call.territory()),
-                calls.rules(call.territory()));
-        return Templates.issue(sheet, entry, lists(call, entry), refusals);
-    }
-
-    private OutcomeLists lists(LoggableCall call, OutcomeEntry entry) {
-        return OutcomeLists.of(
-                outcomes.lists(call),
-                outcomes.usual(call),
-                outcomes.profile(call),
-                calls.rules(call.territory()).patients(),
-                entry);
+                rules);
+        var lists = OutcomeLists.of(
+                outcomes.lists(call), outcomes.usual(call), outcomes.profile(call), rules.patients(), entry);
+        return Templates.issue(sheet, entry, lists, refusals);
     }
 }

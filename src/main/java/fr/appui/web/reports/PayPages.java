@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.access.Act;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
+import fr.appui.indicators.pay.PayStatement;
 import fr.appui.indicators.render.ValueText;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
@@ -135,7 +136,8 @@ public class PayPages {
         Period period = year.period();
         String code = year.territory().code().value();
         ReportView view = new ReportView(new WhereCounted.Live(code, period));
-        List<Section> printed = reports.printed(year).sections();
+        PayStatement done = reports.serviceDone(year);
+        List<Section> printed = reports.printed(year, done).sections();
         List<AccountHeading> accounts = expenses.accounts();
         List<ReportView.Part> money = period.isYear()
                 ? reports.financial(code, period).map(view::part).stream().toList()
@@ -145,7 +147,7 @@ public class PayPages {
                 year.territory().name(),
                 period.words(),
                 year.coversUntil().equals(period.last()) ? Optional.empty() : Optional.of(year.coversUntil()),
-                reports.serviceDone(year).shares().isEmpty(),
+                done.shares().isEmpty(),
                 List.of(view.part(printed.getFirst())),
                 printed.stream().skip(1).map(view::part).toList(),
                 money,
