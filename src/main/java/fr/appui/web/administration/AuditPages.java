@@ -183,7 +183,7 @@ public class AuditPages {
     private static String told(AuditEntry entry, BiFunction<String, String, String> names) {
         String act = ToldAct.sentence(entry.act(), entry.subject(), names).orElse(entry.act());
         return REFUSED.matcher(entry.detail()).find()
-                ? "– accès refusé : «\u00a0" + act + "\u00a0» n’a pas eu lieu"
+                ? "– accès refusé\u00a0: «\u00a0" + act + "\u00a0» n’a pas eu lieu"
                 : act;
     }
 
