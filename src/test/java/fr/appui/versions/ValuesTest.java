@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * In the night of an upgrade the version before reads what this one writes: a constant that it does not have is answered 500, or ends
  * its round. Whoever adds one to an enum that it has says here why it never meets it: the word is written by a stand-in until the
- * version after the next, or in a column of its own, or not at all.
+ * next version, or in a column of its own, or not at all.
  */
 class ValuesTest {
 
