@@ -94,8 +94,8 @@ final class HeardLog {
             byte[] bytes = new byte[(int) (log.length() - position)];
             log.seek(position);
             log.readFully(bytes);
-            int end =
-                    bytes.length; // of the last whole line; in bytes, since what comes over the wire need not be UTF-8
+            // of the last whole line; in bytes, since what comes over the wire need not be UTF-8
+            int end = bytes.length;
             while (end > 0 && bytes[end - 1] != '\n') {
                 end--;
             }

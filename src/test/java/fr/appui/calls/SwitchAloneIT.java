@@ -65,22 +65,22 @@ class SwitchAloneIT {
 
     @Test
     void aPhysiciansNumberThatMayNotBeDialledIsNotRungForACheck() throws IOException {
-        begins("appui-line-check", "check", DEAR, "");
+        beginsOurs("appui-line-check", "check", DEAR, "");
         stated("line-unconfirmed|check|FORBIDDEN|57");
     }
 
     @Test
     void norIsOneThatAsksToBeCalledBackOrIsToCallBack() throws IOException {
-        begins("appui-call-back", "lab-1.0|1|" + PHYSICIAN, DEAR, MOBILE);
+        beginsOurs("appui-call-back", "lab-1.0|1|" + PHYSICIAN, DEAR, MOBILE);
         stated("call-back-ended|lab-1.0|1|" + PHYSICIAN + "|FAILED|57");
-        begins("appui-call-back", "lab-1.0|2|" + PHYSICIAN, MOBILE, DEAR);
+        beginsOurs("appui-call-back", "lab-1.0|2|" + PHYSICIAN, MOBILE, DEAR);
         stated("call-back-ended|lab-1.0|2|" + PHYSICIAN + "|FAILED|57");
     }
 
     @Test
     void norIsOneOfALadderOfAFallbackOrOfASamu() throws IOException {
         String line = line("0344100099", DEAR + "/" + PHYSICIAN + "/1/5//");
-        begin(line + "@from-carrier", "appui-test-number", "{}");
+        originate(line + "@from-carrier", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
                 .contains(
@@ -92,7 +92,7 @@ class SwitchAloneIT {
     @Test
     void whomASamuSentIsNotSentBackToIt() throws IOException {
         String line = line("0344100098", DEAR + "/" + PHYSICIAN + "/1/5//");
-        begin(line + "@from-samu", "appui-test-number", "{}");
+        originate(line + "@from-samu", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
                 .contains("put-through-ended|FALLBACK_LINE|0|57")
@@ -186,8 +186,8 @@ class SwitchAloneIT {
                 .orElse(List.of());
     }
 
-    private static void begins(String context, String reference, String physician, String caller) throws IOException {
-        begin(
+    private static void beginsOurs(String context, String reference, String physician, String caller) throws IOException {
+        originate(
                 "s@" + context,
                 "appui-nowhere",
                 "{\"variables\":{\"APPUI_REF\":\"%s\",\"APPUI_RING\":\"5\",\"APPUI_PHYSICIAN\":\"%s\",\"APPUI_CALLER\":\"%s\"}}"
@@ -195,7 +195,7 @@ class SwitchAloneIT {
     }
 
     /** As the service does, or whoever knows its password. @param then the context that the other half goes on in */
-    private static void begin(String where, String then, String variables) throws IOException {
+    private static void originate(String where, String then, String variables) throws IOException {
         try {
             String account = "appui:" + SwitchProcess.SECRET;
             var order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + asterisk.ariPort()

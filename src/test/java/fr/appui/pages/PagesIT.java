@@ -56,8 +56,8 @@ class PagesIT {
     /** {@code true}: with the report; {@code pictures}: without it, in a third of the time. */
     private static final String ASKED = System.getProperty("pages.photograph", "");
 
-    private static final boolean PHOTOGRAPH = !ASKED.isEmpty();
     private static final boolean REPORTS = ASKED.equals("true");
+    private static final boolean PHOTOGRAPH = REPORTS || ASKED.equals("pictures");
     private static final Path PHOTOGRAPHS = Path.of("docs", "screenshots");
     private static final Path LOOKED_AT = Path.of("target", "screenshots");
 
@@ -323,8 +323,8 @@ class PagesIT {
                 : LOOKED_AT.resolve(name + (scheme == ColorScheme.DARK ? "-sombre.png" : ".png"));
         ViewportSize asSeen = page.viewportSize();
         int whole = (Integer) page.evaluate("document.documentElement.scrollHeight");
-        page.setViewportSize(
-                asSeen.width, Math.max(asSeen.height, whole)); // what stays at the foot does not hide the middle
+        // what stays at the foot does not hide the middle
+        page.setViewportSize(asSeen.width, Math.max(asSeen.height, whole));
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         page.setViewportSize(asSeen.width, asSeen.height);
     }

@@ -14,14 +14,13 @@ import java.util.Locale;
 class StoredActs implements PlanningActs {
 
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+    private static final String ASKED = "territory = ?1 and recordedAt >= ?2 and recordedAt < ?3"
+            + " and (?4 = '' or locate(?4, lower(author)) > 0 or locate(?4, lower(detail)) > 0)";
 
     @Override
     public void record(PlanningAct act) {
         ActRow.of(act).persist();
     }
-
-    private static final String ASKED = "territory = ?1 and recordedAt >= ?2 and recordedAt < ?3"
-            + " and (?4 = '' or locate(?4, lower(author)) > 0 or locate(?4, lower(detail)) > 0)";
 
     @Override
     public List<PlanningAct> page(TerritoryCode territory, Asked asked, int page, int size) {

@@ -33,8 +33,7 @@ final class SnapshotFile {
     SnapshotFile(Path path, ObjectMapper json) {
         this.path = path;
         this.json = json.copy()
-                // what can be told from a number is not kept beside it: to tell it of all costs a tenth of what a node
-                // does
+                // what is told from a number (isMobile) is not kept beside it: to work it out took a tenth of a node's time
                 .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
                 .addMixIn(Relief.class, ReliefByItsFields.class);
     }
