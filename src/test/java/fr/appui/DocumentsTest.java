@@ -21,7 +21,9 @@ class DocumentsTest {
     private static final Pattern TEST = Pattern.compile(NAMED_TEST + ")(?:\\.\\w+)?`");
     private static final Pattern METHOD = Pattern.compile(NAMED_TEST + "\\.\\w+)`");
     private static final Pattern PROGRAM = Pattern.compile("`(deploy/[\\w/.-]*\\w)");
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*[./][^)#\\s]*)");
+
+    /** Pictures as well. */
+    static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*[./][^)#\\s]*)");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)([^\\n]*)\\n```(?:sh|sql)\\n.*?```");
     private static final Pattern MARK = Pattern.compile("\\A<!-- (run by|not run) .*-->");

@@ -10,11 +10,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Where Appui is a package there are no sources: what a page has typed there is found where the package lays it ({@code pom.xml}, « deb »). */
+/**
+ * Where Appui is a package there are no sources: what a page has typed there is found where the package lays it ({@code pom.xml}, « deb »), and
+ * so are the pictures that it shows and the documents that it leads to.
+ */
 class PackagedPathsTest {
 
     /** These begin from the sources, and say so. */
     private static final Set<String> OF_THE_SOURCES = Set.of("premier-appel.md", "conteneurs.md");
+
+    private static final Path DOCS = Path.of("docs");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)([^\\n]*)\\n```sh\\n(.*?)```");
     private static final Pattern RELATIVE = Pattern.compile("(?<![\\w/.-])(?:deploy|asterisk-config)/[\\w./-]+");
@@ -57,12 +62,26 @@ class PackagedPathsTest {
     }
 
     @Test
+    void whatADocumentOfThePackageShowsOrLeadsToIsLaidBesideIt() {
+        List<Folder> folders = folders();
+        List<Named> shown = TextFiles.under(DOCS, ".md")
+                .flatMap(page -> all(DocumentsTest.LINK, TextFiles.read(page)).stream()
+                        .map(link -> page.resolveSibling(link).normalize())
+                        .map(target -> new Named(page.toString(), "/usr/share/doc/appui/" + DOCS.relativize(target))))
+                .toList();
+        assertThat(shown)
+                .anyMatch(named -> named.path().endsWith(".png"))
+                .filteredOn(named -> folders.stream().noneMatch(folder -> folder.holds(named.path())))
+                .isEmpty();
+    }
+
+    @Test
     void noneHasAPathOfTheSourcesTypedWithoutSayingSo() {
         assertThat(named(RELATIVE)).isEmpty();
     }
 
     private static List<Named> named(Pattern pattern) {
-        return TextFiles.under(Path.of("docs/fr"), ".md")
+        return TextFiles.under(DOCS.resolve("fr"), ".md")
                 .filter(page -> !OF_THE_SOURCES.contains(page.getFileName().toString()))
                 .flatMap(page -> BLOCK.matcher(TextFiles.read(page))
                         .results()
