@@ -30,6 +30,23 @@ class OpenApiPageIT {
                 .isEqualTo(read(served));
     }
 
+    /** A refusal that is described takes the place of what is answered when all is well, unless that is described too. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyOperationSaysWhatItAnswersWhenAllIsWell() throws IOException {
+        var paths =
+                (Map<String, Map<String, Object>>) read(Files.readString(PAGE)).get("paths");
+        assertThat(paths.entrySet().stream()
+                        .flatMap(path -> path.getValue().entrySet().stream()
+                                .filter(operation -> operation.getValue() instanceof Map<?, ?> told
+                                        && told.get("responses") instanceof Map<?, ?> responses
+                                        && responses.keySet().stream()
+                                                .noneMatch(
+                                                        code -> code.toString().matches("[23]..")))
+                                .map(operation -> operation.getKey() + " " + path.getKey())))
+                .isEmpty();
+    }
+
     private static Map<String, Object> read(String yaml) {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     }

@@ -72,6 +72,7 @@ public class AgreementsResource {
     @PUT
     @Path("/territories/{code}/agreements/{id}")
     @Operation(summary = "Corrige une convention ; If-Match donne la version lue")
+    @APIResponse(responseCode = "200", description = "La convention telle qu’elle est gardée")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
@@ -90,6 +91,7 @@ public class AgreementsResource {
     @DELETE
     @Path("/territories/{code}/agreements/{id}")
     @Operation(summary = "Retire une convention enregistrée par erreur ; If-Match donne la version lue")
+    @APIResponse(responseCode = "204", description = "La convention n’est plus enregistrée")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response remove(

@@ -50,6 +50,7 @@ public class DirectoryFilesResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe des médecins (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
+    @APIResponse(responseCode = "200", description = "Ce qui est écrit, ou le serait (dryRun)")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response physicians(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
         return imported(DirectoryImportDesk.Kind.PHYSICIANS, code, dryRun, file);
@@ -60,6 +61,7 @@ public class DirectoryFilesResource {
     @Consumes({"text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Importe des établissements (CSV, les colonnes de l’export) ; dryRun=true n’écrit rien")
+    @APIResponse(responseCode = "200", description = "Ce qui est écrit, ou le serait (dryRun)")
     @APIResponse(responseCode = "422", description = "Chaque problème avec sa ligne et sa colonne ; rien n’est écrit")
     public Response establishments(@RestPath String code, @RestQuery boolean dryRun, byte @Nullable [] file) {
         return imported(DirectoryImportDesk.Kind.ESTABLISHMENTS, code, dryRun, file);
@@ -90,7 +92,8 @@ public class DirectoryFilesResource {
 
     private Response imported(DirectoryImportDesk.Kind kind, String code, boolean dryRun, byte @Nullable [] file) {
         exchange.territory(code);
-        DirectoryImportDesk.Result result = imports.run(kind, file == null ? new byte[0] : file, dryRun, exchange.author());
+        DirectoryImportDesk.Result result =
+                imports.run(kind, file == null ? new byte[0] : file, dryRun, exchange.author());
         return Response.status(result.problems().isEmpty() ? Response.Status.OK.getStatusCode() : UNPROCESSABLE)
                 .entity(new DirectoryReport(result.lines(), result.written(), result.problems()))
                 .build();

@@ -83,6 +83,7 @@ public class EstablishmentsResource {
     @PUT
     @Path("/establishments/{finess}")
     @Operation(summary = "Remplace la fiche d’un établissement ; If-Match donne la version lue")
+    @APIResponse(responseCode = "200", description = "La fiche telle qu’elle est gardée")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(

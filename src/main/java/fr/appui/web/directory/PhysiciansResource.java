@@ -107,6 +107,7 @@ public class PhysiciansResource {
     @PUT
     @Path("/physicians/{id}")
     @Operation(summary = "Remplace la fiche d’un médecin, si personne ne l’a modifiée depuis sa lecture")
+    @APIResponse(responseCode = "200", description = "La fiche telle qu’elle est gardée")
     @APIResponse(responseCode = "412", description = "Quelqu’un l’a modifiée entre-temps")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(

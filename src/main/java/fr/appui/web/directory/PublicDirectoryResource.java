@@ -78,6 +78,7 @@ public class PublicDirectoryResource {
     @POST
     @Path("/physicians/{id}/national-directory")
     @Operation(summary = "Reprend une différence dans la fiche d’un médecin ; If-Match donne la version lue")
+    @APIResponse(responseCode = "204", description = "La différence est reprise dans la fiche")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response take(

@@ -78,6 +78,7 @@ public class ServiceResource {
     @PUT
     @Path("/territories/{code}/identity")
     @Operation(summary = "Modifie nom, zones, jours fériés et établissement porteur ; If-Match donne la version lue")
+    @APIResponse(responseCode = "200", description = "L’identité telle qu’elle est gardée")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response change(
@@ -105,6 +106,7 @@ public class ServiceResource {
     @PUT
     @Path("/territories/{code}/line")
     @Operation(summary = "Règle la ligne ; les appels suivants en tiennent compte. If-Match donne la version lue")
+    @APIResponse(responseCode = "200", description = "Les réglages tels qu’ils sont gardés")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response setLine(

@@ -45,6 +45,7 @@ public class FeedResource {
     @Produces(CalendarFile.MEDIA_TYPE)
     @PermitAll
     @Operation(summary = "Les astreintes d’un médecin (iCalendar), par un jeton secret")
+    @APIResponse(responseCode = "200", description = "L’agenda, en text/calendar")
     @APIResponse(responseCode = "404", description = "Jeton faux ou révoqué")
     public String ofPhysician(@RestPath String id, @RestQuery Optional<String> token) {
         return physician(id)
@@ -57,6 +58,7 @@ public class FeedResource {
     @Produces(CalendarFile.MEDIA_TYPE)
     @PermitAll
     @Operation(summary = "Les astreintes d’un territoire (iCalendar), par un jeton secret")
+    @APIResponse(responseCode = "200", description = "L’agenda, en text/calendar")
     @APIResponse(responseCode = "404", description = "Jeton faux ou révoqué")
     public String ofTerritory(@RestPath String code, @RestQuery Optional<String> token) {
         return feeds.ofTerritory(known.territory(code), token.orElse("")).orElseThrow(FeedResource::closed);

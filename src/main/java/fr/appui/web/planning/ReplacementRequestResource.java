@@ -128,6 +128,7 @@ public class ReplacementRequestResource {
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(
             summary = "Prend l’astreinte d’un collègue ; les règles sont contrôlées de nouveau, l’effet est immédiat")
+    @APIResponse(responseCode = "200", description = "La demande, telle qu’elle est désormais")
     @APIResponse(responseCode = "409", description = "Une règle s’y oppose désormais")
     public Line accept(@RestPath String id, @RestPath String request) {
         PhysicianId physician = known.physicianAt(id);

@@ -128,6 +128,7 @@ public class ReplacementResource {
     @Path("/territories/{code}/replacements/applied")
     @Operation(
             summary = "Applique la solution choisie, après un nouveau contrôle ; les médecins concernés sont avertis")
+    @APIResponse(responseCode = "200", description = "Le planning tel qu’il est désormais")
     @APIResponse(responseCode = "409", description = "Une règle s’y oppose")
     public Answers.Rota apply(@RestPath String code, @Nullable Chosen chosen) {
         List<MoveBody> asked = Optional.ofNullable(chosen).map(Chosen::moves).orElse(List.of());

@@ -95,6 +95,7 @@ public class SwapResource {
             summary =
                     "Propose un échange au nom d’un médecin ; toutes les règles sont contrôlées avant que l’autre soit"
                             + " sollicité")
+    @APIResponse(responseCode = "200", description = "L’échange proposé")
     @APIResponse(responseCode = "409", description = "Une règle s’y oppose : personne n’est sollicité")
     public SwapLine propose(@RestPath String code, @Nullable Offer offer) {
         Offer asked = Known.given(offer);
@@ -118,6 +119,7 @@ public class SwapResource {
     @Path("/physicians/{id}/swaps/{swap}/acceptance")
     @RolesAllowed({Roles.PHYSICIAN, Roles.COORDINATOR})
     @Operation(summary = "Accepte un échange reçu ; il prend effet aussitôt")
+    @APIResponse(responseCode = "200", description = "L’échange, tel qu’il est désormais")
     @APIResponse(responseCode = "409", description = "Une règle s’y oppose désormais")
     public SwapLine accept(@RestPath String id, @RestPath String swap, @Nullable Reply reply) {
         return answered(id, swap, reply, "échange accepté", desk::accept);

@@ -86,6 +86,7 @@ public class WishCampaignResource {
     @POST
     @Path("reminder")
     @Operation(summary = "Écrit à qui n’a pas répondu ; une fois en douze heures")
+    @APIResponse(responseCode = "200", description = "Le recueil, avec qui n’a pas répondu")
     @APIResponse(responseCode = "400", description = "Tous ont répondu, ou une relance vient de partir")
     public Campaign remind(@RestPath String code, @RestPath String quarter) {
         return campaign(desk.remind(known.territory(code), known.quarter(quarter), author.act(null, "relance")));

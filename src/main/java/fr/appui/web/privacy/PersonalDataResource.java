@@ -59,6 +59,7 @@ public class PersonalDataResource {
     @Path("/physicians/{id}/personal-data")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Efface ce qui dit qui est un médecin ; ses astreintes et ses appels restent, anonymes")
+    @APIResponse(responseCode = "200", description = "Combien de lignes sont effacées")
     @APIResponse(responseCode = "409", description = "Des astreintes lui sont encore attribuées")
     public Result erase(@RestPath String id) {
         return switch (desk.erase(asked(id), visitor.signedIn().login())) {

@@ -66,6 +66,7 @@ public class SurveyResource {
 
     @PUT
     @Operation(summary = "Ouvre ou ferme l’enquête ; If-Match donne la version lue")
+    @APIResponse(responseCode = "200", description = "L’état de l’enquête")
     @APIResponse(responseCode = "412", description = "Quelqu’un a modifié entre-temps ce qui avait été lu")
     @APIResponse(responseCode = "428", description = "If-Match manque")
     public Response set(

@@ -74,6 +74,7 @@ public class InvitationsResource {
     @Operation(
             summary = "Crée les comptes de ces médecins et écrit à chacun un lien, qui sert une fois, sept jours",
             description = "Qui est déjà entré n’est pas écrit ; qui ne l’est pas reçoit un nouveau lien.")
+    @APIResponse(responseCode = "200", description = "À qui un lien est parti, et tous les médecins")
     @APIResponse(responseCode = "400", description = "Aucun médecin, ou un qui n’exerce pas sur ce territoire")
     public Invited invite(@RestPath String code, @Nullable Chosen body, @Context UriInfo here) {
         Territory territory = territory(code);
@@ -88,6 +89,7 @@ public class InvitationsResource {
     @DELETE
     @Path("{physician}")
     @Operation(summary = "Le lien envoyé à ce médecin ne sert plus ; son compte reste et peut être invité de nouveau")
+    @APIResponse(responseCode = "204", description = "Le lien ne sert plus")
     @APIResponse(responseCode = "404", description = "Aucun lien en attente pour ce médecin sur ce territoire")
     public void withdraw(@RestPath String code, @RestPath String physician) {
         Territory territory = territory(code);
