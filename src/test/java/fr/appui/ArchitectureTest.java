@@ -174,8 +174,12 @@ class ArchitectureTest {
     private static final Set<String> NAMES_THAT_STAND_TWICE = Set.of("Alert");
 
     @ArchTest
-    static final ArchRule aNameHasOneMeaning =
-            classes().that().areTopLevelClasses().and().doNotHaveSimpleName("package-info").should(haveANameOfTheirOwn());
+    static final ArchRule aNameHasOneMeaning = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should(haveANameOfTheirOwn());
 
     // --- pure rooms: no framework, no storage
 

@@ -90,7 +90,8 @@ final class Gate {
         var caller = new Caller(Origin.PUBLIC, profile);
         Optional<SupportLine> line = context.rota().line(state.line());
         return line.flatMap(known -> OpenLine.at(known, state.arrived(), context.rota()))
-                .map(open -> Ladder.open(open, caller, new Search(state.arrived(), 0), List.of(SaidByTheLine.SCOPE), context))
+                .map(open -> Ladder.open(
+                        open, caller, new Search(state.arrived(), 0), List.of(SaidByTheLine.SCOPE), context))
                 .orElseGet(() -> LastResort.nobody(line, Origin.PUBLIC, context)
                         .after(context.degraded(
                                 line.isPresent() ? "window-withdrawn-during-call" : "line-withdrawn-during-call")))
@@ -98,6 +99,7 @@ final class Gate {
     }
 
     private static Decision unexpected(AskingProfile state, Observation observation, CallContext context) {
-        return again(state, List.of(SaidByTheLine.WHO_IS_CALLING), context).after(context.unexpected(observation, state));
+        return again(state, List.of(SaidByTheLine.WHO_IS_CALLING), context)
+                .after(context.unexpected(observation, state));
     }
 }

@@ -27,7 +27,8 @@ final class OutOfHours {
     static Decision tell(SupportLine line, PhoneNumber dialled, OnDuty.Closed closed, CallContext context) {
         Optional<Outlet> relief = LastResort.relief(line, context.at(), context.rota(), true);
         if (relief.isPresent()) {
-            return OtherLine.putThrough(List.of(), List.of(SaidByTheLine.CLOSED, SaidByTheLine.TO_FALLBACK), relief.get(), context);
+            return OtherLine.putThrough(
+                    List.of(), List.of(SaidByTheLine.CLOSED, SaidByTheLine.TO_FALLBACK), relief.get(), context);
         }
         var say = new ArrayList<Announcement>();
         say.add(SaidByTheLine.CLOSED);
@@ -65,7 +66,10 @@ final class OutOfHours {
 
     private static Decision putThrough(List<Announcement> first, PhoneNumber contact, CallContext context) {
         return OtherLine.putThrough(
-                first, List.of(SaidByTheLine.TO_DAYTIME_CONTACT), new Outlet(Destination.DAYTIME_CONTACT, contact), context);
+                first,
+                List.of(SaidByTheLine.TO_DAYTIME_CONTACT),
+                new Outlet(Destination.DAYTIME_CONTACT, contact),
+                context);
     }
 
     private static Decision goodbye(List<Announcement> say) {

@@ -186,7 +186,8 @@ class SwitchAloneIT {
                 .orElse(List.of());
     }
 
-    private static void beginsOurs(String context, String reference, String physician, String caller) throws IOException {
+    private static void beginsOurs(String context, String reference, String physician, String caller)
+            throws IOException {
         originate(
                 "s@" + context,
                 "appui-nowhere",

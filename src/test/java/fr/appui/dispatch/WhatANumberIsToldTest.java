@@ -91,7 +91,8 @@ class WhatANumberIsToldTest {
                         .say())
                 .containsExactly(SaidByTheLine.NOT_UNDERSTOOD, SaidByTheLine.WHO_IS_CALLING);
         assertThat(arrive(Nights.LINE, MONDAY_NOON, rota).command().say())
-                .containsSubsequence(SaidByTheLine.CLOSED, SaidByTheLine.CHILDREN, new Digits(CHILDREN), SaidByTheLine.CALL_15);
+                .containsSubsequence(
+                        SaidByTheLine.CLOSED, SaidByTheLine.CHILDREN, new Digits(CHILDREN), SaidByTheLine.CALL_15);
     }
 
     @Test

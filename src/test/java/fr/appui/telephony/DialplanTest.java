@@ -67,16 +67,25 @@ class DialplanTest {
         Map<String, String> ways = sections(dialplan()).stream()
                 .collect(Collectors.toMap(Section::name, section -> section.body(), String::concat));
         List<String> before = Stream.concat(
-                        Stream.of("appui-ring", "appui-ring-both", "appui-before", "appui-may-ring", "appui-claim", "appui-waits")
+                        Stream.of(
+                                        "appui-ring",
+                                        "appui-ring-both",
+                                        "appui-before",
+                                        "appui-may-ring",
+                                        "appui-claim",
+                                        "appui-waits")
                                 .map(ways::get),
                         Stream.of(
                                 extension(ways.get("appui-command"), "ring"),
                                 extension(ways.get("appui-static"), "ladder")))
                 .map(way -> way.split("\\bDial\\(|Gosub\\(appui-ring", 2)[0])
                 .toList();
-        assertThat(before).hasSize(8).allSatisfy(way -> assertThat(way)
-                .isNotBlank()
-                .doesNotContainPattern("\\b(Playback|BackGround|Background|Read|Say[A-Z]\\w*|Wait\\w*|ControlPlayback)\\("));
+        assertThat(before)
+                .hasSize(8)
+                .allSatisfy(way -> assertThat(way)
+                        .isNotBlank()
+                        .doesNotContainPattern(
+                                "\\b(Playback|BackGround|Background|Read|Say[A-Z]\\w*|Wait\\w*|ControlPlayback)\\("));
     }
 
     private static String extension(String section, String name) {

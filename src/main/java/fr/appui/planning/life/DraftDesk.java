@@ -33,7 +33,12 @@ public class DraftDesk {
     private final WrittenNames names;
 
     DraftDesk(
-            RotaReader reader, DraftBook drafts, DutyLocks locks, QuotaRelief relief, PlanningActs acts, WrittenNames names) {
+            RotaReader reader,
+            DraftBook drafts,
+            DutyLocks locks,
+            QuotaRelief relief,
+            PlanningActs acts,
+            WrittenNames names) {
         this.reader = reader;
         this.drafts = drafts;
         this.locks = locks;

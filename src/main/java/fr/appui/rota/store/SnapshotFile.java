@@ -33,7 +33,8 @@ final class SnapshotFile {
     SnapshotFile(Path path, ObjectMapper json) {
         this.path = path;
         this.json = json.copy()
-                // what is told from a number (isMobile) is not kept beside it: to work it out took a tenth of a node's time
+                // what is told from a number (isMobile) is not kept beside it: to work it out took a tenth of a node's
+                // time
                 .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
                 .addMixIn(Relief.class, ReliefByItsFields.class);
     }

@@ -34,8 +34,8 @@ final class Neighbours {
         Stream<Answering> near = all.stream()
                 .filter(territory -> departments(territory).stream().anyMatch(departments::contains))
                 .flatMap(answers(all, rota, at))
-                .filter(neighbour -> neighbour.territory().rules().patients()
-                        == own.rules().patients());
+                .filter(neighbour ->
+                        neighbour.territory().rules().patients() == own.rules().patients());
         return Stream.concat(named, near)
                 .filter(neighbour -> !neighbour.line().territory().equals(own.code()))
                 .filter(neighbour -> rota.onDuty(neighbour.line(), at) instanceof OnDuty.Open open
@@ -44,8 +44,7 @@ final class Neighbours {
     }
 
     /** By whichever line answers for a territory: one that is joined to another has its own answered there. */
-    private static Function<Territory, Stream<Answering>> answers(
-            List<Territory> all, RotaSnapshot rota, Instant at) {
+    private static Function<Territory, Stream<Answering>> answers(List<Territory> all, RotaSnapshot rota, Instant at) {
         return territory -> rota
                 .lineOf(territory.code())
                 .map(line -> rota.line(line.number(), at).orElse(line))

@@ -45,8 +45,8 @@ class AuditPagesIT {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString(
-                                who + " – accès refusé\u00a0: «\u00a0a changé la ligne de XX-NULLE\u00a0» n’a pas eu lieu"),
+                        containsString(who
+                                + " – accès refusé\u00a0: «\u00a0a changé la ligne de XX-NULLE\u00a0» n’a pas eu lieu"),
                         not(containsString(who + " a "))));
     }
 

@@ -46,7 +46,8 @@ class OpeningStepsTest {
 
     @Test
     void aNewTerritoryLacksEverythingEachWithOneLink() {
-        List<OpeningSteps.Step> steps = OpeningSteps.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
+        List<OpeningSteps.Step> steps =
+                OpeningSteps.steps(facts(Territory.Contact.NONE, List.of(), LACKING, false, false));
         assertThat(steps)
                 .filteredOn(OpeningSteps.Step::isDone)
                 .extracting(OpeningSteps.Step::title)
@@ -88,7 +89,8 @@ class OpeningStepsTest {
                 Optional.of(new MailAddress("appui@exemple.fr")),
                 Optional.of(PhoneNumber.parse("03 44 99 00 02")),
                 LocalRules.NONE);
-        List<OpeningSteps.Step> announced = OpeningSteps.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
+        List<OpeningSteps.Step> announced =
+                OpeningSteps.steps(facts(contact, List.of(ANNOUNCED), LACKING, false, false));
         assertThat(missing(announced, "Numéro et adresse de la ligne")).isEmpty();
         assertThat(missing(announced, "Heures promises et accord de l’ARS"))
                 .containsExactly("L’accord de l’ARS n’est pas enregistré.");
@@ -106,7 +108,8 @@ class OpeningStepsTest {
         Quarter now = Quarter.of(TODAY);
         assertThat(OpeningSteps.toPlan(Optional.empty(), TODAY)).isEqualTo(now);
         assertThat(OpeningSteps.toPlan(calendarFrom(now.last()), TODAY)).isEqualTo(now);
-        assertThat(OpeningSteps.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY)).isEqualTo(now);
+        assertThat(OpeningSteps.toPlan(calendarFrom(TODAY.minusYears(1)), TODAY))
+                .isEqualTo(now);
         assertThat(OpeningSteps.toPlan(calendarFrom(now.next().first()), TODAY)).isEqualTo(now.next());
         assertThat(OpeningSteps.toPlan(calendarFrom(now.next().last().plusDays(1)), TODAY))
                 .as("nothing to come for longer")
