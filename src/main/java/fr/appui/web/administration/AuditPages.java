@@ -1,12 +1,10 @@
 package fr.appui.web.administration;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.appui.audit.AuditEntry;
 import fr.appui.audit.AuditLog;
 import fr.appui.audit.AuditLog.Verdict;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
-import fr.appui.directory.SpreadsheetCell;
 import fr.appui.directory.Territory;
 import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
@@ -14,6 +12,7 @@ import fr.appui.web.audit.Exported;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
+import fr.appui.web.page.SpreadsheetFile;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -147,25 +145,19 @@ public class AuditPages {
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au) {
         BiFunction<String, String, String> names = names();
-        var text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
-            csv.writeRecord("ligne", "quand", "qui", "a fait", "code", "précision", "d’où");
-            log.search(new Asked(qui, du, au).filter(), 0, MOST_EXPORTED).stream()
-                    .map(entry -> line(entry, names))
-                    .forEach(line -> csv.writeRecord(
-                            Long.toString(line.sequence()),
-                            FrenchText.exactly(line.at()),
-                            SpreadsheetCell.of(line.actor()),
-                            SpreadsheetCell.of(line.sentence()),
-                            SpreadsheetCell.of(line.code()),
-                            SpreadsheetCell.of(line.detail()),
-                            line.origin()));
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException("a text in memory is written", impossible);
-        }
-        return Response.ok("\ufeff" + text)
-                .header("Content-Disposition", "attachment; filename=\"journal.csv\"")
-                .build();
+        return SpreadsheetFile.of(
+                "journal",
+                List.of("ligne", "quand", "qui", "a fait", "code", "précision", "d’où"),
+                log.search(new Asked(qui, du, au).filter(), 0, MOST_EXPORTED).stream()
+                        .map(entry -> line(entry, names))
+                        .map(line -> List.of(
+                                Long.toString(line.sequence()),
+                                FrenchText.exactly(line.at()),
+                                line.actor(),
+                                line.sentence(),
+                                line.code(),
+                                line.detail(),
+                                line.origin())));
     }
 
     private static Line line(AuditEntry entry, BiFunction<String, String, String> names) {

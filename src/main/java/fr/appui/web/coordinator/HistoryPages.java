@@ -1,7 +1,5 @@
 package fr.appui.web.coordinator;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import fr.appui.directory.SpreadsheetCell;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.life.PlanningAct;
@@ -11,6 +9,7 @@ import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
+import fr.appui.web.page.SpreadsheetFile;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,9 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -129,24 +125,16 @@ public class HistoryPages {
             @RestQuery @DefaultValue("") String au) {
         Planned at = door.today(code);
         PlanningActs.Asked read = new Asked(qui, du, au).read(at.territory().timeZone());
-        var text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(text)) {
-            csv.writeRecord("quand", "acte", "quoi", "par", "raison");
-            history.acts(at.code(), read, 0, MOST_EXPORTED).stream()
-                    .map(act -> Line.of(at, act))
-                    .forEach(line -> csv.writeRecord(
-                            FrenchDate.andTime(line.at()),
-                            line.label(),
-                            SpreadsheetCell.of(line.detail()),
-                            SpreadsheetCell.of(line.author()),
-                            SpreadsheetCell.of(line.reason())));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text in memory is written", impossible);
-        }
-        return Response.ok("\ufeff" + text)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"historique-" + at.code().value() + ".csv\"")
-                .build();
+        return SpreadsheetFile.of(
+                "historique-" + at.code().value(),
+                List.of("quand", "acte", "quoi", "par", "raison"),
+                history.acts(at.code(), read, 0, MOST_EXPORTED).stream()
+                        .map(act -> Line.of(at, act))
+                        .map(line -> List.of(
+                                FrenchDate.andTime(line.at()),
+                                line.label(),
+                                line.detail(),
+                                line.author(),
+                                line.reason())));
     }
 }
