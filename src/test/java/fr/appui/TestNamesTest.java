@@ -3,11 +3,17 @@ package fr.appui;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Disabled;
 
 /** What a test is called decides when it runs and beside what: docs/tests.md. */
@@ -21,4 +27,25 @@ class TestNamesTest {
 
     @ArchTest
     static final ArchRule noTestIsSwitchedOff = noClasses().should().beAnnotatedWith(Disabled.class);
+
+    /** Of a journey in a browser its package is named; the one of each kind that stays is named beside it. */
+    @ArchTest
+    static final ArchRule whatIsLeftOutOfEachRunIsToldInTheDocuments = classes()
+            .that()
+            .areAnnotatedWith(Whole.class)
+            .or()
+            .containAnyMethodsThat(DescribedPredicate.describe(
+                    "are told before a release alone", method -> method.isAnnotatedWith(Whole.class)))
+            .should(new ArchCondition<>("stand in docs/tests.md, « What is told before a release alone »") {
+                private final String told = TextFiles.read(Path.of("docs/tests.md"))
+                        .replaceFirst("(?s).*\n## What is told before a release alone\n", "")
+                        .replaceFirst("(?s)\n## .*", "");
+
+                @Override
+                public void check(JavaClass suite, ConditionEvents events) {
+                    if (!told.contains(suite.getSimpleName()) && !told.contains("`" + suite.getPackageName() + "`")) {
+                        events.add(SimpleConditionEvent.violated(suite, suite.getName() + " does not"));
+                    }
+                }
+            });
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.AtLength;
+import fr.appui.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * nothing had happened. Connections end after every tenth write, and every fifth before a release; processes and databases, which
  * take seconds, after fewer; and all after each with {@code -Dmigrations.cut-every=1} ({@code docs/tests.md}).
  */
+@Whole
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("migrations cut short")
 class MigrationCutShortIT {

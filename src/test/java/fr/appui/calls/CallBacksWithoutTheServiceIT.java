@@ -2,12 +2,14 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Takes the service away from everyone in the middle of what it began. */
+@Whole
 @ExtendWith(Lab.class)
 @WithoutService
 class CallBacksWithoutTheServiceIT {

@@ -2,6 +2,7 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
+    @Whole
     @Order(2)
     void killedOutsideTheHoursTheCallerIsStillToldThem(@Closed Scene scene) {
         kill(scene);
@@ -108,6 +110,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
+    @Whole
     @Order(5)
     void killedWhileTwoTalkTheyGoOnAndNobodyIsRungAfterwards(Scene scene) throws IOException, InterruptedException {
         theServiceIsUp();

@@ -2,6 +2,7 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.Whole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +75,7 @@ class DutiesStartIT {
     }
 
     @Test
+    @Whole
     void aVoicemailConfirmsNothing(@StartsSoon Scene scene) {
         scene.first().picksUp();
         scene.dutyStartsSoon();

@@ -170,10 +170,11 @@ final class FaultStage implements AutoCloseable {
         }
         List<String> lines =
                 casts.stream().map(cast -> Cast.national(cast.line())).toList();
-        await("the ladders are in AstDB").atMost(Duration.ofMinutes(3)).until(() -> {
-            String held = asterisk.cli("database show appui/dialled");
-            return lines.stream().allMatch(held::contains);
-        });
+        asterisk.says(
+                "database show appui/dialled",
+                "the ladders are in AstDB",
+                held -> lines.stream().allMatch(held::contains),
+                Duration.ofMinutes(3));
         // one node wrote them: the other may be about to read the rota still, and would take every line for an unknown
         // one
         Cast any = cast(0);

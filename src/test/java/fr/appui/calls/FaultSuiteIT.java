@@ -3,6 +3,8 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.AtLength;
+import fr.appui.Whole;
 import fr.appui.calls.FaultCaller.Dial;
 import fr.appui.calls.FaultCaller.Fate;
 import fr.appui.calls.FaultPlan.Call;
@@ -44,7 +46,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class FaultSuiteIT {
 
     private static final long SEED = Long.getLong("faults.seed", 20260329);
-    private static final int CALLS = Integer.getInteger("faults.calls", 100);
+    private static final int CALLS = Integer.getInteger("faults.calls", AtLength.of(40, 100));
 
     private FaultStage stage;
 
@@ -60,6 +62,7 @@ class FaultSuiteIT {
     }
 
     @Test
+    @Whole
     @Order(1)
     void aNodeKilledInMidLoadLosesNothing() throws Exception {
         List<Call> calls = IntStream.range(0, FaultStage.LINES)
@@ -78,6 +81,7 @@ class FaultSuiteIT {
     }
 
     @Test
+    @Whole
     @Order(2)
     void aStartWithoutDatabaseTakesCallsFromTheLastSnapshot() throws Exception {
         stage.database.kill();

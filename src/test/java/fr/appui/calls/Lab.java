@@ -1,7 +1,5 @@
 package fr.appui.calls;
 
-import static org.awaitility.Awaitility.await;
-
 import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
 import java.io.IOException;
@@ -47,6 +45,7 @@ public final class Lab implements ParameterResolver {
     static {
         // ten seconds are short where two cores carry everything at once, and no story is about how long anything takes
         Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(250));
     }
 
     private static final Set<Stage> UP = ConcurrentHashMap.newKeySet();
@@ -211,7 +210,7 @@ public final class Lab implements ParameterResolver {
             settings.put("appui.telephony.begun.ring", "8s");
             settings.put("appui.telephony.ladders.ahead", "2d");
             settings.put("appui.trace.spool", asterisk.workFolder() + "/spool-appui");
-            settings.put("appui.rota.refresh", "2s");
+            settings.put("appui.rota.refresh", "4s");
             settings.putAll(inbox.settings());
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");
@@ -269,10 +268,11 @@ public final class Lab implements ParameterResolver {
                     .flatMap(Kind::all)
                     .map(cast -> Cast.national(cast.line()))
                     .toList();
-            await("the ladders are in AstDB").atMost(Duration.ofMinutes(5)).until(() -> {
-                String held = asterisk.cli("database show appui/dialled");
-                return lines.stream().allMatch(held::contains);
-            });
+            asterisk.says(
+                    "database show appui/dialled",
+                    "the ladders are in AstDB",
+                    held -> lines.stream().allMatch(held::contains),
+                    Duration.ofMinutes(5));
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code deploy/line-probe}, as another machine runs it each minute: who does not answer is told, once, and that it answers again. */
+@Whole
 @ExtendWith(Lab.class)
 @WithoutService
 class LineProbeIT {

@@ -2,12 +2,14 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A studio's recording, fetched by the switch as it is in production, heard on its line and on no other. */
+@Whole
 @ExtendWith(Lab.class)
 @WithoutService
 class LinesHaveTheirOwnVoiceIT {

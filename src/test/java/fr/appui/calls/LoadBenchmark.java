@@ -280,10 +280,12 @@ class LoadBenchmark {
             }
             connection.commit();
         }
-        await("the ladders are in AstDB").atMost(Duration.ofMinutes(5)).until(() -> {
-            String held = asterisk.cli("database show appui/dialled");
-            return held.contains(Cast.national(cast(LINES - 1).line()));
-        });
+        String last = Cast.national(cast(LINES - 1).line());
+        asterisk.says(
+                "database show appui/dialled",
+                "the ladders are in AstDB",
+                held -> held.contains(last),
+                Duration.ofMinutes(5));
     }
 
     private Map<String, String> settings(EmbeddedMariaDb database, int fastAgi) {

@@ -79,6 +79,7 @@ class NodeAndItsDatabaseIT {
     }
 
     @Test
+    @Whole
     void aDatabaseThatHangsIsWaitedForAtAStartAndLaterWhoAnswersIsToldWithoutIt() throws Exception {
         aNodeThatHasRun();
         database.hang();
@@ -172,6 +173,7 @@ class NodeAndItsDatabaseIT {
     }
 
     @Test
+    @Whole
     void aDatabaseThatAMuchNewerVersionMigratedIsNotWrittenTo() throws Exception {
         aNodeThatHasRun();
         run("REPLACE INTO oldest_writer (id, version) VALUES (1, '99.0.0')");

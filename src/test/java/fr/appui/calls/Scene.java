@@ -308,11 +308,11 @@ final class Scene {
 
     /** Waits until Asterisk's own database holds these for the line. */
     void isInAstDb(String... texts) {
-        await("AstDB holds " + List.of(texts)).atMost(PATIENCE).until(() -> {
-            String held =
-                    stage.asterisk.cli("database show appui/" + cast.line().substring(1));
-            return List.of(texts).stream().allMatch(held::contains);
-        });
+        stage.asterisk.says(
+                "database show appui/" + cast.line().substring(1),
+                "AstDB holds " + List.of(texts),
+                held -> List.of(texts).stream().allMatch(held::contains),
+                PATIENCE);
     }
 
     /** Publishes the territory of this scene; its duty of the night starts in a few minutes. */
@@ -361,14 +361,17 @@ final class Scene {
     void firstHasNoNumberBut(String forbidden) {
         run("UPDATE physician_number SET number = '" + forbidden + "' WHERE physician_id = '" + physicianId(1) + "'");
         String line = "appui/" + cast.line().substring(1);
-        await("the ladder is without " + forbidden).atMost(PATIENCE).until(() -> {
-            String current =
-                    stage.asterisk.cli("database get " + line + " current").replaceFirst("(?s).*Value: (\\w+).*", "$1");
-            String ladder = stage.asterisk.cli("database show " + line + "/" + current);
-            return ladder.contains("/count")
-                    && !ladder.contains(cast.physicianNumber(1))
-                    && !ladder.contains(forbidden);
-        });
+        stage.asterisk.says(
+                "database get " + line + " current",
+                "the ladder is without " + forbidden,
+                said -> {
+                    String current = said.replaceFirst("(?s).*Value: (\\w+).*", "$1");
+                    String ladder = stage.asterisk.cli("database show " + line + "/" + current);
+                    return ladder.contains("/count")
+                            && !ladder.contains(cast.physicianNumber(1))
+                            && !ladder.contains(forbidden);
+                },
+                PATIENCE);
     }
 
     /** A recording of this line's own, as it is kept. */

@@ -84,7 +84,7 @@ public final class ServiceProcess implements AutoCloseable {
     void isWellAgain() {
         await("the service is well, see " + log)
                 .atMost(LONGEST_START)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(500))
                 .until(this::isWell);
     }
 

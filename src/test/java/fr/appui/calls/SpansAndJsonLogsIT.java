@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import fr.appui.Whole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a site's monitoring is sent, once it asks: which call and how long, and nobody's number. Nothing until then. */
+@Whole
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("spans and logs")
 class SpansAndJsonLogsIT {

@@ -1,12 +1,16 @@
 package fr.appui.calls;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -126,6 +130,15 @@ final class SwitchProcess implements AutoCloseable {
 
     String cli(String command) {
         return Shell.run(RUN.toString(), "cli", "--work", work.toString(), command);
+    }
+
+    /** Waits until it says so of a command; asks each second, for each question is a process of its own. */
+    void says(String command, String what, Predicate<String> expected, Duration patience) {
+        await(what)
+                .atMost(patience)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> expected.test(cli(command)));
     }
 
     void restart() {

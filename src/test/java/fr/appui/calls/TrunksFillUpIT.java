@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class TrunksFillUpIT {
     }
 
     @Test
+    @Whole
     void withoutTheServiceTheSameIsSo(Scene scene, Scene other) throws IOException {
         carries(scene, 2);
         killed = scene.service();
@@ -82,9 +84,12 @@ class TrunksFillUpIT {
     void aCallThatIsNeverAcknowledgedTakesNoCallersPlace(Scene scene, Scene other) {
         carries(scene, 3);
         scene.nurse().ringsWithoutAcknowledging(scene.line());
-        await("it is known as one who is not heard")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> scene.asterisk().cli("group show channels").contains("unheard"));
+        scene.asterisk()
+                .says(
+                        "group show channels",
+                        "it is known as one who is not heard",
+                        said -> said.contains("unheard"),
+                        Duration.ofMinutes(1));
         other.first().picksUpAndPresses("1");
         Leg nurse = other.nurseRingsAndSaysWhoSheIs();
         nurse.talksWith(other.first().isRung().isUp());
@@ -94,6 +99,7 @@ class TrunksFillUpIT {
     }
 
     @Test
+    @Whole
     void aTrialWaitsUntilCallersHaveRoom(Scene scene, Scene other) {
         carries(scene, 5);
         scene.first().picksUpAndPresses("1");
@@ -136,9 +142,12 @@ class TrunksFillUpIT {
 
     private void carries(Scene scene, int channels) {
         last = scene;
-        await("nobody of the story before is in")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> scene.asterisk().cli("group show channels").contains("0 active channels"));
+        scene.asterisk()
+                .says(
+                        "group show channels",
+                        "nobody of the story before is in",
+                        said -> said.contains("0 active channels"),
+                        Duration.ofMinutes(1));
         scene.asterisk().cli("dialplan set global APPUI_CHANNELS " + channels);
     }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes of the service behind two Asterisks, one database: whichever dies, the others go on, and one trace tells all. */
+@Whole
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("two switches")
 class TwoSwitchesIT {
@@ -381,13 +382,9 @@ class TwoSwitchesIT {
             seeds.territory(CLOSED);
             connection.commit();
         }
-        await("both switches hold the ladders")
-                .atMost(PATIENCE)
-                .until(() -> sides.stream()
-                        .allMatch(side -> side.asterisk()
-                                .cli("database show appui/dialled")
-                                .contains(Cast.national(
-                                        cast(CALLS + FAILOVER_CALLS - 1).line()))));
+        String last = Cast.national(cast(CALLS + FAILOVER_CALLS - 1).line());
+        sides.forEach(side -> side.asterisk()
+                .says("database show appui/dialled", "it holds the ladders", held -> held.contains(last), PATIENCE));
     }
 
     /** The switch tells of a call while the service decides it: what is told last varies. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.Whole;
 import fr.appui.boot.EmbeddedMariaDb;
 import fr.appui.boot.MariaDbResource;
 import fr.appui.versions.KeptVersion;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * migrates under a conversation, each leads on the calls that the other began, and taken away again it leaves the old one at work. The
  * switches are configured as the version before did, since they come last; one asks the old node first, the other the new one.
  */
+@Whole
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("two switches")
 class TwoVersionsIT {
@@ -237,12 +239,8 @@ class TwoVersionsIT {
             connection.commit();
         }
         String last = Cast.national(new Cast(CALLS - 1, true, false).line());
-        await("both switches hold the ladders")
-                .atMost(PATIENCE)
-                .until(() -> List.of(asksTheOldFirst, asksTheNewFirst).stream()
-                        .allMatch(side -> side.asterisk()
-                                .cli("database show appui/dialled")
-                                .contains(last)));
+        List.of(asksTheOldFirst, asksTheNewFirst).forEach(side -> side.asterisk()
+                .says("database show appui/dialled", "it holds the ladders", held -> held.contains(last), PATIENCE));
     }
 
     /** Its ladder waits for the switch's new configuration: until then the old one's stays, and it is not wholly well. */

@@ -3,6 +3,7 @@ package fr.appui.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.AtLength;
+import fr.appui.Whole;
 import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
@@ -198,6 +199,7 @@ class CallTalliesIT {
     }
 
     @Test
+    @Whole
     void aFigureListsWhatItCountedPageByPage() {
         for (Breakdown breakdown :
                 List.of(LineBreakdowns.VOLUME, LineBreakdowns.BY_ENDING, OutcomeBreakdowns.MOTIVES)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.calendar.Quarter;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody is away on a date that a published rota gives them: they, their coordinator and the alerts know it at once. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class AwayOnDutyIT {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.web.signin.AdministratorByDefault;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Behind the proxy that ends TLS, as docs/fr/connexion.md sets it up. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class BehindTlsIT {

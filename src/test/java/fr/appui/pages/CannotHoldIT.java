@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a Saturday evening the physician on duty cannot go on: one tap, and the first colleague who accepts is who calls reach. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class CannotHoldIT {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A rank or a wish is one character, which the accessibility rules of {@link PagesIT} pass over: its contrast is worked out
  * from what the browser computed, for every kind of cell that there can be.
  */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class ContrastIT {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** « Combien d'appels d'infirmières pour douleur », counted and listed by one definition, on the page and over the API. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class CrossingStoryIT {

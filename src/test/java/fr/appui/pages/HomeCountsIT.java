@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the first page counts is what its link opens: one query. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class HomeCountsIT {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A territory is opened from its checklist; its physicians are invited at once, and each enters by the link they were sent. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class OpeningStoryIT {

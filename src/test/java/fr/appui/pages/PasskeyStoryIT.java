@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.web.signin.AdministratorByDefault;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A finger instead of a password, in a browser whose authenticator is Chromium's own. */
+@Whole
 @QuarkusTest
 class PasskeyStoryIT {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What physicians do on their phone besides logging calls. It is the evening of Saturday 14 November 2026. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class PhysicianStoryIT {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Physician;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
  * What the push service was given is shown by the browser. Chromium asks its maker's servers for an address before it takes messages, so
  * that the address is the test's and the message is handed to the service worker by the developer tools.
  */
+@Whole
 @QuarkusTest
 class PushStoryIT {
 

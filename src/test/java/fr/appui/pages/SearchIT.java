@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From whatever page, one box finds what this visitor may see, and nothing else. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class SearchIT {

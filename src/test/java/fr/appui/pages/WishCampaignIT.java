@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.pages.Browser.Screen;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A coordinator asks for the wishes of a quarter, sees who answered, writes them down for who calls, and reminds the others. */
+@Whole
 @QuarkusTest
 @TestProfile(Demonstration.class)
 class WishCampaignIT {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.audit.AuditEntry;
@@ -147,6 +148,7 @@ class DeviceMessagesIT {
     }
 
     @Test
+    @Whole
     void anAlertThatNoDeviceTookSaysWhyAndIsSentAgain() {
         subscribe(physician, path).statusCode(303);
         PushServer.answer(path, 503);
@@ -170,6 +172,7 @@ class DeviceMessagesIT {
 
     /** It was accepted once; since then its physician has let the device go. */
     @Test
+    @Whole
     void anAlertThatHasNowhereToGoIsNotSaidToHaveLeftAgain() {
         subscribe(physician, path).statusCode(303);
         alert();
@@ -215,6 +218,7 @@ class DeviceMessagesIT {
     }
 
     @Test
+    @Whole
     void aPushServiceThatRefusesIsTriedAgainAndThenNotAnyMore() {
         subscribe(physician, path).statusCode(303);
         PushServer.answer(path, 503);
@@ -314,6 +318,7 @@ class DeviceMessagesIT {
 
     /** What a browser says from there: the device is this session's, and ends with it. */
     @Test
+    @Whole
     void everyPageOfAPhysicianSaysThatTheBrowserIsThere() {
         for (String page : List.of("/mes-astreintes", "/mes-souhaits", DEVICES)) {
             Browse.as(physician).get(page).then().statusCode(200).body(containsString("/assets/push.js"));

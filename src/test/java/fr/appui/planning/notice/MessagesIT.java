@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.notice.TimeLimited;
@@ -111,6 +112,7 @@ class MessagesIT {
     }
 
     @Test
+    @Whole
     void oneThatLeftAndOneThatDidNotAreSentAgain() {
         publish();
         relayAfter(Duration.ZERO, "550 no such user");

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -135,6 +136,7 @@ class SmsMessagesIT {
 
     /** Of a call that waits, a duty that begins: what the gateway says of it is told, beside the state that the version before reads. */
     @Test
+    @Whole
     void anAlertIsAcceptedAndDeliveredOrNot() throws Messenger.NotSent {
         var alert = new Alert(
                 UUID.randomUUID(),
@@ -177,6 +179,7 @@ class SmsMessagesIT {
 
     /** The answer of a gateway may be lost, and the receipt come all the same. */
     @Test
+    @Whole
     void anAlertThatAReceiptSpeaksOfIsNotSentAgain() {
         var alert = new Alert(
                 UUID.randomUUID(),
@@ -224,6 +227,7 @@ class SmsMessagesIT {
 
     /** What its name was before anything was sent is nobody's to say, the gateway's neither. */
     @Test
+    @Whole
     void whatWasNeverSentIsNotDelivered() {
         offer(true);
         want(true);
@@ -233,6 +237,7 @@ class SmsMessagesIT {
     }
 
     @Test
+    @Whole
     void theGatewaysOwnNameCountsAsOurs() {
         QuarkusMock.installMockForType(server.gateway(Map.of("answer-id", "/sid")), SmsGateway.class);
         String sid = "SM" + UUID.randomUUID();
@@ -249,6 +254,7 @@ class SmsMessagesIT {
 
     /** It said yes: its name for the message is missing, and the message is not sent twice. */
     @Test
+    @Whole
     void anAnswerWithoutTheNameThatWasExpectedIsToldAndNotSentAgain() {
         Map<String, String> named =
                 Map.of("answer-id", "/sid", "body", "{\"to\":\"{to}\",\"text\":\"{text}\",\"ref\":\"{reference}\"}");
@@ -265,6 +271,7 @@ class SmsMessagesIT {
     }
 
     @Test
+    @Whole
     void aGatewayThatRefusesIsTriedAgainAndThenNotAnyMore() {
         offer(true);
         want(true);
@@ -280,6 +287,7 @@ class SmsMessagesIT {
     }
 
     @Test
+    @Whole
     void bothTheTerritoryAndThePhysicianHaveToWantIt() {
         Browse.as(physician).get(DEVICES).then().body(not(containsString("id=\"sms\"")));
         offer(true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
+import fr.appui.Whole;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.Calls;
 import fr.appui.trace.Journal;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** With a real broker: from the journal through the outbox and Kafka to a consumer. */
+@Whole
 @QuarkusTest
 @TestProfile(KafkaWireIT.WithBroker.class)
 @QuarkusTestResource(value = EmbeddedKafka.class, restrictToAnnotatedClass = true)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.planning.DateRange;
@@ -112,6 +113,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void theLastChangeOfADraftAndItsGivingUpAreTakenBack() {
         LocalDate monday = place.monday(1);
         post(rota(), Map.of("du", monday.toString(), "medecin", place.id(2))).statusCode(303);
@@ -173,6 +175,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void aPlacementOnAPublishedRotaIsTakenBackFromItsBar() {
         publishByWeeks();
         LocalDate monday = place.monday(1);
@@ -191,6 +194,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void whoVolunteersForWholeWeeksIsGivenAWeekAndNeverADay() {
         LocalDate monday = place.monday(1);
         wishes.keep(place.physicians().get(0).id(), Wishes.none().willing(Willingness.WHOLE_WEEKS));
@@ -201,6 +205,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void theQuotaOffersTheDerogationThatGoesPastIt() {
         LocalDate first = place.monday(0);
         List<LocalDate> fortnight =
@@ -239,6 +244,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void aDraftWithHolesIsPublishedOnlyKnowinglyAndWithAReason() {
         LocalDate monday = place.monday(1);
         post(rota(), Map.of("du", monday.toString(), "medecin", place.id(2))).statusCode(303);
@@ -299,6 +305,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void whoCanBeRungForADateIsListedAndTakesTheDuty() {
         publishByWeeks();
         LocalDate monday = place.monday(3);
@@ -426,6 +433,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void whoLeftIsChosenForNothingButToBeReplaced() {
         publishByWeeks();
         int leaver = place.holder(place.monday(2));
@@ -494,6 +502,7 @@ class CoordinatorPagesIT {
     }
 
     @Test
+    @Whole
     void whoPractisesNoMoreIsNotAskedForWishesAndWhoIsShownHasNotAnsweredYet() {
         world.leave(place.physicians().get(7), place.quarter().first());
         String quarter = "?trimestre=" + place.quarter();

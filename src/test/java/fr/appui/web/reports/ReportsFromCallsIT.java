@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import fr.appui.Whole;
 import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
@@ -449,6 +450,7 @@ class ReportsFromCallsIT {
     }
 
     @Test
+    @Whole
     void everyRowOfTheReportListsWhatItCounted() {
         List<Map<String, Object>> tables = given().get("/api/territories/HDF-REPORT/reports/2025")
                 .then()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.appui.AtLength;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.web.signin.Meanings.Kind;
@@ -238,7 +239,9 @@ class ObjectMatrixIT {
         boolean anybody = route.rule().orElseThrow().anybody();
         List<List<Told>> variants = new ArrayList<>();
         if (!caller.isAllowed(route)) {
-            variants.add(identifiers);
+            if (AtLength.WHOLE) { // that nobody else may is told in each run by AccessIT
+                variants.add(identifiers);
+            }
         } else {
             identifiers.forEach(told -> variants.add(List.of(told)));
             if (identifiers.size() > 1 && !anybody) {
