@@ -2,8 +2,7 @@ package fr.appui.web.signin;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import fr.appui.Product;
 import fr.appui.access.Role;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
@@ -68,12 +67,11 @@ public final class RouteTable {
     }
 
     private static List<Route> read() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("fr.appui").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .flatMap(RouteTable::routesOf)
-                        .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
-                        .toList();
+        return Product.CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(RouteTable::routesOf)
+                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                .toList();
     }
 
     private static Stream<Route> routesOf(JavaClass type) {
