@@ -7,22 +7,28 @@ import java.net.Socket;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiReader;
+import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
+import org.asteriskjava.fastagi.AgiWriter;
 import org.asteriskjava.fastagi.DefaultAgiServer;
-import org.asteriskjava.fastagi.MappingStrategy;
+import org.asteriskjava.fastagi.internal.AgiChannelImpl;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jboss.logging.Logger;
 
 /**
  * Asterisk-Java's FastAGI server with what it lacks by default: one address instead of every interface, a port bound before
- * the service says that it is ready and a virtual thread a question. Who answers may change while it is open.
+ * the service says that it is ready, lines that end and no more than the answer. Who answers may change while it is open.
  */
 final class FastAgiServer extends DefaultAgiServer {
 
     private static final Logger LOG = Logger.getLogger(FastAgiServer.class);
     private static final int BACKLOG = 1_024;
+    private static final int MOST_AT_ONCE = 16;
     private static final int MOST_QUESTIONS = 10_000;
     private static final int SILENCE_MILLIS = 10_000;
 
@@ -35,12 +41,29 @@ final class FastAgiServer extends DefaultAgiServer {
     }
 
     private FastAgiServer(String host, int port, AtomicReference<AgiScript> script) throws IOException {
-        super((MappingStrategy) (request, channel) -> script.get());
+        super(null, (request, channel) -> script.get(), Answering::new);
         this.script = script;
         InetAddress address = InetAddress.getByName(host);
         setAddress(address);
         setPort(port);
         this.socket = new Door(new ServerSocket(port == 0 ? freePort(address) : port, BACKLOG, address));
+    }
+
+    /** Asterisk-Java tells in a variable of its own how a script ended, which nobody reads and for which the caller would wait. */
+    private static final class Answering extends AgiChannelImpl {
+
+        private static final String ITS_OWN = "AJ_AGISTATUS";
+
+        Answering(AgiRequest request, AgiWriter writer, AgiReader reader) {
+            super(request, writer, reader);
+        }
+
+        @Override
+        public void setVariable(String name, String value) throws AgiException {
+            if (!name.equals(ITS_OWN)) {
+                super.setVariable(name, value);
+            }
+        }
     }
 
     /** Asterisk-Java's own reads lines without end. */
@@ -101,15 +124,20 @@ final class FastAgiServer extends DefaultAgiServer {
         }
     }
 
+    /**
+     * A question comes in some eighteen pieces, and the switch sends the last ones once the first are read: a virtual thread, which
+     * another has to wake for each, is late where the machine is busy. What many silent connections take is virtual.
+     */
     @Override
     protected ThreadPoolExecutor createPool() {
+        var working = new AtomicInteger();
         return new ThreadPoolExecutor(
-                0,
-                MOST_QUESTIONS,
-                1,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofVirtual().name("agi-", 0).factory());
+                MOST_AT_ONCE, MOST_QUESTIONS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), question -> {
+                    boolean many = working.incrementAndGet() > MOST_AT_ONCE;
+                    Thread.Builder thread =
+                            many ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+                    return thread.name("agi-", 0).unstarted(question);
+                });
     }
 
     @Override
