@@ -9,13 +9,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.asteriskjava.fastagi.AgiException;
-import org.asteriskjava.fastagi.AgiReader;
-import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
-import org.asteriskjava.fastagi.AgiWriter;
 import org.asteriskjava.fastagi.DefaultAgiServer;
-import org.asteriskjava.fastagi.internal.AgiChannelImpl;
+import org.asteriskjava.fastagi.MappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jboss.logging.Logger;
@@ -41,29 +37,12 @@ final class FastAgiServer extends DefaultAgiServer {
     }
 
     private FastAgiServer(String host, int port, AtomicReference<AgiScript> script) throws IOException {
-        super(null, (request, channel) -> script.get(), Answering::new);
+        super((MappingStrategy) (request, channel) -> script.get());
         this.script = script;
         InetAddress address = InetAddress.getByName(host);
         setAddress(address);
         setPort(port);
         this.socket = new Door(new ServerSocket(port == 0 ? freePort(address) : port, BACKLOG, address));
-    }
-
-    /** Asterisk-Java tells in a variable of its own how a script ended, which nobody reads and for which the caller would wait. */
-    private static final class Answering extends AgiChannelImpl {
-
-        private static final String ITS_OWN = "AJ_AGISTATUS";
-
-        Answering(AgiRequest request, AgiWriter writer, AgiReader reader) {
-            super(request, writer, reader);
-        }
-
-        @Override
-        public void setVariable(String name, String value) throws AgiException {
-            if (!name.equals(ITS_OWN)) {
-                super.setVariable(name, value);
-            }
-        }
     }
 
     /** Asterisk-Java's own reads lines without end. */
