@@ -55,9 +55,14 @@ final class AgiConnection implements SocketConnectionFacade {
         out.write(text.getBytes(UTF_8));
     }
 
+    /**
+     * One command is the answer, and all that is said: the switch goes on once it has carried it out, whatever this thread is doing by
+     * then. What Asterisk-Java would say besides, how the script ended, nobody reads; refused here, it says nothing.
+     */
     @Override
     public void flush() throws IOException {
         out.flush();
+        socket.shutdownOutput();
     }
 
     @Override

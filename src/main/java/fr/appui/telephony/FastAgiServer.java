@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
@@ -17,12 +18,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Asterisk-Java's FastAGI server with what it lacks by default: one address instead of every interface, a port bound before
- * the service says that it is ready and a virtual thread a question. Who answers may change while it is open.
+ * the service says that it is ready, lines that end and no more than the answer. Who answers may change while it is open.
  */
 final class FastAgiServer extends DefaultAgiServer {
 
     private static final Logger LOG = Logger.getLogger(FastAgiServer.class);
     private static final int BACKLOG = 1_024;
+    private static final int MOST_AT_ONCE = 16;
     private static final int MOST_QUESTIONS = 10_000;
     private static final int SILENCE_MILLIS = 10_000;
 
@@ -101,15 +103,20 @@ final class FastAgiServer extends DefaultAgiServer {
         }
     }
 
+    /**
+     * A question comes in some eighteen pieces, and the switch sends the last ones once the first are read: a virtual thread, which
+     * another has to wake for each, is late where the machine is busy. What many silent connections take is virtual.
+     */
     @Override
     protected ThreadPoolExecutor createPool() {
+        var working = new AtomicInteger();
         return new ThreadPoolExecutor(
-                0,
-                MOST_QUESTIONS,
-                1,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofVirtual().name("agi-", 0).factory());
+                MOST_AT_ONCE, MOST_QUESTIONS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), question -> {
+                    boolean many = working.incrementAndGet() > MOST_AT_ONCE;
+                    Thread.Builder thread =
+                            many ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+                    return thread.name("agi-", 0).unstarted(question);
+                });
     }
 
     @Override

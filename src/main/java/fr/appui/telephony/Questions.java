@@ -99,7 +99,7 @@ final class Questions implements AgiScript {
         Answer answer = answer(arguments);
         channel.setVariable(ANSWER, answer.text());
         sample.stop(timer(answer.command()));
-        journal.append(answer.events());
+        journal.appendLive(answer.events());
     }
 
     private void prove(RoundTrip.Question question, AgiChannel channel) throws AgiException {

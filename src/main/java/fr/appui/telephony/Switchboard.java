@@ -146,7 +146,7 @@ final class Switchboard implements SwitchLink.Listener {
         read(record, () -> {
             List<CallEvent> events = calls.acceptLive(record);
             if (!events.isEmpty()) {
-                journal.append(events);
+                journal.appendLive(events);
             }
         });
     }

@@ -9,10 +9,29 @@ import java.time.Instant;
 public record DeclaredCall(CallId call, TerritoryCode territory, PhysicianId physician, Instant at, Duration duration) {
 
     private static final Duration LONGEST = Duration.ofHours(4);
+    private static final Duration FURTHEST_BACK = Duration.ofDays(60);
 
     public DeclaredCall {
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
         }
+    }
+
+    /**
+     * One that is told of now, whichever way it is told.
+     *
+     * @throws IllegalArgumentException in French, when it is to come or further back than a call is told of
+     */
+    public static DeclaredCall told(
+            CallId call, TerritoryCode territory, PhysicianId physician, Instant at, Duration duration, Instant now) {
+        return new DeclaredCall(call, territory, physician, tellable(at, now), duration);
+    }
+
+    /** @throws IllegalArgumentException as {@link #told} */
+    public static Instant tellable(Instant at, Instant now) {
+        if (at.isAfter(now) || at.isBefore(now.minus(FURTHEST_BACK))) {
+            throw new IllegalArgumentException("quand : dans les 60 derniers jours, pas à venir");
+        }
+        return at;
     }
 }

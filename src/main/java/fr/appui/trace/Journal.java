@@ -12,6 +12,14 @@ public interface Journal {
 
     void append(List<CallEvent> events);
 
+    /**
+     * Events of a call under way: in order when this returns, on this machine's disk a moment later, for which no caller waits. What
+     * a process that dies in that moment takes with it, the switch's own records tell again.
+     */
+    default void appendLive(List<CallEvent> events) {
+        append(events);
+    }
+
     /** Events reconstructed from the switch's own records after the fact; what was seen live is kept instead. */
     default void appendRebuilt(List<CallEvent> events) {
         append(events);

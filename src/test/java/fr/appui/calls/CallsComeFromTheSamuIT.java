@@ -102,6 +102,18 @@ class CallsComeFromTheSamuIT {
         assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
     }
 
+    @Test
+    void aSamuThatIsCutOffMomentsAfterItAnsweredIsNoDeadEnd(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(5)).picksUp();
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        nurse.talksWith(regulator);
+        regulator.hangUp();
+        nurse.isOver();
+
+        assertThat(scene.heardBy(scene.nurse())).containsExactly("numero-inconnu");
+    }
+
     /** Followed, it would have come in by our own entrance, and been told as answered. */
     @Test
     void aSamuThatRedirectsIsNotFollowedAndNoDeadEnd(Scene scene) {

@@ -311,16 +311,20 @@ class FaultsOfTheNetworkIT {
     }
 
     @Test
-    void whoWasCutOffAndNobodyElseIsNotAnswered(Scene scene) {
+    void neitherTheNextNorTheLineWhoIsCutOffMomentsAfterAnsweringEndsTheSearch(@WithFallback Scene scene) {
         scene.first().picksUpAndPresses("1");
-        scene.second().answers("486 Busy Here");
+        scene.second().picksUpAndPresses("1");
+        scene.fallback().picksUp();
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
-        Leg first = scene.first().isRung().isUp();
-        await().until(() -> nurse.heard(first));
-        first.hangUp();
-        scene.hears(scene.nurse(), "personne");
-        nurse.hangUp();
+        for (Person answering : List.of(scene.first(), scene.second(), scene.fallback())) {
+            Leg leg = answering.isRung().isUp();
+            await().until(() -> nurse.heard(leg));
+            leg.hangUp();
+        }
+        scene.hears(scene.nurse(), "urgence-15");
+        nurse.isOver();
 
+        assertThat(scene.heardBy(scene.nurse())).containsSubsequence("personne", "transfert-secours", "urgence-15");
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("NOT_REACHED");
     }
 

@@ -64,6 +64,7 @@ class NightBenchmark {
         SAMU_TO_RING("appel du SAMU → premier médecin appelé"),
         SILENT_SAMU_TO_RING("appel du SAMU, sans un son → premier médecin appelé"),
         NEXT_RING("premier médecin indisponible → suivant appelé"),
+        RING_TO_JOINED("médecin appelé → les deux se parlent, dont 0,9 s jusqu’à son 1"),
         ONE_TO_JOINED("le 1 du médecin → il entend l’appelant"),
         CALL_TO_JOINED("appel → les deux se parlent");
 
@@ -152,9 +153,11 @@ class NightBenchmark {
             long next = await(() -> line.second().calls().size() > secondBefore);
             nanos.get(Time.NEXT_RING).add(next - failed[0]);
             physician = line.second().calls().getLast();
+            rung = next;
         }
         if (kind != Kind.SAMU_SILENT) {
             long joined = await(() -> physician.heard(caller));
+            nanos.get(Time.RING_TO_JOINED).add(joined - rung);
             nanos.get(Time.ONE_TO_JOINED).add(joined - pressed[0]);
             nanos.get(Time.CALL_TO_JOINED).add(joined - begun);
         }

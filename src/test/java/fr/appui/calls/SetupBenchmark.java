@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -99,19 +100,19 @@ class SetupBenchmark {
             Way way = Way.values()[call % Way.values().length];
             Scene scene = lines.get(call % LINES);
             long[] dialled = {0};
-            Leg[] caller = new Leg[1];
+            var caller = new CompletableFuture<Leg>();
             scene.first().does(leg -> {
                 nanos.get(way.ordinal()).add(System.nanoTime() - dialled[0]);
                 leg.ring();
                 leg.later(java.time.Duration.ofMillis(20), () -> {
-                    caller[0].hangUp();
+                    caller.thenAccept(Leg::hangUp);
                     left.countDown();
                 });
             });
             next += TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             dialled[0] = System.nanoTime();
-            caller[0] = scene.regulator().rings(way.dialled.apply(scene));
+            caller.complete(scene.regulator().rings(way.dialled.apply(scene)));
         }
         if (!left.await(30, TimeUnit.SECONDS)) {
             System.out.printf(Locale.ROOT, "%d calls rang nobody%n", left.getCount());

@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -55,7 +56,7 @@ class SwitchAloneIT {
         asterisk = new SwitchProcess();
         asterisk.start(
                 Map.of("site-carrier-identify/match", "127.0.0.1", "site-globals/APPUI_NODES", "127.0.0.1:1"),
-                List.of());
+                List.of(Path.of("src/test/asterisk/alone")));
     }
 
     @AfterAll
@@ -134,6 +135,55 @@ class SwitchAloneIT {
             sound.receive(packet);
             assertThat(packet.getData()[1] & 0x7f).as("A-law").isEqualTo(8);
         }
+    }
+
+    /** Told with the service at each change; how long it takes, only here. */
+    @Test
+    @Whole
+    void whoPressesNothingOrNoChoiceIsAskedOnceMoreAndRungFor() throws IOException {
+        String silent = asking("0344100096");
+        String wrong = asking("0344100095");
+        originate(silent + "@from-carrier", "appui-trial-caller", "{}");
+        originate(wrong + "@from-carrier", "presses-a-key-that-is-no-choice", "{}");
+        await("both are rung for").atMost(PATIENCE).until(() -> isRungFor(silent) && isRungFor(wrong));
+
+        assertThat(facts(silent)).contains("profile|UNKNOWN");
+        assertThat(said(silent)).containsExactly("bienvenue", "qui-appelle", "qui-appelle");
+        assertThat(secondsTo("profile|UNKNOWN", silent)).isBetween(15.0, 27.0);
+        assertThat(facts(wrong)).contains("profile|NURSE");
+        assertThat(said(wrong)).containsExactly("bienvenue", "qui-appelle", "choix-non-compris", "qui-appelle");
+    }
+
+    /** A line whose callers are asked who they are. */
+    private static String asking(String dialled) {
+        keep("appui/33" + dialled.substring(1) + "/g", "gate", "1");
+        return line(dialled, DEAR + "/" + PHYSICIAN + "/1/5//");
+    }
+
+    private static boolean isRungFor(String line) throws IOException {
+        return facts(line).contains("attempt-ended|1|FORBIDDEN|0");
+    }
+
+    /** While the caller was asked. */
+    private static List<String> said(String line) throws IOException {
+        return Pattern.compile("<Local/" + line + "@[^>]+> Playing '(bienvenue|qui-appelle|choix-non-compris)")
+                .matcher(Files.readString(Path.of(asterisk.workFolder(), "log", "heard.log")))
+                .results()
+                .map(playing -> playing.group(1))
+                .toList();
+    }
+
+    private static double secondsTo(String fact, String line) throws IOException {
+        List<String> records = records(line);
+        return second(records, fact) - second(records, "arrived|");
+    }
+
+    private static double second(List<String> records, String fact) {
+        return records.stream()
+                .filter(record -> record.contains(fact))
+                .map(record -> Double.valueOf(record.split(",")[1].replace("\"", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param rungs of its ladder, as the service writes it into AstDB */

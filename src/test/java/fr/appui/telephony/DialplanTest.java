@@ -88,6 +88,49 @@ class DialplanTest {
                                 "\\b(Playback|BackGround|Background|Read|Say[A-Z]\\w*|Wait\\w*|ControlPlayback)\\("));
     }
 
+    /**
+     * A hang-up ends a subroutine where it stands: what is refused at first and let in by its last step is refused by whoever hangs up
+     * in between. When the two were joined is noted before that they are, or a hang-up between the two makes a long talk of none.
+     */
+    @Test
+    void whoIsRungIsRefusedUntilTheLastStep() throws IOException {
+        String dialplan = dialplan();
+        List<Section> asked = sections(dialplan).stream()
+                .filter(section -> dialplan.contains("U(" + section.name() + "^")
+                        || dialplan.contains("U(" + section.name() + ")"))
+                .toList();
+        assertThat(asked)
+                .extracting(Section::name)
+                .contains("appui-confirm", "appui-joined", "appui-accept", "appui-line-checked", "appui-samu-answered");
+        assertThat(asked).allSatisfy(section -> {
+            assertThat(section.body()).contains("\nexten => s,1,Set(GOSUB_RESULT=CONTINUE)\n same => n,");
+            assertThat(section.body())
+                    .doesNotContainPattern("Set\\(GOSUB_RESULT=\\)\\n(?! same => n(\\(\\w+\\))?,Return\\(\\))");
+            assertThat(section.body()).doesNotContainPattern("(?s)=(accepted|answered)\\)\\n.*SHARED\\(APPUI_JOINED");
+        });
+    }
+
+    /** It says ANSWER of whoever picked up, a voicemail or somebody who hung up at once. */
+    @Test
+    void whetherTheTwoWereJoinedIsNotAskedOfDial() throws IOException {
+        assertThat(dialplan()).doesNotContainPattern("DIALSTATUS}\"=\"ANSWER\"");
+    }
+
+    /** No redirection is followed, no number shown, the call goes on where nobody is there, and every ring ends. */
+    @Test
+    void whoeverIsRungIsRungAlike() throws IOException {
+        assertThat(dialplan().lines().filter(line -> !line.startsWith(";") && line.contains("Dial(")))
+                .hasSizeGreaterThan(7)
+                .allMatch(line -> line.matches(
+                        ".*,(\\d+|\\$\\{\\w+}|\\$\\{FILTER\\(0-9,\\$\\{\\w+}\\)}),giI(U|m\\(.+\\)(U|\\))).*"));
+        assertThat(Pattern.compile("\\bLocal/[^&,]*")
+                        .matcher(dialplan().replaceAll("(?m)^;.*$", ""))
+                        .results()
+                        .map(MatchResult::group))
+                .hasSize(3)
+                .allMatch(local -> local.matches("Local/[^@]+@appui-(ring|samu)-leg/n"));
+    }
+
     private static String extension(String section, String name) {
         String from = section.substring(section.indexOf("exten => " + name + ","));
         int next = from.indexOf("\nexten =>");

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.appui.calls.Ports;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,6 +42,25 @@ class FastAgiServerTest {
             String question = "agi_network: yes\nagi_network_script: decide\nagi_request: agi://x/decide\nagi_arg_1: "
                     + "a".repeat(2_000) + "\n\n";
             socket.getOutputStream().write(question.getBytes(UTF_8));
+            await().untilAtomic(questions, equalTo(1));
+        }
+    }
+
+    /** Whatever else the switch is asked for, or waits to hear, is a round trip of the caller's. That it was delivered is known all the same. */
+    @Test
+    void theAnswerIsAllThatIsSent() throws IOException {
+        server.answerBy((request, channel) -> {
+            channel.setVariable("APPUI_ANSWER", "yes");
+            questions.incrementAndGet();
+        });
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(9_000);
+            OutputStream out = socket.getOutputStream();
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            out.write("agi_network: yes\nagi_network_script: decide\nagi_request: agi://x/decide\n\n".getBytes(UTF_8));
+            assertThat(in.readLine()).isEqualTo("SET VARIABLE \"APPUI_ANSWER\" \"yes\"");
+            assertThat(in.readLine()).isNull();
+            out.write("200 result=1\n".getBytes(UTF_8));
             await().untilAtomic(questions, equalTo(1));
         }
     }

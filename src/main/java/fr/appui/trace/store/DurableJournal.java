@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -64,12 +65,17 @@ public class DurableJournal implements Journal {
 
     @Override
     public void append(List<CallEvent> events) {
-        keep(events, false);
+        keep(events, () -> spool.add(events, false));
+    }
+
+    @Override
+    public void appendLive(List<CallEvent> events) {
+        keep(events, () -> spool.addSoon(events));
     }
 
     @Override
     public void appendRebuilt(List<CallEvent> events) {
-        keep(events, true);
+        keep(events, () -> spool.add(events, true));
     }
 
     @Override
@@ -89,12 +95,12 @@ public class DurableJournal implements Journal {
         return spool.fill() < ROOMY;
     }
 
-    private void keep(List<CallEvent> events, boolean rebuilt) {
+    private void keep(List<CallEvent> events, BooleanSupplier isTaken) {
         if (events.isEmpty()) {
             return;
         }
         try {
-            if (spool.add(events, rebuilt)) {
+            if (isTaken.getAsBoolean()) {
                 drainer.wake();
             } else {
                 lose(events, null);

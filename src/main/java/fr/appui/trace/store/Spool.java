@@ -47,21 +47,27 @@ final class Spool implements AutoCloseable {
      * @return false when the spool is full: nothing was kept
      */
     boolean add(List<CallEvent> events, boolean rebuilt) {
-        CompletableFuture<Void> written;
-        synchronized (this) {
-            if (waiting.size() + events.size() > capacity) {
-                return false;
-            }
-            var texts = new TreeMap<Long, String>();
-            for (CallEvent event : events) {
-                var entry = new Entry(nextPosition++, event, rebuilt);
-                waiting.put(entry.position(), entry);
-                texts.put(entry.position(), SpoolJson.write(entry));
-            }
-            written = file.write(texts);
+        Optional<CompletableFuture<Void>> written = take(events, rebuilt);
+        written.ifPresent(Spool::await);
+        return written.isPresent();
+    }
+
+    /** As {@link #add}, but on disk a moment after it returns. */
+    boolean addSoon(List<CallEvent> events) {
+        return take(events, false).isPresent();
+    }
+
+    private synchronized Optional<CompletableFuture<Void>> take(List<CallEvent> events, boolean rebuilt) {
+        if (waiting.size() + events.size() > capacity) {
+            return Optional.empty();
         }
-        await(written);
-        return true;
+        var texts = new TreeMap<Long, String>();
+        for (CallEvent event : events) {
+            var entry = new Entry(nextPosition++, event, rebuilt);
+            waiting.put(entry.position(), entry);
+            texts.put(entry.position(), SpoolJson.write(entry));
+        }
+        return Optional.of(file.write(texts));
     }
 
     List<Entry> head(int most) {

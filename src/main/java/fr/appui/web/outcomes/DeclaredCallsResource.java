@@ -6,6 +6,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallId;
+import fr.appui.trace.DeclaredCall;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that did not pass by the line: a physician rung directly tells of them, and logs them like the others. */
@@ -55,6 +58,15 @@ public class DeclaredCallsResource {
             @Nullable Long durationSeconds) {}
 
     @POST
+    @Operation(
+            summary = "Déclarer un appel reçu hors de la ligne",
+            description =
+                    "Le médecin a été appelé directement. Son moment (`at`) est des 60 derniers jours, sa durée d’au plus 4 heures ;"
+                            + " sa fiche se remplit ensuite comme celle des autres appels.")
+    @APIResponse(responseCode = "201", description = "L’appel, et l’adresse de sa fiche")
+    @APIResponse(
+            responseCode = "400",
+            description = "Un champ manque ou ne convient pas : lequel, et pourquoi (document de problème)")
     public Response declare(@Nullable Declaration declaration, @Context SecurityContext who) {
         if (declaration == null) {
             throw Problem.badRequest("corps", "un document JSON est attendu dans le corps de la demande");
@@ -93,11 +105,7 @@ public class DeclaredCallsResource {
     }
 
     private Instant at(@Nullable String text) {
-        Instant at = read("at", () -> parsed(text));
-        if (at.isAfter(clock.instant())) {
-            throw Problem.badRequest("at", "l’appel ne peut pas être à venir");
-        }
-        return at;
+        return read("at", () -> DeclaredCall.tellable(parsed(text), clock.instant()));
     }
 
     private static Instant parsed(@Nullable String text) {

@@ -18,6 +18,7 @@ import fr.appui.trace.UsualTerms;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +36,13 @@ public class OutcomeDesk {
     private final Outcomes outcomes;
     private final CallArchive archive;
     private final Visitor visitor;
+    private final Clock clock;
 
-    OutcomeDesk(Outcomes outcomes, CallArchive archive, Visitor visitor) {
+    OutcomeDesk(Outcomes outcomes, CallArchive archive, Visitor visitor, Clock clock) {
         this.outcomes = outcomes;
         this.archive = archive;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     /** What is kept of a call, or what the trace proposes while nothing is. @param noteAllowed whether free text is open */
@@ -98,10 +101,14 @@ public class OutcomeDesk {
         return outcomes.write(call.call(), seen, status, outcome, author);
     }
 
-    /** A call outside the line. @throws IllegalArgumentException in French, when it lasted too long or not at all */
+    /**
+     * A call outside the line.
+     *
+     * @throws IllegalArgumentException in French, when it lasted too long or not at all, is to come or too far back
+     */
     public CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
         var id = new CallId("declare-" + UUID.randomUUID());
-        outcomes.declare(new DeclaredCall(id, territory, physician, at, talk), author);
+        outcomes.declare(DeclaredCall.told(id, territory, physician, at, talk, clock.instant()), author);
         return id;
     }
 }

@@ -34,7 +34,6 @@ import org.jboss.resteasy.reactive.RestForm;
 public class DeclarationPages {
 
     private static final int LONGEST_MINUTES = 240;
-    private static final Duration EARLIEST = Duration.ofDays(60);
 
     private final OutcomeDesk outcomes;
     private final OwnPhysician own;
@@ -94,18 +93,14 @@ public class DeclarationPages {
                 own.login());
     }
 
-    private Instant instant(String when, Territory territory) {
-        Instant at;
+    private static Instant instant(String when, Territory territory) {
         try {
-            at = LocalDateTime.parse(when.strip()).atZone(territory.timeZone()).toInstant();
+            return LocalDateTime.parse(when.strip())
+                    .atZone(territory.timeZone())
+                    .toInstant();
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException("quand : choisir une date et une heure", unreadable);
         }
-        Instant now = clock.instant();
-        if (at.isAfter(now) || at.isBefore(now.minus(EARLIEST))) {
-            throw new IllegalArgumentException("quand : dans les 60 derniers jours, pas à venir");
-        }
-        return at;
     }
 
     private TemplateInstance page(Declared declared, String error) {

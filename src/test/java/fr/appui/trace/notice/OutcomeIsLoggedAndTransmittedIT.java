@@ -231,14 +231,7 @@ class OutcomeIsLoggedAndTransmittedIT {
 
     @Test
     void aCallOutsideTheLineIsDeclaredAndLogged() {
-        String address = given().contentType(ContentType.JSON)
-                .body("{\"territory\": \"HDF-OUTCOME\", \"physician\": \"" + PHYSICIAN
-                        + "\", \"at\": \"2026-03-09T21:10:00+01:00\", \"durationSeconds\": 540}")
-                .post("/api/calls/declared")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String address = declared(Duration.ofHours(3)).statusCode(201).extract().header("Location");
         given().get(address).then().statusCode(200).body("outcome.durationSeconds", is(540));
         given().contentType(ContentType.JSON)
                 .body("{\"territory\": \"NULLE-PART\"}")
@@ -246,6 +239,25 @@ class OutcomeIsLoggedAndTransmittedIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("territory"));
+    }
+
+    @Test
+    void aCallIsDeclaredByAProgramAsByThePageForSixtyDays() {
+        declared(Duration.ofDays(60).minusMinutes(5)).statusCode(201);
+        for (Duration ago : List.of(Duration.ofDays(61), Duration.ofDays(3650), Duration.ofHours(-1))) {
+            declared(ago)
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("at"))
+                    .body("detail", containsString("60 derniers jours"));
+        }
+    }
+
+    private static ValidatableResponse declared(Duration ago) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"territory\": \"HDF-OUTCOME\", \"physician\": \"" + PHYSICIAN + "\", \"at\": \""
+                        + Instant.now().minus(ago) + "\", \"durationSeconds\": 540}")
+                .post("/api/calls/declared")
+                .then();
     }
 
     @Test

@@ -32,6 +32,27 @@ class SpoolTest {
     }
 
     @Test
+    void what_no_caller_waits_for_keeps_its_place_and_is_on_disk_with_what_follows() throws IOException {
+        try (var spool = Spool.open(folder, 21)) {
+            assertThat(spool.addSoon(Calls.answeredBySecond("lille-1"))).isTrue();
+            spool.add(Calls.answeredBySecond("lille-2"), false);
+            assertThat(spool.addSoon(Calls.answeredBySecond("lille-3")))
+                    .as("full")
+                    .isFalse();
+            Path asLeftByACrash = Files.createDirectory(folder.resolve("crash"));
+            Files.copy(folder.resolve("events.mv"), asLeftByACrash.resolve("events.mv"));
+            try (var again = Spool.open(asLeftByACrash, 100)) {
+                assertThat(again.head(100))
+                        .isEqualTo(spool.head(100))
+                        .hasSize(20)
+                        .first()
+                        .extracting(entry -> entry.event().call().value())
+                        .isEqualTo("lille-1");
+            }
+        }
+    }
+
+    @Test
     void events_leave_in_the_order_they_came_and_new_ones_queue_behind_those_kept() {
         List<CallEvent> first = Calls.answeredBySecond("lille-1");
         List<CallEvent> second = Calls.answeredBySecond("lille-2");
