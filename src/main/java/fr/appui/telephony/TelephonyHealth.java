@@ -2,8 +2,11 @@ package fr.appui.telephony;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -17,23 +20,30 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @ApplicationScoped
 class TelephonyHealth implements HealthCheck {
 
-    private final Telephony telephony;
-    private final TelephonySettings settings;
+    private final BooleanSupplier answers;
+    private final List<Switchboard> switches;
+    private final Duration oldest;
 
+    @Inject
     TelephonyHealth(Telephony telephony, TelephonySettings settings) {
-        this.telephony = telephony;
-        this.settings = settings;
+        this(
+                telephony::answersQuestions,
+                telephony.switches(),
+                settings.ladders().oldest());
+    }
+
+    TelephonyHealth(BooleanSupplier answers, List<Switchboard> switches, Duration oldest) {
+        this.answers = answers;
+        this.switches = switches;
+        this.oldest = oldest;
     }
 
     @Override
     public HealthCheckResponse call() {
+        boolean well = answers.getAsBoolean();
         HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("téléphonie").withData("fastagi", telephony.answersQuestions());
-        boolean well = telephony.answersQuestions();
-        for (Switchboard board : telephony.switches()) {
-            boolean fresh = board.ladderAge()
-                    .filter(age -> age.compareTo(settings.ladders().oldest()) < 0)
-                    .isPresent();
+                HealthCheckResponse.named("téléphonie").withData("fastagi", well);
+        for (Switchboard board : switches) {
             response.withData(board.name(), board.isUp() ? "connecté" : board.problem());
             response.withData(
                     board.name() + ".echelle",
@@ -49,8 +59,13 @@ class TelephonyHealth implements HealthCheck {
             board.trunks().tell(board.name(), response);
             board.trunks().tell(board.name(), board.room(), response);
             boolean asks = board.roundTrip().tell(response);
-            well &= board.isUp() && asks && fresh && cel.orElse("").isEmpty();
+            well &= board.isUp() && asks && isFresh(board) && cel.orElse("").isEmpty();
         }
         return response.status(well).build();
+    }
+
+    /** Whether the ladders that the switch holds for the time without us are of this rota, as far as one knows. */
+    boolean isFresh(Switchboard board) {
+        return board.ladderAge().filter(age -> age.compareTo(oldest) < 0).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lab.class)
 @WithoutService
 class LineProbeIT {
+
+    private static final Pattern AWAY = Pattern.compile("\"" + SwitchProcess.NAME + "\": \"(?!connecté)[^\"]+\"");
 
     @TempDir
     Path folder;
@@ -49,6 +52,9 @@ class LineProbeIT {
             round(scene);
             assertThat(round(scene).alarms())
                     .anyMatch(told -> told.startsWith("panne le commutateur " + sip) && told.contains("continuité"));
+            await("the service says of it that its AMI is away")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> AWAY.matcher(scene.service().well()).find());
         } finally {
             scene.asterisk().restart();
             scene.service().isWellAgain();

@@ -9,16 +9,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,8 +40,6 @@ class SwitchAloneIT {
 
     private static final String PHYSICIAN = "00000000-0000-0000-0000-000000000001";
     private static final Pattern FACT = Pattern.compile("\"\"extra\"\":\"\"([^\"]*)\"\"");
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static SwitchProcess asterisk;
 
@@ -81,7 +73,7 @@ class SwitchAloneIT {
     @Test
     void norIsOneOfALadderOfAFallbackOrOfASamu() throws IOException {
         String line = line("0344100099", DEAR + "/" + PHYSICIAN + "/1/5//");
-        originate(line + "@from-carrier", "appui-test-number", "{}");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
                 .contains(
@@ -93,7 +85,7 @@ class SwitchAloneIT {
     @Test
     void whomASamuSentIsNotSentBackToIt() throws IOException {
         String line = line("0344100098", DEAR + "/" + PHYSICIAN + "/1/5//");
-        originate(line + "@from-samu", "appui-test-number", "{}");
+        asterisk.originate("Local/" + line + "@from-samu/n", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
                 .contains("put-through-ended|FALLBACK_LINE|0|57")
@@ -238,30 +230,11 @@ class SwitchAloneIT {
 
     private static void beginsOurs(String context, String reference, String physician, String caller)
             throws IOException {
-        originate(
-                "s@" + context,
+        asterisk.originate(
+                "Local/s@" + context + "/n",
                 "appui-nowhere",
                 "{\"variables\":{\"APPUI_REF\":\"%s\",\"APPUI_RING\":\"5\",\"APPUI_PHYSICIAN\":\"%s\",\"APPUI_CALLER\":\"%s\"}}"
                         .formatted(reference, physician, caller));
-    }
-
-    /** As the service does, or whoever knows its password. @param then the context that the other half goes on in */
-    private static void originate(String where, String then, String variables) throws IOException {
-        try {
-            String account = "appui:" + SwitchProcess.SECRET;
-            var order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + asterisk.ariPort()
-                            + "/ari/channels?endpoint=Local/" + where + "/n&context=" + then
-                            + "&extension=s&priority=1&formats=alaw&timeout=120"))
-                    .header(
-                            "Authorization",
-                            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(variables))
-                    .build();
-            assertThat(HTTP.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-        } catch (InterruptedException stopped) {
-            throw new IOException(stopped);
-        }
     }
 
     private static void stated(String fact) {

@@ -1,13 +1,21 @@
 package fr.appui.calls;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,6 +35,8 @@ final class SwitchProcess implements AutoCloseable {
     /** Measurements put shorter recordings in their place. */
     static final String SOUNDS =
             System.getProperty("lab.sounds", CONFIGURATION.resolve("sounds/fr").toString());
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Path RUN = Path.of("deploy", "asterisk-run").toAbsolutePath();
 
@@ -139,6 +149,27 @@ final class SwitchProcess implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> expected.test(cli(command)));
+    }
+
+    /**
+     * As the service does over ARI, or whoever knows its password.
+     *
+     * @param then the context that whoever answers goes on in
+     * @param variables JSON
+     */
+    void originate(String endpoint, String then, String variables) throws IOException {
+        try {
+            String account = "appui:" + SECRET;
+            var order = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/ari/channels?endpoint="
+                            + endpoint + "&context=" + then + "&extension=s&priority=1&formats=alaw&timeout=120"))
+                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(variables))
+                    .build();
+            assertThat(HTTP.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     void restart() {

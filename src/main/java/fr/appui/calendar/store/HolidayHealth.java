@@ -5,6 +5,7 @@ import fr.appui.directory.HolidayZone;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,8 +43,12 @@ class HolidayHealth implements HealthCheck {
 
     /** Ascension may fall on 1 or 8 May: then there is one date less. */
     private static int count(HolidayZone zone, int year) {
-        return year > PublicHolidays.LAST_YEAR
-                ? 0
-                : PublicHolidays.of(zone, year).size();
+        try {
+            return year > PublicHolidays.LAST_YEAR
+                    ? 0
+                    : PublicHolidays.of(zone, year).size();
+        } catch (DateTimeException beyondOneOfItsCalendars) {
+            return 0;
+        }
     }
 }

@@ -2,7 +2,10 @@ package fr.appui.trace.outbox;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,31 +16,41 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class OutboxHealth implements HealthCheck {
 
     private final DataSource database;
-    private final OutboxRelay relay;
+    private final Supplier<Optional<String>> trouble;
 
+    @Inject
     OutboxHealth(DataSource database, OutboxRelay relay) {
+        this(database, relay::trouble);
+    }
+
+    OutboxHealth(DataSource database, Supplier<Optional<String>> trouble) {
         this.database = database;
-        this.relay = relay;
+        this.trouble = trouble;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("outbox");
-        relay.trouble().ifPresent(trouble -> answer.withData("trouble", trouble));
         String sql = "SELECT (SELECT COUNT(*) FROM outbox WHERE sent_at_ms IS NULL AND parked_at_ms IS NULL),"
                 + " (SELECT COUNT(*) FROM outbox WHERE parked_at_ms IS NOT NULL) + (SELECT COUNT(*) FROM parked_event)";
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
-            long parked = row.getLong(2);
-            boolean well = parked == 0 && relay.trouble().isEmpty();
-            return answer.status(well)
-                    .withData("waiting", row.getLong(1))
-                    .withData("parked", parked)
-                    .build();
+            return of(row.getLong(1), row.getLong(2), trouble.get());
         } catch (SQLException away) {
-            return answer.down().withData("trouble", "database").build();
+            return HealthCheckResponse.named("outbox")
+                    .down()
+                    .withData("trouble", "database")
+                    .build();
         }
+    }
+
+    static HealthCheckResponse of(long waiting, long parked, Optional<String> trouble) {
+        var answer = HealthCheckResponse.named("outbox")
+                .status(parked == 0 && trouble.isEmpty())
+                .withData("waiting", waiting)
+                .withData("parked", parked);
+        trouble.ifPresent(why -> answer.withData("trouble", why));
+        return answer.build();
     }
 }
