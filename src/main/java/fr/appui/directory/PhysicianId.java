@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ public record PhysicianId(UUID value) implements Comparable<PhysicianId> {
         try {
             return new PhysicianId(UUID.fromString(text));
         } catch (IllegalArgumentException notAUuid) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "identifiant de médecin : "
                             + WrittenValue.refused(text, "n’est pas un UUID", "le prendre dans l’annuaire"),
                     notAUuid);

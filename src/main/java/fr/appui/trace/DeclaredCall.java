@@ -2,6 +2,7 @@ package fr.appui.trace;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ public record DeclaredCall(CallId call, TerritoryCode territory, PhysicianId phy
 
     public DeclaredCall {
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
+            throw new InvalidInput("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.web.calls;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackDesk.Answer;
 import fr.appui.trace.CallStory;
@@ -117,7 +118,7 @@ public class CallBackResource {
     private static PhysicianId parse(String id) {
         try {
             return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             throw Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle");
         }
     }

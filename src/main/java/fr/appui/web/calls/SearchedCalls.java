@@ -1,6 +1,7 @@
 package fr.appui.web.calls;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.page.Pager;
@@ -58,7 +59,7 @@ public final class SearchedCalls {
     Optional<CallId> reference() {
         try {
             return given(reference).map(CallId::new);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
@@ -146,7 +147,7 @@ public class DutyResource {
     private static PhysicianId physician(String id, Problem.Refused unknown) {
         try {
             return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unusual) {
+        } catch (InvalidInput unusual) {
             throw unknown;
         }
     }

@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -104,7 +105,7 @@ public class DeclaredCallsResource {
         try {
             return OffsetDateTime.parse(text == null ? "" : text).toInstant();
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "écrire un instant avec décalage, par exemple 2026-03-05T21:10:00+01:00", unreadable);
         }
     }
@@ -112,8 +113,8 @@ public class DeclaredCallsResource {
     private static <T> T read(String field, Supplier<T> reading) {
         try {
             return reading.get();
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest(field, String.valueOf(invalid.getMessage()));
+        } catch (InvalidInput invalid) {
+            throw Problem.badRequest(field, invalid.sentence());
         }
     }
 }

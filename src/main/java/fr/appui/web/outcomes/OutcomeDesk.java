@@ -98,7 +98,7 @@ public class OutcomeDesk {
         return outcomes.write(call.call(), seen, status, outcome, author);
     }
 
-    /** A call outside the line. @throws IllegalArgumentException in French, when it lasted too long or not at all */
+    /** A call outside the line. @throws InvalidInput in French, when it lasted too long or not at all */
     public CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
         var id = new CallId("declare-" + UUID.randomUUID());
         outcomes.declare(new DeclaredCall(id, territory, physician, at, talk), author);

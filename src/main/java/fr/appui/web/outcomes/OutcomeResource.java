@@ -2,6 +2,7 @@ package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.access.Act;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomeRevision;
@@ -161,8 +162,8 @@ public class OutcomeResource {
     private static CallId callId(String id) {
         try {
             return new CallId(id);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("id", String.valueOf(invalid.getMessage()));
+        } catch (InvalidInput invalid) {
+            throw Problem.badRequest("id", invalid.sentence());
         }
     }
 

@@ -7,6 +7,7 @@ import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.rota.CurrentRota;
@@ -179,7 +180,7 @@ class OwnCalls {
     private static CallId id(String call) {
         try {
             return new CallId(call);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             throw unknown();
         }
     }

@@ -2,6 +2,7 @@ package fr.appui.web.planning;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.feed.CalendarFile;
 import fr.appui.planning.life.FeedDesk;
 import fr.appui.planning.life.FeedTokens.Owner;
@@ -112,7 +113,7 @@ public class FeedResource {
     private static Optional<PhysicianId> physician(String id) {
         try {
             return Optional.of(PhysicianId.parse(id));
-        } catch (IllegalArgumentException notAnId) {
+        } catch (InvalidInput notAnId) {
             return Optional.empty();
         }
     }

@@ -8,9 +8,11 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -81,7 +83,9 @@ public class Known {
     }
 
     public UUID id(String text) {
-        return read("id", text, UUID::fromString);
+        return Uuids.read(text)
+                .orElseThrow(() -> Problem.badRequest(
+                        "id", WrittenValue.refused(text, "n’est pas un UUID", "le prendre dans la liste")));
     }
 
     public LocalDate date(String field, @Nullable String text) {
@@ -126,8 +130,8 @@ public class Known {
     private static <T> T read(String field, String text, Function<String, T> reading) {
         try {
             return reading.apply(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(field, String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            throw Problem.badRequest(field, unreadable.sentence());
         }
     }
 }

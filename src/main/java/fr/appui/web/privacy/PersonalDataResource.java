@@ -3,6 +3,7 @@ package fr.appui.web.privacy;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.signin.Roles;
@@ -77,8 +78,8 @@ public class PersonalDataResource {
     private static PhysicianId asked(String id) {
         try {
             return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("id", String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            throw Problem.badRequest("id", unreadable.sentence());
         }
     }
 }

@@ -7,6 +7,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
@@ -168,8 +169,8 @@ class TransferDesk {
     private static SamuFile file(String written, LocalDate today) {
         try {
             return SamuFile.parse(written, today);
-        } catch (IllegalArgumentException refused) {
-            throw Problem.badRequest("file", String.valueOf(refused.getMessage()));
+        } catch (InvalidInput refused) {
+            throw Problem.badRequest("file", refused.sentence());
         }
     }
 

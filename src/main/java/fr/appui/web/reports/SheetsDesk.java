@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
@@ -81,7 +82,7 @@ class SheetsDesk {
     private static LocalDate date(String field, String text) {
         try {
             return WrittenDate.read(text);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             throw Problem.badRequest(field, WrittenDate.REMEDY);
         }
     }

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.indicators.render.DocxLayout;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.ReportTemplate;
@@ -109,8 +110,8 @@ class TemplateDesk {
     private static ReportTemplate read(@Nullable String yaml) {
         try {
             return ReportTemplate.read(written(yaml));
-        } catch (IllegalArgumentException refused) {
-            throw Problem.badRequest("yaml", String.valueOf(refused.getMessage()));
+        } catch (InvalidInput refused) {
+            throw Problem.badRequest("yaml", refused.sentence());
         }
     }
 

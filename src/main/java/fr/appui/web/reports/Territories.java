@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.indicators.report.Period;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
@@ -14,16 +15,16 @@ final class Territories {
     static CallId call(String text) {
         try {
             return new CallId(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("call", String.valueOf(invalid.getMessage()));
+        } catch (InvalidInput invalid) {
+            throw Problem.badRequest("call", invalid.sentence());
         }
     }
 
     static TerritoryCode code(String text) {
         try {
             return new TerritoryCode(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("code", String.valueOf(invalid.getMessage()));
+        } catch (InvalidInput invalid) {
+            throw Problem.badRequest("code", invalid.sentence());
         }
     }
 

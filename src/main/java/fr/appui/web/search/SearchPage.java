@@ -1,5 +1,6 @@
 package fr.appui.web.search;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -51,7 +52,7 @@ public class SearchPage {
     private static Optional<CallId> reference(String asked) {
         try {
             return Optional.of(new CallId(asked));
-        } catch (IllegalArgumentException none) {
+        } catch (InvalidInput none) {
             return Optional.empty();
         }
     }

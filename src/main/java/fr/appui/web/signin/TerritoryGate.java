@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Person;
 import fr.appui.access.Thing;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpMethod;
@@ -59,8 +60,8 @@ final class TerritoryGate {
     private static TerritoryCode territory(String value) {
         try {
             return new TerritoryCode(value);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(TERRITORY, String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            throw Problem.badRequest(TERRITORY, unreadable.sentence());
         }
     }
 

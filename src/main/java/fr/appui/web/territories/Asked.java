@@ -2,6 +2,7 @@ package fr.appui.web.territories;
 
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
@@ -26,8 +27,8 @@ final class Asked {
     static TerritoryCode territory(String text) {
         try {
             return new TerritoryCode(text);
-        } catch (IllegalArgumentException notACode) {
-            throw Problem.badRequest("code", String.valueOf(notACode.getMessage()));
+        } catch (InvalidInput notACode) {
+            throw Problem.badRequest("code", notACode.sentence());
         }
     }
 
