@@ -46,11 +46,7 @@ record AskedCalls(
     }
 
     private static TerritoryCode code(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (InvalidInput invalid) {
-            throw Problem.badRequest("territory", invalid.sentence());
-        }
+        return Problem.read("territory", text, TerritoryCode::new);
     }
 
     private static Ending ending(String text) {

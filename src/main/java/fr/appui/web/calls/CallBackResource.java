@@ -3,7 +3,6 @@ package fr.appui.web.calls;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
-import fr.appui.french.InvalidInput;
 import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackDesk.Answer;
 import fr.appui.trace.CallStory;
@@ -116,10 +115,7 @@ public class CallBackResource {
     }
 
     private static PhysicianId parse(String id) {
-        try {
-            return PhysicianId.parse(id);
-        } catch (InvalidInput unreadable) {
-            throw Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle");
-        }
+        return PhysicianId.tryParse(id)
+                .orElseThrow(() -> Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle"));
     }
 }

@@ -1,7 +1,6 @@
 package fr.appui.web.calls;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.page.Pager;
@@ -57,11 +56,7 @@ public final class SearchedCalls {
     }
 
     Optional<CallId> reference() {
-        try {
-            return given(reference).map(CallId::new);
-        } catch (InvalidInput unreadable) {
-            return Optional.empty();
-        }
+        return given(reference).flatMap(CallId::tryParse);
     }
 
     /** The same search, without its page, for an address. */

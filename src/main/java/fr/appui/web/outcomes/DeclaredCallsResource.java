@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that did not pass by the line: a physician rung directly tells of them, and logs them like the others. */
@@ -74,7 +73,7 @@ public class DeclaredCallsResource {
     }
 
     private TerritoryCode territory(@Nullable String text) {
-        TerritoryCode code = read("territory", () -> new TerritoryCode(text == null ? "" : text));
+        TerritoryCode code = Problem.read("territory", text == null ? "" : text, TerritoryCode::new);
         if (directory.territory(code).isEmpty()) {
             throw Problem.badRequest("territory", "le territoire " + code + " n’est pas connu");
         }
@@ -82,7 +81,7 @@ public class DeclaredCallsResource {
     }
 
     private PhysicianId physician(@Nullable String text) {
-        PhysicianId id = read("physician", () -> PhysicianId.parse(text == null ? "" : text));
+        PhysicianId id = Problem.read("physician", text == null ? "" : text, PhysicianId::parse);
         if (directory.physician(id).isEmpty()) {
             throw unknownPhysician();
         }
@@ -94,27 +93,19 @@ public class DeclaredCallsResource {
     }
 
     private Instant at(@Nullable String text) {
-        Instant at = read("at", () -> parsed(text));
+        Instant at = Problem.read("at", text == null ? "" : text, DeclaredCallsResource::parsed);
         if (at.isAfter(clock.instant())) {
             throw Problem.badRequest("at", "l’appel ne peut pas être à venir");
         }
         return at;
     }
 
-    private static Instant parsed(@Nullable String text) {
+    private static Instant parsed(String text) {
         try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
             throw new InvalidInput(
                     "écrire un instant avec décalage, par exemple 2026-03-05T21:10:00+01:00", unreadable);
-        }
-    }
-
-    private static <T> T read(String field, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidInput invalid) {
-            throw Problem.badRequest(field, invalid.sentence());
         }
     }
 }

@@ -2,7 +2,6 @@ package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.access.Act;
-import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomeRevision;
@@ -160,11 +159,7 @@ public class OutcomeResource {
     }
 
     private static CallId callId(String id) {
-        try {
-            return new CallId(id);
-        } catch (InvalidInput invalid) {
-            throw Problem.badRequest("id", invalid.sentence());
-        }
+        return Problem.read("id", id, CallId::new);
     }
 
     private static Problem.Refused unknown(String id) {

@@ -7,7 +7,6 @@ import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.rota.CurrentRota;
@@ -178,11 +177,7 @@ class OwnCalls {
     }
 
     private static CallId id(String call) {
-        try {
-            return new CallId(call);
-        } catch (InvalidInput unreadable) {
-            throw unknown();
-        }
+        return CallId.tryParse(call).orElseThrow(OwnCalls::unknown);
     }
 
     private static Problem.Refused unknown() {

@@ -3,7 +3,6 @@ package fr.appui.web.privacy;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhysicianId;
-import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.signin.Roles;
@@ -76,10 +75,6 @@ public class PersonalDataResource {
     }
 
     private static PhysicianId asked(String id) {
-        try {
-            return PhysicianId.parse(id);
-        } catch (InvalidInput unreadable) {
-            throw Problem.badRequest("id", unreadable.sentence());
-        }
+        return Problem.read("id", id, PhysicianId::parse);
     }
 }

@@ -7,7 +7,6 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
@@ -167,11 +166,7 @@ class TransferDesk {
     }
 
     private static SamuFile file(String written, LocalDate today) {
-        try {
-            return SamuFile.parse(written, today);
-        } catch (InvalidInput refused) {
-            throw Problem.badRequest("file", refused.sentence());
-        }
+        return Problem.read("file", written, text -> SamuFile.parse(text, today));
     }
 
     private static Instant instant(String at) {

@@ -3,7 +3,6 @@ package fr.appui.web.reports;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
-import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
@@ -80,11 +79,7 @@ class SheetsDesk {
     }
 
     private static LocalDate date(String field, String text) {
-        try {
-            return WrittenDate.read(text);
-        } catch (InvalidInput unreadable) {
-            throw Problem.badRequest(field, WrittenDate.REMEDY);
-        }
+        return WrittenDate.tryRead(text).orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY));
     }
 
     /** What one may look for. */

@@ -1,7 +1,6 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.Territory;
-import fr.appui.french.InvalidInput;
 import fr.appui.indicators.render.DocxLayout;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.ReportTemplate;
@@ -108,11 +107,7 @@ class TemplateDesk {
     }
 
     private static ReportTemplate read(@Nullable String yaml) {
-        try {
-            return ReportTemplate.read(written(yaml));
-        } catch (InvalidInput refused) {
-            throw Problem.badRequest("yaml", refused.sentence());
-        }
+        return Problem.read("yaml", written(yaml), ReportTemplate::read);
     }
 
     /** A region, by what its territories' codes begin with: a territory follows its region's. */

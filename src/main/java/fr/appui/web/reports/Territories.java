@@ -1,7 +1,6 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.indicators.report.Period;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
@@ -13,19 +12,11 @@ final class Territories {
     private Territories() {}
 
     static CallId call(String text) {
-        try {
-            return new CallId(text);
-        } catch (InvalidInput invalid) {
-            throw Problem.badRequest("call", invalid.sentence());
-        }
+        return Problem.read("call", text, CallId::new);
     }
 
     static TerritoryCode code(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (InvalidInput invalid) {
-            throw Problem.badRequest("code", invalid.sentence());
-        }
+        return Problem.read("code", text, TerritoryCode::new);
     }
 
     /** @param field the parameter to blame */

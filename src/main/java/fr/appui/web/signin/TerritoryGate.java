@@ -4,7 +4,6 @@ import fr.appui.access.Act;
 import fr.appui.access.Person;
 import fr.appui.access.Thing;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpMethod;
@@ -58,11 +57,7 @@ final class TerritoryGate {
     }
 
     private static TerritoryCode territory(String value) {
-        try {
-            return new TerritoryCode(value);
-        } catch (InvalidInput unreadable) {
-            throw Problem.badRequest(TERRITORY, unreadable.sentence());
-        }
+        return Problem.read(TERRITORY, value, TerritoryCode::new);
     }
 
     /** Browsers say where a request comes from; programs do not, and hold no session. */

@@ -2,7 +2,6 @@ package fr.appui.web.territories;
 
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
@@ -25,11 +24,7 @@ final class Asked {
     private Asked() {}
 
     static TerritoryCode territory(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (InvalidInput notACode) {
-            throw Problem.badRequest("code", notACode.sentence());
-        }
+        return Problem.read("code", text, TerritoryCode::new);
     }
 
     static LocalDate date(String field, Optional<String> text) {
