@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import fr.appui.planning.life.SmsDesk;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The plan of the house: which room may use which, where a technology may be imported, who may read the clock. */
@@ -168,6 +170,41 @@ class ArchitectureTest {
         assertThat(actsMade(house.get(SmsDesk.class))).containsExactlyInAnyOrder("Audit", "Transactional");
     }
 
+    // --- bad input has a type, and no face guesses it from elsewhere
+
+    /** Where an argument that does not suit was written by us, or by another node: it is logged, and nobody is told that their input is. */
+    private static final Set<String> FAULTS_OF_OURS = Set.of(
+            "AnnualReport",
+            "DocxLayout",
+            "EventJson",
+            "EventNames",
+            "Hold",
+            "Money",
+            "ObservationText",
+            "PastShare",
+            "PlanningMenu",
+            "QrCode",
+            "ReportScope",
+            "RuleBreach",
+            "Rung",
+            "SmsGateway",
+            "StateText",
+            "StoredParties",
+            "StoredRotas",
+            "Table");
+
+    @ArchTest
+    static final ArchRule badInputHasItsType = whoDoesNot(
+            classes().that().areNotAssignableTo(IllegalArgumentException.class),
+            "refuse an argument without a type",
+            ArchitectureTest::untypedRefusals,
+            FAULTS_OF_OURS.stream().map(type -> type + " refuses").collect(Collectors.toSet()),
+            "what somebody wrote is refused with french.InvalidInput; what is our own fault stands in the list");
+
+    @ArchTest
+    static final ArchRule nothingIsGuessedFromAStackTrace =
+            noClasses().should().callMethod(Throwable.class, "getStackTrace");
+
     // --- one simple name, one meaning
 
     /** Names that still mean two things. The list may only shrink. */
@@ -281,17 +318,30 @@ class ArchitectureTest {
 
     /** What a face (a page or a resource: it has an address) does that is not its own to do: exactly what is listed. */
     private static ArchRule facesDoNot(String act, Function<JavaClass, Stream<String>> done, Set<String> listed) {
-        return classes().that().areAnnotatedWith("jakarta.ws.rs.Path").should(new ArchCondition<>("not " + act) {
+        return whoDoesNot(
+                classes().that().areAnnotatedWith("jakarta.ws.rs.Path"),
+                act,
+                done,
+                listed,
+                "a face reads, calls and renders; let its room do it");
+    }
+
+    private static ArchRule whoDoesNot(
+            GivenClassesConjunction who,
+            String act,
+            Function<JavaClass, Stream<String>> done,
+            Set<String> listed,
+            String remedy) {
+        return who.should(new ArchCondition<>("not " + act) {
             private final Set<String> idle = new TreeSet<>(listed);
 
             @Override
-            public void check(JavaClass face, ConditionEvents events) {
-                done.apply(face)
-                        .map(what -> face.getSimpleName() + " " + what)
+            public void check(JavaClass type, ConditionEvents events) {
+                done.apply(type)
+                        .map(what -> type.getSimpleName() + " " + what)
                         .peek(idle::remove)
                         .filter(found -> !listed.contains(found))
-                        .forEach(found -> events.add(SimpleConditionEvent.violated(
-                                face, found + ": a face reads, calls and renders; let its room do it")));
+                        .forEach(found -> events.add(SimpleConditionEvent.violated(type, found + ": " + remedy)));
             }
 
             @Override
@@ -310,6 +360,14 @@ class ArchitectureTest {
                 .filter(type -> type.getAllSubclasses().stream()
                         .anyMatch(answers -> answers.getPackageName().contains(".store")))
                 .map(JavaClass::getSimpleName)
+                .distinct();
+    }
+
+    private static Stream<String> untypedRefusals(JavaClass type) {
+        return Stream.of(type.getConstructorCallsFromSelf(), type.getConstructorReferencesFromSelf())
+                .flatMap(Set::stream)
+                .filter(made -> made.getTargetOwner().isEquivalentTo(IllegalArgumentException.class))
+                .map(made -> "refuses")
                 .distinct();
     }
 

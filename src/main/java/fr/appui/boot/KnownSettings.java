@@ -1,5 +1,6 @@
 package fr.appui.boot;
 
+import fr.appui.french.InvalidInput;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.EnvConfigSource;
 import jakarta.annotation.Priority;
@@ -59,7 +60,7 @@ class KnownSettings {
                         .map(name -> name.replaceFirst("^%[^.]+\\.", ""))
                         .collect(Collectors.toSet()));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", unknown));
+            throw new InvalidInput(String.join("\n", unknown));
         }
     }
 

@@ -3,6 +3,7 @@ package fr.appui.calendar;
 import fr.appui.directory.HolidayZone;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchTime;
+import fr.appui.french.InvalidInput;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,7 +95,7 @@ public final class DutyCalendar {
     /** The windows of these dates, both included, in order. */
     public List<DutyWindow> windows(LocalDate from, LocalDate to) {
         if (to.isBefore(from) || from.plusDays(LONGEST_RANGE_DAYS).isBefore(to)) {
-            throw new IllegalArgumentException("période : du " + FrenchDate.of(from) + " au " + FrenchDate.of(to)
+            throw new InvalidInput("période : du " + FrenchDate.of(from) + " au " + FrenchDate.of(to)
                     + " n’est pas valable ; la fin doit suivre le début, de 40 ans au plus");
         }
         var windows = new ArrayList<DutyWindow>();
@@ -167,12 +168,12 @@ public final class DutyCalendar {
     private void putInForce(Perimeter perimeter) {
         LocalDate from = perimeter.inForceFrom();
         if (inForce.containsKey(from)) {
-            throw new IllegalArgumentException("périmètre : deux versions agréées entrent en vigueur le "
-                    + FrenchDate.of(from) + " ; en retirer une");
+            throw new InvalidInput("périmètre : deux versions agréées entrent en vigueur le " + FrenchDate.of(from)
+                    + " ; en retirer une");
         }
         Entry<LocalDate, Perimeter> previous = inForce.lowerEntry(from);
         if (previous != null && overlaps(previous.getValue(), perimeter, kindOf(from))) {
-            throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
+            throw new InvalidInput("périmètre en vigueur le " + FrenchDate.of(from)
                     + " : sa première plage chevaucherait celle de la veille, qui se termine à "
                     + FrenchTime.of(previous.getValue().hours().end()));
         }
@@ -188,7 +189,7 @@ public final class DutyCalendar {
      * Where both perimeters promise the night and the first day of the second is non-working, its duty begins when that of the
      * day before ends: the hours in between would be promised and held by nobody.
      *
-     * @throws IllegalArgumentException where a version that begins on this date, or the one after it, leaves such a hole
+     * @throws InvalidInput where a version that begins on this date, or the one after it, leaves such a hole
      */
     public void requireNoHoleAround(LocalDate from) {
         Optional.ofNullable(inForce.floorEntry(from)).ifPresent(this::requireNoHoleBefore);
@@ -204,7 +205,7 @@ public final class DutyCalendar {
         PerimeterHours before = previous.getValue().hours();
         PerimeterHours after = version.getValue().hours();
         if (before.endsNextDay() && after.endsNextDay() && before.end().isBefore(after.nonWorkingStart())) {
-            throw new IllegalArgumentException("périmètre en vigueur le " + FrenchDate.of(from)
+            throw new InvalidInput("périmètre en vigueur le " + FrenchDate.of(from)
                     + " : personne ne serait d’astreinte ce jour-là de " + FrenchTime.of(before.end())
                     + " à " + FrenchTime.of(after.nonWorkingStart()) + " ; choisir pour premier jour un jour ouvré");
         }

@@ -1,6 +1,7 @@
 package fr.appui.calendar;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -13,7 +14,7 @@ public record DutyWindow(LocalDate date, Instant start, Instant end, PerimeterKi
 
     public DutyWindow {
         if (!start.isBefore(end)) {
-            throw new IllegalArgumentException("plage du " + FrenchDate.of(date) + " : la fin doit suivre le début");
+            throw new InvalidInput("plage du " + FrenchDate.of(date) + " : la fin doit suivre le début");
         }
     }
 

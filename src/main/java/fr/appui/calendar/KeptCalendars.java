@@ -1,6 +1,7 @@
 package fr.appui.calendar;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ public interface KeptCalendars extends DutyCalendars {
     /**
      * Adds a version, or replaces the one of the same date while the ARS has not agreed it.
      *
-     * @throws IllegalArgumentException in French, when an agreed version would change or plages would overlap
+     * @throws InvalidInput in French, when an agreed version would change or plages would overlap
      */
     void save(TerritoryCode territory, Perimeter version);
 

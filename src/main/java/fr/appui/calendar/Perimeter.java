@@ -1,6 +1,7 @@
 package fr.appui.calendar;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -23,18 +24,17 @@ public record Perimeter(
         // a snapshot file written by an earlier version has none
         lastDay = lastDay == null ? Optional.empty() : lastDay;
         lastDay.filter(inForceFrom::isAfter).ifPresent(last -> {
-            throw new IllegalArgumentException(
-                    "fin des plages : le " + FrenchDate.of(last) + " précède l’entrée en vigueur du "
-                            + FrenchDate.of(inForceFrom) + " ; choisir une date postérieure");
+            throw new InvalidInput("fin des plages : le " + FrenchDate.of(last) + " précède l’entrée en vigueur du "
+                    + FrenchDate.of(inForceFrom) + " ; choisir une date postérieure");
         });
         if (announcedOn.isAfter(inForceFrom)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "entrée en vigueur : le " + FrenchDate.of(inForceFrom) + " précède l’annonce à l’ARS du "
                             + FrenchDate.of(announcedOn) + " ; choisir une date postérieure");
         }
         agreement.ifPresent(agreed -> requireInOrder(agreed, announcedOn, inForceFrom));
         if ((kind == PerimeterKind.EXTENDED) != hours.endsNextDay()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "horaires : un périmètre étendu se termine le lendemain matin, un périmètre socle le soir même");
         }
     }
@@ -74,7 +74,7 @@ public record Perimeter(
 
     private static void requireInOrder(ArsAgreement agreed, LocalDate announcedOn, LocalDate inForceFrom) {
         if (agreed.date().isBefore(announcedOn) || agreed.date().isAfter(inForceFrom)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "accord de l’ARS : le " + FrenchDate.of(agreed.date()) + " doit se situer entre l’annonce ("
                             + FrenchDate.of(announcedOn) + ") et l’entrée en vigueur (" + FrenchDate.of(inForceFrom)
                             + ")");

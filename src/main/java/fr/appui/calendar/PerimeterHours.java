@@ -1,6 +1,7 @@
 package fr.appui.calendar;
 
 import fr.appui.french.FrenchTime;
+import fr.appui.french.InvalidInput;
 import java.time.LocalTime;
 
 /**
@@ -57,13 +58,13 @@ public record PerimeterHours(LocalTime workingStart, LocalTime nonWorkingStart, 
 
     private static void wholeMinutes(LocalTime time, String field) {
         if (time.getSecond() != 0 || time.getNano() != 0) {
-            throw new IllegalArgumentException(field + " : une heure et des minutes, sans secondes, sont attendues");
+            throw new InvalidInput(field + " : une heure et des minutes, sans secondes, sont attendues");
         }
     }
 
     private static void sameEvening(LocalTime workingStart, LocalTime nonWorkingStart, LocalTime end) {
         if (!workingStart.isBefore(end) || !nonWorkingStart.isBefore(end)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "fin : " + FrenchTime.of(end) + " doit suivre les débuts (" + FrenchTime.of(workingStart) + " et "
                             + FrenchTime.of(nonWorkingStart) + "), ou la plage doit se terminer le lendemain");
         }
@@ -72,12 +73,12 @@ public record PerimeterHours(LocalTime workingStart, LocalTime nonWorkingStart, 
     /** A gap before a non-working day's start would break "24 h/24", an end after a start would put two people on duty. */
     private static void overnight(LocalTime workingStart, LocalTime nonWorkingStart, LocalTime end) {
         if (!nonWorkingStart.equals(end)) {
-            throw new IllegalArgumentException("début des samedis, dimanches et jours fériés : "
+            throw new InvalidInput("début des samedis, dimanches et jours fériés : "
                     + FrenchTime.of(nonWorkingStart) + " doit être l’heure de fin (" + FrenchTime.of(end)
                     + "), pour que les plages se suivent sans trou ni chevauchement");
         }
         if (workingStart.isBefore(end)) {
-            throw new IllegalArgumentException("début des jours ouvrés : " + FrenchTime.of(workingStart)
+            throw new InvalidInput("début des jours ouvrés : " + FrenchTime.of(workingStart)
                     + " chevauche la plage de la veille, qui se termine à " + FrenchTime.of(end));
         }
     }

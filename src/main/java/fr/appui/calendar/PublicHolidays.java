@@ -7,6 +7,7 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import fr.appui.directory.HolidayZone;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Collection;
@@ -47,7 +48,7 @@ public final class PublicHolidays {
 
     private static TreeMap<LocalDate, PublicHoliday> year(HolidayZone zone, int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "année : " + year + " est hors limites ; choisir entre " + FIRST_YEAR + " et " + LAST_YEAR);
         }
         return KNOWN.computeIfAbsent(new ZoneYear(zone, year), PublicHolidays::read);

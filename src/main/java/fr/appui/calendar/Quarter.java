@@ -1,5 +1,6 @@
 package fr.appui.calendar;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.time.LocalDate;
 import java.time.Month;
@@ -13,14 +14,14 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     public Quarter {
         if (number < 1 || number > 4) {
-            throw new IllegalArgumentException("trimestre : " + number + " n’existe pas ; choisir de 1 à 4");
+            throw new InvalidInput("trimestre : " + number + " n’existe pas ; choisir de 1 à 4");
         }
     }
 
     public static Quarter parse(String text) {
         Matcher parts = SHAPE.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "trimestre : " + WrittenValue.refused(text, "n’est pas lisible", "écrire par exemple 2026-Q3"));
         }
         return new Quarter(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));

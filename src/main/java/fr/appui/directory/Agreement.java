@@ -1,6 +1,7 @@
 package fr.appui.directory;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,14 @@ public record Agreement(
     public Agreement {
         signatories = List.copyOf(signatories);
         if (host.equals(partner)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "convention : l’établissement porteur n’en signe pas avec lui-même ; choisir un établissement partenaire");
         }
         if (signatories.size() < 2) {
-            throw new IllegalArgumentException(
-                    "convention : indiquer un signataire pour chacun des deux établissements");
+            throw new InvalidInput("convention : indiquer un signataire pour chacun des deux établissements");
         }
         if (signedOn.isAfter(dates.from())) {
-            throw new IllegalArgumentException("convention : signée le " + FrenchDate.of(signedOn)
+            throw new InvalidInput("convention : signée le " + FrenchDate.of(signedOn)
                     + ", elle ne peut s’appliquer dès le " + FrenchDate.of(dates.from()));
         }
     }

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ public record Career(
     public record WorkingTime(BigDecimal share, LocalDate from) {
         public WorkingTime {
             if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0 || share.scale() > 3) {
-                throw new IllegalArgumentException("quotité : " + share
+                throw new InvalidInput("quotité : " + share
                         + " ETP n’est pas valable ; attendu plus de 0 et au plus 1, trois décimales");
             }
         }
@@ -55,17 +56,17 @@ public record Career(
                 .sorted(Comparator.comparing(WorkingTime::from))
                 .toList();
         if (workingTimes.stream().map(WorkingTime::from).distinct().count() != workingTimes.size()) {
-            throw new IllegalArgumentException("quotité : deux valeurs à partir de la même date ; en garder une");
+            throw new InvalidInput("quotité : deux valeurs à partir de la même date ; en garder une");
         }
         volunteerings = List.copyOf(volunteerings);
         for (Volunteering volunteering : volunteerings) {
             if (practices.stream().map(Practice::territory).noneMatch(volunteering.territory()::equals)) {
-                throw new IllegalArgumentException("volontariat : le médecin n’exerce pas sur « "
-                        + volunteering.territory() + " » ; ajouter ce territoire d’exercice");
+                throw new InvalidInput("volontariat : le médecin n’exerce pas sur « " + volunteering.territory()
+                        + " » ; ajouter ce territoire d’exercice");
             }
             if (volunteering.basis() == Volunteering.Basis.USP_SERVICE
                     && posts.stream().map(Post::structure).noneMatch(Structure.USP::equals)) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "volontariat : l’obligation de service vaut en USP ; ajouter le poste en USP, ou choisir le"
                                 + " volontariat");
             }

@@ -1,6 +1,7 @@
 package fr.appui.directory;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public record DateSpan(LocalDate from, Optional<LocalDate> to) {
 
     public DateSpan {
         if (to.isPresent() && to.get().isBefore(from)) {
-            throw new IllegalArgumentException("période : la fin (" + FrenchDate.of(to.get()) + ") précède le début ("
+            throw new InvalidInput("période : la fin (" + FrenchDate.of(to.get()) + ") précède le début ("
                     + FrenchDate.of(from) + ") ; corriger l’une des deux dates");
         }
     }

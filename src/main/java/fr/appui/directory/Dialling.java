@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,11 +79,11 @@ public record Dialling(Map<Whose, List<String>> prefixes, Map<Whose, List<String
     private static Map<Whose, List<String>> checked(Map<Whose, List<String>> given) {
         for (List<String> prefixes : given.values()) {
             if (prefixes.size() > MOST) {
-                throw new IllegalArgumentException("débuts de numéros : en garder " + MOST + " au plus");
+                throw new InvalidInput("débuts de numéros : en garder " + MOST + " au plus");
             }
             for (String prefix : prefixes) {
                 if (!PREFIX.matcher(prefix).matches()) {
-                    throw new IllegalArgumentException("début de numéro : "
+                    throw new InvalidInput("début de numéro : "
                             + WrittenValue.refused(
                                     prefix,
                                     "n’en est pas un",

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -35,16 +36,16 @@ public record Escalation(
     public Escalation {
         reliefs = List.copyOf(reliefs);
         if (secondRungAfter.filter(delay -> isOutside(delay, 5, 55)).isPresent()) {
-            throw new IllegalArgumentException("appel simultané du deuxième rang : "
+            throw new InvalidInput("appel simultané du deuxième rang : "
                     + secondRungAfter.get().toSeconds()
                     + " s est hors limites ; choisir entre 5 et 55 secondes, ou ne rien donner");
         }
         if (longestSearch.compareTo(SHORTEST_SEARCH) < 0 || longestSearch.compareTo(LONGEST_SEARCH) > 0) {
-            throw new IllegalArgumentException("durée de recherche : " + longestSearch.toSeconds()
+            throw new InvalidInput("durée de recherche : " + longestSearch.toSeconds()
                     + " s est hors limites ; choisir entre 60 et 480 secondes");
         }
         if (reliefs.size() > MOST_RELIEFS) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "relais : " + reliefs.size() + " sont donnés ; en garder " + MOST_RELIEFS + " au plus");
         }
         var known = new HashSet<Object>();
@@ -54,7 +55,7 @@ public record Escalation(
                 case Relief.Line line -> line.number();
             };
             if (!known.add(whom)) {
-                throw new IllegalArgumentException("relais : « " + whom + " » est donné deux fois ; en garder un");
+                throw new InvalidInput("relais : « " + whom + " » est donné deux fois ; en garder un");
             }
         }
     }

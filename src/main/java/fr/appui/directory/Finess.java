@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
@@ -10,14 +11,13 @@ public record Finess(String value) implements Comparable<Finess> {
 
     public Finess {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("finess : "
+            throw new InvalidInput("finess : "
                     + WrittenValue.refused(
                             value, "n’est pas valable", "attendu 9 chiffres (2A ou 2B au début pour la Corse)"));
         }
         // in the check digit's sum the A of Corse-du-Sud counts 1 and the B of Haute-Corse counts 2
         if (!Luhn.isValid(value.replace('A', '1').replace('B', '2'))) {
-            throw new IllegalArgumentException(
-                    "finess : « " + value + " » a une clé de contrôle fausse ; vérifier chaque chiffre");
+            throw new InvalidInput("finess : « " + value + " » a une clé de contrôle fausse ; vérifier chaque chiffre");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +38,17 @@ public record LineSettings(
         caller = caller == null ? CallerSettings.DEFAULTS : caller;
         dialling = dialling == null ? Dialling.OF_THE_SITE : dialling;
         if (ringTimes.isEmpty()) {
-            throw new IllegalArgumentException("durées de sonnerie : en donner au moins une, par exemple 20 secondes");
+            throw new InvalidInput("durées de sonnerie : en donner au moins une, par exemple 20 secondes");
         }
         for (Duration ring : ringTimes) {
             if (ring.compareTo(Duration.ofSeconds(5)) < 0 || ring.compareTo(LONGEST_RING) > 0) {
-                throw new IllegalArgumentException("durée de sonnerie : " + ring.toSeconds()
+                throw new InvalidInput("durée de sonnerie : " + ring.toSeconds()
                         + " s est hors limites ; choisir entre 5 et 60 secondes");
             }
         }
         Duration together = escalation.secondRungAfter().orElse(Duration.ZERO);
         if (together.compareTo(ringTimes.getFirst()) >= 0) {
-            throw new IllegalArgumentException("appel simultané du deuxième rang : " + together.toSeconds()
+            throw new InvalidInput("appel simultané du deuxième rang : " + together.toSeconds()
                     + " s dépasse la sonnerie du premier rang ("
                     + ringTimes.getFirst().toSeconds()
                     + " s) ; choisir un délai plus court ou une sonnerie plus longue");

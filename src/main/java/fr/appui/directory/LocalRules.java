@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -84,17 +85,17 @@ public record LocalRules(
         // absent from a snapshot that a version before wrote
         patients = Objects.requireNonNullElse(patients, Patients.ADULTS);
         if (patients == Patients.MINORS && paediatric.isPresent()) {
-            throw new IllegalArgumentException(PAEDIATRIC_ITSELF);
+            throw new InvalidInput(PAEDIATRIC_ITSELF);
         }
         daytimeContacts = List.copyOf(daytimeContacts);
         if (daytimeContacts.size() > MOST_CONTACTS) {
-            throw new IllegalArgumentException("contacts de jour : " + daytimeContacts.size()
-                    + " sont donnés ; en garder " + MOST_CONTACTS + " au plus");
+            throw new InvalidInput("contacts de jour : " + daytimeContacts.size() + " sont donnés ; en garder "
+                    + MOST_CONTACTS + " au plus");
         }
         var names = new HashSet<String>();
         for (DaytimeContact contact : daytimeContacts) {
             if (!names.add(contact.name())) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "contacts de jour : « " + contact.name() + " » est donné deux fois ; en garder un");
             }
         }

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ public record MailAddress(String value) {
 
     public MailAddress {
         if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("adresse de courriel : "
+            throw new InvalidInput("adresse de courriel : "
                     + WrittenValue.refused(value, "n’est pas valable", "attendu par exemple appui@hopital.fr"));
         }
     }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
+import fr.appui.french.InvalidInput;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ public record PhoneNumber(String e164) {
 
     public PhoneNumber {
         if (!isShort(e164) && !e164.equals(normalise(e164).orElse(""))) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "numéro de téléphone : il n’est pas au format E.164 ; écrire par exemple +33344112233");
         }
     }
@@ -30,7 +31,7 @@ public record PhoneNumber(String e164) {
     /** Reads a number as a person or an operator writes it: {@code 03 44 11 22 33}, {@code +33…}, {@code 0033…}, {@code 15}. */
     public static PhoneNumber parse(String written) {
         return tryParse(written)
-                .orElseThrow(() -> new IllegalArgumentException("numéro de téléphone : "
+                .orElseThrow(() -> new InvalidInput("numéro de téléphone : "
                         + (written.isBlank() ? "à renseigner, " : "il n’est pas reconnu ; ")
                         + "écrire par exemple 03 44 11 22 33 ou +33344112233"));
     }

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -16,12 +17,10 @@ public record Physician(
     public Physician {
         numbers = List.copyOf(numbers);
         if (numbers.isEmpty() || numbers.size() > MOST_NUMBERS) {
-            throw new IllegalArgumentException(
-                    "numéros du médecin : en donner de 1 à " + MOST_NUMBERS + ", dans l’ordre d’appel");
+            throw new InvalidInput("numéros du médecin : en donner de 1 à " + MOST_NUMBERS + ", dans l’ordre d’appel");
         }
         if (numbers.stream().map(ContactNumber::number).distinct().count() != numbers.size()) {
-            throw new IllegalArgumentException(
-                    "numéros du médecin : le même numéro est donné deux fois ; en retirer un");
+            throw new InvalidInput("numéros du médecin : le même numéro est donné deux fois ; en retirer un");
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ public record ProximityZone(String name, List<String> communes) {
         communes = List.copyOf(communes);
         for (String commune : communes) {
             if (!INSEE.matcher(commune).matches()) {
-                throw new IllegalArgumentException("commune : "
+                throw new InvalidInput("commune : "
                         + WrittenValue.refused(
                                 commune, "n’est pas un code INSEE", "attendu 5 caractères, par exemple 60057"));
             }

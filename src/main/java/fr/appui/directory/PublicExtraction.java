@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.io.IOException;
 import java.io.Reader;
 import java.text.Normalizer;
@@ -39,7 +40,7 @@ public final class PublicExtraction {
         this.national = headings.indexOf("identification nationale pp");
     }
 
-    /** @throws IllegalArgumentException in French, where this is no such file */
+    /** @throws InvalidInput in French, where this is no such file */
     public static Map<Rpps, PublicRecord> read(Reader file, Set<Rpps> wanted) throws IOException {
         var lines = new Lines(file);
         String heading = lines.next();
@@ -48,7 +49,7 @@ public final class PublicExtraction {
         String line = lines.next();
         for (int read = 1; line != null; read++) {
             if (read > MOST_LINES) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "extraction : elle dépasse " + MOST_LINES + " lignes ; vérifier que c’est bien le bon fichier");
             }
             extraction.keep(line);
@@ -100,7 +101,7 @@ public final class PublicExtraction {
 
     private void requirePeople() {
         if (identifier < 0 && national < 0) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "extraction : la première ligne n’a pas de colonne « Identifiant PP » ; donner le fichier"
                             + " PS_LibreAcces_Personne_activite, ou celui des messageries, tel qu’il est publié");
         }
@@ -151,7 +152,7 @@ public final class PublicExtraction {
     private static Optional<PersonName> name(String given, String family) {
         try {
             return Optional.of(new PersonName(given, family));
-        } catch (IllegalArgumentException missingOrTooLong) {
+        } catch (InvalidInput missingOrTooLong) {
             return Optional.empty();
         }
     }

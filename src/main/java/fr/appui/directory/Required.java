@@ -1,5 +1,7 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
+
 /** What every text field of the directory must be: something, and no longer than its column. */
 final class Required {
 
@@ -7,11 +9,10 @@ final class Required {
 
     static String text(String field, String value, int longest) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(field + " : à renseigner");
+            throw new InvalidInput(field + " : à renseigner");
         }
         if (value.length() > longest) {
-            throw new IllegalArgumentException(
-                    field + " : " + value.length() + " caractères ; en garder " + longest + " au plus");
+            throw new InvalidInput(field + " : " + value.length() + " caractères ; en garder " + longest + " au plus");
         }
         return value.strip();
     }

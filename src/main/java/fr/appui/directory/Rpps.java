@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -12,12 +13,10 @@ public record Rpps(String value) {
 
     public Rpps {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "rpps : " + WrittenValue.refused(value, "n’est pas valable", "attendu 11 chiffres"));
+            throw new InvalidInput("rpps : " + WrittenValue.refused(value, "n’est pas valable", "attendu 11 chiffres"));
         }
         if (!Luhn.isValid(value)) {
-            throw new IllegalArgumentException(
-                    "rpps : « " + value + " » a une clé de contrôle fausse ; vérifier chaque chiffre");
+            throw new InvalidInput("rpps : « " + value + " » a une clé de contrôle fausse ; vérifier chaque chiffre");
         }
     }
 

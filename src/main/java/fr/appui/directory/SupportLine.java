@@ -1,5 +1,7 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
+
 /** The one number that a territory publishes, and how its calls are treated. */
 public record SupportLine(PhoneNumber number, TerritoryCode territory, LineSettings settings) {
 
@@ -7,11 +9,11 @@ public record SupportLine(PhoneNumber number, TerritoryCode territory, LineSetti
         for (Relief relief : settings.escalation().reliefs()) {
             if (relief instanceof Relief.Neighbour neighbour
                     && neighbour.territory().equals(territory)) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "relais : un territoire ne peut pas être son propre relais ; choisir un territoire voisin");
             }
             if (relief instanceof Relief.Line line && line.number().equals(number)) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "relais : la ligne ne peut pas être son propre relais ; choisir une autre ligne");
             }
         }

@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,7 @@ public record TakeOver(Kind kind, String name, PhoneNumber phone, LocalDate from
     public TakeOver {
         name = Required.text("nom", name, 160);
         if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_DAYS))) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "au : il suit « du », de " + LONGEST_DAYS + " jours au plus ; corriger les deux dates");
         }
     }

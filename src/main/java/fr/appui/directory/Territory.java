@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record Territory(
         name = Required.text("nom du territoire", name, 120);
         proximityZones = List.copyOf(proximityZones);
         if (contact.line().filter(line -> !line.territory().equals(code)).isPresent()) {
-            throw new IllegalArgumentException("ligne : elle appartient à un autre territoire que " + code);
+            throw new InvalidInput("ligne : elle appartient à un autre territoire que " + code);
         }
     }
 

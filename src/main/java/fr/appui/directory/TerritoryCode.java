@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
 
     public TerritoryCode {
         if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("code de territoire : "
+            throw new InvalidInput("code de territoire : "
                     + WrittenValue.refused(
                             value,
                             "n’est pas valable",

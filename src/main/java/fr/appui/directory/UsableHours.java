@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,7 +17,7 @@ public record UsableHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public UsableHours {
         days = Set.copyOf(days);
         if (days.isEmpty()) {
-            throw new IllegalArgumentException("horaires : choisir au moins un jour, ou ne pas donner d’horaires");
+            throw new InvalidInput("horaires : choisir au moins un jour, ou ne pas donner d’horaires");
         }
     }
 

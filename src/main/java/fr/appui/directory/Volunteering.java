@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,8 +65,7 @@ public record Volunteering(
 
     public Volunteering {
         if (appliedOn.isEmpty() && declaredOn.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "volontariat : donner la date de la candidature ou celle de la déclaration");
+            throw new InvalidInput("volontariat : donner la date de la candidature ou celle de la déclaration");
         }
         inOrder(appliedOn, declaredOn, "la déclaration précède la candidature");
         inOrder(appliedOn, leftOn, "le départ précède la candidature");
@@ -74,7 +74,7 @@ public record Volunteering(
 
     private static void inOrder(Optional<LocalDate> first, Optional<LocalDate> then, String otherwise) {
         if (first.isPresent() && then.filter(first.get()::isAfter).isPresent()) {
-            throw new IllegalArgumentException("volontariat : " + otherwise + " ; corriger l’une des deux dates");
+            throw new InvalidInput("volontariat : " + otherwise + " ; corriger l’une des deux dates");
         }
     }
 

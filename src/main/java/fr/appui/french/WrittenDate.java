@@ -19,11 +19,10 @@ public final class WrittenDate {
 
     private WrittenDate() {}
 
-    /** @throws IllegalArgumentException with a French sentence that goes on from the name of the field */
+    /** @throws InvalidInput with a French sentence that goes on from the name of the field */
     public static LocalDate read(String text) {
         return tryRead(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n’est pas une date", REMEDY)));
+                .orElseThrow(() -> new InvalidInput(WrittenValue.refused(text, "n’est pas une date", REMEDY)));
     }
 
     /** @return empty when it cannot be read */

@@ -15,11 +15,10 @@ public final class WrittenTime {
 
     private WrittenTime() {}
 
-    /** @throws IllegalArgumentException with a French sentence that goes on from the name of the field */
+    /** @throws InvalidInput with a French sentence that goes on from the name of the field */
     public static LocalTime read(String text) {
         return tryRead(text)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(WrittenValue.refused(text, "n’est pas une heure", REMEDY)));
+                .orElseThrow(() -> new InvalidInput(WrittenValue.refused(text, "n’est pas une heure", REMEDY)));
     }
 
     private static Optional<LocalTime> tryRead(String text) {

@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import fr.appui.french.InvalidInput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Matcher;
@@ -32,12 +33,12 @@ public record BackUpPay(Kind kind, BigDecimal number) {
         }
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("deuxième rang : « " + written + " »" + REMEDY);
+            throw new InvalidInput("deuxième rang : « " + written + " »" + REMEDY);
         }
         Kind kind = matcher.group(1).equals("rate") ? Kind.RATE : Kind.SHARE;
         BigDecimal number = new BigDecimal(matcher.group(2));
         if (kind == Kind.SHARE && number.compareTo(BigDecimal.ONE) > 0 || kind == Kind.RATE && number.scale() > 2) {
-            throw new IllegalArgumentException("deuxième rang : « " + written + " »" + REMEDY);
+            throw new InvalidInput("deuxième rang : « " + written + " »" + REMEDY);
         }
         return new BackUpPay(kind, number);
     }

@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import fr.appui.french.InvalidInput;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,13 +52,13 @@ public record HealthAreas(String region, String source, List<Area> areas) {
         areas = List.copyOf(areas);
     }
 
-    /** @throws IllegalArgumentException naming the line and the remedy, in French */
+    /** @throws InvalidInput naming the line and the remedy, in French */
     public static HealthAreas read(String yaml) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
             return new Reading().areas(root);
         } catch (YAMLException unreadable) {
-            throw new IllegalArgumentException("territoires d’animation : " + unreadable.getMessage(), unreadable);
+            throw new InvalidInput("territoires d’animation : " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -144,8 +145,8 @@ public record HealthAreas(String region, String source, List<Area> areas) {
             throw wrong(node, "écrire un texte");
         }
 
-        private static IllegalArgumentException wrong(Node node, String what) {
-            return new IllegalArgumentException(
+        private static InvalidInput wrong(Node node, String what) {
+            return new InvalidInput(
                     "territoires d’animation, ligne " + (node.getStartMark().getLine() + 1) + " : " + what);
         }
     }

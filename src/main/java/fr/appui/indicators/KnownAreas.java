@@ -5,6 +5,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +55,7 @@ public class KnownAreas {
     private static Optional<HealthAreas> areas(Path file) {
         try {
             return Optional.of(HealthAreas.read(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException unusable) {
+        } catch (IOException | InvalidInput unusable) {
             LOG.errorf("areas of %s are not used: %s", file, unusable.getMessage());
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package fr.appui.planning;
 
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
@@ -9,7 +10,7 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     public DateRange {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("période : la fin (" + FrenchDate.of(to) + ") précède le début ("
+            throw new InvalidInput("période : la fin (" + FrenchDate.of(to) + ") précède le début ("
                     + FrenchDate.of(from) + ") ; corriger l’une des deux dates");
         }
     }

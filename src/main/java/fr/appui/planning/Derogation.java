@@ -2,6 +2,7 @@ package fr.appui.planning;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 
 /**
  * The coordinator's recorded permission to exceed the quota; listed in the annual report (domain §4).
@@ -12,10 +13,10 @@ public record Derogation(PhysicianId physician, Quarter quarter, int allowedDays
 
     public Derogation {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("motif de la dérogation : à renseigner, il figure au bilan annuel");
+            throw new InvalidInput("motif de la dérogation : à renseigner, il figure au bilan annuel");
         }
         if (allowedDays < 0 || allowedDays > 92) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "dérogation : " + allowedDays + " jours est hors limites ; un trimestre en compte 92 au plus");
         }
     }

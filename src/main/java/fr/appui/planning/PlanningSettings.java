@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.french.InvalidInput;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -60,8 +61,7 @@ public record PlanningSettings(
 
     private static void require(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    field + " : " + value + " est hors limites ; choisir de " + least + " à " + most);
+            throw new InvalidInput(field + " : " + value + " est hors limites ; choisir de " + least + " à " + most);
         }
     }
 }

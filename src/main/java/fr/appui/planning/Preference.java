@@ -1,5 +1,7 @@
 package fr.appui.planning;
 
+import fr.appui.french.InvalidInput;
+
 /**
  * A wish the rota honours when nothing weightier stands against it.
  *
@@ -14,7 +16,7 @@ public record Preference(DateRange dates, Liking liking, int weight) {
 
     public Preference {
         if (weight < 1 || weight > 3) {
-            throw new IllegalArgumentException("souhait : le poids " + weight + " est hors limites ; choisir de 1 à 3");
+            throw new InvalidInput("souhait : le poids " + weight + " est hors limites ; choisir de 1 à 3");
         }
     }
 }

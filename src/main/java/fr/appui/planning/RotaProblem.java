@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -38,11 +39,11 @@ public record RotaProblem(
         volunteers =
                 volunteers.stream().sorted(Comparator.comparing(Volunteer::id)).toList();
         if (days.isEmpty() || days.size() > LONGEST_DAYS) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "période : " + days.size() + " plages à couvrir ; il en faut de 1 à " + LONGEST_DAYS);
         }
         if (volunteers.size() > MOST_VOLUNTEERS) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "volontaires : " + volunteers.size() + " ; un planning en compte " + MOST_VOLUNTEERS + " au plus");
         }
         requireDistinct("période : une date y figure deux fois", days.stream().map(DayToCover::date));
@@ -256,7 +257,7 @@ public record RotaProblem(
     private static void requireDistinct(String complaint, Stream<?> keys) {
         var seen = new HashSet<Object>();
         if (!keys.allMatch(seen::add)) {
-            throw new IllegalArgumentException(complaint + " ; n’en garder qu’une");
+            throw new InvalidInput(complaint + " ; n’en garder qu’une");
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 
 /**
@@ -15,10 +16,10 @@ public record SearchLimits(int seed, double effort, Duration wallClock) {
 
     public SearchLimits {
         if (effort <= 0 || effort > 3_600) {
-            throw new IllegalArgumentException("effort de recherche : choisir entre 0 et 3600 secondes");
+            throw new InvalidInput("effort de recherche : choisir entre 0 et 3600 secondes");
         }
         if (wallClock.isNegative() || wallClock.isZero()) {
-            throw new IllegalArgumentException("durée de recherche : elle doit être positive");
+            throw new InvalidInput("durée de recherche : elle doit être positive");
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.planning;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -25,10 +26,10 @@ public record SwapProposal(Part given, Part taken, Instant effectiveAt) {
 
     public SwapProposal {
         if (given.physician().equals(taken.physician())) {
-            throw new IllegalArgumentException("échange : il faut deux médecins différents");
+            throw new InvalidInput("échange : il faut deux médecins différents");
         }
         if (given.dates().isEmpty()) {
-            throw new IllegalArgumentException("échange : indiquer au moins une date à céder");
+            throw new InvalidInput("échange : indiquer au moins une date à céder");
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.french.InvalidInput;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +26,7 @@ public record Weights(
         boolean positive = IntStream.of(wholeWeeks, spacing, load, weekEnds, holidays, specialDays, preferences)
                 .allMatch(weight -> weight > 0 && weight <= 1_000);
         if (!positive) {
-            throw new IllegalArgumentException("poids des règles : choisir des entiers de 1 à 1000");
+            throw new InvalidInput("poids des règles : choisir des entiers de 1 à 1000");
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.planning;
 
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ public record Wishes(
         priorityAstreintes = Set.copyOf(priorityAstreintes);
         accepted = Set.copyOf(accepted);
         if (maxDutyDays.isPresent() && maxDutyDays.getAsInt() < 0) {
-            throw new IllegalArgumentException("nombre maximal de jours d’astreinte : il ne peut pas être négatif");
+            throw new InvalidInput("nombre maximal de jours d’astreinte : il ne peut pas être négatif");
         }
     }
 

@@ -2,6 +2,7 @@ package fr.appui.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.appui.french.InvalidInput;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.MessageDigest;
@@ -22,12 +23,12 @@ public record PushDevice(URI endpoint, String key, String secret) {
     private static final int KEY_BYTES = 65;
     private static final int SECRET_BYTES = 16;
 
-    /** @throws IllegalArgumentException in French, with the field's name, for what no browser says */
+    /** @throws InvalidInput in French, with the field's name, for what no browser says */
     public static PushDevice of(String endpoint, String key, String secret) {
         requireBytes("cle", key, KEY_BYTES);
         requireBytes("secret", secret, SECRET_BYTES);
         if (!P256.holds(Base64.getUrlDecoder().decode(key))) {
-            throw new IllegalArgumentException("cle : ce n’est pas la clé publique d’un navigateur (courbe P-256) ;"
+            throw new InvalidInput("cle : ce n’est pas la clé publique d’un navigateur (courbe P-256) ;"
                     + " redemander les notifications sur cet appareil");
         }
         return new PushDevice(address(endpoint), key, secret);
@@ -61,7 +62,7 @@ public record PushDevice(URI endpoint, String key, String secret) {
         } catch (URISyntaxException unreadable) {
             // told below, as any other that is none
         }
-        throw new IllegalArgumentException(
+        throw new InvalidInput(
                 "adresse : celle que le navigateur a donnée ne convient pas ; réessayer avec un autre navigateur");
     }
 
@@ -73,7 +74,7 @@ public record PushDevice(URI endpoint, String key, String secret) {
         } catch (IllegalArgumentException unreadable) {
             // told below, as any other that is none
         }
-        throw new IllegalArgumentException(
+        throw new InvalidInput(
                 field + " : " + bytes + " octets en base64url attendus, tels que le navigateur les donne");
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.recordings;
 
+import fr.appui.french.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class StudioRecording {
 
     private StudioRecording() {}
 
-    /** @throws IllegalArgumentException in French, for the person who sent it */
+    /** @throws InvalidInput in French, for the person who sent it */
     public static Sound convert(byte[] file) {
         if (file.length > LARGEST_BYTES) {
             throw refused("il dépasse 2 Mo ; envoyer du WAV mono, 16 bits, d’une minute au plus");
@@ -158,7 +159,7 @@ public final class StudioRecording {
         return padded;
     }
 
-    private static IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException("enregistrement : " + why);
+    private static InvalidInput refused(String why) {
+        return new InvalidInput("enregistrement : " + why);
     }
 }

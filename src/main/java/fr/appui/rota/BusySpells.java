@@ -1,6 +1,7 @@
 package fr.appui.rota;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public interface BusySpells {
     record BusySpell(PhysicianId physician, Instant from, Instant until, Reason reason) {
         public BusySpell {
             if (!from.isBefore(until)) {
-                throw new IllegalArgumentException("occupation : la fin doit suivre le début");
+                throw new InvalidInput("occupation : la fin doit suivre le début");
             }
         }
 

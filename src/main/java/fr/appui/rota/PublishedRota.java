@@ -3,6 +3,7 @@ package fr.appui.rota;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -24,18 +25,18 @@ public record PublishedRota(
 
     public PublishedRota {
         if (version < 1) {
-            throw new IllegalArgumentException("version : la première est 1, pas " + version);
+            throw new InvalidInput("version : la première est 1, pas " + version);
         }
         duties = List.copyOf(duties);
         var held = new HashSet<DateAndRung>();
         for (Duty duty : duties) {
             if (!quarter.contains(duty.date())) {
-                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date())
-                        + " : elle est hors du trimestre (" + quarter.label() + ")");
+                throw new InvalidInput("astreinte du " + FrenchDate.of(duty.date()) + " : elle est hors du trimestre ("
+                        + quarter.label() + ")");
             }
             if (!held.add(new DateAndRung(duty.date(), duty.rung()))) {
-                throw new IllegalArgumentException("astreinte du " + FrenchDate.of(duty.date()) + ", rang "
-                        + duty.rung() + " : deux médecins pour une place ; en garder un");
+                throw new InvalidInput("astreinte du " + FrenchDate.of(duty.date()) + ", rang " + duty.rung()
+                        + " : deux médecins pour une place ; en garder un");
             }
         }
     }

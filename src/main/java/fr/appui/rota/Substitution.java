@@ -1,6 +1,7 @@
 package fr.appui.rota;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
     public record Effect(Optional<Instant> from, Optional<Instant> until) {
         public Effect {
             if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-                throw new IllegalArgumentException("effet : la fin doit suivre le début");
+                throw new InvalidInput("effet : la fin doit suivre le début");
             }
         }
 
@@ -84,10 +85,10 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
 
         public Act {
             if (author.isBlank() || author.length() > LONGEST) {
-                throw new IllegalArgumentException("auteur : à renseigner, en 500 caractères au plus");
+                throw new InvalidInput("auteur : à renseigner, en 500 caractères au plus");
             }
             if (reason.isBlank() || reason.length() > LONGEST) {
-                throw new IllegalArgumentException("raison : à renseigner, en 500 caractères au plus");
+                throw new InvalidInput("raison : à renseigner, en 500 caractères au plus");
             }
         }
 

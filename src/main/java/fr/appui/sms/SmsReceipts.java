@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
 import java.security.MessageDigest;
@@ -58,7 +59,7 @@ public class SmsReceipts {
     /**
      * @param parameters of the address
      * @param body a form's or JSON; may be empty
-     * @throws IllegalArgumentException in French, where no message is named
+     * @throws InvalidInput in French, where no message is named
      */
     public Receipt read(Map<String, String> parameters, String body) {
         var flat = new HashMap<>(parameters);
@@ -68,7 +69,7 @@ public class SmsReceipts {
         }
         String message = field(settings.id(), flat, tree);
         if (message.isEmpty()) {
-            throw new IllegalArgumentException("accusé : le champ « " + settings.id()
+            throw new InvalidInput("accusé : le champ « " + settings.id()
                     + " » manque ; l’ajouter à ce que la passerelle envoie, ou régler appui.outreach.sms.receipts.id");
         }
         String status = field(settings.status(), flat, tree);

@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.french.InvalidInput;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ public record CallId(String value) {
 
     public CallId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "identifiant d’appel : attendu 1 à 64 lettres, chiffres, points et tirets, par exemple lille-1767225600.12");
         }
     }

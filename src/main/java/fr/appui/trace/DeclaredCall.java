@@ -2,6 +2,7 @@ package fr.appui.trace;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,24 +14,24 @@ public record DeclaredCall(CallId call, TerritoryCode territory, PhysicianId phy
 
     public DeclaredCall {
         if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
+            throw new InvalidInput("durée : indiquer une durée de plus de 0 et d’au plus 4 heures");
         }
     }
 
     /**
      * One that is told of now, whichever way it is told.
      *
-     * @throws IllegalArgumentException in French, when it is to come or further back than a call is told of
+     * @throws InvalidInput in French, when it is to come or further back than a call is told of
      */
     public static DeclaredCall told(
             CallId call, TerritoryCode territory, PhysicianId physician, Instant at, Duration duration, Instant now) {
         return new DeclaredCall(call, territory, physician, tellable(at, now), duration);
     }
 
-    /** @throws IllegalArgumentException as {@link #told} */
+    /** @throws InvalidInput as {@link #told} */
     public static Instant tellable(Instant at, Instant now) {
         if (at.isAfter(now) || at.isBefore(now.minus(FURTHEST_BACK))) {
-            throw new IllegalArgumentException("quand : dans les 60 derniers jours, pas à venir");
+            throw new InvalidInput("quand : dans les 60 derniers jours, pas à venir");
         }
         return at;
     }

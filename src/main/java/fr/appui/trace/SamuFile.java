@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -13,16 +14,16 @@ public record SamuFile(String number) {
 
     public SamuFile {
         if (!WRITTEN.matcher(number).matches() || number.chars().noneMatch(Character::isDigit)) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "numéro de dossier : 3 à 24 lettres sans accent, chiffres, ou / _ . -, dont un chiffre, par exemple 60-2026-04711");
         }
     }
 
-    /** @param today the day it is written @throws IllegalArgumentException also for what identifies somebody by itself */
+    /** @param today the day it is written @throws InvalidInput also for what identifies somebody by itself */
     public static SamuFile parse(String written, LocalDate today) {
         var file = new SamuFile(written.strip());
         IdentifyingData.find(file.number, today).stream().findFirst().ifPresent(found -> {
-            throw new IllegalArgumentException("numéro de dossier : " + found.sentence());
+            throw new InvalidInput("numéro de dossier : " + found.sentence());
         });
         return file;
     }

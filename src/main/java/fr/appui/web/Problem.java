@@ -1,10 +1,12 @@
 package fr.appui.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.appui.french.InvalidInput;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,15 @@ public record Problem(String type, String title, int status, String detail, List
         String detail = String.join(
                 " ; ", errors.stream().map(e -> e.field() + " : " + e.message()).toList());
         return refuse("demande-invalide", "Demande invalide", Status.BAD_REQUEST, detail, errors, null);
+    }
+
+    /** What {@code reading} makes of what a request writes in a field; where it is refused, so is the request, with the name of the field. */
+    public static <T> T read(String field, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (InvalidInput invalid) {
+            throw badRequest(field, invalid.sentence());
+        }
     }
 
     public static Refused notFound(String what) {

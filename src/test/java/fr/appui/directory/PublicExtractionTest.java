@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.directory.Discrepancy.Kind;
+import fr.appui.french.InvalidInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -49,7 +50,7 @@ class PublicExtractionTest {
     @Test
     void anotherFileIsRefusedWithWhatWasExpected() {
         assertThatThrownBy(() -> read("date;médecin\n2026;x")).hasMessageContaining("PS_LibreAcces_Personne_activite");
-        assertThatThrownBy(() -> read("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidInput.class);
     }
 
     @Test

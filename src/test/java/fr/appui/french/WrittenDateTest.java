@@ -21,7 +21,7 @@ class WrittenDateTest {
             strings = {"31/06/2026", "14/07/26", "2026-7-14", "demain", "14-07-2026", "+999999999-01-01", "0026-07-14"})
     void whatIsNoDateSaysHowToWriteOne(String text) {
         assertThatThrownBy(() -> WrittenDate.read(text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessage("« " + text + " » n’est pas une date ; écrire par exemple 14/07/2026");
     }
 

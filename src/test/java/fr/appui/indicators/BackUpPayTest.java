@@ -3,6 +3,7 @@ package fr.appui.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.appui.french.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class BackUpPayTest {
     @ValueSource(strings = {"", "30", "rate", "rate -1", "rate 1.234", "share 1.2", "SHARE 0.5"})
     void whatIsNoneOfTheseIsRefusedWithTheRemedy(String written) {
         assertThatThrownBy(() -> BackUpPay.valueOf(written))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("écrire none, rate 30.00");
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.sms.SmsReceipts.Receipt;
 import fr.appui.sms.SmsReceipts.State;
 import java.util.Map;
@@ -60,7 +61,7 @@ class SmsReceiptsTest {
         for (String body :
                 new String[] {"", "{", "{\"status\":\"delivered\"}", "%%%=%", "reference=" + "x".repeat(101)}) {
             assertThatThrownBy(() -> receipts().read(Map.of(), body))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("« reference »");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class DeclaredCallTest {
     @ValueSource(strings = {"PT-1S", "P60DT1S", "P3650D"})
     void neitherBeforeItCameNorWhenItIsLongOver(String ago) {
         assertThatThrownBy(() -> told(Duration.parse(ago)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessage("quand : dans les 60 derniers jours, pas à venir");
     }
 

@@ -8,6 +8,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class StoredCalendars implements KeptCalendars {
     public void save(TerritoryCode code, Perimeter version) {
         PerimeterRow row = PerimeterRow.of(code, version.inForceFrom()).orElseGet(PerimeterRow::new);
         if (row.agreedOn != null && !row.toPerimeter().ending(version.lastDay()).equals(version)) {
-            throw new IllegalArgumentException("périmètre : la version en vigueur le "
+            throw new InvalidInput("périmètre : la version en vigueur le "
                     + FrenchDate.of(version.inForceFrom())
                     + " est agréée par l’ARS et ne change plus ; en annoncer une autre");
         }
@@ -70,7 +71,7 @@ class StoredCalendars implements KeptCalendars {
     public void agree(TerritoryCode code, LocalDate inForceFrom, ArsAgreement agreement) {
         Perimeter announced = PerimeterRow.of(code, inForceFrom)
                 .map(PerimeterRow::toPerimeter)
-                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n’est annoncée pour le "
+                .orElseThrow(() -> new InvalidInput("périmètre : aucune version n’est annoncée pour le "
                         + FrenchDate.of(inForceFrom) + " ; l’annoncer d’abord"));
         save(code, announced.agreed(agreement.date(), agreement.reference()));
     }
@@ -91,7 +92,7 @@ class StoredCalendars implements KeptCalendars {
 
     private static void requireNotEnded(TerritoryCode code, LocalDate inForceFrom) {
         lastDay(code).filter(inForceFrom::isAfter).ifPresent(last -> {
-            throw new IllegalArgumentException("entrée en vigueur : les plages de ce territoire prennent fin le "
+            throw new InvalidInput("entrée en vigueur : les plages de ce territoire prennent fin le "
                     + FrenchDate.of(last)
                     + ", sa ligne étant réunie à une autre ; annoncer ce changement pour le territoire qui répond");
         });
@@ -100,7 +101,7 @@ class StoredCalendars implements KeptCalendars {
     private void requireThatPlagesFollow(TerritoryCode code, Perimeter version) {
         Territory territory = directory
                 .territory(code)
-                .orElseThrow(() -> new IllegalArgumentException("territoire : « " + code + " » n’est pas connu"));
+                .orElseThrow(() -> new InvalidInput("territoire : « " + code + " » n’est pas connu"));
         var versions = new ArrayList<>(perimeters(code));
         versions.removeIf(other -> other.inForceFrom().equals(version.inForceFrom()));
         versions.add(version.isAgreed() ? version : version.agreed(version.announcedOn(), "attendu"));
@@ -110,7 +111,7 @@ class StoredCalendars implements KeptCalendars {
     /** A year mistyped would give hours that no calendar of holidays covers. */
     private static void requireWithinReach(LocalDate inForceFrom) {
         if (inForceFrom.getYear() < EARLIEST_YEAR || inForceFrom.getYear() > LATEST_YEAR) {
-            throw new IllegalArgumentException("entrée en vigueur : le " + FrenchDate.of(inForceFrom)
+            throw new InvalidInput("entrée en vigueur : le " + FrenchDate.of(inForceFrom)
                     + " est hors limites ; choisir une année de " + EARLIEST_YEAR + " à " + LATEST_YEAR);
         }
     }

@@ -9,6 +9,7 @@ import fr.appui.directory.Audit;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -58,8 +59,8 @@ class StoredPerimeterDesk implements PerimeterDesk {
         try {
             Perimeter agreed = announced.get().agreed(agreement.date(), agreement.reference());
             return write(territory, agreed, "agreedOn", by, "perimeter.agreed", agreement.reference());
-        } catch (IllegalArgumentException outOfOrder) {
-            return new Written.Refused("agreedOn", String.valueOf(outOfOrder.getMessage()));
+        } catch (InvalidInput outOfOrder) {
+            return new Written.Refused("agreedOn", outOfOrder.sentence());
         }
     }
 
@@ -90,8 +91,8 @@ class StoredPerimeterDesk implements PerimeterDesk {
             TerritoryCode territory, Perimeter version, String field, String by, String act, String detail) {
         try {
             calendars.save(territory, version);
-        } catch (IllegalArgumentException refused) {
-            return new Written.Refused(field, String.valueOf(refused.getMessage()));
+        } catch (InvalidInput refused) {
+            return new Written.Refused(field, refused.sentence());
         }
         return kept(by, act, territory, version.inForceFrom(), detail);
     }

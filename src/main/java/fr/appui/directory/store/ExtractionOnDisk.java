@@ -6,6 +6,7 @@ import fr.appui.directory.PublicDirectory;
 import fr.appui.directory.PublicExtraction;
 import fr.appui.directory.PublicRecord;
 import fr.appui.directory.Rpps;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -138,8 +139,8 @@ class ExtractionOnDisk implements PublicDirectory {
             return new Reading.Known(asOf, records(indexed));
         } catch (IOException unreadable) {
             return unreadable(unreadable);
-        } catch (IllegalArgumentException otherFile) {
-            return new Reading.Unreadable(String.valueOf(otherFile.getMessage()));
+        } catch (InvalidInput otherFile) {
+            return new Reading.Unreadable(otherFile.sentence());
         }
     }
 

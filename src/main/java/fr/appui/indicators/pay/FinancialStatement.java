@@ -1,6 +1,7 @@
 package fr.appui.indicators.pay;
 
 import fr.appui.directory.Finess;
+import fr.appui.french.InvalidInput;
 import fr.appui.indicators.pay.AccountHeading.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -60,8 +61,7 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
         entries = List.copyOf(entries);
         for (Entry entry : entries) {
             if (accounts.stream().noneMatch(account -> account.code().equals(entry.account()))) {
-                throw new IllegalArgumentException(
-                        "compte : « " + entry.account() + " » n’est pas dans la nomenclature comptable");
+                throw new InvalidInput("compte : « " + entry.account() + " » n’est pas dans la nomenclature comptable");
             }
         }
     }

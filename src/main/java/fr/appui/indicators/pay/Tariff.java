@@ -2,6 +2,7 @@ package fr.appui.indicators.pay;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 
 /**
@@ -23,19 +24,19 @@ public record Tariff(
         source = requireSource(source);
     }
 
-    /** @throws IllegalArgumentException that says what to write */
+    /** @throws InvalidInput that says what to write */
     public static Money requireAmount(long cents) {
         if (cents < 0 || cents > MOST.cents()) {
-            throw new IllegalArgumentException("écrire un montant en centimes, de 0 à " + MOST.cents());
+            throw new InvalidInput("écrire un montant en centimes, de 0 à " + MOST.cents());
         }
         return new Money(cents);
     }
 
-    /** @throws IllegalArgumentException that says what to write */
+    /** @throws InvalidInput that says what to write */
     public static String requireSource(String written) {
         String source = written.strip();
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
-            throw new IllegalArgumentException("dire en 1 à " + LONGEST_SOURCE + " caractères où ce tarif est écrit");
+            throw new InvalidInput("dire en 1 à " + LONGEST_SOURCE + " caractères où ce tarif est écrit");
         }
         return source;
     }

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -27,7 +28,7 @@ public record Period(int year, int firstMonth, int months) {
 
     public Period {
         if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
-            throw new IllegalArgumentException("période : choisir une année de " + EARLIEST_YEAR + " à " + LATEST_YEAR);
+            throw new InvalidInput("période : choisir une année de " + EARLIEST_YEAR + " à " + LATEST_YEAR);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.indicators.IndicatorsSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public class RegionTemplate {
     private static Optional<ReportTemplate> read(Path file) {
         try {
             return Optional.of(ReportTemplate.read(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException unusable) {
+        } catch (IOException | InvalidInput unusable) {
             LOG.errorf("report template %s is not used: %s", file, unusable.getMessage());
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.InvalidInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +177,7 @@ public record ReportTemplate(String version, int from, List<Field> fields, List<
                 .map(at -> new Block.Paragraph((at == 0 ? label + " : " : "") + lines.get(at)));
     }
 
-    /** @throws IllegalArgumentException naming the line and the remedy, in French */
+    /** @throws InvalidInput naming the line and the remedy, in French */
     public static ReportTemplate read(String yaml) {
         return ReportTemplateReading.of(yaml);
     }

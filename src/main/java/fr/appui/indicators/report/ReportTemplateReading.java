@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.ReportTemplate.Field;
 import fr.appui.indicators.report.ReportTemplate.Part;
@@ -36,26 +37,26 @@ final class ReportTemplateReading {
 
     private ReportTemplateReading() {}
 
-    /** @throws IllegalArgumentException naming the line and the remedy, in French */
+    /** @throws InvalidInput naming the line and the remedy, in French */
     static ReportTemplate of(String yaml) {
         if (yaml.length() > LONGEST_FILE) {
-            throw new IllegalArgumentException("trame : " + LONGEST_FILE + " caractères au plus");
+            throw new InvalidInput("trame : " + LONGEST_FILE + " caractères au plus");
         }
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
             if (root == null) {
-                throw new IllegalArgumentException("trame : le fichier est vide");
+                throw new InvalidInput("trame : le fichier est vide");
             }
             return new ReportTemplateReading().template(root);
         } catch (MarkedYAMLException unreadable) {
             int line = unreadable.getProblemMark() == null
                     ? 1
                     : unreadable.getProblemMark().getLine() + 1;
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "trame, ligne " + line + " : ce n’est pas du YAML valable (" + unreadable.getProblem() + ")",
                     unreadable);
         } catch (YAMLException unreadable) {
-            throw new IllegalArgumentException("trame : " + unreadable.getMessage(), unreadable);
+            throw new InvalidInput("trame : " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -75,7 +76,7 @@ final class ReportTemplateReading {
             }
         }
         if (version.isBlank() || from == 0 || parts.isEmpty()) {
-            throw new IllegalArgumentException("trame : indiquer version, from (année) et sections");
+            throw new InvalidInput("trame : indiquer version, from (année) et sections");
         }
         placed.forEach((code, node) -> {
             if (!asked.containsKey(code)) {
@@ -225,12 +226,11 @@ final class ReportTemplateReading {
         throw wrong(node, "écrire un texte");
     }
 
-    private static IllegalArgumentException unknown(Node node, String known) {
+    private static InvalidInput unknown(Node node, String known) {
         return wrong(node, "« " + text(node) + " » est inconnu ; choisir parmi " + known);
     }
 
-    private static IllegalArgumentException wrong(Node node, String what) {
-        return new IllegalArgumentException(
-                "trame, ligne " + (node.getStartMark().getLine() + 1) + " : " + what);
+    private static InvalidInput wrong(Node node, String what) {
+        return new InvalidInput("trame, ligne " + (node.getStartMark().getLine() + 1) + " : " + what);
     }
 }

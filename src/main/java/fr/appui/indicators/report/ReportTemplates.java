@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public interface ReportTemplates {
     /** Latest year first; of one year, the one that was loaded last. @param region the beginning that its codes share */
     List<Kept> of(String region);
 
-    /** @throws IllegalArgumentException for a file that cannot be read, with its line */
+    /** @throws InvalidInput for a file that cannot be read, with its line */
     Keeping keep(String region, String yaml, String by);
 
     Optional<byte[]> layout(String region, String version);

@@ -1,5 +1,6 @@
 package fr.appui.indicators.store;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.indicators.report.ReportTemplate;
 import fr.appui.indicators.report.ReportTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,8 +49,8 @@ class StoredReportTemplates implements ReportTemplates {
                     Rows.number(row, 1) == 1,
                     row.get(2, String.class),
                     Instant.ofEpochMilli(Rows.number(row, 3))));
-        } catch (IllegalArgumentException unreadable) {
-            LOG.errorf("a kept report template is not used: %s", unreadable.getMessage());
+        } catch (InvalidInput unreadable) {
+            LOG.errorf("a kept report template is not used: %s", unreadable.sentence());
             return Stream.empty();
         }
     }

@@ -6,6 +6,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.notice.TimeLimited;
+import fr.appui.french.InvalidInput;
 import fr.appui.nodes.JobLease;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.ContinuitySheet;
@@ -131,7 +132,7 @@ class ContinuityPost {
     private static Recipient recipient(String territory, String written) {
         Matcher parts = ROLE_AND_ADDRESS.matcher(written);
         if (!parts.matches() || parts.group(1).isEmpty()) {
-            throw new IllegalArgumentException("appui.outreach.continuity.recipients.\"" + territory
+            throw new InvalidInput("appui.outreach.continuity.recipients.\"" + territory
                     + "\" : écrire « rôle <adresse> », par exemple" + " cadre de garde <cadre@hopital.example>");
         }
         return new Recipient(parts.group(1), new MailAddress(parts.group(2)));

@@ -4,6 +4,7 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.notice.TimeLimited;
+import fr.appui.french.InvalidInput;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.TrialCalls;
 import fr.appui.outreach.TrialLedger.State;
@@ -92,7 +93,7 @@ public class Trials {
      * Ends within a minute.
      *
      * @param to a mail address, or a number as people write it
-     * @throws IllegalArgumentException what it is not; says what to write
+     * @throws InvalidInput what it is not; says what to write
      */
     public Outcome run(Way way, String to) {
         Optional<String> trouble = switch (way) {
@@ -153,7 +154,7 @@ public class Trials {
         return switch (calls.begin(line.get().territory(), to, "appui check")) {
             case TrialCalls.Answer.Ringing ringing -> heard(ringing.trial().id());
             case TrialCalls.Answer.NoLine none -> Optional.of("la ligne vient d’être retirée");
-            case TrialCalls.Answer.NotRung not -> throw new IllegalArgumentException("numéro à appeler : " + not.why());
+            case TrialCalls.Answer.NotRung not -> throw new InvalidInput("numéro à appeler : " + not.why());
             case TrialCalls.Answer.UnderWay other -> Optional.of("un autre appel d’essai est en cours sur cette ligne");
             case TrialCalls.Answer.SwitchAway away -> Optional.of(away.why());
         };

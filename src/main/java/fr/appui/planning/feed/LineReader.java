@@ -1,5 +1,6 @@
 package fr.appui.planning.feed;
 
+import fr.appui.french.InvalidInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +20,8 @@ final class LineReader {
                 values.add(toValue.apply(new Cells(line)));
             } catch (Cells.Unreadable unreadable) {
                 problems.add(unreadable.problem());
-            } catch (IllegalArgumentException invalid) {
-                problems.add(new LineProblem(line.number(), "", String.valueOf(invalid.getMessage())));
+            } catch (InvalidInput invalid) {
+                problems.add(new LineProblem(line.number(), "", invalid.sentence()));
             }
         }
         problems.sort(Comparator.comparingInt(LineProblem::line));

@@ -5,14 +5,13 @@ import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.Territory;
+import fr.appui.nodes.JobLease;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -35,8 +34,7 @@ public class AlertWatch {
     private final DutyReminder reminder;
     private final SwapDesk swaps;
     private final ReplacementRequestDesk requests;
-    private final Turns turns;
-    private final Clock clock;
+    private final JobLease lease;
 
     AlertWatch(
             Directory directory,
@@ -44,26 +42,23 @@ public class AlertWatch {
             DutyReminder reminder,
             SwapDesk swaps,
             ReplacementRequestDesk requests,
-            Turns turns,
-            Clock clock) {
+            JobLease lease) {
         this.requests = requests;
         this.directory = directory;
         this.round = round;
         this.reminder = reminder;
         this.swaps = swaps;
-        this.turns = turns;
-        this.clock = clock;
+        this.lease = lease;
     }
 
     @Scheduled(every = "${appui.planning.alerts-every:15m}", concurrentExecution = ConcurrentExecution.SKIP)
     void lookByTimer() {
-        Instant now = clock.instant();
-        if (turns.take("planning.alerts", now, now.plus(TURN))) {
+        lease.runOnce("planning.alerts", TURN, () -> {
             look();
             swaps.expire();
             requests.close();
             remind();
-        }
+        });
     }
 
     void onPerimeters(@Observes(during = TransactionPhase.AFTER_SUCCESS) PerimetersChanged event) {

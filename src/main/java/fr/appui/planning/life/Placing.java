@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.DutyRung;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public record Placing(
     public Placing {
         dates = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
         if (dates.isEmpty() || dates.size() > MOST_DATES) {
-            throw new IllegalArgumentException("dates : en donner de 1 à " + MOST_DATES);
+            throw new InvalidInput("dates : en donner de 1 à " + MOST_DATES);
         }
     }
 

@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.SwapProposal;
 import fr.appui.planning.SwapProposal.Part;
 import fr.appui.rota.Substitution.Act;
@@ -56,18 +57,16 @@ public record SwapOffer(UUID id, TerritoryCode territory, Terms terms, Status st
             given = new TreeSet<>(given);
             taken = new TreeSet<>(taken);
             if (proposer.equals(other)) {
-                throw new IllegalArgumentException("échange : choisir un autre médecin que celui qui propose");
+                throw new InvalidInput("échange : choisir un autre médecin que celui qui propose");
             }
             if (given.isEmpty() || given.size() + taken.size() > MOST_DATES) {
-                throw new IllegalArgumentException(
-                        "échange : donner au moins une date, " + MOST_DATES + " dates en tout au plus");
+                throw new InvalidInput("échange : donner au moins une date, " + MOST_DATES + " dates en tout au plus");
             }
             if (given.stream().anyMatch(taken::contains)) {
-                throw new IllegalArgumentException("échange : une même date ne peut être donnée et reprise");
+                throw new InvalidInput("échange : une même date ne peut être donnée et reprise");
             }
             if (from.isPresent() && (given.size() > 1 || !taken.isEmpty())) {
-                throw new IllegalArgumentException(
-                        "échange : une relève en cours d’astreinte porte sur une seule date donnée");
+                throw new InvalidInput("échange : une relève en cours d’astreinte porte sur une seule date donnée");
             }
         }
 

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
@@ -14,7 +15,7 @@ public record Withdrawal(PhysicianId physician, Set<LocalDate> dates) {
     public Withdrawal {
         dates = Collections.unmodifiableSet(new TreeSet<>(dates));
         if (dates.isEmpty() || dates.size() > MOST_DATES) {
-            throw new IllegalArgumentException("dates : en donner de 1 à " + MOST_DATES);
+            throw new InvalidInput("dates : en donner de 1 à " + MOST_DATES);
         }
     }
 

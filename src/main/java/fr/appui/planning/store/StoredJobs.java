@@ -14,15 +14,15 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class StoredJobs implements JobBook {
 
-    private final StoredTurns turns;
+    private final StoredDutyLocks locks;
 
-    StoredJobs(StoredTurns turns) {
-        this.turns = turns;
+    StoredJobs(StoredDutyLocks locks) {
+        this.locks = locks;
     }
 
     @Override
     public Claim claim(GenerationJob job, int mostAtOnce, Instant now) {
-        turns.hold("planning.generation");
+        locks.hold("planning.generation");
         if (running(job.territory()).isPresent()) {
             return Claim.TERRITORY_BUSY;
         }

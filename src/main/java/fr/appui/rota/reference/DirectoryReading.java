@@ -27,6 +27,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -245,7 +246,7 @@ final class DirectoryReading {
         Optional<PhoneNumber> number = entry.optional("number", PhoneNumber::parse);
         return entry.build(() -> {
             if (neighbour.isPresent() == number.isPresent()) {
-                throw new IllegalArgumentException(
+                throw new InvalidInput(
                         "relais : donner soit « neighbour » (un territoire voisin), soit « number » (une ligne)");
             }
             return neighbour
@@ -262,7 +263,7 @@ final class DirectoryReading {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "durée : " + WrittenValue.refused(text, "n’est pas un nombre de secondes", "écrire par exemple 20"),
                     notANumber);
         }
@@ -272,13 +273,13 @@ final class DirectoryReading {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("« " + text + " » : écrire true ou false");
+            default -> throw new InvalidInput("« " + text + " » : écrire true ou false");
         };
     }
 
     private static ZoneId timeZone(String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new IllegalArgumentException("fuseau « " + text + " » inconnu ; écrire par exemple Europe/Paris");
+            throw new InvalidInput("fuseau « " + text + " » inconnu ; écrire par exemple Europe/Paris");
         }
         return ZoneId.of(text);
     }

@@ -1,5 +1,6 @@
 package fr.appui.rota.reference;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
 import java.time.LocalDate;
@@ -118,8 +119,8 @@ final class Entry {
         }
         try {
             return read.apply(scalar.getValue());
-        } catch (IllegalArgumentException invalid) {
-            throw refused(value, "champ « " + field + " » : " + invalid.getMessage());
+        } catch (InvalidInput invalid) {
+            throw refused(value, "champ « " + field + " » : " + invalid.sentence());
         }
     }
 
@@ -131,15 +132,14 @@ final class Entry {
             }
             names.add(constant.name());
         }
-        throw new IllegalArgumentException(
-                "« " + value + " » n’existe pas ; choisir parmi " + String.join(", ", names));
+        throw new InvalidInput("« " + value + " » n’existe pas ; choisir parmi " + String.join(", ", names));
     }
 
     private <T> T guarded(Node where, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException invalid) {
-            throw refused(where, String.valueOf(invalid.getMessage()));
+        } catch (InvalidInput invalid) {
+            throw refused(where, invalid.sentence());
         }
     }
 

@@ -14,6 +14,7 @@ import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteering;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -126,14 +127,14 @@ final class PhysicianReading {
                 return day;
             }
         }
-        throw new IllegalArgumentException("jour « " + text + " » inconnu ; écrire MONDAY à SUNDAY");
+        throw new InvalidInput("jour « " + text + " » inconnu ; écrire MONDAY à SUNDAY");
     }
 
     private static BigDecimal decimal(String text) {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     WrittenValue.refused(text, "n’est pas un nombre", "écrire par exemple 0.8"), notANumber);
         }
     }

@@ -10,6 +10,7 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class RotaReading {
     private PhysicianId physician(Rpps rpps) {
         PhysicianId known = physicians.get(rpps);
         if (known == null) {
-            throw new IllegalArgumentException("rungs : aucun médecin de ce fichier n’a le RPPS " + rpps);
+            throw new InvalidInput("rungs : aucun médecin de ce fichier n’a le RPPS " + rpps);
         }
         return known;
     }

@@ -4,6 +4,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.signin.Account;
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class AccountForm {
         Optional<PhysicianId> linked =
                 Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
         if (chosen == Role.PHYSICIAN && linked.isEmpty()) {
-            throw new IllegalArgumentException("médecin : choisir le médecin de l’annuaire dont c’est le compte");
+            throw new InvalidInput("médecin : choisir le médecin de l’annuaire dont c’est le compte");
         }
         return new Account(
                 UUID.randomUUID(),
@@ -69,7 +70,7 @@ public final class AccountForm {
                         : codes.stream().map(code -> Grant.over(chosen, code)))
                 .toList();
         if (grants.isEmpty()) {
-            throw new IllegalArgumentException("rôle : en choisir au moins un");
+            throw new InvalidInput("rôle : en choisir au moins un");
         }
         return grants;
     }
@@ -78,7 +79,7 @@ public final class AccountForm {
         return Stream.of(Role.values())
                 .filter(known -> known.name().equals(written))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rôle : en choisir un"));
+                .orElseThrow(() -> new InvalidInput("rôle : en choisir un"));
     }
 
     static Stream<TerritoryCode> codes(String written) {

@@ -5,7 +5,9 @@ import fr.appui.access.Role;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AccountDesk;
@@ -92,9 +94,9 @@ public class AccountPages {
             String password = desk.create(account, visitor.signedIn().login());
             return Response.ok(page(0, new AccountForm(), new News("", account.login(), password, "")))
                     .build();
-        } catch (IllegalArgumentException refused) {
+        } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, form, new News(String.valueOf(refused.getMessage()), "", "", "")))
+                    .entity(page(0, form, new News(refused.sentence(), "", "", "")))
                     .build();
         }
     }
@@ -108,16 +110,16 @@ public class AccountPages {
             @RestForm @DefaultValue("") String territories) {
         try {
             if (compte.size() > MOST_AT_ONCE) {
-                throw new IllegalArgumentException("comptes : en cocher " + MOST_AT_ONCE + " au plus à la fois");
+                throw new InvalidInput("comptes : en cocher " + MOST_AT_ONCE + " au plus à la fois");
             }
             Map<UUID, String> seen = new LinkedHashMap<>();
             for (String one : compte) {
                 String[] parts = one.split("/", 2);
-                seen.put(UUID.fromString(parts[0]), parts.length > 1 ? parts[1] : "");
+                seen.put(Uuids.read(parts[0]).orElseThrow(AccountPages::notListed), parts.length > 1 ? parts[1] : "");
             }
             List<Grant> grants = AccountForm.grants(role, territories);
             if (seen.isEmpty()) {
-                throw new IllegalArgumentException("comptes : en cocher au moins un");
+                throw new InvalidInput("comptes : en cocher au moins un");
             }
             return switch (desk.grant(seen, grants, visitor.signedIn().login())) {
                 case DONE -> Response.seeOther(URI.create("/comptes")).build();
@@ -129,9 +131,9 @@ public class AccountPages {
                     unchanged("Rôle de médecin : un des comptes cochés n’est relié à aucun médecin de l’annuaire.");
                 case LAST_ADMINISTRATOR -> unchanged(LAST_ADMINISTRATOR);
             };
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, new AccountForm(), new News("", "", "", String.valueOf(unreadable.getMessage()))))
+                    .entity(page(0, new AccountForm(), new News("", "", "", unreadable.sentence())))
                     .build();
         }
     }
@@ -179,5 +181,9 @@ public class AccountPages {
         var choices = new Choices(
                 List.of(Role.values()), directory.territories(), directory.physicians(), factors.among(accounts));
         return Templates.comptes(accounts, pager, choices, form, news);
+    }
+
+    private static InvalidInput notListed() {
+        return new InvalidInput("comptes : les cocher dans la liste");
     }
 }

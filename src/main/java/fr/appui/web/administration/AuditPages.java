@@ -6,6 +6,7 @@ import fr.appui.audit.AuditLog.Verdict;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
@@ -198,7 +199,7 @@ public class AuditPages {
     private static String quarter(String written) {
         try {
             return fr.appui.calendar.Quarter.parse(written).label();
-        } catch (IllegalArgumentException other) {
+        } catch (InvalidInput other) {
             return written;
         }
     }

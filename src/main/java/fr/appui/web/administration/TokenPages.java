@@ -1,6 +1,7 @@
 package fr.appui.web.administration;
 
 import fr.appui.access.Role;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
@@ -77,9 +78,9 @@ public class TokenPages {
                     Duration.ofDays(days));
             var issued = desk.issue(request, visitor.signedIn().login());
             return Response.ok(page(0, new News("", issued.secret()))).build();
-        } catch (IllegalArgumentException refused) {
+        } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, new News(String.valueOf(refused.getMessage()), "")))
+                    .entity(page(0, new News(refused.sentence(), "")))
                     .build();
         }
     }
@@ -104,6 +105,6 @@ public class TokenPages {
         return Stream.of(Role.values())
                 .filter(role -> role.name().equals(written))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rôle : en choisir un"));
+                .orElseThrow(() -> new InvalidInput("rôle : en choisir un"));
     }
 }

@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.Ending;
@@ -45,11 +46,7 @@ record AskedCalls(
     }
 
     private static TerritoryCode code(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("territory", String.valueOf(invalid.getMessage()));
-        }
+        return Problem.read("territory", text, TerritoryCode::new);
     }
 
     private static Ending ending(String text) {
@@ -72,7 +69,7 @@ record AskedCalls(
             return text.contains("T")
                     ? moment(text).toInstant()
                     : WrittenDate.read(text).atStartOfDay(zone).toInstant();
-        } catch (DateTimeException | IllegalArgumentException unreadable) {
+        } catch (DateTimeException | InvalidInput unreadable) {
             throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
         }
     }

@@ -115,10 +115,7 @@ public class CallBackResource {
     }
 
     private static PhysicianId parse(String id) {
-        try {
-            return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle");
-        }
+        return PhysicianId.tryParse(id)
+                .orElseThrow(() -> Problem.badRequest("physician", "donner l’identifiant du médecin qui rappelle"));
     }
 }

@@ -56,11 +56,7 @@ public final class SearchedCalls {
     }
 
     Optional<CallId> reference() {
-        try {
-            return given(reference).map(CallId::new);
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return given(reference).flatMap(CallId::tryParse);
     }
 
     /** The same search, without its page, for an address. */

@@ -1,5 +1,6 @@
 package fr.appui.web.coordinator;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
 import fr.appui.web.Problem;
@@ -82,8 +83,8 @@ public final class Faults {
     private <T> Optional<T> reading(String field, String label, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
-        } catch (IllegalArgumentException unreadable) {
-            add(field, label + " : " + unreadable.getMessage());
+        } catch (InvalidInput unreadable) {
+            add(field, label + " : " + unreadable.sentence());
             return Optional.empty();
         }
     }
@@ -94,8 +95,8 @@ public final class Faults {
             return Optional.of(making.get());
         } catch (Problem.Refused refused) {
             add(field, refused.problem().detail());
-        } catch (IllegalArgumentException refused) {
-            add(field, String.valueOf(refused.getMessage()));
+        } catch (InvalidInput refused) {
+            add(field, refused.sentence());
         }
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package fr.appui.web.coordinator;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.DutyRung;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class MoveText {
                         move.to().map(PhysicianId::toString).orElse("-")));
     }
 
-    /** @throws IllegalArgumentException in French, for what this class did not write */
+    /** @throws InvalidInput in French, for what this class did not write */
     static Move read(String text) {
         String[] parts = text.split(" ", -1);
         try {
@@ -36,7 +37,7 @@ final class MoveText {
         } catch (DateTimeParseException | IllegalArgumentException unreadable) {
             // told below
         }
-        throw new IllegalArgumentException("solution : elle n’est plus lisible ; demander d’autres propositions");
+        throw new InvalidInput("solution : elle n’est plus lisible ; demander d’autres propositions");
     }
 
     private static Optional<PhysicianId> person(String text) {

@@ -19,6 +19,7 @@ import fr.appui.directory.UsableHours;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -302,7 +303,7 @@ public record LineEntry(
 
     private static Duration duration(String text) {
         if (!text.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException("durée : "
+            throw new InvalidInput("durée : "
                     + WrittenValue.refused(text, "n’est pas un nombre de secondes", "écrire par exemple 20"));
         }
         return Duration.ofSeconds(Long.parseLong(text));
@@ -310,7 +311,7 @@ public record LineEntry(
 
     private static Duration ring(String text) {
         if (!text.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException("durée de sonnerie : un nombre de secondes, de 5 à 60");
+            throw new InvalidInput("durée de sonnerie : un nombre de secondes, de 5 à 60");
         }
         return new LineSettings(true, List.of(duration(text)), Optional.empty(), false, Optional.empty()).ringTime(1);
     }

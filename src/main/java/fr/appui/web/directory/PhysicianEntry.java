@@ -14,6 +14,7 @@ import fr.appui.directory.Structure;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteering;
+import fr.appui.french.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -246,7 +247,7 @@ public record PhysicianEntry(
 
     private static BigDecimal share(String text) {
         if (!text.matches("\\d([.,]\\d{1,3})?")) {
-            throw new IllegalArgumentException("quotité : écrire une part de temps plein, par exemple 0,8");
+            throw new InvalidInput("quotité : écrire une part de temps plein, par exemple 0,8");
         }
         return new BigDecimal(text.replace(',', '.'));
     }

@@ -4,6 +4,7 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Finess;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Written;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
 import fr.appui.french.WrittenValue;
@@ -44,8 +45,8 @@ final class Reading {
     <T> Optional<T> value(String field, String text, Function<String, T> reading) {
         try {
             return Optional.of(reading.apply(text.strip()));
-        } catch (IllegalArgumentException unreadable) {
-            refuse(field, String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            refuse(field, unreadable.sentence());
             return Optional.empty();
         }
     }
@@ -101,16 +102,16 @@ final class Reading {
     private static LocalDate toDate(String text) {
         try {
             return WrittenDate.read(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("date : " + unreadable.getMessage(), unreadable);
+        } catch (InvalidInput unreadable) {
+            throw new InvalidInput("date : " + unreadable.sentence(), unreadable);
         }
     }
 
     private static LocalTime toTime(String text) {
         try {
             return WrittenTime.read(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("heure : " + unreadable.getMessage(), unreadable);
+        } catch (InvalidInput unreadable) {
+            throw new InvalidInput("heure : " + unreadable.sentence(), unreadable);
         }
     }
 }

@@ -1,6 +1,7 @@
 package fr.appui.web.directory;
 
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.recordings.LineRecordings;
 import fr.appui.recordings.Prompts;
 import fr.appui.recordings.Prompts.Prompt;
@@ -92,8 +93,8 @@ public class RecordingPages {
             recordings.put(territory.code(), known.get().name(), sound, pages.author());
             return Response.seeOther(URI.create("/annuaire/" + code + "/annonces"))
                     .build();
-        } catch (IllegalArgumentException refused) {
-            return Desk.refused(page(territory, String.valueOf(refused.getMessage())));
+        } catch (InvalidInput refused) {
+            return Desk.refused(page(territory, refused.sentence()));
         }
     }
 
@@ -161,7 +162,7 @@ public class RecordingPages {
 
     private static byte[] content(FileUpload file) {
         if (file.size() > StudioRecording.LARGEST_BYTES) {
-            throw new IllegalArgumentException("enregistrement : il dépasse 2 Mo ; envoyer du WAV mono, 16 bits");
+            throw new InvalidInput("enregistrement : il dépasse 2 Mo ; envoyer du WAV mono, 16 bits");
         }
         try {
             return Files.readAllBytes(file.uploadedFile());

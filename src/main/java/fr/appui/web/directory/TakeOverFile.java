@@ -4,6 +4,7 @@ import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TakeOver;
 import fr.appui.directory.TakeOvers;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.feed.Imported;
 import fr.appui.planning.feed.LineProblem;
@@ -66,7 +67,7 @@ class TakeOverFile {
         try {
             return TakeOver.Kind.valueOf(text.strip());
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("nature : choisir HAD, EMSP ou USP", unknown);
+            throw new InvalidInput("nature : choisir HAD, EMSP ou USP", unknown);
         }
     }
 
@@ -74,8 +75,8 @@ class TakeOverFile {
             TableFile.Line line, String column, Function<String, T> reading, List<LineProblem> problems) {
         try {
             return Optional.of(reading.apply(line.cell(column)));
-        } catch (IllegalArgumentException unreadable) {
-            problems.add(new LineProblem(line.number(), column, String.valueOf(unreadable.getMessage())));
+        } catch (InvalidInput unreadable) {
+            problems.add(new LineProblem(line.number(), column, unreadable.sentence()));
             return Optional.empty();
         }
     }

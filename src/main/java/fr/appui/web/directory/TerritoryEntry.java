@@ -8,6 +8,7 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -98,7 +99,7 @@ public record TerritoryEntry(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "fuseau horaire : "
                             + WrittenValue.refused(text, "n’est pas connu", "écrire par exemple Europe/Paris"),
                     unknown);

@@ -129,7 +129,7 @@ public class DutyResource {
     /** Oneself; another physician for whoever coordinates every territory where the duty of that date is held. */
     private PhysicianId allowed(String id, LocalDate date) {
         Problem.Refused unknown = Problem.notFound("Aucun médecin n’a l’identifiant « " + id + " ».");
-        PhysicianId physician = physician(id, unknown);
+        PhysicianId physician = PhysicianId.tryParse(id).orElseThrow(() -> unknown);
         visitor.requireSight(Act.ACT_FOR_PHYSICIAN, new Thing.PhysicianFile(physician), unknown);
         Problem.Refused none = notOnDuty(date.toString());
         desk.territoriesOf(physician, date).stream()
@@ -141,14 +141,6 @@ public class DutyResource {
 
     private static Problem.Refused notOnDuty(String date) {
         return Problem.notFound("Ce médecin n’a pas d’astreinte le " + date + ".");
-    }
-
-    private static PhysicianId physician(String id, Problem.Refused unknown) {
-        try {
-            return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unusual) {
-            throw unknown;
-        }
     }
 
     private static LocalDate date(String date) {

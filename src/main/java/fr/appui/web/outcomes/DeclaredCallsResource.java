@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.trace.DeclaredCall;
 import fr.appui.web.Problem;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ public class DeclaredCallsResource {
     }
 
     private TerritoryCode territory(@Nullable String text) {
-        TerritoryCode code = read("territory", () -> new TerritoryCode(text == null ? "" : text));
+        TerritoryCode code = Problem.read("territory", text == null ? "" : text, TerritoryCode::new);
         if (directory.territory(code).isEmpty()) {
             throw Problem.badRequest("territory", "le territoire " + code + " n’est pas connu");
         }
@@ -93,7 +93,7 @@ public class DeclaredCallsResource {
     }
 
     private PhysicianId physician(@Nullable String text) {
-        PhysicianId id = read("physician", () -> PhysicianId.parse(text == null ? "" : text));
+        PhysicianId id = Problem.read("physician", text == null ? "" : text, PhysicianId::parse);
         if (directory.physician(id).isEmpty()) {
             throw unknownPhysician();
         }
@@ -105,23 +105,15 @@ public class DeclaredCallsResource {
     }
 
     private Instant at(@Nullable String text) {
-        return read("at", () -> DeclaredCall.tellable(parsed(text), clock.instant()));
+        return Problem.read("at", text == null ? "" : text, at -> DeclaredCall.tellable(parsed(at), clock.instant()));
     }
 
-    private static Instant parsed(@Nullable String text) {
+    private static Instant parsed(String text) {
         try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "écrire un instant avec décalage, par exemple 2026-03-05T21:10:00+01:00", unreadable);
-        }
-    }
-
-    private static <T> T read(String field, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest(field, String.valueOf(invalid.getMessage()));
         }
     }
 }

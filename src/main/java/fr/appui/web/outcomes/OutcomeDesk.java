@@ -104,7 +104,7 @@ public class OutcomeDesk {
     /**
      * A call outside the line.
      *
-     * @throws IllegalArgumentException in French, when it lasted too long or not at all, is to come or too far back
+     * @throws InvalidInput in French, when it lasted too long or not at all, is to come or too far back
      */
     public CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
         var id = new CallId("declare-" + UUID.randomUUID());

@@ -159,11 +159,7 @@ public class OutcomeResource {
     }
 
     private static CallId callId(String id) {
-        try {
-            return new CallId(id);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("id", String.valueOf(invalid.getMessage()));
-        }
+        return Problem.read("id", id, CallId::new);
     }
 
     private static Problem.Refused unknown(String id) {

@@ -3,6 +3,7 @@ package fr.appui.web.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.store.StorageFault;
 import io.vertx.ext.web.RoutingContext;
@@ -26,14 +27,10 @@ final class ProblemMappers {
         return refused.problem().toResponse();
     }
 
-    /** Values validate themselves; their message already names the field and the remedy. */
+    /** Values validate themselves; their sentence already names the field and the remedy. */
     @ServerExceptionMapper
-    Response invalidValue(IllegalArgumentException invalid) {
-        if (invalid.getStackTrace().length > 0
-                && !invalid.getStackTrace()[0].getClassName().startsWith("fr.appui.")) {
-            return unforeseen(invalid);
-        }
-        return problem(Response.Status.BAD_REQUEST, "Demande invalide", String.valueOf(invalid.getMessage()));
+    Response invalidInput(InvalidInput invalid) {
+        return problem(Response.Status.BAD_REQUEST, "Demande invalide", invalid.sentence());
     }
 
     @ServerExceptionMapper

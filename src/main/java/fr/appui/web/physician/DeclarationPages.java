@@ -2,6 +2,7 @@ package fr.appui.web.physician;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.trace.CallId;
 import fr.appui.web.outcomes.OutcomeDesk;
 import fr.appui.web.signin.Roles;
@@ -69,9 +70,9 @@ public class DeclarationPages {
         try {
             CallId call = declared(territoire, quand, minutes);
             return Response.seeOther(URI.create("/mes-appels/" + call)).build();
-        } catch (IllegalArgumentException refused) {
+        } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(new Declared(territoire, quand, minutes), String.valueOf(refused.getMessage())))
+                    .entity(page(new Declared(territoire, quand, minutes), refused.sentence()))
                     .build();
         }
     }
@@ -81,9 +82,9 @@ public class DeclarationPages {
         Territory chosen = own.territories(physician).stream()
                 .filter(one -> one.code().value().equals(territory))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("territoire : choisir un de ceux où vous exercez"));
+                .orElseThrow(() -> new InvalidInput("territoire : choisir un de ceux où vous exercez"));
         if (!minutes.strip().matches("\\d{1,3}") || Integer.parseInt(minutes.strip()) > LONGEST_MINUTES) {
-            throw new IllegalArgumentException("durée : écrire un nombre de minutes, de 1 à " + LONGEST_MINUTES);
+            throw new InvalidInput("durée : écrire un nombre de minutes, de 1 à " + LONGEST_MINUTES);
         }
         return outcomes.declare(
                 chosen.code(),
@@ -99,7 +100,7 @@ public class DeclarationPages {
                     .atZone(territory.timeZone())
                     .toInstant();
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException("quand : choisir une date et une heure", unreadable);
+            throw new InvalidInput("quand : choisir une date et une heure", unreadable);
         }
     }
 

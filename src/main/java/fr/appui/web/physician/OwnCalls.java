@@ -177,11 +177,7 @@ class OwnCalls {
     }
 
     private static CallId id(String call) {
-        try {
-            return new CallId(call);
-        } catch (IllegalArgumentException unreadable) {
-            throw unknown();
-        }
+        return CallId.tryParse(call).orElseThrow(OwnCalls::unknown);
     }
 
     private static Problem.Refused unknown() {

@@ -1,6 +1,7 @@
 package fr.appui.web.physician;
 
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.DutyRung;
@@ -9,6 +10,7 @@ import fr.appui.planning.life.ReplacementAnswer;
 import fr.appui.planning.life.ReplacementRequestDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import fr.appui.web.signin.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,8 +62,8 @@ public class OwnReplacementPages {
         LocalDate day;
         try {
             day = WrittenDate.read(date);
-        } catch (IllegalArgumentException unreadable) {
-            return pages.refused(Response.Status.BAD_REQUEST, "date : " + unreadable.getMessage());
+        } catch (InvalidInput unreadable) {
+            return pages.refused(Response.Status.BAD_REQUEST, "date : " + unreadable.sentence());
         }
         Act act = act(raison, "empêchement");
         if (rang.isEmpty()) {
@@ -113,11 +115,7 @@ public class OwnReplacementPages {
     }
 
     private static UUID id(String request) {
-        try {
-            return UUID.fromString(request);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.notFound(ReplacementAnswer.NotTheirs.WHY);
-        }
+        return Uuids.read(request).orElseThrow(() -> Problem.notFound(ReplacementAnswer.NotTheirs.WHY));
     }
 
     private Act act(String reason, String otherwise) {

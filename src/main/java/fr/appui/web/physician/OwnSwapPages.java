@@ -5,12 +5,14 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -148,8 +150,8 @@ public class OwnSwapPages {
                 case SwapAnswer.NotTheirs none -> throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
                 case SwapAnswer.Senseless senseless -> refused(territory, entry, List.of(senseless.why()));
             };
-        } catch (IllegalArgumentException unreadable) {
-            return refused(territory, entry, List.of(String.valueOf(unreadable.getMessage())));
+        } catch (InvalidInput unreadable) {
+            return refused(territory, entry, List.of(unreadable.sentence()));
         }
     }
 
@@ -266,11 +268,7 @@ public class OwnSwapPages {
     }
 
     private static UUID id(String swap) {
-        try {
-            return UUID.fromString(swap);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.notFound(SwapAnswer.NotTheirs.WHY);
-        }
+        return Uuids.read(swap).orElseThrow(() -> Problem.notFound(SwapAnswer.NotTheirs.WHY));
     }
 
     private Act act(String reason, String otherwise) {

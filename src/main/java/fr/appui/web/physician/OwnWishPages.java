@@ -3,6 +3,7 @@ package fr.appui.web.physician;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.MarkedWishes;
 import fr.appui.planning.MarkedWishes.Mark;
@@ -148,7 +149,7 @@ public class OwnWishPages {
     public Response everyWeek(@BeanParam WishEntry entry) {
         return sent(entry, Form.WEEK, () -> {
             if (entry.semaine < 1 || entry.semaine > 7) {
-                throw new IllegalArgumentException("jour de la semaine : en choisir un");
+                throw new InvalidInput("jour de la semaine : en choisir un");
             }
             var every = new Unavailability.Every(DayOfWeek.of(entry.semaine), entry.range());
             return change(entry, wishes -> MarkedWishes.every(wishes, every));
@@ -169,7 +170,7 @@ public class OwnWishPages {
             Willingness willingness = Stream.of(Willingness.values())
                     .filter(one -> one.name().equals(entry.accepte))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("j’accepte : choisir une des trois réponses"));
+                    .orElseThrow(() -> new InvalidInput("j’accepte : choisir une des trois réponses"));
             OptionalInt maximum = maximum(entry.maximum.strip());
             return change(entry, wishes -> wishes.willing(willingness).within(maximum));
         });
@@ -194,8 +195,8 @@ public class OwnWishPages {
                 case WishCampaignDesk.Outcome.Senseless senseless ->
                     refused(entry, Form.DAY, "recueil : " + senseless.why());
             };
-        } catch (IllegalArgumentException unreadable) {
-            return refused(entry, Form.DAY, String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            return refused(entry, Form.DAY, unreadable.sentence());
         }
     }
 
@@ -228,7 +229,7 @@ public class OwnWishPages {
             return OptionalInt.empty();
         }
         if (!written.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "maximum par trimestre : écrire un nombre de 0 à " + WishRules.MOST_DUTY_DAYS + ", ou rien");
         }
         return OptionalInt.of(Integer.parseInt(written));
@@ -248,8 +249,8 @@ public class OwnWishPages {
                 case WishDesk.Answer.Refused(WishRules.Refusal why) ->
                     refused(entry, form, "souhaits : " + why.message());
             };
-        } catch (IllegalArgumentException unreadable) {
-            return refused(entry, form, String.valueOf(unreadable.getMessage()));
+        } catch (InvalidInput unreadable) {
+            return refused(entry, form, unreadable.sentence());
         }
     }
 

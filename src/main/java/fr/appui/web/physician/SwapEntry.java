@@ -1,6 +1,7 @@
 package fr.appui.web.physician;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.life.SwapOffer;
 import jakarta.ws.rs.DefaultValue;
@@ -43,13 +44,13 @@ public final class SwapEntry {
     @DefaultValue("")
     public String raison = "";
 
-    /** @throws IllegalArgumentException with a French sentence, when a field cannot be read */
+    /** @throws InvalidInput with a French sentence, when a field cannot be read */
     SwapOffer.Terms terms(PhysicianId proposer, ZoneId zone) {
         if (avec.isBlank()) {
-            throw new IllegalArgumentException("collègue : en choisir un");
+            throw new InvalidInput("collègue : en choisir un");
         }
         if (donne.isEmpty()) {
-            throw new IllegalArgumentException("astreintes cédées : en cocher au moins une");
+            throw new InvalidInput("astreintes cédées : en cocher au moins une");
         }
         return new SwapOffer.Terms(proposer, PhysicianId.parse(avec), dates(donne), dates(prend), moment(zone));
     }
@@ -61,7 +62,7 @@ public final class SwapEntry {
         try {
             return Optional.of(LocalDateTime.parse(depuis.strip()).atZone(zone).toInstant());
         } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException("à partir de : choisir une date et une heure", unreadable);
+            throw new InvalidInput("à partir de : choisir une date et une heure", unreadable);
         }
     }
 

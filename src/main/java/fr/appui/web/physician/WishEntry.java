@@ -1,5 +1,6 @@
 package fr.appui.web.physician;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.MarkedWishes.Mark;
@@ -77,22 +78,22 @@ public final class WishEntry {
                 .map(mark -> Mark.values()[mark]);
     }
 
-    /** @throws IllegalArgumentException in French, for what is no period */
+    /** @throws InvalidInput in French, for what is no period */
     DateRange range() {
         LocalDate first = date("du", du);
         LocalDate last = au.isBlank() ? first : date("au", au);
         if (last.isBefore(first) || WishRules.isTooLong(new DateRange(first, last))) {
-            throw new IllegalArgumentException("au : la fin doit suivre le début, de deux ans au plus");
+            throw new InvalidInput("au : la fin doit suivre le début, de deux ans au plus");
         }
         return new DateRange(first, last);
     }
 
-    /** @throws IllegalArgumentException in French, with the field */
+    /** @throws InvalidInput in French, with the field */
     static LocalDate date(String field, String text) {
         try {
             return WrittenDate.read(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(field + " : " + unreadable.getMessage(), unreadable);
+        } catch (InvalidInput unreadable) {
+            throw new InvalidInput(field + " : " + unreadable.sentence(), unreadable);
         }
     }
 }

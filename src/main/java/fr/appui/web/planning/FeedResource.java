@@ -48,7 +48,8 @@ public class FeedResource {
     @APIResponse(responseCode = "200", description = "L’agenda, en text/calendar")
     @APIResponse(responseCode = "404", description = "Jeton faux ou révoqué")
     public String ofPhysician(@RestPath String id, @RestQuery Optional<String> token) {
-        return physician(id)
+        // whether a physician exists is not told to who has no secret
+        return PhysicianId.tryParse(id)
                 .flatMap(physician -> feeds.ofPhysician(physician, token.orElse("")))
                 .orElseThrow(FeedResource::closed);
     }
@@ -105,15 +106,6 @@ public class FeedResource {
     private void revoke(Owner owner) {
         if (!feeds.revoke(owner, author.act(null, "révocation"))) {
             throw Problem.notFound("Aucun abonnement n’est en cours.");
-        }
-    }
-
-    /** Whether a physician exists is not told to who has no secret. */
-    private static Optional<PhysicianId> physician(String id) {
-        try {
-            return Optional.of(PhysicianId.parse(id));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
         }
     }
 

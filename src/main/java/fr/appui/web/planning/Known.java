@@ -11,6 +11,7 @@ import fr.appui.french.FrenchDate;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public class Known {
     }
 
     public TerritoryCode territory(String code) {
-        TerritoryCode read = read("code", code, TerritoryCode::new);
+        TerritoryCode read = Problem.read("code", code, TerritoryCode::new);
         return directory
                 .territory(read)
                 .map(Territory::code)
@@ -45,7 +46,7 @@ public class Known {
 
     /** In the address, for what is that physician's to do: unknown and out of sight are not found. */
     public PhysicianId physicianAt(String id) {
-        PhysicianId read = read("id", id, PhysicianId::parse);
+        PhysicianId read = Problem.read("id", id, PhysicianId::parse);
         Problem.Refused unknown = Problem.notFound("Aucun médecin de l’annuaire n’a l’identifiant " + id + ".");
         if (directory.physician(read).isEmpty()) {
             throw unknown;
@@ -66,7 +67,7 @@ public class Known {
 
     /** In a body, where an act of a territory names a colleague: unknown and out of sight are a wrong field. */
     public PhysicianId physician(String field, @Nullable String id, TerritoryCode territory) {
-        PhysicianId read = read(field, required(field, id), PhysicianId::parse);
+        PhysicianId read = Problem.read(field, required(field, id), PhysicianId::parse);
         Problem.Refused unknown = Problem.badRequest(
                 field, "aucun médecin de ce territoire n’a l’identifiant " + id + " ; le prendre dans l’annuaire");
         if (directory.physician(read).isEmpty()) {
@@ -77,16 +78,18 @@ public class Known {
     }
 
     public Quarter quarter(@Nullable String text) {
-        return read("quarter", required("quarter", text), Quarter::parse);
+        return Problem.read("quarter", required("quarter", text), Quarter::parse);
     }
 
     public UUID id(String text) {
-        return read("id", text, UUID::fromString);
+        return Uuids.read(text)
+                .orElseThrow(() -> Problem.badRequest(
+                        "id", WrittenValue.refused(text, "n’est pas un UUID", "le prendre dans la liste")));
     }
 
     public LocalDate date(String field, @Nullable String text) {
         String written = required(field, text);
-        return read(field, written, WrittenDate::read);
+        return Problem.read(field, written, WrittenDate::read);
     }
 
     /** The date of a duty inside the quarter of the address. */
@@ -121,13 +124,5 @@ public class Known {
             throw Problem.badRequest("body", "le corps de la demande est vide ; envoyer un document JSON");
         }
         return body;
-    }
-
-    private static <T> T read(String field, String text, Function<String, T> reading) {
-        try {
-            return reading.apply(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(field, String.valueOf(unreadable.getMessage()));
-        }
     }
 }

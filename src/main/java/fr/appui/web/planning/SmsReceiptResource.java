@@ -2,6 +2,7 @@ package fr.appui.web.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.sms.SmsDeliveries;
 import fr.appui.sms.SmsReceipts;
 import fr.appui.web.Problem;
@@ -79,8 +80,8 @@ public class SmsReceiptResource {
         }
         try {
             deliveries.told(receipts.read(parameters, body));
-        } catch (IllegalArgumentException unnamed) {
-            throw Problem.badRequest("accusé", String.valueOf(unnamed.getMessage()));
+        } catch (InvalidInput unnamed) {
+            throw Problem.badRequest("accusé", unnamed.sentence());
         }
     }
 

@@ -75,10 +75,6 @@ public class PersonalDataResource {
     }
 
     private static PhysicianId asked(String id) {
-        try {
-            return PhysicianId.parse(id);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest("id", String.valueOf(unreadable.getMessage()));
-        }
+        return Problem.read("id", id, PhysicianId::parse);
     }
 }

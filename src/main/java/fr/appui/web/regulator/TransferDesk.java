@@ -166,11 +166,7 @@ class TransferDesk {
     }
 
     private static SamuFile file(String written, LocalDate today) {
-        try {
-            return SamuFile.parse(written, today);
-        } catch (IllegalArgumentException refused) {
-            throw Problem.badRequest("file", String.valueOf(refused.getMessage()));
-        }
+        return Problem.read("file", written, text -> SamuFile.parse(text, today));
     }
 
     private static Instant instant(String at) {

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.trace.IdentifyingData;
@@ -57,7 +58,7 @@ record DifficultyEntry(
                 return Optional.of(day);
             }
             errors.add(new FieldError("date", "une difficulté se note le jour même ou après ; choisir un jour passé"));
-        } catch (IllegalArgumentException invalid) {
+        } catch (InvalidInput invalid) {
             errors.add(new FieldError("date", WrittenDate.REMEDY));
         }
         return Optional.empty();

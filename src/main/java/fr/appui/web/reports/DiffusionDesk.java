@@ -4,6 +4,7 @@ import fr.appui.directory.Joinings;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import fr.appui.indicators.kit.Diffusion;
 import fr.appui.indicators.kit.Diffusion.Contact;
@@ -194,8 +195,8 @@ class DiffusionDesk {
             TableFile.Line line, String column, Function<String, T> reading, List<LineProblem> problems) {
         try {
             return Optional.of(reading.apply(line.cell(column)));
-        } catch (IllegalArgumentException unreadable) {
-            problems.add(new LineProblem(line.number(), column, String.valueOf(unreadable.getMessage())));
+        } catch (InvalidInput unreadable) {
+            problems.add(new LineProblem(line.number(), column, unreadable.sentence()));
             return Optional.empty();
         }
     }

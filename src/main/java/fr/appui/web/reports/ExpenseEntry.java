@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
@@ -58,7 +59,7 @@ record ExpenseEntry(
             LocalDate day = WrittenDate.read(date == null ? "" : date);
             Territories.year(day.getYear());
             return Optional.of(day);
-        } catch (IllegalArgumentException | Problem.Refused invalid) {
+        } catch (InvalidInput | Problem.Refused invalid) {
             errors.add(new FieldError("date", WrittenDate.REMEDY));
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.Narrative;
@@ -188,7 +189,7 @@ public record NarrativeEntry(
         try {
             return Optional.of(
                     new Meeting(WrittenDate.read(parts.getFirst()), parts.get(1), parts.get(2), parts.get(3)));
-        } catch (IllegalArgumentException unreadable) {
+        } catch (InvalidInput unreadable) {
             wrong.add(WrittenDate.REMEDY);
             return Optional.empty();
         }

@@ -79,11 +79,7 @@ class SheetsDesk {
     }
 
     private static LocalDate date(String field, String text) {
-        try {
-            return WrittenDate.read(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(field, WrittenDate.REMEDY);
-        }
+        return WrittenDate.tryRead(text).orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY));
     }
 
     /** What one may look for. */

@@ -1,6 +1,7 @@
 package fr.appui.web.reports;
 
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.Tariff;
@@ -110,8 +111,8 @@ public class TariffsResource {
     private static <T> Optional<T> read(List<FieldError> errors, String field, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
-        } catch (IllegalArgumentException wrong) {
-            errors.add(new FieldError(field, String.valueOf(wrong.getMessage())));
+        } catch (InvalidInput wrong) {
+            errors.add(new FieldError(field, wrong.sentence()));
             return Optional.empty();
         }
     }

@@ -107,11 +107,7 @@ class TemplateDesk {
     }
 
     private static ReportTemplate read(@Nullable String yaml) {
-        try {
-            return ReportTemplate.read(written(yaml));
-        } catch (IllegalArgumentException refused) {
-            throw Problem.badRequest("yaml", String.valueOf(refused.getMessage()));
-        }
+        return Problem.read("yaml", written(yaml), ReportTemplate::read);
     }
 
     /** A region, by what its territories' codes begin with: a territory follows its region's. */

@@ -12,19 +12,11 @@ final class Territories {
     private Territories() {}
 
     static CallId call(String text) {
-        try {
-            return new CallId(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("call", String.valueOf(invalid.getMessage()));
-        }
+        return Problem.read("call", text, CallId::new);
     }
 
     static TerritoryCode code(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (IllegalArgumentException invalid) {
-            throw Problem.badRequest("code", String.valueOf(invalid.getMessage()));
-        }
+        return Problem.read("code", text, TerritoryCode::new);
     }
 
     /** @param field the parameter to blame */

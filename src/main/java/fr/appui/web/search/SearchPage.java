@@ -42,17 +42,9 @@ public class SearchPage {
     @GET
     public Response search(@RestQuery @DefaultValue("") String q) {
         String asked = q.strip().substring(0, Math.min(q.strip().length(), LONGEST));
-        Optional<String> call = reference(asked).flatMap(finder::call);
+        Optional<String> call = CallId.tryParse(asked).flatMap(finder::call);
         return call.isPresent()
                 ? Response.seeOther(URI.create(call.get())).build()
                 : Response.ok(Templates.recherche(asked, finder.find(asked))).build();
-    }
-
-    private static Optional<CallId> reference(String asked) {
-        try {
-            return Optional.of(new CallId(asked));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,6 +4,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Person;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,14 +34,14 @@ public record Account(
     public Account {
         grants = List.copyOf(grants);
         if (!LOGIN.matcher(login).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "identifiant : des minuscules sans accent, chiffres, points et tirets (64 au plus), par exemple c.durand");
         }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("nom : en donner un, de 120 caractères au plus");
+            throw new InvalidInput("nom : en donner un, de 120 caractères au plus");
         }
         if (grants.isEmpty()) {
-            throw new IllegalArgumentException("rôle : en choisir au moins un");
+            throw new InvalidInput("rôle : en choisir au moins un");
         }
     }
 

@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
@@ -41,12 +42,10 @@ public class AccountDesk {
     /** @return the generated password, shown once and changed at first sign-in */
     public String create(Account account, String by) {
         if (accounts.byLogin(account.login()).isPresent()) {
-            throw new IllegalArgumentException(
-                    "identifiant : « " + account.login() + " » existe déjà ; en choisir un autre");
+            throw new InvalidInput("identifiant : « " + account.login() + " » existe déjà ; en choisir un autre");
         }
         account.providerSubject().flatMap(accounts::byProviderSubject).ifPresent(other -> {
-            throw new IllegalArgumentException(
-                    "identifiant chez le fournisseur : il est déjà celui de « " + other.login() + " »");
+            throw new InvalidInput("identifiant chez le fournisseur : il est déjà celui de « " + other.login() + " »");
         });
         String password = Secrets.readablePassword();
         accounts.add(account, Secrets.hashPassword(password));

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public interface Accounts {
     Optional<String> passwordHash(String login);
 
     /**
-     * @throws IllegalArgumentException in French where the login was taken meanwhile
+     * @throws InvalidInput in French where the login was taken meanwhile
      * @param passwordHash null for an account that signs in through a provider only
      */
     void add(Account account, @Nullable String passwordHash);

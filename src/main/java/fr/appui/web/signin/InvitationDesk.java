@@ -9,6 +9,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.planning.notice.Regarding;
@@ -177,7 +178,7 @@ public class InvitationDesk {
      * Uses the link up.
      *
      * @return the account, whose password it now is; empty where the link serves no more
-     * @throws IllegalArgumentException with a French sentence, when the password does not suit: the link still serves
+     * @throws InvalidInput with a French sentence, when the password does not suit: the link still serves
      */
     public Optional<Account> enter(String token, String password) {
         Optional<Account> account = invited(token);

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -70,8 +71,8 @@ public class InvitationPages {
             return desk.enter(token, cut(password))
                     .map(account -> page(Status.OK, new Shown("", account.login(), true, "")))
                     .orElseGet(InvitationPages::gone);
-        } catch (IllegalArgumentException unsuitable) {
-            return page(Status.BAD_REQUEST, new Shown(token, login, false, String.valueOf(unsuitable.getMessage())));
+        } catch (InvalidInput unsuitable) {
+            return page(Status.BAD_REQUEST, new Shown(token, login, false, unsuitable.sentence()));
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import fr.appui.french.InvalidInput;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class Passwords {
 
     private Passwords() {}
 
-    /** @throws IllegalArgumentException with a French sentence, when it is easily guessed */
+    /** @throws InvalidInput with a French sentence, when it is easily guessed */
     static void requireHardToGuess(String password, Account account) {
         List<String> own = Stream.concat(
                         OF_THE_HOUSE.stream(),
@@ -29,7 +30,7 @@ final class Passwords {
                 .toList();
         String judged = password.length() > LONGEST_JUDGED ? password.substring(0, LONGEST_JUDGED) : password;
         if (JUDGE.measure(judged, own).getScore() < LEAST_SCORE) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "mot de passe : il se devine trop facilement ; en choisir un autre, par exemple quatre mots sans lien");
         }
     }

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.directory.Audit;
+import fr.appui.french.InvalidInput;
 import fr.appui.push.PushDevice;
 import fr.appui.push.PushSender;
 import fr.appui.push.PushSettings;
@@ -29,7 +30,7 @@ public class PushDesk {
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException in French, with the field's name */
+    /** @throws InvalidInput in French, with the field's name */
     void subscribe(SignIn.Entered mine, PushDevice device) {
         requireUse(mine, device);
         Account account = mine.account();
@@ -64,17 +65,14 @@ public class PushDesk {
 
     private void requireUse(SignIn.Entered mine, PushDevice device) {
         if (sender.publicKey().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "notifications : elles ne sont pas réglées ici ; prévenir qui tient le service");
+            throw new InvalidInput("notifications : elles ne sont pas réglées ici ; prévenir qui tient le service");
         }
         if (mine.account().physician().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "notifications : elles sont écrites aux médecins ; ce compte n’en est pas un");
+            throw new InvalidInput("notifications : elles sont écrites aux médecins ; ce compte n’en est pas un");
         }
         if (!sender.reaches(device)) {
-            throw new IllegalArgumentException(
-                    "adresse : le service de notification de ce navigateur n’est pas admis ici ;"
-                            + " essayer Chrome, Edge, Firefox ou Safari, ou prévenir qui tient le service");
+            throw new InvalidInput("adresse : le service de notification de ce navigateur n’est pas admis ici ;"
+                    + " essayer Chrome, Edge, Firefox ou Safari, ou prévenir qui tient le service");
         }
     }
 }

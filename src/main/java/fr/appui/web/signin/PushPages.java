@@ -1,8 +1,10 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.push.PushDevice;
 import fr.appui.push.PushSender;
 import fr.appui.web.Problem;
+import fr.appui.web.Uuids;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.Blocking;
@@ -60,8 +62,8 @@ public class PushPages {
             }
             desk.subscribe(entered(), device);
             return Response.seeOther(URI.create(LIST + "?fait=notifications")).build();
-        } catch (IllegalArgumentException refused) {
-            String[] told = String.valueOf(refused.getMessage()).split(" : ", 2);
+        } catch (InvalidInput refused) {
+            String[] told = refused.sentence().split(" : ", 2);
             throw Problem.badRequest(told[0], told[told.length - 1]);
         }
     }
@@ -76,11 +78,7 @@ public class PushPages {
     }
 
     private static UUID id(String written) {
-        try {
-            return UUID.fromString(written);
-        } catch (IllegalArgumentException unreadable) {
-            throw gone();
-        }
+        return Uuids.read(written).orElseThrow(PushPages::gone);
     }
 
     private static Problem.Refused gone() {

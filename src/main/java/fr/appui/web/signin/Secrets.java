@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.InvalidInput;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.LaunchMode;
 import java.nio.charset.StandardCharsets;
@@ -49,11 +50,11 @@ final class Secrets {
 
     static String hashPassword(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "mot de passe : en choisir un d’au moins 12 caractères, par exemple quatre mots sans lien");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            throw new IllegalArgumentException("mot de passe : en choisir un d’au plus 72 caractères");
+            throw new InvalidInput("mot de passe : en choisir un d’au plus 72 caractères");
         }
         return BcryptUtil.bcryptHash(password, COST);
     }

@@ -4,6 +4,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Person;
 import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,10 @@ public record ServiceToken(
     public ServiceToken {
         territories = Set.copyOf(territories);
         if (name.isBlank() || name.length() > 120) {
-            throw new IllegalArgumentException("nom : dire quel programme s’en sert, en 120 caractères au plus");
+            throw new InvalidInput("nom : dire quel programme s’en sert, en 120 caractères au plus");
         }
         if (!expiresAt.isAfter(createdAt)) {
-            throw new IllegalArgumentException("fin : choisir une date à venir");
+            throw new InvalidInput("fin : choisir une date à venir");
         }
     }
 

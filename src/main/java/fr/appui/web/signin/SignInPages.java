@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -194,8 +195,8 @@ public class SignInPages {
                     "/",
                     KeptForm.none(),
                     context);
-        } catch (IllegalArgumentException unsuitable) {
-            return refusePassword(String.valueOf(unsuitable.getMessage()));
+        } catch (InvalidInput unsuitable) {
+            return refusePassword(unsuitable.sentence());
         }
     }
 

@@ -57,11 +57,7 @@ final class TerritoryGate {
     }
 
     private static TerritoryCode territory(String value) {
-        try {
-            return new TerritoryCode(value);
-        } catch (IllegalArgumentException unreadable) {
-            throw Problem.badRequest(TERRITORY, String.valueOf(unreadable.getMessage()));
-        }
+        return Problem.read(TERRITORY, value, TerritoryCode::new);
     }
 
     /** Browsers say where a request comes from; programs do not, and hold no session. */

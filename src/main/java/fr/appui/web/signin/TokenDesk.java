@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,10 +39,10 @@ public class TokenDesk {
 
         public Request {
             if (life.compareTo(LONGEST_LIFE) > 0) {
-                throw new IllegalArgumentException("durée : 400 jours au plus ; un jeton se renouvelle");
+                throw new InvalidInput("durée : 400 jours au plus ; un jeton se renouvelle");
             }
             if (role == Role.PHYSICIAN) {
-                throw new IllegalArgumentException("rôle : un programme ne peut pas être médecin");
+                throw new InvalidInput("rôle : un programme ne peut pas être médecin");
             }
         }
     }

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.outreach.notice.Trials;
 import fr.appui.outreach.notice.Trials.Way;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -61,8 +62,8 @@ final class TrialDoor {
                 .onSuccess(
                         outcome -> answer(context, Status.OK, outcome.trouble().orElse("")))
                 .onFailure(failed -> {
-                    if (failed instanceof IllegalArgumentException unclear) {
-                        answer(context, Status.BAD_REQUEST, String.valueOf(unclear.getMessage()));
+                    if (failed instanceof InvalidInput unclear) {
+                        answer(context, Status.BAD_REQUEST, unclear.sentence());
                     } else {
                         context.fail(failed);
                     }
@@ -74,7 +75,7 @@ final class TrialDoor {
                 .filter(way ->
                         way.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(WAY + " : écrire mail, secure-mail, sms ou telephone"));
+                .orElseThrow(() -> new InvalidInput(WAY + " : écrire mail, secure-mail, sms ou telephone"));
     }
 
     private static String header(RoutingContext context, String name) {

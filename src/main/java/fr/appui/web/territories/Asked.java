@@ -24,11 +24,7 @@ final class Asked {
     private Asked() {}
 
     static TerritoryCode territory(String text) {
-        try {
-            return new TerritoryCode(text);
-        } catch (IllegalArgumentException notACode) {
-            throw Problem.badRequest("code", String.valueOf(notACode.getMessage()));
-        }
+        return Problem.read("code", text, TerritoryCode::new);
     }
 
     static LocalDate date(String field, Optional<String> text) {

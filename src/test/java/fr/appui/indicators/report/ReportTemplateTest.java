@@ -3,6 +3,7 @@ package fr.appui.indicators.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.appui.french.InvalidInput;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class ReportTemplateTest {
             })
     void whatCannotBePlacedIsRefusedWithItsLine(String right, String wrong, String line) {
         assertThatThrownBy(() -> ReportTemplate.read(OWN.replace(right, wrong)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(line);
     }
 
@@ -143,7 +144,7 @@ class ReportTemplateTest {
             })
     void whatIsUnknownIsRefusedWithItsLine(String right, String wrong, String line) {
         assertThatThrownBy(() -> ReportTemplate.read(REGION.replace(right, wrong)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining(line);
     }
 }

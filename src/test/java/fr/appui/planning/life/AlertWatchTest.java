@@ -178,14 +178,7 @@ class AlertWatchTest {
                 };
         var round =
                 new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
-        new AlertWatch(
-                        office.directory(),
-                        round,
-                        office.reminder,
-                        office.swapDesk,
-                        office.requestDesk,
-                        office.turns(),
-                        office.clock)
+        new AlertWatch(office.directory(), round, office.reminder, office.swapDesk, office.requestDesk, office.lease)
                 .look();
         assertThat(office.alerts().total(first.code())).isZero();
         assertThat(office.alerts().total(last.code())).isEqualTo(1);
@@ -213,7 +206,7 @@ class AlertWatchTest {
                 Optional.empty());
         var offer = ((SwapAnswer.Done) office.swapDesk.propose(place.code(), terms, office.act("Mariage"))).offer();
         grant("Nul autre volontaire");
-        office.turns().take("planning.alerts", Books.NOW, offer.expiresAt().plusSeconds(1));
+        office.lease.heldByAnother("planning.alerts", offer.expiresAt().plusSeconds(1));
         office.at(offer.expiresAt());
         office.watch.lookByTimer();
         assertThat(standing()).as("another node has the turn").isEmpty();

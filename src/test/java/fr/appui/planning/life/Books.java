@@ -51,8 +51,6 @@ interface Books {
 
     ToldDuties told();
 
-    Turns turns();
-
     FeedTokens tokens();
 
     NoticeQueue notices();

@@ -25,7 +25,6 @@ class BooksInMariaDbIT
                 AlertBookContract,
                 PlanningActsContract,
                 ToldDutiesContract,
-                TurnsContract,
                 FeedTokensContract,
                 NoticeQueueContract,
                 PublishedRotasContract,
@@ -75,9 +74,6 @@ class BooksInMariaDbIT
 
     @Inject
     ToldDuties told;
-
-    @Inject
-    Turns turns;
 
     @Inject
     FeedTokens tokens;
@@ -169,11 +165,6 @@ class BooksInMariaDbIT
     @Override
     public ToldDuties told() {
         return reread(told);
-    }
-
-    @Override
-    public Turns turns() {
-        return reread(turns);
     }
 
     @Override

@@ -13,7 +13,6 @@ class BooksInMemoryTest extends InMemoryBooks
                 AlertBookContract,
                 PlanningActsContract,
                 ToldDutiesContract,
-                TurnsContract,
                 FeedTokensContract,
                 NoticeQueueContract,
                 PublishedRotasContract,

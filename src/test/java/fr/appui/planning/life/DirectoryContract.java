@@ -10,6 +10,7 @@ import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.planning.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.Set;
@@ -69,14 +70,14 @@ interface DirectoryContract extends Books {
                 .extracting(Perimeter::kind)
                 .containsExactly(PerimeterKind.EXTENDED, PerimeterKind.CORE);
         assertThat(calendars().of(new TerritoryCode("NULLE-PART"))).isEmpty();
-        assertThatThrownBy(() -> calendars().save(place.code(), core)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> calendars().save(place.code(), core)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
     default void onlyWhatWasAnnouncedIsAgreed() {
         TerritoryCode code = place().code();
         assertThatThrownBy(() -> calendars().agree(code, Q3.first(), new ArsAgreement(Q3.first(), "ARS d’essai")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidInput.class);
     }
 
     private PerimeterKind window(Place place, LocalDate date) {

@@ -19,7 +19,6 @@ class InMemoryBooks implements Books {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final InMemoryActs acts = new InMemoryActs();
     private final InMemoryToldDuties told = new InMemoryToldDuties();
-    private final InMemoryTurns turns = new InMemoryTurns();
     private final InMemoryFeedTokens tokens = new InMemoryFeedTokens();
     private final InMemoryNotices notices = new InMemoryNotices();
 
@@ -91,11 +90,6 @@ class InMemoryBooks implements Books {
     @Override
     public ToldDuties told() {
         return told;
-    }
-
-    @Override
-    public Turns turns() {
-        return turns;
     }
 
     @Override

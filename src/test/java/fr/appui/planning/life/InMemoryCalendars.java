@@ -7,6 +7,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class InMemoryCalendars implements KeptCalendars {
         TreeMap<LocalDate, Perimeter> wanted = new TreeMap<>(versions(territory));
         Perimeter known = wanted.put(version.inForceFrom(), version);
         if (known != null && known.isAgreed() && !known.equals(version)) {
-            throw new IllegalArgumentException("périmètre : une version agréée ne change plus");
+            throw new InvalidInput("périmètre : une version agréée ne change plus");
         }
         calendar(directory.territory(territory).orElseThrow(IllegalArgumentException::new), wanted.values());
         kept.put(territory, wanted);
@@ -54,7 +55,7 @@ final class InMemoryCalendars implements KeptCalendars {
     @Override
     public void agree(TerritoryCode territory, LocalDate inForceFrom, ArsAgreement agreement) {
         Perimeter announced = Optional.ofNullable(versions(territory).get(inForceFrom))
-                .orElseThrow(() -> new IllegalArgumentException("périmètre : aucune version n’est annoncée"));
+                .orElseThrow(() -> new InvalidInput("périmètre : aucune version n’est annoncée"));
         save(territory, announced.agreed(agreement.date(), agreement.reference()));
     }
 

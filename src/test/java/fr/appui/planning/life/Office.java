@@ -92,7 +92,8 @@ class Office extends InMemoryBooks {
             letters,
             clock);
     final DutyReminder reminder = new DutyReminder(directory(), rotas(), notices(), locks, SETTINGS, clock);
-    final AlertWatch watch = new AlertWatch(directory(), round, reminder, swapDesk, requestDesk, turns(), clock);
+    final InMemoryLease lease = new InMemoryLease(clock);
+    final AlertWatch watch = new AlertWatch(directory(), round, reminder, swapDesk, requestDesk, lease);
 
     PhysicianId dr(int index) {
         return place.physicians().get(index).id();

@@ -23,6 +23,7 @@ import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.DutyRung;
@@ -424,9 +425,7 @@ class RacesIT {
             List<Object> created =
                     atOnce(() -> accounts.create(account(login), "a"), () -> accounts.create(account(login), "b"));
             assertThat(count(created, String.class)).as("%s", created).isOne();
-            assertThat(count(created, IllegalArgumentException.class))
-                    .as("%s", created)
-                    .isOne();
+            assertThat(count(created, InvalidInput.class)).as("%s", created).isOne();
         }
     }
 

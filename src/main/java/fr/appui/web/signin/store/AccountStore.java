@@ -1,6 +1,7 @@
 package fr.appui.web.signin.store;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.InvalidInput;
 import fr.appui.web.signin.Account;
 import fr.appui.web.signin.Accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -95,7 +96,7 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
         try {
             persistAndFlush(row);
         } catch (PersistenceException taken) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "identifiant : « " + account.login() + " » vient d’être pris ; en choisir un autre", taken);
         }
     }

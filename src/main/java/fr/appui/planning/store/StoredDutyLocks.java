@@ -2,7 +2,6 @@ package fr.appui.planning.store;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.planning.life.Turns;
 import fr.appui.rota.DutyLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,20 +11,12 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 @ApplicationScoped
-class StoredTurns implements Turns, DutyLocks {
+class StoredDutyLocks implements DutyLocks {
 
     private final EntityManager database;
 
-    StoredTurns(EntityManager database) {
+    StoredDutyLocks(EntityManager database) {
         this.database = database;
-    }
-
-    /** Two nodes that ask at once: the row's lock lets the first one through, and the second finds it not due. */
-    @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean take(String name, Instant now, Instant next) {
-        hold(name);
-        return TurnRow.update("dueAt = ?1 where name = ?2 and dueAt <= ?3", next, name, now) == 1;
     }
 
     /** In the order of names, so that two who want the same never wait for one another. */
