@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.appui.Whole;
 import fr.appui.calls.SipMessage.Header;
 import java.time.Duration;
 import java.util.List;
@@ -122,20 +123,29 @@ class FaultsOfTheNetworkIT {
 
     @ParameterizedTest
     @CsvSource({
-        "401 Unauthorized, OPERATOR",
         "403 Forbidden, OPERATOR",
-        "407 Proxy Authentication Required, OPERATOR",
-        "500 Server Internal Error, OPERATOR",
         "503 Service Unavailable, OPERATOR",
-        "488 Not Acceptable Here, OPERATOR",
-        "484 Address Incomplete, OPERATOR",
-        "606 Not Acceptable, OPERATOR",
         "603 Decline, REFUSED",
         "480 Temporarily Unavailable, UNREACHABLE",
-        "404 Not Found, UNREACHABLE",
         "600 Busy Everywhere, BUSY"
     })
     void theTraceSaysWhoFailed(String answer, String result, Scene scene) {
+        scene.first().answers(answer);
+        assertTheSecondAnswers(scene, result);
+    }
+
+    @ParameterizedTest
+    @Whole
+    @CsvSource({
+        "401 Unauthorized, OPERATOR",
+        "407 Proxy Authentication Required, OPERATOR",
+        "500 Server Internal Error, OPERATOR",
+        "488 Not Acceptable Here, OPERATOR",
+        "484 Address Incomplete, OPERATOR",
+        "606 Not Acceptable, OPERATOR",
+        "404 Not Found, UNREACHABLE"
+    })
+    void theTraceSaysWhoFailedWhateverTheAnswer(String answer, String result, Scene scene) {
         scene.first().answers(answer);
         assertTheSecondAnswers(scene, result);
     }
@@ -248,8 +258,19 @@ class FaultsOfTheNetworkIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 400, 900, 1_500, 2_500, 4_000})
+    @ValueSource(ints = {400, 2_500})
     void aHangUpWithoutAKeyIsNoConversation(int millis, Scene scene) {
+        assertNoConversation(millis, scene);
+    }
+
+    @ParameterizedTest
+    @Whole
+    @ValueSource(ints = {100, 900, 1_500, 4_000})
+    void aHangUpWithoutAKeyIsNoConversationWheneverItComes(int millis, Scene scene) {
+        assertNoConversation(millis, scene);
+    }
+
+    private static void assertNoConversation(int millis, Scene scene) {
         scene.first().picksUpAndHangsUpAfter(Duration.ofMillis(millis));
         scene.second().picksUpAndPresses("1");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryRotaTest {
 
-    private static final int PROBLEMS = AtLength.of(400, 1_500);
+    private static final int PROBLEMS = AtLength.of(150, 1_500);
 
     private final CpSatEngine engine = new CpSatEngine();
     private int possible;

@@ -10,6 +10,7 @@ import static fr.appui.planning.Team.volunteer;
 import static fr.appui.planning.Team.volunteers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.Whole;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
@@ -39,6 +40,7 @@ class ExplanationTest {
     private final CpSatEngine engine = new CpSatEngine();
 
     @Test
+    @Whole
     void sixPhysiciansLackOneOrEightDaysOfDerogation() {
         RotaProblem six = quarter("2026-Q3", volunteers(6));
         List<String> remedies = remedies(six);
