@@ -135,8 +135,8 @@ class SwitchAloneIT {
     void whoPressesNothingOrNoChoiceIsAskedOnceMoreAndRungFor() throws IOException {
         String silent = asking("0344100096");
         String wrong = asking("0344100095");
-        originate(silent + "@from-carrier", "appui-trial-caller", "{}");
-        originate(wrong + "@from-carrier", "presses-a-key-that-is-no-choice", "{}");
+        asterisk.originate("Local/" + silent + "@from-carrier/n", "appui-trial-caller", "{}");
+        asterisk.originate("Local/" + wrong + "@from-carrier/n", "presses-a-key-that-is-no-choice", "{}");
         await("both are rung for").atMost(PATIENCE).until(() -> isRungFor(silent) && isRungFor(wrong));
 
         assertThat(facts(silent)).contains("profile|UNKNOWN");
