@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -71,6 +72,11 @@ public class CallTallies {
     /** Every call that these days count, in the order of reception. */
     public void read(TerritoryCode territory, Lens lens, DaySpan span, Consumer<CountedCall> reader) {
         calls.read(List.of(territory), lens.start(span), lens.end(span), reader);
+    }
+
+    /** The calls that these days count, in the order of reception, until the reader has had enough. */
+    public void readWhile(TerritoryCode territory, Lens lens, DaySpan span, Predicate<CountedCall> wantsMore) {
+        calls.readWhile(List.of(territory), lens.start(span), lens.end(span), wantsMore);
     }
 
     private static CallTally sum(List<Counted> parts) {

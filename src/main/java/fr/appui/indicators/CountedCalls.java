@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Where calls are kept as the indicators see them. Reading is by stream: a year of a region may be a million calls. */
 public interface CountedCalls {
@@ -17,7 +18,15 @@ public interface CountedCalls {
     void remove(CallId call);
 
     /** Hands on every call received from {@code from}, included, to {@code to}, excluded, in the order of reception. */
-    void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader);
+    default void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader) {
+        readWhile(territories, from, to, call -> {
+            reader.accept(call);
+            return true;
+        });
+    }
+
+    /** As {@link #read}, until the reader has had enough: from the call on for which it says false, none is handed on. */
+    void readWhile(Collection<TerritoryCode> territories, Instant from, Instant to, Predicate<CountedCall> wantsMore);
 
     /**
      * For each quarter of an hour of this time in which a call was received that changed since it was first counted, or is

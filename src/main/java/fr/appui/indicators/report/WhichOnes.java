@@ -6,7 +6,6 @@ import fr.appui.indicators.Breakdowns;
 import fr.appui.indicators.CallTallies;
 import fr.appui.indicators.CallTallies.Counted;
 import fr.appui.indicators.CountedCall;
-import fr.appui.indicators.DaySpan;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
 import fr.appui.indicators.KnownPhysicians;
@@ -63,49 +62,62 @@ public class WhichOnes {
 
     /** Empty when there is no such indicator; territories that are not known count nothing. */
     public Optional<Found> find(Collection<TerritoryCode> territories, Period period, String indicator, Asked asked) {
-        KnownPhysicians volunteers = years.volunteers();
-        List<TerritoryYear> gathered = territories.stream()
-                .flatMap(code -> years.withoutCalls(code, period, volunteers).stream())
-                .toList();
-        if (indicator.equals(ROTA_ACTS)) {
-            return Optional.of(acts(gathered, asked));
+        Optional<Breakdown> breakdown = Breakdowns.named(indicator);
+        if (breakdown.isPresent()) {
+            return Optional.of(calls(territories, period, breakdown.get(), asked));
         }
-        return Breakdowns.named(indicator)
-                .map(breakdown -> calls(gathered, breakdown, asked))
-                .or(() -> DutyBreakdowns.named(indicator).map(breakdown -> duties(gathered, breakdown, asked)));
+        if (indicator.equals(ROTA_ACTS)) {
+            return Optional.of(acts(gathered(territories, period), asked));
+        }
+        return DutyBreakdowns.named(indicator).map(known -> duties(gathered(territories, period), known, asked));
     }
 
-    private Found calls(List<TerritoryYear> gathered, Breakdown breakdown, Asked asked) {
+    private List<TerritoryYear> gathered(Collection<TerritoryCode> territories, Period period) {
+        KnownPhysicians volunteers = years.volunteers();
+        return territories.stream()
+                .flatMap(code -> years.withoutCalls(code, period, volunteers).stream())
+                .toList();
+    }
+
+    private Found calls(Collection<TerritoryCode> territories, Period period, Breakdown breakdown, Asked asked) {
         Collector found = new Collector(asked);
-        gathered.forEach(year -> months(year, breakdown, found));
+        List<Years.Read> places = territories.stream()
+                .flatMap(code -> years.calls(code, period).stream())
+                .toList();
+        places.forEach(place -> months(place, breakdown, found));
         return found.found(breakdown.label() + " : "
-                + label(gathered, asked, year -> breakdown.labelOf().apply(year.lens(), asked.bucket())));
+                + label(places, asked, place -> breakdown.labelOf().apply(place.lens(), asked.bucket())));
     }
 
     /** Months, and the days of a month with many calls, are passed over by what they count; what the page shows is read. */
-    private void months(TerritoryYear year, Breakdown breakdown, Collector found) {
-        TerritoryCode territory = year.territory().code();
-        for (Counted month :
-                tallies.byMonth(territory, year.lens(), new DaySpan(year.firstDay(), year.coversUntil()))) {
+    private void months(Years.Read place, Breakdown breakdown, Collector found) {
+        for (Counted month : tallies.byMonth(place.territory(), place.lens(), place.days())) {
             if (!month.isMany() || found.passes(count(month, breakdown, found))) {
-                read(year, breakdown, month, found);
+                read(place, breakdown, month, found);
             } else {
-                tallies.byDay(territory, year.lens(), month.span()).forEach(day -> read(year, breakdown, day, found));
+                tallies.byDay(place.territory(), place.lens(), month.span())
+                        .forEach(day -> read(place, breakdown, day, found));
             }
         }
     }
 
-    private void read(TerritoryYear year, Breakdown breakdown, Counted counted, Collector found) {
+    /** As far as the page goes: what comes after is counted already. */
+    private void read(Years.Read place, Breakdown breakdown, Counted counted, Collector found) {
         long count = count(counted, breakdown, found);
         if (found.passes(count)) {
             found.pass(count);
             return;
         }
-        tallies.read(year.territory().code(), year.lens(), counted.span(), call -> {
-            if (breakdown.counts(call, year.lens(), found.asked.bucket())) {
+        long until = found.total + count;
+        tallies.readWhile(place.territory(), place.lens(), counted.span(), call -> {
+            if (breakdown.counts(call, place.lens(), found.asked.bucket())) {
                 found.add(item(call));
             }
+            return !found.isFull();
         });
+        if (found.isFull()) {
+            found.total = until;
+        }
     }
 
     private static long count(Counted counted, Breakdown breakdown, Collector found) {
@@ -131,7 +143,7 @@ public class WhichOnes {
     }
 
     /** A row that the indicator does not have counts nothing and keeps its own name. */
-    private static String label(List<TerritoryYear> gathered, Asked asked, Function<TerritoryYear, String> labelled) {
+    private static <T> String label(List<T> gathered, Asked asked, Function<T, String> labelled) {
         try {
             return gathered.stream().findFirst().map(labelled).orElse(asked.bucket());
         } catch (IllegalArgumentException | DateTimeException noSuchRow) {
@@ -168,9 +180,13 @@ public class WhichOnes {
             total++;
         }
 
+        boolean isFull() {
+            return items.size() == asked.size();
+        }
+
         /** Whether none of the next so many is on the page. */
         boolean passes(long next) {
-            return next == 0 || items.size() == asked.size() || total + next <= (long) asked.page() * asked.size();
+            return next == 0 || isFull() || total + next <= (long) asked.page() * asked.size();
         }
 
         void pass(long next) {

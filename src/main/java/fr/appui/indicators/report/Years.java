@@ -98,6 +98,21 @@ public class Years {
         return of(code, period, volunteers, false);
     }
 
+    /** What the calls of a territory's period are read through, and of which days. */
+    record Read(TerritoryCode territory, Lens lens, DaySpan days) {}
+
+    /** For lists of calls: nothing else of the period is gathered. Empty when the territory is not known. */
+    Optional<Read> calls(TerritoryCode code, Period period) {
+        return directory
+                .territory(code)
+                .flatMap(known -> calendars
+                        .of(code)
+                        .map(hours -> new Read(
+                                code,
+                                lens(known, hours, period),
+                                new DaySpan(period.first(), period.until(clock.instant(), known.timeZone())))));
+    }
+
     private Optional<TerritoryYear> of(TerritoryCode code, Period period, KnownPhysicians volunteers, boolean counted) {
         Optional<Territory> territory = directory.territory(code);
         return territory.flatMap(

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 @ApplicationScoped
@@ -76,7 +76,8 @@ class StoredCountedCalls implements CountedCalls {
     }
 
     @Override
-    public void read(Collection<TerritoryCode> territories, Instant from, Instant to, Consumer<CountedCall> reader) {
+    public void readWhile(
+            Collection<TerritoryCode> territories, Instant from, Instant to, Predicate<CountedCall> wantsMore) {
         if (territories.isEmpty()) {
             return;
         }
@@ -93,8 +94,9 @@ class StoredCountedCalls implements CountedCalls {
             query.setLong(place++, from.toEpochMilli());
             query.setLong(place, to.toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    reader.accept(CountedCallColumns.read(rows));
+                boolean more = true;
+                while (more && rows.next()) {
+                    more = wantsMore.test(CountedCallColumns.read(rows));
                 }
             }
         } catch (SQLException failed) {

@@ -12,6 +12,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CountedCall;
+import fr.appui.indicators.CountedCalls;
 import fr.appui.indicators.render.PrintedPdf;
 import fr.appui.indicators.render.PrintedXlsx;
 import fr.appui.indicators.report.AnnualReport;
@@ -42,6 +43,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +58,14 @@ class ReportBenchmark {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int YEAR = 2025;
     private static final int BATCH = 500;
-    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
-    private static final int ROUNDS = 3;
+    /** What a page of « lesquels » shows. */
+    private static final int PAGE = 50;
+
+    private static final List<Integer> SIZES = Stream.of(
+                    System.getProperty("bench.sizes", "10000,100000,1000000").split(","))
+            .map(Integer::valueOf)
+            .toList();
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     @Inject
     Directory directory;
@@ -72,6 +80,9 @@ class ReportBenchmark {
     WhichOnes whichOnes;
 
     @Inject
+    CountedCalls calls;
+
+    @Inject
     DataSource database;
 
     private final List<CountedCall> waiting = new ArrayList<>();
@@ -83,7 +94,7 @@ class ReportBenchmark {
         var physician = new PhysicianId(UUID.randomUUID());
         var setting = new SampleYear.Setting(CODE, "0344556677", PARIS, windows, (date, rung) -> physician);
         System.out.println(
-                "| calls | report | of it, reading and counting | PDF | xlsx | which ones | allocated | peak heap |");
+                "| calls | report | of it, reading and counting | indicators | PDF | xlsx | which ones: first 50, first 500, last 50 | revisions | allocated | peak heap |");
         new SampleYear(setting, 7).play(SIZES.getLast(), this::add);
     }
 
@@ -105,7 +116,7 @@ class ReportBenchmark {
         System.out.println("counted anew " + lines.getFirst());
         changeACall();
         System.out.println("a call changed " + round());
-        System.out.println("kept " + lines.getLast());
+        lines.subList(1, lines.size()).forEach(line -> System.out.println("kept " + line));
     }
 
     private void changeACall() {
@@ -128,18 +139,35 @@ class ReportBenchmark {
         Printable printable = ReportPrint.of(kept[0], PARIS);
         Duration pdf = timed(() -> PrintedPdf.render(printable));
         Duration xlsx = timed(() -> PrintedXlsx.render(printable));
-        Duration which = timed(() ->
-                whichOnes.find(List.of(CODE), Period.year(YEAR), "motives", new WhichOnes.Asked("PAIN", 0, BATCH)));
+        Duration figures = timed(() -> reports.figures(CODE.value(), Period.year(YEAR)));
+        Duration first = timed(() -> which(0, PAGE));
+        Duration which = timed(() -> which(0, BATCH));
+        int last = (int) ((which(0, PAGE).total() - 1) / PAGE);
+        Duration end = timed(() -> which(last, PAGE));
+        Duration revisions = timed(() -> calls.revisions(
+                CODE,
+                LocalDate.of(YEAR, 1, 1).atStartOfDay(PARIS).toInstant(),
+                LocalDate.of(YEAR + 1, 1, 1).atStartOfDay(PARIS).toInstant()));
         return String.format(
                 Locale.ROOT,
-                "| %,d | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %s |",
+                "| %,d | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %.3f, %.3f, %.3f s | %.3f s | %s |",
                 inserted,
                 seconds(whole),
                 seconds(whole.minus(money)),
+                seconds(figures),
                 seconds(pdf),
                 seconds(xlsx),
+                seconds(first),
                 seconds(which),
+                seconds(end),
+                seconds(revisions),
                 memory);
+    }
+
+    private WhichOnes.Found which(int page, int size) {
+        return whichOnes
+                .find(List.of(CODE), Period.year(YEAR), "motives", new WhichOnes.Asked("PAIN", page, size))
+                .orElseThrow();
     }
 
     private static Duration timed(Supplier<?> work) {
