@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
@@ -15,8 +17,6 @@ import fr.appui.planning.notice.MailServer;
 import fr.appui.planning.notice.NoticeRelay;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
-import fr.appui.web.signin.Account;
-import fr.appui.web.signin.Accounts;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -20,7 +21,6 @@ import fr.appui.trace.Journal;
 import fr.appui.trace.Outcomes;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
-import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
+import fr.appui.access.PhysicianDevices;
 import fr.appui.access.Role;
 import fr.appui.audit.AuditEntry;
 import fr.appui.audit.AuditLog;
