@@ -32,9 +32,9 @@ class FiveWalksTest {
             value = {
                 "a rule of the rota with a setting; 14;"
                         + " restDays|rest_days|name=\"repos\"|\\bREST\\(|Rule\\.REST\\b|\\.repos\\b",
-                "an option of the escalation; 8; redialsFirst|redials_first",
+                "an option of the escalation; 7; redialsFirst|redials_first",
                 "an indicator; 5; advice-nature|\\bNATURES\\b",
-                "a field to a physician; 9; workingTimes?\\b|WorkingTime\\b|working_time"
+                "a field to a physician; 7; workingTimes?\\b|WorkingTime\\b|working_time"
             })
     void aWalkNamesTheFilesOfItsExample(String title, int files, String example) {
         String walk = walk(title);

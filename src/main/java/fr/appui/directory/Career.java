@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The dated facts about a physician from which eligibility and working time follow. */
 public record Career(
@@ -169,6 +170,19 @@ public record Career(
                 .filter(employment -> employment.dates().contains(date))
                 .max(Comparator.comparing(employment -> employment.dates().from()))
                 .map(Employment::employer);
+    }
+
+    public record ShareChange(LocalDate on, BigDecimal before, BigDecimal after) {}
+
+    /** Where the share became another one; the first known changes nothing. */
+    public List<ShareChange> shareChanges() {
+        return IntStream.range(1, workingTimes.size())
+                .mapToObj(at -> new ShareChange(
+                        workingTimes.get(at).from(),
+                        workingTimes.get(at - 1).share(),
+                        workingTimes.get(at).share()))
+                .filter(change -> change.before().compareTo(change.after()) != 0)
+                .toList();
     }
 
     /** The contractual share of a full-time post on a date; empty before the first known. */

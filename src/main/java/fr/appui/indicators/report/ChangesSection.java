@@ -168,12 +168,10 @@ final class ChangesSection {
                                 && other.dates().contains(post.dates().from().minusDays(1))))
                 .map(post -> change.apply(post.dates().from())
                         .apply("Changement de structure : " + post.structure().name()));
-        Stream<Change> shares = career.workingTimes().stream()
-                .filter(time -> meanwhile(time.from(), practice, year))
-                .flatMap(time -> career.shareOn(time.from().minusDays(1)).stream()
-                        .filter(before -> before.compareTo(time.share()) != 0)
-                        .map(before -> change.apply(time.from())
-                                .apply("Quotité : de " + written(before) + " à " + written(time.share()) + " ETP")));
+        Stream<Change> shares = career.shareChanges().stream()
+                .filter(share -> meanwhile(share.on(), practice, year))
+                .map(share -> change.apply(share.on())
+                        .apply("Quotité : de " + written(share.before()) + " à " + written(share.after()) + " ETP"));
         Stream<Change> tookPart = career.volunteeringsIn(practice.territory()).stream()
                 .flatMap(volunteering -> Stream.of(
                                 volunteering

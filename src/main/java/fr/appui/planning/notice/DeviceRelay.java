@@ -1,7 +1,8 @@
 package fr.appui.planning.notice;
 
+import fr.appui.access.PhysicianDevices;
+import fr.appui.access.PhysicianDevices.Known;
 import fr.appui.planning.notice.DeviceQueue.Waiting;
-import fr.appui.planning.notice.PhysicianDevices.Known;
 import fr.appui.push.PushDevice;
 import fr.appui.push.PushSender;
 import fr.appui.push.PushSettings;

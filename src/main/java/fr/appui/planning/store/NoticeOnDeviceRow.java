@@ -1,6 +1,6 @@
 package fr.appui.planning.store;
 
-import fr.appui.planning.notice.PhysicianDevices.Known;
+import fr.appui.access.PhysicianDevices.Known;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

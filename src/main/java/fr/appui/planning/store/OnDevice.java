@@ -1,8 +1,8 @@
 package fr.appui.planning.store;
 
+import fr.appui.access.PhysicianDevices.Known;
 import fr.appui.planning.notice.NoticeBook.OtherWay;
 import fr.appui.planning.notice.NoticeBook.State;
-import fr.appui.planning.notice.PhysicianDevices.Known;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;

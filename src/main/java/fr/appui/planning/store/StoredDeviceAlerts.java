@@ -1,11 +1,11 @@
 package fr.appui.planning.store;
 
+import fr.appui.access.PhysicianDevices;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.DeviceAlertBook;
 import fr.appui.planning.notice.DeviceAlerts;
-import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.push.PhysicianMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;

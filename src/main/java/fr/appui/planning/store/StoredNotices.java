@@ -1,12 +1,12 @@
 package fr.appui.planning.store;
 
+import fr.appui.access.PhysicianDevices;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.planning.notice.NoticeQueue;
-import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.planning.notice.Regarding;
 import fr.appui.planning.notice.SmsChoices;
 import fr.appui.sms.SmsGateway;

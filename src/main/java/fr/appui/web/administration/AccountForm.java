@@ -1,11 +1,11 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
-import fr.appui.web.signin.Account;
 import jakarta.ws.rs.DefaultValue;
 import java.util.List;
 import java.util.Locale;

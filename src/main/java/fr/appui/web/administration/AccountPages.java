@@ -1,5 +1,6 @@
 package fr.appui.web.administration;
 
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Directory;
@@ -9,7 +10,6 @@ import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.Uuids;
 import fr.appui.web.page.Pager;
-import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AccountDesk;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.SecondFactorDesk;

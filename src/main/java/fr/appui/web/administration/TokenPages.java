@@ -1,11 +1,11 @@
 package fr.appui.web.administration;
 
 import fr.appui.access.Role;
+import fr.appui.access.ServiceToken;
 import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
-import fr.appui.web.signin.ServiceToken;
 import fr.appui.web.signin.TokenDesk;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;

@@ -21,6 +21,7 @@ import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
+import fr.appui.web.page.Sent;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +100,12 @@ public record LineEntry(
 
     /** @param neighbour a territory's code, or else {@code number} of a line; without hours it always takes over */
     public record ReliefEntry(
-            String neighbour, String number, boolean whenClosed, List<String> days, String from, String to) {
+            String neighbour,
+            @Sent(as = "reliefNumber") String number,
+            @Sent(as = "reliefWhenClosed") boolean whenClosed,
+            @Sent(as = "reliefDay") List<String> days,
+            @Sent(as = "reliefFrom") String from,
+            @Sent(as = "reliefTo") String to) {
         public ReliefEntry {
             neighbour = text(neighbour);
             number = text(number);

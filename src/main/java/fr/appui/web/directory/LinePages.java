@@ -11,12 +11,12 @@ import fr.appui.directory.Versioned;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
+import fr.appui.web.page.FilledIn;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -87,20 +87,21 @@ public class LinePages {
 
     @POST
     @Path("{code}/ligne")
-    public Response setLine(@RestPath String code, @BeanParam LineSheet sheet) {
+    public Response setLine(@RestPath String code, FilledIn<LineEntry> sheet) {
         Territory before = known(code).value();
         var reading = new Reading();
         LineEntry entry = sheet.entry();
+        int version = sheet.version();
         Optional<Territory> after = entry.read(before, reading);
         if (after.isEmpty()) {
-            return Desk.refused(line(before, sheet.version, entry, FieldFaults.of(reading)));
+            return Desk.refused(line(before, version, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
-                desk.change(after.get(), sheet.version, pages.author()),
+                desk.change(after.get(), version, pages.author()),
                 "/annuaire/" + code,
                 reading,
-                sheet.version,
-                version -> line(before, version, entry, FieldFaults.of(reading)));
+                version,
+                now -> line(before, now, entry, FieldFaults.of(reading)));
     }
 
     private Versioned<Territory> known(String code) {

@@ -15,6 +15,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteering;
 import fr.appui.french.InvalidInput;
+import fr.appui.web.page.Sent;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public record PhysicianEntry(
         @Schema(description = "11 chiffres, clé comprise") String rpps,
         String mail,
 
-        @Schema(description = "De 1 à 5, dans l’ordre d’appel")
+        @Schema(description = "De 1 à 5, dans l’ordre d’appel") @Sent(rows = 5)
         List<NumberEntry> numbers,
 
         List<TrainingEntry> trainings,
@@ -50,7 +51,11 @@ public record PhysicianEntry(
         List<VolunteeringEntry> volunteerings) {
 
     /** @param days names of days, MONDAY…; none with no times for a number that always serves */
-    public record NumberEntry(String number, List<String> days, String from, String to) {
+    public record NumberEntry(
+            String number,
+            @Sent(as = "numberDay") List<String> days,
+            @Sent(as = "numberFrom") String from,
+            @Sent(as = "numberTo") String to) {
         public NumberEntry {
             number = text(number);
             days = list(days);
@@ -68,7 +73,10 @@ public record PhysicianEntry(
     }
 
     /** @param employer a FINESS number of the directory */
-    public record EmploymentEntry(String employer, String from, String to) {
+    public record EmploymentEntry(
+            String employer,
+            @Sent(as = "employedFrom") String from,
+            @Sent(as = "employedTo") String to) {
         public EmploymentEntry {
             employer = text(employer);
             from = text(from);
@@ -77,7 +85,10 @@ public record PhysicianEntry(
     }
 
     /** @param structure USP, EMSP, HAD, DAC or LISP */
-    public record PostEntry(String structure, String from, String to) {
+    public record PostEntry(
+            String structure,
+            @Sent(as = "postFrom") String from,
+            @Sent(as = "postTo") String to) {
         public PostEntry {
             structure = text(structure);
             from = text(from);
@@ -85,7 +96,10 @@ public record PhysicianEntry(
         }
     }
 
-    public record PracticeEntry(String territory, String from, String to) {
+    public record PracticeEntry(
+            @Sent(as = "practice") String territory,
+            @Sent(as = "practiceFrom") String from,
+            @Sent(as = "practiceTo") String to) {
         public PracticeEntry {
             territory = text(territory);
             from = text(from);
@@ -94,7 +108,8 @@ public record PhysicianEntry(
     }
 
     /** @param share of a full-time post: {@code 0.5} or {@code 0,5} */
-    public record ShareEntry(String share, String from) {
+    public record ShareEntry(
+            String share, @Sent(as = "shareFrom") String from) {
         public ShareEntry {
             share = text(share);
             from = text(from);
@@ -103,7 +118,11 @@ public record PhysicianEntry(
 
     /** @param basis DECLARATION or USP_SERVICE; DECLARATION where nothing is said */
     public record VolunteeringEntry(
-            String territory, String basis, String appliedOn, String declaredOn, String leftOn) {
+            @Sent(as = "volunteering") String territory,
+            String basis,
+            String appliedOn,
+            String declaredOn,
+            String leftOn) {
         public VolunteeringEntry {
             territory = text(territory);
             basis = text(basis).isEmpty() ? Volunteering.Basis.DECLARATION.name() : text(basis);

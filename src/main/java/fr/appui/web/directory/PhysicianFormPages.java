@@ -11,12 +11,12 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Volunteering;
 import fr.appui.web.Problem;
+import fr.appui.web.page.FilledIn;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -99,7 +99,7 @@ public class PhysicianFormPages {
 
     @POST
     @Path("{code}/medecins/nouveau")
-    public Response create(@RestPath String code, @BeanParam PhysicianForm written) {
+    public Response create(@RestPath String code, FilledIn<PhysicianEntry> written) {
         Territory territory = pages.territory(code);
         PhysicianEntry entry = written.entry();
         var reading = new Reading();
@@ -125,21 +125,22 @@ public class PhysicianFormPages {
 
     @POST
     @Path("{code}/medecins/{id}/fiche")
-    public Response change(@RestPath String code, @RestPath String id, @BeanParam PhysicianForm written) {
+    public Response change(@RestPath String code, @RestPath String id, FilledIn<PhysicianEntry> written) {
         Territory territory = pages.territory(code);
         Physician before = known(id).value();
         PhysicianEntry entry = written.entry();
+        int version = written.version();
         var reading = new Reading();
         Optional<Physician> after = read(entry, before.id(), Optional.of(before), reading);
         if (after.isEmpty()) {
-            return Desk.refused(form(territory, id, written.version, entry, FieldFaults.of(reading)));
+            return Desk.refused(form(territory, id, version, entry, FieldFaults.of(reading)));
         }
         return Desk.after(
-                desk.change(after.get(), written.version, pages.author()),
+                desk.change(after.get(), version, pages.author()),
                 "/annuaire/" + territory.code() + "/medecins/" + id,
                 reading,
-                written.version,
-                version -> form(territory, id, version, entry, FieldFaults.of(reading)));
+                version,
+                now -> form(territory, id, now, entry, FieldFaults.of(reading)));
     }
 
     private Optional<Physician> read(
@@ -169,6 +170,6 @@ public class PhysicianFormPages {
                 List.of(Structure.values()),
                 List.of(Volunteering.Basis.values()),
                 Day.all());
-        return Templates.medecinFiche(new Form(territory, id, version, PhysicianForm.withRoom(entry), faults, choices));
+        return Templates.medecinFiche(new Form(territory, id, version, FilledIn.withRoom(entry), faults, choices));
     }
 }

@@ -9,10 +9,10 @@ import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Patients;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.web.page.Sent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a territory decides of its own service. */
@@ -48,7 +48,11 @@ public record RulesEntry(
 
     /** @param zones as the territory names them; none for all @param hours as one says them */
     @Schema(name = "DaytimeContact")
-    public record ContactEntry(String name, String number, List<String> zones, String hours) {
+    public record ContactEntry(
+            @Sent(as = "contactName") String name,
+            @Sent(as = "contactNumber") String number,
+            @Sent(as = "contactZones", inOneField = true) List<String> zones,
+            @Sent(as = "contactHours") String hours) {
         static final ContactEntry BLANK = new ContactEntry("", "", List.of(), "");
 
         public ContactEntry {
@@ -64,10 +68,6 @@ public record RulesEntry(
                     contact.number().national(),
                     contact.zones(),
                     contact.hours().orElse(""));
-        }
-
-        boolean isBlank() {
-            return equals(BLANK);
         }
 
         public String zonesText() {
@@ -89,13 +89,6 @@ public record RulesEntry(
         hostRule = text(hostRule).isEmpty() ? LocalRules.NONE.hostRule().name() : text(hostRule);
         patients = text(patients).isEmpty() ? LocalRules.NONE.patients().name() : text(patients);
         daytimeContacts = list(daytimeContacts);
-    }
-
-    static List<String> zones(String written) {
-        return Stream.of(written.split(",", -1))
-                .map(String::strip)
-                .filter(zone -> !zone.isEmpty())
-                .toList();
     }
 
     static RulesEntry of(LocalRules rules) {

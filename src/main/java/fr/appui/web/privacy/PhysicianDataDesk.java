@@ -1,5 +1,7 @@
 package fr.appui.web.privacy;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
@@ -11,8 +13,6 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
-import fr.appui.web.signin.Account;
-import fr.appui.web.signin.Accounts;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,7 +1,13 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
+import fr.appui.access.Failures;
 import fr.appui.access.Grant;
+import fr.appui.access.KnownBrowsers;
 import fr.appui.access.Role;
+import fr.appui.access.SecondFactors;
+import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import fr.appui.french.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;

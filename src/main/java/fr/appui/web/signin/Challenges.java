@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Passkeys;
 import fr.appui.directory.StorageReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

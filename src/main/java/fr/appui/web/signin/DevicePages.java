@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Sessions;
 import fr.appui.planning.life.SmsDesk;
 import fr.appui.push.PushSender;
 import fr.appui.web.Problem;

@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
 import fr.appui.directory.StorageReady;
 import jakarta.enterprise.event.Observes;

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;

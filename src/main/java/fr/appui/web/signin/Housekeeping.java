@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Invitations;
 import fr.appui.nodes.KeptForATime;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;

@@ -2,8 +2,12 @@ package fr.appui.web.signin;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
+import fr.appui.access.Invitations;
 import fr.appui.access.Role;
+import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;

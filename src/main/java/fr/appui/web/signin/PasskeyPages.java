@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Passkeys;
 import fr.appui.web.OwnAddress;
 import fr.appui.web.Problem;
 import io.quarkus.qute.CheckedTemplate;

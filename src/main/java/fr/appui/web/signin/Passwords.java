@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import fr.appui.access.Account;
 import fr.appui.french.InvalidInput;
 import java.util.List;
 import java.util.stream.Stream;

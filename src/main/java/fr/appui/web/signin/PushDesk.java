@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.PushSubscriptions;
 import fr.appui.directory.Audit;
 import fr.appui.french.InvalidInput;
 import fr.appui.push.PushDevice;

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
+import fr.appui.access.SignInsEnded;
 import fr.appui.web.store.StorageFault;
 import fr.appui.web.store.StorageTrouble;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,5 +1,8 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
+import fr.appui.access.SecondFactors;
 import fr.appui.directory.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

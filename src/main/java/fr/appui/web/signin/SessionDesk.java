@@ -1,5 +1,7 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Sessions;
 import java.time.Instant;
 
 /** How long a session lasts, and when it must give its password again. */

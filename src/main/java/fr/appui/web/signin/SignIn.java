@@ -1,6 +1,12 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
+import fr.appui.access.Failures;
+import fr.appui.access.KnownBrowsers;
 import fr.appui.access.Role;
+import fr.appui.access.SecondFactors;
+import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,17 +24,14 @@ public class SignIn {
     /** How often a session's last use is written down: a page asks for several files at once. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
-    /** Begins the place of a try that comes from a browser on which this account signed in before. */
-    public static final String KNOWN = "navigateur ";
-
     /** A browser that nobody signed in on for so long is a stranger again. */
     static final Duration BROWSER_LIFE = Duration.ofDays(180);
 
     private static final String OPENED = "Session ouverte";
 
-    private static final String PRESENT_PASSWORD = KNOWN + "session";
+    private static final String PRESENT_PASSWORD = Failures.KNOWN + "session";
 
-    private static final String SECOND_FACTOR = KNOWN + "second facteur";
+    private static final String SECOND_FACTOR = Failures.KNOWN + "second facteur";
 
     /** Between the password and the code. */
     static final Duration PENDING_LIFE = Duration.ofMinutes(5);
@@ -102,7 +105,7 @@ public class SignIn {
         Optional<Account> asked = accounts.byLogin(login);
         Optional<String> known = asked.flatMap(
                 account -> origin.browser().map(Secrets::sha256).filter(hash -> browsers.isOf(hash, account.id())));
-        String place = known.map(hash -> KNOWN + hash.substring(0, 40)).orElse(origin.address());
+        String place = known.map(hash -> Failures.KNOWN + hash.substring(0, 40)).orElse(origin.address());
         long attempt = failures.attempt(login, place, now);
         if (isTooMany(login, place, now)) {
             failures.withdraw(attempt);
@@ -158,7 +161,7 @@ public class SignIn {
         SignInSettings.Limits limits = settings.limits();
         Instant since = now.minus(limits.window());
         return failures.of(login, place, since) > limits.perAccount()
-                || !place.startsWith(KNOWN)
+                || !place.startsWith(Failures.KNOWN)
                         && (failures.ofPlace(place, since) > limits.perAddress()
                                 || failures.ofLogin(login, since) > limits.perLogin());
     }

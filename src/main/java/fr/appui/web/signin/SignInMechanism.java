@@ -6,6 +6,7 @@ import fr.appui.access.Access;
 import fr.appui.access.Act;
 import fr.appui.access.Person;
 import fr.appui.access.Role;
+import fr.appui.access.ServiceToken;
 import fr.appui.access.Thing;
 import fr.appui.web.signin.RememberedSignIns.Recognised;
 import io.quarkus.security.identity.IdentityProviderManager;

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.access.Account;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import io.quarkus.qute.CheckedTemplate;

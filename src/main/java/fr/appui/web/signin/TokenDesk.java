@@ -1,6 +1,8 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Role;
+import fr.appui.access.ServiceToken;
+import fr.appui.access.ServiceTokens;
 import fr.appui.directory.Audit;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;

@@ -1,6 +1,7 @@
 package fr.appui.web.signin;
 
 import fr.appui.access.Access;
+import fr.appui.access.Account;
 import fr.appui.access.Act;
 import fr.appui.access.Person;
 import fr.appui.access.Thing;

@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.AtLength;
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.calendar.ArsAgreement;
@@ -34,7 +35,6 @@ import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.planning.PlanningWorld;
 import fr.appui.web.planning.PlanningWorld.Place;
-import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AccountDesk;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import fr.appui.Whole;
 import fr.appui.access.Grant;
+import fr.appui.access.PhysicianDevices;
 import fr.appui.access.Role;
 import fr.appui.audit.AuditEntry;
 import fr.appui.audit.AuditLog;

@@ -2,8 +2,9 @@ package fr.appui.planning.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.access.PhysicianDevices;
+import fr.appui.access.PhysicianDevices.Known;
 import fr.appui.directory.PhysicianId;
-import fr.appui.planning.notice.PhysicianDevices.Known;
 import fr.appui.push.PushDevice;
 import fr.appui.push.PushServer;
 import java.time.Clock;

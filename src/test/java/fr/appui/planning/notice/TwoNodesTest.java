@@ -2,6 +2,7 @@ package fr.appui.planning.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.access.PhysicianDevices;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.MailAddress;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.audit.AuditEntry;
@@ -21,7 +22,6 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Volunteering;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.reference.Demonstration;
-import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;

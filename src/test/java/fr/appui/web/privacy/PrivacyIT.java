@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.access.Account;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
@@ -43,7 +44,6 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Journal;
 import fr.appui.trace.Origin;
-import fr.appui.web.signin.Account;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.arc.All;

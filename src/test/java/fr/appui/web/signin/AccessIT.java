@@ -2,6 +2,7 @@ package fr.appui.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;

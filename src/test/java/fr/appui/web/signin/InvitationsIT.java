@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Physician;

@@ -2,6 +2,8 @@ package fr.appui.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.containsString;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.access.ServiceTokens;
 import fr.appui.web.signin.AccountDesk.Granting;
 import fr.appui.web.signin.AccountDesk.Opening;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
+import fr.appui.access.Failures;
 import fr.appui.access.Grant;
+import fr.appui.access.KnownBrowsers;
 import fr.appui.access.Role;
+import fr.appui.access.SecondFactors;
+import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.access.Role;
+import fr.appui.access.SignInsEnded;
 import fr.appui.web.signin.RememberedSignIns.Recognised;
 import fr.appui.web.store.StorageTrouble;
 import io.quarkus.runtime.configuration.DurationConverter;

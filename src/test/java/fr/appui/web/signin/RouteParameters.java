@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.web.page.FilledIn;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -27,6 +28,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 final class RouteParameters {
 
     private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]\\w*)");
+
+    /** As a field that is sent for each row. */
+    private static final Type TEXTS = texts();
 
     private RouteParameters() {}
 
@@ -58,7 +62,10 @@ final class RouteParameters {
             all.add(new Told(Place.PATH, "", inPath.group(1), String.class));
         }
         for (Parameter parameter : route.handler().getParameters()) {
-            if (parameter.isAnnotationPresent(BeanParam.class)) {
+            if (parameter.getType().equals(FilledIn.class)) {
+                all.add(new Told(Place.FORM, "", "version", String.class));
+                filledIn(typeOf(parameter.getParameterizedType()), false, all);
+            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (Field field : parameter.getType().getFields()) {
                     told(field, field.getName(), field.getGenericType()).ifPresent(all::add);
                 }
@@ -87,6 +94,7 @@ final class RouteParameters {
                         .stream()
                         .noneMatch(parameter::isAnnotationPresent))
                 .filter(parameter -> !parameter.getType().getName().startsWith("io.vertx."))
+                .filter(parameter -> !parameter.getType().equals(FilledIn.class))
                 .map(Parameter::getParameterizedType)
                 .findFirst();
     }
@@ -114,6 +122,23 @@ final class RouteParameters {
         return Optional.empty();
     }
 
+    /** @param inRows whether each component is sent once for each row */
+    private static void filledIn(Class<?> entry, boolean inRows, List<Told> all) {
+        for (RecordComponent component : entry.getRecordComponents()) {
+            Optional<Type> each = isListOf(component.getGenericType());
+            if (each.orElse(component.getType()) instanceof Class<?> nested && nested.isRecord()) {
+                filledIn(nested, inRows || each.isPresent(), all);
+            } else {
+                all.add(new Told(
+                        Place.FORM, "", FilledIn.sentAs(component), inRows ? TEXTS : component.getGenericType()));
+            }
+        }
+    }
+
+    private static Class<?> typeOf(Type filledIn) {
+        return (Class<?>) ((ParameterizedType) filledIn).getActualTypeArguments()[0];
+    }
+
     private static void walk(Type type, List<Told> all) {
         Optional<Type> each = isListOf(type);
         if (each.isPresent()) {
@@ -131,6 +156,11 @@ final class RouteParameters {
         } else {
             all.add(new Told(type.equals(byte[].class) ? Place.FILE : Place.BODY, "", type.getTypeName(), type));
         }
+    }
+
+    private static Type texts() {
+        record Rows(List<String> texts) {}
+        return Rows.class.getRecordComponents()[0].getGenericType();
     }
 
     private static String or(String given, String name) {

@@ -3,8 +3,10 @@ package fr.appui.web.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.access.SecondFactors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

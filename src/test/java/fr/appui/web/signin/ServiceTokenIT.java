@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.appui.access.Role;
+import fr.appui.access.ServiceTokens;
 import fr.appui.directory.Audit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

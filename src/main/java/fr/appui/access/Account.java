@@ -1,8 +1,5 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
-import fr.appui.access.Grant;
-import fr.appui.access.Person;
-import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
 import java.util.List;
@@ -45,11 +42,11 @@ public record Account(
         }
     }
 
-    Account closed(boolean closed) {
+    public Account closed(boolean closed) {
         return new Account(id, login, name, grants, physician, providerSubject, temporaryPassword, closed);
     }
 
-    Account granted(List<Grant> other) {
+    public Account granted(List<Grant> other) {
         return new Account(id, login, name, other, physician, providerSubject, temporaryPassword, disabled);
     }
 
@@ -63,14 +60,14 @@ public record Account(
     }
 
     /** Open, and an administrator of the whole service beside what it was. */
-    Account administering() {
+    public Account administering() {
         List<Grant> all = Stream.concat(grants.stream(), Stream.of(Grant.everywhere(Role.ADMINISTRATOR)))
                 .distinct()
                 .toList();
         return new Account(id, login, name, all, physician, providerSubject, temporaryPassword, false);
     }
 
-    Person person() {
+    public Person person() {
         return new Person(login, name, grants, physician, false);
     }
 }

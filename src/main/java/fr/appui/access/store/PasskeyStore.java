@@ -1,6 +1,6 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
-import fr.appui.web.signin.Passkeys;
+import fr.appui.access.Passkeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

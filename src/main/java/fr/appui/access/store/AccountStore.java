@@ -1,9 +1,9 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
+import fr.appui.access.Account;
+import fr.appui.access.Accounts;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
-import fr.appui.web.signin.Account;
-import fr.appui.web.signin.Accounts;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;

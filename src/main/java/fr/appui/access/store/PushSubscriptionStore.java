@@ -1,10 +1,10 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
+import fr.appui.access.PhysicianDevices;
+import fr.appui.access.PushSubscriptions;
 import fr.appui.directory.PhysicianId;
-import fr.appui.planning.notice.PhysicianDevices;
 import fr.appui.push.PushDevice;
 import fr.appui.push.PushSettings;
-import fr.appui.web.signin.PushSubscriptions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;

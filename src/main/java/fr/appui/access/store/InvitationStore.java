@@ -1,6 +1,6 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
-import fr.appui.web.signin.Invitations;
+import fr.appui.access.Invitations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import java.util.UUID;
 

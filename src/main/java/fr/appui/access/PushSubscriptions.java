@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import fr.appui.push.PushDevice;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package fr.appui.planning.notice;
+package fr.appui.access;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.push.PushDevice;

@@ -1,8 +1,7 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
+import fr.appui.access.Failures;
 import fr.appui.french.WholeCharacters;
-import fr.appui.web.signin.Failures;
-import fr.appui.web.signin.SignIn;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Column;
@@ -68,7 +67,7 @@ class FailureStore implements Failures, PanacheRepositoryBase<FailureStore.Row, 
 
     @Override
     public long ofLogin(String login, Instant since) {
-        return count("login = ?1 and at > ?2 and address not like '" + SignIn.KNOWN + "%'", cut(login), since);
+        return count("login = ?1 and at > ?2 and address not like '" + KNOWN + "%'", cut(login), since);
     }
 
     @Override

@@ -1,7 +1,7 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
-import fr.appui.web.signin.Sessions;
-import fr.appui.web.signin.SignInsEnded;
+import fr.appui.access.Sessions;
+import fr.appui.access.SignInsEnded;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
 import fr.appui.directory.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;

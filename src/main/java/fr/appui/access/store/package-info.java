@@ -1,5 +1,5 @@
 /** Accounts, sessions, failures and service tokens in MariaDB. */
 @NullMarked
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
 import org.jspecify.annotations.NullMarked;

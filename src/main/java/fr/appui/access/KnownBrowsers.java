@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import java.time.Instant;
 import java.util.UUID;

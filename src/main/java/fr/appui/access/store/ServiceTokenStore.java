@@ -1,10 +1,10 @@
-package fr.appui.web.signin.store;
+package fr.appui.access.store;
 
 import fr.appui.access.Role;
+import fr.appui.access.ServiceToken;
+import fr.appui.access.ServiceTokens;
+import fr.appui.access.SignInsEnded;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.web.signin.ServiceToken;
-import fr.appui.web.signin.ServiceTokens;
-import fr.appui.web.signin.SignInsEnded;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

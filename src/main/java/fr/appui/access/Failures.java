@@ -1,4 +1,4 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
 import java.time.Instant;
 
@@ -7,6 +7,9 @@ import java.time.Instant;
  * before it is counted, and counted before its password is looked at: of many at once, the last to be written counts all.
  */
 public interface Failures {
+
+    /** Begins the place of a try that comes from a browser on which this account signed in before. */
+    String KNOWN = "navigateur ";
 
     /** @param from an address, or what names a browser that is known @return its number, to withdraw it by */
     long attempt(String login, String from, Instant at);

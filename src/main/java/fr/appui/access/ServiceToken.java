@@ -1,8 +1,5 @@
-package fr.appui.web.signin;
+package fr.appui.access;
 
-import fr.appui.access.Grant;
-import fr.appui.access.Person;
-import fr.appui.access.Role;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
 import java.time.Instant;
@@ -28,7 +25,7 @@ public record ServiceToken(
         Optional<Instant> revokedAt) {
 
     /** Tells our tokens from those of a provider, and lets a scanner find one that leaked into a repository. */
-    static final String PREFIX = "appui_";
+    public static final String PREFIX = "appui_";
 
     public ServiceToken {
         territories = Set.copyOf(territories);
@@ -44,7 +41,7 @@ public record ServiceToken(
         return revokedAt.isEmpty() && at.isBefore(expiresAt);
     }
 
-    Person person() {
+    public Person person() {
         List<Grant> grants = territories.isEmpty()
                 ? List.of(Grant.everywhere(role))
                 : territories.stream()
