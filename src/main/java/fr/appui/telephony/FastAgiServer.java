@@ -109,10 +109,10 @@ final class FastAgiServer extends DefaultAgiServer {
      */
     @Override
     protected ThreadPoolExecutor createPool() {
-        var working = new AtomicInteger();
+        var made = new AtomicInteger();
         return new ThreadPoolExecutor(
                 MOST_AT_ONCE, MOST_QUESTIONS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), question -> {
-                    boolean many = working.incrementAndGet() > MOST_AT_ONCE;
+                    boolean many = made.incrementAndGet() > MOST_AT_ONCE;
                     Thread.Builder thread =
                             many ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
                     return thread.name("agi-", 0).unstarted(question);
