@@ -239,8 +239,13 @@ class TwoVersionsIT {
             connection.commit();
         }
         String last = Cast.national(new Cast(CALLS - 1, true, false).line());
-        List.of(asksTheOldFirst, asksTheNewFirst).forEach(side -> side.asterisk()
-                .says("database show appui/dialled", "it holds the ladders", held -> held.contains(last), PATIENCE));
+        List.of(asksTheOldFirst, asksTheNewFirst)
+                .forEach(side -> side.asterisk()
+                        .says(
+                                "database show appui/dialled",
+                                "it holds the ladders",
+                                held -> held.contains(last),
+                                PATIENCE));
     }
 
     /** Its ladder waits for the switch's new configuration: until then the old one's stays, and it is not wholly well. */
