@@ -45,7 +45,7 @@ class ExpenseDesk {
     Entry enter(String code, ExpenseEntry written) {
         TerritoryCode territory = known(code);
         Entry entry = written.read(ledger.accounts());
-        ExpenseEntry.requireKept(ledger.enter(territory, entry));
+        ExpenseEntry.requireEntered(ledger.enter(territory, entry));
         return entry;
     }
 

@@ -577,7 +577,7 @@ class ReportsFromCallsIT {
                         .asString())
                 .contains("1250,50");
         given().contentType(ContentType.JSON)
-                .body("{\"date\": \"hier\", \"account\": \"CAISSE\", \"amount\": \"-3\"}")
+                .body("{\"date\": \"hier\", \"account\": \"CAISSE\", \"amount\": \"trois\"}")
                 .post("/api/territories/HDF-REPORT/expenses")
                 .then()
                 .statusCode(400)
