@@ -243,6 +243,67 @@ class DirectoryResourceIT {
                 .body("errors[0].field", equalTo("finess"));
     }
 
+    /** The hospital that carries the service may change: what the one before signed stays what it was, and is ended. */
+    @Test
+    void anAgreementThatIsCorrectedStaysTheHostsOfThen() {
+        String partner = finess();
+        json("""
+                {"finess": "%s", "name": "Clinique qui devient porteuse", "kind": "PRIVATE_HOSPITAL"}""".formatted(partner)).post("/api/establishments");
+        String identity = """
+                {"name": "Territoire d’essai", "holidayZone": "METROPOLE", "host": "%s",
+                 "zones": [{"name": "Toutes", "communes": []}]}""";
+        String place = "/api/territories/HDF-ESSAI-" + partner.substring(4);
+        json(identity.formatted("609900014")).post(place).then().statusCode(201);
+        String agreement = """
+                {"partner": "%s", "signedOn": "2025-12-01", "from": "2026-01-01", "to": "%s",
+                 "signatories": [{"name": "A. Un", "role": "directrice"}, {"name": "B. Deux", "role": "directeur"}]}""";
+        json(agreement.formatted(partner, ""))
+                .post(place + "/agreements")
+                .then()
+                .statusCode(201);
+        json(identity.formatted(partner))
+                .header("If-Match", given().get(place + "/identity").header("ETag"))
+                .put(place + "/identity")
+                .then()
+                .statusCode(200);
+        var known = given().get(place + "/agreements").jsonPath();
+        json(agreement.formatted(partner, "2026-06-30"))
+                .header("If-Match", "\"" + known.getInt("items[0].version") + "\"")
+                .put(place + "/agreements/" + known.getInt("items[0].id"))
+                .then()
+                .statusCode(200);
+        given().get(place + "/agreements")
+                .then()
+                .body("items[0].host", equalTo("609900014"))
+                .body("items[0].agreement.to", equalTo("2026-06-30"));
+    }
+
+    @Test
+    void settingsOfALineAreNotLostWithoutItsNumberNorARelayThatIsNone() {
+        String place = "/api/territories/HDF-LIGNE-" + NEXT.getAndIncrement();
+        json("""
+                {"name": "Territoire sans ligne", "holidayZone": "METROPOLE", "zones": [{"name": "Toutes", "communes": []}]}""").post(place).then().statusCode(201);
+        String tag = given().get(place + "/line").header("ETag");
+        json("{\"mail\": \"appui@exemple.invalid\", \"ringSeconds\": [\"25\"]}")
+                .header("If-Match", tag)
+                .put(place + "/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("number"));
+        json("{\"mail\": \"appui@exemple.invalid\", \"ringSeconds\": [\"20\"]}")
+                .header("If-Match", tag)
+                .put(place + "/line")
+                .then()
+                .statusCode(200);
+        json("""
+                {"number": "03 53 01 59 %s", "ringSeconds": ["25"], "reliefs": [{"neighbour": "HDF-NULLEPART"}]}""".formatted(NEXT.getAndIncrement() % 50 + 10))
+                .header("If-Match", given().get(place + "/line").header("ETag"))
+                .put(place + "/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("reliefs[0].neighbour"));
+    }
+
     /** Each would find the other not yet there. */
     @Test
     void ofTwoAgreementsThatOverlapAndComeAtOnceOneIsKept() throws Exception {
