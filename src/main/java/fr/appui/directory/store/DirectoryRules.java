@@ -34,7 +34,8 @@ class DirectoryRules {
                 .host()
                 .flatMap(host -> unknownEstablishment("host", "établissement porteur", host))
                 .or(() -> territory.line().flatMap(DirectoryRules::numberOfAnother))
-                .or(() -> territory.line().flatMap(this::notDialled));
+                .or(() -> territory.line().flatMap(this::notDialled))
+                .or(() -> territory.line().flatMap(DirectoryRules::unknownNeighbour));
     }
 
     Optional<Written.Refused> refuse(Physician physician) {
@@ -127,6 +128,15 @@ class DirectoryRules {
                         label + " : le " + number.national() + " est la ligne de l’appui « " + ours.name
                                 + " », qui ne s’appelle pas elle-même ; choisir ce territoire comme relais, ou un autre"
                                 + " numéro"));
+    }
+
+    /** Nobody would take over where the neighbour is none. */
+    private static Optional<Written.Refused> unknownNeighbour(SupportLine line) {
+        return firstOf(
+                line.settings().escalation().reliefs(),
+                (at, relief) -> relief instanceof Relief.Neighbour neighbour
+                        ? unknownTerritory("reliefs[" + at + "].neighbour", neighbour.territory())
+                        : Optional.empty());
     }
 
     private static Optional<Written.Refused> numberOfAnother(SupportLine line) {
