@@ -62,10 +62,7 @@ final class RequestAudit {
     void record(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         act.end();
         Optional<Person> person = visitor.person();
-        if (person.isEmpty()
-                || resource.getResourceMethod() == null
-                || act.isRecorded()
-                || !concerns(request, response, resource)) {
+        if (person.isEmpty() || resource.getResourceMethod() == null || !isToBeTold(request, response, resource)) {
             return;
         }
         String subject = request.getUriInfo().getPath();
@@ -80,6 +77,12 @@ final class RequestAudit {
         } else if (!attempt(entry) && response.getStatus() < FAILED) {
             withhold(response);
         }
+    }
+
+    /** What was written and then answered with a refusal changed nothing of what was asked: the log says both. */
+    private boolean isToBeTold(
+            ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        return act.isRecorded() ? response.getStatus() >= FAILED : concerns(request, response, resource);
     }
 
     private boolean concerns(

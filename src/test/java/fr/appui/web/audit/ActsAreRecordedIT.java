@@ -84,6 +84,21 @@ class ActsAreRecordedIT {
                 .isZero();
     }
 
+    /** A row was made for it to wait at; that it was refused is said after it. */
+    @Test
+    void whatIsRefusedAfterSomethingWasWrittenIsToldToBeRefused() {
+        given().contentType("application/json")
+                .header("If-Match", "\"7\"")
+                .body("{\"open\": true}")
+                .put(place + "/survey")
+                .then()
+                .statusCode(412);
+        assertThat(log.page(0, 1).getFirst()).satisfies(entry -> {
+            assertThat(entry.subject()).isEqualTo(place + "/survey");
+            assertThat(entry.detail()).isEqualTo("réponse 412");
+        });
+    }
+
     @Test
     void nothingIsHandedOutThatTheLogDoesNotTell() throws SQLException {
         entriesAreRefused("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the log is away'");
