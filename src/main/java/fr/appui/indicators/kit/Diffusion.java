@@ -79,7 +79,7 @@ public interface Diffusion {
     /** Adds those whose address is new, corrects the others; none is taken away. */
     void keep(TerritoryCode territory, List<Contact> contacts, String by);
 
-    /** What was sent to them stays. @return false when there is no such contact */
+    /** What was sent to them stays for a while. @return false when there is no such contact */
     boolean remove(TerritoryCode territory, long contact);
 
     /**

@@ -27,6 +27,7 @@ import fr.appui.directory.notice.MailUnheard;
 import fr.appui.indicators.kit.Diffusion;
 import fr.appui.indicators.kit.Kits;
 import fr.appui.nodes.JobLease;
+import fr.appui.nodes.KeptForATime;
 import fr.appui.planning.notice.MailServer;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEvent;
@@ -34,12 +35,14 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
 import fr.appui.trace.Journal;
 import fr.appui.trace.Origin;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +57,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +96,13 @@ class DiffusionIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    @All
+    List<KeptForATime> retention;
+
+    @Inject
+    EntityManager database;
 
     private String address = "";
 
@@ -193,6 +204,39 @@ class DiffusionIT {
     }
 
     /** A server that refuses is told with its word, tried again, and given up; nothing is said to be sent. */
+    @Test
+    void whoIsTakenOffTheListIsForgottenAWhileAfterWhatWasSent() {
+        read("nature;nom;mail\nEHPAD;Gardé;" + mail("garde") + "\nEHPAD;Servi;" + mail("servi") + "\nSAMU;Jamais;"
+                        + mail("jamais") + "\n")
+                .statusCode(200);
+        send("EHPAD").body("queued", equalTo(2));
+        sender.sendWhatIsDue();
+        for (String name : List.of("Servi", "Jamais")) {
+            int id = given().get(address).jsonPath().getInt("items.find { it.name == '" + name + "' }.id");
+            given().delete(address + "/contacts/" + id).then().statusCode(204);
+        }
+        erase(Duration.ofDays(1));
+        assertThat(known("garde", "servi", "jamais")).isEqualTo(2);
+        erase(Duration.ofDays(91));
+        assertThat(known("servi")).isZero();
+        assertThat(known("garde")).isOne();
+    }
+
+    private void erase(Duration after) {
+        retention.stream()
+                .filter(kept -> kept.terms().name().equals("diffusion-removed"))
+                .forEach(kept -> kept.eraseOld(clock.instant().plus(after)));
+    }
+
+    private long known(String... who) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) database.createNativeQuery(
+                                        "SELECT COUNT(*) FROM diffusion_contact WHERE mail IN (?1)")
+                                .setParameter(1, Stream.of(who).map(this::mail).toList())
+                                .getSingleResult())
+                        .longValue());
+    }
+
     @Test
     void whatAServerRefusesIsToldAndNeverSaidToBeSent() {
         read("nature;nom;mail\nDAC;Un;" + mail("dac") + "\n").statusCode(200);
