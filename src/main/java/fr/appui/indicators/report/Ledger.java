@@ -14,7 +14,8 @@ public interface Ledger {
     Tariffs tariffs();
 
     /** Adds a flat rate, or replaces the one of the same perimeter and date. */
-    void save(Tariff tariff);
+    /** Adds a rate, or replaces the one of its perimeter and date; what it was is in the audit log. */
+    void save(Tariff tariff, String by);
 
     /** In printing order. */
     List<AccountHeading> accounts();

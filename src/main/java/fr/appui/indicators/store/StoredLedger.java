@@ -1,7 +1,9 @@
 package fr.appui.indicators.store;
 
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Audit;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.Typography;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
@@ -22,9 +24,11 @@ import java.util.stream.Collectors;
 class StoredLedger implements Ledger {
 
     private final EntityManager database;
+    private final Audit audit;
 
-    StoredLedger(EntityManager database) {
+    StoredLedger(EntityManager database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     @Override
@@ -44,7 +48,23 @@ class StoredLedger implements Ledger {
 
     @Override
     @Transactional
-    public void save(Tariff tariff) {
+    public void save(Tariff tariff, String by) {
+        database.createNativeQuery("SELECT perimeter FROM tariff WHERE perimeter = ?1 AND valid_from = ?2 FOR UPDATE")
+                .setParameter(1, tariff.perimeter().name())
+                .setParameter(2, tariff.validFrom())
+                .getResultList();
+        List<Tariff> before = tariffs().versions().stream()
+                .filter(known -> known.perimeter() == tariff.perimeter()
+                        && known.validFrom().equals(tariff.validFrom()))
+                .toList();
+        audit.record(
+                by,
+                "tariff.kept",
+                tariff.perimeter() + " " + tariff.validFrom(),
+                rates(tariff)
+                        + before.stream()
+                                .map(known -> ", au lieu de " + rates(known))
+                                .collect(Collectors.joining()));
         database.createNativeQuery("REPLACE INTO tariff VALUES (?1, ?2, ?3, ?4, ?5)")
                 .setParameter(1, tariff.perimeter().name())
                 .setParameter(2, tariff.validFrom())
@@ -52,6 +72,11 @@ class StoredLedger implements Ledger {
                 .setParameter(4, tariff.nonWorkingDay().cents())
                 .setParameter(5, tariff.source())
                 .executeUpdate();
+    }
+
+    private static String rates(Tariff tariff) {
+        return Typography.euros(tariff.workingDay().cents()) + " un jour ouvré, "
+                + Typography.euros(tariff.nonWorkingDay().cents()) + " les autres (" + tariff.source() + ")";
     }
 
     @Override

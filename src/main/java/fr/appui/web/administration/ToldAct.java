@@ -168,6 +168,7 @@ final class ToldAct {
             Map.entry("token.issued", "a donné le jeton {subject}"),
             Map.entry("token.revoked", "a retiré le jeton {subject}"),
             Map.entry("notice.again", "a renvoyé un message"),
+            Map.entry("tariff.kept", "a fixé un forfait, {subject}"),
             Map.entry("physician.data-exported", "a pris les données tenues sur le médecin {physician}"),
             Map.entry("physician.erased", "a effacé des données du médecin {physician}"),
             Map.entry("trial-call.begun", "a fait un appel d’essai sur la ligne de {subject}"),

@@ -9,6 +9,7 @@ import fr.appui.indicators.report.Ledger;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import fr.appui.web.signin.Roles;
+import fr.appui.web.signin.Visitor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 public class TariffsResource {
 
     private final Ledger ledger;
+    private final Visitor visitor;
 
-    TariffsResource(Ledger ledger) {
+    TariffsResource(Ledger ledger, Visitor visitor) {
         this.ledger = ledger;
+        this.visitor = visitor;
     }
 
     /** @param perimeter {@code CORE} or {@code EXTENDED} @param source where the rate is written */
@@ -66,7 +69,7 @@ public class TariffsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@Nullable Rate rate) {
         Tariff tariff = read(rate == null ? new Rate(null, null, null, null, null) : rate);
-        ledger.save(tariff);
+        ledger.save(tariff, visitor.signedIn().login());
         return Response.status(Response.Status.CREATED).entity(Rate.of(tariff)).build();
     }
 

@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -247,6 +248,13 @@ class ReportsFromCallsIT {
                 .body(
                         "findAll { it.perimeter == 'CORE' }.validFrom",
                         hasItems("2022-01-01", "2025-02-10", "2025-02-17"));
+        tariff("2025-02-17", 34_00, 150_00).statusCode(201);
+        given().get("/api/audit?size=20")
+                .then()
+                .body(
+                        "items.find { it.act == 'tariff.kept' }.detail",
+                        allOf(containsString("34,00"), containsString("au lieu de 32,00")));
+        tariff("2025-02-17", 32_00, 140_00).statusCode(201);
         given().contentType(ContentType.JSON)
                 .body("{\"perimeter\": \"NUIT\", \"workingDayCents\": -1}")
                 .post("/api/tariffs")
