@@ -2,10 +2,9 @@ package fr.appui.web.coordinator;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenDate;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.DutyRung;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +31,9 @@ final class MoveText {
         try {
             if (parts.length == PARTS) {
                 return new Move(
-                        LocalDate.parse(parts[0]), DutyRung.valueOf(parts[1]), person(parts[2]), person(parts[3]));
+                        WrittenDate.read(parts[0]), DutyRung.valueOf(parts[1]), person(parts[2]), person(parts[3]));
             }
-        } catch (DateTimeParseException | IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             // told below
         }
         throw new InvalidInput("solution : elle n’est plus lisible ; demander d’autres propositions");

@@ -3,6 +3,7 @@ package fr.appui.web.physician;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenMoment;
 import fr.appui.trace.CallId;
 import fr.appui.web.outcomes.OutcomeDesk;
 import fr.appui.web.signin.Roles;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -96,9 +96,7 @@ public class DeclarationPages {
 
     private static Instant instant(String when, Territory territory) {
         try {
-            return LocalDateTime.parse(when.strip())
-                    .atZone(territory.timeZone())
-                    .toInstant();
+            return WrittenMoment.local(when, territory.timeZone());
         } catch (DateTimeException unreadable) {
             throw new InvalidInput("quand : choisir une date et une heure", unreadable);
         }

@@ -2,6 +2,7 @@ package fr.appui.web.physician;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Physician;
+import fr.appui.french.WrittenDate;
 import fr.appui.outreach.DutyDesk;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.LongSessions;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -235,10 +235,6 @@ public class PhysicianPages {
     }
 
     private static LocalDate day(String date) {
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeException unreadable) {
-            throw Problem.notFound("Aucune astreinte n’a cette date.");
-        }
+        return WrittenDate.tryRead(date).orElseThrow(() -> Problem.notFound("Aucune astreinte n’a cette date."));
     }
 }

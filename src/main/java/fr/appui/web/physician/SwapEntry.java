@@ -3,12 +3,12 @@ package fr.appui.web.physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenMoment;
 import fr.appui.planning.life.SwapOffer;
 import jakarta.ws.rs.DefaultValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class SwapEntry {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.parse(depuis.strip()).atZone(zone).toInstant());
+            return Optional.of(WrittenMoment.local(depuis, zone));
         } catch (DateTimeException unreadable) {
             throw new InvalidInput("à partir de : choisir une date et une heure", unreadable);
         }

@@ -9,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenMoment;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.Uuids;
@@ -16,8 +17,6 @@ import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,13 +101,7 @@ public class Known {
     }
 
     public static Instant moment(String field, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(
-                    field,
-                    WrittenValue.refused(text, "n’est pas un instant", "écrire par exemple 2026-07-14T20:00:00+02:00"));
-        }
+        return Problem.read(field, text, WrittenMoment::read).truncatedTo(ChronoUnit.SECONDS);
     }
 
     public static String required(String field, @Nullable String text) {

@@ -45,14 +45,14 @@ class Communes {
     /** @param code INSEE */
     record Commune(String code, String name) {
 
-        /** Compiègne (60). */
+        /** Compiègne (60), Saint-Denis (974). */
         String located() {
-            return name + " (" + code.substring(0, 2) + ")";
+            return name + " (" + department() + ")";
         }
 
-        /** Overseas departments have three figures. */
+        /** Overseas departments and collectivities have three figures. */
         String department() {
-            return code.substring(0, code.startsWith("97") ? 3 : 2);
+            return code.substring(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
         }
     }
 

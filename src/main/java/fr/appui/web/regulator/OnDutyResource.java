@@ -4,6 +4,7 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
+import fr.appui.french.WrittenMoment;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -102,11 +101,6 @@ public class OnDutyResource {
     }
 
     private Instant instant(String at) {
-        try {
-            return at.isBlank() ? clock.instant() : OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(
-                    "at", "écrire un instant avec son décalage, par exemple 2026-11-14T22:00:00+01:00");
-        }
+        return at.isBlank() ? clock.instant() : Problem.read("at", at, WrittenMoment::read);
     }
 }

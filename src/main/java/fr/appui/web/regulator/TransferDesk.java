@@ -7,6 +7,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenMoment;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -170,12 +170,7 @@ class TransferDesk {
     }
 
     private static Instant instant(String at) {
-        try {
-            return OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            throw Problem.badRequest(
-                    "at", "écrire un instant avec son décalage, par exemple 2026-11-14T22:00:00+01:00");
-        }
+        return Problem.read("at", at, WrittenMoment::read);
     }
 
     private Transfer told(Noted noted) {

@@ -54,6 +54,8 @@ class CommunesTest {
         assertThat(communes.department(new Commune("60462", "Noailles").department()))
                 .isEqualTo("Oise");
         assertThat(new Commune("97105", "Basse-Terre").department()).isEqualTo("971");
+        assertThat(new Commune("98818", "Nouméa").department()).isEqualTo("988");
+        assertThat(new Commune("97411", "Saint-Denis").located()).isEqualTo("Saint-Denis (974)");
     }
 
     @Test
