@@ -15,8 +15,10 @@ import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +163,7 @@ public class ComparisonDesk {
     /** Keeps the draft under work under a name too; work goes on. */
     public Putting putAside(TerritoryCode territory, Quarter quarter, String name, Act act) {
         String tidy = name.strip();
-        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
+        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME || isTheDesksOwn(tidy)) {
             return Putting.NAME_REFUSED;
         }
         locks.hold(territory, Set.of());
@@ -180,6 +182,13 @@ public class ComparisonDesk {
             record(territory, PlanningAct.Kind.DRAFT_PUT_ASIDE, quarter, tidy, act);
         });
         return draft.isPresent() ? Putting.DONE : Putting.NO_DRAFT;
+    }
+
+    /** As the database compares names: neither case nor accents tell two apart. */
+    private static boolean isTheDesksOwn(String name) {
+        var alike = Collator.getInstance(Locale.FRENCH);
+        alike.setStrength(Collator.PRIMARY);
+        return alike.compare(name, DraftBook.BEFORE) == 0 || alike.compare(name, DraftBook.GIVEN_UP) == 0;
     }
 
     /** It becomes the draft under work, whose place can be taken back, and stays aside. @return whether there was one of that name */

@@ -104,7 +104,8 @@ public class ComparisonPages {
         switch (putting) {
             case DONE -> {}
             case NO_DRAFT -> faults.add("", "Il n’y a pas de brouillon à mettre de côté à ce trimestre.");
-            case NAME_REFUSED -> faults.add("nom", "Nom : en donner un, de 60 caractères au plus");
+            case NAME_REFUSED ->
+                faults.add("nom", "Nom : en donner un, de 60 caractères au plus, autre que ceux du service");
             case TOO_MANY ->
                 faults.add("nom", ComparisonDesk.MOST_ASIDE + " brouillons sont déjà de côté ; en supprimer un");
         }

@@ -224,13 +224,13 @@ class RotaMatters {
                 "/planning/" + territory.code() + "/messages"));
     }
 
-    private static String said(List<LocalDate> dates) {
+    static String said(List<LocalDate> dates) {
         String shown =
                 dates.stream().limit(MOST_DATES).map(FrenchText::shortDay).collect(Collectors.joining(", "));
-        int more = dates.size() - MOST_DATES;
+        int more = Math.max(0, dates.size() - MOST_DATES);
         return (dates.size() == 1 ? "Une plage sans médecin : " : dates.size() + " plages sans médecin : ")
                 + shown
-                + (more > 0 ? " et " + more + " autres." : ".");
+                + (more == 0 ? "." : more == 1 ? " et une autre." : " et " + more + " autres.");
     }
 
     /** A quarter that begins soon, for which the territory promises hours and nothing is published. */

@@ -97,6 +97,9 @@ class ComparisonDeskTest {
         office.drafted(office.byWeeks());
         assertThat(putAside(" ")).isEqualTo(Putting.NAME_REFUSED);
         assertThat(putAside("x".repeat(61))).isEqualTo(Putting.NAME_REFUSED);
+        // the service writes over these
+        assertThat(putAside(DraftBook.GIVEN_UP)).isEqualTo(Putting.NAME_REFUSED);
+        assertThat(putAside("avant le DERNIER changement")).isEqualTo(Putting.NAME_REFUSED);
         assertThat(putAside("x".repeat(60))).isEqualTo(Putting.DONE);
     }
 

@@ -33,6 +33,18 @@ class RotaMattersTest {
         assertThat(matter.address()).isEqualTo("/planning/HDF-OISE/2026-Q4?date=2026-11-14#placer");
     }
 
+    @Test
+    void moreDatesThanAreShownAreCounted() {
+        LocalDate first = LocalDate.of(2026, 11, 14);
+        assertThat(RotaMatters.said(first.datesUntil(first.plusDays(6)).toList()))
+                .startsWith("6 plages")
+                .endsWith(".");
+        assertThat(RotaMatters.said(first.datesUntil(first.plusDays(7)).toList()))
+                .endsWith(" et une autre.");
+        assertThat(RotaMatters.said(first.datesUntil(first.plusDays(8)).toList()))
+                .endsWith(" et 2 autres.");
+    }
+
     private static ReplacementRequest request(DutyRung rung) {
         return new ReplacementRequest(
                 UUID.randomUUID(),
