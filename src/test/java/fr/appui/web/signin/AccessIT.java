@@ -7,7 +7,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld;
 import fr.appui.web.signin.RouteTable.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
