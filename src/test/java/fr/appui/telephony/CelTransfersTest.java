@@ -90,6 +90,27 @@ class CelTransfersTest {
         assertThat(ending(events)).isEqualTo(Ending.ANSWERED);
     }
 
+    /** By then the physician's leg is of the caller's linked id, under which the call is not known. */
+    @Test
+    void theSamuThatAPhysicianCallsBackInAfterATransferIsOfThatCall() throws IOException {
+        List<String> lines = new ArrayList<>(recorded("attended-transfer.csv"));
+        int talking = lines.lastIndexOf(lines.stream()
+                .filter(line -> line.startsWith("\"LINKEDID_END\",\"1795625461"))
+                .findFirst()
+                .orElseThrow());
+        lines.addAll(
+                talking + 1,
+                List.of(
+                        seen("1795625460.3", "1795625456.0", "samu-asked|1795625460.3-1795625462"),
+                        seen("1795625462.5", "1795625462.4", "joins|1795625456.0"),
+                        seen("1795625462.6", "1795625462.4", "samu-joined|1795625460.3-1795625462")));
+        lines.add(lines.getLast().replace("1795625460.3", "1795625462.6").replace("1795625456.0", "1795625462.4"));
+        List<CallEvent> events = live(lines);
+        assertThat(calls(events)).hasSize(1);
+        assertThat(keys(events))
+                .containsSubsequence("transferred:", "samu-asked:", "samu-joined:", "samu-left:", "ended");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
     void liveAndRebuiltAgree(String recording) throws IOException {
@@ -141,6 +162,12 @@ class CelTransfersTest {
     private static String stated(String line, String fact) {
         return line.replaceFirst("CHAN_START", "APPUI_SEEN")
                 .replaceFirst("\"[^\"]*\"$", "\"{\"\"extra\"\":\"\"" + fact + "\"\"}\"");
+    }
+
+    private static String seen(String channel, String linked, String fact) {
+        return ("\"APPUI_SEEN\",\"1795625462.000000\",\"\",\"s\",\"appui\",\"PJSIP/x-1\",\"%s\",\"%s\",\"\",\"APPUI_SEEN\","
+                        + "\"{\"\"extra\"\":\"\"%s\"\"}\"")
+                .formatted(channel, linked, fact);
     }
 
     private static List<CallId> calls(List<CallEvent> events) {
