@@ -118,12 +118,39 @@ class CelTransfersTest {
         assertThat(rebuilt(lines)).isEqualTo(live(lines));
     }
 
-    private List<CallEvent> rebuilt(List<String> lines) throws IOException {
-        Path file = folder.resolve("appui.csv");
-        Files.write(file, lines);
+    /** As when the service comes back in the middle of a call. */
+    @ParameterizedTest
+    @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
+    void aFileThatIsReadWhileTheCallLastsTellsItWholeToo(String recording) throws IOException {
+        List<String> lines = recorded(recording);
         List<CallEvent> events = new ArrayList<>();
-        var rebuild = new CelRebuild(
-                new CelRebuild.Source(new CelFile(file), new CelBookmark(folder, "lab")),
+        CelRebuild rebuild = rebuild(events);
+        for (int written = 1; written <= lines.size(); written++) {
+            Files.write(folder.resolve("appui.csv"), lines.subList(0, written));
+            rebuild.pass(moment(at(lines.get(written - 1))));
+        }
+        rebuild.pass(moment(at(lines.getLast()).plusSeconds(60)));
+        assertThat(events).isEqualTo(live(lines));
+    }
+
+    private List<CallEvent> rebuilt(List<String> lines) throws IOException {
+        Files.write(folder.resolve("appui.csv"), lines);
+        List<CallEvent> events = new ArrayList<>();
+        rebuild(events).pass(moment(Instant.parse("2026-12-31T00:00:00Z")));
+        return events;
+    }
+
+    private static CelRebuild.Moment moment(Instant now) {
+        return new CelRebuild.Moment(now, Duration.ZERO, Instant.EPOCH);
+    }
+
+    private static Instant at(String line) {
+        return CelText.read(line, Duration.ZERO).orElseThrow().at();
+    }
+
+    private CelRebuild rebuild(List<CallEvent> events) {
+        return new CelRebuild(
+                new CelRebuild.Source(new CelFile(folder.resolve("appui.csv")), new CelBookmark(folder, "lab")),
                 folds(),
                 new CelRebuild.Patience(Duration.ofSeconds(30), Duration.ofHours(6)),
                 new CelRebuild.Listener() {
@@ -142,8 +169,6 @@ class CelTransfersTest {
                         // CelRoundsTest
                     }
                 });
-        rebuild.pass(new CelRebuild.Moment(Instant.parse("2026-12-31T00:00:00Z"), Duration.ZERO, Instant.EPOCH));
-        return events;
     }
 
     private static List<CallEvent> live(List<String> lines) {
