@@ -30,6 +30,7 @@ class DocumentsTest {
     private static final Pattern RUNS = Pattern.compile("\\b[A-Z]\\w*[a-z](?:IT|Test)\\b|\\bdeploy/[\\w-]+");
     private static final Pattern UNNAMED =
             Pattern.compile("```\\n((?:appui |apt |deploy/|systemctl |install |cp |sox |curl |git |\\./mvnw )[^\\n]*)");
+    private static final Pattern SETTING = Pattern.compile("(?m)^((?:appui|quarkus|kafka)\\.[\\w.\"-]+=.*)$");
     private static final Pattern PACKAGED = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )?appui ([a-z-]+)\\b");
 
     @Test
@@ -94,6 +95,14 @@ class DocumentsTest {
                                 .toList())
                 .isNotEmpty()
                 .allMatch(named -> tests.contains(named) || Files.exists(Path.of(named)));
+    }
+
+    /** What stands behind a value in a file of settings is of the value: a secret with a word behind it is another secret. */
+    @Test
+    void noSettingHasAWordBehindItsValue() {
+        assertThat(withDeploy(SETTING))
+                .hasSizeGreaterThan(20)
+                .noneMatch(setting -> setting.name().contains(" #"));
     }
 
     /** A command of the package that no longer exists, or was never there. */
