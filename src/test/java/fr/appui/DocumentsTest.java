@@ -114,6 +114,20 @@ class DocumentsTest {
                 .allMatch(named -> program.matches("(?s).*[ |]" + named.name() + "[ |)].*"));
     }
 
+    @Test
+    void theInstallationNamesEveryCommandOfThePackage() {
+        String usage = Pattern.compile("usage : appui ([^…]*)")
+                .matcher(TextFiles.read(Path.of("deploy/debian/appui")))
+                .results()
+                .map(found -> found.group(1).strip())
+                .findFirst()
+                .orElse("");
+        String installation = TextFiles.read(FRENCH.resolve("installation.md"));
+        assertThat(usage.split(" \\| "))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(command -> assertThat(installation).contains("`appui " + command + "`"));
+    }
+
     /** The package holds the documents and not what lies beside them in the sources. */
     @Test
     void noDocumentLinksOutOfTheirFolder() {
