@@ -2,6 +2,7 @@ package fr.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,16 @@ class DocumentsTest {
                 .isNotEmpty()
                 .filteredOn(named -> !Files.exists(Path.of(named.name())))
                 .isEmpty();
+    }
+
+    @Test
+    void everyProgramOfDeployIsToldOf() throws IOException {
+        String told = TextFiles.read(Path.of("deploy/README.md"));
+        try (Stream<Path> programs = Files.list(Path.of("deploy"))) {
+            assertThat(programs.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file)))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(program -> assertThat(told).contains("`" + program + "`"));
+        }
     }
 
     @Test
