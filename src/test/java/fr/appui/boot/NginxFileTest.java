@@ -45,6 +45,49 @@ class NginxFileTest {
                 .contains("proxy_set_header X-Forwarded-For", "proxy_set_header X-Forwarded-Proto");
     }
 
+    /** fail2ban takes the time out of the line before it looks at it. */
+    @Test
+    void itsLogTellsTheJailOfPasswordsThatWereRefusedAndOfNothingElse() throws IOException {
+        String filter = Files.readString(Path.of("deploy/debian/fail2ban-filter.conf"));
+        var refused = Pattern.compile(setting(filter, "failregex").replace("<HOST>", "(?<host>\\S+)"));
+        String line = "198.51.100.7 - - [] \"POST /connexion HTTP/2.0\" %d 5123 \"-\" \"Mozilla\"";
+        for (int status : new int[] {401, 429}) {
+            var found = refused.matcher(line.formatted(status));
+            assertThat(found.find()).isTrue();
+            assertThat(found.group("host")).isEqualTo("198.51.100.7");
+        }
+        assertThat(refused.matcher(line.formatted(303)).find()).isFalse();
+        assertThat(refused.matcher(line.formatted(401).replace("POST", "GET")).find())
+                .isFalse();
+    }
+
+    /** A hospital is often one address: what the service only slows must not shut out all of it. */
+    @Test
+    void theJailShutsLaterThanTheServiceSlows() throws IOException {
+        String jail = Files.readString(Path.of("deploy/debian/fail2ban-jail.conf"));
+        String reference = Files.readString(Path.of("docs/configuration.md"));
+        assertThat(Integer.parseInt(setting(jail, "maxretry"))).isGreaterThan(byDefault(reference, "per-address"));
+        assertThat(setting(jail, "findtime")).isEqualTo(byDefault(reference, "window") + "m");
+    }
+
+    private static String setting(String file, String name) {
+        return Pattern.compile("(?m)^" + name + " = (.*)$")
+                .matcher(file)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int byDefault(String reference, String limit) {
+        return Pattern.compile("`appui\\.sign-in\\.limits\\." + limit + "` \\| \\w+ \\| `\\D*(\\d+)M?`")
+                .matcher(reference)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String text() throws IOException {
         return Files.readString(Path.of("deploy/nginx-appui.conf"));
     }
