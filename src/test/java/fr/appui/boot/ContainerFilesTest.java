@@ -74,6 +74,14 @@ class ContainerFilesTest {
         assertThat(podOf("asterisk").toString()).contains("exec={command=[asterisk, -rx,");
     }
 
+    /** Debian's package lays them beside, under the name of who speaks. */
+    @Test
+    void theSwitchHasFrenchDigits() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("Containerfile.asterisk")))
+                .containsPattern(
+                        "asterisk-core-sounds-fr-wav[\\s\\S]*ln -s \\S*/digits \\S*/sounds/fr/digits\\nUSER asterisk");
+    }
+
     @Test
     void whatHoldsSecretsStaysOutOfTheRepository() throws IOException {
         List<String> ignored = Files.readAllLines(FOLDER.resolve(".gitignore"));
