@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** No engine here runs it: what it promises is in it. */
@@ -23,6 +24,35 @@ class NginxFileTest {
         assertThat(receipts.getLast())
                 .containsPattern("error_log \\S+ crit;")
                 .contains("proxy_pass http://127.0.0.1:8080;");
+    }
+
+    /** Links of invitations, calendars and surveys have their secret behind the « ? »; so has what somebody looked for. */
+    @Test
+    void whatStandsBehindTheQuestionMarkIsInNoLog() throws IOException {
+        assertThat(Pattern.compile("access_log ([^;]+);").matcher(text()).results())
+                .hasSize(4)
+                .map(found -> found.group(1))
+                .containsOnly("off", "/var/log/nginx/access.log appui");
+        String format = Pattern.compile("log_format appui '([^']+)'")
+                .matcher(text())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
+        assertThat(format)
+                .contains("\"$request_method $uri $server_protocol\"")
+                .doesNotContainPattern("\\$(request|args|query_string|request_uri|http_referer)\\b(?!_method)");
+        String secrets = Pattern.compile("location ~ (\\S+) \\{\\s+error_log \\S+ crit;")
+                .matcher(text())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
+        assertThat(List.of(
+                        "/invitation",
+                        "/enquete",
+                        "/connexion/fournisseur",
+                        "/api/physicians/7/duties.ics",
+                        "/api/territories/HDF-OISE/duties.ics"))
+                .allMatch(path -> Pattern.compile(secrets).matcher(path).find());
     }
 
     /** The probe of another machine asks {@code /q/health/well}; what a page follows is not held back until there is enough of it. */
