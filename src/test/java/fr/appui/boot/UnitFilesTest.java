@@ -33,6 +33,14 @@ class UnitFilesTest {
                 .allSatisfy((unit, text) -> assertThat(text).contains("\nSystemCallErrorNumber=EPERM\n"));
     }
 
+    /** Strangers have it write there: cut short in its place, as it cannot be told to open it anew. */
+    @Test
+    void whatTheSwitchSaysToWhoStartedItStaysBounded() throws IOException {
+        assertThat(Files.readString(Path.of("deploy/asterisk.logrotate")))
+                .containsPattern("(?s)/var/lib/appui-asterisk/log/stdout \\{[^}]*maxsize[^}]*copytruncate[^}]*}");
+        assertThat(Files.readString(Path.of("deploy/asterisk-run"))).contains("-f >>\"$WORK/log/stdout\"");
+    }
+
     @Test
     void whatTheyRunIsThere() throws IOException {
         List<String> programs = having("Exec").values().stream()
