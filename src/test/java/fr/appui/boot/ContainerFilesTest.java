@@ -83,6 +83,15 @@ class ContainerFilesTest {
     }
 
     @Test
+    void noContainersLogGrowsForEver() throws IOException {
+        Map<String, Object> compose = new Yaml().load(Files.readString(FOLDER.resolve("compose.yaml")));
+        assertThat(at(compose, "services").keySet())
+                .hasSize(3)
+                .allSatisfy(service -> assertThat(at(compose, "services", service, "logging", "options"))
+                        .containsKeys("max-size", "max-file"));
+    }
+
+    @Test
     void whatHoldsSecretsStaysOutOfTheRepository() throws IOException {
         List<String> ignored = Files.readAllLines(FOLDER.resolve(".gitignore"));
         assertThat(found("compose.yaml", "env_file: \\[([^]]+)]")).isNotEmpty().isSubsetOf(ignored);
