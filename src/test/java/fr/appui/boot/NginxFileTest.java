@@ -55,6 +55,21 @@ class NginxFileTest {
                 .allMatch(path -> Pattern.compile(secrets).matcher(path).find());
     }
 
+    /** An identity provider's answer fills more than the 4 kB that nginx has for headers by itself, and its page is 502 then. */
+    @Test
+    void anAnswerOfAnIdentityProviderFitsIn() throws IOException {
+        for (String directive :
+                List.of("proxy_buffer_size", "proxy_buffers \\d+", "large_client_header_buffers \\d+")) {
+            int kilobytes = Pattern.compile("\\n    " + directive + " (\\d+)k;")
+                    .matcher(text())
+                    .results()
+                    .mapToInt(found -> Integer.parseInt(found.group(1)))
+                    .findFirst()
+                    .orElse(4);
+            assertThat(kilobytes).as(directive).isGreaterThanOrEqualTo(20);
+        }
+    }
+
     /** The probe of another machine asks {@code /q/health/well}; what a page follows is not held back until there is enough of it. */
     @Test
     void theProbeIsAnsweredAndLivePagesAreNotHeld() throws IOException {
