@@ -47,13 +47,13 @@ class UnitFilesTest {
                 .flatMap(text -> PROGRAM.matcher(text).results().map(found -> found.group(1)))
                 .toList();
         assertThat(programs)
-                .contains("deploy/asterisk-run", "deploy/recordings-pull")
+                .contains("deploy/asterisk-run", "deploy/recordings-pull", "deploy/astdb-mend")
                 .allMatch(program -> Files.isExecutable(Path.of(program)));
     }
 
     private static Map<String, String> having(String word) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("deploy"))) {
-            return files.filter(file -> file.toString().endsWith(".service"))
+            return files.filter(file -> file.toString().matches(".*(\\.service|-appui\\.conf)"))
                     .filter(file -> text(file).contains("\n" + word))
                     .collect(Collectors.toMap(file -> file.getFileName().toString(), UnitFilesTest::text));
         }
