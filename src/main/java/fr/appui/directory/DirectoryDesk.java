@@ -40,10 +40,16 @@ public interface DirectoryDesk {
     /** For one recorded by mistake; an agreement that was in force is ended by its last date instead. */
     Written remove(TerritoryCode territory, long id, int version, String by);
 
+    /** Why this physician would not be kept, whether they are new or changed. */
+    Optional<Written.Refused> refusal(Physician physician);
+
+    /** What a file brings. @param before as it was when the file was read beside it; empty where it is new */
+    record Brought<T>(Optional<T> before, T value) {}
+
     /**
-     * Adds those that are new and replaces the others, all or none: what a file brings.
+     * Adds those that are new and replaces the others, all or none.
      *
-     * @return the first refusal, or {@link Written.Kept}
+     * @return the first refusal, {@link Written.Stale} where somebody changed one of them meanwhile, or {@link Written.Kept}
      */
-    Written keepAll(List<Establishment> establishments, List<Physician> physicians, String by);
+    Written keepAll(List<Brought<Establishment>> establishments, List<Brought<Physician>> physicians, String by);
 }

@@ -1,5 +1,6 @@
 package fr.appui.trace;
 
+import fr.appui.directory.PhysicianId;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,8 +14,11 @@ public interface OutcomesAwaited {
         }
     }
 
-    /** Those that ended between these instants, oldest first. */
+    /** Those that ended between these instants and of which not everybody was reminded yet, oldest first. */
     List<Awaited> between(Instant from, Instant to, int most);
+
+    /** Those of one physician that ended since, whoever was reminded of them, newest first. */
+    List<LoggableCall> of(PhysicianId physician, Instant since, int most);
 
     void reminded(CallId call, ReminderStage stage, Instant at);
 }

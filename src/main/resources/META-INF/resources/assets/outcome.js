@@ -20,6 +20,13 @@ function keepHere(entry) {
   try { localStorage.setItem(keyOf(entry.call), JSON.stringify(entry)); } catch { /* a phone without room: the service still gets it */ }
 }
 
+// What the service has is no longer kept here, unless another page wrote something newer meanwhile, which then follows it.
+function forget(entry, revision) {
+  const here = read(keyOf(entry.call));
+  if (here && here.at !== entry.at) return here.seen === entry.seen && keepHere({ ...here, seen: revision });
+  localStorage.removeItem(keyOf(entry.call));
+}
+
 // One answer of the service, or what stood in its way.
 async function send(entry) {
   let response;
@@ -122,7 +129,7 @@ async function flush() {
     if (answer.came === 'kept') {
       seen = answer.revision;
       if (!next) {
-        localStorage.removeItem(keyOf(entry.call));
+        forget(entry, answer.revision);
         say('Brouillon enregistré.');
         if (entry.status === 'FINAL') return location.assign('/mes-astreintes?fait=LOGGED');
       }
@@ -212,7 +219,7 @@ async function sendWaiting() {
   for (const entry of waiting()) {
     const answer = await send(entry);
     if (answer.came === 'kept') {
-      localStorage.removeItem(keyOf(entry.call));
+      forget(entry, answer.revision);
       kept++;
     } else {
       stay.push([entry, answer.came]);

@@ -189,6 +189,31 @@ class OutcomeStoryIT {
         }
     }
 
+    /** Two pages are open: one sends what waits while the physician goes on writing in the other. */
+    @Test
+    void whatIsWrittenWhileAnEarlierStateIsOnItsWayIsKept() {
+        Page page = phone(ColorScheme.LIGHT);
+        page.navigate("/mes-astreintes");
+        page.evaluate("""
+                call => {
+                  const entry = (at, motive) => JSON.stringify({ call, status: 'DRAFT', seen: 0, at,
+                    outcome: { motives: [motive] } });
+                  const ask = window.fetch;
+                  window.fetch = async (...asked) => {
+                    window.fetch = ask;
+                    const answer = await ask(...asked);
+                    localStorage.setItem('appui-fiche:' + call, entry('2026-03-02T10:00:05Z', 'DYSPNOEA'));
+                    return answer;
+                  };
+                  localStorage.setItem('appui-fiche:' + call, entry('2026-03-02T10:00:00Z', 'PAIN'));
+                  dispatchEvent(new Event('online'));
+                }""", call.value());
+        await().until(() -> outcomes.latest(call)
+                .filter(kept -> kept.number() == 2)
+                .filter(kept -> kept.outcome().motives().contains("DYSPNOEA"))
+                .isPresent());
+    }
+
     /** The coordination corrected the sheet while the physician's draft waited on their telephone. */
     @Test
     void whatSomebodyElseWroteMeanwhileIsNotWrittenOverUnseen() {

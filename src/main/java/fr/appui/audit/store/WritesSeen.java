@@ -18,6 +18,11 @@ class WritesSeen implements StatementInspector {
     private static final Pattern WRITING =
             Pattern.compile("\\s*+(insert|update|delete|replace)\\b.*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Whoever waits for their turn has done nothing yet, and what they ask for may still be refused. */
+    private static final Pattern TURN = Pattern.compile(
+            "\\s*+(insert\\s+(ignore\\s+)?into|update)\\s+(scheduled_lock|job_lease)\\b.*+",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final transient Provider<ActUnderWay> act;
 
     WritesSeen(Provider<ActUnderWay> act) {
@@ -26,9 +31,13 @@ class WritesSeen implements StatementInspector {
 
     @Override
     public String inspect(String sql) {
-        if (WRITING.matcher(sql).matches() && Arc.container().requestContext().isActive()) {
+        if (isWriting(sql) && Arc.container().requestContext().isActive()) {
             act.get().writes();
         }
         return sql;
+    }
+
+    static boolean isWriting(String sql) {
+        return WRITING.matcher(sql).matches() && !TURN.matcher(sql).matches();
     }
 }

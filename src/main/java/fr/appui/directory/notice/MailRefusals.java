@@ -27,6 +27,12 @@ public final class MailRefusals {
 
     private MailRefusals() {}
 
+    /** For the log: the server's own words may hold somebody's address. */
+    public static String kindOf(Throwable refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? refused.getClass().getSimpleName() : kindOf(cause);
+    }
+
     public static String inFrench(String error) {
         String said = error.toLowerCase(Locale.ROOT);
         return Stream.concat(

@@ -29,16 +29,18 @@ class DirectoryRules {
         this.site = site;
     }
 
-    Optional<Written> refuse(Territory territory) {
+    Optional<Written.Refused> refuse(Territory territory) {
         return territory
                 .host()
                 .flatMap(host -> unknownEstablishment("host", "établissement porteur", host))
                 .or(() -> territory.line().flatMap(DirectoryRules::numberOfAnother))
-                .or(() -> territory.line().flatMap(this::notDialled));
+                .or(() -> territory.line().flatMap(this::notDialled))
+                .or(() -> territory.line().flatMap(DirectoryRules::unknownNeighbour));
     }
 
-    Optional<Written> refuse(Physician physician) {
-        return sameRpps(physician)
+    Optional<Written.Refused> refuse(Physician physician) {
+        return ofNobody(physician)
+                .or(() -> sameRpps(physician))
                 .or(() -> firstOf(
                         physician.numbers(),
                         (at, contact) -> notRung("numbers[" + at + "].number", contact.number(), physician)))
@@ -52,7 +54,7 @@ class DirectoryRules {
     }
 
     /** @param id of the agreement itself, 0 for a new one */
-    Optional<Written> refuse(Agreement agreement, long id) {
+    Optional<Written.Refused> refuse(Agreement agreement, long id) {
         return unknownTerritory("territory", agreement.territory())
                 .or(() -> unknownEstablishment("host", "établissement porteur", agreement.host()))
                 .or(() -> unknownEstablishment("partner", "établissement partenaire", agreement.partner()))
@@ -60,7 +62,7 @@ class DirectoryRules {
     }
 
     /** A line's own number is rung by others and not by us: it may be any. */
-    private Optional<Written> notDialled(SupportLine line) {
+    private Optional<Written.Refused> notDialled(SupportLine line) {
         LineSettings settings = line.settings();
         Escalation escalation = settings.escalation();
         var rule = new LineRule(site.of(settings.dialling()));
@@ -83,27 +85,27 @@ class DirectoryRules {
                                         + " est le numéro de la ligne elle-même ; en choisir un autre")));
     }
 
-    private Optional<Written> beyondTheSite(Dialling own) {
+    private Optional<Written.Refused> beyondTheSite(Dialling own) {
         return beyondTheSite(Whose.PHYSICIAN, "dialPhysicians", "numéros des médecins", own)
                 .or(() -> beyondTheSite(Whose.LINE, "dialLines", "numéros des lignes", own))
                 .or(() -> beyondTheSite(Whose.CALLER, "dialCallers", "numéros des appelants", own));
     }
 
-    private Optional<Written> beyondTheSite(Whose whose, String field, String label, Dialling own) {
+    private Optional<Written.Refused> beyondTheSite(Whose whose, String field, String label, Dialling own) {
         return site.beyond(whose, label, own).map(why -> new Written.Refused(field, why));
     }
 
     /** Numbers that a line may put its callers through to. */
     private record LineRule(Dialling dialling) {
-        Optional<Written> refuse(String field, String label, Optional<PhoneNumber> number) {
+        Optional<Written.Refused> refuse(String field, String label, Optional<PhoneNumber> number) {
             return number.flatMap(given -> dialling.refusal(Whose.LINE, label, given)
-                    .map(why -> (Written) new Written.Refused(field, why))
+                    .map(why -> new Written.Refused(field, why))
                     .or(() -> lineOfOurs(field, label, given)));
         }
     }
 
     /** A physician who practises in several territories has numbers that one of them may ring. */
-    private Optional<Written> notRung(String field, PhoneNumber number, Physician physician) {
+    private Optional<Written.Refused> notRung(String field, PhoneNumber number, Physician physician) {
         List<Dialling> rules = physician.career().practices().stream()
                 .flatMap(practice -> TerritoryRow.<TerritoryRow>findByIdOptional(
                         practice.territory().value())
@@ -118,7 +120,7 @@ class DirectoryRules {
                         .map(why -> new Written.Refused(field, why));
     }
 
-    private static Optional<Written> lineOfOurs(String field, String label, PhoneNumber number) {
+    private static Optional<Written.Refused> lineOfOurs(String field, String label, PhoneNumber number) {
         return TerritoryRow.<TerritoryRow>find("line.number", number.e164()).stream()
                 .findFirst()
                 .map(ours -> new Written.Refused(
@@ -128,27 +130,43 @@ class DirectoryRules {
                                 + " numéro"));
     }
 
-    private static Optional<Written> numberOfAnother(SupportLine line) {
+    /** Nobody would take over where the neighbour is none. */
+    private static Optional<Written.Refused> unknownNeighbour(SupportLine line) {
+        return firstOf(
+                line.settings().escalation().reliefs(),
+                (at, relief) -> relief instanceof Relief.Neighbour neighbour
+                        ? unknownTerritory("reliefs[" + at + "].neighbour", neighbour.territory())
+                        : Optional.empty());
+    }
+
+    private static Optional<Written.Refused> numberOfAnother(SupportLine line) {
         return TerritoryRow.<TerritoryRow>find("line.number", line.number().e164()).stream()
                 .filter(other -> !other.code.equals(line.territory().value()))
-                .map(other -> (Written) new Written.Refused(
+                .map(other -> new Written.Refused(
                         "number",
                         "numéro de la ligne : c’est déjà celui du territoire « " + other.name
                                 + " » ; chaque territoire a le sien"))
                 .findFirst();
     }
 
-    private static Optional<Written> sameRpps(Physician physician) {
+    private static Optional<Written.Refused> ofNobody(Physician physician) {
+        return physician.isErased()
+                ? Optional.of(new Written.Refused(
+                        "rpps", "rpps : aucun médecin n’en a qui commence par 0000 ; vérifier chaque chiffre"))
+                : Optional.empty();
+    }
+
+    private static Optional<Written.Refused> sameRpps(Physician physician) {
         return PhysicianRow.<PhysicianRow>find("rpps", physician.rpps().value()).stream()
                 .filter(other -> !other.id.equals(physician.id().toString()))
-                .map(other -> (Written) new Written.Refused(
+                .map(other -> new Written.Refused(
                         "rpps",
                         "rpps : il est déjà dans l’annuaire ; modifier la fiche de ce médecin, ou demander à"
                                 + " l’administration de l’appui de l’ouvrir à votre territoire"))
                 .findFirst();
     }
 
-    private static Optional<Written> overlapping(Agreement agreement, long id) {
+    private static Optional<Written.Refused> overlapping(Agreement agreement, long id) {
         return AgreementRow.<AgreementRow>list(
                         "territory = ?1 and partner = ?2",
                         agreement.territory().value(),
@@ -157,7 +175,7 @@ class DirectoryRules {
                 .filter(row -> row.number() != id)
                 .map(AgreementRow::toAgreement)
                 .filter(other -> other.dates().overlaps(agreement.dates()))
-                .map(other -> (Written) new Written.Refused(
+                .map(other -> new Written.Refused(
                         "from",
                         "convention : une autre avec cet établissement s’applique déjà à partir du "
                                 + FrenchDate.of(other.dates().from())
@@ -165,7 +183,7 @@ class DirectoryRules {
                 .findFirst();
     }
 
-    private static Optional<Written> unknownEstablishment(String field, String label, Finess finess) {
+    private static Optional<Written.Refused> unknownEstablishment(String field, String label, Finess finess) {
         return EstablishmentRow.findByIdOptional(finess.value()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Written.Refused(
@@ -173,7 +191,7 @@ class DirectoryRules {
                         label + " : l’établissement " + finess + " n’est pas dans l’annuaire ; l’y ajouter d’abord"));
     }
 
-    private static Optional<Written> unknownTerritory(String field, TerritoryCode code) {
+    private static Optional<Written.Refused> unknownTerritory(String field, TerritoryCode code) {
         return TerritoryRow.findByIdOptional(code.value()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Written.Refused(
@@ -181,10 +199,10 @@ class DirectoryRules {
     }
 
     private interface Check<T> {
-        Optional<Written> on(int at, T value);
+        Optional<Written.Refused> on(int at, T value);
     }
 
-    private static <T> Optional<Written> firstOf(List<T> values, Check<T> check) {
+    private static <T> Optional<Written.Refused> firstOf(List<T> values, Check<T> check) {
         return Stream.iterate(0, at -> at < values.size(), at -> at + 1)
                 .map(at -> check.on(at, values.get(at)))
                 .flatMap(Optional::stream)

@@ -22,6 +22,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -75,7 +76,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
             return new Written.Refused(
                     "code", "code : « " + territory.code() + " » est déjà celui d’un territoire ; en choisir un autre");
         }
-        return rules.refuse(territory).orElseGet(() -> {
+        return rules.refuse(territory).map(Written.class::cast).orElseGet(() -> {
             var row = new TerritoryRow();
             row.fill(territory);
             row.persistAndFlush();
@@ -92,7 +93,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
         if (row.version != version) {
             return new Written.Stale(row.version);
         }
-        return rules.refuse(territory).orElseGet(() -> {
+        return rules.refuse(territory).map(Written.class::cast).orElseGet(() -> {
             Territory before = row.toTerritory();
             List<String> fields = ChangedFields.between(before, territory);
             territoryChanges.record(before, territory);
@@ -135,7 +136,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
 
     @Override
     public Written create(Physician physician, String by) {
-        return rules.refuse(physician).orElseGet(() -> {
+        return rules.refuse(physician).map(Written.class::cast).orElseGet(() -> {
             var row = new PhysicianRow();
             row.fill(physician);
             row.persistAndFlush();
@@ -157,7 +158,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
         if (row.version != version) {
             return new Written.Stale(row.version);
         }
-        return rules.refuse(physician).orElseGet(() -> {
+        return rules.refuse(physician).map(Written.class::cast).orElseGet(() -> {
             List<String> fields = ChangedFields.between(row.toPhysician(), physician);
             row.fill(physician);
             PhysicianRow.flush();
@@ -167,7 +168,8 @@ class StoredDirectoryDesk implements DirectoryDesk {
 
     @Override
     public Written create(Agreement agreement, String by) {
-        return rules.refuse(agreement, 0).orElseGet(() -> {
+        inTurn(agreement.territory());
+        return rules.refuse(agreement, 0).map(Written.class::cast).orElseGet(() -> {
             var row = new AgreementRow();
             row.fill(agreement);
             row.persistAndFlush();
@@ -177,6 +179,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
 
     @Override
     public Written change(long id, Agreement agreement, int version, String by) {
+        inTurn(agreement.territory());
         AgreementRow row = lockedAgreement(agreement.territory(), id);
         if (row == null) {
             return new Written.Unknown();
@@ -184,7 +187,7 @@ class StoredDirectoryDesk implements DirectoryDesk {
         if (row.version != version) {
             return new Written.Stale(row.version);
         }
-        return rules.refuse(agreement, id).orElseGet(() -> {
+        return rules.refuse(agreement, id).map(Written.class::cast).orElseGet(() -> {
             List<String> fields = ChangedFields.between(row.toAgreement(), agreement);
             row.fill(agreement);
             AgreementRow.flush();
@@ -207,26 +210,21 @@ class StoredDirectoryDesk implements DirectoryDesk {
     }
 
     @Override
-    public Written keepAll(List<Establishment> establishments, List<Physician> physicians, String by) {
-        for (Establishment establishment : establishments) {
-            EstablishmentRow row = EstablishmentRow.<EstablishmentRow>findByIdOptional(
-                            establishment.finess().value())
-                    .orElseGet(EstablishmentRow::new);
-            row.fill(establishment);
-            row.persist();
-        }
-        EstablishmentRow.flush();
-        for (Physician physician : physicians) {
-            Optional<Written> refusal = rules.refuse(physician);
-            if (refusal.isPresent()) {
-                QuarkusTransaction.setRollbackOnly();
-                return refusal.get();
-            }
-            PhysicianRow row = PhysicianRow.<PhysicianRow>findByIdOptional(
-                            physician.id().toString())
-                    .orElseGet(PhysicianRow::new);
-            row.fill(physician);
-            row.persistAndFlush();
+    public Optional<Written.Refused> refusal(Physician physician) {
+        return rules.refuse(physician);
+    }
+
+    @Override
+    public Written keepAll(
+            List<Brought<Establishment>> establishments, List<Brought<Physician>> physicians, String by) {
+        Optional<Written> refusal = Stream.concat(
+                        establishments.stream().map(StoredDirectoryDesk::keep),
+                        physicians.stream().map(this::keepOne))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (refusal.isPresent()) {
+            QuarkusTransaction.setRollbackOnly();
+            return refusal.get();
         }
         return kept(
                 0,
@@ -234,6 +232,38 @@ class StoredDirectoryDesk implements DirectoryDesk {
                 "directory.imported",
                 "annuaire",
                 establishments.size() + " établissements, " + physicians.size() + " médecins importés");
+    }
+
+    private static Optional<Written> keep(Brought<Establishment> brought) {
+        EstablishmentRow row =
+                EstablishmentRow.findById(brought.value().finess().value(), LockModeType.PESSIMISTIC_WRITE);
+        if (!Optional.ofNullable(row).map(EstablishmentRow::toEstablishment).equals(brought.before())) {
+            return Optional.of(new Written.Stale(row == null ? 0 : row.version));
+        }
+        EstablishmentRow kept = row == null ? new EstablishmentRow() : row;
+        kept.fill(brought.value());
+        kept.persistAndFlush();
+        return Optional.empty();
+    }
+
+    private Optional<Written> keepOne(Brought<Physician> brought) {
+        PhysicianRow row = PhysicianRow.findById(brought.value().id().toString(), LockModeType.PESSIMISTIC_WRITE);
+        if (!Optional.ofNullable(row).map(PhysicianRow::toPhysician).equals(brought.before())) {
+            return Optional.of(new Written.Stale(row == null ? 0 : row.version));
+        }
+        Optional<Written.Refused> refused = rules.refuse(brought.value());
+        if (refused.isPresent()) {
+            return Optional.of(refused.get());
+        }
+        PhysicianRow kept = row == null ? new PhysicianRow() : row;
+        kept.fill(brought.value());
+        kept.persistAndFlush();
+        return Optional.empty();
+    }
+
+    /** Two agreements that overlap would each find the other not yet there. */
+    private static void inTurn(TerritoryCode territory) {
+        TerritoryRow.findById(territory.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static @Nullable AgreementRow lockedAgreement(TerritoryCode territory, long id) {

@@ -3,6 +3,7 @@ package fr.appui.indicators.notice;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.FrenchDate;
 import fr.appui.indicators.IndicatorsSettings;
@@ -89,7 +90,7 @@ class DifficultyNotice {
                             + "Cette difficulté se lit et se suit dans Appui, rubrique Difficultés.\r\n"));
             log.told(difficulty.id(), clock.instant());
         } catch (RuntimeException failed) {
-            LOG.warnf("the ARS was not told of difficulty %d: %s", difficulty.id(), failed.getMessage());
+            LOG.warnf("the ARS was not told of difficulty %d: %s", difficulty.id(), MailRefusals.kindOf(failed));
         }
     }
 }

@@ -102,11 +102,11 @@ class DiffusionSender {
             poster.mail().ifPresent(mail::setReplyTo);
             mailer.send(mail);
         } catch (MailUnheard unheard) {
-            LOG.warnf("poster message %d may have been sent: %s", due.id(), unheard.getMessage());
+            LOG.warnf("poster message %d may have been sent: %s", due.id(), MailRefusals.kindOf(unheard));
             diffusion.unheard(due.id(), MailRefusals.UNHEARD, clock.instant());
             return;
         } catch (RuntimeException failed) {
-            LOG.warnf("poster message %d was not sent: %s", due.id(), failed.getMessage());
+            LOG.warnf("poster message %d was not sent: %s", due.id(), MailRefusals.kindOf(failed));
             diffusion.failed(due.id(), MailRefusals.inFrench(String.valueOf(failed.getMessage())), clock.instant());
             return;
         }

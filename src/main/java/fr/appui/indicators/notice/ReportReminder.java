@@ -2,6 +2,7 @@ package fr.appui.indicators.notice;
 
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.indicators.report.Reports;
 import fr.appui.nodes.JobLease;
@@ -63,7 +64,8 @@ class ReportReminder {
                             + " n’est pas encore transmis. Sa version de travail est prête à relire, à compléter"
                             + " (difficultés, dépenses) puis à transmettre.\r\n"));
         } catch (RuntimeException failed) {
-            LOG.warnf("reminder of the %d report of %s failed: %s", year, territory.code(), failed.getMessage());
+            LOG.warnf(
+                    "reminder of the %d report of %s failed: %s", year, territory.code(), MailRefusals.kindOf(failed));
         }
     }
 }

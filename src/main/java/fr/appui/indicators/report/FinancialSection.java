@@ -9,6 +9,7 @@ import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.Finess;
 import fr.appui.french.FrenchDate;
+import fr.appui.indicators.BackUpPay;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.Budget;
@@ -42,7 +43,14 @@ final class FinancialSection {
     static final String BEYOND = "Dépensé au-delà des sommes reçues";
     static final String REGION = "Emploi de la subvention, par territoire";
 
+    private static final String DONE = " : service fait";
+
     private FinancialSection() {}
+
+    /** Whether a row of {@link #SERVICE_DONE} tells what was done in the territory of this name. */
+    static boolean isServiceDone(String row, String territory) {
+        return row.startsWith(territory + ", ") && row.endsWith(DONE);
+    }
 
     static Section write(ReportScope scope) {
         List<Block> blocks = new ArrayList<>();
@@ -70,10 +78,17 @@ final class FinancialSection {
     }
 
     private static String backUpRule(TerritoryYear year, ReportScope scope) {
-        String rule = scope.money().backUpPayOf(year.territory().code()).sentence();
-        return scope.isRegion()
-                ? year.territory().name() + " : " + Character.toLowerCase(rule.charAt(0)) + rule.substring(1)
-                : rule;
+        return backUpRule(
+                scope.money().backUpPayOf(year.territory().code()),
+                scope.isRegion() ? year.territory().name() : "");
+    }
+
+    /** @param territory named in a region's document, else empty */
+    static String backUpRule(BackUpPay pay, String territory) {
+        String rule = pay.sentence();
+        return territory.isEmpty()
+                ? rule
+                : territory + " : " + Character.toLowerCase(rule.charAt(0)) + rule.substring(1);
     }
 
     static PayStatement payOf(TerritoryYear year, ReportScope scope) {
@@ -118,7 +133,7 @@ final class FinancialSection {
             PayStatement pay = payOf(year, scope);
             rows.add(Row.of(
                     Breakdown.ALL,
-                    words(name + " : service fait"),
+                    words(name + DONE),
                     decimal(total(pay, DayKind.WORKING)),
                     decimal(total(pay, DayKind.NON_WORKING)),
                     amount(pay.total())));

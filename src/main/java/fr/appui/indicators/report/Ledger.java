@@ -28,6 +28,15 @@ public interface Ledger {
 
     List<Entry> entries(TerritoryCode territory, int year);
 
-    /** @return whether its heading is one of {@link #accounts}; nothing is entered otherwise */
-    boolean enter(TerritoryCode territory, Entry entry);
+    /** What came of entering something; only the first of these entered it. */
+    enum Entering {
+        ENTERED,
+        /** Its heading is none of {@link #accounts}. */
+        NO_SUCH_ACCOUNT,
+        /** More would be taken back than was entered under its heading that year. */
+        BELOW_ZERO
+    }
+
+    /** What was entered is never erased: an amount below zero takes it back. */
+    Entering enter(TerritoryCode territory, Entry entry);
 }

@@ -32,6 +32,8 @@ final class NamedListSection {
 
     static final String HOLDERS = "Médecins ayant tenu au moins une astreinte";
 
+    static final String BACK_UPS = "Médecins de recours, au deuxième rang et aux suivants";
+
     private static final String DEFINITION =
             "ETP : quotité contractuelle du médecin à sa dernière astreinte. Heures tenues : durée"
                     + " des astreintes tenues au premier rang. Semaine d’appui : sept jours tenus. Roulements par trimestre et par ETP :"
@@ -158,7 +160,7 @@ final class NamedListSection {
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Table(
-                        "Médecins de recours, au deuxième rang et aux suivants",
+                        BACK_UPS,
                         Optional.empty(),
                         columns(scope, "Établissement", "Médecin", "RPPS", "Jours de recours"),
                         parts.stream()

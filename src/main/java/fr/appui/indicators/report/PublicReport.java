@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,9 +53,11 @@ public final class PublicReport {
             ChangesSection.PRESENCE);
 
     private final AnnualReport whole;
+    private final PaidPhysicians paid;
 
     private PublicReport(AnnualReport whole) {
         this.whole = whole;
+        this.paid = PaidPhysicians.of(whole);
     }
 
     public static AnnualReport of(AnnualReport whole) {
@@ -77,7 +80,8 @@ public final class PublicReport {
             case "qualitative" -> told(section, figures(blocks));
             case "changes" -> told(section, changes(blocks));
             case "partners" -> told(section, tables(blocks).map(table -> without(table, "Signataires")));
-            case "financial" -> told(section, fewPhysicians() ? Stream.empty() : money(blocks));
+            case "financial" ->
+                told(section, fewPhysicians() ? Stream.empty() : money(blocks).flatMap(this::withoutFew));
             case String own when own.startsWith(ReportTemplate.OWN) -> told(section, figures(blocks));
             case "difficulties" -> told(section, tables(blocks).map(PublicReport::byCategory));
             default -> Optional.empty();
@@ -292,7 +296,7 @@ public final class PublicReport {
     }
 
     /** Flat rates and sums; nothing by establishment, which may have one physician only. */
-    private static Stream<Block> money(List<Block> blocks) {
+    private static Stream<Table> money(List<Block> blocks) {
         Predicate<Table> whole = table -> table.title().equals(FinancialSection.SERVICE_DONE)
                 || table.title().equals(FinancialSection.FLAT_RATES)
                 || table.title().equals(FinancialSection.REGION)
@@ -303,6 +307,44 @@ public final class PublicReport {
             }
             return table.title().startsWith(FinancialSection.STATEMENT) ? Stream.of(sums(table)) : Stream.empty();
         });
+    }
+
+    /** Of a territory that one or two physicians are paid for, a region's document says no more than the territory's own. */
+    private Stream<Table> withoutFew(Table table) {
+        if (paid.few(LEAST_PHYSICIANS).stream().anyMatch(name -> table.title().endsWith(", " + name))) {
+            return Stream.empty();
+        }
+        if (table.title().equals(FinancialSection.SERVICE_DONE)) {
+            return Stream.of(withheld(table, FinancialSection::isServiceDone, table.total()));
+        }
+        boolean told = paid.fewOfAll(LEAST_PHYSICIANS);
+        return Stream.of(
+                table.title().equals(FinancialSection.REGION)
+                        ? withheld(table, String::equals, table.total().map(total -> told ? withheld(total) : total))
+                        : table);
+    }
+
+    /** @param tells whether what a row says first is about a territory of this name */
+    private Table withheld(Table table, BiPredicate<String, String> tells, Optional<List<Value>> total) {
+        return new Table(
+                table.title(),
+                table.indicator(),
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> paid.few(LEAST_PHYSICIANS).stream()
+                                        .anyMatch(name -> row.cells().getFirst() instanceof Value.Words(String said)
+                                                && tells.test(said, name))
+                                ? new Row(row.bucket(), withheld(row.cells()))
+                                : row)
+                        .toList(),
+                total);
+    }
+
+    /** All but what it is about. */
+    private static List<Value> withheld(List<Value> cells) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(at -> at == 0 ? cells.getFirst() : WITHHELD)
+                .toList();
     }
 
     private static Table sums(Table statement) {
@@ -356,14 +398,6 @@ public final class PublicReport {
     }
 
     private boolean fewPhysicians() {
-        return whole.sections().stream()
-                        .filter(section -> section.code().equals("named-list"))
-                        .flatMap(section -> tables(section.blocks()))
-                        .filter(table -> table.title().equals(NamedListSection.HOLDERS))
-                        .flatMap(table -> table.rows().stream())
-                        .map(row -> row.bucket().orElse(""))
-                        .distinct()
-                        .count()
-                < LEAST_PHYSICIANS;
+        return paid.number() < LEAST_PHYSICIANS || paid.few(LEAST_PHYSICIANS).contains(PaidPhysicians.HERE);
     }
 }

@@ -191,6 +191,13 @@ public class Reports {
                 : alone;
     }
 
+    /** The territory of this code, never a region: what is noted of a region would be told in nobody's report. */
+    public Optional<Territory> territory(String code) {
+        return territories(code).stream()
+                .filter(territory -> territory.code().value().equals(code))
+                .findFirst();
+    }
+
     /** A year without calls nor duties is no year to compare with. */
     private static boolean hasSomething(TerritoryYear year) {
         return year.calls().volume() > 0

@@ -121,9 +121,25 @@ class StoredLedger implements Ledger {
                 .toList();
     }
 
+    /** Who takes something back waits for whoever enters under that heading. */
     @Override
     @Transactional
-    public boolean enter(TerritoryCode territory, Entry entry) {
+    public Entering enter(TerritoryCode territory, Entry entry) {
+        if (entry.amount().cents() < 0) {
+            database.createNativeQuery("SELECT code FROM ledger_account WHERE code = ?1 FOR UPDATE")
+                    .setParameter(1, entry.account())
+                    .getResultList();
+            Money entered = Money.sum(entries(territory, entry.date().getYear()).stream()
+                    .filter(known -> known.account().equals(entry.account()))
+                    .map(Entry::amount));
+            if (entered.plus(entry.amount()).cents() < 0) {
+                return Entering.BELOW_ZERO;
+            }
+        }
+        return insert(territory, entry) ? Entering.ENTERED : Entering.NO_SUCH_ACCOUNT;
+    }
+
+    private boolean insert(TerritoryCode territory, Entry entry) {
         return database.createNativeQuery("INSERT INTO expense (territory, day, account, label, cents)"
                                 + " SELECT ?1, ?2, code, ?4, ?5 FROM ledger_account WHERE code = ?3 LOCK IN SHARE MODE")
                         .setParameter(1, territory.value())

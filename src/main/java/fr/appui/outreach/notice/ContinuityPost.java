@@ -5,6 +5,7 @@ import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.InvalidInput;
 import fr.appui.nodes.JobLease;
@@ -74,7 +75,9 @@ class ContinuityPost {
                         .ifPresent(territory -> lease.runOnce(
                                 "continuity." + territory.code(), ONCE_A_DAY, () -> send(territory, recipients)));
             } catch (RuntimeException failed) {
-                LOG.errorf("the continuity sheet of %s is not sent, it is tried again: %s", code, failed.getMessage());
+                LOG.errorf(
+                        "the continuity sheet of %s is not sent, it is tried again: %s",
+                        code, MailRefusals.kindOf(failed));
             }
         });
     }

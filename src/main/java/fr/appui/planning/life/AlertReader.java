@@ -74,7 +74,18 @@ class AlertReader {
             alerts.addAll(broken(territory, quarter, today));
             alerts.addAll(derogated(territory, quarter));
         });
-        return alerts;
+        return onceEach(alerts);
+    }
+
+    /** Who holds two times of one duty is one to replace: storage keeps one alert a kind and subject. */
+    private static List<Alert> onceEach(Collection<Alert> alerts) {
+        return List.copyOf(alerts.stream()
+                .collect(Collectors.toMap(
+                        alert -> alert.kind() + alert.subject(),
+                        alert -> alert,
+                        (first, more) -> first,
+                        LinkedHashMap::new))
+                .values());
     }
 
     private static Optional<Alert> uncovered(Territory territory, Coverage.Gap gap, Instant now) {
@@ -105,12 +116,11 @@ class AlertReader {
                                         + FrenchDays.on(LocalDate.ofInstant(part.start(), territory.timeZone()))
                                         + " à replacer : " + sentence))
                         .stream())
-                .distinct()
                 .toList();
     }
 
     /** Every other rule that what is held breaks from today on; hours that nobody holds and eligibility are told above. */
-    private Collection<Alert> broken(Territory territory, Quarter quarter, LocalDate today) {
+    private List<Alert> broken(Territory territory, Quarter quarter, LocalDate today) {
         if (rotas.inForce(territory.code(), quarter).isEmpty()) {
             return List.of();
         }
@@ -122,12 +132,7 @@ class AlertReader {
                 .flatMap(violation -> violation.rule() == Rule.AVAILABILITY
                         ? away(territory, violation, today)
                         : broken(territory, violation, quarter, today))
-                .collect(Collectors.toMap(
-                        alert -> alert.kind() + alert.subject(),
-                        alert -> alert,
-                        (first, more) -> first,
-                        LinkedHashMap::new))
-                .values();
+                .toList();
     }
 
     /** Each date is a person to find. */

@@ -55,8 +55,8 @@ public class AlertWatch {
     void lookByTimer() {
         lease.runOnce("planning.alerts", TURN, () -> {
             look();
-            swaps.expire();
-            requests.close();
+            safely("swaps without an answer", swaps::expire);
+            safely("requests that were overtaken", requests::close);
             remind();
         });
     }
@@ -104,10 +104,14 @@ public class AlertWatch {
     }
 
     private static void safely(Territory territory, Consumer<Territory> act) {
+        safely("the alerts or reminders of " + territory.code(), () -> act.accept(territory));
+    }
+
+    private static void safely(String what, Runnable act) {
         try {
-            act.accept(territory);
-        } catch (RuntimeException unreadable) {
-            LOG.errorf(unreadable, "the alerts or reminders of %s were not worked out", territory.code());
+            act.run();
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "%s were not worked out", what);
         }
     }
 }

@@ -182,7 +182,7 @@ public class ComparisonDesk {
         return draft.isPresent() ? Putting.DONE : Putting.NO_DRAFT;
     }
 
-    /** It becomes the draft under work, and stays aside. @return whether there was one of that name */
+    /** It becomes the draft under work, whose place can be taken back, and stays aside. @return whether there was one of that name */
     public boolean takeUp(TerritoryCode territory, Quarter quarter, String name, Act act) {
         locks.hold(territory, Set.of());
         Optional<Draft> found = drafts.aside(territory, quarter).stream()
@@ -190,6 +190,7 @@ public class ComparisonDesk {
                 .map(DraftBook.Aside::draft)
                 .findFirst();
         found.ifPresent(draft -> {
+            drafts.of(territory, quarter).ifPresent(before -> drafts.putAside(before, DraftBook.BEFORE));
             drafts.keep(draft);
             record(territory, PlanningAct.Kind.DRAFT_TAKEN_UP, quarter, name, act);
         });

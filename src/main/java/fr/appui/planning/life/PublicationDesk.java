@@ -102,7 +102,11 @@ public class PublicationDesk {
         if (outrun.isPresent()) {
             return new Publishing.Outrun(outrun.get());
         }
-        RotaProblem problem = reader.problem(territory, quarter).orElseThrow();
+        Optional<RotaProblem> promised = reader.problem(territory, quarter);
+        if (promised.isEmpty()) {
+            return new Publishing.NoHours();
+        }
+        RotaProblem problem = promised.get();
         Draft draft = promised(found.get(), problem);
         Optional<RuleBreach> breach = breach(draft, problem, gapsAccepted);
         if (breach.isPresent()) {

@@ -18,6 +18,9 @@ public sealed interface Publishing {
 
     record NoDraft() implements Publishing {}
 
+    /** The hours that the draft was made for are promised no more. */
+    record NoHours() implements Publishing {}
+
     /** The draft would change duties that began already. @param sentence names them */
     record RewritesThePast(String sentence) implements Publishing {}
 }

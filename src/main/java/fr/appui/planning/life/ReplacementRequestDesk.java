@@ -154,15 +154,18 @@ public class ReplacementRequestDesk {
 
     /** Requests that another act or the time has answered come to an end. */
     public void close() {
-        for (ReplacementRequest request : requests.open(MOST_AT_ONCE)) {
-            if (!isOpen(request)) {
-                requests.keep(request.now(Status.OVERTAKEN));
-                record(
-                        request,
-                        PlanningAct.Kind.REPLACEMENT_OVERTAKEN,
-                        new Act("service", "astreinte finie ou donnée autrement", clock.instant()));
-            }
-        }
+        requests.open(MOST_AT_ONCE)
+                .forEach(request -> requests.toAnswer(request.id())
+                        .filter(waiting -> waiting.status() == Status.OPEN && !isOpen(waiting))
+                        .ifPresent(this::overtaken));
+    }
+
+    private void overtaken(ReplacementRequest request) {
+        requests.keep(request.now(Status.OVERTAKEN));
+        record(
+                request,
+                PlanningAct.Kind.REPLACEMENT_OVERTAKEN,
+                new Act("service", "astreinte finie ou donnée autrement", clock.instant()));
     }
 
     private ReplacementRequest asked(

@@ -127,11 +127,17 @@ public class SwapDesk {
 
     /** Offers that nobody answered in time come to an end, and the proposer hears so. */
     public void expire() {
-        for (SwapOffer offer : offers.overdue(clock.instant())) {
-            SwapOffer expired = answered(offer, Status.EXPIRED);
-            record(expired, PlanningAct.Kind.SWAP_EXPIRED, new Act("service", "sans réponse à temps", clock.instant()));
-            letters.unchanged(expired);
-        }
+        offers.overdue(clock.instant())
+                .forEach(offer -> offers.toAnswer(offer.id())
+                        .filter(waiting ->
+                                waiting.status() == Status.PROPOSED) // who answers at the last moment has answered
+                        .ifPresent(this::expire));
+    }
+
+    private void expire(SwapOffer offer) {
+        SwapOffer expired = answered(offer, Status.EXPIRED);
+        record(expired, PlanningAct.Kind.SWAP_EXPIRED, new Act("service", "sans réponse à temps", clock.instant()));
+        letters.unchanged(expired);
     }
 
     /** Whose act it is. */

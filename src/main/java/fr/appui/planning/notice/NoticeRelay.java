@@ -1,5 +1,6 @@
 package fr.appui.planning.notice;
 
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -39,15 +40,10 @@ public class NoticeRelay {
             return true;
         } catch (RuntimeException refused) {
             // the server's own words may hold the address: they are kept with the notice, not in the log
-            LOG.warnf("notice %s is not sent and stays queued: %s", notice.id(), kindOf(refused));
+            LOG.warnf("notice %s is not sent and stays queued: %s", notice.id(), MailRefusals.kindOf(refused));
             queue.failed(notice.id(), String.valueOf(refused), clock.instant());
             return false;
         }
-    }
-
-    private static String kindOf(Throwable refused) {
-        Throwable cause = refused.getCause();
-        return cause == null ? refused.getClass().getSimpleName() : kindOf(cause);
     }
 
     private static Mail mail(Notice notice) {

@@ -8,7 +8,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Messages of planning that were sent by mail, and what became of them on devices and by SMS, which goes with them. */
+/**
+ * Messages of planning by mail, and what became of them on devices and by SMS, which goes with them. One that no server took in all
+ * that time tells nobody anything any more.
+ */
 @ApplicationScoped
 class NoticesKept implements KeptForATime {
 
@@ -24,7 +27,7 @@ class NoticesKept implements KeptForATime {
     public Terms terms() {
         return new Terms(
                 "notices",
-                "avis de planning envoyés, par courriel, sur les appareils et par SMS",
+                "avis de planning, envoyés ou jamais partis, par courriel, sur les appareils et par SMS",
                 settings.noticesKept().toString(),
                 "appui.planning.notices-kept",
                 "prouver qu’un message a été écrit à un médecin, et accepté");
@@ -34,6 +37,7 @@ class NoticesKept implements KeptForATime {
     public int eraseOld(Instant now) {
         var before = Timestamp.valueOf(
                 now.minus(settings.noticesKept()).atZone(ZoneOffset.UTC).toLocalDateTime());
-        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before);
+        return pieces.delete("DELETE FROM notice WHERE sent_at < ?", before)
+                + pieces.delete("DELETE FROM notice WHERE sent_at IS NULL AND queued_at < ?", before);
     }
 }

@@ -28,13 +28,15 @@ class PlanningData implements PersonalData {
               FROM replacement_asked a JOIN replacement_request r ON r.id = a.request_id WHERE a.physician_id = ?1
             UNION ALL SELECT CONCAT('dérogation au quota', '|', quarter, ', ', allowed_days, ' jours, ', reason)
               FROM quota_derogation WHERE physician_id = ?1
-            UNION ALL SELECT CONCAT('mail', '|', queued_at, ', ', subject) FROM notice WHERE recipient = ?2
+            UNION ALL SELECT CONCAT('mail', '|', queued_at, ', ', subject) FROM notice WHERE recipient = ?2 OR physician_id = ?1
             UNION ALL SELECT CONCAT('notification', '|', d.queued_at, ', ', d.device_name, ', ', n.subject)
-              FROM notice_on_device d JOIN notice n ON n.id = d.notice_id WHERE n.recipient = ?2
+              FROM notice_on_device d JOIN notice n ON n.id = d.notice_id
+              WHERE n.recipient = ?2 OR n.physician_id = ?1
             UNION ALL SELECT CONCAT('notification', '|', queued_at, ', ', device_name, ', ', text) FROM device_alert
               WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('SMS', '|', s.queued_at, ', ', n.subject)
-              FROM notice_by_sms s JOIN notice n ON n.id = s.notice_id WHERE n.recipient = ?2
+              FROM notice_by_sms s JOIN notice n ON n.id = s.notice_id
+              WHERE n.recipient = ?2 OR n.physician_id = ?1
             UNION ALL SELECT CONCAT('SMS de planning', '|', 'demandés le ', since) FROM sms_wish WHERE physician_id = ?1
             UNION ALL SELECT CONCAT('adresse de calendrier', '|', 'donnée le ', issued_at) FROM feed_token
               WHERE owner = ?3
@@ -44,6 +46,7 @@ class PlanningData implements PersonalData {
             "DELETE FROM wish WHERE physician_id = ?1",
             "DELETE FROM sms_wish WHERE physician_id = ?1",
             "DELETE FROM device_alert WHERE physician_id = ?1",
+            "DELETE FROM notice WHERE physician_id = ?1", // whatever the address was then
             "DELETE FROM wish_answer WHERE physician_id = ?1",
             "DELETE FROM volunteering WHERE physician_id = ?1",
             "DELETE FROM rota_draft_duty WHERE physician_id = ?1",

@@ -21,9 +21,16 @@ class StoredFeedTokens implements FeedTokens {
     private static final int BYTES = 24;
 
     private final SecureRandom random = new SecureRandom();
+    private final StoredDutyLocks locks;
 
+    StoredFeedTokens(StoredDutyLocks locks) {
+        this.locks = locks;
+    }
+
+    /** Of two at once the second closes what the first was given. */
     @Override
     public String issue(Owner owner, Act act) {
+        locks.hold("calendar.of." + FeedTokenRow.key(owner));
         revoke(owner, act.at());
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
@@ -39,9 +46,9 @@ class StoredFeedTokens implements FeedTokens {
 
     @Override
     public boolean revoke(Owner owner, Instant now) {
-        Optional<FeedTokenRow> inUse = FeedTokenRow.inUse(owner);
-        inUse.ifPresent(row -> row.revokedAt = now);
-        return inUse.isPresent();
+        return FeedTokenRow.update(
+                        "revokedAt = ?1 where owner = ?2 and revokedAt is null", now, FeedTokenRow.key(owner))
+                > 0;
     }
 
     @Override

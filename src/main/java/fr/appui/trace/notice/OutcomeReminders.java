@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -69,12 +70,24 @@ class OutcomeReminders {
     void remindAt(Instant now) {
         Instant lastSend = clock.instant().plus(LONGEST_RUN).minus(TimeLimited.LONGEST_SEND);
         Instant latest = now.minus(ReminderStage.AFTER_CALL_DELAY);
-        for (Awaited call : awaited.between(now.minus(LOOKED_BACK), latest, MOST_AT_ONCE)) {
-            if (clock.instant().isAfter(lastSend)) {
-                return; // another node may begin before the next is sent
+        Instant from = now.minus(LOOKED_BACK);
+        for (List<Awaited> some = awaited.between(from, latest, MOST_AT_ONCE);
+                !some.isEmpty();
+                some = awaited.between(from, latest, MOST_AT_ONCE)) {
+            for (Awaited call : some) {
+                if (clock.instant().isAfter(lastSend)) {
+                    return; // another node may begin before the next is sent
+                }
+                due(call, now).ifPresent(stage -> remind(call.call(), stage, now));
             }
-            due(call, now).ifPresent(stage -> remind(call.call(), stage, now));
+            from = after(some.getLast(), from);
         }
+    }
+
+    /** Where to read on: those that wait for their next stage hold up nobody behind them. */
+    private static Instant after(Awaited last, Instant from) {
+        Instant ended = last.call().ended();
+        return (ended.isBefore(from) ? from : ended).plusMillis(1);
     }
 
     /** Later stages include the earlier ones: what was missed during an outage is not sent any more. */

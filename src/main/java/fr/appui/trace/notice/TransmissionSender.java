@@ -3,6 +3,7 @@ package fr.appui.trace.notice;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Patients;
 import fr.appui.directory.Territory;
+import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.nodes.JobLease;
 import fr.appui.trace.LoggableCall;
@@ -98,7 +99,7 @@ class TransmissionSender {
             mailer.send(mail(due, mailbox));
             transmissions.sent(due.id(), mailbox, clock.instant());
         } catch (RuntimeException failed) {
-            LOG.warnf("transmission %d of call %s failed: %s", due.id(), due.call(), failed.getMessage());
+            LOG.warnf("transmission %d of call %s failed: %s", due.id(), due.call(), MailRefusals.kindOf(failed));
             transmissions.failed(due.id(), String.valueOf(failed.getMessage()), clock.instant());
         }
     }

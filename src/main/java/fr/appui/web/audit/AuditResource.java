@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
 
     private static final int LARGEST_PAGE = 200;
+    private static final int LAST_PAGE = 1_000_000;
 
     private final AuditLog log;
 
@@ -40,8 +41,9 @@ public class AuditResource {
     @GET
     @Exported
     public Page entries(@RestQuery @DefaultValue("0") int page, @RestQuery @DefaultValue("50") int size) {
+        int asked = Math.clamp(page, 0, LAST_PAGE);
         int bounded = Math.clamp(size, 1, LARGEST_PAGE);
-        return new Page(log.page(Math.max(page, 0), bounded), page, bounded, log.total());
+        return new Page(log.page(asked, bounded), asked, bounded, log.total());
     }
 
     /** @param sequence,hash a line that was kept elsewhere: the log must still hold it */

@@ -8,6 +8,7 @@ import fr.appui.directory.DateSpan;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Signatory;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -110,12 +111,18 @@ public record AgreementEntry(
         return new AgreementEntry(partner, signedOn, from, to, people);
     }
 
+    /** A new one, of the host of now. */
     Optional<Agreement> read(Territory territory, Reading reading) {
-        if (territory.host().isEmpty()) {
+        return read(territory.code(), territory.host(), reading);
+    }
+
+    /** @param host who signed it: a correction leaves the one of then */
+    Optional<Agreement> read(TerritoryCode territory, Optional<Finess> host, Reading reading) {
+        if (host.isEmpty()) {
             reading.refuse("partner", "établissement porteur : le désigner d’abord, dans la fiche du territoire");
         }
         Optional<Finess> other = reading.finess("partner", partner);
-        if (other.isPresent() && other.equals(territory.host())) {
+        if (other.isPresent() && other.equals(host)) {
             reading.refuse(
                     "partner",
                     "établissement partenaire : l’établissement porteur n’en signe pas avec lui-même ; en choisir un autre");
@@ -132,8 +139,8 @@ public record AgreementEntry(
         return reading.whole(
                 "signatories[0].name",
                 () -> new Agreement(
-                        territory.code(),
-                        territory.host().orElseThrow(),
+                        territory,
+                        host.orElseThrow(),
                         other.orElseThrow(),
                         signed.orElseThrow(),
                         dates.orElseThrow(),

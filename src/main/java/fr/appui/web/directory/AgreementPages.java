@@ -5,6 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryDesk;
 import fr.appui.directory.DirectoryDesk.KeptAgreement;
 import fr.appui.directory.Establishment;
+import fr.appui.directory.Finess;
 import fr.appui.directory.Territory;
 import fr.appui.web.Problem;
 import fr.appui.web.directory.AgreementEntry.SignatoryEntry;
@@ -95,10 +96,7 @@ public class AgreementPages {
     public TemplateInstance edit(@RestPath String code, @RestPath String id) {
         long number = Exchange.number(id);
         Territory territory = pages.territory(code);
-        KeptAgreement kept = desk.agreements(territory.code()).stream()
-                .filter(known -> known.id() == number)
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("Cette convention n’existe pas."));
+        KeptAgreement kept = kept(territory, number);
         return form(territory, number, kept.version(), AgreementEntry.of(kept.agreement()), FieldFaults.NONE);
     }
 
@@ -109,7 +107,8 @@ public class AgreementPages {
         long number = Exchange.number(id);
         AgreementEntry entry = sheet.entry();
         var reading = new Reading();
-        Optional<Agreement> agreement = entry.read(territory, reading);
+        Optional<Finess> host = Optional.of(kept(territory, number).agreement().host());
+        Optional<Agreement> agreement = entry.read(territory.code(), host, reading);
         if (agreement.isEmpty()) {
             return Desk.refused(form(territory, number, sheet.version, entry, FieldFaults.of(reading)));
         }
@@ -132,6 +131,13 @@ public class AgreementPages {
                 reading,
                 version,
                 next -> edit(code, id));
+    }
+
+    private KeptAgreement kept(Territory territory, long number) {
+        return desk.agreements(territory.code()).stream()
+                .filter(known -> known.id() == number)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Cette convention n’existe pas."));
     }
 
     private TemplateInstance form(Territory territory, long id, int version, AgreementEntry entry, FieldFaults faults) {

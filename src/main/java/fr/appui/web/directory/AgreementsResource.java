@@ -4,6 +4,7 @@ import fr.appui.directory.Agreement;
 import fr.appui.directory.DirectoryDesk;
 import fr.appui.directory.DirectoryDesk.KeptAgreement;
 import fr.appui.directory.Territory;
+import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,10 +84,19 @@ public class AgreementsResource {
             @Nullable AgreementEntry body) {
         Territory territory = exchange.territory(code);
         int expected = Exchange.version(version);
-        Agreement agreement = read(territory, body);
+        long number = Exchange.number(id);
+        KeptAgreement kept = desk.agreements(territory.code()).stream()
+                .filter(known -> known.id() == number)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("Rien n’a l’identifiant " + id + "."));
+        var reading = new Reading();
+        Agreement agreement = Exchange.sound(
+                Exchange.given(body)
+                        .read(territory.code(), Optional.of(kept.agreement().host()), reading),
+                reading);
         return Exchange.answer(
-                desk.change(Exchange.number(id), agreement, expected, exchange.author()),
-                kept -> Response.ok(AgreementEntry.of(agreement)));
+                desk.change(number, agreement, expected, exchange.author()),
+                now -> Response.ok(AgreementEntry.of(agreement)));
     }
 
     @DELETE

@@ -2,7 +2,10 @@ package fr.appui.web.directory;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.DirectoryDesk.Brought;
 import fr.appui.directory.Establishment;
+import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SpreadsheetCell;
@@ -49,30 +52,33 @@ class DirectoryFile {
     }
 
     private final Directory directory;
+    private final DirectoryDesk desk;
     private final Scope scope;
 
-    DirectoryFile(Directory directory, Scope scope) {
+    DirectoryFile(Directory directory, DirectoryDesk desk, Scope scope) {
         this.directory = directory;
+        this.desk = desk;
         this.scope = scope;
     }
 
-    Imported<Establishment> establishments(byte[] content) {
-        List<Establishment> known = directory.establishments();
+    Imported<Brought<Establishment>> establishments(byte[] content) {
+        Map<Finess, Establishment> known = directory.establishments().stream()
+                .collect(Collectors.toMap(Establishment::finess, Function.identity()));
         Set<Object> seen = new HashSet<>();
         return read(content, List.of("finess", "nom", "nature"), (line, reading) -> {
             Optional<Establishment> establishment = EstablishmentEntry.of(line).read(reading);
             establishment
-                    .filter(read -> !known.contains(read))
+                    .filter(read -> !read.equals(known.get(read.finess())))
                     .flatMap(scope::refuse)
                     .ifPresent(error -> reading.refuse(error.field(), error.message()));
             establishment.filter(read -> !seen.add(read.finess())).ifPresent(twice -> {
                 reading.refuse("finess", "finess : il figure déjà plus haut dans le fichier ; garder une ligne");
             });
-            return establishment;
+            return establishment.map(read -> new Brought<>(Optional.ofNullable(known.get(read.finess())), read));
         });
     }
 
-    Imported<Physician> physicians(byte[] content) {
+    Imported<Brought<Physician>> physicians(byte[] content) {
         Map<String, Physician> known = directory.physicians().stream()
                 .collect(Collectors.toMap(physician -> physician.rpps().value(), Function.identity()));
         var names = new Names(
@@ -93,8 +99,11 @@ class DirectoryFile {
                 if (!seen.add(physician.rpps())) {
                     reading.refuse("rpps", "rpps : il figure déjà plus haut dans le fichier ; garder une ligne");
                 }
+                if (reading.isSound()) {
+                    desk.refusal(physician).ifPresent(reading::refuse);
+                }
             });
-            return after;
+            return after.map(read -> new Brought<>(before, read));
         });
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.web.directory;
 
 import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.DirectoryDesk.Brought;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Written;
@@ -18,6 +19,9 @@ class DirectoryImportDesk {
         ESTABLISHMENTS
     }
 
+    private static final String CHANGED_MEANWHILE =
+            "quelqu’un a modifié une de ces fiches pendant la lecture du fichier ; rien n’est écrit, recommencer";
+
     /** @param lines understood @param written whether they were kept */
     record Result(int lines, boolean written, List<LineProblem> problems) {}
 
@@ -32,11 +36,11 @@ class DirectoryImportDesk {
     Result run(Kind kind, byte[] content, boolean trial, String by) {
         return switch (kind) {
             case PHYSICIANS -> {
-                Imported<Physician> read = files.physicians(content);
+                Imported<Brought<Physician>> read = files.physicians(content);
                 yield result(read, trial, () -> desk.keepAll(List.of(), read.values(), by));
             }
             case ESTABLISHMENTS -> {
-                Imported<Establishment> read = files.establishments(content);
+                Imported<Brought<Establishment>> read = files.establishments(content);
                 yield result(read, trial, () -> desk.keepAll(read.values(), List.of(), by));
             }
         };
@@ -50,7 +54,8 @@ class DirectoryImportDesk {
             case Written.Kept kept -> new Result(read.values().size(), true, List.of());
             case Written.Refused refused ->
                 new Result(read.values().size(), false, List.of(new LineProblem(1, refused.field(), refused.why())));
-            case Written.Stale stale -> throw new IllegalStateException("a file names no version");
+            case Written.Stale stale ->
+                new Result(read.values().size(), false, List.of(new LineProblem(1, "", CHANGED_MEANWHILE)));
             case Written.Unknown unknown -> throw new IllegalStateException("a file adds what is not known");
         };
     }

@@ -19,6 +19,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Volunteering;
+import fr.appui.planning.FrenchDays;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -217,7 +218,11 @@ public class DirectoryPages {
                         kept.id(),
                         partner,
                         agreement,
-                        "Prend fin dans " + ChronoUnit.DAYS.between(today, last) + " jours",
+                        last.equals(today)
+                                ? "Prend fin aujourd’hui"
+                                : "Prend fin dans "
+                                        + FrenchDays.counted(
+                                                (int) ChronoUnit.DAYS.between(today, last), "jour", "jours"),
                         "care"))
                 .orElseGet(() -> new Convention(kept.id(), partner, agreement, "En vigueur", "good"));
     }

@@ -217,6 +217,14 @@ public record LineEntry(
         Optional<LineSettings> settings = settings(reading);
         Optional<LocalRules> own = rules == null ? Optional.of(territory.rules()) : rules.read(reading);
         if (number.isBlank()) {
+            // a line that is taken off takes its settings with it
+            if (territory.line().isEmpty()
+                    && settings.filter(read -> !isUsual(read)).isPresent()) {
+                reading.refuse(
+                        "number",
+                        "numéro de la ligne : le donner avec ses réglages, qui ne se gardent pas sans lui ; ou les laisser tels"
+                                + " qu’ils étaient");
+            }
             return reading.whole(
                     "number",
                     () -> territory.withContact(
@@ -230,6 +238,19 @@ public record LineEntry(
                         address,
                         desk,
                         own.orElseThrow())));
+    }
+
+    private static boolean isUsual(LineSettings settings) {
+        LineSettings usual = LineSettings.defaults();
+        return settings.equals(new LineSettings(
+                settings.asksProfile(),
+                usual.ringTimes(),
+                usual.daytimeContact(),
+                usual.transfersToDaytimeContact(),
+                usual.fallback(),
+                usual.escalation(),
+                usual.caller(),
+                usual.dialling()));
     }
 
     private Optional<LineSettings> settings(Reading reading) {

@@ -136,6 +136,8 @@ public class PublicationPages {
             }
             case Publishing.NoDraft none ->
                 Response.seeOther(URI.create(at.getAddress() + "/publication")).build();
+            case Publishing.NoHours none -> // the page says that there are none
+                Response.seeOther(URI.create(at.getAddress())).build();
             case Publishing.OutOfDate outOfDate ->
                 refused(
                         at,

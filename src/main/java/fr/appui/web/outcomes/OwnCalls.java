@@ -21,7 +21,6 @@ import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
@@ -34,7 +33,6 @@ import java.util.stream.Stream;
 public class OwnCalls {
 
     private static final Duration LOOK_BACK = Duration.ofDays(60);
-    private static final int MOST_CALLS = 2000;
     private static final int MOST_SHOWN = 30;
     private static final int MOST_VALIDATED = 10;
     private static final ZoneId USUAL = ZoneId.of("Europe/Paris");
@@ -93,12 +91,7 @@ public class OwnCalls {
 
     /** Newest first. */
     public List<Waiting> waiting(PhysicianId own) {
-        Instant now = clock.instant();
-        return awaited.between(now.minus(LOOK_BACK), now, MOST_CALLS).stream()
-                .map(OutcomesAwaited.Awaited::call)
-                .filter(call -> call.physician().equals(own))
-                .sorted(Comparator.comparing(LoggableCall::received).reversed())
-                .limit(MOST_SHOWN)
+        return awaited.of(own, clock.instant().minus(LOOK_BACK), MOST_SHOWN).stream()
                 .map(call -> new Waiting(
                         call.call().value(),
                         call.received().atZone(zone(call.territory())),

@@ -3,6 +3,7 @@ package fr.appui.web.privacy;
 import fr.appui.access.Account;
 import fr.appui.access.Accounts;
 import fr.appui.directory.Audit;
+import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.PersonalData;
@@ -12,11 +13,14 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.rota.DutyDay;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +42,7 @@ class PhysicianDataDesk {
 
     private final Directory directory;
     private final PublishedRotas rotas;
+    private final DutyLocks locks;
     private final List<PersonalData> rooms;
     private final Accounts accounts;
     private final Audit audit;
@@ -47,6 +52,7 @@ class PhysicianDataDesk {
     PhysicianDataDesk(
             Directory directory,
             PublishedRotas rotas,
+            DutyLocks locks,
             @All List<PersonalData> rooms,
             Accounts accounts,
             Audit audit,
@@ -54,6 +60,7 @@ class PhysicianDataDesk {
             Clock clock) {
         this.directory = directory;
         this.rotas = rotas;
+        this.locks = locks;
         this.rooms = List.copyOf(rooms);
         this.accounts = accounts;
         this.audit = audit;
@@ -83,8 +90,25 @@ class PhysicianDataDesk {
         });
     }
 
-    /** Refused while a duty is still to be held: whoever rings then must reach somebody. */
+    /**
+     * Refused while a duty is still to be held: whoever rings then must reach somebody. It waits for the acts that may put them on duty,
+     * in a transaction of its own, so that what is read is what is there then.
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
     Erased erase(PhysicianId id, String by) {
+        List<TerritoryCode> practised = known(id).stream()
+                .flatMap(physician -> physician.career().practices().stream())
+                .map(Career.Practice::territory)
+                .distinct()
+                .sorted()
+                .toList();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            practised.forEach(territory -> locks.hold(territory, Set.of(id)));
+            return eraseHeld(id, by);
+        });
+    }
+
+    private Erased eraseHeld(PhysicianId id, String by) {
         Optional<Physician> known = known(id);
         if (known.isEmpty()) {
             return new Erased.Unknown();

@@ -4,7 +4,6 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Alternative;
 import fr.appui.planning.Alternative.Move;
-import fr.appui.planning.DateRange;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Infeasibility;
@@ -40,7 +39,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -230,11 +228,9 @@ public class ReplacementPages {
         }
         Optional<LocalDate> from = faults.requiredDate("du", "Du", asked.du());
         Optional<LocalDate> to = faults.date("au", "Au", asked.au()).or(() -> from);
-        Optional<Solutions> solutions = physician.flatMap(id -> from.flatMap(first -> to.flatMap(last -> faults.reading(
-                        "au",
-                        () -> new Withdrawal(
-                                id, new DateRange(first, last).dates().collect(Collectors.toSet())))
-                .map(withdrawal -> solutions(at, withdrawal)))));
+        Optional<Solutions> solutions = physician.flatMap(id ->
+                from.flatMap(first -> to.flatMap(last -> faults.reading("au", () -> Withdrawal.during(id, first, last))
+                        .map(withdrawal -> solutions(at, withdrawal)))));
         return Templates.remplacement(at, physicians, asked, solutions, faults.getAll());
     }
 

@@ -2,6 +2,7 @@ package fr.appui.web.reports;
 
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
+import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
@@ -43,7 +44,8 @@ class DifficultyDesk {
     }
 
     Difficulty add(String code, DifficultyEntry entry) {
-        return log.add(entry.read(Territories.code(code), reports.today(code)));
+        Territory territory = Territories.known(reports, code);
+        return log.add(entry.read(territory.code(), reports.today(territory)));
     }
 
     /** What was done about it. */
@@ -60,6 +62,9 @@ class DifficultyDesk {
     Difficulty correct(Seen seen, String to, DifficultyEntry entry) {
         TerritoryCode destination = Territories.code(to);
         visitor.require(Act.COORDINATE, new Thing.Place(destination));
+        if (reports.territory(to).isEmpty()) {
+            throw Problem.badRequest("territory", "aucun territoire « " + to + " » ; choisir un de ceux de l’annuaire");
+        }
         Difficulty now = entry.read(destination, reports.today(seen.code()));
         done(log.correct(correction(seen), now));
         return now;

@@ -43,16 +43,13 @@ class ExpenseDesk {
     }
 
     Entry enter(String code, ExpenseEntry written) {
+        TerritoryCode territory = known(code);
         Entry entry = written.read(ledger.accounts());
-        ExpenseEntry.requireKept(ledger.enter(known(code), entry));
+        ExpenseEntry.requireEntered(ledger.enter(territory, entry));
         return entry;
     }
 
     TerritoryCode known(String code) {
-        TerritoryCode territory = Territories.code(code);
-        if (reports.territories(code).isEmpty()) {
-            throw Territories.unknown(code);
-        }
-        return territory;
+        return Territories.known(reports, code).code();
     }
 }

@@ -5,6 +5,7 @@ import fr.appui.french.WrittenDate;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
+import fr.appui.indicators.report.Ledger;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An income or an expense that the hospital enters, as somebody wrote it: kept, or refused with every field that is wrong.
  *
- * @param amount in euros, with a comma or a point
+ * @param amount in euros, with a comma or a point; below zero it takes back what was entered
  */
 record ExpenseEntry(
         @Nullable String date,
@@ -48,9 +49,14 @@ record ExpenseEntry(
     }
 
     /** The nomenclature may have become another one meanwhile. */
-    static void requireKept(boolean kept) {
-        if (!kept) {
-            throw Problem.badRequest(List.of(NO_ACCOUNT));
+    static void requireEntered(Ledger.Entering entering) {
+        switch (entering) {
+            case ENTERED -> {}
+            case NO_SUCH_ACCOUNT -> throw Problem.badRequest(List.of(NO_ACCOUNT));
+            case BELOW_ZERO ->
+                throw Problem.badRequest(
+                        "amount",
+                        "cette correction dépasse ce qui est saisi à ce compte cette année ; reprendre au plus la somme à corriger");
         }
     }
 
@@ -69,14 +75,16 @@ record ExpenseEntry(
         try {
             BigDecimal euros = new BigDecimal((amount == null ? "" : amount)
                     .replaceAll("[\\s\\u00A0\\u202F€]", "")
+                    .replace('\u2212', '-')
                     .replace(',', '.'));
-            if (euros.signum() > 0 && euros.compareTo(MOST) < 0) {
+            if (euros.signum() != 0 && euros.abs().compareTo(MOST) < 0) {
                 return Optional.of(new Money(euros.movePointRight(2).longValueExact()));
             }
         } catch (ArithmeticException | NumberFormatException invalid) {
             // told below
         }
-        errors.add(new FieldError("amount", "écrire un montant en euros, par exemple 1 250,50"));
+        errors.add(new FieldError(
+                "amount", "écrire un montant en euros, par exemple 1 250,50 ; négatif, il reprend une somme saisie"));
         return Optional.empty();
     }
 }

@@ -82,7 +82,19 @@ public class OwnPayPages {
 
     record Line(LocalDate date, String territory, boolean working, Duration held, boolean shared, Money amount) {}
 
-    record Year(int year, boolean hasNext, boolean hasPrevious, List<Month> months, Sum total, List<Line> lines) {}
+    /** @param backUps what agreements pay for the rungs behind the first */
+    record Year(
+            int year,
+            boolean hasNext,
+            boolean hasPrevious,
+            List<Month> months,
+            Sum total,
+            List<Line> lines,
+            List<Line> backUps) {
+        public Money backUpAmount() {
+            return Money.sum(backUps.stream().map(Line::amount));
+        }
+    }
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
@@ -110,7 +122,13 @@ public class OwnPayPages {
                         .map(month -> new Month(month.getKey(), new Sum(month.getValue())))
                         .toList(),
                 new Sum(earned),
-                earned.stream().map(this::line).toList()));
+                earned.stream().map(this::line).toList(),
+                backUps(own.get(), year).shares().stream()
+                        .flatMap(share -> share.lines().stream())
+                        .sorted(Comparator.comparing(
+                                (Earned line) -> line.window().date()))
+                        .map(this::line)
+                        .toList()));
     }
 
     /** The same on paper, one territory after the other. */

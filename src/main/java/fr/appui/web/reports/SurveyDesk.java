@@ -1,7 +1,6 @@
 package fr.appui.web.reports;
 
 import fr.appui.directory.Territory;
-import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Survey;
@@ -55,10 +54,6 @@ class SurveyDesk {
     }
 
     private Territory known(String code) {
-        TerritoryCode territory = Territories.code(code);
-        return reports.territories(code).stream()
-                .filter(one -> one.code().equals(territory))
-                .findFirst()
-                .orElseThrow(() -> Territories.unknown(code));
+        return Territories.known(reports, code);
     }
 }

@@ -1,7 +1,9 @@
 package fr.appui.web.reports;
 
+import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.Period;
+import fr.appui.indicators.report.Reports;
 import fr.appui.trace.CallId;
 import fr.appui.web.Problem;
 import java.util.Optional;
@@ -17,6 +19,10 @@ final class Territories {
 
     static TerritoryCode code(String text) {
         return Problem.read("code", text, TerritoryCode::new);
+    }
+
+    static Territory known(Reports reports, String code) {
+        return reports.territory(code(code).value()).orElseThrow(() -> unknown(code));
     }
 
     /** @param field the parameter to blame */

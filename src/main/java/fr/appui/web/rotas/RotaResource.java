@@ -247,6 +247,7 @@ public class RotaResource {
             case Publishing.Refused refused -> throw Answers.refused(refused.breach());
             case Publishing.NoDraft none ->
                 throw Problem.notFound("Il n’y a pas de brouillon à publier au " + asked.label() + ".");
+            case Publishing.NoHours none -> throw noHours(asked);
             case Publishing.OutOfDate outOfDate ->
                 throw Problem.conflict(
                         "VERSION",

@@ -276,6 +276,50 @@ class PublicReportTest {
         assertThat(PublicReport.of(alone).sections()).extracting(Section::code).doesNotContain("financial");
     }
 
+    /** Two physicians of one territory stand behind its sums, wherever a region's document prints them. */
+    @Test
+    void aRegionTellsNoMoreOfATerritoryOfFewThanItsOwnDocument() {
+        String few = "Oise";
+        AnnualReport complete = complete(REGION);
+        AnnualReport published = PublicReport.of(complete.withSections(complete.sections().stream()
+                .map(section -> section.code().equals("named-list") ? withTwoOf(few, section) : section)
+                .toList()));
+        assertThat(published.section("financial").blocks())
+                .extracting(block -> ((Table) block).title())
+                .noneMatch(title -> title.endsWith(few))
+                .anyMatch(title -> title.endsWith("Hainaut"));
+        Table region = table(published, "financial", FinancialSection.REGION);
+        assertThat(told(region, few)).containsOnly(new Value.Masked());
+        assertThat(told(region, "Hainaut")).allMatch(Value.Amount.class::isInstance);
+        assertThat(region.total().orElseThrow().subList(1, 6)).containsOnly(new Value.Masked());
+        Table done = table(published, "financial", FinancialSection.SERVICE_DONE);
+        assertThat(done.rows())
+                .filteredOn(row -> row.cells().getFirst() instanceof Value.Words(String said)
+                        && FinancialSection.isServiceDone(said, few))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().subList(1, 4)).containsOnly(new Value.Masked()));
+    }
+
+    private static List<Value> told(Table table, String territory) {
+        return table.rows().stream()
+                .filter(row -> row.cells().getFirst().equals(Value.words(territory)))
+                .flatMap(row -> row.cells().stream().skip(1))
+                .toList();
+    }
+
+    private static Section withTwoOf(String territory, Section section) {
+        Table table = (Table) section.blocks().getFirst();
+        var all = new ArrayList<Row>(table.rows());
+        List<Row> own = all.stream()
+                .filter(row -> row.cells().getFirst().equals(Value.words(territory)))
+                .toList();
+        all.removeAll(own.subList(2, own.size()));
+        return new Section(
+                section.code(),
+                section.title(),
+                List.of(new Table(table.title(), table.indicator(), table.columns(), all, Optional.empty())));
+    }
+
     private static Section firstTwo(Section section) {
         Table table = (Table) section.blocks().getFirst();
         return new Section(

@@ -7,6 +7,7 @@ import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.report.Ledger;
+import fr.appui.indicators.report.Ledger.Entering;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -63,9 +64,9 @@ class LedgerIT {
         var entered = new CountDownLatch(1);
         var decided = new CountDownLatch(1);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Future<Boolean> spending =
+            Future<Entering> spending =
                     threads.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
-                        boolean kept = ledger.enter(PLACE, rent());
+                        Entering kept = ledger.enter(PLACE, rent());
                         entered.countDown();
                         decided.await(1, TimeUnit.SECONDS); // the other one decides meanwhile, or waits
                         return kept;
@@ -78,7 +79,7 @@ class LedgerIT {
                     decided.countDown();
                 }
             });
-            assertThat(spending.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(spending.get(30, TimeUnit.SECONDS)).isEqualTo(Entering.ENTERED);
             assertThat(replacing.get(30, TimeUnit.SECONDS)).containsExactly(RENT.code());
         }
         assertThat(ledger.accounts()).contains(RENT);
@@ -87,7 +88,24 @@ class LedgerIT {
     @Test
     void nothingIsEnteredUnderAHeadingThatIsGone() {
         assertThat(ledger.replaceAccounts(before)).isEmpty();
-        assertThat(ledger.enter(PLACE, rent())).isFalse();
+        assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.NO_SUCH_ACCOUNT);
+    }
+
+    /** Typed twice, or with one figure too many. */
+    @Test
+    void whatWasEnteredIsTakenBackAndNoMoreThanThat() throws Exception {
+        assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.ENTERED);
+        assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.ENTERED);
+        var back = new Entry(rent().date(), RENT.code(), "Saisi deux fois", new Money(-40_000));
+        assertThat(ledger.enter(PLACE, back)).isEqualTo(Entering.ENTERED);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var came = threads.invokeAll(List.of(() -> ledger.enter(PLACE, back), () -> ledger.enter(PLACE, back)));
+            assertThat(List.of(came.getFirst().get(), came.getLast().get()))
+                    .containsExactlyInAnyOrder(Entering.ENTERED, Entering.BELOW_ZERO);
+        }
+        assertThat(ledger.entries(PLACE, 2026))
+                .filteredOn(entry -> entry.account().equals(RENT.code()))
+                .hasSize(4);
     }
 
     private static Entry rent() {

@@ -117,6 +117,33 @@ class AlertWatchTest {
     }
 
     @Test
+    void whoHoldsTwoTimesOfOneDutyIsOneToReplace() {
+        office.published();
+        LocalDate gone = place.monday(8);
+        int leaver = place.holder(gone);
+        handOver(gone, (leaver + 3) % 8, Duration.ofHours(3));
+        handOver(gone, leaver, Duration.ofHours(8));
+        new PlanningWorld(office.directory(), office.calendars(), Clock.systemUTC())
+                .leave(place.physicians().get(leaver), gone);
+        office.watch.look();
+        assertThat(standing())
+                .filteredOn(alert -> alert.kind() == Kind.ELIGIBILITY_LOST)
+                .extracting(Alert::subject)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
+    }
+
+    private void handOver(LocalDate date, int taker, Duration after) {
+        var edit = Office.edit(
+                date,
+                Optional.of(office.dr(taker)),
+                Optional.of(office.start(date).plus(after)),
+                true);
+        assertThat(office.overrideDesk.override(place.code(), edit, office.act("Relais")))
+                .isInstanceOf(Edited.Done.class);
+    }
+
+    @Test
     void whoIsAwayOnADutyOfTheirsAndWhoHoldsTooManyAreAlerted() {
         office.published();
         LocalDate date = place.monday(1);

@@ -13,6 +13,7 @@ import fr.appui.planning.life.ComparisonDesk.Putting;
 import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ComparisonDeskTest {
@@ -77,6 +78,18 @@ class ComparisonDeskTest {
                         PlanningAct.Kind.DRAFT_PUT_ASIDE);
         assertThat(office.history())
                 .allMatch(act -> act.detail().equals("Brouillon « Par semaines » du 3e trimestre 2026."));
+    }
+
+    @Test
+    void whatADraftTakenUpReplacesIsGivenBackByUndoing() {
+        office.drafted(office.byWeeks());
+        putAside("Par semaines");
+        Assignment worked = office.byWeeks().without(DutyRung.FIRST, place.monday(1));
+        office.drafted(worked);
+        office.comparisonDesk.takeUp(place.code(), Q3, "Par semaines", office.act("Mieux"));
+        assertThat(office.draftDesk.undo(place.code(), Q3, OptionalLong.empty(), office.act("Non")))
+                .isTrue();
+        assertThat(office.drafts().of(place.code(), Q3).orElseThrow().duties()).isEqualTo(worked);
     }
 
     @Test

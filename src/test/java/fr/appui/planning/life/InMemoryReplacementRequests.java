@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-final class InMemoryReplacementRequests implements ReplacementRequestBook {
+class InMemoryReplacementRequests implements ReplacementRequestBook {
 
     private static final Comparator<ReplacementRequest> NEWEST_FIRST = Comparator.comparing(
                     (ReplacementRequest request) -> request.act().at())

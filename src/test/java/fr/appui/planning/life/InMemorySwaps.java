@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-final class InMemorySwaps implements SwapBook {
+class InMemorySwaps implements SwapBook {
 
     private static final Comparator<SwapOffer> NEWEST_FIRST = Comparator.comparing(
                     (SwapOffer offer) -> offer.act().at())

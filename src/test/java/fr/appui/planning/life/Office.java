@@ -70,10 +70,8 @@ class Office extends InMemoryBooks {
     final PlacingDesk placingDesk = new PlacingDesk(reader, locks, draftDesk, overrideDesk);
     final ReplacementDesk replacementDesk = new ReplacementDesk(
             problems, reader, engine, new MoveCheck(reader, sharing), sharing, locks, recorder, clock);
-    final SwapDesk swapDesk = new SwapDesk(
-            reader, swaps(), sharing, locks, recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
-    final ReplacementRequestDesk requestDesk =
-            new ReplacementRequestDesk(requests(), replacementDesk, sharing, locks, acts(), letters, names, clock);
+    final SwapDesk swapDesk = swapDeskOn(swaps());
+    final ReplacementRequestDesk requestDesk = requestDeskOn(requests());
     final GenerationRun run = new GenerationRun(engine, jobs(), draftDesk, upcoming, clock);
     final GenerationDesk generationDesk = new GenerationDesk(jobs(), upcoming, run, engine, SETTINGS, clock);
     final WishCampaignDesk campaignDesk =
@@ -159,6 +157,15 @@ class Office extends InMemoryBooks {
     PublicationDesk publicationOn(PublishedRotas rotas) {
         return new PublicationDesk(
                 reader, drafts(), draftDesk, rotas, locks, new SlotWriter(rotas), teller, acts(), names);
+    }
+
+    SwapDesk swapDeskOn(SwapBook offers) {
+        return new SwapDesk(
+                reader, offers, sharing, locks, recorder, acts(), new SwapLetters(letters, names), SETTINGS, clock);
+    }
+
+    ReplacementRequestDesk requestDeskOn(ReplacementRequestBook requests) {
+        return new ReplacementRequestDesk(requests, replacementDesk, sharing, locks, acts(), letters, names, clock);
     }
 
     /** Behind whoever holds the first rung. */

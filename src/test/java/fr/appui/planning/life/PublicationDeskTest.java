@@ -4,6 +4,7 @@ import static fr.appui.planning.life.Books.Q3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.appui.calendar.Quarter;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Rule;
@@ -53,6 +54,16 @@ class PublicationDeskTest {
     void withoutADraftThereIsNothingToPublish() {
         assertThat(office.publish()).isInstanceOf(Publishing.NoDraft.class);
         assertThat(office.history()).isEmpty();
+    }
+
+    @Test
+    void aDraftOfHoursThatAreNoLongerPromisedIsToldSo() {
+        Quarter unpromised = Quarter.parse("2020-Q1");
+        var origin = new Draft.Origin(Draft.Kind.MANUAL, "coordination", office.clock.instant());
+        Assignment duties = Assignment.EMPTY.with(DutyRung.FIRST, unpromised.first(), office.dr(0));
+        office.drafts().keep(Draft.byHand(office.place.code(), unpromised, duties, origin));
+        assertThat(office.publicationDesk.publish(office.place.code(), unpromised, true, office.act("Prêt")))
+                .isInstanceOf(Publishing.NoHours.class);
     }
 
     @Test

@@ -30,6 +30,7 @@ import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
+import fr.appui.planning.life.FeedTokens.Owner;
 import fr.appui.rota.JoiningDesk;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
@@ -78,6 +79,9 @@ class RacesIT {
 
     @Inject
     ReplacementRequestDesk requests;
+
+    @Inject
+    FeedDesk feeds;
 
     @Inject
     SettingsDesk settings;
@@ -403,6 +407,26 @@ class RacesIT {
                     () -> settings.change(place.code(), chosen(quota + 20), read.version(), act()));
             assertThat(count(came, Written.Kept.class)).isOne();
             assertThat(count(came, Written.Stale.class)).isOne();
+        }
+    }
+
+    /** Whoever taps twice is shown two addresses; the first is not left open for ever. */
+    @Test
+    void ofTwoCalendarAddressesIssuedAtOnceOneOpens() {
+        Place place = world.create();
+        for (int round = 0; round < AtLength.of(3, 10); round++) {
+            var owner = new Owner.OfPhysician(place.physicians().get(round % 4).id());
+            List<Object> issued = atOnce(() -> feeds.issue(owner, act()), () -> feeds.issue(owner, act()));
+            assertThat(count(issued, String.class)).as("%s", issued).isEqualTo(2);
+            assertThat(issued.stream()
+                            .filter(secret -> feeds.ofPhysician(owner.id(), String.valueOf(secret))
+                                    .isPresent())
+                            .count())
+                    .isOne();
+            assertThat(feeds.revoke(owner, act())).isTrue();
+            assertThat(issued)
+                    .allMatch(secret -> feeds.ofPhysician(owner.id(), String.valueOf(secret))
+                            .isEmpty());
         }
     }
 

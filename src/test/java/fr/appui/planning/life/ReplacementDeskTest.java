@@ -2,8 +2,10 @@ package fr.appui.planning.life;
 
 import static fr.appui.planning.life.Books.Q3;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Repair;
@@ -32,6 +34,16 @@ class ReplacementDeskTest {
     @BeforeEach
     void publish() {
         office.published();
+    }
+
+    /** Nobody waits for eight thousand years of dates. */
+    @Test
+    void theLengthOfAWithdrawalIsLookedAtFirst() {
+        assertThatThrownBy(() -> Withdrawal.during(office.dr(holder), LocalDate.MIN, LocalDate.of(9999, 12, 31)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("1 à 92");
+        assertThat(Withdrawal.during(office.dr(holder), date, date.plusDays(6)).dates())
+                .hasSize(7);
     }
 
     @Test

@@ -163,6 +163,25 @@ class ReplacementRequestDeskTest {
         assertThat(office.kinds()).startsWith(PlanningAct.Kind.REPLACEMENT_OVERTAKEN);
     }
 
+    /** A colleague takes it while the service looks for what is over. */
+    @Test
+    void whatIsTakenAtTheLastMomentStaysTaken() {
+        ReplacementRequest request = asked();
+        office.override(date, index(request.asked().sequencedKeySet().getFirst()), "Vu au téléphone");
+        var met = new InMemoryReplacementRequests() {
+            @Override
+            public List<ReplacementRequest> open(int most) {
+                List<ReplacementRequest> found = super.open(most);
+                found.forEach(one -> keep(one.now(Status.TAKEN)));
+                return found;
+            }
+        };
+        met.keep(request);
+        office.requestDeskOn(met).close();
+        assertThat(met.find(request.id()).orElseThrow().status()).isEqualTo(Status.TAKEN);
+        assertThat(office.kinds()).doesNotContain(PlanningAct.Kind.REPLACEMENT_OVERTAKEN);
+    }
+
     @Test
     void aDutyThatIsNotTheirsOrIsOverIsNotAskedFor() {
         assertThat(office.requestDesk.ask(place.code(), date, office.dr(away), office.act("Grippe")))

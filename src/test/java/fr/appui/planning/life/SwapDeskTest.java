@@ -13,6 +13,7 @@ import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,6 +212,27 @@ class SwapDeskTest {
                 "expiré");
         assertThat(office.mails(proposer)).hasSize(2);
         assertThat(office.history().getFirst().act().author()).isEqualTo("service");
+    }
+
+    /** The other agrees while the service looks for what is past its time. */
+    @Test
+    void whatIsAnsweredAtTheLastMomentDoesNotExpire() {
+        SwapOffer offer = proposed();
+        var met = new InMemorySwaps() {
+            @Override
+            public List<SwapOffer> overdue(Instant now) {
+                List<SwapOffer> found = super.overdue(now);
+                found.forEach(one -> keep(one.now(SwapOffer.Status.ACCEPTED)));
+                return found;
+            }
+        };
+        met.keep(offer);
+        office.at(offer.expiresAt());
+        int written = office.mails(proposer).size();
+        office.swapDeskOn(met).expire();
+        assertThat(met.offer(offer.id()).orElseThrow().status()).isEqualTo(SwapOffer.Status.ACCEPTED);
+        assertThat(office.kinds()).doesNotContain(PlanningAct.Kind.SWAP_EXPIRED);
+        assertThat(office.mails(proposer)).hasSize(written);
     }
 
     @Test

@@ -32,6 +32,7 @@ import fr.appui.trace.Origin;
 import fr.appui.trace.Outcome;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
+import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.Profile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,6 +91,9 @@ class OutcomeIsLoggedAndTransmittedIT {
 
     @Inject
     OutcomeReminders reminders;
+
+    @Inject
+    OutcomesAwaited awaited;
 
     @BeforeEach
     void aTerritoryAndItsPhysician() {
@@ -339,6 +343,25 @@ class OutcomeIsLoggedAndTransmittedIT {
         reminders.remindAt(Instant.parse("2033-03-12T08:00:00Z"));
         assertThat(remindersAbout("outcome-6", "claire.lefevre@exemple.fr")).isEqualTo(2);
         assertThat(remindersAbout("outcome-6", "coordination@exemple.fr")).isEqualTo(1);
+    }
+
+    /** Whoever was reminded of it: their page shows the sheet until it is written. */
+    @Test
+    void aMissingOutcomeStaysItsPhysiciansAfterTheCoordinatorWasTold() {
+        answeredCall("outcome-10");
+        reminders.remindAt(Instant.parse("2033-03-12T08:00:00Z"));
+        Instant before = EVENING.minusSeconds(60);
+        assertThat(awaited.between(before, EVENING.plusSeconds(600), 50))
+                .extracting(one -> one.call().call().value())
+                .doesNotContain("outcome-10");
+        assertThat(awaited.of(PHYSICIAN, before, 50))
+                .extracting(one -> one.call().value())
+                .contains("outcome-10");
+        assertThat(awaited.of(new PhysicianId(UUID.randomUUID()), before, 50)).isEmpty();
+        put("outcome-10", FINAL).statusCode(200);
+        assertThat(awaited.of(PHYSICIAN, before, 50))
+                .extracting(one -> one.call().value())
+                .doesNotContain("outcome-10");
     }
 
     @Test

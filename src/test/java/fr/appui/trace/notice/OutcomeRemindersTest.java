@@ -17,6 +17,7 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.ReminderStage;
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** With a mail server as slow as it may be: who sends holds the job until the last is sent. */
@@ -42,13 +44,7 @@ class OutcomeRemindersTest {
 
     @Test
     void noReminderLeavesOnceAnotherNodeMaySend() {
-        directory.save(new Physician(
-                PHYSICIAN,
-                new PersonName("Camille", "Durand"),
-                new Rpps("10000000017"),
-                new MailAddress("durand@exemple.fr"),
-                new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
-                List.of(ContactNumber.always(PhoneNumber.parse("06 39 98 00 01")))));
+        physician();
         Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         List<Instant> sent = new ArrayList<>();
         Mailer slow = mails -> {
@@ -62,6 +58,46 @@ class OutcomeRemindersTest {
         int first = sent.size();
         reminders.run();
         assertThat(sent).as("the next turn goes on").hasSizeGreaterThan(first);
+    }
+
+    /** As in a region where many sheets wait for the second reminder. */
+    @Test
+    void aCallThatJustEndedIsRemindedBehindAnyNumberThatWait() {
+        physician();
+        calls.waiting.clear();
+        IntStream.range(0, 250)
+                .mapToObj(call -> new OutcomesAwaited.Awaited(
+                        call("wait-" + call, ENDED.plusMillis(call)), List.of(ReminderStage.AFTER_CALL)))
+                .forEach(calls.waiting::add);
+        calls.waiting.add(new OutcomesAwaited.Awaited(call("last", ENDED.plusSeconds(60)), List.of()));
+        now = ENDED.plusSeconds(60).plus(Duration.ofMinutes(31));
+        List<String> sent = new ArrayList<>();
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+        Mailer mailer = mails -> Stream.of(mails).map(Mail::getText).forEach(sent::add);
+        new OutcomeReminders(calls, directory, mailer, (physician, territory, text, page, at) -> {}, new Lease(), clock)
+                .run();
+        assertThat(sent).singleElement().asString().contains("essai-last.1");
+    }
+
+    private void physician() {
+        directory.save(new Physician(
+                PHYSICIAN,
+                new PersonName("Camille", "Durand"),
+                new Rpps("10000000017"),
+                new MailAddress("durand@exemple.fr"),
+                new Career(List.of(), List.of(), List.of(), List.of(), List.of()),
+                List.of(ContactNumber.always(PhoneNumber.parse("06 39 98 00 01")))));
+    }
+
+    private static LoggableCall call(String name, Instant ended) {
+        return new LoggableCall(
+                new CallId("essai-" + name + ".1"),
+                new TerritoryCode("ESSAI"),
+                PHYSICIAN,
+                ended.minusSeconds(300),
+                ended,
+                Duration.ofMinutes(5),
+                false);
     }
 
     private final class Lease implements JobLease {
@@ -82,20 +118,21 @@ class OutcomeRemindersTest {
     private static final class Calls implements OutcomesAwaited {
 
         private final List<Awaited> waiting = new ArrayList<>(IntStream.range(0, 20)
-                .mapToObj(call -> new LoggableCall(
-                        new CallId("essai-" + call + ".1"),
-                        new TerritoryCode("ESSAI"),
-                        PHYSICIAN,
-                        ENDED.minusSeconds(300),
-                        ENDED,
-                        Duration.ofMinutes(5),
-                        false))
-                .map(call -> new Awaited(call, List.of()))
+                .mapToObj(call -> new Awaited(call(String.valueOf(call), ENDED), List.of()))
                 .toList());
 
         @Override
         public List<Awaited> between(Instant from, Instant to, int most) {
-            return waiting.stream().limit(most).toList();
+            return waiting.stream()
+                    .filter(one -> !one.call().ended().isBefore(from)
+                            && !one.call().ended().isAfter(to))
+                    .limit(most)
+                    .toList();
+        }
+
+        @Override
+        public List<LoggableCall> of(PhysicianId physician, Instant since, int most) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.audit.AuditLog;
 import fr.appui.audit.AuditLog.Verdict;
+import fr.appui.web.planning.PlanningWorld;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,19 +15,24 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Over HTTP, on a real database that is made to refuse the log's entries. */
 @QuarkusTest
 class ActsAreRecordedIT {
 
-    private static final String ADDRESS = "/api/territories/HDF-OISE/difficulties";
-
     @Inject
     AuditLog log;
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    PlanningWorld world;
+
+    private String place;
+    private String address;
 
     /** In letters: a number might be taken for somebody's. */
     private final String text = "essai "
@@ -36,6 +42,12 @@ class ActsAreRecordedIT {
                     .map(character -> 'a' + character % 26)
                     .mapToObj(Character::toString)
                     .collect(Collectors.joining());
+
+    @BeforeEach
+    void aTerritory() {
+        place = world.create().address();
+        address = place + "/difficulties";
+    }
 
     @AfterEach
     void theLogTakesEntriesAgain() throws SQLException {
@@ -56,7 +68,20 @@ class ActsAreRecordedIT {
         assertThat(done()).isEqualTo(1);
         assertThat(recorded()).isEqualTo(before + 1);
         assertThat(log.page(0, 1).getFirst().actor()).isEqualTo("jeton:tests");
-        assertThat(log.page(0, 1).getFirst().subject()).isEqualTo(ADDRESS);
+        assertThat(log.page(0, 1).getFirst().subject()).isEqualTo(address);
+    }
+
+    /** It waited for its turn, which is written down too. */
+    @Test
+    void whatAnActOfPlanningRefusesIsNotToldAsDone() throws SQLException {
+        String campaign = place + "/wish-campaigns/2020-Q1";
+        given().contentType("application/json")
+                .body("{\"deadline\": \"2020-01-15\"}")
+                .put(campaign)
+                .then()
+                .statusCode(400);
+        assertThat(count("SELECT COUNT(*) FROM audit_entry WHERE subject = '" + campaign + "'"))
+                .isZero();
     }
 
     @Test
@@ -85,7 +110,7 @@ class ActsAreRecordedIT {
     private int act() {
         return given().contentType("application/json")
                 .body("{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"" + text + "\"}")
-                .post(ADDRESS)
+                .post(address)
                 .statusCode();
     }
 
@@ -94,7 +119,7 @@ class ActsAreRecordedIT {
     }
 
     private long recorded() throws SQLException {
-        return count("SELECT COUNT(*) FROM audit_entry WHERE subject = '" + ADDRESS + "'");
+        return count("SELECT COUNT(*) FROM audit_entry WHERE subject = '" + address + "'");
     }
 
     private void entriesAreRefused(String how) throws SQLException {

@@ -14,12 +14,17 @@ import fr.appui.audit.AuditLog;
 import fr.appui.directory.Career;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryDesk;
+import fr.appui.directory.DirectoryDesk.Brought;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.PersonName;
 import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Volunteering;
+import fr.appui.directory.Written;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.reference.Demonstration;
 import fr.appui.web.signin.AdministratorByDefault;
@@ -32,7 +37,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +58,9 @@ class DirectoryResourceIT {
 
     @Inject
     Directory directory;
+
+    @Inject
+    DirectoryDesk desk;
 
     @Inject
     CurrentRota rota;
@@ -229,6 +241,89 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", equalTo("finess"));
+    }
+
+    /** The hospital that carries the service may change: what the one before signed stays what it was, and is ended. */
+    @Test
+    void anAgreementThatIsCorrectedStaysTheHostsOfThen() {
+        String partner = finess();
+        json("""
+                {"finess": "%s", "name": "Clinique qui devient porteuse", "kind": "PRIVATE_HOSPITAL"}""".formatted(partner)).post("/api/establishments");
+        String identity = """
+                {"name": "Territoire d’essai", "holidayZone": "METROPOLE", "host": "%s",
+                 "zones": [{"name": "Toutes", "communes": []}]}""";
+        String place = "/api/territories/HDF-ESSAI-" + partner.substring(4);
+        json(identity.formatted("609900014")).post(place).then().statusCode(201);
+        String agreement = """
+                {"partner": "%s", "signedOn": "2025-12-01", "from": "2026-01-01", "to": "%s",
+                 "signatories": [{"name": "A. Un", "role": "directrice"}, {"name": "B. Deux", "role": "directeur"}]}""";
+        json(agreement.formatted(partner, ""))
+                .post(place + "/agreements")
+                .then()
+                .statusCode(201);
+        json(identity.formatted(partner))
+                .header("If-Match", given().get(place + "/identity").header("ETag"))
+                .put(place + "/identity")
+                .then()
+                .statusCode(200);
+        var known = given().get(place + "/agreements").jsonPath();
+        json(agreement.formatted(partner, "2026-06-30"))
+                .header("If-Match", "\"" + known.getInt("items[0].version") + "\"")
+                .put(place + "/agreements/" + known.getInt("items[0].id"))
+                .then()
+                .statusCode(200);
+        given().get(place + "/agreements")
+                .then()
+                .body("items[0].host", equalTo("609900014"))
+                .body("items[0].agreement.to", equalTo("2026-06-30"));
+    }
+
+    @Test
+    void settingsOfALineAreNotLostWithoutItsNumberNorARelayThatIsNone() {
+        String place = "/api/territories/HDF-LIGNE-" + NEXT.getAndIncrement();
+        json("""
+                {"name": "Territoire sans ligne", "holidayZone": "METROPOLE", "zones": [{"name": "Toutes", "communes": []}]}""").post(place).then().statusCode(201);
+        String tag = given().get(place + "/line").header("ETag");
+        json("{\"mail\": \"appui@exemple.invalid\", \"ringSeconds\": [\"25\"]}")
+                .header("If-Match", tag)
+                .put(place + "/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("number"));
+        json("{\"mail\": \"appui@exemple.invalid\", \"ringSeconds\": [\"20\"]}")
+                .header("If-Match", tag)
+                .put(place + "/line")
+                .then()
+                .statusCode(200);
+        json("""
+                {"number": "03 53 01 59 %s", "ringSeconds": ["25"], "reliefs": [{"neighbour": "HDF-NULLEPART"}]}""".formatted(NEXT.getAndIncrement() % 50 + 10))
+                .header("If-Match", given().get(place + "/line").header("ETag"))
+                .put(place + "/line")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("reliefs[0].neighbour"));
+    }
+
+    /** Each would find the other not yet there. */
+    @Test
+    void ofTwoAgreementsThatOverlapAndComeAtOnceOneIsKept() throws Exception {
+        String agreement = """
+                {"partner": "%s", "signedOn": "2025-12-01", "from": "%s", "to": "2026-12-31",
+                 "signatories": [{"name": "A. Un", "role": "directrice"}, {"name": "B. Deux", "role": "directeur"}]}""";
+        try (var people = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 6; round++) {
+                String finess = finess();
+                json("""
+                        {"finess": "%s", "name": "Clinique deux fois", "kind": "PRIVATE_HOSPITAL"}""".formatted(finess)).post("/api/establishments");
+                var answers = people.invokeAll(Stream.of("2026-01-01", "2026-02-01")
+                        .<Callable<Integer>>map(from -> () -> json(agreement.formatted(finess, from))
+                                .post("/api/territories/HDF-OISE/agreements")
+                                .statusCode())
+                        .toList());
+                assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                        .containsExactlyInAnyOrder(201, 400);
+            }
+        }
     }
 
     @Test
@@ -540,6 +635,59 @@ class DirectoryResourceIT {
                 .orElseThrow()
                 .career()
                 .volunteerings();
+    }
+
+    /** What would be refused when it is written is told by the trial, on its line. */
+    @Test
+    void aTrialTellsWhatWritingRefuses() {
+        String known = rpps();
+        created(body(known, "Joignable", "HDF-OISE"));
+        String line = directory
+                .territory(OISE)
+                .orElseThrow()
+                .line()
+                .orElseThrow()
+                .number()
+                .e164();
+        byte[] file = "rpps;numéros\n%s;%s\n".formatted(known, line).getBytes(StandardCharsets.UTF_8);
+        for (boolean dryRun : List.of(true, false)) {
+            imported("physicians", file, dryRun)
+                    .statusCode(422)
+                    .body("problems[0].line", equalTo(2))
+                    .body("problems[0].column", equalTo("numeros"))
+                    .body("problems[0].message", containsString("est la ligne de l’appui"));
+        }
+    }
+
+    @Test
+    void aFileWritesOverNoChangeThatCameWhileItWasRead() {
+        PhysicianId id = PhysicianId.parse(created(body(rpps(), "Lue", "HDF-OISE")));
+        var read = desk.physician(id).orElseThrow();
+        desk.change(called(read.value(), "Changée"), read.version(), "coordination");
+        var brought = new Brought<>(Optional.of(read.value()), called(read.value(), "Apportée"));
+        assertThat(desk.keepAll(List.of(), List.of(brought), "coordination")).isInstanceOf(Written.Stale.class);
+        assertThat(desk.physician(id).orElseThrow().value().name().family()).isEqualTo("Changée");
+    }
+
+    private static Physician called(Physician physician, String family) {
+        return new Physician(
+                physician.id(),
+                new PersonName(physician.name().given(), family),
+                physician.rpps(),
+                physician.mail(),
+                physician.career(),
+                physician.numbers());
+    }
+
+    /** It is what an erased sheet has: whoever were given one would be seen by nobody. */
+    @Test
+    void nobodyIsGivenTheNumberOfWhoeverWasErased() {
+        json(body("00009999913", "Invisible", "HDF-OISE"))
+                .post("/api/physicians")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("rpps"))
+                .body("errors[0].message", containsString("0000"));
     }
 
     @Test

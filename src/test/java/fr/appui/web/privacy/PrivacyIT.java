@@ -2,6 +2,7 @@ package fr.appui.web.privacy;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,6 +36,7 @@ import fr.appui.planning.life.WishBook;
 import fr.appui.retention.RetentionBook;
 import fr.appui.retention.RetentionRun;
 import fr.appui.rota.Duty;
+import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.reference.Demonstration;
@@ -47,6 +49,7 @@ import fr.appui.trace.Origin;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -61,8 +64,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +114,12 @@ class PrivacyIT {
 
     @Inject
     CallProjection projection;
+
+    @Inject
+    DutyLocks locks;
+
+    @Inject
+    PhysicianDataDesk desk;
 
     @Inject
     Visitors visitors;
@@ -259,40 +273,124 @@ class PrivacyIT {
         String old = shown(91);
         String recent = shown(89);
         classes.forEach(kept -> kept.eraseOld(clock.instant()));
-        assertThat(isKept(old)).isFalse();
-        assertThat(isKept(recent)).isTrue();
+        assertThat(has("device_alert", old)).isFalse();
+        assertThat(has("device_alert", recent)).isTrue();
     }
 
-    private String shown(int daysAgo) throws SQLException {
+    /** Also what no mail server ever took, and what was written to an address that they had before. */
+    @Test
+    void aMessageIsKeptItsTimeWhetherItLeftOrNot() throws SQLException {
+        Physician physician = physician();
+        String old = written(physician, "ancienne.adresse@exemple.invalid", 181, false);
+        String sent = written(physician, "ancienne.adresse@exemple.invalid", 181, true);
+        String recent = written(physician, "ancienne.adresse@exemple.invalid", 179, false);
+        classes.forEach(kept -> kept.eraseOld(clock.instant()));
+        assertThat(has("notice", old)).isFalse();
+        assertThat(has("notice", sent)).isFalse();
+        assertThat(has("notice", recent)).isTrue();
+        String address = "/api/physicians/" + physician.id() + "/personal-data";
+        given().get(address).then().statusCode(200).body(containsString("Échange proposé, essai"));
+        given().delete(address).then().statusCode(200);
+        assertThat(has("notice", recent)).isFalse();
+    }
+
+    private String written(Physician to, String address, int daysAgo, boolean sent) throws SQLException {
         String id = UUID.randomUUID().toString();
-        try (var connection = database.getConnection();
-                var alert = connection.prepareStatement(
-                        "INSERT INTO device_alert (id, physician_id, device_id, device_name, text, page, queued_at,"
-                                + " next_attempt_at, attempts, over_at) VALUES (?, ?, ?, 'essai', 'Fiche à compléter',"
-                                + " '/mes-appels', ?, ?, 1, ?)")) {
-            var at = Timestamp.valueOf(clock.instant()
-                    .minus(Duration.ofDays(daysAgo))
-                    .atZone(ZoneOffset.UTC)
-                    .toLocalDateTime());
-            alert.setString(1, id);
-            alert.setString(2, UUID.randomUUID().toString());
-            alert.setString(3, UUID.randomUUID().toString());
-            alert.setTimestamp(4, at);
-            alert.setTimestamp(5, at);
-            alert.setTimestamp(6, at);
-            alert.executeUpdate();
-        }
+        Timestamp at = ago(Duration.ofDays(daysAgo));
+        write(
+                "INSERT INTO notice (id, recipient, subject, body, queued_at, next_attempt_at, attempts, sent_at, territory,"
+                        + " physician_id) VALUES (?, ?, 'Échange proposé, essai', 'Raison : essai', ?, ?, 1, ?, ?, ?)",
+                id,
+                address,
+                at,
+                ago(Duration.ofDays(-400)),
+                sent ? at : null,
+                SOMME.value(),
+                to.id().toString());
         return id;
     }
 
-    private boolean isKept(String alert) throws SQLException {
+    /** Why somebody gave a duty away stands in no table longer than the history of planning is kept. */
+    @Test
+    void whyADutyChangedHandsIsForgottenWithTheHistory() throws SQLException {
+        Physician giver = physician();
+        Physician taker = physician();
+        Timestamp old = ago(Duration.ofDays(6 * 365));
+        Timestamp recent = ago(Duration.ofDays(4 * 365));
+        String swap = swap(giver, taker, old);
+        String recentSwap = swap(giver, taker, recent);
+        String act = UUID.randomUUID().toString();
+        write(
+                "INSERT INTO rota_substitution (id, territory, duty_date, rung, kind, physician_id, author, reason, recorded_at)"
+                        + " VALUES (?, ?, '2015-03-01', 1, 'SWAP', ?, 'essai', 'opération', ?)",
+                act,
+                SOMME.value(),
+                taker.id().toString(),
+                old);
+        classes.forEach(kept -> kept.eraseOld(clock.instant()));
+        assertThat(has("swap_proposal", swap)).isFalse();
+        assertThat(has("swap_proposal", recentSwap)).isTrue();
+        assertThat(rotas.substitutions(SOMME, LocalDate.of(2015, 3, 1), LocalDate.of(2015, 3, 1)))
+                .filteredOn(one -> one.id().toString().equals(act))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.physician()).contains(taker.id());
+                    assertThat(one.act().reason()).isEqualTo("raison effacée");
+                });
+    }
+
+    private String swap(Physician giver, Physician taker, Timestamp at) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        write(
+                "INSERT INTO swap_proposal (id, territory, proposer_id, other_id, status, author, reason, proposed_at,"
+                        + " expires_at) VALUES (?, ?, ?, ?, 'ACCEPTED', 'essai', 'opération', ?, ?)",
+                id,
+                SOMME.value(),
+                giver.id().toString(),
+                taker.id().toString(),
+                at,
+                at);
+        return id;
+    }
+
+    private Timestamp ago(Duration age) {
+        return Timestamp.valueOf(
+                clock.instant().minus(age).atZone(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    private void write(String sql, @Nullable Object... values) throws SQLException {
         try (var connection = database.getConnection();
-                var asked = connection.prepareStatement("SELECT 1 FROM device_alert WHERE id = ?")) {
-            asked.setString(1, alert);
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setObject(at + 1, values[at]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private boolean has(String table, String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var asked = connection.prepareStatement("SELECT 1 FROM " + table + " WHERE id = ?")) {
+            asked.setString(1, id);
             try (var rows = asked.executeQuery()) {
                 return rows.next();
             }
         }
+    }
+
+    private String shown(int daysAgo) throws SQLException {
+        String id = UUID.randomUUID().toString();
+        Timestamp at = ago(Duration.ofDays(daysAgo));
+        write(
+                "INSERT INTO device_alert (id, physician_id, device_id, device_name, text, page, queued_at, next_attempt_at,"
+                        + " attempts, over_at) VALUES (?, ?, ?, 'essai', 'Fiche à compléter', '/mes-appels', ?, ?, 1, ?)",
+                id,
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                at,
+                at,
+                at);
+        return id;
     }
 
     @Test
@@ -314,6 +412,45 @@ class PrivacyIT {
                         .unavailable(List.of(lastSpring))
                         .preferring(List.of(nextWeek))
                         .atMost(10));
+    }
+
+    /** They take turns: what is asked for meanwhile is not written over. */
+    @Test
+    void oldWishesAreForgottenAfterWhoeverIsChangingThem() throws Exception {
+        PhysicianId physician = physician().id();
+        LocalDate today = LocalDate.now(clock);
+        var longAgo = new Unavailability.During(DateRange.on(today.minusYears(1).minusDays(1)));
+        var nextWeek = new Preference(DateRange.on(today.plusDays(7)), Preference.Liking.AVOID, 1);
+        wishes.keep(physician, Wishes.none().unavailable(List.of(longAgo)));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Future<?> forgetting = QuarkusTransaction.requiringNew().call(() -> {
+                Wishes now = wishes.toChange(physician);
+                Future<?> begun = other.submit(() -> classes.stream()
+                        .filter(kept -> kept.terms().name().equals("wishes"))
+                        .forEach(kept -> kept.eraseOld(clock.instant())));
+                assertThatThrownBy(() -> begun.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                wishes.keep(physician, now.preferring(List.of(nextWeek)));
+                return begun;
+            });
+            forgetting.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(wishes.of(physician)).isEqualTo(Wishes.none().preferring(List.of(nextWeek)));
+    }
+
+    /** Whoever is being put on duty at that moment is seen to be. */
+    @Test
+    void aPhysicianIsForgottenAfterWhatPutsThemOnDuty() throws Exception {
+        PhysicianId physician = physician().id();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Future<PhysicianDataDesk.Erased> erasing = QuarkusTransaction.requiringNew()
+                    .call(() -> {
+                        locks.hold(SOMME, List.of(physician));
+                        Future<PhysicianDataDesk.Erased> begun = other.submit(() -> desk.erase(physician, "essai"));
+                        assertThatThrownBy(() -> begun.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                        return begun;
+                    });
+            assertThat(erasing.get(1, TimeUnit.MINUTES)).isInstanceOf(PhysicianDataDesk.Erased.Done.class);
+        }
     }
 
     @Test

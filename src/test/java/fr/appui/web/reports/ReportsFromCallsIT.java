@@ -577,7 +577,7 @@ class ReportsFromCallsIT {
                         .asString())
                 .contains("1250,50");
         given().contentType(ContentType.JSON)
-                .body("{\"date\": \"hier\", \"account\": \"CAISSE\", \"amount\": \"-3\"}")
+                .body("{\"date\": \"hier\", \"account\": \"CAISSE\", \"amount\": \"trois\"}")
                 .post("/api/territories/HDF-REPORT/expenses")
                 .then()
                 .statusCode(400)
@@ -599,6 +599,43 @@ class ReportsFromCallsIT {
                         .get("/api/territories/HDF-REPORT/reports/2021")
                         .asString())
                 .contains("Total notifié;Montant;34100,00", "Reçu;Date;2021-04-09", "Total reçu;Montant;12050,00");
+    }
+
+    /** It would be told in nobody's report. */
+    @Test
+    void whatIsOfNoTerritoryIsNotNoted() {
+        String difficulty = "\"date\": \"2025-05-02\", \"category\": \"OTHER\", \"text\": \"Une panne.\"}";
+        for (String nowhere : List.of("HDF", "HDF-NOWHERE")) {
+            given().contentType(ContentType.JSON)
+                    .body("{" + difficulty)
+                    .post("/api/territories/" + nowhere + "/difficulties")
+                    .then()
+                    .statusCode(404);
+            given().contentType(ContentType.JSON)
+                    .body("{\"date\": \"2025-05-02\", \"account\": \"x\", \"label\": \"Ligne\", \"amount\": \"12\"}")
+                    .post("/api/territories/" + nowhere + "/expenses")
+                    .then()
+                    .statusCode(404);
+        }
+        int id = given().contentType(ContentType.JSON)
+                .body("{" + difficulty)
+                .post("/api/territories/HDF-REPORT/difficulties")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getInt("id");
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"territory\": \"HDF-NOWHERE\", " + difficulty)
+                .put("/api/territories/HDF-REPORT/difficulties/" + id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("territory"));
+        given().header("If-Match", "\"0\"")
+                .delete("/api/territories/HDF-REPORT/difficulties/" + id)
+                .then()
+                .statusCode(204);
     }
 
     @Test
