@@ -2,6 +2,7 @@ package fr.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ class DocumentsTest {
     private static final Pattern RUNS = Pattern.compile("\\b[A-Z]\\w*[a-z](?:IT|Test)\\b|\\bdeploy/[\\w-]+");
     private static final Pattern UNNAMED =
             Pattern.compile("```\\n((?:appui |apt |deploy/|systemctl |install |cp |sox |curl |git |\\./mvnw )[^\\n]*)");
+    private static final Pattern SETTING = Pattern.compile("(?m)^((?:appui|quarkus|kafka)\\.[\\w.\"-]+=.*)$");
     private static final Pattern PACKAGED = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )?appui ([a-z-]+)\\b");
 
     @Test
@@ -65,6 +67,16 @@ class DocumentsTest {
     }
 
     @Test
+    void everyProgramOfDeployIsToldOf() throws IOException {
+        String told = TextFiles.read(Path.of("deploy/README.md"));
+        try (Stream<Path> programs = Files.list(Path.of("deploy"))) {
+            assertThat(programs.filter(file -> Files.isRegularFile(file) && Files.isExecutable(file)))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(program -> assertThat(told).contains("`" + program + "`"));
+        }
+    }
+
+    @Test
     void everyLinkLeadsSomewhere() {
         assertThat(named(LINK))
                 .isNotEmpty()
@@ -96,6 +108,14 @@ class DocumentsTest {
                 .allMatch(named -> tests.contains(named) || Files.exists(Path.of(named)));
     }
 
+    /** What stands behind a value in a file of settings is of the value: a secret with a word behind it is another secret. */
+    @Test
+    void noSettingHasAWordBehindItsValue() {
+        assertThat(withDeploy(SETTING))
+                .hasSizeGreaterThan(20)
+                .noneMatch(setting -> setting.name().contains(" #"));
+    }
+
     /** A command of the package that no longer exists, or was never there. */
     @Test
     void everyCommandOfThePackageIsOne() {
@@ -103,6 +123,20 @@ class DocumentsTest {
         assertThat(withDeploy(PACKAGED))
                 .isNotEmpty()
                 .allMatch(named -> program.matches("(?s).*[ |]" + named.name() + "[ |)].*"));
+    }
+
+    @Test
+    void theInstallationNamesEveryCommandOfThePackage() {
+        String usage = Pattern.compile("usage : appui ([^…]*)")
+                .matcher(TextFiles.read(Path.of("deploy/debian/appui")))
+                .results()
+                .map(found -> found.group(1).strip())
+                .findFirst()
+                .orElse("");
+        String installation = TextFiles.read(FRENCH.resolve("installation.md"));
+        assertThat(usage.split(" \\| "))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(command -> assertThat(installation).contains("`appui " + command + "`"));
     }
 
     /** The package holds the documents and not what lies beside them in the sources. */

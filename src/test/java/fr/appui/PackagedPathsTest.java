@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,6 +74,21 @@ class PackagedPathsTest {
                 .anyMatch(named -> named.path().endsWith(".png"))
                 .filteredOn(named -> folders.stream().noneMatch(folder -> folder.holds(named.path())))
                 .isEmpty();
+    }
+
+    /** A minimal Debian has none of these: with the package come those that its programs do not work without. */
+    @Test
+    void whatItsProgramsCallIsNamedByThePackage() {
+        String control = TextFiles.read(Path.of("deploy/debian/control/control"));
+        String programs = folders().stream()
+                .filter(folder -> folder.prefix().equals("/usr/share/appui/deploy"))
+                .flatMap(folder -> folder.includes().stream())
+                .map(program -> TextFiles.read(Path.of("deploy", program)))
+                .collect(Collectors.joining());
+        for (String called : List.of("curl", "age", "sqlite3")) {
+            assertThat(programs).contains(called + " ");
+            assertThat(control).containsPattern("(?m)^(?:Recommends|Suggests):.*\\b" + called + "\\b");
+        }
     }
 
     @Test

@@ -34,6 +34,8 @@ public class TrialCalls {
     private static final String UNHEARD =
             "personne n’a fait le 1 : le téléphone n’a pas sonné ou n’a pas été décroché, ou le son ou les touches ne passent"
                     + " pas (la page de l’appel le dit ; APPUI_DIAL_PHYSICIANS, pjsip, RTP)";
+    private static final String NO_ROOM =
+            "rien n’a sonné : le raccordement n’avait plus de place que pour les appelants, qui passent d’abord ; réessayer";
     private static final String SILENCE =
             "le commutateur n’a rien dit de l’appel d’essai : voir « téléphonie », et que sa configuration est de cette version";
 
@@ -113,8 +115,16 @@ public class TrialCalls {
         ledger.end(
                 answer.check(),
                 answer.confirmed() ? State.CONFIRMED : State.FAILED,
-                answer.confirmed() ? Optional.empty() : Optional.of(UNHEARD),
+                trouble(answer.outcome()),
                 clock.instant());
+    }
+
+    private static Optional<String> trouble(LineAnswer.Outcome outcome) {
+        return switch (outcome) {
+            case CONFIRMED -> Optional.empty();
+            case NO_ROOM -> Optional.of(NO_ROOM);
+            case UNCONFIRMED, FAILED -> Optional.of(UNHEARD);
+        };
     }
 
     private boolean note(Trial trial) {

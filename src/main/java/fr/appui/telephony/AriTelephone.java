@@ -92,7 +92,6 @@ class AriTelephone implements Telephone {
     }
 
     private Stream<AriLink> ownSwitchFirst(CallId call) {
-        return switches.stream()
-                .sorted(Comparator.comparing(link -> !call.value().startsWith(link.name() + "-")));
+        return switches.stream().sorted(Comparator.comparing(link -> !call.isOf(link.name())));
     }
 }

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,57 +65,89 @@ final class CelRebuild {
     }
 
     void pass(Moment moment) throws IOException {
-        Map<String, Reading> calls = new LinkedHashMap<>();
-        CelThreads threads = new CelThreads();
+        Pass pass = new Pass(moment);
         Optional<CelFile.Position> from = source.bookmark().read();
         Optional<CelFile.Position> end = source.file()
                 .read(
                         from,
                         line -> CelText.read(line.text(), moment.shift())
                                 .ifPresentOrElse(
-                                        record -> readOrPassOver(record, line.start(), calls, threads),
+                                        record -> pass.readOrPassOver(record, line.start()),
                                         () -> listener.malformed(line.start())));
-        calls.forEach((linked, call) -> {
+        pass.calls.forEach((linked, call) -> {
             if (call.isOver(moment) && taken.add(linked)) {
                 listener.rebuilt(List.copyOf(call.events));
             }
         });
-        Optional<CelFile.Position> next = calls.values().stream()
-                .filter(call -> !call.isOver(moment))
-                .map(call -> call.start)
-                .findFirst()
-                .or(() -> end);
+        Optional<CelFile.Position> next = pass.oldestToBeTaken().or(() -> end);
         if (next.isPresent() && !next.equals(from)) {
             source.bookmark().write(next.get());
         }
         forgetOldest();
     }
 
-    /** One record that nobody foresaw must not keep every other call out of the trace. */
-    private void readOrPassOver(
-            CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {
-        try {
-            listener.read(record.channel());
-            read(record, start, calls, threads);
-        } catch (RuntimeException unforeseen) {
-            LOG.errorf(unforeseen, "a %s record at %s is passed over", record.type(), start);
-            listener.malformed(start);
-        }
-    }
+    /** Where a call begins. @param line counted from the bookmark */
+    private record Start(long line, Instant at, CelFile.Position position) {}
 
-    private void read(CelRecord record, CelFile.Position start, Map<String, Reading> calls, CelThreads threads) {
-        if (record.isFirstOfItsSwitch()) {
-            calls.values().forEach(Reading::cutOff);
+    /** What is read from the bookmark on. */
+    private final class Pass {
+
+        private final Moment moment;
+        private final Map<String, Reading> calls = new LinkedHashMap<>();
+        private final CelThreads threads = new CelThreads();
+
+        /** By who was handed over, which comes before their call is ours and is told in it; as long as they are there. */
+        private final Map<String, Start> handedOver = new HashMap<>();
+
+        private long line;
+
+        Pass(Moment moment) {
+            this.moment = moment;
         }
-        for (CelThreads.Reading part : threads.of(record, calls::containsKey)) {
-            Optional<CallFold> begun = calls.containsKey(part.thread()) ? Optional.empty() : folds.begunBy(record);
-            begun.ifPresent(fold -> calls.put(part.thread(), new Reading(start, fold)));
-            Reading call = calls.get(part.thread());
-            if (call != null) {
-                call.events.addAll(call.fold.accept(part.record()));
-                begun.flatMap(fold -> threads.before(record))
-                        .ifPresent(before -> call.events.addAll(call.fold.accept(before)));
-                call.last = record.at();
+
+        Optional<CelFile.Position> oldestToBeTaken() {
+            return Stream.concat(
+                            calls.values().stream()
+                                    .filter(call -> !call.isOver(moment))
+                                    .map(call -> call.start),
+                            handedOver.values().stream()
+                                    .filter(start ->
+                                            start.at().isAfter(moment.now().minus(patience.longest()))))
+                    .min(Comparator.comparingLong(Start::line))
+                    .map(Start::position);
+        }
+
+        /** One record that nobody foresaw must not keep every other call out of the trace. */
+        void readOrPassOver(CelRecord record, CelFile.Position start) {
+            try {
+                listener.read(record.channel());
+                read(record, new Start(line++, record.at(), start));
+            } catch (RuntimeException unforeseen) {
+                LOG.errorf(unforeseen, "a %s record at %s is passed over", record.type(), start);
+                listener.malformed(start);
+            }
+        }
+
+        private void read(CelRecord record, Start start) {
+            if (record.isFirstOfItsSwitch()) {
+                calls.values().forEach(Reading::cutOff);
+                handedOver.clear();
+            }
+            record.transferredBlind().ifPresent(leg -> handedOver.put(leg, start));
+            for (CelThreads.Reading part : threads.of(record, calls::containsKey)) {
+                Optional<CallFold> begun = calls.containsKey(part.thread()) ? Optional.empty() : folds.begunBy(record);
+                begun.ifPresent(fold ->
+                        calls.put(part.thread(), new Reading(handedOver.getOrDefault(record.channel(), start), fold)));
+                Reading call = calls.get(part.thread());
+                if (call != null) {
+                    call.events.addAll(call.fold.accept(part.record()));
+                    begun.flatMap(fold -> threads.before(record))
+                            .ifPresent(before -> call.events.addAll(call.fold.accept(before)));
+                    call.last = record.at();
+                }
+            }
+            if (record.isLastOfItsChannel()) {
+                handedOver.remove(record.channel());
             }
         }
     }
@@ -128,13 +163,13 @@ final class CelRebuild {
     /** One call in the course of a pass. */
     private final class Reading {
 
-        private final CelFile.Position start;
+        private final Start start;
         private final CallFold fold;
         private final List<CallEvent> events = new ArrayList<>();
         private Instant last = Instant.MIN;
         private boolean cutOff;
 
-        private Reading(CelFile.Position start, CallFold fold) {
+        private Reading(Start start, CallFold fold) {
             this.start = start;
             this.fold = fold;
         }

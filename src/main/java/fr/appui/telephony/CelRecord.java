@@ -41,6 +41,10 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
         return type.equals("CHAN_START") && channel.endsWith(".0");
     }
 
+    boolean isLastOfItsChannel() {
+        return type.equals("CHAN_END");
+    }
+
     /** What the dialplan states, whole. */
     Optional<String> stated() {
         return type.equals(SEEN) || type.equals(DECIDED) ? text("extra") : Optional.empty();

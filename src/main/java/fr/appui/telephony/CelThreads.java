@@ -43,11 +43,11 @@ final class CelThreads {
         record.transferredBlind().ifPresent(leg -> handedOver.put(leg, record));
         record.stated()
                 .filter(fact -> fact.startsWith(JOINS))
-                .ifPresent(fact -> join(record.linked(), fact.substring(JOINS.length())));
+                .ifPresent(fact -> join(record.linked(), thread(fact.substring(JOINS.length()))));
         if (record.transfer().isPresent()) {
             return handOver(record, record.transfer().get(), isCall);
         }
-        String thread = threads.getOrDefault(record.linked(), record.linked());
+        String thread = thread(record.linked());
         return record.type().equals(CelRecord.LAST) && !isLast(record.linked(), thread)
                 ? List.of()
                 : List.of(new Reading(thread, record));
@@ -73,7 +73,10 @@ final class CelThreads {
 
     /** By the linked id under which a channel was first heard of: a transfer changes it. */
     private String threadOf(String channel) {
-        String linked = linkedOf.getOrDefault(channel, channel);
+        return thread(linkedOf.getOrDefault(channel, channel));
+    }
+
+    private String thread(String linked) {
         return threads.getOrDefault(linked, linked);
     }
 

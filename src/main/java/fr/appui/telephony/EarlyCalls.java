@@ -49,8 +49,7 @@ public final class EarlyCalls {
     /** What a switch writes is read once the application is there: it says better than we guess whether a telephone rang. */
     private static boolean isWitnessed(CallId call, Map<String, TelephonySettings.Switch> switches) {
         return switches.entrySet().stream()
-                .anyMatch(asterisk -> asterisk.getValue().celFile().isPresent()
-                        && call.value().startsWith(asterisk.getKey() + "-"));
+                .anyMatch(asterisk -> asterisk.getValue().celFile().isPresent() && call.isOf(asterisk.getKey()));
     }
 
     /** Nothing depends on it: where it does not succeed, calls are answered once the application is there. */

@@ -2,6 +2,7 @@ package fr.appui.telephony;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.appui.trace.CallId;
 import java.security.MessageDigest;
 import java.util.Map;
 
@@ -9,8 +10,8 @@ import java.util.Map;
 record QuestionSecrets(Map<String, TelephonySettings.Switch> switches) {
 
     boolean isTrusted(String call, String secret) {
-        return switches.entrySet().stream()
-                .filter(entry -> call.startsWith(entry.getKey() + "-"))
+        return CallId.tryParse(call).stream()
+                .flatMap(id -> switches.entrySet().stream().filter(entry -> id.isOf(entry.getKey())))
                 .findFirst()
                 .flatMap(entry -> entry.getValue().questionSecret())
                 .map(wanted -> MessageDigest.isEqual(wanted.getBytes(UTF_8), secret.getBytes(UTF_8)))

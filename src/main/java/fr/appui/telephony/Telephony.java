@@ -188,9 +188,7 @@ class Telephony {
 
     /** Live, or later from what the switch wrote: the switch says better than we guess whether a telephone rang. */
     private boolean isWitnessed(CallId call) {
-        return switches.stream()
-                .anyMatch(board ->
-                        (board.isUp() || board.isRead()) && call.value().startsWith(board.name() + "-"));
+        return switches.stream().anyMatch(board -> (board.isUp() || board.isRead()) && call.isOf(board.name()));
     }
 
     /** Asked once the switches are there: none is told of a proof before. */

@@ -82,7 +82,7 @@ interface TelephonySettings {
         @WithDefault("appui")
         String user();
 
-        /** Absent: no call-back and no check of a line goes through this switch. */
+        /** Absent: no ladder is written to this switch, and no call-back and no check of a line goes through it. */
         Optional<String> password();
 
         /** How long an answer may take. */

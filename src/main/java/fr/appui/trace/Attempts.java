@@ -42,8 +42,25 @@ final class Attempts {
                 started.at(),
                 started.ring(),
                 Span.between(started.at(), bridged.orElse(givenUp)).length(),
-                ended.map(CallEvent.AttemptEnded::result).or(() -> bridged.map(t -> AttemptResult.ACCEPTED)),
+                ended.map(CallEvent.AttemptEnded::result)
+                        .or(() -> bridged.map(t -> AttemptResult.ACCEPTED))
+                        .map(result -> result == AttemptResult.ACCEPTED && wasCutOff(started)
+                                ? AttemptResult.CUT_OFF
+                                : result),
                 ended.map(CallEvent.AttemptEnded::cause).orElse(0));
+    }
+
+    /** Told as accepted once the two were joined; nobody is looked for any more after a physician who was not cut off moments later. */
+    private boolean wasCutOff(CallEvent.AttemptStarted accepted) {
+        return talks.stream()
+                .filter(talk -> !talk.start().isBefore(accepted.at()))
+                .findFirst()
+                .filter(talk -> events.stream()
+                        .filter(event -> event instanceof CallEvent.NobodyReached
+                                || event instanceof CallEvent.AttemptStarted next
+                                        && next.attempt() > accepted.attempt())
+                        .anyMatch(sought -> !sought.at().isBefore(talk.end())))
+                .isPresent();
     }
 
     private Optional<CallEvent.AttemptEnded> ended(int attempt) {

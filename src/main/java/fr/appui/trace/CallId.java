@@ -24,6 +24,11 @@ public record CallId(String value) {
         return SHAPE.matcher(text).matches() ? Optional.of(new CallId(text)) : Optional.empty();
     }
 
+    /** Whether this switch took it. One whose name begins with another's, « lille » and « lille-2 », is another. */
+    public boolean isOf(String switchName) {
+        return value.lastIndexOf('-') == switchName.length() && value.startsWith(switchName);
+    }
+
     @Override
     public String toString() {
         return value;

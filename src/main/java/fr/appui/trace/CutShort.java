@@ -51,7 +51,10 @@ public final class CutShort {
         CallId call = told.getFirst().call();
         Set<String> keys = told.stream().map(CallEvent::key).collect(Collectors.toSet());
         List<CallEvent> closing = new ArrayList<>(List.of(new Degraded(call, last, "switch-stopped")));
-        boolean heard = of(told, Bridged.class).findAny().isPresent();
+        Instant heard = of(told, Bridged.class)
+                .map(CallEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
         told.stream()
                 .flatMap(event -> endOf(event, last, heard).stream())
                 .filter(end -> !keys.contains(end.key()))
@@ -60,7 +63,8 @@ public final class CutShort {
         return List.copyOf(closing);
     }
 
-    private static Optional<CallEvent> endOf(CallEvent event, Instant at, boolean heard) {
+    /** @param heard when somebody was joined with the caller last: who was rung afterwards was not */
+    private static Optional<CallEvent> endOf(CallEvent event, Instant at, Instant heard) {
         return Optional.ofNullable(
                 switch (event) {
                     case AttemptStarted rung ->
@@ -68,7 +72,7 @@ public final class CutShort {
                                 rung.call(),
                                 at,
                                 rung.attempt(),
-                                heard ? AttemptResult.ACCEPTED : AttemptResult.CALLER_GONE,
+                                heard.isBefore(rung.at()) ? AttemptResult.CALLER_GONE : AttemptResult.ACCEPTED,
                                 0);
                     case Bridged joined -> new Unbridged(joined.call(), at, joined.leg());
                     case PutThrough line -> new PutThroughEnded(line.call(), at, line.destination(), false, 0);
@@ -83,12 +87,21 @@ public final class CutShort {
                     .filter(PutThroughEnded::answered)
                     .map(PutThroughEnded::destination)
                     .findAny();
-            return line.map(Destination::ending).orElse(Ending.ANSWERED);
+            if (line.isPresent() || !isSoughtOn(CallStory.of(told))) {
+                return line.map(Destination::ending).orElse(Ending.ANSWERED);
+            }
         }
         if (of(told, FoundClosed.class).findAny().isPresent()) {
             return Ending.OUT_OF_HOURS;
         }
         return of(told, NobodyReached.class).findAny().isPresent() ? Ending.NOT_REACHED : Ending.FAILED;
+    }
+
+    /** The only one who took the call was cut off moments later. */
+    private static boolean isSoughtOn(CallStory story) {
+        return story.accepted().isEmpty()
+                && story.attempts().stream()
+                        .anyMatch(attempt -> attempt.result().equals(Optional.of(AttemptResult.CUT_OFF)));
     }
 
     private static <E extends CallEvent> Stream<E> of(List<CallEvent> told, Class<E> kind) {

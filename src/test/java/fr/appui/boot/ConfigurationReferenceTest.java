@@ -25,9 +25,10 @@ class ConfigurationReferenceTest {
         which of them matter is in `deploy/appui.properties.example` and `docs/fr/installation.md`.
 
         A key goes into the file of settings, or into the environment: letters in capitals, all else an underscore
-        (`APPUI_OUTREACH_KEPT`). A key under `appui.` that is not in this list is refused at the start, with the nearest one. Durations are
-        `30s`, `5m`, `3h`, `P90D`. Written by `./mvnw test -Dtest=ConfigurationReferenceTest` with `-Dconfiguration.write=true` in
-        `JAVA_TOOL_OPTIONS`.
+        (`APPUI_OUTREACH_KEPT`); of one that stands in both the file's value is taken. A key under `appui.` of the file that is not in this list
+        is refused at the start, with the nearest one. The environment holds what is meant for other programs too: a name that is misspelt there
+        is not read, and nothing says so. Durations are `30s`, `5m`, `3h`, `P90D`. Written by
+        `./mvnw test -Dtest=ConfigurationReferenceTest` with `-Dconfiguration.write=true` in `JAVA_TOOL_OPTIONS`.
 
         | key | kind | default | effect |
         |---|---|---|---|

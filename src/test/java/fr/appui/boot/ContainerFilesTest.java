@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** Files that no engine here runs: what they name is there, and what they promise of two nodes is in them. */
@@ -43,6 +45,59 @@ class ContainerFilesTest {
                 .collect(Collectors.toSet());
         assertThat(found("Containerfile", "\\b(APPUI_[A-Z_]+)=")).isNotEmpty().isSubsetOf(known);
         assertThat(found("compose.yaml", "\\b(APPUI_[A-Z_]+):")).isNotEmpty().isSubsetOf(known);
+    }
+
+    /** AMI and ARI are two addresses, each the loop where nothing else is said: without the second no ladder is written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy/appui.properties.example",
+                "deploy/container/appui.properties",
+                "deploy/container/kubernetes/appui.properties"
+            })
+    void whoseSwitchIsElsewhereIsToldWhereItsAriIsToo(String file) throws IOException {
+        var settings = new Properties();
+        try (Reader text = Files.newBufferedReader(Path.of(file))) {
+            settings.load(text);
+        }
+        String aSwitch = "appui.telephony.switches.lille.";
+        String host = settings.getProperty(aSwitch + "host");
+        assertThat(host).isNotNull();
+        assertThat(settings.getProperty(aSwitch + "ari.host", "127.0.0.1")).isEqualTo(host);
+    }
+
+    /** Asterisk makes the folder of its socket as root alone; without it « asterisk -rx » fails, and so does the probe. */
+    @Test
+    void theSwitchHasAFolderForItsSocket() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("Containerfile.asterisk")))
+                .containsPattern("install -d -o asterisk [^&]*/run/asterisk[^&]*\\n[\\s\\S]*USER asterisk");
+        assertThat(podOf("asterisk").toString()).contains("exec={command=[asterisk, -rx,");
+    }
+
+    /** Debian's package lays them beside, under the name of who speaks. */
+    @Test
+    void theSwitchHasFrenchDigits() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("Containerfile.asterisk")))
+                .containsPattern(
+                        "asterisk-core-sounds-fr-wav[\\s\\S]*ln -s \\S*/digits \\S*/sounds/fr/digits\\nUSER asterisk");
+    }
+
+    @Test
+    void noContainersLogGrowsForEver() throws IOException {
+        Map<String, Object> compose = new Yaml().load(Files.readString(FOLDER.resolve("compose.yaml")));
+        assertThat(at(compose, "services").keySet())
+                .hasSize(3)
+                .allSatisfy(service -> assertThat(at(compose, "services", service, "logging", "options"))
+                        .containsKeys("max-size", "max-file"));
+    }
+
+    @Test
+    void whatHoldsSecretsStaysOutOfTheRepository() throws IOException {
+        List<String> ignored = Files.readAllLines(FOLDER.resolve(".gitignore"));
+        assertThat(found("compose.yaml", "env_file: \\[([^]]+)]")).isNotEmpty().isSubsetOf(ignored);
+        assertThat(found("compose.yaml", "\\./([\\w-]+-site\\.conf):"))
+                .isNotEmpty()
+                .isSubsetOf(ignored);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ class MonitoringFilesTest {
 
     private static final Path FOLDER = Path.of("deploy/monitoring");
     private static final Pattern ASKED = Pattern.compile("\\bappui_[a-z_]+");
+    private static final Pattern BEYOND = Pattern.compile("(?:>|==) (-?[1-9][\\d.]*|0\\.\\d+)");
     private static final Pattern WRITTEN = Pattern.compile("\"(appui\\.[a-z.]+)\"");
 
     @ParameterizedTest
@@ -48,6 +51,49 @@ class MonitoringFilesTest {
         assertThat(told).hasSizeGreaterThan(10);
         told.remove("appui_outbox_waiting");
         assertThat(names(Files.readString(FOLDER.resolve("appui.rules.yml")))).containsAll(told);
+    }
+
+    /** How long, beyond what and whether somebody gets up for it: the page says what the rules do. */
+    @Test
+    void everyAlertIsToldAsItsRuleHasIt() throws IOException {
+        List<String> told = Files.readString(Path.of("docs/operations.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `appui_"))
+                .flatMap(line -> Stream.of(line.split("\\|")[2].split("(?=`Appui)")))
+                .map(String::strip)
+                .toList();
+        assertThat(rules()).hasSizeGreaterThan(15).allSatisfy(rule -> {
+            String when = told.stream()
+                    .filter(alert -> alert.startsWith("`" + rule.get("alert") + "`"))
+                    .findFirst()
+                    .orElse("");
+            assertThat(when)
+                    .as("%s in docs/operations.md", rule.get("alert"))
+                    .contains(", " + rule.get("severity") + ": ")
+                    .contains(rule.getOrDefault("for", ""));
+            assertThat(BEYOND.matcher(rule.get("expr")).results().map(beyond -> beyond.group(1)))
+                    .allSatisfy(number -> assertThat(when).contains(number));
+        });
+    }
+
+    private static List<Map<String, String>> rules() throws IOException {
+        return Stream.of(Files.readString(FOLDER.resolve("appui.rules.yml")).split("- alert: "))
+                .skip(1)
+                .map(rule -> Map.of(
+                        "alert", rule.lines().findFirst().orElseThrow(),
+                        "expr", one(rule, "(?s)expr: (.*?)\\n\\s+(?:for|labels):"),
+                        "for", one(rule, "\\bfor: (\\w+)"),
+                        "severity", one(rule, "severity: (\\w+)")))
+                .toList();
+    }
+
+    private static String one(String rule, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(rule)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse("");
     }
 
     /** Without what Micrometer adds for Prometheus. */

@@ -328,6 +328,7 @@ class FaultsOfTheNetworkIT {
 
         assertThat(scene.heardBy(scene.nurse())).doesNotContain("au-revoir");
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("CUT_OFF");
         assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText()).isEqualTo("ACCEPTED");
     }
 

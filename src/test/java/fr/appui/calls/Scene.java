@@ -249,15 +249,21 @@ final class Scene {
 
     /** How the latest one ended, once it has. */
     String trialEndsAs() {
-        String address = "/api/territories/" + territory() + "/trial-calls";
-        await("the trial is over")
-                .atMost(PATIENCE)
-                .until(() -> !stateOfTrial(address).equals("RINGING"));
-        return stateOfTrial(address);
+        return endedTrial().get("state").asText();
     }
 
-    private String stateOfTrial(String address) {
-        return read(stage.service.get(address)).get(0).get("state").asText();
+    /** Why the latest one failed, in French. */
+    String troubleOfTrial() {
+        return endedTrial().get("trouble").asText();
+    }
+
+    private JsonNode endedTrial() {
+        String address = "/api/territories/" + territory() + "/trial-calls";
+        return await("the trial is over")
+                .atMost(PATIENCE)
+                .until(
+                        () -> read(stage.service.get(address)).get(0),
+                        trial -> !trial.get("state").asText().equals("RINGING"));
     }
 
     /** Origin and ending of each call of the line, once they have all ended. */

@@ -109,6 +109,7 @@ class TrunksFillUpIT {
         test.picksUpAndPresses("1");
         assertThat(other.tries(test.number())).isEqualTo(202);
         assertThat(other.trialEndsAs()).as("the last two are for a caller").isEqualTo("FAILED");
+        assertThat(other.troubleOfTrial()).contains("le raccordement n’avait plus de place");
         assertThat(test.wasRung()).isFalse();
         nurse.hangUp();
         nurse.isOver();

@@ -90,6 +90,27 @@ class CelTransfersTest {
         assertThat(ending(events)).isEqualTo(Ending.ANSWERED);
     }
 
+    /** By then the physician's leg is of the caller's linked id, under which the call is not known. */
+    @Test
+    void theSamuThatAPhysicianCallsBackInAfterATransferIsOfThatCall() throws IOException {
+        List<String> lines = new ArrayList<>(recorded("attended-transfer.csv"));
+        int talking = lines.lastIndexOf(lines.stream()
+                .filter(line -> line.startsWith("\"LINKEDID_END\",\"1795625461"))
+                .findFirst()
+                .orElseThrow());
+        lines.addAll(
+                talking + 1,
+                List.of(
+                        seen("1795625460.3", "1795625456.0", "samu-asked|1795625460.3-1795625462"),
+                        seen("1795625462.5", "1795625462.4", "joins|1795625456.0"),
+                        seen("1795625462.6", "1795625462.4", "samu-joined|1795625460.3-1795625462")));
+        lines.add(lines.getLast().replace("1795625460.3", "1795625462.6").replace("1795625456.0", "1795625462.4"));
+        List<CallEvent> events = live(lines);
+        assertThat(calls(events)).hasSize(1);
+        assertThat(keys(events))
+                .containsSubsequence("transferred:", "samu-asked:", "samu-joined:", "samu-left:", "ended");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
     void liveAndRebuiltAgree(String recording) throws IOException {
@@ -97,12 +118,39 @@ class CelTransfersTest {
         assertThat(rebuilt(lines)).isEqualTo(live(lines));
     }
 
-    private List<CallEvent> rebuilt(List<String> lines) throws IOException {
-        Path file = folder.resolve("appui.csv");
-        Files.write(file, lines);
+    /** As when the service comes back in the middle of a call. */
+    @ParameterizedTest
+    @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
+    void aFileThatIsReadWhileTheCallLastsTellsItWholeToo(String recording) throws IOException {
+        List<String> lines = recorded(recording);
         List<CallEvent> events = new ArrayList<>();
-        var rebuild = new CelRebuild(
-                new CelRebuild.Source(new CelFile(file), new CelBookmark(folder, "lab")),
+        CelRebuild rebuild = rebuild(events);
+        for (int written = 1; written <= lines.size(); written++) {
+            Files.write(folder.resolve("appui.csv"), lines.subList(0, written));
+            rebuild.pass(moment(at(lines.get(written - 1))));
+        }
+        rebuild.pass(moment(at(lines.getLast()).plusSeconds(60)));
+        assertThat(events).isEqualTo(live(lines));
+    }
+
+    private List<CallEvent> rebuilt(List<String> lines) throws IOException {
+        Files.write(folder.resolve("appui.csv"), lines);
+        List<CallEvent> events = new ArrayList<>();
+        rebuild(events).pass(moment(Instant.parse("2026-12-31T00:00:00Z")));
+        return events;
+    }
+
+    private static CelRebuild.Moment moment(Instant now) {
+        return new CelRebuild.Moment(now, Duration.ZERO, Instant.EPOCH);
+    }
+
+    private static Instant at(String line) {
+        return CelText.read(line, Duration.ZERO).orElseThrow().at();
+    }
+
+    private CelRebuild rebuild(List<CallEvent> events) {
+        return new CelRebuild(
+                new CelRebuild.Source(new CelFile(folder.resolve("appui.csv")), new CelBookmark(folder, "lab")),
                 folds(),
                 new CelRebuild.Patience(Duration.ofSeconds(30), Duration.ofHours(6)),
                 new CelRebuild.Listener() {
@@ -121,8 +169,6 @@ class CelTransfersTest {
                         // CelRoundsTest
                     }
                 });
-        rebuild.pass(new CelRebuild.Moment(Instant.parse("2026-12-31T00:00:00Z"), Duration.ZERO, Instant.EPOCH));
-        return events;
     }
 
     private static List<CallEvent> live(List<String> lines) {
@@ -141,6 +187,12 @@ class CelTransfersTest {
     private static String stated(String line, String fact) {
         return line.replaceFirst("CHAN_START", "APPUI_SEEN")
                 .replaceFirst("\"[^\"]*\"$", "\"{\"\"extra\"\":\"\"" + fact + "\"\"}\"");
+    }
+
+    private static String seen(String channel, String linked, String fact) {
+        return ("\"APPUI_SEEN\",\"1795625462.000000\",\"\",\"s\",\"appui\",\"PJSIP/x-1\",\"%s\",\"%s\",\"\",\"APPUI_SEEN\","
+                        + "\"{\"\"extra\"\":\"\"%s\"\"}\"")
+                .formatted(channel, linked, fact);
     }
 
     private static List<CallId> calls(List<CallEvent> events) {

@@ -42,6 +42,40 @@ class CallStoryTest {
                         "03:20:54 Fin de l’appel : répondu par un médecin (raccroché normalement), durée totale 8 min 50 s");
     }
 
+    /** As the switch tells it: accepted, as the two were joined, and sought on. */
+    @Test
+    void who_was_cut_off_moments_after_the_key_has_not_taken_the_call() {
+        List<CallEvent> whole = Calls.answeredBySecond("lille-1");
+        CallId call = whole.getFirst().call();
+        Instant t = Calls.NIGHT;
+        List<CallEvent> events = new ArrayList<>(whole);
+        events.removeIf(event -> event instanceof CallEvent.AttemptEnded ended && ended.attempt() == 1);
+        events.add(new CallEvent.AttemptEnded(call, t.plusSeconds(24), 1, AttemptResult.ACCEPTED, 0));
+        events.add(new CallEvent.Bridged(call, t.plusMillis(24_010), "1772763124.3"));
+        events.add(new CallEvent.Unbridged(call, t.plusSeconds(27), "1772763124.3"));
+        CallStory story = CallStory.of(events);
+        assertThat(story.attempts().getFirst().result()).contains(AttemptResult.CUT_OFF);
+        assertThat(story.accepted())
+                .hasValueSatisfying(attempt -> assertThat(attempt.physician()).isEqualTo(Calls.DR_B));
+
+        events.removeIf(event -> event.at().isAfter(t.plusSeconds(30)));
+        assertThat(CallStory.of(events).accepted()).as("nothing went on yet").isPresent();
+        events.add(new CallEvent.NobodyReached(call, t.plusSeconds(28)));
+        assertThat(CallStory.of(events).accepted()).isEmpty();
+    }
+
+    /** Of two who ring together the second began before the first took the call. */
+    @Test
+    void who_rang_beside_took_nothing_away() {
+        List<CallEvent> whole = Calls.answeredBySecond("lille-1");
+        CallId call = whole.getFirst().call();
+        List<CallEvent> events = new ArrayList<>(whole);
+        events.add(new CallEvent.AttemptStarted(
+                call, Calls.NIGHT.plusSeconds(36), 3, 3, Calls.DR_A, Duration.ofSeconds(20)));
+        events.add(new CallEvent.AttemptEnded(call, Calls.NIGHT.plusSeconds(38), 3, AttemptResult.NO_ANSWER, 26));
+        assertThat(CallStory.of(events).accepted()).map(Attempt::physician).contains(Calls.DR_B);
+    }
+
     @Test
     void every_kind_of_event_can_be_told() {
         assertThat(told(Calls.everyKind("lille-2")))

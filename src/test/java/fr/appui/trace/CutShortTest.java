@@ -42,6 +42,22 @@ class CutShortTest {
                 .containsExactly(AttemptResult.ACCEPTED);
     }
 
+    /** The first was cut off moments after they took the call, and the second rang when the switch died. */
+    @Test
+    void who_rings_after_one_who_was_cut_off_was_not_heard() {
+        CallId call = WHOLE.getFirst().call();
+        List<CallEvent> known = new ArrayList<>(WHOLE.subList(0, 4));
+        known.add(new AttemptEnded(call, Calls.NIGHT.plusSeconds(20), 1, AttemptResult.ACCEPTED, 0));
+        known.add(new CallEvent.Bridged(call, Calls.NIGHT.plusSeconds(20), "1772763124.3"));
+        known.add(new CallEvent.Unbridged(call, Calls.NIGHT.plusSeconds(23), "1772763124.3"));
+        known.add(WHOLE.get(5));
+        assertThat(CutShort.closing(known))
+                .filteredOn(AttemptEnded.class::isInstance)
+                .extracting(event -> ((AttemptEnded) event).result())
+                .containsExactly(AttemptResult.CALLER_GONE);
+        assertThat(endingOf(known)).isEqualTo(Ending.FAILED);
+    }
+
     @Test
     void nothing_follows_an_end() {
         assertThat(CutShort.closing(WHOLE)).isEmpty();

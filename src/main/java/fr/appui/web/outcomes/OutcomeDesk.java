@@ -28,7 +28,7 @@ import java.util.UUID;
 
 /** The outcome of a call, found, shown and written by the page as by the API. */
 @ApplicationScoped
-public class OutcomeDesk {
+class OutcomeDesk {
 
     /** Whose outcomes say which terms are likely. */
     private static final int RECENT_CALLS = 300;
@@ -46,7 +46,7 @@ public class OutcomeDesk {
     }
 
     /** What is kept of a call, or what the trace proposes while nothing is. @param noteAllowed whether free text is open */
-    public record Sheet(LoggableCall call, Optional<OutcomeRevision> latest, boolean noteAllowed) {
+    record Sheet(LoggableCall call, Optional<OutcomeRevision> latest, boolean noteAllowed) {
 
         /** 0 while nothing is kept. */
         public int revision() {
@@ -64,40 +64,39 @@ public class OutcomeDesk {
     }
 
     /** A call that a physician answered or declared. @param act what the visitor must be allowed to do with it */
-    public LoggableCall call(CallId id, Act act, Problem.Refused unknown) {
+    LoggableCall call(CallId id, Act act, Problem.Refused unknown) {
         LoggableCall call = outcomes.call(id).orElseThrow(() -> unknown);
         visitor.requireSight(
                 act, new Thing.Call(Optional.of(call.territory()), Optional.of(call.physician())), unknown);
         return call;
     }
 
-    public Sheet sheet(LoggableCall call) {
+    Sheet sheet(LoggableCall call) {
         return new Sheet(call, outcomes.latest(call.call()), outcomes.noteAllowed(call));
     }
 
     /** First revision first. */
-    public List<OutcomeRevision> history(LoggableCall call) {
+    List<OutcomeRevision> history(LoggableCall call) {
         return outcomes.history(call.call());
     }
 
     /** The lists a call of that moment is logged with. */
-    public Nomenclature lists(LoggableCall call) {
+    Nomenclature lists(LoggableCall call) {
         return outcomes.nomenclatureFor(call);
     }
 
     /** What the territory's calls were mostly logged with. */
-    public UsualTerms usual(LoggableCall call) {
+    UsualTerms usual(LoggableCall call) {
         return UsualTerms.in(outcomes.recent(call.territory(), RECENT_CALLS));
     }
 
     /** Who called, as the line was told. */
-    public Optional<Profile> profile(LoggableCall call) {
+    Optional<Profile> profile(LoggableCall call) {
         return archive.find(call.call()).flatMap(traced -> traced.story().profile());
     }
 
     /** @param seen the revision the writer saw; empty, what is there is written over without a question */
-    public Outcomes.Writing write(
-            LoggableCall call, OptionalInt seen, OutcomeStatus status, Outcome outcome, String author) {
+    Outcomes.Writing write(LoggableCall call, OptionalInt seen, OutcomeStatus status, Outcome outcome, String author) {
         return outcomes.write(call.call(), seen, status, outcome, author);
     }
 
@@ -106,7 +105,7 @@ public class OutcomeDesk {
      *
      * @throws InvalidInput in French, when it lasted too long or not at all, is to come or too far back
      */
-    public CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
+    CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
         var id = new CallId("declare-" + UUID.randomUUID());
         outcomes.declare(DeclaredCall.told(id, territory, physician, at, talk, clock.instant()), author);
         return id;

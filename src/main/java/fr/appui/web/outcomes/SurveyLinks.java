@@ -12,7 +12,7 @@ import java.time.LocalDate;
 
 /** The link that a physician gives to a caller, made at whatever door. */
 @ApplicationScoped
-public class SurveyLinks {
+class SurveyLinks {
 
     private final Survey survey;
     private final Outcomes outcomes;
@@ -23,14 +23,14 @@ public class SurveyLinks {
     }
 
     /** @param lastDay on which it serves */
-    public record Made(String address, LocalDate lastDay) {}
+    record Made(String address, LocalDate lastDay) {}
 
-    public boolean isOpen(TerritoryCode territory) {
+    boolean isOpen(TerritoryCode territory) {
         return survey.of(territory).open();
     }
 
     /** Of a call whose sheet is validated. @param base of the address, with its last slash @param by who makes it */
-    public Made make(LoggableCall call, URI base, String by) {
+    Made make(LoggableCall call, URI base, String by) {
         if (outcomes.latest(call.call())
                 .filter(sheet -> sheet.status() == OutcomeStatus.FINAL)
                 .isEmpty()) {

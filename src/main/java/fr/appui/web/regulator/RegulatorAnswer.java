@@ -7,6 +7,7 @@ import fr.appui.directory.Territory;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public record RegulatorAnswer(
         @Nullable String patients,
         @Nullable OffsetDateTime readLast) {
 
+    /** Named as programs know it: left alone, the description numbers what is called State by where it stands in the source. */
+    @Schema(name = "State3")
     public enum State {
         OPEN("Ouvert"),
         /** Inside the hours, but nobody is rostered: the line answers and passes on to its fallback. */

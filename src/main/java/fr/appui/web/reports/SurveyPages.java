@@ -21,8 +21,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Whoever called answers two questions. Opening the page uses nothing up: mail servers follow links too. The link stands in no
- * path, so that no log holds it.
+ * Whoever called answers two questions. Opening the page uses nothing up: mail servers follow links too. The link's secret stands
+ * behind the « ? », which nginx is told not to log (deploy/nginx-appui.conf).
  */
 @Path("/enquete")
 @PermitAll

@@ -32,7 +32,8 @@ final class Housekeeping implements KeptForATime {
                 "sessions et essais de connexion manqués",
                 settings.session().longest().toString(),
                 "appui.sign-in.session.longest",
-                "sans effet ensuite ; une session inutilisée finit plus tôt (appui.sign-in.session.idle)");
+                "sans effet ensuite ; une session inutilisée finit plus tôt (appui.sign-in.session.idle), celle du téléphone"
+                        + " d’une astreinte plus tard (appui.sign-in.session.duty)");
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Makes the accounts of a territory's physicians and writes each a link, by which they choose their password: no password is
@@ -76,7 +77,8 @@ public class InvitationDesk {
         this.clock = clock;
     }
 
-    /** Where a physician stands. */
+    /** Where a physician stands; named as programs know it. */
+    @Schema(name = "State4")
     public enum State {
         NONE("pas de compte"),
         INVITED("invité, n’est pas encore entré"),

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Whoever follows the link of an invitation chooses the password of their account. Opening the page uses nothing up: mail servers
- * follow links too. The link stands in no path, so that no log holds it.
+ * follow links too. The link's secret stands behind the « ? », which nginx is told not to log (deploy/nginx-appui.conf).
  */
 @Path("/invitation")
 @PermitAll

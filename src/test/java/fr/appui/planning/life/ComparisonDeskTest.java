@@ -10,7 +10,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ComparisonDesk.Candidate;
 import fr.appui.planning.life.ComparisonDesk.Kind;
 import fr.appui.planning.life.ComparisonDesk.Putting;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.calendar.Quarter;
 import fr.appui.planning.Derogation;
 import fr.appui.planning.life.DerogationBook.Granted;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

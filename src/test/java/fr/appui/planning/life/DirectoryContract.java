@@ -11,7 +11,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;

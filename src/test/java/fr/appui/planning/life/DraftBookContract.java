@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package fr.appui.planning.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.planning.notice.Notice;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

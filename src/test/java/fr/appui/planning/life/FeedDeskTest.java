@@ -3,8 +3,8 @@ package fr.appui.planning.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.planning.life.FeedTokens.Owner;
-import fr.appui.web.planning.PlanningWorld;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

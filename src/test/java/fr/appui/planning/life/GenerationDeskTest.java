@@ -18,7 +18,7 @@ import fr.appui.planning.Solution;
 import fr.appui.planning.Verdict;
 import fr.appui.planning.life.GenerationDesk.Answer;
 import fr.appui.planning.life.GenerationJob.State;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

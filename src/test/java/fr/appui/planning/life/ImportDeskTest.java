@@ -12,7 +12,7 @@ import fr.appui.planning.Unavailability;
 import fr.appui.planning.Violation;
 import fr.appui.planning.Wishes;
 import fr.appui.planning.feed.LineProblem;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

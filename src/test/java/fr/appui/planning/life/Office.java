@@ -13,7 +13,7 @@ import fr.appui.planning.notice.Notice;
 import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;

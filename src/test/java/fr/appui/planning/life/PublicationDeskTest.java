@@ -9,7 +9,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Rule;
 import fr.appui.rota.PublishedRota;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.rota.Substitution.Act;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

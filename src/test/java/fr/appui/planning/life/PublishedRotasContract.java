@@ -12,7 +12,7 @@ import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas.Publication;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -13,7 +13,7 @@ import fr.appui.planning.Replacement;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Willingness;
 import fr.appui.planning.Wishes;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import fr.appui.directory.Reach;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
 import fr.appui.planning.notice.Notice;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.calendar.Quarter;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Fairness;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import org.junit.jupiter.api.Test;
 
 class RotaReaderTest {

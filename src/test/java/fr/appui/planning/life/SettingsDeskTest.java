@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

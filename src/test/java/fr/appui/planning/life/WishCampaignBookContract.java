@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.planning.life.WishCampaign.Answer;
 import fr.appui.planning.life.WishCampaign.Kind;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

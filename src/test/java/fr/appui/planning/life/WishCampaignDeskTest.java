@@ -13,7 +13,7 @@ import fr.appui.planning.Wishes;
 import fr.appui.planning.life.WishCampaign.Kind;
 import fr.appui.planning.life.WishCampaignDesk.Outcome;
 import fr.appui.planning.life.WishCampaignDesk.View;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

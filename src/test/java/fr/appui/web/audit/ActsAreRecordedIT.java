@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.audit.AuditLog;
 import fr.appui.audit.AuditLog.Verdict;
-import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

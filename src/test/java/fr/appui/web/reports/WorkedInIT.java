@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
-import fr.appui.web.planning.PlanningWorld;
-import fr.appui.web.planning.PlanningWorld.Place;
+import fr.appui.web.rotas.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;

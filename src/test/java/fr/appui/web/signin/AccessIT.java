@@ -7,7 +7,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld;
 import fr.appui.web.signin.RouteTable.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -159,8 +160,15 @@ class AccessIT {
 
     /** Reads no body: some answers never end. */
     private HttpResponse<?> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = browser.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        response.body().close();
-        return response;
+        HttpRequest asked = request.build();
+        long since = System.nanoTime();
+        try {
+            var response = browser.send(asked, HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return response;
+        } catch (IOException unanswered) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - since);
+            throw new IOException(asked + " is not answered, after " + waited, unanswered);
+        }
     }
 }

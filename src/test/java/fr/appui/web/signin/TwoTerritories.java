@@ -30,7 +30,7 @@ import fr.appui.trace.Ending;
 import fr.appui.trace.Journal;
 import fr.appui.trace.Origin;
 import fr.appui.trace.Profile;
-import fr.appui.web.planning.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,108 @@
+package fr.appui.web.outcomes;
+
+import fr.appui.directory.Physician;
+import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenMoment;
+import fr.appui.trace.CallId;
+import fr.appui.web.request.OwnPhysician;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** A call that did not pass by the line: its physician tells of it, then logs it like the others. */
+@Path("/mes-appels-hors-ligne")
+@RolesAllowed(Roles.PHYSICIAN)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class DeclarationPages {
+
+    private static final int LONGEST_MINUTES = 240;
+
+    private final OutcomeDesk outcomes;
+    private final OwnPhysician own;
+    private final Clock clock;
+
+    DeclarationPages(OutcomeDesk outcomes, OwnPhysician own, Clock clock) {
+        this.outcomes = outcomes;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** What was typed. @param at local date and time, as a browser writes it */
+    record Declared(String territory, String at, String minutes) {}
+
+    @CheckedTemplate(basePath = "medecin")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance declarer(List<Territory> territories, Declared declared, String error);
+    }
+
+    @GET
+    public TemplateInstance form() {
+        var now = clock.instant().atZone(own.zone(own.get())).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+        return page(new Declared("", now.toString(), "5"), "");
+    }
+
+    @POST
+    public Response declare(
+            @RestForm @DefaultValue("") String territoire,
+            @RestForm @DefaultValue("") String quand,
+            @RestForm @DefaultValue("") String minutes) {
+        try {
+            CallId call = declared(territoire, quand, minutes);
+            return Response.seeOther(URI.create("/mes-appels/" + call)).build();
+        } catch (InvalidInput refused) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(page(new Declared(territoire, quand, minutes), refused.sentence()))
+                    .build();
+        }
+    }
+
+    private CallId declared(String territory, String when, String minutes) {
+        Physician physician = own.get();
+        Territory chosen = own.territories(physician).stream()
+                .filter(one -> one.code().value().equals(territory))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("territoire : choisir un de ceux où vous exercez"));
+        if (!minutes.strip().matches("\\d{1,3}") || Integer.parseInt(minutes.strip()) > LONGEST_MINUTES) {
+            throw new InvalidInput("durée : écrire un nombre de minutes, de 1 à " + LONGEST_MINUTES);
+        }
+        return outcomes.declare(
+                chosen.code(),
+                physician.id(),
+                instant(when, chosen),
+                Duration.ofMinutes(Integer.parseInt(minutes.strip())),
+                own.login());
+    }
+
+    private static Instant instant(String when, Territory territory) {
+        try {
+            return WrittenMoment.local(when, territory.timeZone());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidInput("quand : choisir une date et une heure", unreadable);
+        }
+    }
+
+    private TemplateInstance page(Declared declared, String error) {
+        return Templates.declarer(own.territories(own.get()), declared, error);
+    }
+}

@@ -1,0 +1,140 @@
+package fr.appui.web.rotas;
+
+import fr.appui.french.FrenchDate;
+import fr.appui.french.WrittenDate;
+import fr.appui.planning.life.PlanningAct;
+import fr.appui.planning.life.PlanningActs;
+import fr.appui.planning.life.PlanningHistory;
+import fr.appui.web.Problem;
+import fr.appui.web.audit.Exported;
+import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
+import fr.appui.web.page.SpreadsheetFile;
+import fr.appui.web.signin.Roles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Who did what to a territory's rotas, when and why: all of it, what was asked for, and that as a table. */
+@Path("/planning")
+@RolesAllowed(Roles.COORDINATOR)
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class HistoryPages {
+
+    private static final int MOST_EXPORTED = 20_000;
+
+    private final PlanningDoor door;
+    private final PlanningHistory history;
+
+    HistoryPages(PlanningDoor door, PlanningHistory history) {
+        this.door = door;
+        this.history = history;
+    }
+
+    record Line(String label, String detail, String author, String reason, ZonedDateTime at) {
+
+        static Line of(Planned at, PlanningAct act) {
+            return new Line(
+                    act.kind().label(),
+                    act.detail(),
+                    act.act().author(),
+                    act.act().reason(),
+                    act.act().at().atZone(at.territory().timeZone()));
+        }
+    }
+
+    /** What somebody looks for, as they wrote it. */
+    record Asked(String qui, String du, String au) {
+
+        public boolean isEmpty() {
+            return qui.isBlank() && du.isBlank() && au.isBlank();
+        }
+
+        public String query() {
+            return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
+        }
+
+        PlanningActs.Asked read(ZoneId zone) {
+            return new PlanningActs.Asked(
+                    qui,
+                    day("du", du).map(date -> midnight(date, zone)),
+                    day("au", au).map(date -> midnight(date.plusDays(1), zone)));
+        }
+
+        private static Instant midnight(LocalDate date, ZoneId zone) {
+            return date.atStartOfDay(zone).toInstant();
+        }
+
+        private static Optional<LocalDate> day(String field, String written) {
+            return written.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(WrittenDate.tryRead(written)
+                            .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));
+        }
+    }
+
+    @CheckedTemplate(basePath = "planning")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance historique(Planned at, List<Line> acts, Asked asked, Pager pager);
+    }
+
+    @GET
+    @Path("{code}/historique")
+    public TemplateInstance history(
+            @RestPath String code,
+            @RestQuery @DefaultValue("0") int page,
+            @RestQuery @DefaultValue("") String qui,
+            @RestQuery @DefaultValue("") String du,
+            @RestQuery @DefaultValue("") String au) {
+        Planned at = door.today(code);
+        var asked = new Asked(qui, du, au);
+        PlanningActs.Asked read = asked.read(at.territory().timeZone());
+        Pager pager = Pager.of(page, history.acts(at.code(), read));
+        List<Line> lines = history.acts(at.code(), read, pager.page(), pager.size()).stream()
+                .map(act -> Line.of(at, act))
+                .toList();
+        return Templates.historique(at, lines, asked, pager);
+    }
+
+    @GET
+    @Path("{code}/historique.csv")
+    @Produces("text/csv")
+    @Exported
+    public Response export(
+            @RestPath String code,
+            @RestQuery @DefaultValue("") String qui,
+            @RestQuery @DefaultValue("") String du,
+            @RestQuery @DefaultValue("") String au) {
+        Planned at = door.today(code);
+        PlanningActs.Asked read = new Asked(qui, du, au).read(at.territory().timeZone());
+        return SpreadsheetFile.of(
+                "historique-" + at.code().value(),
+                List.of("quand", "acte", "quoi", "par", "raison"),
+                history.acts(at.code(), read, 0, MOST_EXPORTED).stream()
+                        .map(act -> Line.of(at, act))
+                        .map(line -> List.of(
+                                FrenchDate.andTime(line.at()),
+                                line.label(),
+                                line.detail(),
+                                line.author(),
+                                line.reason())));
+    }
+}
