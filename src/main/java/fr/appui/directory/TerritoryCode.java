@@ -2,6 +2,7 @@ package fr.appui.directory;
 
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A territory's short stable code, upper case ({@code HDF-OISE}); it appears in addresses, events and reports. */
@@ -11,13 +12,22 @@ public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
     private static final int MAX_LENGTH = 32;
 
     public TerritoryCode {
-        if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new InvalidInput("code de territoire : "
                     + WrittenValue.refused(
                             value,
                             "n’est pas valable",
                             "attendu des majuscules, chiffres et tirets (32 au plus), par exemple HDF-OISE"));
         }
+    }
+
+    /** Empty of a text that is no code. */
+    public static Optional<TerritoryCode> tryParse(String text) {
+        return isOne(text) ? Optional.of(new TerritoryCode(text)) : Optional.empty();
+    }
+
+    private static boolean isOne(String text) {
+        return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
     }
 
     @Override

@@ -180,22 +180,16 @@ public class Reports {
 
     /** The territory of this code, or those of a region; empty when the code is not known. */
     public List<Territory> territories(String code) {
-        List<Territory> all = directory.territories();
-        List<Territory> alone = all.stream()
-                .filter(territory -> territory.code().value().equals(code))
-                .toList();
-        return alone.isEmpty()
-                ? all.stream()
+        return territory(code)
+                .map(List::of)
+                .orElseGet(() -> directory.territories().stream()
                         .filter(territory -> territory.code().value().startsWith(code + "-"))
-                        .toList()
-                : alone;
+                        .toList());
     }
 
     /** The territory of this code, never a region: what is noted of a region would be told in nobody's report. */
     public Optional<Territory> territory(String code) {
-        return territories(code).stream()
-                .filter(territory -> territory.code().value().equals(code))
-                .findFirst();
+        return TerritoryCode.tryParse(code).flatMap(directory::territory);
     }
 
     /** A year without calls nor duties is no year to compare with. */

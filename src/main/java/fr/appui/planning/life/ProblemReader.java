@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Gathers from every book what a rota is decided from. */
@@ -110,15 +111,12 @@ public class ProblemReader {
         LocalDate from = Quarter.of(dates.from()).first().minusDays(daysAround);
         LocalDate to = Quarter.of(dates.to()).last().plusDays(daysAround);
         Set<PhysicianId> physicians = candidates.stream().map(Volunteer::id).collect(Collectors.toSet());
-        Set<TerritoryCode> concerned = rotas.territoriesNaming(physicians, from, to);
         var held = new ArrayList<HeldDuty>();
-        for (Territory territory : directory.territories()) {
-            if (!concerned.contains(territory.code())) {
-                continue;
-            }
-            for (DutyDay day : rotas.days(territory.code(), from, to)) {
-                boolean decided = territory.code().equals(code)
-                        && dates.contains(day.window().date());
+        for (TerritoryCode concerned : new TreeSet<>(rotas.territoriesNaming(physicians, from, to))) {
+            Territory territory = directory.territory(concerned).orElseThrow();
+            for (DutyDay day : rotas.days(concerned, from, to)) {
+                boolean decided =
+                        concerned.equals(code) && dates.contains(day.window().date());
                 if (!decided) {
                     held.addAll(duties(day, territory));
                 }
