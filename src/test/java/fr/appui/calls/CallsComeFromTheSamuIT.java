@@ -189,9 +189,18 @@ class CallsComeFromTheSamuIT {
         nurse.talksWith(regulator);
         physician.hangUp();
         nurse.talksWith(regulator);
+        Leg other = scene.anotherNurse().rings(scene.line()).isUp();
+        scene.hears(scene.anotherNurse(), "qui-appelle");
+        other.press("2");
+        other.talksWith(scene.first().isRungAgain(2).isUp());
+        other.hangUp();
+        nurse.talksWith(regulator);
         nurse.hangUp();
         regulator.isOver();
 
+        assertThat(scene.second().wasRung())
+                .as("who left the two together is in no call")
+                .isFalse();
         assertThat(scene.traceOf(scene.nurse()))
                 .anyMatch(key -> key.startsWith("samu-asked:"))
                 .anyMatch(key -> key.startsWith("samu-joined:"))
