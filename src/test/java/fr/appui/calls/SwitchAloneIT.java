@@ -92,6 +92,18 @@ class SwitchAloneIT {
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
+    /** What the territory asked for holds without the service too. */
+    @Test
+    void whomTheLadderHoldsTwiceIsRungTwice() throws IOException {
+        String line = line(
+                "0344100094",
+                MOBILE + "/" + PHYSICIAN + "/1/1//&" + DEAR + "/" + PHYSICIAN.replace("1", "2") + "/2/1//&" + MOBILE
+                        + "/" + PHYSICIAN + "/1/1//");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line)).contains("attempt-ended|1|NO_TRUNK|34", "attempt-ended|3|NO_TRUNK|34");
+    }
+
     /**
      * By an exchange that leaves it to us to say first which sound we speak (RFC 3264, offer in the answer). Who is the first of the ladder
      * themselves is not rung, without the service either.
