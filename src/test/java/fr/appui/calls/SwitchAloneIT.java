@@ -92,6 +92,18 @@ class SwitchAloneIT {
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
+    @Test
+    void aLineThatTakesOverOutsideTheHoursIsToldAsThatAndNotAsTheDaytimeContact() throws IOException {
+        String line = line("0344100093", "");
+        keep("appui/33344100093/g", "w1", "1|9999999999|closed||" + DEAR + "|ferme&transfert-secours|RELIEF_LINE");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("it is tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .containsSubsequence(
+                        "put-through|RELIEF_LINE", "put-through-ended|RELIEF_LINE|0|57", "finished|NOT_REACHED")
+                .doesNotContain("closed");
+    }
+
     /** What the territory asked for holds without the service too. */
     @Test
     void whomTheLadderHoldsTwiceIsRungTwice() throws IOException {
