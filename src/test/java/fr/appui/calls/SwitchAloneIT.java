@@ -88,7 +88,7 @@ class SwitchAloneIT {
         asterisk.originate("Local/" + line + "@from-samu/n", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
-                .contains("put-through-ended|FALLBACK_LINE|0|57")
+                .contains("profile|EMERGENCY_SERVICES", "put-through-ended|FALLBACK_LINE|0|57")
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
