@@ -92,6 +92,21 @@ class SwitchAloneIT {
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
+    /** The caller did not give up. */
+    @Test
+    void aCallForWhichThereIsNoLadderIsToldAsABreakdown() throws IOException {
+        String line = "0344100092";
+        keep("appui/dialled", line, "33344100092");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("it is over").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .containsExactly(
+                        "arrived|" + line + "|PUBLIC|||0",
+                        "degraded|service-unavailable",
+                        "degraded|no-ladder",
+                        "finished|FAILED");
+    }
+
     @Test
     void aLineThatTakesOverOutsideTheHoursIsToldAsThatAndNotAsTheDaytimeContact() throws IOException {
         String line = line("0344100093", "");
