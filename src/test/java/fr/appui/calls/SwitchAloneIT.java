@@ -62,6 +62,19 @@ class SwitchAloneIT {
         stated("line-unconfirmed|check|FORBIDDEN|57");
     }
 
+    /** As call-backs are not: a second call rings in their ear, or takes the place of the first. */
+    @Test
+    void whoIsInACallIsNotRungForACheckWhichIsNoAttemptThen() throws IOException {
+        asterisk.originate("Local/s@is-in-a-call/n", "talks", "{}");
+        await("they are in a call")
+                .atMost(PATIENCE)
+                .until(() -> asterisk.cli("group show channels").contains("physician"));
+        asterisk.originate("Local/s@appui-line-check/n", "appui-nowhere", """
+                {"variables":{"APPUI_REF":"in-a-call","APPUI_RING":"5","APPUI_PHYSICIAN":"%s",
+                "APPUI_HOLDER":"00000000-0000-0000-0000-000000000009"}}""".formatted(MOBILE));
+        stated("line-no-room|in-a-call");
+    }
+
     @Test
     void norIsOneThatAsksToBeCalledBackOrIsToCallBack() throws IOException {
         beginsOurs("appui-call-back", "lab-1.0|1|" + PHYSICIAN, DEAR, MOBILE);
