@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Physicians are rung rung by rung, number by number, until a human presses 1 (domain §6.4), never beyond the time that the
@@ -309,13 +310,28 @@ final class Ladder {
 
     /**
      * Who presses 2, or is the caller, is busy on every phone: their other numbers are left alone. Who is in another call is not rung on
-     * another number either, but may be redialled when the others were tried.
+     * another number either, but may be redialled when the others were tried. Of two who ring together the 1 of one ends the ring of the
+     * other, who comes next where that one is cut off moments later.
      */
     private static List<Callee> whoIsLeft(Ringing state, AttemptFinished finished) {
-        List<Callee> left = without(state.left(), state.current().callee(), finished.result());
-        return state.beside()
-                .flatMap(beside -> finished.beside().map(result -> without(left, beside, result)))
-                .orElse(left);
+        Callee current = state.current().callee();
+        List<Callee> left = without(state.left(), current, finished.result());
+        if (state.beside().isEmpty() || finished.beside().isEmpty()) {
+            return left;
+        }
+        Callee beside = state.beside().get();
+        AttemptResult its = finished.beside().get();
+        List<Callee> others = without(left, beside, its);
+        if (finished.result() == AttemptResult.CUT_OFF && its == AttemptResult.NO_ANSWER) {
+            return firstOf(beside, others);
+        }
+        return its == AttemptResult.CUT_OFF && finished.result() == AttemptResult.NO_ANSWER
+                ? firstOf(current, others)
+                : others;
+    }
+
+    private static List<Callee> firstOf(Callee first, List<Callee> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     private static List<Callee> without(List<Callee> left, Callee callee, AttemptResult result) {

@@ -1,8 +1,7 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import java.util.UUID;
 
 /** @param check to be given back with the answer */
-public record LineCheckOrder(UUID check, SupportLine line, PhoneNumber physician) {}
+public record LineCheckOrder(UUID check, SupportLine line, Callee physician) {}

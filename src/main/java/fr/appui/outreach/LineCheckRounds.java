@@ -130,12 +130,14 @@ class LineCheckRounds {
             int failures = check.trouble().map(Trouble::failures).orElse(0);
             var number = rung.numbers()
                     .get((check.attempts() + failures) % rung.numbers().size());
-            telephone.check(new LineCheckOrder(check.id(), line, number)).ifPresent(why -> {
-                LOG.warnf(
-                        "the line of the duty of %s was not rung: %s",
-                        check.duty().date(), why);
-                failed(check.id(), NOT_TAKEN, Optional.empty());
-            });
+            telephone
+                    .check(new LineCheckOrder(check.id(), line, new Callee(rung.physician(), number)))
+                    .ifPresent(why -> {
+                        LOG.warnf(
+                                "the line of the duty of %s was not rung: %s",
+                                check.duty().date(), why);
+                        failed(check.id(), NOT_TAKEN, Optional.empty());
+                    });
         }
     }
 

@@ -50,7 +50,8 @@ class AriTelephone implements Telephone {
     @Override
     public Optional<String> check(LineCheckOrder order) {
         Map<String, String> variables = variables(order.line(), "depart-astreinte", Wire.fields(order.check()));
-        variables.put("APPUI_PHYSICIAN", order.physician().e164());
+        variables.put("APPUI_PHYSICIAN", order.physician().number().e164());
+        variables.put("APPUI_HOLDER", order.physician().physician().toString());
         return begin(new AriLink.Origination("appui-line-check", "appui-nowhere", variables), switches.stream());
     }
 

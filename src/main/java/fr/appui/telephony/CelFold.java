@@ -328,17 +328,22 @@ final class CelFold implements CallFold {
         return time == 1 ? leg : leg + "/" + time;
     }
 
-    /** Who was announced takes the place of the one who announced them; where they have a trace of their own, it is told. */
+    /**
+     * Who was announced takes the place of the one who announced them; where they have a trace of their own, it is told. While a telephone
+     * still rings nobody is announced to anybody, nor joined.
+     */
     private void handOver(CelRecord.Transfer transfer, CelRecord record, List<CallEvent> events) {
-        Optional<CallId> announcement = announcement(record.linked());
-        events.add(new Transferred(call, record.at(), TransferKind.ATTENDED, transfer.transferee(), announcement));
+        TransferKind kind = transfer.target().isPresent() ? TransferKind.ATTENDED : TransferKind.BLIND;
+        events.add(new Transferred(call, record.at(), kind, transfer.transferee(), announcement(record.linked())));
         List.copyOf(joined).stream().filter(joined::remove).forEach(leg -> unbridged(leg, record.at(), events));
         caller = transfer.transferee();
-        handedOver = true;
-        if (joined.add(transfer.target())) {
-            events.add(new Bridged(call, record.at(), nextName(transfer.target())));
-        }
-        talked = true;
+        transfer.target().ifPresent(leg -> {
+            handedOver = true;
+            talked = true;
+            if (joined.add(leg)) {
+                events.add(new Bridged(call, record.at(), nextName(leg)));
+            }
+        });
     }
 
     private Optional<CallId> announcement(String linked) {

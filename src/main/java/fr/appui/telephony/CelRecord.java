@@ -54,14 +54,19 @@ record CelRecord(String type, Instant at, String channel, String linked, String 
         return text("bridge_id");
     }
 
-    /** The unique ids of an attended transfer: who stays, who is reached, and the second leg of the one who leaves. */
-    record Transfer(String transferee, String target, String second) {}
+    /**
+     * The unique ids of an attended transfer: who stays, who is reached, and the second leg of the one who leaves.
+     *
+     * @param target empty where nobody was reached yet: who stays goes on in place of the second leg
+     */
+    record Transfer(String transferee, Optional<String> target, String second) {}
 
     Optional<Transfer> transfer() {
         return type.equals(ATTENDED_TRANSFER)
                 ? Optional.of(new Transfer(
                         text("transferee_channel_uniqueid").orElse(""),
-                        text("transfer_target_channel_uniqueid").orElse(""),
+                        text("transfer_target_channel_uniqueid")
+                                .filter(id -> ID.matcher(id).matches()),
                         text("channel2_uniqueid").orElse("")))
                 : Optional.empty();
     }

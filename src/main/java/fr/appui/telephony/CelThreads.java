@@ -55,7 +55,7 @@ final class CelThreads {
 
     private List<Reading> handOver(CelRecord record, CelRecord.Transfer transfer, Predicate<String> isCall) {
         String callers = threadOf(transfer.transferee());
-        String announcement = Stream.of(transfer.target(), transfer.second(), record.channel())
+        String announcement = Stream.concat(transfer.target().stream(), Stream.of(transfer.second(), record.channel()))
                 .map(this::threadOf)
                 .filter(thread -> !thread.equals(callers) && isCall.test(thread))
                 .findFirst()

@@ -117,7 +117,7 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
         return change.isAfter(at) ? earlier(change, until) : earlier(at.plus(STEP), until);
     }
 
-    /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number|recordings}. */
+    /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number|recordings|destination}. */
     private static String row(SupportLine line, RotaSnapshot rota, Instant at, Recordings recordings) {
         var arrived = new Arrived(line.number().e164(), Origin.SAMU, Optional.empty());
         Decision decision = Dispatch.decide(new Arriving(), arrived, new CallContext(NO_CALL, at, rota));
@@ -133,7 +133,8 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
                                 "closed",
                                 recordings.of(through.first()),
                                 through.number().e164(),
-                                recordings.of(through.say()))
+                                recordings.of(through.say()),
+                                through.destination().name())
                         : "closed|" + recordings.of(decision.command().say()) + "|";
         };
     }

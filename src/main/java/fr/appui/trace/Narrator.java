@@ -164,8 +164,9 @@ public final class Narrator {
     }
 
     private static String callBackEnded(CallEvent.CallBackEnded event, CallStory story) {
-        return CallStory.first(story.events(), CallEvent.CallBackJoined.class)
-                .filter(joined -> joined.attempt() == event.attempt())
+        return story.events().stream()
+                .filter(one -> one instanceof CallEvent.CallBackJoined joined && joined.attempt() == event.attempt())
+                .findFirst()
                 .map(joined ->
                         "Fin de la conversation, " + FrenchDuration.of(Duration.between(joined.at(), event.at())))
                 .orElse("Rappel n°\u00a0" + event.attempt() + COLON + outcome(event));

@@ -94,6 +94,65 @@ class CallsComeFromTheSamuIT {
         assertThat(scene.second().calls()).isEmpty();
     }
 
+    /** As exchanges let one do: the regulator announces nobody, and leaves while the physician is looked for. */
+    @Test
+    void theSamuMayLeaveWhileATelephoneRings(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(6)).picksUp();
+        scene.first().letsItRing();
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        nurse.talksWith(regulator);
+        Leg announcement = scene.samuDesk().rings(scene.line()).isUp();
+        Leg physician = scene.first().isRung();
+        regulator.transfersTo(announcement);
+        announcement.isOver();
+        regulator.hangUp();
+        physician.pickUp();
+        scene.isWhispered(scene.first(), "confirmer");
+        physician.press("1");
+        nurse.talksWith(physician);
+        physician.hangUp();
+        nurse.isOver();
+
+        assertThat(scene.second().wasRung())
+                .as("nobody is looked for after they talked")
+                .isFalse();
+        assertThat(scene.endingOf(scene.samuDesk())).isEqualTo("ANSWERED");
+        assertThat(scene.traceOf(scene.samuDesk()))
+                .containsSubsequence("received", "attempt-started:1", "attempt-ended:1", "ended")
+                .doesNotHaveDuplicates();
+        assertThat(scene.attemptOf(scene.samuDesk(), 1).get("result").asText()).isEqualTo("ACCEPTED");
+        assertThat(scene.traceOf(scene.samuDesk()))
+                .filteredOn(key -> key.startsWith("bridged:"))
+                .hasSize(1);
+    }
+
+    @Test
+    void andTheSearchForItsCallerGoesOn(Scene scene) {
+        Person samu = scene.samu(Lab.SAMU_FIRST.get(7)).picksUp();
+        scene.first().letsItRing();
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurse().rings(samu.number()).isUp();
+        Leg regulator = samu.isRung().isUp();
+        nurse.talksWith(regulator);
+        Leg announcement = scene.samuDesk().rings(scene.line()).isUp();
+        Leg first = scene.first().isRung();
+        regulator.transfersTo(announcement);
+        announcement.isOver();
+        first.refuse("486 Busy Here");
+        Leg second = scene.second().isRung().isUp();
+        nurse.talksWith(second);
+        nurse.hangUp();
+        second.isOver();
+
+        assertThat(scene.endingOf(scene.samuDesk())).isEqualTo("ANSWERED");
+        assertThat(scene.attemptOf(scene.samuDesk(), 1).get("result").asText()).isEqualTo("BUSY");
+        assertThat(scene.attemptOf(scene.samuDesk(), 2).get("result").asText()).isEqualTo("ACCEPTED");
+        assertThat(scene.traceOf(scene.samuDesk()))
+                .filteredOn(key -> key.startsWith("bridged:"))
+                .hasSize(1);
+    }
+
     @Test
     void aSamuThatDoesNotAnswerIsNoDeadEnd(Scene scene) {
         scene.samu(Lab.SAMU_FIRST.get(2)).answers("503 Service Unavailable");
@@ -189,9 +248,18 @@ class CallsComeFromTheSamuIT {
         nurse.talksWith(regulator);
         physician.hangUp();
         nurse.talksWith(regulator);
+        Leg other = scene.anotherNurse().rings(scene.line()).isUp();
+        scene.hears(scene.anotherNurse(), "qui-appelle");
+        other.press("2");
+        other.talksWith(scene.first().isRungAgain(2).isUp());
+        other.hangUp();
+        nurse.talksWith(regulator);
         nurse.hangUp();
         regulator.isOver();
 
+        assertThat(scene.second().wasRung())
+                .as("who left the two together is in no call")
+                .isFalse();
         assertThat(scene.traceOf(scene.nurse()))
                 .anyMatch(key -> key.startsWith("samu-asked:"))
                 .anyMatch(key -> key.startsWith("samu-joined:"))

@@ -1,6 +1,7 @@
 package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +45,27 @@ class CallsEscalateIT {
         nurse.hangUp();
 
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+    }
+
+    /** The 1 of the first ended a ring that had not begun. */
+    @Test
+    void whoseRingTheOtherEndedIsRungWhereThatOneIsCutOffMomentsLater(@Escalates Scene scene) {
+        scene.lineHas("second_rung_after = 15, ring_seconds = '20', redials_first = FALSE");
+        scene.first().picksUpAndPresses("1");
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung().isUp();
+        await().until(() -> nurse.heard(first));
+        first.hangUp();
+        nurse.talksWith(scene.second().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("CUT_OFF");
+        assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText())
+                .as("the next that rang")
+                .isEqualTo("ACCEPTED");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Lab implements ParameterResolver {
 
     static final String SAMU_THAT_DIVERTS = "0344060015";
     static final List<String> SAMU_FIRST =
-            List.of("0181740001", "0181740002", "0181740003", "0181740004", "0181740005", "0181740006");
+            IntStream.range(1, 9).mapToObj("018174000%d"::formatted).toList();
 
     static {
         // ten seconds are short where two cores carry everything at once, and no story is about how long anything takes

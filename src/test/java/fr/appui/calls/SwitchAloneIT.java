@@ -62,6 +62,19 @@ class SwitchAloneIT {
         stated("line-unconfirmed|check|FORBIDDEN|57");
     }
 
+    /** As call-backs are not: a second call rings in their ear, or takes the place of the first. */
+    @Test
+    void whoIsInACallIsNotRungForACheckWhichIsNoAttemptThen() throws IOException {
+        asterisk.originate("Local/s@is-in-a-call/n", "talks", "{}");
+        await("they are in a call")
+                .atMost(PATIENCE)
+                .until(() -> asterisk.cli("group show channels").contains("physician"));
+        asterisk.originate("Local/s@appui-line-check/n", "appui-nowhere", """
+                {"variables":{"APPUI_REF":"in-a-call","APPUI_RING":"5","APPUI_PHYSICIAN":"%s",
+                "APPUI_HOLDER":"00000000-0000-0000-0000-000000000009"}}""".formatted(MOBILE));
+        stated("line-no-room|in-a-call");
+    }
+
     @Test
     void norIsOneThatAsksToBeCalledBackOrIsToCallBack() throws IOException {
         beginsOurs("appui-call-back", "lab-1.0|1|" + PHYSICIAN, DEAR, MOBILE);
@@ -88,8 +101,47 @@ class SwitchAloneIT {
         asterisk.originate("Local/" + line + "@from-samu/n", "appui-test-number", "{}");
         await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
         assertThat(facts(line))
-                .contains("put-through-ended|FALLBACK_LINE|0|57")
+                .contains("profile|EMERGENCY_SERVICES", "put-through-ended|FALLBACK_LINE|0|57")
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
+    }
+
+    /** The caller did not give up. */
+    @Test
+    void aCallForWhichThereIsNoLadderIsToldAsABreakdown() throws IOException {
+        String line = "0344100092";
+        keep("appui/dialled", line, "33344100092");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("it is over").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .containsExactly(
+                        "arrived|" + line + "|PUBLIC|||0",
+                        "degraded|service-unavailable",
+                        "degraded|no-ladder",
+                        "finished|FAILED");
+    }
+
+    @Test
+    void aLineThatTakesOverOutsideTheHoursIsToldAsThatAndNotAsTheDaytimeContact() throws IOException {
+        String line = line("0344100093", "");
+        keep("appui/33344100093/g", "w1", "1|9999999999|closed||" + DEAR + "|ferme&transfert-secours|RELIEF_LINE");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("it is tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line))
+                .containsSubsequence(
+                        "put-through|RELIEF_LINE", "put-through-ended|RELIEF_LINE|0|57", "finished|NOT_REACHED")
+                .doesNotContain("closed");
+    }
+
+    /** What the territory asked for holds without the service too. */
+    @Test
+    void whomTheLadderHoldsTwiceIsRungTwice() throws IOException {
+        String line = line(
+                "0344100094",
+                MOBILE + "/" + PHYSICIAN + "/1/1//&" + DEAR + "/" + PHYSICIAN.replace("1", "2") + "/2/1//&" + MOBILE
+                        + "/" + PHYSICIAN + "/1/1//");
+        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
+        await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(facts(line)).contains("attempt-ended|1|NO_TRUNK|34", "attempt-ended|3|NO_TRUNK|34");
     }
 
     /**

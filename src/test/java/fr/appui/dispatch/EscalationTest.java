@@ -8,6 +8,7 @@ import static fr.appui.dispatch.FakeRota.NEXT_DOOR;
 import static fr.appui.dispatch.FakeRota.REGIONAL;
 import static fr.appui.trace.AttemptResult.BUSY;
 import static fr.appui.trace.AttemptResult.BUSY_ELSEWHERE;
+import static fr.appui.trace.AttemptResult.CUT_OFF;
 import static fr.appui.trace.AttemptResult.NO_ANSWER;
 import static fr.appui.trace.AttemptResult.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,33 @@ class EscalationTest {
                 .keys('2')
                 .rangBoth(PASSED, NO_ANSWER);
         assertThat(first.command()).isInstanceOf(AskNumber.class);
+    }
+
+    /** Their ring ended as the other pressed 1, maybe before it had begun. */
+    @Test
+    void where_one_of_two_is_cut_off_the_other_is_rung_again_whichever_of_the_two() {
+        FakeRota together = rota.withEscalation(wanted -> wanted.secondRungAfter(8));
+        var second = Conversation.tonight(together).arrives().keys('2').rangBoth(CUT_OFF, NO_ANSWER);
+        assertRings(second, MOBILE_B, 3);
+        assertRings(second.rang(NO_ANSWER), LANDLINE_A, 4);
+        var first = Conversation.tonight(together).arrives().keys('2').rangBoth(NO_ANSWER, CUT_OFF);
+        assertRings(first, MOBILE_A, 3);
+        assertThat(first.said()).as("what was heard goes on").isEmpty();
+        assertRings(first.rang(NO_ANSWER), LANDLINE_A, 4);
+    }
+
+    @Test
+    void but_not_who_had_passed_or_was_in_another_call() {
+        FakeRota together = rota.withEscalation(wanted -> wanted.secondRungAfter(8));
+        assertRings(Conversation.tonight(together).arrives().keys('2').rangBoth(CUT_OFF, PASSED), LANDLINE_A, 3);
+        assertRings(
+                Conversation.tonight(together).arrives().keys('2').rangBoth(CUT_OFF, BUSY_ELSEWHERE), LANDLINE_A, 3);
+        assertThat(Conversation.tonight(together)
+                        .arrives()
+                        .keys('2')
+                        .rangBoth(PASSED, CUT_OFF)
+                        .command())
+                .isInstanceOf(AskNumber.class);
     }
 
     @Test

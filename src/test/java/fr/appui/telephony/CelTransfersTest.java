@@ -63,6 +63,25 @@ class CelTransfersTest {
                 .isAfter(transferred(events).at().plusSeconds(1));
     }
 
+    /** The regulator announces nobody, and leaves while the first of the ladder is rung; the second takes the call. */
+    @Test
+    void whomASamuLeavesWhileATelephoneRingsIsJoinedWithWhoeverTakesTheCall() throws IOException {
+        List<CallEvent> events = live(recorded("transfer-while-it-rings.csv"));
+        assertThat(calls(events)).hasSize(1);
+        assertThat(keys(events))
+                .containsSubsequence(
+                        "received",
+                        "transferred:",
+                        "attempt-ended:1",
+                        "attempt-started:2",
+                        "attempt-ended:2",
+                        "bridged:")
+                .endsWith("unbridged:", "ended");
+        assertThat(keys(events)).filteredOn("bridged:"::equals).hasSize(1);
+        assertThat(transferred(events).kind()).isEqualTo(TransferKind.BLIND);
+        assertThat(ending(events)).isEqualTo(Ending.ANSWERED);
+    }
+
     /** The caller had come to us first, nobody was reached, and the SAMU that was put through hands them back. */
     @Test
     void whereTheCallerHasATraceAlreadyItTellsWhichCallAnnouncedThem() throws IOException {
@@ -112,7 +131,13 @@ class CelTransfersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
+    @ValueSource(
+            strings = {
+                "blind-transfer.csv",
+                "attended-transfer.csv",
+                "transfer-while-it-rings.csv",
+                "samu-called-in.csv"
+            })
     void liveAndRebuiltAgree(String recording) throws IOException {
         List<String> lines = recorded(recording);
         assertThat(rebuilt(lines)).isEqualTo(live(lines));
@@ -120,7 +145,13 @@ class CelTransfersTest {
 
     /** As when the service comes back in the middle of a call. */
     @ParameterizedTest
-    @ValueSource(strings = {"blind-transfer.csv", "attended-transfer.csv", "samu-called-in.csv"})
+    @ValueSource(
+            strings = {
+                "blind-transfer.csv",
+                "attended-transfer.csv",
+                "transfer-while-it-rings.csv",
+                "samu-called-in.csv"
+            })
     void aFileThatIsReadWhileTheCallLastsTellsItWholeToo(String recording) throws IOException {
         List<String> lines = recorded(recording);
         List<CallEvent> events = new ArrayList<>();

@@ -7,14 +7,17 @@ import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.CallerSettings;
+import fr.appui.directory.Escalation;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.WaitingSound;
+import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
 import fr.appui.rota.IndexedRota;
 import fr.appui.rota.Nights;
@@ -125,6 +128,25 @@ class StaticLadderTest {
                 .startsWith(at(16, 11) + "|" + at(16, 17) + "|closed|ferme&ouvert-semaine-de&heure-18")
                 .contains("contact-de-jour&chiffre-0&chiffre-3")
                 .endsWith("au-revoir|");
+    }
+
+    @Test
+    void aLineThatTakesOverOutsideTheHoursIsNamedAsSuch() {
+        var relief = new Relief.Line(new PhoneNumber("+33320001100"), new Relief.Terms(Optional.empty(), true));
+        var escalation = new Escalation(
+                Optional.empty(),
+                false,
+                WhenInCall.NEXT_RUNG,
+                List.of(relief),
+                Optional.empty(),
+                Escalation.DEFAULT_SEARCH);
+        SupportLine relieved =
+                new SupportLine(line.number(), line.territory(), line.settings().withEscalation(escalation));
+        rota.publishes(List.of(relieved));
+        assertThat(StaticLadder.of(relieved, rota, NOON, Duration.ofDays(1), recordings)
+                        .values()
+                        .get("w1"))
+                .endsWith("|closed||+33320001100|ferme&transfert-secours|RELIEF_LINE");
     }
 
     @Test

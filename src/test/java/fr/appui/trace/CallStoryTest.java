@@ -64,6 +64,24 @@ class CallStoryTest {
         assertThat(CallStory.of(events).accepted()).isEmpty();
     }
 
+    /** The first lasted too short to count, so it was tried again. */
+    @Test
+    void each_call_back_that_was_joined_is_told_with_how_long_it_lasted() {
+        List<CallEvent> events = new ArrayList<>(Calls.answeredBySecond("lille-1"));
+        CallId call = events.getFirst().call();
+        Instant t = Calls.NIGHT.plusSeconds(600);
+        events.add(new CallEvent.CallBackJoined(call, t, 1));
+        events.add(new CallEvent.CallBackEnded(call, t.plusSeconds(3), 1, CallBackResult.JOINED, 0));
+        events.add(new CallEvent.CallBackJoined(call, t.plusSeconds(300), 2));
+        events.add(new CallEvent.CallBackEnded(call, t.plusSeconds(420), 2, CallBackResult.JOINED, 0));
+        assertThat(told(events))
+                .endsWith(
+                        "03:22:04 Rappel : en relation",
+                        "03:22:07 Fin de la conversation, 3 s",
+                        "03:27:04 Rappel : en relation",
+                        "03:29:04 Fin de la conversation, 2 min 00 s");
+    }
+
     /** Of two who ring together the second began before the first took the call. */
     @Test
     void who_rang_beside_took_nothing_away() {
