@@ -7,10 +7,12 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
 import jakarta.ws.rs.DefaultValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -42,7 +44,8 @@ public final class AccountForm {
     @DefaultValue("")
     public String subject = "";
 
-    Account account() {
+    /** @param known the territories that there are */
+    Account account(Collection<TerritoryCode> known) {
         Role chosen = role(role);
         Optional<PhysicianId> linked =
                 Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
@@ -53,7 +56,7 @@ public final class AccountForm {
                 UUID.randomUUID(),
                 login.strip().toLowerCase(Locale.ROOT),
                 name.strip(),
-                grants(List.of(role), territories),
+                grants(List.of(role), territories, known),
                 linked,
                 Optional.of(subject.strip()).filter(value -> !value.isEmpty()),
                 true,
@@ -61,8 +64,8 @@ public final class AccountForm {
     }
 
     /** Each role over each of the territories; over all where none is written. */
-    static List<Grant> grants(List<String> roles, String territories) {
-        List<TerritoryCode> codes = codes(territories).toList();
+    static List<Grant> grants(List<String> roles, String territories, Collection<TerritoryCode> known) {
+        List<TerritoryCode> codes = codes(territories, known).distinct().toList();
         List<Grant> grants = roles.stream()
                 .map(AccountForm::role)
                 .flatMap(chosen -> codes.isEmpty()
@@ -82,9 +85,17 @@ public final class AccountForm {
                 .orElseThrow(() -> new InvalidInput("rôle : en choisir un"));
     }
 
-    static Stream<TerritoryCode> codes(String written) {
+    /** A right over a territory that is none would be one over nothing. */
+    static Stream<TerritoryCode> codes(String written, Collection<TerritoryCode> known) {
         return Stream.of(written.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
                 .filter(code -> !code.isEmpty())
-                .map(TerritoryCode::new);
+                .map(TerritoryCode::new)
+                .map(code -> {
+                    if (!known.contains(code)) {
+                        throw new InvalidInput("territoires : « " + code + " » n’est pas connu ; choisir parmi "
+                                + known.stream().map(TerritoryCode::value).collect(Collectors.joining(", ")));
+                    }
+                    return code;
+                });
     }
 }

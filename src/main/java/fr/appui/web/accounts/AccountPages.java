@@ -90,7 +90,7 @@ public class AccountPages {
     @POST
     public Response create(@BeanParam AccountForm form) {
         try {
-            Account account = form.account();
+            Account account = form.account(directory.territoryCodes());
             String password = desk.create(account, visitor.signedIn().login());
             return Response.ok(page(0, new AccountForm(), new News("", account.login(), password, "")))
                     .build();
@@ -117,7 +117,7 @@ public class AccountPages {
                 String[] parts = one.split("/", 2);
                 seen.put(Uuids.read(parts[0]).orElseThrow(AccountPages::notListed), parts.length > 1 ? parts[1] : "");
             }
-            List<Grant> grants = AccountForm.grants(role, territories);
+            List<Grant> grants = AccountForm.grants(role, territories, directory.territoryCodes());
             if (seen.isEmpty()) {
                 throw new InvalidInput("comptes : en cocher au moins un");
             }

@@ -99,7 +99,7 @@ public class PhysicianAccountPages {
                 address.base(here).toString(),
                 visitor.signedIn().login());
         String said = invited.isEmpty()
-                ? "Personne n’a été écrit : ces médecins ont déjà leur compte."
+                ? "Aucune invitation n’est partie : ces médecins ont déjà leur compte."
                 : invited.size() == 1
                         ? "Une invitation part à " + invited.getFirst().mail() + "."
                         : invited.size() + " invitations partent, chacune à l’adresse de l’annuaire.";

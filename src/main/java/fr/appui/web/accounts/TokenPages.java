@@ -2,6 +2,7 @@ package fr.appui.web.accounts;
 
 import fr.appui.access.Role;
 import fr.appui.access.ServiceToken;
+import fr.appui.directory.Directory;
 import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
@@ -38,11 +39,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class TokenPages {
 
     private final TokenDesk desk;
+    private final Directory directory;
     private final Visitor visitor;
     private final Clock clock;
 
-    TokenPages(TokenDesk desk, Visitor visitor, Clock clock) {
+    TokenPages(TokenDesk desk, Directory directory, Visitor visitor, Clock clock) {
         this.desk = desk;
+        this.directory = directory;
         this.visitor = visitor;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ public class TokenPages {
             var request = new TokenDesk.Request(
                     name.strip(),
                     role(role),
-                    AccountForm.codes(territories).collect(Collectors.toSet()),
+                    AccountForm.codes(territories, directory.territoryCodes()).collect(Collectors.toSet()),
                     !writes,
                     Duration.ofDays(days));
             var issued = desk.issue(request, visitor.signedIn().login());

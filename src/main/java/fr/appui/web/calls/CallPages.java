@@ -158,15 +158,16 @@ public class CallPages {
     }
 
     private TemplateInstance page(SearchedCalls asked, Choices choices, String error) {
-        CallArchive.Search search = asked.search(visitor, storyteller::zone);
-        CallArchive.Page found = calls.search(search);
+        var read = Pager.read(
+                asked.page,
+                at -> calls.search(asked.at(at).search(visitor, storyteller::zone)),
+                CallArchive.Page::total);
         Instant now = clock.instant();
-        List<LiveCall> live = calls.inProgress(search).stream()
+        List<LiveCall> live = calls.inProgress(asked.search(visitor, storyteller::zone)).stream()
                 .map(traced -> LiveCall.of(traced.story(), storyteller))
                 .toList();
         return Templates.appels(
-                new Board(
-                        live, found.items().stream().map(this::row).toList(), Pager.of(asked.page, found.total()), now),
+                new Board(live, read.found().items().stream().map(this::row).toList(), read.pager(), now),
                 asked,
                 choices,
                 error);

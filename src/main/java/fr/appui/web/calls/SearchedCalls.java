@@ -55,6 +55,12 @@ public final class SearchedCalls {
                 .search(visitor, zones);
     }
 
+    /** The same search on another page. */
+    SearchedCalls at(int other) {
+        page = other;
+        return this;
+    }
+
     Optional<CallId> reference() {
         return given(reference).flatMap(CallId::tryParse);
     }

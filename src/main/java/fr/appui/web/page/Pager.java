@@ -1,6 +1,8 @@
 package fr.appui.web.page;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * Where one is in a long list.
@@ -10,10 +12,26 @@ import java.util.Optional;
 public record Pager(int page, int size, long total) {
 
     public static final int SIZE = 50;
+    private static final int FURTHEST = 100_000;
 
     /** @param asked as it came in the address */
     public static Pager of(int asked, long total) {
         return new Pager(Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE)), SIZE, total);
+    }
+
+    /** What a page of a list shows, and which one that is. */
+    public record Read<F>(F found, Pager pager) {}
+
+    /**
+     * Reads the page that is asked for; the last one where that is beyond it, so that no list is shown empty that has something.
+     *
+     * @param asked as it came in the address
+     */
+    public static <F> Read<F> read(int asked, IntFunction<F> reading, ToLongFunction<F> total) {
+        int wanted = Math.clamp(asked, 0, FURTHEST);
+        F found = reading.apply(wanted);
+        Pager pager = of(wanted, total.applyAsLong(found));
+        return new Read<>(pager.page() == wanted ? found : reading.apply(pager.page()), pager);
     }
 
     public boolean isNeeded() {

@@ -137,12 +137,12 @@ public class CrossingPages {
                 form,
                 choices,
                 result(desk.count(asked), choices.words()),
-                desk.coordinates(asked) ? listed(asked, Math.clamp(page, 0, 100_000)) : null);
+                desk.coordinates(asked) ? listed(asked, page) : null);
     }
 
     private Listed listed(CrossingDesk.Asked asked, int page) {
-        CrossedCalls.Found found = desk.find(asked, page, Pager.SIZE);
-        return new Listed(found.lines(), Pager.of(page, found.total()));
+        var read = Pager.read(page, at -> desk.find(asked, at, Pager.SIZE), CrossedCalls.Found::total);
+        return new Listed(read.found().lines(), read.pager());
     }
 
     private static Result result(CrossingDesk.Told told, String words) {

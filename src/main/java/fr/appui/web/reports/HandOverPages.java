@@ -74,14 +74,13 @@ public class HandOverPages {
             return Templates.suites(new Page(mine, "", taken, List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
-        int wanted = Math.clamp(page, 0, 100_000);
-        HandOvers.Page found = desk.of(code, state, wanted, Pager.SIZE);
+        var read = Pager.read(page, at -> desk.of(code, state, at, Pager.SIZE), HandOvers.Page::total);
         return Templates.suites(new Page(
                 mine,
                 code,
                 taken,
-                found.items().stream().map(asked -> line(code, asked)).toList(),
-                Pager.of(wanted, found.total())));
+                read.found().items().stream().map(asked -> line(code, asked)).toList(),
+                read.pager()));
     }
 
     @POST

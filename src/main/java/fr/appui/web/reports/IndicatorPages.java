@@ -116,8 +116,11 @@ public class IndicatorPages {
             @RestQuery @DefaultValue("0") int page) {
         Period period =
                 periode.isBlank() ? Period.year(reports.today(code).getYear()) : Territories.period("periode", periode);
-        int wanted = Math.clamp(page, 0, 100_000);
-        WhichOnes.Found found = desk.find(code, period, indicator, new WhichOnes.Asked(ligne, wanted, Pager.SIZE));
+        var read = Pager.read(
+                page,
+                at -> desk.find(code, period, indicator, new WhichOnes.Asked(ligne, at, Pager.SIZE)),
+                WhichOnes.Found::total);
+        WhichOnes.Found found = read.found();
         String place = reports.territories(code).size() == 1
                 ? reports.territories(code).getFirst().name()
                 : "Région " + code;
@@ -127,7 +130,7 @@ public class IndicatorPages {
                 place,
                 period.words(),
                 found.items().stream().map(this::item).toList(),
-                Pager.of(wanted, found.total()),
+                read.pager(),
                 WhereCounted.Live.query(period, ligne)));
     }
 

@@ -105,8 +105,7 @@ public class SheetPages {
                     new Page(mine, "", today, today, "", false, List.of(), List.of(), Pager.of(0, 0)));
         }
         SheetsDesk.Search search = desk.search(chosen.get().code(), du, au, motif, etat.equals("UNREAD"));
-        int wanted = Math.clamp(page, 0, 100_000);
-        SheetRegister.Page found = desk.page(search, wanted, Pager.SIZE);
+        var read = Pager.read(page, at -> desk.page(search, at, Pager.SIZE), SheetRegister.Page::total);
         return Templates.registre(new Page(
                 mine,
                 search.code(),
@@ -115,8 +114,10 @@ public class SheetPages {
                 search.motive(),
                 search.unread(),
                 desk.motives(search),
-                found.items().stream().map(sheet -> line(search.code(), sheet)).toList(),
-                Pager.of(wanted, found.total())));
+                read.found().items().stream()
+                        .map(sheet -> line(search.code(), sheet))
+                        .toList(),
+                read.pager()));
     }
 
     @POST

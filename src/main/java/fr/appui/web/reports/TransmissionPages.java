@@ -96,8 +96,7 @@ public class TransmissionPages {
         }
         String code = chosen.get().code();
         Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(TransmissionDesk.state("etat", etat));
-        int wanted = Math.clamp(page, 0, 100_000);
-        Transmissions.Page found = desk.of(code, state, wanted, Pager.SIZE);
+        var read = Pager.read(page, at -> desk.of(code, state, at, Pager.SIZE), Transmissions.Page::total);
         List<Choice> states = Arrays.stream(State.values())
                 .map(each -> new Choice(each, label(each), desk.count(code, each)))
                 .toList();
@@ -107,10 +106,10 @@ public class TransmissionPages {
                 etat,
                 desk.hasMailbox(code),
                 states,
-                found.items().stream()
+                read.found().items().stream()
                         .map(sent -> line(sent, reports.zone(code)))
                         .toList(),
-                Pager.of(wanted, found.total())));
+                read.pager()));
     }
 
     @POST

@@ -17,6 +17,7 @@ import fr.appui.directory.LocalRules;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.nodes.KeptForATime;
+import fr.appui.rota.reference.Demonstration;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
@@ -83,8 +84,12 @@ class SamuFilesIT {
     private String own;
     private String other;
 
+    @Inject
+    Demonstration demonstration;
+
     @BeforeEach
     void twoSamus() {
+        demonstration.install();
         allow(true);
         own = token("samu-60-" + UUID.randomUUID(), OISE);
         other = token("samu-80-" + UUID.randomUUID(), OISE);

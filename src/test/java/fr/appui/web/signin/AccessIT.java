@@ -23,10 +23,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Every route, asked with an empty body by nobody and by each role: who may gets an answer, if only what is missing. */
 @QuarkusTest
+@Order(1)
 class AccessIT {
 
     private static final TerritoryCode OISE = new TerritoryCode("HDF-OISE");

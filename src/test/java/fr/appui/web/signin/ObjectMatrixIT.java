@@ -45,6 +45,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.Test;
  * parameters are read from the classes; one that {@link Meanings} does not know fails.
  */
 @QuarkusTest
+@Order(1)
 class ObjectMatrixIT {
 
     private static final List<String> OWN =
