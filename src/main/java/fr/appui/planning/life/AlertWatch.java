@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -55,8 +56,8 @@ public class AlertWatch {
     void lookByTimer() {
         lease.runOnce("planning.alerts", TURN, () -> {
             look();
-            safely("swaps without an answer", swaps::expire);
-            safely("requests that were overtaken", requests::close);
+            safely("swaps without an answer", () -> swaps.overdue().forEach(this::expire));
+            safely("requests that were overtaken", () -> requests.waiting().forEach(this::close));
             remind();
         });
     }
@@ -93,6 +94,14 @@ public class AlertWatch {
     /** One territory that cannot be read does not hide the others. */
     public void look() {
         directory.territories().forEach(this::lookSafely);
+    }
+
+    private void expire(UUID offer) {
+        safely("the end of swap " + offer, () -> swaps.expire(offer));
+    }
+
+    private void close(UUID request) {
+        safely("the end of request " + request, () -> requests.close(request));
     }
 
     void remind() {

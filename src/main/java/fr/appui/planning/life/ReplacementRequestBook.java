@@ -18,7 +18,7 @@ public interface ReplacementRequestBook {
     /** Locked until the transaction ends: a request is answered once. */
     Optional<ReplacementRequest> toAnswer(UUID id);
 
-    /** Kept as open, the duty to come first, {@code most} at most; in a transaction of its own, as {@link #find}. */
+    /** Kept as open, the duty to come first, {@code most} at most. */
     List<ReplacementRequest> open(int most);
 
     /** Kept as open in a territory, the duty to come first. */

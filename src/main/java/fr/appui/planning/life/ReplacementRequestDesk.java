@@ -152,12 +152,16 @@ public class ReplacementRequestDesk {
                 && holds(request.territory(), request.date(), request.rung(), request.giver());
     }
 
-    /** Requests that another act or the time has answered come to an end. */
-    public void close() {
-        requests.open(MOST_AT_ONCE)
-                .forEach(request -> requests.toAnswer(request.id())
-                        .filter(waiting -> waiting.status() == Status.OPEN && !isOpen(waiting))
-                        .ifPresent(this::overtaken));
+    /** Requests that wait for an answer, the duty to come first. */
+    public List<UUID> waiting() {
+        return requests.open(MOST_AT_ONCE).stream().map(ReplacementRequest::id).toList();
+    }
+
+    /** One that another act or the time has answered comes to an end. */
+    public void close(UUID request) {
+        requests.toAnswer(request)
+                .filter(waiting -> waiting.status() == Status.OPEN && !isOpen(waiting))
+                .ifPresent(this::overtaken);
     }
 
     private void overtaken(ReplacementRequest request) {

@@ -28,6 +28,6 @@ public interface SwapBook {
 
     long total(PhysicianId physician, Reach within);
 
-    /** Proposed, and past their time; in a transaction of its own, as {@link #offer}. */
+    /** Proposed, and past their time. */
     List<SwapOffer> overdue(Instant now);
 }

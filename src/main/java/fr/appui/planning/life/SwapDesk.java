@@ -125,16 +125,19 @@ public class SwapDesk {
         return offers.total(physician, within);
     }
 
-    /** Offers that nobody answered in time come to an end, and the proposer hears so. */
-    public void expire() {
-        offers.overdue(clock.instant())
-                .forEach(offer -> offers.toAnswer(offer.id())
-                        .filter(waiting ->
-                                waiting.status() == Status.PROPOSED) // who answers at the last moment has answered
-                        .ifPresent(this::expire));
+    /** Offers that nobody answered in time. */
+    public List<UUID> overdue() {
+        return offers.overdue(clock.instant()).stream().map(SwapOffer::id).toList();
     }
 
-    private void expire(SwapOffer offer) {
+    /** One of these comes to an end, and the proposer hears so; who answers at the last moment has answered. */
+    public void expire(UUID offer) {
+        offers.toAnswer(offer)
+                .filter(waiting -> waiting.status() == Status.PROPOSED)
+                .ifPresent(this::expired);
+    }
+
+    private void expired(SwapOffer offer) {
         SwapOffer expired = answered(offer, Status.EXPIRED);
         record(expired, PlanningAct.Kind.SWAP_EXPIRED, new Act("service", "sans réponse à temps", clock.instant()));
         letters.unchanged(expired);

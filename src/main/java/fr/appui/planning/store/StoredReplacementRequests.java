@@ -44,7 +44,6 @@ class StoredReplacementRequests implements ReplacementRequestBook {
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<ReplacementRequest> open(int most) {
         return read(ReplacementRequestRow.find("openMark = 1 order by date, askedAt"), 0, most);
     }

@@ -82,7 +82,6 @@ class StoredSwaps implements SwapBook {
     }
 
     @Override
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<SwapOffer> overdue(Instant now) {
         return SwapRow.<SwapRow>find(
                         "status = ?1 and expiresAt <= ?2 order by expiresAt", SwapOffer.Status.PROPOSED, now)

@@ -168,6 +168,14 @@ class Office extends InMemoryBooks {
         return new ReplacementRequestDesk(requests, replacementDesk, sharing, locks, acts(), letters, names, clock);
     }
 
+    static void expire(SwapDesk desk) {
+        desk.overdue().forEach(desk::expire);
+    }
+
+    static void close(ReplacementRequestDesk desk) {
+        desk.waiting().forEach(desk::close);
+    }
+
     /** Behind whoever holds the first rung. */
     void backUp(LocalDate date, int physician) {
         var placing = new Edit(

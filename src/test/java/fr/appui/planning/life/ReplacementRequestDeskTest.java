@@ -158,7 +158,7 @@ class ReplacementRequestDeskTest {
         assertThat(office.requestDesk.accept(
                         request.id(), request.asked().sequencedKeySet().getLast(), office.act("D'accord")))
                 .isInstanceOf(ReplacementAnswer.Senseless.class);
-        office.requestDesk.close();
+        Office.close(office.requestDesk);
         assertThat(office.requests().find(request.id()).orElseThrow().status()).isEqualTo(Status.OVERTAKEN);
         assertThat(office.kinds()).startsWith(PlanningAct.Kind.REPLACEMENT_OVERTAKEN);
     }
@@ -177,7 +177,7 @@ class ReplacementRequestDeskTest {
             }
         };
         met.keep(request);
-        office.requestDeskOn(met).close();
+        Office.close(office.requestDeskOn(met));
         assertThat(met.find(request.id()).orElseThrow().status()).isEqualTo(Status.TAKEN);
         assertThat(office.kinds()).doesNotContain(PlanningAct.Kind.REPLACEMENT_OVERTAKEN);
     }

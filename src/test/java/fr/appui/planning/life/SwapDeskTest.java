@@ -198,12 +198,12 @@ class SwapDeskTest {
         SwapOffer offer = proposed();
         assertThat(offer.expiresAt()).isEqualTo(Books.NOW.plus(Duration.ofDays(7)));
         office.at(offer.expiresAt().minusMillis(1));
-        office.swapDesk.expire();
+        Office.expire(office.swapDesk);
         assertThat(office.swapDesk.offer(offer.id())).contains(offer);
         office.at(offer.expiresAt());
         assertNoLongerOpen(office.swapDesk.accept(offer.id(), offer.terms().other(), office.act("D'accord")));
-        office.swapDesk.expire();
-        office.swapDesk.expire();
+        Office.expire(office.swapDesk);
+        Office.expire(office.swapDesk);
         assertThat(office.swapDesk.offer(offer.id()).orElseThrow().status()).isEqualTo(SwapOffer.Status.EXPIRED);
         assertEnded(
                 PlanningAct.Kind.SWAP_EXPIRED,
@@ -229,7 +229,7 @@ class SwapDeskTest {
         met.keep(offer);
         office.at(offer.expiresAt());
         int written = office.mails(proposer).size();
-        office.swapDeskOn(met).expire();
+        Office.expire(office.swapDeskOn(met));
         assertThat(met.offer(offer.id()).orElseThrow().status()).isEqualTo(SwapOffer.Status.ACCEPTED);
         assertThat(office.kinds()).doesNotContain(PlanningAct.Kind.SWAP_EXPIRED);
         assertThat(office.mails(proposer)).hasSize(written);
