@@ -23,9 +23,6 @@ interface Books {
 
     Quarter Q3 = Quarter.parse("2026-Q3");
 
-    /** What was kept so far is then seen by whoever reads in a transaction of their own. */
-    default void commit() {}
-
     Directory directory();
 
     KeptCalendars calendars();

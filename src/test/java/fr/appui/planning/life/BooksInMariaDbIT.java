@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The books in MariaDB. Each call reads and writes the database itself; nothing of it stays that was not committed. */
+/** The books in MariaDB. Each call reads and writes the database itself; nothing of it stays. */
 @QuarkusTest
 class BooksInMariaDbIT
         implements DraftBookContract,
@@ -89,12 +89,6 @@ class BooksInMariaDbIT
     @AfterEach
     void takeBack() {
         QuarkusTransaction.rollback();
-    }
-
-    @Override
-    public void commit() {
-        QuarkusTransaction.commit();
-        QuarkusTransaction.begin();
     }
 
     private <T> T reread(T book) {

@@ -90,7 +90,6 @@ interface SwapBookContract extends Books {
     }
 
     private List<SwapOffer> overdue(Place place, Instant now) {
-        commit();
         return swaps().overdue(now).stream()
                 .filter(offer -> offer.territory().equals(place.code()))
                 .toList();
