@@ -11,7 +11,7 @@ public record LineAnswer(UUID check, Outcome outcome, Optional<AttemptResult> re
         /** A human pressed 1. */
         CONFIRMED,
         UNCONFIRMED,
-        /** Nobody was rung: callers had what the trunk carries. */
+        /** Nobody was rung: callers had what the trunk carries, or who was to be rung was in a call of ours. */
         NO_ROOM,
         /** Ours or the operator's doing, and not the physician's. */
         FAILED
