@@ -6,14 +6,13 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenMoment;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.Ending;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,22 +62,13 @@ record AskedCalls(
                 .orElseThrow(() -> Problem.badRequest("outcome", "choisir AWAITED ou VALIDATED"));
     }
 
-    /** A plus sign that was not escaped in the address arrives as a blank. */
     private static Instant instant(String field, String text, ZoneId zone) {
         try {
             return text.contains("T")
-                    ? moment(text).toInstant()
+                    ? WrittenMoment.read(text)
                     : WrittenDate.read(text).atStartOfDay(zone).toInstant();
-        } catch (DateTimeException | InvalidInput unreadable) {
+        } catch (InvalidInput unreadable) {
             throw Problem.badRequest(field, "écrire un jour (2026-03-05) ou un instant (2026-03-05T18:00:00+01:00)");
         }
-    }
-
-    private static OffsetDateTime moment(String text) {
-        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', '+'));
-        if (!WrittenDate.hasFourFigures(moment.toLocalDate())) {
-            throw new DateTimeException("year " + moment.getYear());
-        }
-        return moment;
     }
 }
