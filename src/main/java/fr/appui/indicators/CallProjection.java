@@ -49,6 +49,11 @@ public class CallProjection implements CallEventConsumer {
         project(event.call());
     }
 
+    @Override
+    public boolean isContentWithTheLast() {
+        return true;
+    }
+
     /**
      * Folds every call again, and drops what the trace no longer knows; but for calls that the trace erased with age, of
      * which the count is all that stays.

@@ -60,12 +60,14 @@ class ForwardedTelephones implements CallEventConsumer {
     }
 
     @Override
-    public void consume(WireEvent event) {
-        if (!FORWARDED
+    public boolean wants(WireEvent event) {
+        return FORWARDED
                 .getOrDefault(event.type(), Set.of())
-                .contains(event.data().path("result").asText())) {
-            return;
-        }
+                .contains(event.data().path("result").asText());
+    }
+
+    @Override
+    public void consume(WireEvent event) {
         calls.find(event.call())
                 .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
     }

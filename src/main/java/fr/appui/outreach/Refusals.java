@@ -51,12 +51,19 @@ class Refusals implements CallEventConsumer {
     }
 
     @Override
+    public boolean wants(WireEvent event) {
+        String problem = problem(event);
+        return event.type().equals(DEGRADED) && (CALL_BACKS.contains(problem) || problem.equals(TRUNK_FULL));
+    }
+
+    private static String problem(WireEvent event) {
+        return event.data().path("problem").asText();
+    }
+
+    @Override
     public void consume(WireEvent event) {
-        String problem = event.data().path("problem").asText();
+        String problem = problem(event);
         boolean callBack = CALL_BACKS.contains(problem);
-        if (!event.type().equals(DEGRADED) || !callBack && !problem.equals(TRUNK_FULL)) {
-            return;
-        }
         if (callBack) {
             meters.counter("appui.outreach.call.backs.refused", "why", problem).increment();
         }

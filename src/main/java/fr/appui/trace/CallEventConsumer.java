@@ -13,5 +13,15 @@ public interface CallEventConsumer {
     /** Stable, at most 64 characters: under it is noted what was consumed. */
     String name();
 
+    /** Whether this event says anything to it; what it does not want is not noted as consumed either. */
+    default boolean wants(WireEvent event) {
+        return true;
+    }
+
     void consume(WireEvent event);
+
+    /** Whether of several events of one call that came together the last is all that it needs to be given. */
+    default boolean isContentWithTheLast() {
+        return false;
+    }
 }

@@ -4,7 +4,10 @@ import fr.appui.trace.CallId;
 import fr.appui.trace.WireEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which consumer has had which event; always within the consumer's transaction. */
 @ApplicationScoped
@@ -18,16 +21,27 @@ class ConsumedEvents {
         this.clock = clock;
     }
 
-    /** @return false when this consumer has had the event already; waits for another node that is just consuming it */
-    boolean note(String consumer, WireEvent event) {
-        return database.createNativeQuery(
-                                "INSERT IGNORE INTO consumed_event (consumer, event_id, consumed_at_ms) VALUES (?1,"
-                                        + " ?2, ?3)")
-                        .setParameter(1, consumer)
-                        .setParameter(2, event.id())
-                        .setParameter(3, clock.millis())
-                        .executeUpdate()
-                == 1;
+    /**
+     * Waits for another node that is just consuming one of them.
+     *
+     * @return false when this consumer has had all of them already
+     * @throws IllegalStateException when it has had some: which of them, only one after the other tells
+     */
+    boolean note(String consumer, List<WireEvent> events) {
+        String rows = events.stream().map(event -> "(?, ?, ?)").collect(Collectors.joining(", "));
+        Query insert = database.createNativeQuery(
+                "INSERT IGNORE INTO consumed_event (consumer, event_id, consumed_at_ms) VALUES " + rows);
+        int place = 1;
+        for (WireEvent event : events) {
+            insert.setParameter(place++, consumer);
+            insert.setParameter(place++, event.id());
+            insert.setParameter(place++, clock.millis());
+        }
+        int noted = insert.executeUpdate();
+        if (noted > 0 && noted < events.size()) {
+            throw new IllegalStateException(consumer + " has had some of what came together");
+        }
+        return noted > 0;
     }
 
     /**
@@ -42,7 +56,7 @@ class ConsumedEvents {
 
     /** Set aside counts as had: a repetition does not try it again. */
     void park(String consumer, WireEvent event, Throwable problem) {
-        note(consumer, event);
+        note(consumer, List.of(event));
         park(consumer, event.id(), event.type(), event.json(), problem);
     }
 

@@ -34,17 +34,35 @@ class Consumers {
     }
 
     /**
+     * One by one, but for a consumer who is content with the last: where that fails, one by one too, so that a single bad event shows
+     * itself.
+     *
      * @throws ServiceStops when the process is on its way out
-     * @throws RuntimeException any other, when the database is away: the same event must be delivered again
+     * @throws RuntimeException any other, when the database is away: the same events must be delivered again
      */
-    void deliver(WireEvent event) {
-        consumers.forEach(consumer -> deliver(event, consumer));
+    void deliver(List<WireEvent> ofOneCall) {
+        for (CallEventConsumer consumer : consumers) {
+            List<WireEvent> wanted = ofOneCall.stream().filter(consumer::wants).toList();
+            boolean together = consumer.isContentWithTheLast() && wanted.size() > 1;
+            if (!together || !deliveredTogether(wanted, consumer)) {
+                wanted.forEach(event -> deliver(event, consumer));
+            }
+        }
+    }
+
+    private boolean deliveredTogether(List<WireEvent> wanted, CallEventConsumer consumer) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> consumeOnce(wanted, consumer));
+            return true;
+        } catch (RuntimeException failed) {
+            return false;
+        }
     }
 
     private void deliver(WireEvent event, CallEventConsumer consumer) {
         for (int attempt = 1; attempt <= TRIES_BEFORE_PARKING; attempt++) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> consumeOnce(event, consumer));
+                QuarkusTransaction.requiringNew().run(() -> consumeOnce(List.of(event), consumer));
                 return;
             } catch (RuntimeException failed) {
                 if (stopping) {
@@ -71,10 +89,10 @@ class Consumers {
         }
     }
 
-    private void consumeOnce(WireEvent event, CallEventConsumer consumer) {
-        consumed.lock(event.call());
-        if (consumed.note(consumer.name(), event)) {
-            consumer.consume(event);
+    private void consumeOnce(List<WireEvent> ofOneCall, CallEventConsumer consumer) {
+        consumed.lock(ofOneCall.getFirst().call());
+        if (consumed.note(consumer.name(), ofOneCall)) {
+            consumer.consume(ofOneCall.getLast());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -78,7 +79,7 @@ class KafkaReader {
                     .run(() -> consumed.park(UNREADABLE, place(message), UNREADABLE, message.getPayload(), unreadable));
             return;
         }
-        consumers.deliver(event);
+        consumers.deliver(List.of(event));
     }
 
     private static String place(Message<String> message) {

@@ -23,6 +23,9 @@ class OutboxRelay implements Runnable {
     private static final long SWEEP_MS = 1000;
     private static final long LONGEST_PAUSE_MS = 30_000;
 
+    /** What is told of a call in one moment is counted once, and not while its first telephone is about to ring. */
+    private static final long GATHER_MS = 200;
+
     private final Relay relay;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this);
@@ -89,7 +92,8 @@ class OutboxRelay implements Runnable {
 
     private void pause(long longestMs) {
         try {
-            if (work.tryAcquire(longestMs, TimeUnit.MILLISECONDS)) {
+            if (work.tryAcquire(longestMs, TimeUnit.MILLISECONDS) && !stopping) {
+                Thread.sleep(GATHER_MS);
                 work.drainPermits();
             }
         } catch (InterruptedException interrupted) {

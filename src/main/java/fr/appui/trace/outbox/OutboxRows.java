@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The SQL of the outbox. Leases are counted by the database's clock: nodes need not agree on the time. */
@@ -84,8 +85,14 @@ final class OutboxRows {
         }
     }
 
-    void sent(Waiting event, long nowMs) throws SQLException {
-        update("UPDATE outbox SET sent_at_ms = ? WHERE id = ?", nowMs, event.id());
+    void sent(List<Waiting> events, long nowMs) throws SQLException {
+        String ids = events.stream().map(event -> Long.toString(event.id())).collect(Collectors.joining(","));
+        try (Connection connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("UPDATE outbox SET sent_at_ms = ? WHERE id IN (" + ids + ")")) {
+            update.setLong(1, nowMs);
+            update.executeUpdate();
+        }
     }
 
     void refused(Waiting event, String problem) throws SQLException {

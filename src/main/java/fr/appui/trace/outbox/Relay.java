@@ -4,6 +4,7 @@ import fr.appui.trace.WireEvent;
 import fr.appui.trace.outbox.OutboxRows.Waiting;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -45,23 +46,27 @@ final class Relay {
     private boolean relay(int lane) throws SQLException {
         List<Waiting> waiting = rows.waiting(lane);
         long claimed = System.nanoTime();
-        for (Waiting event : waiting) {
+        int done = 0;
+        while (done < waiting.size()) {
             if (System.nanoTime() - claimed > LEASE_MS * 1_000_000 / 2) {
                 return true; // half the lease is left for the send in hand: another round claims anew
             }
-            if (!relay(event)) {
+            int gone = relay(waiting.subList(done, waiting.size()));
+            if (gone == 0) {
                 return true;
             }
+            done += gone;
         }
         return waiting.size() == OutboxRows.BATCH;
     }
 
-    /** @return false when the event stays at the head of its lane, to be tried again */
-    private boolean relay(Waiting event) throws SQLException {
+    /** @return how many are done with; 0 when the first stays at the head of its lane, to be tried again */
+    private int relay(List<Waiting> events) throws SQLException {
+        Waiting event = events.getFirst();
         try {
-            wire.send(WireEvent.parse(event.body()));
-            rows.sent(event, clock.millis());
-            return true;
+            int sent = wire.sendTogether(readable(events));
+            rows.sent(events.subList(0, sent), clock.millis());
+            return sent;
         } catch (EventWire.Refused | IllegalArgumentException refused) {
             rows.refused(event, Problems.inOneLine(refused));
             boolean park = event.failures() + 1 >= REFUSALS_BEFORE_PARKING;
@@ -69,7 +74,23 @@ final class Relay {
                 rows.park(event, clock.millis());
                 LOG.errorf(refused, "outbox row %d is set aside after %d refusals", event.id(), event.failures() + 1);
             }
-            return park;
+            return park ? 1 : 0;
         }
+    }
+
+    /** Up to one that cannot be read, which is refused when it is the first. */
+    private static List<WireEvent> readable(List<Waiting> events) {
+        var readable = new ArrayList<WireEvent>();
+        for (Waiting event : events) {
+            try {
+                readable.add(WireEvent.parse(event.body()));
+            } catch (IllegalArgumentException unreadable) {
+                if (readable.isEmpty()) {
+                    throw unreadable;
+                }
+                return readable;
+            }
+        }
+        return readable;
     }
 }

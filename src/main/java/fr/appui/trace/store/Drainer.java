@@ -23,6 +23,9 @@ final class Drainer implements Runnable {
     private static final long LONGEST_PAUSE_MS = 5000;
     private static final long IDLE_MS = 1000;
 
+    /** What happens in one moment goes in one commit, and none while the first telephone is about to ring. */
+    private static final long GATHER_MS = 100;
+
     private final Spool spool;
     private final EventTables tables;
     private final BooleanSupplier mayWrite;
@@ -73,7 +76,9 @@ final class Drainer implements Runnable {
             // after a failure one by one, so that a single bad event shows itself
             List<Entry> batch = spool.head(failures == 0 ? BATCH : 1);
             if (batch.isEmpty() || !mayWrite.getAsBoolean()) {
-                pause(IDLE_MS);
+                if (pause(IDLE_MS)) {
+                    gather();
+                }
             } else {
                 carry(batch);
             }
@@ -132,13 +137,23 @@ final class Drainer implements Runnable {
         return true;
     }
 
-    private void pause(long longestMs) {
+    private void gather() {
         try {
-            if (work.tryAcquire(longestMs, TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
+            Thread.sleep(stopping ? 0 : GATHER_MS);
         } catch (InterruptedException interrupted) {
             stopping = true;
+        }
+    }
+
+    /** @return whether it was woken: something came, or the end */
+    private boolean pause(long longestMs) {
+        try {
+            boolean woken = work.tryAcquire(longestMs, TimeUnit.MILLISECONDS);
+            work.drainPermits();
+            return woken;
+        } catch (InterruptedException interrupted) {
+            stopping = true;
+            return false;
         }
     }
 }

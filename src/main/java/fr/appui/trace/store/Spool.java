@@ -47,17 +47,17 @@ final class Spool implements AutoCloseable {
      * @return false when the spool is full: nothing was kept
      */
     boolean add(List<CallEvent> events, boolean rebuilt) {
-        Optional<CompletableFuture<Void>> written = take(events, rebuilt);
+        Optional<CompletableFuture<Void>> written = take(events, rebuilt, false);
         written.ifPresent(Spool::await);
         return written.isPresent();
     }
 
     /** As {@link #add}, but on disk a moment after it returns. */
     boolean addSoon(List<CallEvent> events) {
-        return take(events, false).isPresent();
+        return take(events, false, true).isPresent();
     }
 
-    private synchronized Optional<CompletableFuture<Void>> take(List<CallEvent> events, boolean rebuilt) {
+    private synchronized Optional<CompletableFuture<Void>> take(List<CallEvent> events, boolean rebuilt, boolean soon) {
         if (waiting.size() + events.size() > capacity) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class Spool implements AutoCloseable {
             waiting.put(entry.position(), entry);
             texts.put(entry.position(), SpoolJson.write(entry));
         }
-        return Optional.of(file.write(texts));
+        return Optional.of(file.write(texts, soon));
     }
 
     List<Entry> head(int most) {

@@ -29,7 +29,11 @@ final class SpoolFile implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SpoolFile.class);
     private static final long SYNC_EVERY_MS = 1000;
 
-    private record Write(Consumer<MVStore> change, CompletableFuture<Void> done) {}
+    /** What nobody waits for is written together with what comes within this. */
+    private static final long GATHER_MS = 20;
+
+    /** @param soon whether nobody waits for it */
+    private record Write(Consumer<MVStore> change, boolean soon, CompletableFuture<Void> done) {}
 
     private final LinkedBlockingQueue<Write> asked = new LinkedBlockingQueue<>();
     private final Thread writer;
@@ -58,19 +62,22 @@ final class SpoolFile implements AutoCloseable {
         return store == null ? new TreeMap<>() : new TreeMap<>(events(store));
     }
 
-    CompletableFuture<Void> write(SortedMap<Long, String> entries) {
-        return ask(open -> events(open).putAll(entries));
+    /** @param soon whether nobody waits for it */
+    CompletableFuture<Void> write(SortedMap<Long, String> entries, boolean soon) {
+        return ask(open -> events(open).putAll(entries), soon);
     }
 
     CompletableFuture<Void> erase(List<Long> positions) {
-        return ask(open -> positions.forEach(events(open)::remove));
+        return ask(open -> positions.forEach(events(open)::remove), false);
     }
 
     CompletableFuture<Void> park(long position, String entry) {
-        return ask(open -> {
-            events(open).remove(position);
-            parked(open).put(position, entry);
-        });
+        return ask(
+                open -> {
+                    events(open).remove(position);
+                    parked(open).put(position, entry);
+                },
+                false);
     }
 
     int parked() {
@@ -85,7 +92,7 @@ final class SpoolFile implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        asked.add(new Write(open -> {}, new CompletableFuture<>()));
+        asked.add(new Write(open -> {}, false, new CompletableFuture<>()));
         try {
             writer.join(5000);
         } catch (InterruptedException interrupted) {
@@ -93,8 +100,8 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Void> ask(Consumer<MVStore> change) {
-        var write = new Write(change, new CompletableFuture<>());
+    private CompletableFuture<Void> ask(Consumer<MVStore> change, boolean soon) {
+        var write = new Write(change, soon, new CompletableFuture<>());
         if (healthy) {
             asked.add(write);
         } else {
@@ -127,6 +134,9 @@ final class SpoolFile implements AutoCloseable {
         try {
             Write first = asked.poll(closing ? 0 : SYNC_EVERY_MS, TimeUnit.MILLISECONDS);
             if (first != null) {
+                if (first.soon() && !closing) {
+                    Thread.sleep(GATHER_MS);
+                }
                 together.add(first);
                 asked.drainTo(together);
             }

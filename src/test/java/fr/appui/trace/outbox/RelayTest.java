@@ -86,6 +86,37 @@ class RelayTest {
     }
 
     @Test
+    void a_wire_that_takes_several_at_once_is_given_them_and_no_more_are_marked_than_it_took() throws SQLException {
+        store("several-1");
+        var deliveries = new ArrayList<Integer>();
+        EventWire three = new EventWire() {
+            @Override
+            public void send(WireEvent event) {
+                arrived.add(event.id());
+            }
+
+            @Override
+            public int sendTogether(List<WireEvent> events) {
+                if (deliveries.size() == 2) {
+                    throw new IllegalStateException("away");
+                }
+                List<WireEvent> taken = events.stream().limit(3).toList();
+                taken.forEach(this::send);
+                deliveries.add(taken.size());
+                return taken.size();
+            }
+        };
+        assertThatThrownBy(relay("node", three)::relayOnce).hasMessage("away");
+        assertThat(deliveries).containsExactly(3, 3);
+        assertThat(database.count("outbox WHERE sent_at_ms IS NOT NULL")).isEqualTo(6);
+        relay("node", event -> arrived.add(event.id())).relayOnce();
+        assertThat(arrived)
+                .isEqualTo(Calls.answeredBySecond("several-1").stream()
+                        .map(event -> "several-1/" + event.key())
+                        .toList());
+    }
+
+    @Test
     void a_wire_that_is_away_costs_no_event_its_place() throws SQLException {
         store("away-1");
         EventWire away = event -> {
