@@ -24,6 +24,7 @@ final class FastAgiServer extends DefaultAgiServer {
 
     private static final Logger LOG = Logger.getLogger(FastAgiServer.class);
     private static final int BACKLOG = 1_024;
+    private static final int DOORKEEPERS = 3;
     private static final int MOST_AT_ONCE = 16;
     private static final int MOST_QUESTIONS = 10_000;
     private static final int SILENCE_MILLIS = 10_000;
@@ -42,18 +43,32 @@ final class FastAgiServer extends DefaultAgiServer {
         InetAddress address = InetAddress.getByName(host);
         setAddress(address);
         setPort(port);
-        this.socket = new Door(new ServerSocket(port == 0 ? freePort(address) : port, BACKLOG, address));
+        this.socket =
+                new Door(new ServerSocket(port == 0 ? freePort(address) : port, BACKLOG, address), new AtomicInteger());
     }
 
-    /** Asterisk-Java's own reads lines without end. */
-    private record Door(ServerSocket entrance) implements ServerSocketFacade {
+    /**
+     * Asterisk-Java's own reads lines without end.
+     *
+     * @param kept how many wait at it for a question
+     */
+    private record Door(ServerSocket entrance, AtomicInteger kept) implements ServerSocketFacade {
 
         @Override
         public SocketConnectionFacade accept() throws IOException {
-            Socket asked = entrance.accept();
+            Socket asked = next();
             asked.setSoTimeout(SILENCE_MILLIS);
             asked.setTcpNoDelay(true);
             return new AgiConnection(asked);
+        }
+
+        private Socket next() throws IOException {
+            kept.incrementAndGet();
+            try {
+                return entrance.accept();
+            } finally {
+                kept.decrementAndGet();
+            }
         }
 
         @Override
@@ -68,13 +83,25 @@ final class FastAgiServer extends DefaultAgiServer {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("fastagi").start(() -> {
-            try {
-                startup();
-            } catch (IOException | IllegalStateException stopped) {
-                LOG.debug("FastAGI stopped", stopped);
-            }
-        });
+        for (int keeper = 1; keeper <= DOORKEEPERS; keeper++) {
+            Thread.ofPlatform().daemon().name("fastagi-" + keeper).start(() -> {
+                try {
+                    startup();
+                } catch (IOException | IllegalStateException stopped) {
+                    LOG.debug("FastAGI stopped", stopped);
+                }
+            });
+        }
+    }
+
+    /** Whoever took a question answers it, while another keeps the door: no thread is waited for. The last one there hands it on. */
+    @Override
+    protected void execute(Runnable question) {
+        if (socket.kept().get() > 0) {
+            question.run();
+        } else {
+            super.execute(question);
+        }
     }
 
     /** Questions that come from now on. */

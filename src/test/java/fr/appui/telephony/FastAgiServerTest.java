@@ -13,6 +13,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,33 @@ class FastAgiServerTest {
             assertThat(in.readLine()).isNull();
             out.write("200 result=1\n".getBytes(UTF_8));
             await().untilAtomic(questions, equalTo(1));
+        }
+    }
+
+    /** Who keeps the door answers, too: as many who say nothing as there are keepers, and more, keep nobody else waiting. */
+    @Test
+    void whoSaysNothingKeepsNobodyWaiting() throws IOException {
+        try (var silent = new Parties()) {
+            for (int i = 0; i < 10; i++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+            aQuestionIsReadToItsEnd();
+        }
+    }
+
+    private static final class Parties implements AutoCloseable {
+
+        private final List<Socket> sockets = new ArrayList<>();
+
+        void add(Socket socket) {
+            sockets.add(socket);
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
     }
 
