@@ -7,6 +7,7 @@ import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Joining;
 import fr.appui.directory.Joinings;
+import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -213,20 +214,22 @@ class StoredRotas implements PublishedRotas {
     }
 
     private List<RotaFacts.Reachable> reachable(LocalDate from, LocalDate to) {
-        List<DutyNumber> given = numbers.between(from, to);
-        List<BusySpell> spells = busy.between(startOf(from), startOf(to.plusDays(2)));
+        Map<PhysicianId, Map<LocalDate, PhoneNumber>> given = numbers.between(from, to).stream()
+                .collect(Collectors.groupingBy(
+                        DutyNumber::physician, Collectors.toMap(DutyNumber::date, DutyNumber::number)));
+        Map<PhysicianId, List<RotaFacts.Busy>> spells = busy.between(startOf(from), startOf(to.plusDays(2))).stream()
+                .collect(Collectors.groupingBy(
+                        BusySpell::physician,
+                        Collectors.mapping(
+                                spell -> new RotaFacts.Busy(
+                                        spell.from(), spell.until(), spell.reason() == Reason.NOT_CONFIRMED),
+                                Collectors.toList())));
         return directory.physicians().stream()
                 .map(physician -> new RotaFacts.Reachable(
                         physician.id(),
                         physician.numbers(),
-                        given.stream()
-                                .filter(number -> number.physician().equals(physician.id()))
-                                .collect(Collectors.toMap(DutyNumber::date, DutyNumber::number)),
-                        spells.stream()
-                                .filter(spell -> spell.physician().equals(physician.id()))
-                                .map(spell -> new RotaFacts.Busy(
-                                        spell.from(), spell.until(), spell.reason() == Reason.NOT_CONFIRMED))
-                                .toList()))
+                        given.getOrDefault(physician.id(), Map.of()),
+                        spells.getOrDefault(physician.id(), List.of())))
                 .toList();
     }
 
