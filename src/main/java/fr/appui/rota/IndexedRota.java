@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** The snapshot made from {@link RotaFacts}: every answer of the coming weeks is worked out once, a look-up only finds it. */
@@ -39,6 +40,12 @@ public final class IndexedRota implements RotaSnapshot {
     }
 
     public static IndexedRota of(RotaFacts facts) {
+        return of(facts, (territory, ours) -> Optional.empty());
+    }
+
+    /** @param kept the timeline of a territory, where it is known already; our lines are not dialled */
+    private static IndexedRota of(
+            RotaFacts facts, BiFunction<RotaFacts.TerritoryFacts, Set<PhoneNumber>, Optional<Timeline>> kept) {
         var rota = new IndexedRota(facts, new HashMap<>(), new HashMap<>());
         Map<PhysicianId, RotaFacts.Reachable> numbers = new HashMap<>();
         facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable));
@@ -48,7 +55,10 @@ public final class IndexedRota implements RotaSnapshot {
             territory.line().ifPresent(line -> rota.lines.put(line.number(), dialling(line, rule, ours)));
             Predicate<PhoneNumber> rung = number -> rule.allows(Whose.PHYSICIAN, number) && !ours.contains(number);
             rota.timelines.put(
-                    territory.code(), new TimelineBuilder(territory, numbers, rung).build(facts.from(), facts.to()));
+                    territory.code(),
+                    kept.apply(territory, ours)
+                            .orElseGet(() ->
+                                    new TimelineBuilder(territory, numbers, rung).build(facts.from(), facts.to())));
         }
         return rota;
     }
@@ -59,9 +69,18 @@ public final class IndexedRota implements RotaSnapshot {
                 line.settings().dialling(number -> rule.allows(Whose.LINE, number) && !ours.contains(number)));
     }
 
-    /** The snapshot of newly read facts; where they only confirm this one's, its answers are kept. */
+    /** The snapshot of newly read facts; where they only confirm this one's, or a territory's, those answers are kept. */
     public IndexedRota readAgain(RotaFacts read) {
-        return facts.confirmedBy(read) ? new IndexedRota(read, lines, timelines) : of(read);
+        if (facts.confirmedBy(read)) {
+            return new IndexedRota(read, lines, timelines);
+        }
+        return facts.peopleAndDaysConfirmedBy(read) ? of(read, this::kept) : of(read);
+    }
+
+    private Optional<Timeline> kept(RotaFacts.TerritoryFacts read, Set<PhoneNumber> ours) {
+        return read.equals(territories.get(read.code())) && ours.equals(facts.lines())
+                ? Optional.ofNullable(timelines.get(read.code()))
+                : Optional.empty();
     }
 
     @Override

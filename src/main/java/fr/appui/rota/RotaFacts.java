@@ -170,9 +170,11 @@ public record RotaFacts(
 
     /** Whether facts read later say the same of the same dates. */
     boolean confirmedBy(RotaFacts later) {
-        return from.equals(later.from)
-                && to.equals(later.to)
-                && territories.equals(later.territories)
-                && physicians.equals(later.physicians);
+        return territories.equals(later.territories) && peopleAndDaysConfirmedBy(later);
+    }
+
+    /** So that a territory of which the same is known is answered for as before. */
+    boolean peopleAndDaysConfirmedBy(RotaFacts later) {
+        return from.equals(later.from) && to.equals(later.to) && physicians.equals(later.physicians);
     }
 }

@@ -18,6 +18,7 @@ import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.rota.Substitution.Effect;
 import fr.appui.rota.Substitution.Kind;
@@ -28,6 +29,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IndexedRotaTest {
@@ -242,6 +244,42 @@ class IndexedRotaTest {
         IndexedRota changed = ROTA.readAgain(facts(List.of(swap), always(MOBILE_A)));
         assertThat(open(changed, at(14, 22, 0)).ladder().getFirst().physician()).isEqualTo(DR_C);
         assertThat(changed.content()).isNotSameAs(ROTA.content());
+    }
+
+    /** Of a hundred territories, an act in one is no reason to work out the nights of all. */
+    @Test
+    void whatChangesInOneTerritoryLeavesTheAnswersOfTheOthers() {
+        var other = new TerritoryCode("FR-HDF-2");
+        RotaFacts both = withAnother(other, facts(List.of(), always(MOBILE_A)));
+        IndexedRota rota = IndexedRota.of(both);
+        Substitution swap = act(Kind.SWAP, Optional.of(DR_C), Effect.wholeDuty(), 1);
+        RotaFacts one = facts(List.of(swap), always(MOBILE_A));
+        IndexedRota changed = rota.readAgain(withAnother(other, one));
+        assertThat(open(changed, at(14, 22, 0)).ladder().getFirst().physician()).isEqualTo(DR_C);
+        assertThat(changed.onDuty(other, at(14, 22, 0))).isSameAs(rota.onDuty(other, at(14, 22, 0)));
+
+        IndexedRota anotherNumber = rota.readAgain(withAnother(other, facts(List.of(), always(MOBILE_B))));
+        assertThat(anotherNumber.onDuty(other, at(14, 22, 0))).isNotEqualTo(rota.onDuty(other, at(14, 22, 0)));
+    }
+
+    /** The same nights in another territory. */
+    private static RotaFacts withAnother(TerritoryCode code, RotaFacts facts) {
+        RotaFacts.TerritoryFacts known =
+                facts(List.of(), always(MOBILE_A)).territories().getFirst();
+        var another = new RotaFacts.TerritoryFacts(
+                code,
+                known.clockwork(),
+                Optional.empty(),
+                known.rotas(),
+                known.substitutions(),
+                known.joining(),
+                known.rules());
+        return new RotaFacts(
+                facts.takenAt(),
+                facts.from(),
+                facts.to(),
+                Stream.concat(facts.territories().stream(), Stream.of(another)).toList(),
+                facts.physicians());
     }
 
     @Test
