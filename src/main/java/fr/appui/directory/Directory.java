@@ -3,8 +3,10 @@ package fr.appui.directory;
 import fr.appui.french.FrenchOrder;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The directory as the other rooms see it. Lists are whole: a region counts territories and establishments in tens and
@@ -31,6 +33,13 @@ public interface Directory {
 
     /** By family name. */
     List<Physician> physicians();
+
+    /** Where everybody is reached, without what else is known of them; in a fixed order. */
+    default SequencedMap<PhysicianId, List<ContactNumber>> numbers() {
+        var numbers = new LinkedHashMap<PhysicianId, List<ContactNumber>>();
+        physicians().forEach(physician -> numbers.put(physician.id(), physician.numbers()));
+        return numbers;
+    }
 
     /** Those who practise or practised there. */
     default List<Physician> physiciansOf(TerritoryCode territory) {

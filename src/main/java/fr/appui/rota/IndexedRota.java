@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The snapshot made from {@link RotaFacts}: every answer of the coming weeks is worked out once, a look-up only finds it. */
 public final class IndexedRota implements RotaSnapshot {
@@ -29,38 +30,72 @@ public final class IndexedRota implements RotaSnapshot {
     private final Map<TerritoryCode, RotaFacts.TerritoryFacts> territories = new HashMap<>();
     private final Map<PhoneNumber, SupportLine> lines;
     private final Map<TerritoryCode, Timeline> timelines;
+    private final Map<TerritoryCode, MadeOf> madeOf;
     private final Set<PhoneNumber> ownNumbers;
 
-    private IndexedRota(RotaFacts facts, Map<PhoneNumber, SupportLine> lines, Map<TerritoryCode, Timeline> timelines) {
+    private IndexedRota(
+            RotaFacts facts,
+            Map<PhoneNumber, SupportLine> lines,
+            Map<TerritoryCode, Timeline> timelines,
+            Map<TerritoryCode, MadeOf> madeOf) {
         this.facts = facts;
         facts.territories().forEach(known -> territories.put(known.code(), known));
         this.lines = lines;
         this.timelines = timelines;
+        this.madeOf = madeOf;
         this.ownNumbers = facts.ownNumbers();
     }
 
     public static IndexedRota of(RotaFacts facts) {
-        return of(facts, (territory, ours) -> Optional.empty());
+        return of(facts, made -> Optional.empty());
     }
 
-    /** @param kept the timeline of a territory, where it is known already; our lines are not dialled */
-    private static IndexedRota of(
-            RotaFacts facts, BiFunction<RotaFacts.TerritoryFacts, Set<PhoneNumber>, Optional<Timeline>> kept) {
-        var rota = new IndexedRota(facts, new HashMap<>(), new HashMap<>());
-        Map<PhysicianId, RotaFacts.Reachable> numbers = new HashMap<>();
-        facts.physicians().forEach(reachable -> numbers.put(reachable.physician(), reachable));
+    /** @param known the timeline that was made of the same, if any */
+    private static IndexedRota of(RotaFacts facts, Function<MadeOf, Optional<Timeline>> known) {
+        var rota = new IndexedRota(facts, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Map<PhysicianId, RotaFacts.Reachable> everybody = new HashMap<>();
+        facts.physicians().forEach(reachable -> everybody.put(reachable.physician(), reachable));
         Set<PhoneNumber> ours = facts.lines();
         for (RotaFacts.TerritoryFacts territory : facts.territories()) {
             Dialling rule = territory.dialling();
             territory.line().ifPresent(line -> rota.lines.put(line.number(), dialling(line, rule, ours)));
-            Predicate<PhoneNumber> rung = number -> rule.allows(Whose.PHYSICIAN, number) && !ours.contains(number);
-            rota.timelines.put(
-                    territory.code(),
-                    kept.apply(territory, ours)
-                            .orElseGet(() ->
-                                    new TimelineBuilder(territory, numbers, rung).build(facts.from(), facts.to())));
+            MadeOf made = MadeOf.of(facts, territory, everybody, ours);
+            rota.madeOf.put(territory.code(), made);
+            rota.timelines.put(territory.code(), known.apply(made).orElseGet(made::timeline));
         }
         return rota;
+    }
+
+    /** All that a territory's timeline follows from: what is made of the same is the same. */
+    private record MadeOf(
+            LocalDate from,
+            LocalDate to,
+            RotaFacts.TerritoryFacts territory,
+            Map<PhysicianId, RotaFacts.Reachable> people,
+            Set<PhoneNumber> ours) {
+
+        static MadeOf of(
+                RotaFacts facts,
+                RotaFacts.TerritoryFacts territory,
+                Map<PhysicianId, RotaFacts.Reachable> everybody,
+                Set<PhoneNumber> ours) {
+            Map<PhysicianId, RotaFacts.Reachable> people = territory
+                    .named()
+                    .filter(everybody::containsKey)
+                    .distinct()
+                    .collect(Collectors.toMap(Function.identity(), everybody::get));
+            Set<PhoneNumber> oursAmongThem = people.values().stream()
+                    .flatMap(RotaFacts.Reachable::everyNumber)
+                    .filter(ours::contains)
+                    .collect(Collectors.toSet());
+            return new MadeOf(facts.from(), facts.to(), territory, people, oursAmongThem);
+        }
+
+        Timeline timeline() {
+            Dialling rule = territory.dialling();
+            Predicate<PhoneNumber> rung = number -> rule.allows(Whose.PHYSICIAN, number) && !ours.contains(number);
+            return new TimelineBuilder(territory, people, rung).build(from, to);
+        }
     }
 
     /** What may not be dialled is in no snapshot: no ladder, here or in the switch, ever names it. */
@@ -71,16 +106,12 @@ public final class IndexedRota implements RotaSnapshot {
 
     /** The snapshot of newly read facts; where they only confirm this one's, or a territory's, those answers are kept. */
     public IndexedRota readAgain(RotaFacts read) {
-        if (facts.confirmedBy(read)) {
-            return new IndexedRota(read, lines, timelines);
-        }
-        return facts.peopleAndDaysConfirmedBy(read) ? of(read, this::kept) : of(read);
+        return facts.confirmedBy(read) ? new IndexedRota(read, lines, timelines, madeOf) : of(read, this::known);
     }
 
-    private Optional<Timeline> kept(RotaFacts.TerritoryFacts read, Set<PhoneNumber> ours) {
-        return read.equals(territories.get(read.code())) && ours.equals(facts.lines())
-                ? Optional.ofNullable(timelines.get(read.code()))
-                : Optional.empty();
+    private Optional<Timeline> known(MadeOf made) {
+        TerritoryCode code = made.territory().code();
+        return made.equals(madeOf.get(code)) ? Optional.ofNullable(timelines.get(code)) : Optional.empty();
     }
 
     @Override

@@ -37,10 +37,7 @@ public record RotaFacts(
     /** Mobiles that one physician alone answers. A landline may be a switchboard, whoever gave it. */
     Set<PhoneNumber> ownNumbers() {
         Map<PhoneNumber, Long> holders = physicians.stream()
-                .flatMap(reachable -> Stream.concat(
-                                reachable.numbers().stream().map(ContactNumber::number),
-                                reachable.duringDuties().values().stream())
-                        .distinct())
+                .flatMap(reachable -> reachable.everyNumber().distinct())
                 .filter(PhoneNumber::isMobile)
                 .collect(Collectors.groupingBy(number -> number, Collectors.counting()));
         return holders.entrySet().stream()
@@ -88,6 +85,13 @@ public record RotaFacts(
 
         Dialling dialling() {
             return line.map(known -> known.settings().dialling()).orElse(Dialling.OF_THE_SITE);
+        }
+
+        /** Whoever may be on duty by what is written. */
+        Stream<PhysicianId> named() {
+            return Stream.concat(
+                    rotas.stream().flatMap(rota -> rota.duties().stream()).map(Duty::physician),
+                    substitutions.stream().flatMap(act -> act.physician().stream()));
         }
 
         /** @param window one of this territory's */
@@ -147,6 +151,10 @@ public record RotaFacts(
             this(physician, numbers, Map.of(), List.of());
         }
 
+        Stream<PhoneNumber> everyNumber() {
+            return Stream.concat(numbers.stream().map(ContactNumber::number), duringDuties.values().stream());
+        }
+
         Optional<Busy> busyAt(Instant t) {
             return busy.stream().filter(spell -> spell.includes(t)).findFirst();
         }
@@ -170,11 +178,9 @@ public record RotaFacts(
 
     /** Whether facts read later say the same of the same dates. */
     boolean confirmedBy(RotaFacts later) {
-        return territories.equals(later.territories) && peopleAndDaysConfirmedBy(later);
-    }
-
-    /** So that a territory of which the same is known is answered for as before. */
-    boolean peopleAndDaysConfirmedBy(RotaFacts later) {
-        return from.equals(later.from) && to.equals(later.to) && physicians.equals(later.physicians);
+        return from.equals(later.from)
+                && to.equals(later.to)
+                && territories.equals(later.territories)
+                && physicians.equals(later.physicians);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "physician")
@@ -50,6 +51,16 @@ class PhysicianRow extends CareerColumns {
     @CollectionTable(name = "physician_number", joinColumns = @JoinColumn(name = "physician_id"))
     @OrderColumn(name = "position")
     List<NumberColumns> numbers = new ArrayList<>();
+
+    /** @param number none of somebody who has none */
+    record OneNumber(String physician, @Nullable NumberColumns number) {}
+
+    /** Of each physician one after the other, in the order in which they gave them. */
+    static List<OneNumber> eachNumber() {
+        return find("select p.id, n from PhysicianRow p left join p.numbers n order by p.id, index(n)")
+                .project(OneNumber.class)
+                .list();
+    }
 
     void fill(Physician physician) {
         id = physician.id().value().toString();

@@ -1,6 +1,7 @@
 package fr.appui.directory.store;
 
 import fr.appui.directory.Agreement;
+import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Partners;
@@ -12,8 +13,11 @@ import fr.appui.directory.TerritoryCode;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 @ApplicationScoped
 @Transactional
@@ -64,6 +68,17 @@ class StoredDirectory implements Directory {
         return PhysicianRow.<PhysicianRow>listAll(Sort.by("familyName", "givenName", "id")).stream()
                 .map(PhysicianRow::toPhysician)
                 .toList();
+    }
+
+    @Override
+    public SequencedMap<PhysicianId, List<ContactNumber>> numbers() {
+        var numbers = new LinkedHashMap<PhysicianId, List<ContactNumber>>();
+        PhysicianRow.eachNumber().forEach(one -> {
+            List<ContactNumber> theirs =
+                    numbers.computeIfAbsent(PhysicianId.parse(one.physician()), id -> new ArrayList<>());
+            Optional.ofNullable(one.number()).map(NumberColumns::toNumber).ifPresent(theirs::add);
+        });
+        return numbers;
     }
 
     @Override

@@ -224,12 +224,12 @@ class StoredRotas implements PublishedRotas {
                                 spell -> new RotaFacts.Busy(
                                         spell.from(), spell.until(), spell.reason() == Reason.NOT_CONFIRMED),
                                 Collectors.toList())));
-        return directory.physicians().stream()
-                .map(physician -> new RotaFacts.Reachable(
-                        physician.id(),
-                        physician.numbers(),
-                        given.getOrDefault(physician.id(), Map.of()),
-                        spells.getOrDefault(physician.id(), List.of())))
+        return directory.numbers().entrySet().stream()
+                .map(numbersOf -> new RotaFacts.Reachable(
+                        numbersOf.getKey(),
+                        numbersOf.getValue(),
+                        given.getOrDefault(numbersOf.getKey(), Map.of()),
+                        spells.getOrDefault(numbersOf.getKey(), List.of())))
                 .toList();
     }
 

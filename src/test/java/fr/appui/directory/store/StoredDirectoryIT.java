@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -115,6 +116,20 @@ class StoredDirectoryIT {
                 .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
                 .isEqualTo(physician.career());
         assertThat(directory.physiciansOf(OISE)).contains(found);
+        assertThat(directory.numbers()).containsEntry(physician.id(), physician.numbers());
+        assertThat(directory.numbers())
+                .as("one source, read in two ways")
+                .isEqualTo(
+                        directory.physicians().stream().collect(Collectors.toMap(Physician::id, Physician::numbers)));
+    }
+
+    @Test
+    void whoHasNoNumberIsThereAllTheSame() {
+        saveTerritoryHostAndPartner();
+        Physician physician = Volunteers.physician(Volunteers.career(PARTNER));
+        directory.save(physician);
+        reread();
+        assertThat(directory.numbers()).containsEntry(physician.id(), List.of());
     }
 
     @Test
