@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "physician")
@@ -52,12 +51,11 @@ class PhysicianRow extends CareerColumns {
     @OrderColumn(name = "position")
     List<NumberColumns> numbers = new ArrayList<>();
 
-    /** @param number none of somebody who has none */
-    record OneNumber(String physician, @Nullable NumberColumns number) {}
+    record OneNumber(String physician, NumberColumns number) {}
 
-    /** Of each physician one after the other, in the order in which they gave them. */
+    /** Of each physician one after the other, in the order in which they gave them; nobody is without. */
     static List<OneNumber> eachNumber() {
-        return find("select p.id, n from PhysicianRow p left join p.numbers n order by p.id, index(n)")
+        return find("select p.id, n from PhysicianRow p join p.numbers n order by p.id, index(n)")
                 .project(OneNumber.class)
                 .list();
     }

@@ -73,11 +73,9 @@ class StoredDirectory implements Directory {
     @Override
     public SequencedMap<PhysicianId, List<ContactNumber>> numbers() {
         var numbers = new LinkedHashMap<PhysicianId, List<ContactNumber>>();
-        PhysicianRow.eachNumber().forEach(one -> {
-            List<ContactNumber> theirs =
-                    numbers.computeIfAbsent(PhysicianId.parse(one.physician()), id -> new ArrayList<>());
-            Optional.ofNullable(one.number()).map(NumberColumns::toNumber).ifPresent(theirs::add);
-        });
+        PhysicianRow.eachNumber()
+                .forEach(one -> numbers.computeIfAbsent(PhysicianId.parse(one.physician()), id -> new ArrayList<>())
+                        .add(one.number().toNumber()));
         return numbers;
     }
 

@@ -124,15 +124,6 @@ class StoredDirectoryIT {
     }
 
     @Test
-    void whoHasNoNumberIsThereAllTheSame() {
-        saveTerritoryHostAndPartner();
-        Physician physician = Volunteers.physician(Volunteers.career(PARTNER));
-        directory.save(physician);
-        reread();
-        assertThat(directory.numbers()).containsEntry(physician.id(), List.of());
-    }
-
-    @Test
     void savingAgainReplaces() {
         saveTerritoryHostAndPartner();
         Physician physician = Volunteers.physician(Volunteers.career(PARTNER));
