@@ -108,8 +108,7 @@ public class Access {
     /** No territory itself, but the beginning of the codes of some. */
     private boolean isRegion(TerritoryCode code) {
         List<TerritoryCode> all = directory.territoryCodes();
-        return !all.contains(code)
-                && all.stream().anyMatch(territory -> territory.value().startsWith(code.value() + "-"));
+        return !all.contains(code) && all.stream().anyMatch(territory -> territory.isIn(code.value()));
     }
 
     /** The territories whose host or partner it is. */

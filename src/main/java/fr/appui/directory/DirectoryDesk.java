@@ -21,6 +21,9 @@ public interface DirectoryDesk {
     /** By partner, then first date. */
     List<KeptAgreement> agreements(TerritoryCode territory);
 
+    /** Of that territory alone, whoever else has one of this number. */
+    Optional<KeptAgreement> agreement(TerritoryCode territory, long id);
+
     Written create(Territory territory, String by);
 
     Written change(Territory territory, int version, String by);

@@ -30,6 +30,11 @@ public record TerritoryCode(String value) implements Comparable<TerritoryCode> {
         return text.length() <= MAX_LENGTH && SHAPE.matcher(text).matches();
     }
 
+    /** @param region what the codes of its territories begin with, {@code HDF} */
+    public boolean isIn(String region) {
+        return value.startsWith(region + "-");
+    }
+
     @Override
     public int compareTo(TerritoryCode other) {
         return value.compareTo(other.value);

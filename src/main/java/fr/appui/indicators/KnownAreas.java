@@ -102,7 +102,7 @@ public class KnownAreas {
     /** A line that is dialled, and hours in which it is answered today, by itself or by the one it was joined to. */
     private List<Territory> serving(String region) {
         return directory.territories().stream()
-                .filter(territory -> territory.code().value().startsWith(region + "-"))
+                .filter(territory -> territory.code().isIn(region))
                 .filter(territory -> territory.line().isPresent())
                 .filter(territory -> answeredToday(territory).isPresent())
                 .toList();

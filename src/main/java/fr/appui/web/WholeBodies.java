@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class WholeBodies {
 
     /** Before anything that reads or answers. */
-    private static final int EARLY = 15_000;
+    static final int EARLY = 15_000;
 
     private static final Set<HttpMethod> WITHOUT = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 

@@ -50,6 +50,13 @@ class IdentifiersTest {
         assertThatThrownBy(() -> new Finess(finess)).hasMessageContaining("clé de contrôle");
     }
 
+    @Test
+    void aTerritoryIsInTheRegionThatItsCodeBeginsWith() {
+        assertThat(new TerritoryCode("HDF-OISE").isIn("HDF")).isTrue();
+        assertThat(new TerritoryCode("HDF-OISE").isIn("HD")).isFalse();
+        assertThat(new TerritoryCode("HDF").isIn("HDF")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"appui", "appui@", "@hopital.fr", "a b@hopital.fr", "appui@hopital", "x@y.fr, z@y.fr"})
     void aMailAddressThatCannotBeWrittenToIsRefused(String mail) {

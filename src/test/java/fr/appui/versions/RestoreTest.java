@@ -31,12 +31,16 @@ class RestoreTest {
         Path client = folder.resolve("client");
         Files.writeString(client, """
                 case "$*" in
+                  *"SHOW GRANTS"*) cat "%1$s/grants" ;;
+                  *CURRENT_USER*) echo restaure ;;
                   *processlist*) cat "%1$s/others" ;;
                   *information_schema.tables*) cat "%1$s/tables" ;;
                   *DROP*) echo "$*" >>"%1$s/loaded" ;;
                   *) cat >>"%1$s/loaded" ;;
                 esac
                 """.formatted(folder));
+        Files.writeString(
+                folder.resolve("grants"), "GRANT ALL PRIVILEGES ON *.* TO `restaure`@`localhost` WITH GRANT OPTION\n");
         Files.writeString(folder.resolve("others"), "0\n");
         Files.writeString(folder.resolve("tables"), "");
         Files.writeString(
@@ -67,6 +71,28 @@ class RestoreTest {
         Files.writeString(folder.resolve("others"), "3\n");
         assertThat(restore(STOPPED).said()).contains("3 connexions");
         assertThat(loaded).doesNotExist();
+    }
+
+    /** It is told of its own connections alone, and would take a service that writes for one that is stopped. */
+    @Test
+    void anAccountThatDoesNotSeeTheServiceSaysWhatToGrantBeforeItWrites() throws Exception {
+        Files.writeString(
+                folder.resolve("grants"),
+                "GRANT USAGE ON *.* TO `restaure`@`%`\nGRANT ALL PRIVILEGES ON `appui`.* TO `restaure`@`%`\n");
+        Files.writeString(folder.resolve("tables"), "flyway_schema_history\nnewer\n");
+        assertThat(restore(STOPPED).said()).contains("GRANT PROCESS ON *.* TO restaure@…", "rien n'est écrit");
+        assertThat(loaded).doesNotExist();
+
+        Files.writeString(folder.resolve("grants"), "GRANT RELOAD, PROCESS, SUPER ON *.* TO `restaure`@`%`\n");
+        assertThat(restore(STOPPED).status()).isZero();
+    }
+
+    @Test
+    void theServicesOwnAccountSeesItsConnections() throws Exception {
+        Files.writeString(folder.resolve("grants"), "GRANT ALL PRIVILEGES ON `appui`.* TO `restaure`@`%`\n");
+        Files.writeString(folder.resolve("appui.properties"), "quarkus.datasource.username=restaure\n");
+        assertThat(restore(STOPPED).status()).isZero();
+        assertThat(loaded).exists();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.appui.directory.store;
 
 import fr.appui.directory.Agreement;
 import fr.appui.directory.DateSpan;
+import fr.appui.directory.DirectoryDesk.KeptAgreement;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Signatory;
 import fr.appui.directory.TerritoryCode;
@@ -88,6 +89,10 @@ class AgreementRow extends PanacheEntityBase {
                 signatories,
                 agreement.signatories(),
                 signatory -> new SignatoryColumns(signatory.name(), signatory.role()));
+    }
+
+    KeptAgreement toKept() {
+        return new KeptAgreement(number(), toAgreement(), version);
     }
 
     Agreement toAgreement() {

@@ -66,8 +66,15 @@ class StoredDirectoryDesk implements DirectoryDesk {
     @Override
     public List<KeptAgreement> agreements(TerritoryCode territory) {
         return AgreementRow.<AgreementRow>list("territory", Sort.by("partner", "validFrom"), territory.value()).stream()
-                .map(row -> new KeptAgreement(row.number(), row.toAgreement(), row.version))
+                .map(AgreementRow::toKept)
                 .toList();
+    }
+
+    @Override
+    public Optional<KeptAgreement> agreement(TerritoryCode territory, long id) {
+        return AgreementRow.<AgreementRow>find("id = ?1 and territory = ?2", id, territory.value())
+                .firstResultOptional()
+                .map(AgreementRow::toKept);
     }
 
     @Override

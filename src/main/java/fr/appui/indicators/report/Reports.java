@@ -183,7 +183,7 @@ public class Reports {
         return territory(code)
                 .map(List::of)
                 .orElseGet(() -> directory.territories().stream()
-                        .filter(territory -> territory.code().value().startsWith(code + "-"))
+                        .filter(territory -> territory.code().isIn(code))
                         .toList());
     }
 

@@ -9,12 +9,14 @@ import fr.appui.planning.feed.CalendarFile;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.planning.notice.Regarding;
+import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -53,11 +55,7 @@ public class DutyTeller {
 
     private void tell(TerritoryCode territory, DateRange dates, String why, Predicate<ToldDuty> concerned) {
         Instant now = clock.instant();
-        Telling telling = Telling.between(
-                        territory,
-                        told.of(territory, dates.from(), dates.to()),
-                        HeldPart.of(rotas.days(territory, dates.from(), dates.to())),
-                        now)
+        Telling telling = telling(territory, dates, rotas.days(territory, dates.from(), dates.to()), now)
                 .only(concerned);
         told.keep(telling.changes());
         telling.toTell(now)
@@ -72,6 +70,17 @@ public class DutyTeller {
     @Transactional
     void correct(TerritoryCode territory, DateRange dates, String why) {
         tell(territory, dates, why, duty -> duty.sequence() > 0);
+    }
+
+    /** Whom {@link #tell} would write to, and of which duties, if these were the days. */
+    @Transactional
+    Map<PhysicianId, List<ToldDuty>> wouldTell(TerritoryCode territory, DateRange dates, List<DutyDay> days) {
+        Instant now = clock.instant();
+        return telling(territory, dates, days, now).toTell(now);
+    }
+
+    private Telling telling(TerritoryCode territory, DateRange dates, List<DutyDay> days, Instant now) {
+        return Telling.between(territory, told.of(territory, dates.from(), dates.to()), HeldPart.of(days), now);
     }
 
     private Optional<Notice> notice(PhysicianId id, List<ToldDuty> duties, String why, TerritoryCode territory) {

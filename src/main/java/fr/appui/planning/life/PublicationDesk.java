@@ -13,6 +13,7 @@ import fr.appui.planning.Rule;
 import fr.appui.planning.Verdict;
 import fr.appui.planning.Violation;
 import fr.appui.rota.Duty;
+import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyLocks;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
@@ -24,10 +25,12 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes a draft the rota in force, in one transaction: version, acts it supersedes, what each physician is told. */
 @ApplicationScoped
@@ -69,6 +72,14 @@ public class PublicationDesk {
     public Optional<RotaDifference> difference(TerritoryCode territory, Quarter quarter) {
         return drafts.of(territory, quarter)
                 .map(draft -> RotaDifference.between(reader.held(territory, quarter), draft.duties(), names::of));
+    }
+
+    /** Whom publishing the draft now would write to, and of which duties. */
+    public Map<PhysicianId, List<ToldDuty>> told(TerritoryCode territory, Quarter quarter, Act act) {
+        return drafts.of(territory, quarter)
+                .flatMap(draft -> reader.problem(territory, quarter).map(problem -> promised(draft, problem)))
+                .map(draft -> teller.wouldTell(territory, dates(quarter), asPublished(draft, act)))
+                .orElse(Map.of());
     }
 
     /** Between two published versions; version 0 is the empty one. */
@@ -120,17 +131,13 @@ public class PublicationDesk {
     }
 
     private Publishing publish(Draft draft, RotaDifference difference, Act act) {
-        int next = reader.version(draft.territory(), draft.quarter()) + 1;
-        var rota = new PublishedRota(
-                draft.territory(),
-                draft.quarter(),
-                next,
-                new PublishedRota.Publisher(act.author(), act.at()),
-                duties(draft.duties()));
+        PublishedRota rota = next(draft, act);
+        int next = rota.version();
         return switch (rotas.publish(rota)) {
             case PublishedRotas.Publication.OutOfDate outOfDate -> new Publishing.OutOfDate(outOfDate.versionInForce());
             case PublishedRotas.Publication.Published published -> {
-                supersede(draft, next, act);
+                superseding(draft, reader.held(draft.territory(), draft.quarter()), next, act)
+                        .forEach(slots::append);
                 drafts.discard(draft.territory(), draft.quarter());
                 record(draft, difference, next, act);
                 yield new Publishing.Published(next, difference);
@@ -138,20 +145,46 @@ public class PublicationDesk {
         };
     }
 
+    private PublishedRota next(Draft draft, Act act) {
+        return new PublishedRota(
+                draft.territory(),
+                draft.quarter(),
+                reader.version(draft.territory(), draft.quarter()) + 1,
+                new PublishedRota.Publisher(act.author(), act.at()),
+                duties(draft.duties()));
+    }
+
     /** An earlier swap or override would stand above the new version: where they differ, the version is made to win. */
-    private void supersede(Draft draft, int version, Act act) {
-        Assignment held = reader.held(draft.territory(), draft.quarter());
+    private List<Substitution> superseding(Draft draft, Assignment held, int version, Act act) {
         var why = new Act(act.author(), "Version " + version + " du planning.", act.at());
-        for (RotaDifference.Change change :
-                RotaDifference.between(held, draft.duties(), names::of).changes()) {
-            slots.append(new Substitution(
-                    UUID.randomUUID(),
-                    new Slot(draft.territory(), change.date(), HeldRota.number(change.rung())),
-                    Substitution.Kind.OVERRIDE,
-                    change.after(),
-                    Substitution.Effect.wholeDuty(),
-                    why));
-        }
+        return RotaDifference.between(held, draft.duties(), names::of).changes().stream()
+                .map(change -> new Substitution(
+                        UUID.randomUUID(),
+                        new Slot(draft.territory(), change.date(), HeldRota.number(change.rung())),
+                        Substitution.Kind.OVERRIDE,
+                        change.after(),
+                        Substitution.Effect.wholeDuty(),
+                        why))
+                .toList();
+    }
+
+    /** The days of its quarter as {@link #publish} leaves them. */
+    private List<DutyDay> asPublished(Draft draft, Act act) {
+        PublishedRota rota = next(draft, act);
+        List<DutyDay> days = reader.days(draft.territory(), draft.quarter()).stream()
+                .map(day -> new DutyDay(day.window(), day.zone(), Optional.of(rota), day.substitutions()))
+                .toList();
+        List<Substitution> above = superseding(draft, HeldRota.of(days), rota.version(), act);
+        return days.stream()
+                .map(day -> new DutyDay(
+                        day.window(),
+                        day.zone(),
+                        day.rota(),
+                        Stream.concat(
+                                        day.substitutions().stream(),
+                                        above.stream().map(one -> SlotWriter.after(day.substitutions(), one)))
+                                .toList()))
+                .toList();
     }
 
     private void record(Draft draft, RotaDifference difference, int version, Act act) {
@@ -163,10 +196,11 @@ public class PublicationDesk {
                 quarter.toString(),
                 title + " : " + difference.changes().size() + " changements.",
                 act));
-        teller.tell(
-                draft.territory(),
-                new DateRange(quarter.first(), quarter.last()),
-                title + ", vient d’être publié. Voici ce qui change pour vous.");
+        teller.tell(draft.territory(), dates(quarter), title + ", vient d’être publié. Voici ce qui change pour vous.");
+    }
+
+    private static DateRange dates(Quarter quarter) {
+        return new DateRange(quarter.first(), quarter.last());
     }
 
     /** A draft may be older than the day on which the hours end: nobody is on duty where nothing is promised. */

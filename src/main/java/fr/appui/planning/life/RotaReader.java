@@ -221,7 +221,7 @@ public class RotaReader {
                 .reduce(drafts.revision(territory, quarter), Math::max);
     }
 
-    private List<DutyDay> days(TerritoryCode territory, Quarter quarter) {
+    List<DutyDay> days(TerritoryCode territory, Quarter quarter) {
         return rotas.days(territory, quarter.first(), quarter.last());
     }
 }

@@ -40,24 +40,24 @@ class SlotWriter {
 
     /** An act that waited for another to end was decided after it, whatever its author's clock said. */
     void append(Substitution wanted) {
+        Slot slot = wanted.slot();
+        rotas.record(after(rotas.substitutions(slot.territory(), slot.date(), slot.date()), wanted));
+    }
+
+    static Substitution after(List<Substitution> standing, Substitution wanted) {
         Instant asked = wanted.act().at().truncatedTo(ChronoUnit.MILLIS);
-        Instant at = rotas
-                .substitutions(
-                        wanted.slot().territory(),
-                        wanted.slot().date(),
-                        wanted.slot().date())
-                .stream()
+        Instant at = standing.stream()
                 .filter(act -> act.slot().equals(wanted.slot()))
                 .map(act -> act.act().at().plusMillis(1))
                 .filter(next -> next.isAfter(asked))
                 .max(Instant::compareTo)
                 .orElse(asked);
-        rotas.record(new Substitution(
+        return new Substitution(
                 wanted.id(),
                 wanted.slot(),
                 wanted.kind(),
                 wanted.physician(),
                 wanted.effect(),
-                new Act(wanted.act().author(), wanted.act().reason(), at)));
+                new Act(wanted.act().author(), wanted.act().reason(), at));
     }
 }

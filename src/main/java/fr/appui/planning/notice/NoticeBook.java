@@ -46,6 +46,7 @@ public interface NoticeBook {
      * @param sentAt when a mail server took it
      * @param error the last try's, as the server or the network said it; empty for none
      * @param otherWays where it was shown or sent besides, or was to be
+     * @param repeatable not for one that left with a link of its recipient's own, which is not kept
      */
     record Told(
             UUID id,
@@ -54,7 +55,8 @@ public interface NoticeBook {
             Instant queuedAt,
             Optional<Instant> sentAt,
             String error,
-            List<OtherWay> otherWays) {
+            List<OtherWay> otherWays,
+            boolean repeatable) {
 
         public State state() {
             if (sentAt.isPresent()) {
@@ -87,7 +89,7 @@ public interface NoticeBook {
     /**
      * Sent at the next turn: one that has not left is tried at once, one that has is written once more.
      *
-     * @return the notice; empty when that territory has none of this id
+     * @return the notice; empty when that territory has none of this id that could be sent again
      */
     Optional<Told> again(TerritoryCode territory, UUID id, Instant now);
 }

@@ -16,12 +16,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "notice")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class NoticeRow extends PanacheEntityBase {
+
+    /** What opens an account stands in an address of the mail; once that has left, only its reader has it (V882 of what had left before). */
+    private static final Pattern SECRET = Pattern.compile("(?<=jeton=)[A-Za-z0-9_-]+");
+
+    private static final String NOT_KEPT = "jeton=…";
 
     @Id
     @Column(name = "id")
@@ -109,6 +115,16 @@ class NoticeRow extends PanacheEntityBase {
         return this;
     }
 
+    void sent(Instant now) {
+        sentAt = now;
+        lastError = null;
+        body = SECRET.matcher(body).replaceAll("…");
+    }
+
+    boolean repeatable() {
+        return !body.contains(NOT_KEPT);
+    }
+
     /** What left stays as it left, with its moment: another is written. */
     NoticeRow again(Instant now) {
         if (sentAt == null) {
@@ -132,7 +148,8 @@ class NoticeRow extends PanacheEntityBase {
                 queuedAt,
                 Optional.ofNullable(sentAt),
                 Objects.requireNonNullElse(lastError, ""),
-                otherWays);
+                otherWays,
+                repeatable());
     }
 
     /** Of several nodes that saw it due, one succeeds. */

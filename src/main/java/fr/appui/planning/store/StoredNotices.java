@@ -76,6 +76,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
         return NoticeRow.<NoticeRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
                 .firstResultOptional()
+                .filter(NoticeRow::repeatable)
                 .map(row -> again(row, now))
                 .map(row -> told(List.of(row)).getFirst());
     }
@@ -90,7 +91,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
 
     @Override
     public void sent(UUID id, Instant now) {
-        NoticeRow.update("sentAt = ?1, lastError = null where id = ?2", now, id.toString());
+        NoticeRow.<NoticeRow>findByIdOptional(id.toString()).ifPresent(row -> row.sent(now));
     }
 
     @Override

@@ -134,9 +134,7 @@ public class AgreementPages {
     }
 
     private KeptAgreement kept(Territory territory, long number) {
-        return desk.agreements(territory.code()).stream()
-                .filter(known -> known.id() == number)
-                .findFirst()
+        return desk.agreement(territory.code(), number)
                 .orElseThrow(() -> Problem.notFound("Cette convention n’existe pas."));
     }
 

@@ -85,9 +85,7 @@ public class AgreementsResource {
         Territory territory = exchange.territory(code);
         int expected = Exchange.version(version);
         long number = Exchange.number(id);
-        KeptAgreement kept = desk.agreements(territory.code()).stream()
-                .filter(known -> known.id() == number)
-                .findFirst()
+        KeptAgreement kept = desk.agreement(territory.code(), number)
                 .orElseThrow(() -> Problem.notFound("Rien n’a l’identifiant " + id + "."));
         var reading = new Reading();
         Agreement agreement = Exchange.sound(

@@ -69,7 +69,7 @@ public record LineEntry(
         @Schema(description = "Si le médecin parle à quelqu’un d’autre : NEXT_RUNG (usuel) ou WAIT")
         String whenInCall,
 
-        @Schema(description = "Qui prend le relais, dans l’ordre, 4 au plus")
+        @Schema(description = "Qui prend le relais, dans l’ordre, 4 au plus") @Sent(rows = Escalation.MOST_RELIEFS)
         List<ReliefEntry> reliefs,
 
         @Schema(description = "Le numéro du SAMU, en dernier recours")

@@ -2,9 +2,7 @@ package fr.appui.web.directory;
 
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryDesk;
-import fr.appui.directory.Escalation;
 import fr.appui.directory.HostRule;
-import fr.appui.directory.LocalRules;
 import fr.appui.directory.Patients;
 import fr.appui.directory.Territory;
 import fr.appui.directory.Versioned;
@@ -62,8 +60,6 @@ public class LinePages {
             int version,
             LineEntry entry,
             List<String> rungs,
-            List<LineEntry.ReliefEntry> reliefs,
-            List<RulesEntry.ContactEntry> contacts,
             FieldFaults faults,
             LineChoices choices) {
         public String ring(int at) {
@@ -113,15 +109,6 @@ public class LinePages {
         while (rungs.size() < RUNGS_SHOWN) {
             rungs.add("");
         }
-        var reliefs = new ArrayList<>(entry.reliefs());
-        if (reliefs.size() < Escalation.MOST_RELIEFS) {
-            reliefs.add(new LineEntry.ReliefEntry("", "", false, List.of(), "", ""));
-        }
-        var contacts = new ArrayList<RulesEntry.ContactEntry>(
-                entry.rules() == null ? List.of() : entry.rules().daytimeContacts());
-        if (contacts.size() < LocalRules.MOST_CONTACTS) {
-            contacts.add(RulesEntry.ContactEntry.BLANK);
-        }
         var choices = new LineChoices(
                 directory.territories().stream()
                         .filter(other -> !other.code().equals(territory.code()))
@@ -132,6 +119,6 @@ public class LinePages {
                 List.of(HostRule.values()),
                 List.of(Patients.values()),
                 PhysicianFormPages.Day.all());
-        return Templates.ligne(new LineForm(territory, version, entry, rungs, reliefs, contacts, faults, choices));
+        return Templates.ligne(new LineForm(territory, version, FilledIn.withRoom(entry), rungs, faults, choices));
     }
 }

@@ -44,6 +44,7 @@ public record RulesEntry(
         String patients,
 
         @Schema(description = "Contacts de jour par zone, 6 au plus ; montrés, jamais appelés par la ligne")
+        @Sent(rows = LocalRules.MOST_CONTACTS)
         List<ContactEntry> daytimeContacts) {
 
     /** @param zones as the territory names them; none for all @param hours as one says them */
@@ -53,8 +54,6 @@ public record RulesEntry(
             @Sent(as = "contactNumber") String number,
             @Sent(as = "contactZones", inOneField = true) List<String> zones,
             @Sent(as = "contactHours") String hours) {
-        static final ContactEntry BLANK = new ContactEntry("", "", List.of(), "");
-
         public ContactEntry {
             name = text(name);
             number = text(number);

@@ -1,6 +1,5 @@
 package fr.appui.web.drafts;
 
-import fr.appui.directory.PhysicianId;
 import fr.appui.french.FrenchOrder;
 import fr.appui.planning.Rule;
 import fr.appui.planning.Violation;
@@ -33,11 +32,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -72,8 +68,8 @@ public class PublicationPages {
         this.author = author;
     }
 
-    /** Somebody who will be told, and of how many changes. */
-    record Told(String name, int changes) {}
+    /** Somebody who will be told, and of how many duties. */
+    record Told(String name, int duties) {}
 
     /** @param since what came since the draft was made @param gaps sentences on dates without a physician @param others other hard rules that are broken */
     record Reading(
@@ -182,15 +178,12 @@ public class PublicationPages {
 
     private Reading reading(Planned at, RotaView view, RotaDifference difference) {
         List<Violation> hard = view.verdict().hard();
+        Act reading = author.act(null, "lecture");
         return new Reading(
                 view,
-                drafts.outrun(
-                                at.code(),
-                                at.quarter(),
-                                author.act(null, "lecture").at())
-                        .orElseThrow(),
+                drafts.outrun(at.code(), at.quarter(), reading.at()).orElseThrow(),
                 difference,
-                told(difference),
+                told(at, reading),
                 view.verdict().of(Rule.COVERAGE),
                 hard.stream()
                         .filter(violation -> violation.rule() != Rule.COVERAGE)
@@ -205,14 +198,9 @@ public class PublicationPages {
                 .toList();
     }
 
-    /** Those who give or take a date. */
-    private List<Told> told(RotaDifference difference) {
-        Map<PhysicianId, Integer> counts = new LinkedHashMap<>();
-        difference.changes().stream()
-                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
-                .forEach(id -> counts.merge(id, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(entry -> new Told(door.name(entry.getKey()), entry.getValue()))
+    private List<Told> told(Planned at, Act reading) {
+        return desk.told(at.code(), at.quarter(), reading).entrySet().stream()
+                .map(one -> new Told(door.name(one.getKey()), one.getValue().size()))
                 .sorted(Comparator.comparing(Told::name, FrenchOrder.alphabetical()))
                 .toList();
     }

@@ -82,7 +82,8 @@ public class MessagePages {
             String reason,
             ZonedDateTime queuedAt,
             Optional<ZonedDateTime> sentAt,
-            List<OtherWay> otherWays) {
+            List<OtherWay> otherWays,
+            boolean repeatable) {
 
         public static Line of(NoticeBook.Told told, Planned at, PlanningDoor door) {
             return new Line(
@@ -93,7 +94,8 @@ public class MessagePages {
                     told.reason(),
                     told.queuedAt().atZone(at.territory().timeZone()),
                     told.sentAt().map(sent -> sent.atZone(at.territory().timeZone())),
-                    told.otherWays().stream().map(one -> OtherWay.of(one, at)).toList());
+                    told.otherWays().stream().map(one -> OtherWay.of(one, at)).toList(),
+                    told.repeatable());
         }
     }
 

@@ -5,7 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenMoment;
 import fr.appui.trace.CallId;
 import fr.appui.trace.DeclaredCall;
 import fr.appui.web.Problem;
@@ -22,10 +22,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -105,15 +103,7 @@ public class DeclaredCallsResource {
     }
 
     private Instant at(@Nullable String text) {
-        return Problem.read("at", text == null ? "" : text, at -> DeclaredCall.tellable(parsed(at), clock.instant()));
-    }
-
-    private static Instant parsed(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException unreadable) {
-            throw new InvalidInput(
-                    "écrire un instant avec décalage, par exemple 2026-03-05T21:10:00+01:00", unreadable);
-        }
+        return Problem.read(
+                "at", text == null ? "" : text, at -> DeclaredCall.tellable(WrittenMoment.read(at), clock.instant()));
     }
 }

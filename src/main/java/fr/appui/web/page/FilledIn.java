@@ -26,10 +26,13 @@ public record FilledIn<R extends Record>(R entry, int version) {
         return new FilledIn<>(entry(type, form), version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
     }
 
-    /** The same with one blank row more in each of its lists, to write the next fact in. */
+    /** The same with one blank row more in each of its lists and of those of records in it, to write the next fact in. */
     public static <R extends Record> R withRoom(R record) {
         return make(type(record), component -> {
             Object value = value(component, record);
+            if (value instanceof Record within) {
+                return withRoom(within);
+            }
             if (!isRows(component)) {
                 return value;
             }

@@ -3,12 +3,11 @@ package fr.appui.web.territories;
 import fr.appui.directory.HolidayZone;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenMoment;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,24 +38,18 @@ final class Asked {
                                 WrittenDate.REMEDY + ", entre " + FIRST_YEAR + " et " + LAST_YEAR)));
     }
 
-    /** A {@code +} that arrives unescaped is a space by the time it is read here. */
     static Instant instant(String field, String written) {
-        try {
-            Instant instant =
-                    OffsetDateTime.parse(written.strip().replace(' ', '+')).toInstant();
-            int year = instant.atOffset(ZoneOffset.UTC).getYear();
-            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-                return instant;
-            }
-        } catch (DateTimeException unreadable) {
-            // refused below, with the shape
+        Instant instant = Problem.read(field, written, WrittenMoment::read);
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw Problem.badRequest(
+                    field,
+                    WrittenValue.refused(
+                            written,
+                            "n’est pas un instant valable",
+                            "en donner un entre " + FIRST_YEAR + " et " + LAST_YEAR));
         }
-        throw Problem.badRequest(
-                field,
-                WrittenValue.refused(
-                        written,
-                        "n’est pas un instant valable",
-                        "écrire par exemple 2026-11-14T22:30:00+01:00, entre " + FIRST_YEAR + " et " + LAST_YEAR));
+        return instant;
     }
 
     /** {@code metropole}, {@code ALSACE_MOSELLE}, {@code alsace-moselle}. */

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.Rule;
+import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
 import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PublicationDeskTest {
@@ -120,6 +126,52 @@ class PublicationDeskTest {
                 .hasSize(92);
         assertThat(office.publicationDesk.between(place.code(), Q3, 2, 0).changes())
                 .hasSize(92);
+    }
+
+    /** A rota that was loaded from a file told nobody: with the next version each hears of all their duties. */
+    @Test
+    void whoIsShownAsToBeToldIsTold() {
+        office.rotas()
+                .publish(new PublishedRota(
+                        place.code(), Q3, 1, new PublishedRota.Publisher("fichier", Books.NOW), duties()));
+        LocalDate date = place.monday(1);
+        int after = (place.holder(date) + 3) % 8;
+        office.drafted(office.byWeeks().with(DutyRung.FIRST, date, office.dr(after)));
+        assertThat(shownAndTold()).hasSize(8);
+
+        office.drafted(office.byWeeks());
+        assertThat(shownAndTold()).containsExactlyInAnyOrder(place.holder(date), after);
+
+        office.override(place.monday(3), 5, "Congrès");
+        office.at(Books.NOW.plusSeconds(60));
+        office.drafted(office.byWeeks());
+        assertThat(shownAndTold()).as("the act yields").containsExactlyInAnyOrder(place.holder(place.monday(3)), 5);
+
+        office.drafted(office.byWeeks());
+        assertThat(shownAndTold()).isEmpty();
+    }
+
+    private List<Duty> duties() {
+        return office.byWeeks().on(DutyRung.FIRST).entrySet().stream()
+                .map(held -> new Duty(held.getKey(), 1, held.getValue()))
+                .toList();
+    }
+
+    /** Publishes; who was written to, each of as many duties as was shown before. */
+    private List<Integer> shownAndTold() {
+        Map<PhysicianId, List<ToldDuty>> shown = office.publicationDesk.told(place.code(), Q3, office.act("lecture"));
+        List<Integer> mails =
+                IntStream.range(0, 8).mapToObj(one -> office.mails(one).size()).toList();
+        assertThat(office.publish()).isInstanceOf(Publishing.Published.class);
+        List<Integer> told = IntStream.range(0, 8)
+                .filter(one -> office.mails(one).size() > mails.get(one))
+                .boxed()
+                .toList();
+        assertThat(shown.keySet()).isEqualTo(told.stream().map(office::dr).collect(Collectors.toSet()));
+        told.forEach(
+                one -> assertThat(office.mails(one).getLast().body().lines().filter(line -> line.startsWith("- ")))
+                        .hasSize(shown.get(office.dr(one)).size()));
+        return told;
     }
 
     @Test

@@ -44,6 +44,7 @@ class WishCampaignMessagesTest {
                 OPENED.plusSeconds(days * 86_400L),
                 Optional.empty(),
                 "",
-                List.of());
+                List.of(),
+                true);
     }
 }

@@ -254,12 +254,20 @@ class OutcomeIsLoggedAndTransmittedIT {
                     .body("errors[0].field", equalTo("at"))
                     .body("detail", containsString("60 derniers jours"));
         }
+        declared("hier")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("at"))
+                .body("detail", containsString("« hier » n’est pas un instant ; écrire un instant avec son décalage"));
     }
 
     private static ValidatableResponse declared(Duration ago) {
+        return declared(Instant.now().minus(ago).toString());
+    }
+
+    private static ValidatableResponse declared(String at) {
         return given().contentType(ContentType.JSON)
-                .body("{\"territory\": \"HDF-OUTCOME\", \"physician\": \"" + PHYSICIAN + "\", \"at\": \""
-                        + Instant.now().minus(ago) + "\", \"durationSeconds\": 540}")
+                .body("{\"territory\": \"HDF-OUTCOME\", \"physician\": \"" + PHYSICIAN + "\", \"at\": \"" + at
+                        + "\", \"durationSeconds\": 540}")
                 .post("/api/calls/declared")
                 .then();
     }

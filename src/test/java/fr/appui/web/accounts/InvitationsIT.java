@@ -11,20 +11,24 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Physician;
 import fr.appui.planning.notice.NoticeBook;
+import fr.appui.planning.notice.NoticeQueue;
 import fr.appui.web.rotas.PlanningWorld;
 import fr.appui.web.rotas.PlanningWorld.Place;
 import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.InvitationDesk;
 import fr.appui.web.signin.Visitors;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,12 @@ class InvitationsIT {
 
     @Inject
     NoticeBook notices;
+
+    @Inject
+    NoticeQueue queue;
+
+    @Inject
+    EntityManager database;
 
     private Place place;
     private Physician physician;
@@ -89,6 +99,37 @@ class InvitationsIT {
         assertThat(unsent()).isEmpty();
         invite(physician.id().toString()).statusCode(200);
         assertThat(unsent()).hasSize(1);
+    }
+
+    /** A link opens the account of whoever reads it, a database or its backup as well as a mail: it is kept until it has left, and its hash after that. */
+    @Test
+    void aLinkThatHasLeftIsReadNowhereHere() {
+        invite(physician.id().toString()).statusCode(200);
+        UUID mail = unsent().getFirst().id();
+        assertThat(body(mail)).containsPattern("jeton=[\\w-]{43}\\b");
+
+        queue.failed(mail, "le serveur n’a pas répondu", Instant.now());
+        assertThat(body(mail)).as("it is still to leave").containsPattern("jeton=[\\w-]{43}\\b");
+        queue.sent(mail, Instant.now());
+        assertThat(body(mail)).contains("invitation?jeton=…\n").contains("Votre identifiant : ");
+
+        assertThat(notices.again(place.code(), mail, Instant.now()))
+                .as("without its link")
+                .isEmpty();
+        Browse.as(visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code())))))
+                .get("/planning/" + place.code() + "/messages")
+                .then()
+                .statusCode(200)
+                .body(containsString("inviter de nouveau"));
+        invite(physician.id().toString()).statusCode(200);
+        assertThat(unsent()).hasSize(1);
+    }
+
+    private String body(UUID mail) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (String) database.createNativeQuery("SELECT body FROM notice WHERE id = ?1")
+                        .setParameter(1, mail.toString())
+                        .getSingleResult());
     }
 
     /** Whichever comes last: a link that serves has its mail, and no mail leaves with a link that does not. */

@@ -356,6 +356,13 @@ class DirectoryResourceIT {
         given().get("/api/territories/HDF-HAINAUT/agreements/" + id + "/terms")
                 .then()
                 .statusCode(404);
+        json(agreement.formatted(finess, "2027-12-31"))
+                .header("If-Match", "\"" + (version + 1) + "\"")
+                .put("/api/territories/HDF-HAINAUT/agreements/" + id)
+                .then()
+                .statusCode(404);
+        given().get("/annuaire/HDF-HAINAUT/conventions/" + id).then().statusCode(404);
+        given().get("/annuaire/HDF-OISE/conventions/" + id).then().statusCode(200);
         given().header("If-Match", "\"" + (version + 1) + "\"")
                 .delete("/api/territories/HDF-OISE/agreements/" + id)
                 .then()

@@ -20,6 +20,10 @@ class FilledInTest {
 
     public record Terms(boolean agreed, String why) {}
 
+    public record Area(List<Zone> zones) {}
+
+    public record Place(String name, Area area) {}
+
     public record Sheet(
             String title,
             List<String> seconds,
@@ -84,6 +88,12 @@ class FilledInTest {
         assertThat(FilledIn.withRoom(new Sheet("", List.of(), List.of(one, one), List.of(), terms))
                         .days())
                 .containsExactly(one, one);
+    }
+
+    @Test
+    void soHaveTheListsOfARecordInIt() {
+        assertThat(FilledIn.withRoom(new Place("Creil", new Area(List.of(new Zone("Nord", List.of()))))))
+                .isEqualTo(new Place("Creil", new Area(List.of(new Zone("Nord", List.of()), new Zone("", List.of())))));
     }
 
     @Test

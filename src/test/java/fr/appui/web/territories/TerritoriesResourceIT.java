@@ -151,7 +151,7 @@ class TerritoriesResourceIT {
         "/api/territories/HDF-OISE/windows?from=2026-02-02&to=2026-02-01, to, précède",
         "/api/territories/HDF-OISE/windows?from=0001-01-01&to=0001-01-02, from, entre 1951",
         "/api/territories/HDF-OISE/on-duty?at=ce-soir, at, « ce-soir »",
-        "/api/territories/HDF-OISE/on-duty?at=2026-11-14T22:30:00, at, par exemple",
+        "/api/territories/HDF-OISE/on-duty?at=2026-11-14T22:30:00, at, écrire un instant avec son décalage",
         "/api/territories/HDF-OISE/on-duty?at=9999-01-01T00:00:00Z, at, entre 1951",
         "/api/holidays/corse/2026, zone, ALSACE_MOSELLE",
         "/api/holidays/metropole/1950, year, de 1951",
