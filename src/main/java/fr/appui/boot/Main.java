@@ -1,11 +1,16 @@
 package fr.appui.boot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fr.appui.rota.store.InventedRota;
 import fr.appui.rota.store.KeptRota;
 import fr.appui.telephony.EarlyCalls;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.SmallRyeConfig;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +33,7 @@ public final class Main {
     public static void main(String... args) {
         if (args.length > 0 && args[0].equals("check")) {
             List<String> asked = List.of(args).subList(1, args.length);
-            System.exit(new Check(System.out, ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
+            System.exit(new Check(inUtf8(), ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
         }
         if (args.length == 2 && args[0].equals("invented-rota")) {
             System.exit(inventedRota(Path.of(args[1])));
@@ -48,6 +53,11 @@ public final class Main {
                     System.exit(status);
                 },
                 args);
+    }
+
+    /** cron and many a monitoring run it in no language, in which Java has no accents. */
+    private static PrintStream inUtf8() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     }
 
     private static int inventedRota(Path file) {

@@ -79,6 +79,22 @@ class CheckTest {
     }
 
     @Test
+    void itsFrenchHasItsAccentsWhereNoLanguageIsSet() throws IOException {
+        var command = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "check",
+                "http://127.0.0.1:1");
+        command.environment().put("LC_ALL", "C");
+        String said = new String(command.start().getInputStream().readAllBytes(), UTF_8);
+        assertThat(said).contains("Aucun service ne répond à http://127.0.0.1:1");
+    }
+
+    @Test
     void whatIsToBeTriedIsTriedBeforeThePointsAreAskedFor() throws IOException {
         assertThat(check(200, List.of("--mail", "essai@hopital.example", "--ring", "0344112233"), GOOD)
                         .status())

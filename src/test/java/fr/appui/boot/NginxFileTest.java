@@ -70,12 +70,13 @@ class NginxFileTest {
         }
     }
 
-    /** The probe of another machine asks {@code /q/health/well}; what a page follows is not held back until there is enough of it. */
+    /** The probe of another machine asks {@code /q/health/well}, what balances pages {@code /q/health/ready}; what a page follows is not held back until there is enough of it. */
     @Test
     void theProbeIsAnsweredAndLivePagesAreNotHeld() throws IOException {
         assertThat(LOCATION.matcher(text()).results().map(found -> found.group()))
                 .contains(
                         "location = /q/health/well { proxy_pass http://127.0.0.1:8080; }",
+                        "location = /q/health/ready { proxy_pass http://127.0.0.1:8080; }",
                         "location /q/ { return 404; }");
         assertThat(LOCATION.matcher(text()).replaceAll("")).contains("proxy_buffering off;");
     }

@@ -33,6 +33,12 @@ class UnitFilesTest {
                 .allSatisfy((unit, text) -> assertThat(text).contains("\nSystemCallErrorNumber=EPERM\n"));
     }
 
+    /** What the service says of a setting that it refuses is in French. */
+    @Test
+    void theServiceHasItsAccentsWhateverTheLanguageOfTheMachine() throws IOException {
+        assertThat(having("Environment=LC_ALL=C.UTF-8")).containsKey("appui.service");
+    }
+
     /** Strangers have it write there: cut short in its place, as it cannot be told to open it anew. */
     @Test
     void whatTheSwitchSaysToWhoStartedItStaysBounded() throws IOException {
