@@ -65,7 +65,8 @@ class LineProbeTest {
 
     private void round(String alarm) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("alarm"), alarm + "\n");
-        var probe = new ProcessBuilder(Path.of("deploy/line-probe").toAbsolutePath().toString())
+        var probe = new ProcessBuilder(
+                        Path.of("deploy/line-probe").toAbsolutePath().toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         probe.environment().put("APPUI_PROBE_STATE", folder.resolve("state").toString());

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,8 @@ final class GaleraCluster implements AutoCloseable {
                     "--wsrep-node-name=n" + number,
                     "--wsrep-node-address=127.0.0.1",
                     "--wsrep-sst-method=rsync",
+                    // first those that nodes write to last: whoever is copied from writes nothing (docs/failover.md)
+                    "--wsrep-sst-donor=n3,n2,",
                     "--wsrep-sst-receive-address=127.0.0.1:" + copy,
                     "--wsrep-provider-options=base_port=" + group + ";gmcast.listen_addr=tcp://127.0.0.1:" + group
                             + ";ist.recv_addr=127.0.0.1:" + catchUp + ";gcache.size=64M"));
@@ -203,6 +206,16 @@ final class GaleraCluster implements AutoCloseable {
     /** Whether it was ever sent only what it missed, by another that still held that. */
     boolean wasSentWhatItMissed(int number) throws IOException {
         return Files.readString(member(number).log()).contains("IST received");
+    }
+
+    /** Which server was asked, the last time, for what this one lacked. */
+    String lastSource(int number) throws IOException {
+        return Pattern.compile("requested state transfer from .*Selected \\S+ \\((\\w+)\\)")
+                .matcher(Files.readString(member(number).log()))
+                .results()
+                .map(found -> found.group(1))
+                .reduce((earlier, later) -> later)
+                .orElse("nobody");
     }
 
     long count(int number, String sql) {

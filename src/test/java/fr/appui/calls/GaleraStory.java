@@ -102,6 +102,9 @@ class GaleraStory {
     @Order(2)
     void oneOnANewDiskIsSentEverything() throws Exception {
         whileWriting("server 2 killed, its disk replaced", () -> cluster.kill(2), () -> cluster.rejoinWithNothing(2));
+        assertThat(cluster.lastSource(2))
+                .as("copied from one that nobody writes to")
+                .isEqualTo("n3");
         allIsThere();
     }
 
