@@ -164,8 +164,8 @@ final class DatabaseProcess implements AutoCloseable {
         isThere();
     }
 
-    /** A full disk may end a server some time after it is free again. */
-    private void isThere() throws IOException {
+    /** A full disk may end a server some time after it is free again: systemd would start it, here whoever asks for it does. */
+    void isThere() throws IOException {
         if (!running().isAlive()) {
             start();
         }

@@ -53,9 +53,9 @@ final class Harmer implements AutoCloseable {
         return troubles;
     }
 
-    /** Waits until all that was begun is mended. */
+    /** Waits until all that was begun is mended, and what ended by itself a moment later is there again. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         begun.arriveAndAwaitAdvance();
         for (ExecutorService hand : hands.values()) {
             hand.shutdown();
@@ -63,6 +63,7 @@ final class Harmer implements AutoCloseable {
                 troubles.add("a fault was not mended in time");
             }
         }
+        stage.database.isThere();
     }
 
     private interface Act {
