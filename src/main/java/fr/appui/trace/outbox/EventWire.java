@@ -1,7 +1,7 @@
 package fr.appui.trace.outbox;
 
 import fr.appui.trace.WireEvent;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the relay carries events to. */
 interface EventWire {
@@ -15,12 +15,13 @@ interface EventWire {
     void send(WireEvent event);
 
     /**
-     * The first of these, and as many that follow it as go with it at no more cost.
+     * One, and as many that follow it as go with it at no more cost.
      *
+     * @param following read as they are asked for
      * @return how many are safely there, at least one
      */
-    default int sendTogether(List<WireEvent> events) {
-        send(events.getFirst());
+    default int sendTogether(WireEvent first, Stream<WireEvent> following) {
+        send(first);
         return 1;
     }
 

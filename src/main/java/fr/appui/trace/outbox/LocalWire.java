@@ -3,6 +3,7 @@ package fr.appui.trace.outbox;
 import fr.appui.trace.WireEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Without a broker the consumers of this process are fed from the outbox itself. */
 @ApplicationScoped
@@ -20,9 +21,10 @@ class LocalWire implements EventWire {
     }
 
     @Override
-    public int sendTogether(List<WireEvent> events) {
-        List<WireEvent> ofOneCall = events.stream()
-                .takeWhile(event -> event.call().equals(events.getFirst().call()))
+    public int sendTogether(WireEvent first, Stream<WireEvent> following) {
+        List<WireEvent> ofOneCall = Stream.concat(
+                        Stream.of(first),
+                        following.takeWhile(event -> event.call().equals(first.call())))
                 .toList();
         consumers.deliver(ofOneCall);
         return ofOneCall.size();

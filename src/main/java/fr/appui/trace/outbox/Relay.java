@@ -4,8 +4,9 @@ import fr.appui.trace.WireEvent;
 import fr.appui.trace.outbox.OutboxRows.Waiting;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,7 +65,7 @@ final class Relay {
     private int relay(List<Waiting> events) throws SQLException {
         Waiting event = events.getFirst();
         try {
-            int sent = wire.sendTogether(readable(events));
+            int sent = wire.sendTogether(WireEvent.parse(event.body()), readable(events.subList(1, events.size())));
             rows.sent(events.subList(0, sent), clock.millis());
             return sent;
         } catch (EventWire.Refused | IllegalArgumentException refused) {
@@ -79,18 +80,15 @@ final class Relay {
     }
 
     /** Up to one that cannot be read, which is refused when it is the first. */
-    private static List<WireEvent> readable(List<Waiting> events) {
-        var readable = new ArrayList<WireEvent>();
-        for (Waiting event : events) {
-            try {
-                readable.add(WireEvent.parse(event.body()));
-            } catch (IllegalArgumentException unreadable) {
-                if (readable.isEmpty()) {
-                    throw unreadable;
-                }
-                return readable;
-            }
+    private static Stream<WireEvent> readable(List<Waiting> events) {
+        return events.stream().map(Relay::read).takeWhile(Optional::isPresent).map(Optional::orElseThrow);
+    }
+
+    private static Optional<WireEvent> read(Waiting event) {
+        try {
+            return Optional.of(WireEvent.parse(event.body()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
-        return readable;
     }
 }

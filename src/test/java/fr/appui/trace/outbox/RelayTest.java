@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,11 +97,12 @@ class RelayTest {
             }
 
             @Override
-            public int sendTogether(List<WireEvent> events) {
+            public int sendTogether(WireEvent first, Stream<WireEvent> following) {
                 if (deliveries.size() == 2) {
                     throw new IllegalStateException("away");
                 }
-                List<WireEvent> taken = events.stream().limit(3).toList();
+                List<WireEvent> taken =
+                        Stream.concat(Stream.of(first), following.limit(2)).toList();
                 taken.forEach(this::send);
                 deliveries.add(taken.size());
                 return taken.size();
