@@ -2,6 +2,11 @@ package fr.appui.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +54,32 @@ class ConfigurationReferenceTest {
         assertThat(Setting.all())
                 .filteredOn(setting -> setting.effect().isBlank())
                 .isEmpty();
+    }
+
+    /** SmallRye refuses it at the start where it stands under the prefix of a mapping that does not have it. */
+    @Test
+    void noKeyIsRefusedThatTheReferenceHas() throws IOException {
+        SmallRyeConfigBuilder site =
+                new SmallRyeConfigBuilder().withConverter(MemorySize.class, 100, new MemorySizeConverter());
+        for (String key : Files.readAllLines(KEYS)) {
+            site.withDefaultValue(key.replace("*", "any"), "1");
+        }
+        Setting.mappings()
+                .forEach(mapping -> site.withMapping(
+                        mapping, mapping.getAnnotation(ConfigMapping.class).prefix()));
+        assertThat(problems(site)).isNotEmpty().noneMatch(problem -> problem.contains("does not map to any root"));
+    }
+
+    /** What else than its key is wrong with a value, an address that is {@code 1}, is told beside. */
+    private static List<String> problems(SmallRyeConfigBuilder site) {
+        try {
+            site.build();
+            return List.of();
+        } catch (ConfigValidationException refused) {
+            return IntStream.range(0, refused.getProblemCount())
+                    .mapToObj(i -> refused.getProblem(i).getMessage())
+                    .toList();
+        }
     }
 
     /** One that is read by name only, in a schedule or in application.properties, would be refused at the start. */

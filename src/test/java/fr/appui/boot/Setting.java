@@ -50,11 +50,7 @@ record Setting(String key, String type, String byDefault, String effect) {
                     "~/.cache/appui/mariadb",
                     "Where the embedded MariaDB is unpacked; a package built with -Dproduction has none."),
             ofDemonstrations("appui.clock.start-at", "Instant", "the time at which the service starts."),
-            ofDemonstrations("appui.clock.shift-file", "Path", "a file that says how far the clock is set."),
-            ofDemonstrations(
-                    "appui.indicators.sample-year",
-                    "Integer",
-                    "year to fill with invented calls at the start, as long as there is no call."));
+            ofDemonstrations("appui.clock.shift-file", "Path", "a file that says how far the clock is set."));
 
     private static Setting ofDemonstrations(String key, String type, String effect) {
         return new Setting(
@@ -78,7 +74,7 @@ record Setting(String key, String type, String byDefault, String effect) {
                 .toList();
     }
 
-    private static Stream<Class<?>> mappings() {
+    static Stream<Class<?>> mappings() {
         return Product.CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                 .map(JavaClass::reflect);

@@ -93,9 +93,6 @@ public final class Demonstration {
         settings.put("appui.telephony.fastagi.port", Integer.toString(fastAgi));
         if (!once) {
             settings.put("appui.indicators.sample-year", "2026");
-            // a key of no mapping (a production package has none), which stands under the prefix of one; KnownSettings
-            // knows it
-            settings.put("smallrye.config.mapping.validate-unknown", "false");
         }
         return settings;
     }

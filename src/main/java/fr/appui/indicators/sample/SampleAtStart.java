@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -22,19 +21,19 @@ class SampleAtStart {
     private static final Logger LOG = Logger.getLogger(SampleAtStart.class);
     private static final Duration LONGEST_RUN = Duration.ofHours(1);
 
-    private final Optional<Integer> sampleYear;
+    private final SampleSettings settings;
     private final SampleRegistry registry;
     private final EveryCall calls;
     private final JobLease lease;
     private final ManagedExecutor executor;
 
     SampleAtStart(
-            @ConfigProperty(name = "appui.indicators.sample-year") Optional<Integer> sampleYear,
+            SampleSettings settings,
             SampleRegistry registry,
             EveryCall calls,
             JobLease lease,
             ManagedExecutor executor) {
-        this.sampleYear = sampleYear;
+        this.settings = settings;
         this.registry = registry;
         this.calls = calls;
         this.lease = lease;
@@ -42,7 +41,7 @@ class SampleAtStart {
     }
 
     void start(@Observes StartupEvent start) {
-        sampleYear.ifPresent(year -> executor.execute(() -> attempt(year)));
+        settings.sampleYear().ifPresent(year -> executor.execute(() -> attempt(year)));
     }
 
     private void attempt(int year) {
