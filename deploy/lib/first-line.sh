@@ -6,7 +6,7 @@
 #   code, line, yesterday, today, tomorrow
 #   enter_first_line                     of that code, with that number, for these days
 #   call_line FOLDER SIP PHONE HOLD      rings the line at SIP (host:port) from the port after PHONE, where a physician picks up and presses 1;
-#                                        the caller hangs up after HOLD ms. Both go on in the background: caller and physician are their processes
+#                                        the caller hangs up after HOLD ms without a word from the switch. Both go on in the background: caller and physician are their processes
 #   said_of CALL TEXT                    waits 30 s for it in what the service tells of the call, which is then told; else prints that
 
 # shellcheck disable=SC2034 # of whoever sources this
@@ -46,7 +46,7 @@ call_line() {
   printf 'SEQUENTIAL\n%s;\n' "$line" >"$folder/dialled"
   (cd "$folder" && exec timeout 300 "$sipp" -sf "$scenarios/physician.xml" -i 127.0.0.1 -p "$phone" -m 1 -nostdin) >"$folder/physician" 2>&1 &
   physician=$!
-  (cd "$folder" && exec timeout 300 "$sipp" "$sip" -sf "$scenarios/caller.xml" -inf "$folder/dialled" -i 127.0.0.1 -p $((phone + 1)) -m 1 -d "$hold" -nostdin) \
+  (cd "$folder" && exec timeout 300 "$sipp" "$sip" -sf "$scenarios/caller.xml" -inf "$folder/dialled" -i 127.0.0.1 -p $((phone + 1)) -m 1 -recv_timeout "$hold" -nostdin) \
     >"$folder/caller" 2>&1 &
   caller=$!
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Files that no engine here runs: what they name is there, and what they promise of two nodes is in them. */
+/** What these files name is there, and what they promise of two nodes is in them; {@code deploy/container-try} builds the images. */
 class ContainerFilesTest {
 
     private static final Path FOLDER = Path.of("deploy/container");

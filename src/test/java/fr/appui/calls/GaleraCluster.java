@@ -267,11 +267,12 @@ final class GaleraCluster implements AutoCloseable {
                 .collect(Collectors.joining(","));
     }
 
-    private List<String> program(Path data) {
+    private List<String> program(Path data) throws IOException {
         return List.of(
                 unpacked.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
                 "--datadir=" + data,
+                "--tmpdir=" + Files.createDirectories(folder.resolve("tmp-" + data.getFileName())),
                 "--lc-messages-dir=" + unpacked.resolve("share"),
                 "--character-sets-dir=" + unpacked.resolve("share/charsets"),
                 "--user=" + System.getProperty("user.name"),

@@ -1,0 +1,19 @@
+# shellcheck shell=bash
+# Sourced by what tries something, and tells each thing by a line. $wrong: 1 once something was not as it should be.
+#   is WHAT COMMAND…      the command succeeds
+#   isnt WHAT COMMAND…    it fails
+#   same ONE OTHER
+wrong=0
+is() {
+  local what=$1
+  shift
+  if "$@" >/dev/null 2>&1; then
+    echo "  bon   $what"
+  else
+    echo "  FAUX  $what : $*"
+    # shellcheck disable=SC2034 # of whoever sources this
+    wrong=1
+  fi
+}
+isnt() { local what=$1; shift; is "$what" bash -c '! "$@"' - "$@"; }
+same() { [ "$1" = "$2" ]; }
