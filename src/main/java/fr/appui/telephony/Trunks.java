@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -18,13 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class Trunks {
 
     private static final String CARRIER = "carrier";
+    /** What takes an INVITE with Replaces (pjsip.conf): nobody's trunk. */
+    private static final String OURS = "replaces";
+
     private static final Duration BELIEVED = Duration.ofSeconds(30);
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final AriLink ari;
     private final Clock clock;
 
-    private record Seen(Instant at, Map<String, String> states, boolean answered) {}
+    private record Seen(Instant at, Map<String, End> ends, boolean answered) {}
+
+    /** What is known of the other end of a trunk. Asterisk takes one that it never asks for one that is there. */
+    private enum End {
+        THERE("joignable"),
+        AWAY("injoignable"),
+        NOT_ASKED("non surveillé (qualify_frequency)"),
+        NOT_SET("non raccordé");
+
+        private final String said;
+
+        End(String said) {
+            this.said = said;
+        }
+
+        /** @param aor as ARI tells of the endpoint's: where it is reached, whether it registers, how often it is asked */
+        static End of(boolean online, Map<String, String> aor) {
+            boolean fixed = !aor.getOrDefault("contact", "").isBlank();
+            boolean registers = !"0".equals(aor.getOrDefault("max_contacts", "0"));
+            if (!fixed && !registers) {
+                return NOT_SET;
+            }
+            if (!online) {
+                return AWAY;
+            }
+            return fixed && Double.parseDouble(aor.getOrDefault("qualify_frequency", "0")) == 0 ? NOT_ASKED : THERE;
+        }
+    }
 
     private @Nullable Seen last;
 
@@ -48,12 +79,13 @@ final class Trunks {
                     "ARI ne répond pas : vérifier site-ari dans appui-site.conf, ari.password et le port 8088");
             return;
         }
-        seen.states().forEach((trunk, state) -> response.withData(board + "." + trunk, said(state)));
-        if (!seen.states().containsKey(CARRIER)) {
+        seen.ends().forEach((trunk, end) -> response.withData(board + "." + trunk, end.said));
+        End carrier = seen.ends().getOrDefault(CARRIER, End.NOT_SET);
+        if (carrier == End.NOT_SET) {
             response.withData(
                     "attention." + board + ".opérateur",
                     "le raccordement de l’opérateur n’est pas chargé : compléter site-carrier dans appui-site.conf, puis « core reload »");
-        } else if ("offline".equals(seen.states().get(CARRIER))) {
+        } else if (carrier == End.AWAY) {
             response.withData(
                     "attention." + board + ".opérateur",
                     "l’opérateur ne répond pas ou n’est pas enregistré : « pjsip show contacts » et « pjsip show registrations »");
@@ -100,8 +132,10 @@ final class Trunks {
         if (!seen.answered()) {
             return Double.NaN;
         }
-        String state = seen.states().get(CARRIER);
-        return state == null || "offline".equals(state) ? 0 : 1;
+        return switch (seen.ends().getOrDefault(CARRIER, End.NOT_SET)) {
+            case THERE, NOT_ASKED -> 1;
+            case AWAY, NOT_SET -> 0;
+        };
     }
 
     private synchronized Seen seen() {
@@ -116,27 +150,29 @@ final class Trunks {
 
     private Seen ask(Instant now) {
         try {
-            return new Seen(now, states(ari.get("/ari/endpoints/PJSIP")), true);
+            return new Seen(now, ends(), true);
         } catch (IOException | RuntimeException absent) {
             return new Seen(now, Map.of(), false);
         }
     }
 
-    static Map<String, String> states(JsonNode endpoints) {
-        Map<String, String> states = new LinkedHashMap<>();
-        for (JsonNode endpoint : endpoints) {
-            states.put(
-                    endpoint.path("resource").asText(), endpoint.path("state").asText());
+    private Map<String, End> ends() throws IOException {
+        Map<String, End> ends = new LinkedHashMap<>();
+        for (JsonNode endpoint : ari.get("/ari/endpoints/PJSIP")) {
+            String name = endpoint.path("resource").asText();
+            if (!name.equals(OURS)) {
+                ends.put(name, End.of("online".equals(endpoint.path("state").asText()), aor(name)));
+            }
         }
-        states.remove("replaces");
-        return states;
+        return ends;
     }
 
-    private static String said(String state) {
-        return switch (state) {
-            case "online" -> "joignable";
-            case "offline" -> "injoignable";
-            default -> "non surveillé (qualify_frequency)";
-        };
+    private Map<String, String> aor(String name) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        for (JsonNode setting : ari.get("/ari/asterisk/config/dynamic/res_pjsip/aor/" + name)) {
+            settings.put(
+                    setting.path("attribute").asText(), setting.path("value").asText());
+        }
+        return settings;
     }
 }

@@ -24,20 +24,32 @@ class TrunksTest {
     private static final Instant NOW = Instant.parse("2026-11-29T20:00:00Z");
 
     @Test
-    void aTrunkThatIsThereIsGood() throws IOException {
+    void aTrunkIsThereOnceItAnsweredOrRegistered() throws IOException {
+        assertThat(asked("""
+                        [{"resource":"carrier","state":"online"},{"resource":"samu","state":"online"},
+                        {"resource":"replaces","state":"offline"}]""", Map.of("carrier", aor("sip:198.51.100.10", 0, "60.000000"), "samu", aor("", 1, "0"))))
+                .isEqualTo(Map.of("lille.carrier", "joignable", "lille.samu", "joignable"));
+    }
+
+    /** Asterisk says « online » of both. */
+    @Test
+    void aTrunkThatIsNeverAskedIsNotSaidToBeThereNorOneWithoutAnAddressToBeAway() throws IOException {
         assertThat(asked(
-                        "[{\"resource\":\"carrier\",\"state\":\"online\"},{\"resource\":\"samu\",\"state\":\"unknown\"},"
-                                + "{\"resource\":\"replaces\",\"state\":\"offline\"}]"))
-                .isEqualTo(Map.of("lille.carrier", "joignable", "lille.samu", "non surveillé (qualify_frequency)"));
+                        "[{\"resource\":\"carrier\",\"state\":\"online\"},{\"resource\":\"samu\",\"state\":\"offline\"}]",
+                        Map.of("carrier", aor("sip:198.51.100.10", 0, "0"), "samu", aor("", 0, "0"))))
+                .isEqualTo(Map.of("lille.carrier", "non surveillé (qualify_frequency)", "lille.samu", "non raccordé"));
     }
 
     @Test
     void aTrunkThatIsAwayOrNotLoadedIsTold() throws IOException {
-        assertThat(asked("[{\"resource\":\"carrier\",\"state\":\"offline\"}]")
+        assertThat(asked(
+                                "[{\"resource\":\"carrier\",\"state\":\"offline\"}]",
+                                Map.of("carrier", aor("sip:198.51.100.10", 0, "60")))
                         .get("attention.lille.opérateur")
                         .toString())
                 .contains("pjsip show registrations");
-        assertThat(asked("[]").get("attention.lille.opérateur").toString()).contains("site-carrier");
+        assertThat(asked("[]", Map.of()).get("attention.lille.opérateur").toString())
+                .contains("site-carrier");
     }
 
     @Test
@@ -102,20 +114,31 @@ class TrunksTest {
         return response.build().getData().orElseThrow();
     }
 
-    private static Map<String, Object> asked(String endpoints) throws IOException {
+    private static String aor(String contact, int contacts, String qualify) {
+        return "[{\"attribute\":\"contact\",\"value\":\"%s\"},{\"attribute\":\"max_contacts\",\"value\":\"%d\"},"
+                        .formatted(contact, contacts)
+                + "{\"attribute\":\"qualify_frequency\",\"value\":\"%s\"}]".formatted(qualify);
+    }
+
+    private static Map<String, Object> asked(String endpoints, Map<String, String> aors) throws IOException {
         HttpServer asterisk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        asterisk.createContext("/ari/endpoints/PJSIP", exchange -> {
-            byte[] said = endpoints.getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, said.length);
-            exchange.getResponseBody().write(said);
-            exchange.close();
-        });
+        answer(asterisk, "/ari/endpoints/PJSIP", endpoints);
+        aors.forEach((name, aor) -> answer(asterisk, "/ari/asterisk/config/dynamic/res_pjsip/aor/" + name, aor));
         asterisk.start();
         try {
             return tell(asterisk.getAddress().getPort(), Optional.of("secret"));
         } finally {
             asterisk.stop(0);
         }
+    }
+
+    private static void answer(HttpServer asterisk, String path, String text) {
+        asterisk.createContext(path, exchange -> {
+            byte[] said = text.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, said.length);
+            exchange.getResponseBody().write(said);
+            exchange.close();
+        });
     }
 
     private static Map<String, Object> tell(int port, Optional<String> password) {

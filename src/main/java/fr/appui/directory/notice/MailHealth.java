@@ -29,13 +29,13 @@ class MailHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("messagerie").up();
-        tell(answer, "courrier", ordinary, "quarkus.mailer.host n’est pas réglé : aucun avis ni rappel ne part");
+        tell(answer, "courrier", ordinary, "quarkus.mailer", "aucun avis ni rappel ne part");
         tell(
                 answer,
                 "mssanté",
                 secure,
-                "quarkus.mailer." + TimeLimited.SECURE
-                        + ".host n’est pas réglé : aucune fiche n’est transmise (docs/secure-mail.md)");
+                "quarkus.mailer." + TimeLimited.SECURE,
+                "aucune fiche n’est transmise (docs/secure-mail.md)");
         return answer.build();
     }
 
@@ -47,8 +47,12 @@ class MailHealth implements HealthCheck {
                 clock);
     }
 
-    private static void tell(HealthCheckResponseBuilder answer, String name, ServerProbe server, String consequence) {
+    private void tell(
+            HealthCheckResponseBuilder answer, String name, ServerProbe server, String prefix, String consequence) {
+        boolean isSet = config.getOptionalValue(prefix + ".host", String.class).isPresent();
         answer.withData(name, server.address());
-        server.trouble().ifPresent(trouble -> answer.withData("attention." + name, trouble + " ; " + consequence));
+        server.trouble()
+                .map(trouble -> isSet ? trouble : prefix + ".host n’est pas réglé")
+                .ifPresent(trouble -> answer.withData("attention." + name, trouble + " : " + consequence));
     }
 }

@@ -29,8 +29,7 @@ class MailHealthTest {
                     .containsEntry("courrier", "127.0.0.1:" + server.getLocalPort())
                     .doesNotContainKey("attention.courrier");
             assertThat(data.get("attention.mssanté").toString())
-                    .startsWith("localhost:1 ne répond pas")
-                    .contains("quarkus.mailer.mssante.host");
+                    .startsWith("quarkus.mailer.mssante.host n’est pas réglé : aucune fiche n’est transmise");
         }
     }
 
@@ -39,10 +38,11 @@ class MailHealthTest {
         int closed = Ports.tcp();
         Map<String, Object> data =
                 health(Map.of("quarkus.mailer.mssante.host", "127.0.0.1", "quarkus.mailer.mssante.port", "" + closed));
-        assertThat(data.get("attention.mssanté").toString()).startsWith("127.0.0.1:" + closed + " ne répond pas");
-        assertThat(data.get("attention.courrier").toString())
-                .startsWith("localhost:1 ne répond pas")
-                .contains("quarkus.mailer.host");
+        assertThat(data.get("attention.mssanté").toString())
+                .startsWith("127.0.0.1:" + closed + " ne répond pas")
+                .contains("aucune fiche n’est transmise")
+                .doesNotContain("n’est pas réglé");
+        assertThat(data.get("attention.courrier").toString()).startsWith("quarkus.mailer.host n’est pas réglé");
     }
 
     @Test
