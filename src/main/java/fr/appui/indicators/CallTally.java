@@ -1,5 +1,6 @@
 package fr.appui.indicators;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import fr.appui.directory.PhysicianId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 public final class CallTally {
 
-    private final Map<String, Map<String, Long>> counts = new HashMap<>();
+    private final Map<String, Map<String, Calls>> counts = new HashMap<>();
     private final Durations timeToHuman = new Durations();
     private final Durations callLength = new Durations();
     private final Map<String, Long> talkedMillis = new TreeMap<>();
@@ -25,9 +26,23 @@ public final class CallTally {
     /** One row of a breakdown. @param bucket as the API's « lesquels » takes it */
     public record Row(String bucket, String label, long count) {}
 
+    /** The calls of one bucket. @param halfHours of their days that have some; the first is the lowest bit */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    public record Calls(long count, long halfHours) {
+
+        public static final Calls NONE = new Calls(0, 0);
+
+        Calls plus(Calls others) {
+            return new Calls(count + others.count, halfHours | others.halfHours);
+        }
+    }
+
+    /** What a tally says of one row. @param volume of all calls */
+    public record OfRow(long volume, Calls calls) {}
+
     /** As it is kept. */
     public record Sums(
-            Map<String, Map<String, Long>> counts,
+            Map<String, Map<String, Calls>> counts,
             Durations.Sample timeToHuman,
             Durations.Sample callLength,
             Map<String, Long> talkedMillis) {}
@@ -46,10 +61,11 @@ public final class CallTally {
     }
 
     public void add(CountedCall call, Lens lens) {
+        var one = new Calls(1, 1L << lens.halfHour(call.facts().receivedAt()));
         for (Breakdown breakdown : Breakdowns.EVERY) {
             if (breakdown.looksAt().test(call)) {
-                Map<String, Long> buckets = counts.computeIfAbsent(breakdown.code(), code -> new TreeMap<>());
-                breakdown.bucketsOf().apply(call, lens).forEach(bucket -> buckets.merge(bucket, 1L, Long::sum));
+                Map<String, Calls> buckets = counts.computeIfAbsent(breakdown.code(), code -> new TreeMap<>());
+                breakdown.bucketsOf().apply(call, lens).forEach(bucket -> buckets.merge(bucket, one, Calls::plus));
             }
         }
         if (!call.facts().isDeclared()) {
@@ -67,8 +83,8 @@ public final class CallTally {
 
     public void addAll(CallTally other) {
         other.counts.forEach((code, buckets) -> {
-            Map<String, Long> mine = counts.computeIfAbsent(code, key -> new TreeMap<>());
-            buckets.forEach((bucket, n) -> mine.merge(bucket, n, Long::sum));
+            Map<String, Calls> mine = counts.computeIfAbsent(code, key -> new TreeMap<>());
+            buckets.forEach((bucket, calls) -> mine.merge(bucket, calls, Calls::plus));
         });
         timeToHuman.addAll(other.timeToHuman);
         callLength.addAll(other.callLength);
@@ -80,13 +96,21 @@ public final class CallTally {
     }
 
     public long count(Breakdown breakdown, String bucket) {
-        return counts.getOrDefault(breakdown.code(), Map.of()).getOrDefault(bucket, 0L);
+        return calls(breakdown, bucket).count();
+    }
+
+    OfRow row(Breakdown breakdown, String bucket) {
+        return new OfRow(volume(), calls(breakdown, bucket));
+    }
+
+    private Calls calls(Breakdown breakdown, String bucket) {
+        return counts.getOrDefault(breakdown.code(), Map.of()).getOrDefault(bucket, Calls.NONE);
     }
 
     /** The sum of a breakdown's rows; for one where a call falls into one bucket only, the calls it looks at. */
     public long total(Breakdown breakdown) {
         return counts.getOrDefault(breakdown.code(), Map.of()).values().stream()
-                .mapToLong(Long::longValue)
+                .mapToLong(Calls::count)
                 .sum();
     }
 
@@ -94,8 +118,8 @@ public final class CallTally {
     public List<Row> rows(Breakdown breakdown, Lens lens) {
         var buckets = new LinkedHashMap<String, Long>();
         knownBuckets(breakdown, lens).forEach(bucket -> buckets.put(bucket, 0L));
-        Map<String, Long> counted = counts.getOrDefault(breakdown.code(), Map.of());
-        new TreeSet<>(counted.keySet()).forEach(bucket -> buckets.put(bucket, counted.getOrDefault(bucket, 0L)));
+        new TreeSet<>(counts.getOrDefault(breakdown.code(), Map.of()).keySet())
+                .forEach(bucket -> buckets.put(bucket, count(breakdown, bucket)));
         List<Row> rows = new ArrayList<>();
         buckets.forEach(
                 (bucket, n) -> rows.add(new Row(bucket, breakdown.labelOf().apply(lens, bucket), n)));

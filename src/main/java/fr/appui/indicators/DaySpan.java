@@ -2,11 +2,12 @@ package fr.appui.indicators;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole days of a territory, by its own clock, the last one included; none when the last comes before the first. */
-public record DaySpan(LocalDate first, LocalDate last) {
+public record DaySpan(LocalDate first, LocalDate last) implements Comparable<DaySpan> {
 
     /** Each month, or the part of it that the span has. */
     List<DaySpan> byMonth() {
@@ -22,6 +23,11 @@ public record DaySpan(LocalDate first, LocalDate last) {
                 : first.datesUntil(last.plusDays(1))
                         .map(day -> new DaySpan(day, day))
                         .toList();
+    }
+
+    @Override
+    public int compareTo(DaySpan other) {
+        return Comparator.comparing(DaySpan::first).thenComparing(DaySpan::last).compare(this, other);
     }
 
     boolean isEmpty() {

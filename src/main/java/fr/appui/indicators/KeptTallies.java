@@ -1,6 +1,7 @@
 package fr.appui.indicators;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CallTally.OfRow;
 import java.util.Collection;
 import java.util.Map;
 
@@ -8,12 +9,16 @@ import java.util.Map;
 public interface KeptTallies {
 
     /** @param revision of the calls that were counted, as {@link CountedCalls#revisions} says it */
-    record Kept(long revision, CallTally tally) {}
+    record Kept<T>(long revision, T counted) {}
 
     /** @param readings what was counted through which eyes; those that nothing was kept of are missing in the answer */
-    Map<String, Kept> of(TerritoryCode territory, Collection<String> readings);
+    Map<String, Kept<CallTally>> of(TerritoryCode territory, Collection<String> readings);
 
-    void keep(TerritoryCode territory, Map<String, Kept> byReading);
+    /** Of one row alone: what {@link #of} would say of it. */
+    Map<String, Kept<OfRow>> ofRow(
+            TerritoryCode territory, Collection<String> readings, Breakdown breakdown, String bucket);
+
+    void keep(TerritoryCode territory, Map<String, Kept<CallTally>> byReading);
 
     void forget();
 }

@@ -5,6 +5,7 @@ import fr.appui.trace.Meaning;
 import fr.appui.trace.Nomenclature;
 import fr.appui.trace.Nomenclatures;
 import fr.appui.trace.TermKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * version they were logged with; one that now means something else keeps its own row ({@code PAIN@2026.1}).
  */
 public final class Lens {
+
+    static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private static final String SEPARATOR = "@";
 
@@ -45,6 +48,12 @@ public final class Lens {
         return Optional.ofNullable(windows.floorEntry(instant))
                 .map(Entry::getValue)
                 .filter(window -> window.contains(instant));
+    }
+
+    /** Which one of its day, from the day's beginning; the longest day has fifty. */
+    int halfHour(Instant instant) {
+        Instant midnight = local(instant).toLocalDate().atStartOfDay(zone).toInstant();
+        return (int) Duration.between(midnight, instant).dividedBy(HALF_HOUR);
     }
 
     Instant start(DaySpan span) {

@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** One real MariaDB for every Quarkus test of the run. */
+/** One real MariaDB for every Quarkus test of the run; with {@code -Dbench.database=FOLDER} one whose data the next run finds again. */
 @QuarkusTestResource(MariaDbResource.class)
 public final class MariaDbResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path BINARIES = Path.of("target", "mariadb", "binaries");
 
     private EmbeddedMariaDb database;
 
     @Override
     public Map<String, String> start() {
-        database = startThrowAway();
+        String kept = System.getProperty("bench.database", "");
+        database = kept.isEmpty() ? startThrowAway() : EmbeddedMariaDb.keepingDataIn(Path.of(kept), BINARIES);
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.url(),
                 "quarkus.datasource.username", database.user(),
@@ -32,7 +35,7 @@ public final class MariaDbResource implements QuarkusTestResourceLifecycleManage
     public static EmbeddedMariaDb startThrowAway() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "mariadb")), "test");
-            return EmbeddedMariaDb.throwAway(folder, Path.of("target", "mariadb", "binaries"));
+            return EmbeddedMariaDb.throwAway(folder, BINARIES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,8 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.Breakdown;
 import fr.appui.indicators.Breakdowns;
 import fr.appui.indicators.CallTallies;
-import fr.appui.indicators.CallTallies.Counted;
+import fr.appui.indicators.CallTallies.Page;
+import fr.appui.indicators.CallTallies.Place;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.DutyBreakdown;
 import fr.appui.indicators.DutyBreakdowns;
@@ -35,7 +36,12 @@ public class WhichOnes {
     }
 
     /** @param page first is 0 */
-    public record Asked(String bucket, int page, int size) {}
+    public record Asked(String bucket, int page, int size) {
+
+        private long from() {
+            return (long) page * size;
+        }
+    }
 
     /** One thing that was counted. */
     public sealed interface Item {
@@ -80,48 +86,15 @@ public class WhichOnes {
     }
 
     private Found calls(Collection<TerritoryCode> territories, Period period, Breakdown breakdown, Asked asked) {
-        Collector found = new Collector(asked);
-        List<Years.Read> places = territories.stream()
+        List<Place> places = territories.stream()
                 .flatMap(code -> years.calls(code, period).stream())
                 .toList();
-        places.forEach(place -> months(place, breakdown, found));
-        return found.found(breakdown.label() + " : "
-                + label(places, asked, place -> breakdown.labelOf().apply(place.lens(), asked.bucket())));
-    }
-
-    /** Months, and the days of a month with many calls, are passed over by what they count; what the page shows is read. */
-    private void months(Years.Read place, Breakdown breakdown, Collector found) {
-        for (Counted month : tallies.byMonth(place.territory(), place.lens(), place.days())) {
-            if (!month.isMany() || found.passes(count(month, breakdown, found))) {
-                read(place, breakdown, month, found);
-            } else {
-                tallies.byDay(place.territory(), place.lens(), month.span())
-                        .forEach(day -> read(place, breakdown, day, found));
-            }
-        }
-    }
-
-    /** As far as the page goes: what comes after is counted already. */
-    private void read(Years.Read place, Breakdown breakdown, Counted counted, Collector found) {
-        long count = count(counted, breakdown, found);
-        if (found.passes(count)) {
-            found.pass(count);
-            return;
-        }
-        long until = found.total + count;
-        tallies.readWhile(place.territory(), place.lens(), counted.span(), call -> {
-            if (breakdown.counts(call, place.lens(), found.asked.bucket())) {
-                found.add(item(call));
-            }
-            return !found.isFull();
-        });
-        if (found.isFull()) {
-            found.total = until;
-        }
-    }
-
-    private static long count(Counted counted, Breakdown breakdown, Collector found) {
-        return counted.tally().count(breakdown, found.asked.bucket());
+        Page page = tallies.page(places, breakdown, asked.bucket(), asked.from(), asked.size());
+        return new Found(
+                breakdown.label() + " : "
+                        + label(places, asked, place -> breakdown.labelOf().apply(place.lens(), asked.bucket())),
+                page.calls().stream().map(WhichOnes::item).toList(),
+                page.total());
     }
 
     private static Item item(CountedCall call) {
@@ -174,23 +147,10 @@ public class WhichOnes {
         }
 
         void add(Item item) {
-            if (total >= (long) asked.page() * asked.size() && items.size() < asked.size()) {
+            if (total >= asked.from() && items.size() < asked.size()) {
                 items.add(item);
             }
             total++;
-        }
-
-        boolean isFull() {
-            return items.size() == asked.size();
-        }
-
-        /** Whether none of the next so many is on the page. */
-        boolean passes(long next) {
-            return next == 0 || isFull() || total + next <= (long) asked.page() * asked.size();
-        }
-
-        void pass(long next) {
-            total += next;
         }
 
         Found found(String label) {

@@ -9,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryChanges;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.CallTallies;
+import fr.appui.indicators.CallTallies.Place;
 import fr.appui.indicators.CallTally;
 import fr.appui.indicators.DaySpan;
 import fr.appui.indicators.HeldWindow;
@@ -98,16 +99,13 @@ public class Years {
         return of(code, period, volunteers, false);
     }
 
-    /** What the calls of a territory's period are read through, and of which days. */
-    record Read(TerritoryCode territory, Lens lens, DaySpan days) {}
-
     /** For lists of calls: nothing else of the period is gathered. Empty when the territory is not known. */
-    Optional<Read> calls(TerritoryCode code, Period period) {
+    Optional<Place> calls(TerritoryCode code, Period period) {
         return directory
                 .territory(code)
                 .flatMap(known -> calendars
                         .of(code)
-                        .map(hours -> new Read(
+                        .map(hours -> new Place(
                                 code,
                                 lens(known, hours, period),
                                 new DaySpan(period.first(), period.until(clock.instant(), known.timeZone())))));

@@ -75,13 +75,15 @@ class StoredCountedCalls implements CountedCalls {
         }
     }
 
+    /** By the index, which has the order: for a month MariaDB would read and sort the whole table, and again for the next. */
     @Override
     public void readWhile(
             Collection<TerritoryCode> territories, Instant from, Instant to, Predicate<CountedCall> wantsMore) {
         if (territories.isEmpty()) {
             return;
         }
-        String sql = "SELECT " + CountedCallColumns.NAMES + " FROM counted_call WHERE territory IN ("
+        String sql = "SELECT " + CountedCallColumns.NAMES
+                + " FROM counted_call FORCE INDEX (counted_call_by_territory) WHERE territory IN ("
                 + String.join(", ", Collections.nCopies(territories.size(), "?"))
                 + ") AND received_at_ms >= ? AND received_at_ms < ? ORDER BY received_at_ms, call_id";
         try (Connection connection = database.getConnection();

@@ -11,8 +11,12 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.Breakdown;
+import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
+import fr.appui.indicators.LineBreakdowns;
+import fr.appui.indicators.OutcomeBreakdowns;
 import fr.appui.indicators.render.PrintedPdf;
 import fr.appui.indicators.render.PrintedXlsx;
 import fr.appui.indicators.report.AnnualReport;
@@ -22,8 +26,9 @@ import fr.appui.indicators.report.ReportPrint;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.SampleRegion;
 import fr.appui.indicators.report.WhichOnes;
-import fr.appui.indicators.sample.SampleCall;
 import fr.appui.indicators.sample.SampleYear;
+import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -32,15 +37,19 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,7 +58,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long a territory's report takes over 10 000, 100 000 and 1 000 000 calls of one year, read from a real MariaDB, and what
- * memory it wants. Run by hand: {@code ./mvnw test -Dtest=ReportBenchmark}; prints, asserts nothing.
+ * memory it wants. Run by hand: {@code ./mvnw test -Dtest=ReportBenchmark}; prints, asserts nothing. With
+ * {@code -Dbench.database=FOLDER} the calls stay there, and the next run of so many finds them.
  */
 @QuarkusTest
 class ReportBenchmark {
@@ -58,6 +68,11 @@ class ReportBenchmark {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int YEAR = 2025;
     private static final int BATCH = 500;
+    /** Of one call in so many. */
+    private static final Destination RARE = Destination.SAMU;
+
+    private static final int RARELY = 10_000;
+
     /** What a page of « lesquels » shows. */
     private static final int PAGE = 50;
 
@@ -85,25 +100,34 @@ class ReportBenchmark {
     @Inject
     DataSource database;
 
-    private final List<CountedCall> waiting = new ArrayList<>();
     private int inserted;
 
     @Test
     void measure() {
         List<DutyWindow> windows = territory();
-        var physician = new PhysicianId(UUID.randomUUID());
-        var setting = new SampleYear.Setting(CODE, "0344556677", PARIS, windows, (date, rung) -> physician);
         System.out.println(
-                "| calls | report | of it, reading and counting | indicators | PDF | xlsx | which ones: first 50, first 500, last 50 | revisions | allocated | peak heap |");
-        new SampleYear(setting, 7).play(SIZES.getLast(), this::add);
+                "| calls | report | of it, reading and counting | indicators | PDF | xlsx | which ones: first 50, of a rare row, first 500, last 50 | revisions | allocated | peak heap |");
+        inserted = kept();
+        SIZES.stream().filter(size -> size >= inserted).forEach(size -> {
+            fill(size - inserted, windows);
+            report();
+        });
     }
 
-    private void add(SampleCall call) {
-        waiting.add(SampleRegion.counted(call));
-        if (waiting.size() == BATCH) {
-            insert();
-            if (SIZES.contains(inserted)) {
-                report();
+    /** As a switch's calls come: in the order of time, by which they are named. */
+    private void fill(int calls, List<DutyWindow> windows) {
+        var physician = new PhysicianId(UUID.randomUUID());
+        for (Month month : Month.values()) {
+            List<DutyWindow> ofMonth = windows.stream()
+                    .filter(window -> window.date().getMonth() == month)
+                    .toList();
+            int share = month == Month.DECEMBER ? calls - 11 * (calls / 12) : calls / 12;
+            List<CountedCall> played = new ArrayList<>();
+            var setting = new SampleYear.Setting(CODE, "0344556677", PARIS, ofMonth, (date, rung) -> physician);
+            new SampleYear(setting, inserted + 7).play(share, call -> played.add(SampleRegion.counted(call)));
+            played.sort(Comparator.comparing(call -> call.facts().receivedAt()));
+            for (int from = 0; from < played.size(); from += BATCH) {
+                insert(played.subList(from, Math.min(from + BATCH, played.size())));
             }
         }
     }
@@ -117,6 +141,20 @@ class ReportBenchmark {
         changeACall();
         System.out.println("a call changed " + round());
         lines.subList(1, lines.size()).forEach(line -> System.out.println("kept " + line));
+    }
+
+    private int kept() {
+        String sql = "SELECT COUNT(*) FROM counted_call WHERE territory = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(sql)) {
+            count.setString(1, CODE.value());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private void changeACall() {
@@ -140,17 +178,18 @@ class ReportBenchmark {
         Duration pdf = timed(() -> PrintedPdf.render(printable));
         Duration xlsx = timed(() -> PrintedXlsx.render(printable));
         Duration figures = timed(() -> reports.figures(CODE.value(), Period.year(YEAR)));
-        Duration first = timed(() -> which(0, PAGE));
-        Duration which = timed(() -> which(0, BATCH));
-        int last = (int) ((which(0, PAGE).total() - 1) / PAGE);
-        Duration end = timed(() -> which(last, PAGE));
+        Duration first = timed(() -> which(OutcomeBreakdowns.MOTIVES, "PAIN", 0, PAGE));
+        Duration rare = timed(() -> which(LineBreakdowns.PUT_THROUGH, RARE.name(), 0, PAGE));
+        Duration which = timed(() -> which(OutcomeBreakdowns.MOTIVES, "PAIN", 0, BATCH));
+        int last = (int) ((which(OutcomeBreakdowns.MOTIVES, "PAIN", 0, PAGE).total() - 1) / PAGE);
+        Duration end = timed(() -> which(OutcomeBreakdowns.MOTIVES, "PAIN", last, PAGE));
         Duration revisions = timed(() -> calls.revisions(
                 CODE,
                 LocalDate.of(YEAR, 1, 1).atStartOfDay(PARIS).toInstant(),
                 LocalDate.of(YEAR + 1, 1, 1).atStartOfDay(PARIS).toInstant()));
         return String.format(
                 Locale.ROOT,
-                "| %,d | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %.3f, %.3f, %.3f s | %.3f s | %s |",
+                "| %,d | %.2f s | %.2f s | %.2f s | %.2f s | %.2f s | %.3f, %.3f, %.3f, %.3f s | %.3f s | %s |",
                 inserted,
                 seconds(whole),
                 seconds(whole.minus(money)),
@@ -158,15 +197,16 @@ class ReportBenchmark {
                 seconds(pdf),
                 seconds(xlsx),
                 seconds(first),
+                seconds(rare),
                 seconds(which),
                 seconds(end),
                 seconds(revisions),
                 memory);
     }
 
-    private WhichOnes.Found which(int page, int size) {
+    private WhichOnes.Found which(Breakdown breakdown, String bucket, int page, int size) {
         return whichOnes
-                .find(List.of(CODE), Period.year(YEAR), "motives", new WhichOnes.Asked("PAIN", page, size))
+                .find(List.of(CODE), Period.year(YEAR), breakdown.code(), new WhichOnes.Asked(bucket, page, size))
                 .orElseThrow();
     }
 
@@ -223,14 +263,15 @@ class ReportBenchmark {
         }
     }
 
-    private void insert() {
+    private void insert(List<CountedCall> batch) {
         String row = "(" + String.join(", ", Collections.nCopies(CountedCallColumns.COUNT, "?")) + ")";
         String sql = "REPLACE INTO counted_call (" + CountedCallColumns.NAMES + ") VALUES " + row;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
-            for (CountedCall call : waiting) {
-                CountedCallColumns.write(call, statement);
+            for (CountedCall call : batch) {
+                inserted++;
+                CountedCallColumns.write(named(call), statement);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -238,8 +279,25 @@ class ReportBenchmark {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        inserted += waiting.size();
-        waiting.clear();
+    }
+
+    private CountedCall named(CountedCall call) {
+        CallFacts facts = call.facts();
+        return new CountedCall(
+                new CallFacts(
+                        new CallId("lille-" + facts.receivedAt().getEpochSecond() + "." + inserted),
+                        facts.territory(),
+                        facts.receivedAt(),
+                        facts.channel(),
+                        facts.menuChoice(),
+                        facts.ending(),
+                        facts.answer(),
+                        facts.talk(),
+                        facts.attempts(),
+                        inserted % RARELY == 0 ? Set.of(RARE) : facts.putThrough(),
+                        facts.callBackAsked(),
+                        facts.degraded()),
+                call.logged());
     }
 
     private List<DutyWindow> territory() {
