@@ -107,6 +107,7 @@ class PhysicianStoryIT {
         page.locator("#numero").fill("douze");
         page.getByText("Me joindre ici").click();
         assertThat(page.locator(".error-summary")).containsText("06 12 34 56 78");
+        assertThat(page.locator("#numero")).hasValue("douze");
         page.locator("#numero").fill("03 53 01 99 02");
         page.getByText("Me joindre ici").click();
         assertThat(page.locator("#ce-soir")).containsText("03 53 01 99 02");

@@ -113,6 +113,29 @@ class DifficultyPagesIT {
     }
 
     @Test
+    void aRefusedCorrectionStaysInItsOwnForm() {
+        String page = act(
+                        "correction",
+                        Map.of(
+                                "vu", "0",
+                                "vers", right.code().value(),
+                                "date", "2026-11-21",
+                                "category", "TELEPHONY",
+                                "text", "Vu avec Mme Dupont.",
+                                "annee", "2026"))
+                .statusCode(400)
+                .body(containsString("href=\"#texte-" + number + "\""))
+                .body(containsString("maxlength=\"2000\" required>Vu avec Mme Dupont.</textarea>"))
+                .body(containsString("value=\"" + right.code() + "\" selected"))
+                .extract()
+                .asString();
+        assertThat(page.substring(page.indexOf("id=\"noter\"")))
+                .as("what was corrected is not noted a second time")
+                .doesNotContain("Dupont");
+        assertThat(page.substring(page.indexOf("id=\"date-" + number))).contains("value=\"2026-11-21\"");
+    }
+
+    @Test
     void aProgramAnswersWhatItHasRead() {
         String address = "/api/territories/" + wrong.code() + "/difficulties/" + number + "/answer";
         api("{\"answer\": \"Une\"}").put(address).then().statusCode(428);
