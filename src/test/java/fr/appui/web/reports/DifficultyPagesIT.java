@@ -74,7 +74,7 @@ class DifficultyPagesIT {
             assertThat(told.answer()).contains("Notée");
         });
         page(right)
-                .body(containsString("déplacée d’un autre territoire"))
+                .body(containsString("déplacée d’un autre territoire par Camille Durand"))
                 .body(containsString(wrong.code() + ", 20 novembre 2026"));
     }
 
