@@ -198,7 +198,7 @@ class PhysicianStoryIT {
         Page page = phone(own);
         page.navigate("/mes-echanges/proposer?avec=" + other);
         page.getByText("Proposer", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".error-summary")).containsText("en cocher au moins une");
+        assertThat(page.locator(".error-summary")).containsText("cocher au moins une astreinte");
         Page colleague = phone(other);
         colleague.navigate("/mes-echanges");
         assertThat(colleague.locator("#recus").count()).isZero();

@@ -165,7 +165,7 @@ class CoordinatorPagesIT {
                 .statusCode(303);
         post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", seen))
                 .statusCode(409)
-                .body(containsString("quelqu’un d’autre a changé ce brouillon"));
+                .body(containsString("ce brouillon a changé depuis"));
         assertThat(view().duties().first().get(monday.plusDays(1)))
                 .isEqualTo(place.physicians().get(3).id());
         post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", Long.toString(view().stamp())))
