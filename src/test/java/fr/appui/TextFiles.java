@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The project's own files, for tests that read them over. */
-final class TextFiles {
+public final class TextFiles {
 
     private TextFiles() {}
 
     /** @param endings of the names, with their dot */
-    static Stream<Path> under(Path root, String... endings) {
+    public static Stream<Path> under(Path root, String... endings) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> Arrays.stream(endings).anyMatch(file.toString()::endsWith)).toList().stream();
         } catch (IOException unreadable) {
@@ -21,7 +21,7 @@ final class TextFiles {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {

@@ -89,33 +89,29 @@ public final class OutcomeRules {
                 refusals.add(
                         new Refusal("note", "le texte libre n’est pas ouvert pour ce territoire ; le laisser vide"));
             } else if (text.length() > LONGEST_NOTE) {
-                refusals.add(new Refusal("note", "au plus " + LONGEST_NOTE + " caractères"));
+                refusals.add(new Refusal("note", "note : au plus " + LONGEST_NOTE + " caractères"));
             }
             IdentifyingData.find(text, today).forEach(found -> refusals.add(new Refusal("note", found.sentence())));
         });
     }
 
     private void complete(Outcome outcome, List<Refusal> refusals) {
-        required("callerProfile", "indiquer le profil de l’appelant", outcome.callerProfile(), refusals);
-        required("duration", "indiquer la durée de l’appel", outcome.duration(), refusals);
+        required("callerProfile", "qui appelait : choisir le profil de l’appelant", outcome.callerProfile(), refusals);
+        required("duration", "durée : l’indiquer, en minutes", outcome.duration(), refusals);
         if (isFromSomeoneNotEligible(outcome)) {
             return;
         }
         required(
                 "motives",
-                "indiquer au moins un motif",
+                "motifs de l’appel : en choisir au moins un",
                 outcome.motives().stream().findFirst(),
                 refusals);
         required(
                 "orientations",
-                "indiquer au moins une orientation",
+                "réponse apportée : choisir au moins une orientation",
                 outcome.orientations().stream().findFirst(),
                 refusals);
-        required(
-                "placeOfCare",
-                "indiquer le lieu de prise en charge, ou « non connu »",
-                outcome.placeOfCare(),
-                refusals);
+        required("placeOfCare", "lieu de soins : en choisir un, ou « non connu »", outcome.placeOfCare(), refusals);
     }
 
     /** A patient or a relative gets no medical advice: there is no motive to code. */

@@ -41,12 +41,14 @@ async function send(entry) {
   if (response.ok) return { came: 'kept', revision: (await response.json()).revision };
   const why = { 400: 'refused', 401: 'signed-out', 403: 'not-yours', 404: 'not-yours', 412: 'changed' };
   const { detail } = await response.json().catch(() => ({}));
-  return { came: why[response.status] ?? 'away', detail };
+  return { came: why[response.status] ?? 'busy', detail };
 }
 
 const SENTENCES = {
   away: { DRAFT: 'Pas de réseau : le brouillon reste sur ce téléphone et partira au retour du réseau.',
     FINAL: 'Pas de réseau : la fiche validée reste sur ce téléphone et partira au retour du réseau.' },
+  busy: { DRAFT: 'Le service ne peut pas l’enregistrer pour l’instant : le brouillon reste sur ce téléphone et repartira de lui-même.',
+    FINAL: 'Le service ne peut pas l’enregistrer pour l’instant : la fiche validée reste sur ce téléphone et repartira d’elle-même.' },
   'signed-out': 'Votre session est finie : la fiche reste sur ce téléphone. Reconnectez-vous, elle partira.',
   'not-yours': 'Le service ne prend pas cette fiche sous votre compte ; elle reste sur ce téléphone.',
   changed: 'Quelqu’un a modifié cette fiche entre-temps.',
@@ -142,7 +144,7 @@ async function flush() {
       if (answer.came === 'signed-out') said.append(' ', Object.assign(document.createElement('a'), { href: `/connexion?suite=${location.pathname}`, textContent: 'Se connecter' }));
       if (answer.came === 'refused' && entry.status === 'FINAL' && !next) return showRefusals(entry);
       if (!next) {
-        next = answer.came === 'away' ? entry : null;
+        next = ['away', 'busy'].includes(answer.came) ? entry : null;
         break;
       }
     }
@@ -225,7 +227,8 @@ async function sendWaiting() {
       stay.push([entry, answer.came]);
     }
   }
-  if (kept > 0) return location.reload();
+  // nobody loses what they are writing: the page is read again by itself within half a minute
+  if (kept > 0 && !document.activeElement?.matches('input, select, textarea')) return location.reload();
   if (board) {
     board.hidden = stay.length === 0;
     board.replaceChildren(...stay.map(([entry, came]) => {

@@ -275,7 +275,7 @@ class OutcomeStoryIT {
         page.navigate(sheet);
         tap(page, "m-PAIN");
         page.locator("button[value=FINAL]").click();
-        assertThat(page.locator("#erreurs")).containsText("indiquer au moins une orientation");
+        assertThat(page.locator("#erreurs")).containsText("choisir au moins une orientation");
         assertThat(page.locator("#m-PAIN")).isChecked();
         tap(page, "o-HAD", "c-HAD_NURSE", "p-HOME");
         page.locator("button[value=FINAL]").click();

@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,7 @@ class PagesIT {
     private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
     private static Browser browser;
     private static final AccessibilityReport REPORT = new AccessibilityReport();
+    private static final List<String> FORBIDDEN = new CopyOnWriteArrayList<>();
     private static Page page;
 
     @TestHTTPResource
@@ -192,6 +194,11 @@ class PagesIT {
     static void openBrowser() {
         browser = new Browser();
         page = browser.open("", Screen.DESK, ColorScheme.LIGHT, "");
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                FORBIDDEN.add(message.text());
+            }
+        });
     }
 
     @AfterAll
@@ -230,6 +237,7 @@ class PagesIT {
     void eachPageIsForEverybody(Shown shown) {
         Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
         List<String> obstacles = new ArrayList<>();
+        FORBIDDEN.clear();
         Browser.as(page, service.toString(), account.map(visitors::session).orElse(""));
         page.navigate(
                 service.resolve(shown.address.replace("{physician}", someone().toString()))
@@ -251,6 +259,8 @@ class PagesIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             photograph(page, shown, "etroit", scheme);
         }
+        // what a page is made of and its own policy keeps it from: a sound, a picture, a style
+        obstacles.addAll(FORBIDDEN);
         assertThat(obstacles).isEmpty();
     }
 

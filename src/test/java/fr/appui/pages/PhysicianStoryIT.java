@@ -107,6 +107,7 @@ class PhysicianStoryIT {
         page.locator("#numero").fill("douze");
         page.getByText("Me joindre ici").click();
         assertThat(page.locator(".error-summary")).containsText("06 12 34 56 78");
+        assertThat(page.locator("#numero")).hasValue("douze");
         page.locator("#numero").fill("03 53 01 99 02");
         page.getByText("Me joindre ici").click();
         assertThat(page.locator("#ce-soir")).containsText("03 53 01 99 02");
@@ -197,7 +198,7 @@ class PhysicianStoryIT {
         Page page = phone(own);
         page.navigate("/mes-echanges/proposer?avec=" + other);
         page.getByText("Proposer", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".error-summary")).containsText("en cocher au moins une");
+        assertThat(page.locator(".error-summary")).containsText("cocher au moins une astreinte");
         Page colleague = phone(other);
         colleague.navigate("/mes-echanges");
         assertThat(colleague.locator("#recus").count()).isZero();

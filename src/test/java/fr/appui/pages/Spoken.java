@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a page says to whoever looks or listens, and how French is not written. */
 final class Spoken {
 
     /** Text that is seen, and what a screen reader says besides; what is typed or meant for programs is neither. */
     private static final String TEXTS = """
-            () => {
+            seen => {
               const said = [];
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {
                 const inside = walker.currentNode.parentElement;
                 if (!inside.closest('script, style, code, pre, kbd, textarea, noscript')) said.push(walker.currentNode.data);
               }
+              if (seen) return said.filter(text => text.trim());
               for (const node of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
                 for (const name of ['aria-label', 'title', 'placeholder']) said.push(node.getAttribute(name) ?? '');
               }
@@ -34,17 +36,27 @@ final class Spoken {
             "nothing between guillemets", Pattern.compile("«[\\s\u00a0\u202f]*»"),
             "a quarter as a program writes it", Pattern.compile("\\b\\d{4}-Q[1-4]\\b"));
 
+    /** Of what is set in lines. */
+    private static final Map<String, Pattern> WRONG_IN_LINES = Map.of(
+            "a sign that may begin a line", Pattern.compile("(?<=\\S) [:;?!%€»](?!\\S)|« "),
+            "another space than the sign asks for", Pattern.compile("\u202f[:»]|\u00a0[;?!%€]"));
+
     private Spoken() {}
 
     static List<String> wrongIn(Page page) {
-        List<?> texts = (List<?>) page.evaluate(TEXTS);
-        return texts.stream()
-                .map(Object::toString)
-                .flatMap(text -> WRONG.entrySet().stream()
-                        .filter(kind -> kind.getValue().matcher(text).find())
-                        .map(Entry::getKey)
-                        .map(kind -> kind + ": " + text.strip()))
+        return Stream.concat(
+                        wrong(WRONG, page.evaluate(TEXTS, false)), wrong(WRONG_IN_LINES, page.evaluate(TEXTS, true)))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> wrong(Map<String, Pattern> kinds, Object texts) {
+        return ((List<?>) texts)
+                .stream()
+                        .map(Object::toString)
+                        .flatMap(text -> kinds.entrySet().stream()
+                                .filter(kind -> kind.getValue().matcher(text).find())
+                                .map(Entry::getKey)
+                                .map(kind -> kind + ": " + text.strip()));
     }
 }

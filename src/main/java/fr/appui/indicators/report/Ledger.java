@@ -25,7 +25,7 @@ public interface Ledger {
      *
      * @return the codes of those that the calculation or an entry goes to and that are not among them: nothing is changed then
      */
-    Set<String> replaceAccounts(List<AccountHeading> accounts);
+    Set<String> replaceAccounts(List<AccountHeading> accounts, String by);
 
     List<Entry> entries(TerritoryCode territory, int year);
 

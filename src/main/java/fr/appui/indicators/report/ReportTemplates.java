@@ -29,7 +29,7 @@ public interface ReportTemplates {
     Optional<byte[]> layout(String region, String version);
 
     /** @return false when there is no such version */
-    boolean keepLayout(String region, String version, byte[] docx);
+    boolean keepLayout(String region, String version, byte[] docx, String by);
 
     /** The one that a year's report follows. @param code a territory's or the region's own */
     default Optional<Kept> inForce(String code, int year) {

@@ -1,5 +1,6 @@
 package fr.appui.indicators.store;
 
+import fr.appui.directory.Audit;
 import fr.appui.indicators.kit.AgreementPapers;
 import fr.appui.indicators.kit.AgreementTerms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,11 @@ import java.util.Optional;
 class StoredAgreementPapers implements AgreementPapers {
 
     private final EntityManager database;
+    private final Audit audit;
 
-    StoredAgreementPapers(EntityManager database) {
+    StoredAgreementPapers(EntityManager database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     @Override
@@ -72,9 +75,20 @@ class StoredAgreementPapers implements AgreementPapers {
                         Instant.ofEpochMilli(Rows.number(row, 3))));
     }
 
+    /** The agreement's row is held, so that of two files the second knows which it replaces. */
     @Override
     @Transactional
     public void sign(long agreement, Signed file) {
+        database.createNativeQuery("SELECT id FROM agreement WHERE id = ?1 FOR UPDATE")
+                .setParameter(1, agreement)
+                .getResultList();
+        audit.record(
+                file.by(),
+                "agreement.signed",
+                Long.toString(agreement),
+                Audit.change(
+                        signed(agreement).map(before -> Audit.file(before.pdf())),
+                        Optional.of(Audit.file(file.pdf()))));
         database.createNativeQuery("REPLACE INTO agreement_signed (agreement_id, pdf, sha256, kept_by, kept_at_ms)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5)")
                 .setParameter(1, agreement)

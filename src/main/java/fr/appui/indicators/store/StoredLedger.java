@@ -16,9 +16,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class StoredLedger implements Ledger {
@@ -94,13 +99,38 @@ class StoredLedger implements Ledger {
 
     @Override
     @Transactional
-    public Set<String> replaceAccounts(List<AccountHeading> accounts) {
+    public Set<String> replaceAccounts(List<AccountHeading> accounts, String by) {
         database.createNativeQuery("SELECT code FROM ledger_account FOR UPDATE").getResultList();
         Set<String> missing = FinancialStatement.missing(accounts, accountsEntered());
         if (missing.isEmpty()) {
+            record(told(accounts()), told(accounts), by);
             replace(accounts);
         }
         return missing;
+    }
+
+    /** An entry of the log for each heading that is another one now. */
+    private void record(Map<String, String> before, Map<String, String> after, String by) {
+        Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(code -> !Objects.equals(before.get(code), after.get(code)))
+                .forEach(code -> audit.record(
+                        by,
+                        "chart-of-accounts.changed",
+                        code,
+                        Audit.change(Optional.ofNullable(before.get(code)), Optional.ofNullable(after.get(code)))));
+    }
+
+    /** Each heading by its code, with its place in what is printed. */
+    private static Map<String, String> told(List<AccountHeading> accounts) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (AccountHeading account : accounts) {
+            told.put(
+                    account.code(),
+                    account.number() + " " + account.label() + " ("
+                            + account.side().label() + ", place " + (told.size() + 1) + ")");
+        }
+        return told;
     }
 
     private void replace(List<AccountHeading> accounts) {

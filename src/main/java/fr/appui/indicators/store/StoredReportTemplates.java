@@ -1,5 +1,6 @@
 package fr.appui.indicators.store;
 
+import fr.appui.directory.Audit;
 import fr.appui.french.InvalidInput;
 import fr.appui.indicators.report.ReportTemplate;
 import fr.appui.indicators.report.ReportTemplates;
@@ -20,10 +21,12 @@ class StoredReportTemplates implements ReportTemplates {
     private static final Logger LOG = Logger.getLogger(StoredReportTemplates.class);
 
     private final EntityManager database;
+    private final Audit audit;
     private final Clock clock;
 
-    StoredReportTemplates(EntityManager database, Clock clock) {
+    StoredReportTemplates(EntityManager database, Audit audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -98,12 +101,25 @@ class StoredReportTemplates implements ReportTemplates {
 
     @Override
     @Transactional
-    public boolean keepLayout(String region, String version, byte[] docx) {
-        return database.createNativeQuery("UPDATE report_template SET layout = ?3 WHERE region = ?1 AND version = ?2")
-                        .setParameter(1, region)
-                        .setParameter(2, version)
-                        .setParameter(3, docx)
-                        .executeUpdate()
-                == 1;
+    public boolean keepLayout(String region, String version, byte[] docx, String by) {
+        if (database.createNativeQuery(
+                        "SELECT version FROM report_template WHERE region = ?1 AND version = ?2 FOR UPDATE")
+                .setParameter(1, region)
+                .setParameter(2, version)
+                .getResultList()
+                .isEmpty()) {
+            return false;
+        }
+        audit.record(
+                by,
+                "report-template.layout-kept",
+                region + " " + version,
+                Audit.change(layout(region, version).map(Audit::file), Optional.of(Audit.file(docx))));
+        database.createNativeQuery("UPDATE report_template SET layout = ?3 WHERE region = ?1 AND version = ?2")
+                .setParameter(1, region)
+                .setParameter(2, version)
+                .setParameter(3, docx)
+                .executeUpdate();
+        return true;
     }
 }

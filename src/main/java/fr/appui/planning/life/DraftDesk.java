@@ -152,9 +152,8 @@ public class DraftDesk {
 
     /** Where two decided on one date, the second is told. */
     static Edited met(LocalDate date) {
-        return new Edited.Met(
-                FrenchDays.on(date) + " : quelqu’un d’autre l’a changé depuis que vous l’avez lu ; relire le"
-                        + " planning, puis refaire la modification si elle vaut encore");
+        return new Edited.Met(FrenchDays.on(date) + " : cette date a changé depuis que vous l’avez lue ; relire le"
+                + " planning, puis refaire la modification si elle vaut encore");
     }
 
     public boolean discard(TerritoryCode territory, Quarter quarter, Act act) {

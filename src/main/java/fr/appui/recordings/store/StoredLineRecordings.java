@@ -46,24 +46,36 @@ class StoredLineRecordings implements LineRecordings {
 
     @Override
     public void put(TerritoryCode territory, String prompt, Sound sound, String by) {
+        Optional<LineRecordingRow> before = held(key(territory, prompt));
         LineRecordingRow.put(
                 key(territory, prompt), sound.alaw(), RecordingSet.sha256(sound.alaw()), clock.instant(), by);
         audit.record(
                 by,
                 "recording.put",
                 territory + " " + prompt,
-                "Enregistrement de studio mis pour l’annonce « %s », %.1f s.".formatted(prompt, sound.seconds()));
+                Audit.change(before.map(row -> told(row.toKept().sound())), Optional.of(told(sound))));
     }
 
     @Override
     public boolean remove(TerritoryCode territory, String prompt, String by) {
-        LineRecordingRow row = LineRecordingRow.findById(key(territory, prompt), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            return false;
-        }
-        row.delete();
-        audit.record(by, "recording.removed", territory + " " + prompt, "L’annonce livrée est de nouveau jouée.");
-        return true;
+        Optional<LineRecordingRow> before = held(key(territory, prompt));
+        before.ifPresent(row -> {
+            row.delete();
+            audit.record(
+                    by,
+                    "recording.removed",
+                    territory + " " + prompt,
+                    Audit.change(Optional.of(told(row.toKept().sound())), Optional.of("l’annonce livrée")));
+        });
+        return before.isPresent();
+    }
+
+    private static Optional<LineRecordingRow> held(LineRecordingRow.Key key) {
+        return LineRecordingRow.findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static String told(Sound sound) {
+        return "enregistrement de studio, " + Audit.file(sound.alaw());
     }
 
     @Override

@@ -168,6 +168,28 @@ final class ToldAct {
             Map.entry("token.issued", "a donné le jeton {subject}"),
             Map.entry("token.revoked", "a retiré le jeton {subject}"),
             Map.entry("notice.again", "a renvoyé un message"),
+            Map.entry("territory.created", "a créé le territoire {code}"),
+            Map.entry("territory.changed", "a changé la fiche ou la ligne du territoire {code}"),
+            Map.entry("establishment.created", "a ajouté l’établissement {subject}"),
+            Map.entry("establishment.changed", "a changé l’établissement {subject}"),
+            Map.entry("physician.created", "a ajouté le médecin {physician} à l’annuaire"),
+            Map.entry("physician.changed", "a changé la fiche du médecin {physician}"),
+            Map.entry("agreement.created", "a ajouté une convention à {code}"),
+            Map.entry("agreement.changed", "a changé une convention de {code}"),
+            Map.entry("agreement.removed", "a retiré une convention de {code}"),
+            Map.entry("agreement.signed", "a gardé le fichier signé de la convention n° {subject}"),
+            Map.entry("directory.imported", "a importé un tableau de l’annuaire"),
+            Map.entry("take-overs.replaced", "a importé qui peut prendre le relais à {code}"),
+            Map.entry("perimeter.announced", "a annoncé le périmètre de {code} du {date}"),
+            Map.entry("perimeter.agreed", "a noté l’accord de l’ARS sur le périmètre de {code} du {date}"),
+            Map.entry("perimeter.withdrawn", "a retiré le périmètre de {code} du {date}"),
+            Map.entry("line.joined", "a décidé de réunir la ligne de {code} à une autre"),
+            Map.entry("line.joining.withdrawn", "a renoncé à réunir la ligne de {code} à une autre"),
+            Map.entry("survey.opened", "a ouvert l’enquête auprès des appelants de {code}"),
+            Map.entry("survey.closed", "a fermé l’enquête auprès des appelants de {code}"),
+            Map.entry("survey.link-made", "a établi un lien d’enquête pour un appel de {code}"),
+            Map.entry("chart-of-accounts.changed", "a changé le compte {subject} du bilan financier"),
+            Map.entry("report-template.layout-kept", "a chargé la mise en page de la trame {subject}"),
             Map.entry("tariff.kept", "a fixé un forfait, {subject}"),
             Map.entry("physician.data-exported", "a pris les données tenues sur le médecin {physician}"),
             Map.entry("physician.erased", "a effacé des données du médecin {physician}"),
@@ -183,7 +205,11 @@ final class ToldAct {
     static Optional<String> sentence(String act, String subject, BiFunction<String, String, String> called) {
         String known = CODES.get(act);
         if (known != null) {
-            return Optional.of(filled(known, Map.of("subject", subject, "physician", subject), called));
+            String[] parts = subject.split(" ", 2);
+            return Optional.of(filled(
+                    known,
+                    Map.of("subject", subject, "physician", subject, "code", parts[0], "date", parts[parts.length - 1]),
+                    called));
         }
         String plain = VARIABLE.matcher(act).replaceAll("{$1}");
         return ROUTES.entrySet().stream()

@@ -141,8 +141,7 @@ public class PublicationPages {
                         faults.add(
                                 "",
                                 "La version " + outOfDate.versionInForce()
-                                        + " vient d’être publiée par quelqu’un d’autre ; relire la différence et publier de"
-                                        + " nouveau."));
+                                        + " vient d’être publiée ; relire la différence et publier de nouveau."));
             case Publishing.Outrun outrun ->
                 refused(
                         at,

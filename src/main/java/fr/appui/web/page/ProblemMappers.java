@@ -85,7 +85,7 @@ final class ProblemMappers {
             case COLLISION ->
                 Problem.conflict(
                         "meme-instant",
-                        "Quelqu’un d’autre vient de faire un changement au même endroit ; relire, puis refaire.");
+                        "Un autre changement vient d’être fait au même endroit ; relire, puis refaire.");
         };
     }
 

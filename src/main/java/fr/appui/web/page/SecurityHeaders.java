@@ -16,7 +16,7 @@ final class SecurityHeaders {
     private static final int FIRST = 10_000;
 
     static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
     static final String HTTPS_FOR_A_YEAR = "max-age=31536000; includeSubDomains";
 

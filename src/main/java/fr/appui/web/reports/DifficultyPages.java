@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jboss.resteasy.reactive.RestForm;
@@ -65,27 +66,39 @@ public class DifficultyPages {
     /**
      * What was written and not kept, with what is wrong with it.
      *
-     * @param number the entry that was answered; 0 for one that was being noted or corrected
-     * @param field where an answer was written
+     * @param number the entry that was answered or corrected; 0 for one that was being noted
+     * @param form which of its forms it was written in: the beginning of the one field of an answer, empty for a correction
      * @param annee the year it was written in
      */
     record Draft(
             long number,
-            String field,
+            String form,
             String annee,
             String date,
             String category,
             String text,
             String answer,
             List<FieldError> errors) {
+        private static final Map<String, String> CORRECTED =
+                Map.of("date", "date-", "category", "categorie-", "territory", "vers-");
+
         static final Draft NONE = new Draft(0, "", "", "", "", "", "", List.of());
 
         static Draft of(String date, String category, String text, String answer) {
             return new Draft(0, "", "", date, category, text, answer, List.of());
         }
 
-        static Draft of(long number, String field, String annee, String answer) {
-            return new Draft(number, field + number, annee, "", "", "", answer, List.of());
+        static Draft of(long number, String form, String annee, String answer) {
+            return new Draft(number, form, annee, "", "", "", answer, List.of());
+        }
+
+        static Draft correcting(long number, String annee, String date, String category, String text) {
+            return new Draft(number, "", annee, date, category, text, "", List.of());
+        }
+
+        /** Whether it was written in this form of this entry. */
+        public boolean in(String form, long number) {
+            return number == this.number && form.equals(this.form);
         }
 
         static Draft of(String annee) {
@@ -93,12 +106,14 @@ public class DifficultyPages {
         }
 
         Draft refused(List<FieldError> errors) {
-            return new Draft(number, field, annee, date, category, text, answer, number == 0 ? errors : here(errors));
+            return new Draft(number, form, annee, date, category, text, answer, number == 0 ? errors : here(errors));
         }
 
         private List<FieldError> here(List<FieldError> errors) {
             return errors.stream()
-                    .map(error -> new FieldError(field, error.message()))
+                    .map(error -> new FieldError(
+                            (form.isEmpty() ? CORRECTED.getOrDefault(error.field(), "texte-") : form) + number,
+                            error.message()))
                     .toList();
         }
     }
@@ -169,7 +184,7 @@ public class DifficultyPages {
         });
     }
 
-    /** @param vers the territory where it was met, this one or another; @param vu the revision seen */
+    /** @param vers the territory where it was met, this one or another; @param vu the revision seen; @param annee where to come back to */
     @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Path("{code}/{number}/correction")
@@ -180,11 +195,12 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String vers,
             @RestForm @DefaultValue("") String date,
             @RestForm @DefaultValue("") String category,
-            @RestForm @DefaultValue("") String text) {
+            @RestForm @DefaultValue("") String text,
+            @RestForm @DefaultValue("") String annee) {
         return kept(
                 vers,
                 code,
-                Draft.of(date, category, text, ""),
+                Draft.correcting(number, annee, date, category, text),
                 () -> desk.correct(
                                 new DifficultyDesk.Seen(code, number, vu),
                                 vers,

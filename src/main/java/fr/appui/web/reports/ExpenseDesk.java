@@ -6,6 +6,7 @@ import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.report.Ledger;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
+import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,12 @@ class ExpenseDesk {
 
     private final Ledger ledger;
     private final Reports reports;
+    private final Visitor visitor;
 
-    ExpenseDesk(Ledger ledger, Reports reports) {
+    ExpenseDesk(Ledger ledger, Reports reports, Visitor visitor) {
         this.ledger = ledger;
         this.reports = reports;
+        this.visitor = visitor;
     }
 
     /** The accounting nomenclature, in printing order. */
@@ -28,7 +31,8 @@ class ExpenseDesk {
     }
 
     void replaceAccounts(List<AccountHeading> accounts) {
-        Set<String> missing = ledger.replaceAccounts(accounts);
+        Set<String> missing =
+                ledger.replaceAccounts(accounts, visitor.signedIn().login());
         if (!missing.isEmpty()) {
             throw Problem.badRequest(
                     "",

@@ -22,6 +22,7 @@ import fr.appui.trace.SheetRegister.Wanted;
 import fr.appui.trace.Term;
 import fr.appui.trace.TermKind;
 import fr.appui.web.Problem;
+import fr.appui.web.page.People;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -44,9 +45,17 @@ class SheetsDesk {
     private final NomenclatureShelf shelf;
     private final Reports reports;
     private final Visitor visitor;
+    private final People people;
     private final Clock clock;
 
-    SheetsDesk(SheetRegister register, NomenclatureShelf shelf, Reports reports, Visitor visitor, Clock clock) {
+    SheetsDesk(
+            SheetRegister register,
+            NomenclatureShelf shelf,
+            Reports reports,
+            Visitor visitor,
+            People people,
+            Clock clock) {
+        this.people = people;
         this.register = register;
         this.shelf = shelf;
         this.reports = reports;
@@ -147,7 +156,7 @@ class SheetsDesk {
                 sheet.revision().call().value(),
                 Value.words(FrenchDate.andTime(sheet.received().atZone(zone))),
                 Value.words(sheet.revision().call().value()),
-                Value.words(sheet.revision().author()),
+                Value.words(people.of(sheet.revision().author())),
                 Value.words(told.caller()),
                 Value.words(told.motives()),
                 Value.words(told.orientations()),
@@ -155,7 +164,8 @@ class SheetsDesk {
                 Value.words(told.duration()),
                 Value.words(told.nature()),
                 Value.words(told.handOver()),
-                Value.words(sheet.read().map(SheetRegister.Read::by).orElse("")));
+                Value.words(
+                        sheet.read().map(SheetRegister.Read::by).map(people::of).orElse("")));
     }
 
     /** A sheet in French. */

@@ -97,7 +97,8 @@ class TemplateDesk {
         if (!faults.isEmpty()) {
             throw Problem.badRequest(faults);
         }
-        if (!templates.keepLayout(known(region), version, docx)) {
+        if (!templates.keepLayout(
+                known(region), version, docx, visitor.signedIn().login())) {
             throw Problem.notFound("La trame « " + version + " » n’existe pas.");
         }
     }

@@ -181,9 +181,7 @@ public class RotaPages {
 
     private Response notUndone(Planned at) {
         var faults = new Faults();
-        faults.add(
-                "",
-                "Il n’y a rien à annuler : quelqu’un d’autre a changé ce brouillon depuis. Le voici tel qu’il est.");
+        faults.add("", "Il n’y a rien à annuler : ce brouillon a changé depuis. Le voici tel qu’il est.");
         var refusal = new RotaShown.Refusal(faults.getAll(), false);
         TemplateInstance page = reader.whole(at.code(), at.quarter())
                 .map(whole -> shown.page(

@@ -252,8 +252,7 @@ public class RotaResource {
                 throw Problem.conflict(
                         "VERSION",
                         "La version " + outOfDate.versionInForce()
-                                + " vient d’être publiée par quelqu’un d’autre ; relire la différence et publier de"
-                                + " nouveau.");
+                                + " vient d’être publiée ; relire la différence et publier de nouveau.");
             case Publishing.Outrun outrun ->
                 throw Problem.conflict(
                         "REBASE",

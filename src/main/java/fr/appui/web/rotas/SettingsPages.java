@@ -141,7 +141,7 @@ public class SettingsPages {
         if (desk.change(at.code(), chosen, entry.version(), author.act(entry.raison)) instanceof Written.Stale stale) {
             faults.add(
                     "",
-                    "Quelqu’un d’autre a changé ces réglages depuis que vous les avez lus : les voici ; refaire le changement s’il vaut encore.");
+                    "Ces réglages ont changé depuis que vous les avez lus : les voici ; refaire le changement s’il vaut encore.");
             return Response.status(Response.Status.CONFLICT)
                     .entity(Templates.reglages(at, Entry.of(desk.read(at.code())), Rule.all(), false, faults.getAll()))
                     .build();

@@ -132,7 +132,7 @@ public class TerritoryPlanningResource {
         return switch (settings.change(territory, chosen, read, author.act(wanted.reason(), "réglages"))) {
             case Written.Kept kept -> tagged(chosen, kept.version());
             case Written.Stale stale ->
-                throw Problem.changedMeanwhile("Quelqu’un d’autre a changé ces réglages (version " + stale.version()
+                throw Problem.changedMeanwhile("Ces réglages ont changé depuis (version " + stale.version()
                         + ") : les relire, puis refaire le changement.");
             case Written.Unknown unknown -> throw Problem.notFound("Ces réglages ne sont pas connus.");
             case Written.Refused refused -> throw Problem.badRequest(refused.field(), refused.why());

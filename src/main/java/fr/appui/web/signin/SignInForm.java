@@ -98,7 +98,7 @@ class SignInForm {
                 + spoken(session.longest()) + " en tout.";
     }
 
-    private static String spoken(Duration duration) {
+    static String spoken(Duration duration) {
         long minutes = duration.toMinutes();
         if (minutes % 60 != 0) {
             return minutes + (minutes == 1 ? " minute" : " minutes");

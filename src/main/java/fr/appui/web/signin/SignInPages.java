@@ -83,8 +83,8 @@ public class SignInPages {
                         form.page(
                                 known,
                                 onward.suite,
-                                "Trop d’essais. Attendre " + tooMany.pause().toMinutes()
-                                        + " minutes, ou demander à l’administration un nouveau mot de passe, qui lève"
+                                "Trop d’essais. Attendre " + SignInForm.spoken(tooMany.pause())
+                                        + ", ou demander à l’administration un nouveau mot de passe, qui lève"
                                         + " l’attente.",
                                 kept));
         };
@@ -115,7 +115,7 @@ public class SignInPages {
                         SignInForm.Templates.code(
                                 onward.suite,
                                 kept,
-                                "Trop d’essais. Attendre " + tooMany.pause().toMinutes() + " minutes."));
+                                "Trop d’essais. Attendre " + SignInForm.spoken(tooMany.pause()) + "."));
         };
     }
 
@@ -209,9 +209,9 @@ public class SignInPages {
         return Response.status(status).entity(page).build();
     }
 
-    private static Response refusePassword(String error) {
+    private Response refusePassword(String error) {
         return Response.status(Status.BAD_REQUEST)
-                .entity(Templates.motDePasse(false, error))
+                .entity(Templates.motDePasse(account().temporaryPassword(), error))
                 .build();
     }
 

@@ -50,7 +50,7 @@ public final class SwapEntry {
             throw new InvalidInput("collègue : en choisir un");
         }
         if (donne.isEmpty()) {
-            throw new InvalidInput("astreintes cédées : en cocher au moins une");
+            throw new InvalidInput("je laisse : cocher au moins une astreinte");
         }
         return new SwapOffer.Terms(proposer, PhysicianId.parse(avec), dates(donne), dates(prend), moment(zone));
     }

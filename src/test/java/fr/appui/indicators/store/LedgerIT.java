@@ -47,7 +47,7 @@ class LedgerIT {
                 .toList();
         var with = new ArrayList<>(before);
         with.add(RENT);
-        assertThat(ledger.replaceAccounts(with)).isEmpty();
+        assertThat(ledger.replaceAccounts(with, "tests")).isEmpty();
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class LedgerIT {
                 .run(() -> database.createNativeQuery("DELETE FROM expense WHERE account = ?1")
                         .setParameter(1, RENT.code())
                         .executeUpdate());
-        ledger.replaceAccounts(before);
+        ledger.replaceAccounts(before, "tests");
     }
 
     @Test
@@ -74,7 +74,7 @@ class LedgerIT {
             entered.await();
             Future<Set<String>> replacing = threads.submit(() -> {
                 try {
-                    return ledger.replaceAccounts(before);
+                    return ledger.replaceAccounts(before, "tests");
                 } finally {
                     decided.countDown();
                 }
@@ -87,7 +87,7 @@ class LedgerIT {
 
     @Test
     void nothingIsEnteredUnderAHeadingThatIsGone() {
-        assertThat(ledger.replaceAccounts(before)).isEmpty();
+        assertThat(ledger.replaceAccounts(before, "tests")).isEmpty();
         assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.NO_SUCH_ACCOUNT);
     }
 

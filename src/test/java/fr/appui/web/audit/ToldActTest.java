@@ -2,14 +2,19 @@ package fr.appui.web.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.TextFiles;
 import fr.appui.web.signin.RouteTable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ToldActTest {
+
+    private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*(?:\\.[a-z]+(?:-[a-z]+)*)+)\"");
 
     private static final Map<String, String> NAMES = Map.of(
             "HDF-OISE",
@@ -36,6 +41,9 @@ class ToldActTest {
                 "POST /compte/mot-de-passe | /compte/mot-de-passe | a changé son mot de passe",
                 "sign-in | c.durand | s’est connecté",
                 "account.created | a.petit | a créé le compte a.petit",
+                "territory.changed | HDF-OISE | a changé la fiche ou la ligne du territoire Oise",
+                "physician.changed | p-1 | a changé la fiche du médecin Dr Anne Petit",
+                "perimeter.agreed | HDF-OISE 2026-11-23 | a noté l’accord de l’ARS sur le périmètre de Oise du 23 novembre 2026",
                 "POST /bilans/{code}/{year: \\d{4}}/transmission | /bilans/HDF-OISE/2026/transmission | a figé le bilan de Oise",
             })
     void whoDidWhatToWhomIsASentence(String act, String subject, String sentence) {
@@ -51,6 +59,23 @@ class ToldActTest {
                 .filter(act -> ToldAct.sentence(act, "", (kind, name) -> name).isEmpty())
                 .toList();
         assertThat(silent).as("say in ToldAct what each of these is").isEmpty();
+    }
+
+    @Test
+    void everyCodeThatTheServiceRecordsHasItsSentence() {
+        List<String> codes = TextFiles.under(Path.of("src", "main", "java"), ".java")
+                .map(TextFiles::read)
+                .filter(source -> source.contains("Audit audit"))
+                .flatMap(source -> CODE.matcher(source).results())
+                .map(code -> code.group(1))
+                .filter(code -> !code.startsWith("id.") && !code.startsWith("appui."))
+                .distinct()
+                .toList();
+        assertThat(codes).contains("account.created", "physician.changed", "line.joining.withdrawn");
+        assertThat(codes)
+                .as("say in ToldAct what each of these is")
+                .allMatch(
+                        code -> ToldAct.sentence(code, "", (kind, name) -> name).isPresent());
     }
 
     /** A log is read for years: what nobody knows any more is shown as it was written. */

@@ -2,15 +2,18 @@ package fr.appui.web.directory;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import fr.appui.access.Account;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.audit.AuditEntry;
 import fr.appui.audit.AuditLog;
+import fr.appui.directory.Audit;
 import fr.appui.directory.Career;
 import fr.appui.directory.Dialling.Whose;
 import fr.appui.directory.Directory;
@@ -396,6 +399,20 @@ class DirectoryResourceIT {
                 .then()
                 .statusCode(204);
         assertThat(given().get(agreement + "/signed.pdf").asByteArray()).isEqualTo(document);
+        byte[] later = "%PDF-1.7 signé de nouveau".getBytes(StandardCharsets.UTF_8);
+        given().contentType("application/pdf")
+                .body(later)
+                .put(agreement + "/signed.pdf")
+                .then()
+                .statusCode(204);
+        given().get("/api/audit?size=6")
+                .then()
+                .body(
+                        "items.findAll { it.act == 'agreement.signed' }.detail",
+                        contains(
+                                equalTo(Audit.change(
+                                        Optional.of(Audit.file(document)), Optional.of(Audit.file(later)))),
+                                startsWith("Avant : rien ; après : ")));
     }
 
     @Test

@@ -74,7 +74,7 @@ class DifficultyPagesIT {
             assertThat(told.answer()).contains("Notée");
         });
         page(right)
-                .body(containsString("déplacée d’un autre territoire"))
+                .body(containsString("déplacée d’un autre territoire par Camille Durand"))
                 .body(containsString(wrong.code() + ", 20 novembre 2026"));
     }
 
@@ -110,6 +110,29 @@ class DifficultyPagesIT {
                 .statusCode(400)
                 .body(containsString(", 2026</p>"))
                 .body(containsString("Vu avec Mme Dupont.</textarea>"));
+    }
+
+    @Test
+    void aRefusedCorrectionStaysInItsOwnForm() {
+        String page = act(
+                        "correction",
+                        Map.of(
+                                "vu", "0",
+                                "vers", right.code().value(),
+                                "date", "2026-11-21",
+                                "category", "TELEPHONY",
+                                "text", "Vu avec Mme Dupont.",
+                                "annee", "2026"))
+                .statusCode(400)
+                .body(containsString("href=\"#texte-" + number + "\""))
+                .body(containsString("maxlength=\"2000\" required>Vu avec Mme Dupont.</textarea>"))
+                .body(containsString("value=\"" + right.code() + "\" selected"))
+                .extract()
+                .asString();
+        assertThat(page.substring(page.indexOf("id=\"noter\"")))
+                .as("what was corrected is not noted a second time")
+                .doesNotContain("Dupont");
+        assertThat(page.substring(page.indexOf("id=\"date-" + number))).contains("value=\"2026-11-21\"");
     }
 
     @Test

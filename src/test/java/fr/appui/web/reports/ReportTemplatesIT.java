@@ -153,6 +153,11 @@ class ReportTemplatesIT {
                 .put(TEMPLATES + "/TRM-1/layout.docx")
                 .then()
                 .statusCode(204);
+        given().get("/api/audit?size=5")
+                .then()
+                .body(
+                        "items.find { it.act == 'report-template.layout-kept' }.detail",
+                        containsString("Avant : rien ; après : "));
         byte[] docx = given().get(report + ".docx")
                 .then()
                 .statusCode(200)

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -283,6 +284,14 @@ class ReportsFromCallsIT {
         accounts(known.replace("Téléphonie et outils", "Télécommunications").replace("\"626\"", "\"6265\""))
                 .statusCode(200)
                 .body("findAll { it.code == 'TELEPHONY' }.number", hasItems("6265"));
+        given().get("/api/audit?size=5")
+                .then()
+                .body("items.findAll { it.act == 'chart-of-accounts.changed' }.subject", contains("TELEPHONY"))
+                .body(
+                        "items.find { it.act == 'chart-of-accounts.changed' }.detail",
+                        allOf(
+                                containsString("Avant : 626 Téléphonie et outils (Charges, place "),
+                                containsString("après : 6265 Télécommunications (Charges, place ")));
         assertThat(given().get("/api/territories/HDF-REPORT/reports/2025").asString())
                 .contains("Télécommunications", "6265");
         accounts(known).statusCode(200);

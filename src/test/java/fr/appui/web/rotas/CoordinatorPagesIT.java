@@ -165,7 +165,7 @@ class CoordinatorPagesIT {
                 .statusCode(303);
         post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", seen))
                 .statusCode(409)
-                .body(containsString("quelqu’un d’autre a changé ce brouillon"));
+                .body(containsString("ce brouillon a changé depuis"));
         assertThat(view().duties().first().get(monday.plusDays(1)))
                 .isEqualTo(place.physicians().get(3).id());
         post(rota() + "/brouillon", Map.of("acte", "annuler", "vu", Long.toString(view().stamp())))
@@ -249,7 +249,10 @@ class CoordinatorPagesIT {
         post(rota(), Map.of("du", monday.toString(), "medecin", place.id(2))).statusCode(303);
         page(rota() + "/publication").body(containsString("Dates sans médecin")).body(containsString(place.name(2)));
         post(rota() + "/publication", Map.of("raison", "")).statusCode(409);
-        post(rota() + "/publication", Map.of("trous", "true")).statusCode(409).body(containsString("href=\"#raison\""));
+        post(rota() + "/publication", Map.of("trous", "true"))
+                .statusCode(409)
+                .body(containsString("href=\"#raison\""))
+                .body(containsString("name=\"trous\" value=\"true\" checked"));
         post(rota() + "/publication", Map.of("trous", "true", "raison", "En attente de recrues"))
                 .statusCode(200)
                 .body(containsString("La version 1 est en vigueur"))
@@ -273,6 +276,10 @@ class CoordinatorPagesIT {
                 .body(containsString(place.name(other) + " au premier rang"))
                 .body(containsString("Congrès"));
         post(rota() + "/annulation", Map.of("date", monday.toString())).statusCode(400);
+        post(rota() + "/annulation", Map.of("raison", "Congrès déplacé", "rang", "BACK_UP", "date", monday.toString()))
+                .statusCode(400)
+                .body(containsString("value=\"Congrès déplacé\""))
+                .body(containsString("value=\"BACK_UP\" selected"));
         post(rota() + "/annulation", Map.of("date", monday.toString(), "raison", "Congrès annulé"))
                 .statusCode(303);
         page(rota() + "?date=" + monday).body(containsString(place.name(place.holder(monday)) + " au premier rang"));
@@ -291,9 +298,15 @@ class CoordinatorPagesIT {
         post(territory() + "/remplacement", Map.of("move", move))
                 .statusCode(409)
                 .body(containsString("à renseigner"));
-        post(territory() + "/remplacement", Map.of("move", "abc", "raison", "Grippe"))
+        post(
+                        territory() + "/remplacement",
+                        Map.of("move", "abc", "raison", "Grippe", "medecin", place.id(away), "du", monday.toString()))
                 .statusCode(409)
-                .body(containsString("demander d’autres propositions"));
+                .body(containsString("demander d’autres propositions"))
+                .body(containsString("name=\"raison\" value=\"Grippe\""));
+        post(territory() + "/ce-soir", Map.of("move", "abc", "raison", "Panne de voiture", "date", monday.toString()))
+                .statusCode(409)
+                .body(containsString("name=\"raison\" value=\"Panne de voiture\""));
         post(territory() + "/remplacement", Map.of("move", move, "raison", "Grippe"))
                 .statusCode(303);
         assertThat(view().duties().first().get(monday))
