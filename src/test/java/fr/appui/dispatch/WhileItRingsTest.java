@@ -102,6 +102,7 @@ class WhileItRingsTest {
                         "medecin-suivant",
                         "personne&transfert-samu",
                         "transfert-secours")
+                        "rappel-enregistre&transfert-secours",
                 .hasSizeGreaterThan(10);
         assertThat(names("music")).containsAll(said);
     }
