@@ -436,6 +436,12 @@ final class Scene {
                 .until(() -> rows(sql).equals(List.of(Arrays.asList(Integer.toString(attempts), null))));
     }
 
+    /** To the coordination, of whatever kind. */
+    int alerts() {
+        return rows("SELECT id FROM alert WHERE territory = '" + cast.territory() + "'")
+                .size();
+    }
+
     List<String> substitutionReasons() {
         return rows("SELECT reason FROM rota_substitution WHERE territory = '" + cast.territory() + "'").stream()
                 .map(List::getFirst)
