@@ -72,7 +72,10 @@ class ForwardedTelephones implements CallEventConsumer {
                 .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
     }
 
-    /** Its own switch knows it as busy alone; the one where it came back says more, to every node that follows it. */
+    /**
+     * Its own switch knows it as busy alone, or as one that rang in vain; where it came back, the switch says more to every node that
+     * follows it.
+     */
     void looped(@ObservesAsync LoopedBack loop) {
         QuarkusTransaction.requiringNew().run(() -> tell(loop));
     }

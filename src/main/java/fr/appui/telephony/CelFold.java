@@ -182,7 +182,8 @@ final class CelFold implements CallFold {
                 PhoneNumber.tryParse(fields.get(1)).stream()
                         .<CallEvent>map(number -> new CallBackAsked(call, at, Optional.of(number)))
                         .toList();
-            case "joins", LineAnswers.CONFIRMED, LineAnswers.UNCONFIRMED, LineAnswers.NO_ROOM -> List.of();
+            case "joins", Loops.LOOPED, LineAnswers.CONFIRMED, LineAnswers.UNCONFIRMED, LineAnswers.NO_ROOM ->
+                List.of();
             case "degraded" -> List.of(new Degraded(call, at, fields.get(1)));
             case "finished" -> {
                 told = Ending.valueOf(fields.get(1));

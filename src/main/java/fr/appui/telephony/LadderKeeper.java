@@ -29,6 +29,7 @@ final class LadderKeeper {
 
     private static final Duration BEFORE = Duration.ofHours(1);
     private static final String ROOT = "appui/";
+    private static final String DIALLED = ROOT + "dialled/";
 
     private final Supplier<RotaSnapshot> rota;
     private final Clock clock;
@@ -39,6 +40,8 @@ final class LadderKeeper {
     private Made made = new Made(new Object(), Instant.EPOCH, List.of());
     /** What the switch holds of each line for certain: a writing that is cut short goes on where it was. */
     private final Map<String, StaticLadder> held = new HashMap<>();
+    /** The ways of dialling each line that was written, so that one withdrawn while the switch was away is taken away all the same. */
+    private final Map<String, List<String>> written = new HashMap<>();
 
     /** The ladders of one hour of one rota: working them out is most of what an idle service does. */
     private record Made(Object rota, Instant hour, List<StaticLadder> ladders) {}
@@ -64,7 +67,7 @@ final class LadderKeeper {
         List<StaticLadder> news = ladders.stream()
                 .filter(ladder -> !ladder.equals(held.get(ladder.line())))
                 .toList();
-        Set<String> withdrawn = new HashSet<>(held.keySet());
+        Set<String> withdrawn = new HashSet<>(written.keySet());
         ladders.forEach(ladder -> withdrawn.remove(ladder.line()));
         Instant now = clock.instant();
         if (checked == null || !news.isEmpty() || !withdrawn.isEmpty()) {
@@ -85,13 +88,17 @@ final class LadderKeeper {
     /** A line withdrawn while no service ran is not known here; what is held of it expires by itself. */
     private void write(List<StaticLadder> news, Set<String> withdrawn, AstDb database) throws IOException {
         for (StaticLadder ladder : news) {
+            written.put(ladder.line(), ladder.dialled());
             write(ladder, database);
             held.put(ladder.line(), ladder);
         }
         for (String line : withdrawn) {
             database.deleteTree(ROOT + line);
+            // a number that is none of ours any more may be dialled, as somebody's fallback
+            written.getOrDefault(line, List.of()).forEach(dialled -> database.deleteTree(DIALLED + dialled));
             database.flush();
             held.remove(line);
+            written.remove(line);
         }
     }
 
@@ -121,7 +128,7 @@ final class LadderKeeper {
             database.put(line + generation + "/" + value.getKey(), value.getValue());
         }
         for (String dialled : ladder.dialled()) {
-            database.put(ROOT + "dialled/" + dialled, ladder.known());
+            database.put(DIALLED + dialled, ladder.known());
         }
         String replaced = database.get(line + "current");
         if (replaced.equals(generation)) {

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What the dialplan states of a telephone that another switch rings and that came back to this one (extensions-arrival.conf). */
+/**
+ * What the dialplan states of a telephone that came back to this switch and that no attempt tells of: another switch rings it, this one does
+ * and nothing told which, or it is a line that callers are put through to.
+ */
 final class Loops {
 
-    private static final String LOOPED = "looped";
+    static final String LOOPED = "looped";
 
     private Loops() {}
 

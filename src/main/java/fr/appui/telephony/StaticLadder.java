@@ -2,6 +2,7 @@ package fr.appui.telephony;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.WaitingSound;
 import fr.appui.dispatch.Announcement;
 import fr.appui.dispatch.CallContext;
@@ -149,20 +150,27 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
 
     /** One after the other: who would be rung beside the first comes next. */
     private static String attempts(Ringing ringing, RotaSnapshot rota) {
-        return Stream.of(Stream.of(ringing.current().callee()), ringing.beside().stream(), ringing.left().stream())
+        List<Callee> callees = Stream.of(
+                        Stream.of(ringing.current().callee()), ringing.beside().stream(), ringing.left().stream())
                 .flatMap(part -> part)
-                .map(callee -> attempt(callee, rota))
-                .collect(Collectors.joining("&"));
+                .toList();
+        List<TerritoryCode> neighbours = callees.stream()
+                .flatMap(callee -> callee.relief().stream())
+                .distinct()
+                .toList();
+        return callees.stream().map(callee -> attempt(callee, neighbours, rota)).collect(Collectors.joining("&"));
     }
 
-    private static String attempt(Callee callee, RotaSnapshot rota) {
+    private static String attempt(Callee callee, List<TerritoryCode> neighbours, RotaSnapshot rota) {
         return String.join(
                 "/",
                 callee.phone().e164(),
                 callee.physician().toString(),
                 Integer.toString(callee.rung()),
                 Long.toString(callee.ring().toSeconds()),
-                callee.relief().isPresent() ? "relief" : "",
+                callee.relief()
+                        .map(territory -> "relief-" + (neighbours.indexOf(territory) + 1))
+                        .orElse(""),
                 rota.isOnePersons(callee.phone()) ? "own" : "");
     }
 

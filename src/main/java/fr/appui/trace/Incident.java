@@ -21,6 +21,9 @@ public final class Incident {
                     "looped-by-another-switch",
                     "le téléphone appelé est renvoyé vers la ligne, où il est arrivé par un autre commutateur, qui l’a"
                             + " refusé"),
+            Map.entry(
+                    "samu-rings-already",
+                    "le SAMU sonnait déjà pour un appel du même numéro : celui-ci, qu’il a peut-être renvoyé, va droit à la ligne"),
             Map.entry("unreadable-fact", "le commutateur a noté ce que le service ne sait pas lire"),
             Map.entry("unknown-fact", "le commutateur a noté ce que le service ne connaît pas"));
 

@@ -3,6 +3,7 @@ package fr.appui.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -68,15 +69,20 @@ class CallsEscalateIT {
                 .isEqualTo("ACCEPTED");
     }
 
+    /** The second at once, whose time had not come yet. */
     @Test
     void bothFailAndTheFirstIsRungOnceMore(@Escalates Scene scene) {
-        scene.lineHas("second_rung_after = 5, redials_first = TRUE");
+        scene.lineHas("second_rung_after = 30, ring_seconds = '40', redials_first = TRUE");
         scene.first().picksUpAndPresses("1").refusesFirst("486 Busy Here");
         scene.second().answers("603 Decline");
         Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
         nurse.talksWith(scene.first().isRungAgain(2).isUp());
         nurse.hangUp();
 
+        assertThat(Duration.between(
+                        scene.first().calls().getFirst().since(),
+                        scene.second().calls().getFirst().since()))
+                .isLessThan(Duration.ofSeconds(15));
         assertThat(scene.endingOf(scene.nurse())).isEqualTo("ANSWERED");
         assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("BUSY");
         assertThat(scene.attemptOf(scene.nurse(), 2).get("result").asText()).isEqualTo("REFUSED");

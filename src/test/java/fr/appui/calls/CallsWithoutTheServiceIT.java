@@ -146,6 +146,30 @@ class CallsWithoutTheServiceIT {
         nurse.hangUp();
 
         assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.whisperedTo(scene.second())).contains("appelant-infirmier");
+    }
+
+    @Test
+    @Order(7)
+    void killedAfterTheLadderTheLineThatIsLeftIsRungAllTheSame(@WithFallback Scene scene) throws IOException {
+        theServiceIsUp();
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        scene.fallback().picksUp();
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.hears(scene.nurse(), "rappel-meme-numero");
+        kill(scene);
+        nurse.press("1");
+        nurse.talksWith(scene.fallback().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse()))
+                .containsSubsequence("personne", "rappel-enregistre", "transfert-secours");
+        theServiceIsUp();
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("PUT_THROUGH_TO_FALLBACK");
+        assertThat(scene.traceOf(scene.nurse()))
+                .containsSubsequence("nobody", "call-back", "put-through:FALLBACK_LINE")
+                .contains("degraded:service-unavailable", "put-through-ended:FALLBACK_LINE");
     }
 
     private void kill(Scene scene) {

@@ -178,6 +178,22 @@ class FaultsOfTheNetworkIT {
         assertTheSecondAnswers(scene, "LOOP");
     }
 
+    /** Where its operator keeps neither of these: what it shows is the line. */
+    @Test
+    void aTelephoneForwardedToTheLineWithoutAWordIsNoCallAndTheCoordinationIsTold(Scene scene) {
+        scene.first().does(leg -> {
+            leg.ring();
+            Leg forwarded = scene.someone(scene.line()).rings(scene.line());
+            leg.later(Duration.ZERO, () -> {
+                leg.isOver();
+                forwarded.hangUp();
+            });
+        });
+        assertTheSecondAnswers(scene, "NO_ANSWER");
+        assertThat(scene.callersTold()).hasSize(1);
+        await("the coordination is told").until(() -> scene.alerts() > 0);
+    }
+
     /** Its put-through to our line, or a call that it rings somebody for: its switch is none of ours, and nobody of ours diverted it. */
     @Test
     void theCallOfAnotherAppuiIsACall(Scene scene) {

@@ -363,6 +363,13 @@ final class Scene {
         isInAstDb(number);
     }
 
+    /** A second number of the physician on the first rung, at the switch when this returns. */
+    void firstAlsoHas(String number) {
+        run("INSERT INTO physician_number (physician_id, position, number) VALUES ('" + physicianId(1) + "', 1, '"
+                + number + "')");
+        isInAstDb(number);
+    }
+
     /** A number that may not be dialled: the ladder at the switch is without it, and without the one before, when this returns. */
     void firstHasNoNumberBut(String forbidden) {
         run("UPDATE physician_number SET number = '" + forbidden + "' WHERE physician_id = '" + physicianId(1) + "'");
@@ -427,6 +434,12 @@ final class Scene {
         await("attempts that count")
                 .atMost(PATIENCE)
                 .until(() -> rows(sql).equals(List.of(Arrays.asList(Integer.toString(attempts), null))));
+    }
+
+    /** To the coordination, of whatever kind. */
+    int alerts() {
+        return rows("SELECT id FROM alert WHERE territory = '" + cast.territory() + "'")
+                .size();
     }
 
     List<String> substitutionReasons() {

@@ -105,6 +105,21 @@ class SwitchAloneIT {
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
+    /** A line that was withdrawn: its number alone, and no other that begins so. */
+    @Test
+    void aNumberThatIsNoLineAnyMoreIsTakenOut() throws IOException {
+        keep("appui/dialled", "0344100091", "33344100091");
+        keep("appui/dialled", "03441000910", "334410009100");
+        asterisk.originate("Local/s@appui-store/n", "appui-nowhere", """
+                {"variables":{"APPUI_WRITER":"abcd","APPUI_BATCH":"1","APPUI_CHANGES":"2",
+                "APPUI_CHANGE_1":"dialled~","APPUI_CHANGE_2":"dialled/0344100091~"}}""");
+        asterisk.says(
+                "database show appui/dialled",
+                "it is taken out",
+                held -> !held.contains("/0344100091 ") && held.contains("/03441000910 "),
+                PATIENCE);
+    }
+
     /** The caller did not give up. */
     @Test
     void aCallForWhichThereIsNoLadderIsToldAsABreakdown() throws IOException {

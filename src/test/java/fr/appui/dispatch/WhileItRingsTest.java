@@ -84,7 +84,8 @@ class WhileItRingsTest {
     void everything_that_the_ladder_without_the_service_says_while_it_rings_is_a_class() throws IOException {
         String ladder = Files.readString(Path.of("asterisk-config", "extensions-static.conf"));
         Set<String> said = new TreeSet<>();
-        Set<String> please = words(ladder, "PLEASE=\\$\\{IF\\([^?]+\\?([a-z-]+):([a-z-]+)\\)}|\\$\\{PLEASE}:([a-z-]+)");
+        Set<String> please = words(
+                ladder, "PLEASE=\\$\\{IF\\([^?]+\\?([a-z-]+):([a-z-]+)\\)}|\\$\\{SCOPE}\\$\\{IF\\([^?]+\\?([a-z-]+):");
         for (String scope : words(ladder, "\\bSCOPE=([a-z&-]*)[,)]")) {
             // the scope is said with the first telephone alone
             please.stream()
@@ -101,6 +102,7 @@ class WhileItRingsTest {
                         "rappel-perimetre&medecin-voisin",
                         "medecin-suivant",
                         "personne&transfert-samu",
+                        "rappel-enregistre&transfert-secours",
                         "transfert-secours")
                 .hasSizeGreaterThan(10);
         assertThat(names("music")).containsAll(said);

@@ -309,7 +309,21 @@ class StaticLadderTest {
         keeper.write(database);
         rota.publishes(List.of());
         keeper.keep(database);
-        assertThat(database.values.keySet()).noneMatch(key -> key.startsWith("appui/33344000001/"));
+        assertThat(database.values).containsOnlyKeys("appui/age");
+    }
+
+    /** It may be dialled then, as another line's fallback. */
+    @Test
+    void aLineThatIsWithdrawnWhileTheSwitchIsAwayIsForgottenWhenItIsBack() throws IOException {
+        AstDbInMemory database = new AstDbInMemory();
+        LadderKeeper keeper = keeper();
+        keeper.write(database);
+        rota.publishes(List.of());
+        database.failing = true;
+        assertThatThrownBy(() -> keeper.keep(database)).isInstanceOf(IOException.class);
+        database.failing = false;
+        keeper.write(database);
+        assertThat(database.values).containsOnlyKeys("appui/age");
     }
 
     private LadderKeeper keeper() {
@@ -413,7 +427,9 @@ class StaticLadderTest {
 
         @Override
         public void deleteTree(String key) {
-            values.keySet().removeIf(held -> held.startsWith(key + "/"));
+            if (!failing) {
+                values.keySet().removeIf(held -> (held + "/").startsWith(key + "/"));
+            }
         }
 
         @Override
