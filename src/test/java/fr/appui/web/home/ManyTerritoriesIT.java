@@ -36,7 +36,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is asked of the database for the first pages of a coordinator of many territories does not grow with them. */
+/** What is asked of the database for the first pages of whoever follows many territories does not grow with them. */
 @QuarkusTest
 class ManyTerritoriesIT {
 
@@ -64,7 +64,7 @@ class ManyTerritoriesIT {
     Clock clock;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/planning"})
+    @ValueSource(strings = {"/", "/planning", "/regulation"})
     void moreTerritoriesAreNoMoreStatements(String page) {
         busy(2);
         long before = statements(page);
