@@ -16,7 +16,6 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
 import fr.appui.trace.CallArchive;
@@ -35,8 +34,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +69,10 @@ class PagesIT {
     private static Browser browser;
     private static final AccessibilityReport REPORT = new AccessibilityReport();
     private static Page page;
+
+    private static final Map<Shown, Address> ADDRESSES = new EnumMap<>(Shown.class);
+    private static final Map<Shown, CompletableFuture<List<String>>> WALKED = new ConcurrentHashMap<>();
+    private static @Nullable Thread behind;
 
     @TestHTTPResource
     URI service;
@@ -195,8 +203,11 @@ class PagesIT {
     }
 
     @AfterAll
-    static void closeBrowser() throws IOException {
+    static void closeBrowser() throws IOException, InterruptedException {
         browser.close();
+        if (behind != null) {
+            behind.join();
+        }
         if (REPORTS) {
             REPORT.write();
         }
@@ -205,13 +216,13 @@ class PagesIT {
     @Inject
     DemonstrationDraft draft;
 
+    /** Once: what is shown does not change while pages are walked. */
     @BeforeEach
-    void aDraftOfTheNextQuarters() {
+    void whatIsShown() {
+        if (!ADDRESSES.isEmpty()) {
+            return;
+        }
         draft.begin();
-    }
-
-    @BeforeEach
-    void calls() {
         year.playOnce();
         audit.record(
                 "c.durand",
@@ -223,17 +234,63 @@ class PagesIT {
         }
         await().until(() -> archive.find(new CallId("demo-1")).isPresent()
                 && archive.find(new CallId("demo-3")).isPresent());
+        ADDRESSES.putAll(addresses());
+        if (!PHOTOGRAPH) {
+            behind = Thread.ofPlatform().name("pages-from-the-back").start(PagesIT::walkFromTheBack);
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void eachPageIsForEverybody(Shown shown) {
-        Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
+        assertThat(walked(shown, page)).isEmpty();
+    }
+
+    /** Where a page is, and the session of whoever sees it. */
+    private record Address(URI service, String address, String session) {}
+
+    private Map<Shown, Address> addresses() {
+        String physician = directory.physiciansOf(OISE).get(1).id().toString();
+        return Stream.of(Shown.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        shown -> new Address(
+                                service,
+                                shown.address.replace("{physician}", physician),
+                                shown.role == null ? "" : visitors.session(account(shown.role)))));
+    }
+
+    /** A second browser takes the last pages first, until it meets the other: each page is walked by one of them. */
+    private static void walkFromTheBack() {
+        try (var own = new Browser()) {
+            Page page = own.open("", Screen.DESK, ColorScheme.LIGHT, "");
+            for (Shown shown : List.of(Shown.values()).reversed()) {
+                if (WALKED.containsKey(shown)) {
+                    return;
+                }
+                walked(shown, page);
+            }
+        }
+    }
+
+    private static List<String> walked(Shown shown, Page page) {
+        var mine = new CompletableFuture<List<String>>();
+        CompletableFuture<List<String>> others = WALKED.putIfAbsent(shown, mine);
+        if (others != null) {
+            return others.join();
+        }
+        try {
+            mine.complete(walk(shown, ADDRESSES.get(shown), page));
+        } catch (RuntimeException failed) {
+            mine.completeExceptionally(failed);
+        }
+        return mine.join();
+    }
+
+    private static List<String> walk(Shown shown, Address at, Page page) {
         List<String> obstacles = new ArrayList<>();
-        Browser.as(page, service.toString(), account.map(visitors::session).orElse(""));
-        page.navigate(
-                service.resolve(shown.address.replace("{physician}", someone().toString()))
-                        .toString());
+        Browser.as(page, at.service().toString(), at.session());
+        page.navigate(at.service().resolve(at.address()).toString());
         obstacles.addAll(Spoken.wrongIn(page));
         for (Screen screen : Screen.values()) {
             page.setViewportSize(screen.width, screen.height);
@@ -251,11 +308,7 @@ class PagesIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             photograph(page, shown, "etroit", scheme);
         }
-        assertThat(obstacles).isEmpty();
-    }
-
-    private PhysicianId someone() {
-        return directory.physiciansOf(OISE).get(1).id();
+        return obstacles;
     }
 
     private Account account(Role role) {
