@@ -1,6 +1,7 @@
 package fr.appui.calendar;
 
 import fr.appui.directory.Joinings;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,6 @@ public interface DutyCalendars {
     /** Every version of a territory, announced and agreed, by date of entry into force. */
     List<Perimeter> perimeters(TerritoryCode territory);
 
-    /** The same of every territory that has one, read at once. */
-    Map<TerritoryCode, List<Perimeter>> perimeters();
+    /** The same of every territory there that has one, read at once. */
+    Map<TerritoryCode, List<Perimeter>> perimeters(Reach within);
 }

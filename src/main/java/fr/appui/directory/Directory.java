@@ -12,7 +12,7 @@ import java.util.SequencedMap;
  * The directory as the other rooms see it. Lists are whole: a region counts territories and establishments in tens and
  * volunteers in hundreds. Values come validated; saving replaces what has the same identity.
  */
-public interface Directory {
+public interface Directory extends DirectoryLookup {
 
     /** By code. */
     List<Territory> territories();
@@ -20,16 +20,20 @@ public interface Directory {
     /** Of every territory, one that cannot be read included. */
     List<TerritoryCode> territoryCodes();
 
-    Optional<Territory> territory(TerritoryCode code);
+    /** Those of them that are known, by code. */
+    default List<Territory> territories(Reach within) {
+        return territories().stream()
+                .filter(territory -> within.only()
+                        .map(only -> only.contains(territory.code()))
+                        .orElse(true))
+                .toList();
+    }
 
     /** @param commune an INSEE code */
     Optional<TerritoryCode> territoryOfCommune(String commune);
 
     /** By FINESS number. */
     List<Establishment> establishments();
-
-    /** Empty when the territory is not known. */
-    Optional<Partners> partners(TerritoryCode territory);
 
     /** By family name. */
     List<Physician> physicians();
@@ -41,7 +45,7 @@ public interface Directory {
         return numbers;
     }
 
-    /** Those who practise or practised there. */
+    @Override
     default List<Physician> physiciansOf(TerritoryCode territory) {
         return physiciansOf(Reach.of(territory));
     }
@@ -59,7 +63,8 @@ public interface Directory {
     /** Those who practise or practised in one of them, by family name. */
     List<Physician> physiciansOf(Reach within);
 
-    Optional<Physician> physician(PhysicianId id);
+    /** What is known of these territories: a few questions however many there are. */
+    DirectoryRead read(Reach within);
 
     void save(Territory territory);
 

@@ -5,6 +5,7 @@ import fr.appui.directory.Dialling;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger.State;
@@ -16,6 +17,7 @@ import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.DutyNumbers;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotasRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +25,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a physician does on the page for a duty of theirs: confirms that they are there, says on which number,
  * and when an astreinte that keeps priority holds them. */
@@ -152,15 +156,44 @@ public class DutyDesk {
 
     /** Whether the presence for the duty of that date was confirmed, on the page or by telephone. */
     public boolean isConfirmed(PhysicianId physician, LocalDate date) {
-        return held(physician, date).stream().anyMatch(held -> ledger.isConfirmed(held.duty()));
+        return of(Set.of(physician), date, date).confirmed(physician, date);
     }
 
     /** The number given for the duty of that date alone. */
     public Optional<PhoneNumber> numberFor(PhysicianId physician, LocalDate date) {
-        return numbers.between(date, date).stream()
-                .filter(given -> given.physician().equals(physician))
-                .map(DutyNumbers.DutyNumber::number)
-                .findFirst();
+        return of(Set.of(physician), date, date).number(physician, date);
+    }
+
+    /** What people said for their duties of some dates. */
+    public record Said(Set<PersonsDuty> confirmed, Map<PersonsDuty, PhoneNumber> numbers) {
+
+        public boolean confirmed(PhysicianId physician, LocalDate date) {
+            return confirmed.contains(new PersonsDuty(physician, date));
+        }
+
+        public Optional<PhoneNumber> number(PhysicianId physician, LocalDate date) {
+            return Optional.ofNullable(numbers.get(new PersonsDuty(physician, date)));
+        }
+    }
+
+    public record PersonsDuty(PhysicianId physician, LocalDate date) {}
+
+    /** Of these people and dates, both included, read at once. Who was replaced after they confirmed has confirmed nothing. */
+    public Said of(Set<PhysicianId> physicians, LocalDate from, LocalDate to) {
+        List<HeldDuty> confirmed = ledger.confirmed(physicians, from, to);
+        Set<TerritoryCode> where = confirmed.stream().map(HeldDuty::territory).collect(Collectors.toSet());
+        RotasRead read = rotas.read(Reach.of(where), from, to);
+        return new Said(
+                confirmed.stream()
+                        .filter(duty -> read.days(duty.territory(), duty.date(), duty.date()).stream()
+                                .anyMatch(day -> isHeldBy(duty.physician(), day)))
+                        .map(duty -> new PersonsDuty(duty.physician(), duty.date()))
+                        .collect(Collectors.toSet()),
+                numbers.between(from, to).stream()
+                        .filter(given -> physicians.contains(given.physician()))
+                        .collect(Collectors.toMap(
+                                given -> new PersonsDuty(given.physician(), given.date()),
+                                DutyNumbers.DutyNumber::number)));
     }
 
     private boolean rings(TerritoryCode territory, PhoneNumber number) {

@@ -1,10 +1,13 @@
 package fr.appui.outreach;
 
-import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The checks of lines before a duty. Each change tells whether it was this node's to make: of several nodes, one wins. */
@@ -51,9 +54,10 @@ public interface LineCheckLedger {
     Optional<HeldDuty> duty(UUID check);
 
     /** Duties that started after {@code since} and whose holder did not confirm in time, latest first. */
-    List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since);
+    List<HeldDuty> unconfirmed(Reach within, Instant since);
 
-    boolean isConfirmed(HeldDuty duty);
+    /** The duties of these people and dates, both included, that were confirmed. */
+    List<HeldDuty> confirmed(Set<PhysicianId> physicians, LocalDate from, LocalDate to);
 
     /** @return false when it was confirmed or closed meanwhile */
     boolean close(UUID check, State state, Instant at);

@@ -1,8 +1,9 @@
 package fr.appui.planning;
 
+import fr.appui.directory.DateSpan;
 import fr.appui.directory.Eligibility;
+import fr.appui.directory.EligibilityPeriods;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,33 +16,20 @@ public record Ineligibility(DateRange dates, String reason) {
 
     /** What the directory answers over these dates; consecutive dates that lack the same conditions are one. */
     public static List<Ineligibility> over(DateRange dates, Eligibility eligibility) {
-        var found = new ArrayList<Ineligibility>();
-        var conditions = new ArrayList<List<Eligibility.Condition>>();
-        for (LocalDate date : dates.dates().toList()) {
-            if (eligibility.on(date) instanceof Eligibility.Answer.NotEligible not) {
-                var missing =
-                        not.unmet().stream().map(Eligibility.Unmet::condition).toList();
-                boolean goesOn = !found.isEmpty()
-                        && found.getLast().dates().to().plusDays(1).equals(date)
-                        && conditions.getLast().equals(missing);
-                if (goesOn) {
-                    found.set(found.size() - 1, found.getLast().until(date));
-                } else {
-                    found.add(new Ineligibility(DateRange.on(date), sentences(not)));
-                    conditions.add(missing);
-                }
-            }
-        }
-        return found;
+        return EligibilityPeriods.from(dates.from(), eligibility).stream()
+                .filter(period -> !period.isEligible() && !period.dates().from().isAfter(dates.to()))
+                .map(period -> new Ineligibility(within(period.dates(), dates), sentences(period.unmet())))
+                .toList();
     }
 
-    private Ineligibility until(LocalDate date) {
-        return new Ineligibility(new DateRange(dates.from(), date), reason);
+    private static DateRange within(DateSpan span, DateRange dates) {
+        LocalDate last = span.to().filter(dates.to()::isAfter).orElse(dates.to());
+        return new DateRange(span.from(), last);
     }
 
-    private static String sentences(Eligibility.Answer.NotEligible answer) {
-        return answer.unmet().stream()
-                .map(unmet -> unmet.sentence().replaceFirst("\\.$", ""))
+    private static String sentences(List<Eligibility.Unmet> unmet) {
+        return unmet.stream()
+                .map(one -> one.sentence().replaceFirst("\\.$", ""))
                 .collect(Collectors.joining(" ; "));
     }
 }

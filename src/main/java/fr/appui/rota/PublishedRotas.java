@@ -1,19 +1,18 @@
 package fr.appui.rota;
 
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where published duties and the acts that change them are kept. Writing refreshes the current snapshot once the
  * transaction, this one or the caller's, is committed.
  */
-public interface PublishedRotas {
+public interface PublishedRotas extends RotasInForce {
 
     /** What came of a publication. */
     sealed interface Publication {
@@ -26,9 +25,6 @@ public interface PublishedRotas {
     /** @param rota its version must be the one in force plus 1, or 1 */
     Publication publish(PublishedRota rota);
 
-    /** The version in force. */
-    Optional<PublishedRota> inForce(TerritoryCode territory, Quarter quarter);
-
     Optional<PublishedRota> version(TerritoryCode territory, Quarter quarter, int version);
 
     /** Every version with its publisher, latest first, without its duties. */
@@ -37,14 +33,8 @@ public interface PublishedRotas {
     /** Keeps a swap, an override or a piece of history; an act already kept under that id is left as it is. */
     void record(Substitution substitution);
 
-    /** The acts on duties of these dates, both included, in the order they were recorded. */
-    List<Substitution> substitutions(TerritoryCode territory, LocalDate from, LocalDate to);
-
-    /** The windows of these dates, both included, with all that says who holds them; none when the territory is not known. */
-    List<DutyDay> days(TerritoryCode territory, LocalDate from, LocalDate to);
-
-    /** Where one of these physicians is named by a version published for these dates, both included, or by an act on them. */
-    Set<TerritoryCode> territoriesNaming(Set<PhysicianId> physicians, LocalDate from, LocalDate to);
+    /** All that is in force there on these dates, both included: a few questions however many territories there are. */
+    RotasRead read(Reach within, LocalDate from, LocalDate to);
 
     /**
      * What snapshots are made from. A territory that cannot be read, for a value that the storage should not hold, keeps what

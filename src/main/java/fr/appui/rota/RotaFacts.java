@@ -96,6 +96,11 @@ public record RotaFacts(
 
         /** @param window one of this territory's */
         public DutyDay day(DutyWindow window) {
+            return day(window, substitutions);
+        }
+
+        /** @param acts those that may concern it */
+        DutyDay day(DutyWindow window, List<Substitution> acts) {
             Quarter quarter = Quarter.of(window.date());
             return new DutyDay(
                     window,
@@ -103,7 +108,7 @@ public record RotaFacts(
                     rotas.stream()
                             .filter(rota -> rota.quarter().equals(quarter))
                             .findFirst(),
-                    substitutions);
+                    acts);
         }
     }
 

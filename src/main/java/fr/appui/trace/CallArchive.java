@@ -4,15 +4,27 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The calls that were traced. */
 public interface CallArchive {
 
     Page search(Search search);
 
+    /** How many there are of each territory, whatever the page. */
+    Map<TerritoryCode, Long> counts(Search search);
+
+    /** The latest that counts of each of these territories. */
+    Map<TerritoryCode, Summary> latest(Set<TerritoryCode> territories);
+
     Optional<Traced> find(CallId call);
+
+    /** Those of them that are known, read at once. */
+    Map<CallId, Traced> find(Collection<CallId> calls);
 
     /** A number that grows whenever a call has something new: how a live page knows that it is out of date. */
     long latest();

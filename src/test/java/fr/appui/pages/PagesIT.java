@@ -7,6 +7,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
@@ -16,7 +17,6 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
-import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.pages.Browser.Screen;
 import fr.appui.trace.CallArchive;
@@ -35,9 +35,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +70,11 @@ class PagesIT {
     private static final Map<Role, Account> PEOPLE = new EnumMap<>(Role.class);
     private static Browser browser;
     private static final AccessibilityReport REPORT = new AccessibilityReport();
-    private static final List<String> FORBIDDEN = new CopyOnWriteArrayList<>();
     private static Page page;
+
+    private static final Map<Shown, Address> ADDRESSES = new EnumMap<>(Shown.class);
+    private static final Map<Shown, CompletableFuture<List<String>>> WALKED = new ConcurrentHashMap<>();
+    private static @Nullable Thread behind;
 
     @TestHTTPResource
     URI service;
@@ -194,16 +202,14 @@ class PagesIT {
     static void openBrowser() {
         browser = new Browser();
         page = browser.open("", Screen.DESK, ColorScheme.LIGHT, "");
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                FORBIDDEN.add(message.text());
-            }
-        });
     }
 
     @AfterAll
-    static void closeBrowser() throws IOException {
+    static void closeBrowser() throws IOException, InterruptedException {
         browser.close();
+        if (behind != null) {
+            behind.join();
+        }
         if (REPORTS) {
             REPORT.write();
         }
@@ -212,13 +218,13 @@ class PagesIT {
     @Inject
     DemonstrationDraft draft;
 
+    /** Once: what is shown does not change while pages are walked. */
     @BeforeEach
-    void aDraftOfTheNextQuarters() {
+    void whatIsShown() {
+        if (!ADDRESSES.isEmpty()) {
+            return;
+        }
         draft.begin();
-    }
-
-    @BeforeEach
-    void calls() {
         year.playOnce();
         audit.record(
                 "c.durand",
@@ -230,18 +236,70 @@ class PagesIT {
         }
         await().until(() -> archive.find(new CallId("demo-1")).isPresent()
                 && archive.find(new CallId("demo-3")).isPresent());
+        ADDRESSES.putAll(addresses());
+        if (!PHOTOGRAPH) {
+            behind = Thread.ofPlatform().name("pages-from-the-back").start(PagesIT::walkFromTheBack);
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void eachPageIsForEverybody(Shown shown) {
-        Optional<Account> account = Optional.ofNullable(shown.role).map(this::account);
+        assertThat(walked(shown, page)).isEmpty();
+    }
+
+    /** Where a page is, and the session of whoever sees it. */
+    private record Address(URI service, String address, String session) {}
+
+    private Map<Shown, Address> addresses() {
+        String physician = directory.physiciansOf(OISE).get(1).id().toString();
+        return Stream.of(Shown.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        shown -> new Address(
+                                service,
+                                shown.address.replace("{physician}", physician),
+                                shown.role == null ? "" : visitors.session(account(shown.role)))));
+    }
+
+    /** A second browser takes the last pages first, until it meets the other: each page is walked by one of them. */
+    private static void walkFromTheBack() {
+        try (var own = new Browser()) {
+            Page page = own.open("", Screen.DESK, ColorScheme.LIGHT, "");
+            for (Shown shown : List.of(Shown.values()).reversed()) {
+                if (WALKED.containsKey(shown)) {
+                    return;
+                }
+                walked(shown, page);
+            }
+        }
+    }
+
+    private static List<String> walked(Shown shown, Page page) {
+        var mine = new CompletableFuture<List<String>>();
+        CompletableFuture<List<String>> others = WALKED.putIfAbsent(shown, mine);
+        if (others != null) {
+            return others.join();
+        }
+        try {
+            mine.complete(walk(shown, ADDRESSES.get(shown), page));
+        } catch (RuntimeException failed) {
+            mine.completeExceptionally(failed);
+        }
+        return mine.join();
+    }
+
+    private static List<String> walk(Shown shown, Address at, Page page) {
         List<String> obstacles = new ArrayList<>();
-        FORBIDDEN.clear();
-        Browser.as(page, service.toString(), account.map(visitors::session).orElse(""));
-        page.navigate(
-                service.resolve(shown.address.replace("{physician}", someone().toString()))
-                        .toString());
+        // what a page is made of and its own policy keeps it from: a sound, a picture, a style
+        Consumer<ConsoleMessage> forbidden = message -> {
+            if (message.text().contains("Content Security Policy")) {
+                obstacles.add(message.text());
+            }
+        };
+        page.onConsoleMessage(forbidden);
+        Browser.as(page, at.service().toString(), at.session());
+        page.navigate(at.service().resolve(at.address()).toString());
         obstacles.addAll(Spoken.wrongIn(page));
         for (Screen screen : Screen.values()) {
             page.setViewportSize(screen.width, screen.height);
@@ -259,13 +317,8 @@ class PagesIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             photograph(page, shown, "etroit", scheme);
         }
-        // what a page is made of and its own policy keeps it from: a sound, a picture, a style
-        obstacles.addAll(FORBIDDEN);
-        assertThat(obstacles).isEmpty();
-    }
-
-    private PhysicianId someone() {
-        return directory.physiciansOf(OISE).get(1).id();
+        page.offConsoleMessage(forbidden);
+        return obstacles;
     }
 
     private Account account(Role role) {

@@ -8,6 +8,7 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Joining;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.ProximityZone;
+import fr.appui.directory.Reach;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -93,7 +94,7 @@ public final class JoinedLines {
             }
 
             @Override
-            public Map<TerritoryCode, List<Perimeter>> perimeters() {
+            public Map<TerritoryCode, List<Perimeter>> perimeters(Reach within) {
                 return Map.of(OWN, perimeters(OWN), INTO, perimeters(INTO));
             }
         };

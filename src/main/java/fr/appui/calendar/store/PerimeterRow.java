@@ -4,8 +4,10 @@ import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -72,8 +74,14 @@ class PerimeterRow extends PanacheEntityBase {
         return list("territory = ?1 order by inForceFrom", territory.value());
     }
 
-    static List<PerimeterRow> all() {
-        return list("order by territory, inForceFrom");
+    static List<PerimeterRow> of(Reach within) {
+        Sort order = Sort.by("territory", "inForceFrom");
+        return within.only()
+                .map(only -> PerimeterRow.<PerimeterRow>list(
+                        "territory in ?1",
+                        order,
+                        only.stream().map(TerritoryCode::value).toList()))
+                .orElseGet(() -> listAll(order));
     }
 
     static Optional<PerimeterRow> of(TerritoryCode territory, LocalDate inForceFrom) {

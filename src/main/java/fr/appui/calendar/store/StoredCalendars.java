@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
@@ -44,8 +45,8 @@ class StoredCalendars implements KeptCalendars {
     }
 
     @Override
-    public Map<TerritoryCode, List<Perimeter>> perimeters() {
-        return PerimeterRow.all().stream()
+    public Map<TerritoryCode, List<Perimeter>> perimeters(Reach within) {
+        return PerimeterRow.of(within).stream()
                 .collect(Collectors.groupingBy(
                         row -> new TerritoryCode(row.territory),
                         Collectors.mapping(PerimeterRow::toPerimeter, Collectors.toList())));

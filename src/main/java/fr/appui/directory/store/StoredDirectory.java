@@ -3,6 +3,7 @@ package fr.appui.directory.store;
 import fr.appui.directory.Agreement;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
@@ -26,6 +27,21 @@ class StoredDirectory implements Directory {
     @Override
     public List<Territory> territories() {
         return TerritoryRow.<TerritoryRow>listAll(Sort.by("code")).stream()
+                .map(TerritoryRow::toTerritory)
+                .toList();
+    }
+
+    @Override
+    public List<Territory> territories(Reach within) {
+        if (within.isEverywhere()) {
+            return territories();
+        }
+        if (within.only().orElseThrow().size() == 1) { // by its key: a transaction that read it before asks nothing
+            return within.only().orElseThrow().stream()
+                    .flatMap(code -> territory(code).stream())
+                    .toList();
+        }
+        return TerritoryRow.<TerritoryRow>list("code in ?1", Sort.by("code"), values(within)).stream()
                 .map(TerritoryRow::toTerritory)
                 .toList();
     }
@@ -60,7 +76,7 @@ class StoredDirectory implements Directory {
 
     @Override
     public Optional<Partners> partners(TerritoryCode code) {
-        return territory(code).map(territory -> Partners.of(territory, establishments(), agreements(code)));
+        return territory(code).map(territory -> Partners.of(territory, establishments(), agreements(Reach.of(code))));
     }
 
     @Override
@@ -88,9 +104,7 @@ class StoredDirectory implements Directory {
                         "select p from PhysicianRow p where exists"
                                 + " (select 1 from p.practices practice where practice.territory in ?1)"
                                 + " order by p.familyName, p.givenName, p.id",
-                        within.only().orElseThrow().stream()
-                                .map(TerritoryCode::value)
-                                .toList())
+                        values(within))
                 .stream()
                 .map(PhysicianRow::toPhysician)
                 .toList();
@@ -142,9 +156,20 @@ class StoredDirectory implements Directory {
         row.persist();
     }
 
-    private static List<Agreement> agreements(TerritoryCode territory) {
-        return AgreementRow.<AgreementRow>list("territory", Sort.by("partner", "validFrom"), territory.value()).stream()
-                .map(AgreementRow::toAgreement)
-                .toList();
+    @Override
+    public DirectoryRead read(Reach within) {
+        return new DirectoryRead(territories(within), establishments(), agreements(within), physiciansOf(within), this);
+    }
+
+    private static List<Agreement> agreements(Reach within) {
+        Sort order = Sort.by("territory", "partner", "validFrom");
+        List<AgreementRow> rows = within.isEverywhere()
+                ? AgreementRow.listAll(order)
+                : AgreementRow.list("territory in ?1", order, values(within));
+        return rows.stream().map(AgreementRow::toAgreement).toList();
+    }
+
+    private static List<String> values(Reach within) {
+        return within.only().orElseThrow().stream().map(TerritoryCode::value).toList();
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The annual reports: drafted from what happened on any day, frozen once submitted. */
 @ApplicationScoped
@@ -126,7 +127,12 @@ public class Reports {
     }
 
     public boolean isSubmitted(String code, int year) {
-        return submitted.find(code, year).isPresent();
+        return submitted(year).contains(code);
+    }
+
+    /** The codes, of territories and regions, whose report of the year was submitted. */
+    public Set<String> submitted(int year) {
+        return submitted.submitted(year);
     }
 
     /** Whether every day of the year belongs to the past, where the territories are. */

@@ -11,6 +11,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class StoredReports implements SubmittedReports {
@@ -33,6 +35,16 @@ class StoredReports implements SubmittedReports {
                         .setParameter(6, submission.at().toEpochMilli())
                         .executeUpdate()
                 == 1;
+    }
+
+    @Override
+    @Transactional
+    public Set<String> submitted(int year) {
+        return Rows.of(database.createNativeQuery(
+                                "SELECT code, year FROM submitted_report WHERE year = ?1", Tuple.class)
+                        .setParameter(1, year))
+                .map(row -> row.get(0, String.class))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,16 +1,21 @@
 package fr.appui.outreach.store;
 
+import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.OpenLineCheck;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -113,27 +118,30 @@ class StoredLineChecks implements LineCheckLedger {
                 .map(row -> row.toOpen().duty());
     }
 
+    /** Bounded by the time that is looked back on: a territory has few duties a day. */
     @Override
-    public List<HeldDuty> unconfirmed(TerritoryCode territory, Instant since) {
-        return LineCheckRow.<LineCheckRow>find(
-                        "territory = ?1 and state = 'UNCONFIRMED' and startsAtMs > ?2 order by startsAtMs desc",
-                        territory.value(),
-                        since.toEpochMilli())
-                .page(0, MOST)
-                .list()
-                .stream()
-                .map(row -> row.toOpen().duty())
-                .toList();
+    public List<HeldDuty> unconfirmed(Reach within, Instant since) {
+        Parameters values = Parameters.with("since", since.toEpochMilli());
+        within.only()
+                .ifPresent(only -> values.and(
+                        "territories", only.stream().map(TerritoryCode::value).toList()));
+        return duties(LineCheckRow.list(
+                "state = 'UNCONFIRMED' and startsAtMs > :since"
+                        + (within.isEverywhere() ? "" : " and territory in :territories") + " order by startsAtMs desc",
+                values));
     }
 
     @Override
-    public boolean isConfirmed(HeldDuty duty) {
-        return LineCheckRow.count(
-                        "territory = ?1 and date = ?2 and physicianId = ?3 and state = 'CONFIRMED'",
-                        duty.territory().value(),
-                        duty.date(),
-                        duty.physician().toString())
-                > 0;
+    public List<HeldDuty> confirmed(Set<PhysicianId> physicians, LocalDate from, LocalDate to) {
+        return duties(LineCheckRow.list(
+                "physicianId in ?1 and date between ?2 and ?3 and state = 'CONFIRMED'",
+                physicians.stream().map(PhysicianId::toString).toList(),
+                from,
+                to));
+    }
+
+    private static List<HeldDuty> duties(List<LineCheckRow> rows) {
+        return rows.stream().map(row -> row.toOpen().duty()).toList();
     }
 
     @Override

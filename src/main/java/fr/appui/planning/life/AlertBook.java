@@ -1,5 +1,6 @@
 package fr.appui.planning.life;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ public interface AlertBook {
 
     /** Those that stand, oldest first. */
     List<Alert.Raised> standing(TerritoryCode territory, int page, int size);
+
+    /** Of all of them there, oldest first, read at once. */
+    List<Alert.Raised> standing(Reach within);
 
     long total(TerritoryCode territory);
 }

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 public interface DraftBook {
 
     Optional<Draft> of(TerritoryCode territory, Quarter quarter);
+
+    /** Those of these quarters there, read at once. */
+    List<Draft> of(Reach within, List<Quarter> quarters);
 
     /** Replaces the draft of that territory and quarter. */
     void keep(Draft draft);

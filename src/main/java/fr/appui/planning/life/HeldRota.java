@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Duties as published or as held, in the form that rules are checked on: one physician for each date and rung. */
 public final class HeldRota {
@@ -19,16 +21,14 @@ public final class HeldRota {
 
     /** A duty that was handed over counts for who holds most of it. */
     public static Assignment of(List<DutyDay> days) {
-        Assignment held = Assignment.EMPTY;
-        for (DutyDay day : days) {
-            for (DutyRung rung : DutyRung.values()) {
-                Optional<PhysicianId> holder = holder(day, rung);
-                if (holder.isPresent()) {
-                    held = held.with(rung, day.window().date(), holder.get());
-                }
-            }
-        }
-        return held;
+        return new Assignment(holders(days, DutyRung.FIRST), holders(days, DutyRung.BACK_UP));
+    }
+
+    private static SortedMap<LocalDate, PhysicianId> holders(List<DutyDay> days, DutyRung rung) {
+        var holders = new TreeMap<LocalDate, PhysicianId>();
+        days.forEach(day ->
+                holder(day, rung).ifPresent(holder -> holders.put(day.window().date(), holder)));
+        return holders;
     }
 
     public static Assignment of(PublishedRota rota) {
@@ -74,8 +74,12 @@ public final class HeldRota {
 
     /** The longest: it makes the duty its holder's where duties are counted. */
     static Optional<HeldPart> mainPart(DutyDay day, DutyRung rung) {
-        return HeldPart.of(day, rung).stream()
-                .max(Comparator.comparing(part -> Duration.between(part.start(), part.end())));
+        return mainPart(HeldPart.of(day, rung));
+    }
+
+    /** @param parts of one rung of one date */
+    static Optional<HeldPart> mainPart(List<HeldPart> parts) {
+        return parts.stream().max(Comparator.comparing(part -> Duration.between(part.start(), part.end())));
     }
 
     static Assignment within(Assignment assignment, LocalDate from, LocalDate to) {

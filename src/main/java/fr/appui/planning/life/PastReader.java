@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import fr.appui.calendar.Quarter;
-import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryLookup;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
@@ -17,7 +17,7 @@ import fr.appui.planning.PastShare;
 import fr.appui.planning.Tallies;
 import fr.appui.planning.Tally;
 import fr.appui.rota.DutyDay;
-import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotasInForce;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ public class PastReader {
 
     private static final int QUARTERS = 4;
 
-    private final Directory directory;
-    private final PublishedRotas rotas;
+    private final DirectoryLookup directory;
+    private final RotasInForce rotas;
     private final VolunteerReader volunteers;
 
-    PastReader(Directory directory, PublishedRotas rotas, VolunteerReader volunteers) {
+    PastReader(DirectoryLookup directory, RotasInForce rotas, VolunteerReader volunteers) {
         this.directory = directory;
         this.rotas = rotas;
         this.volunteers = volunteers;

@@ -6,6 +6,7 @@ import fr.appui.calendar.DutyWindow;
 import fr.appui.calendar.PublicHolidays;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryLookup;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -19,9 +20,12 @@ import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.RotaProblem;
 import fr.appui.planning.Surroundings;
 import fr.appui.planning.Volunteer;
+import fr.appui.planning.life.DerogationBook.Granted;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotasInForce;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Gathers from every book what a rota is decided from. */
@@ -36,14 +41,15 @@ import java.util.stream.Collectors;
 @Transactional
 public class ProblemReader {
 
-    private final Directory directory;
-    private final DutyCalendars calendars;
-    private final PublishedRotas rotas;
+    private final DirectoryLookup directory;
+    private final Function<TerritoryCode, Optional<DutyCalendar>> calendars;
+    private final RotasInForce rotas;
     private final VolunteerReader volunteers;
     private final PastReader past;
-    private final SettingsBook settings;
-    private final DerogationBook derogations;
+    private final Function<TerritoryCode, PlanningSettings> settings;
+    private final Function<Quarter, List<Granted>> derogations;
 
+    @Inject
     ProblemReader(
             Directory directory,
             DutyCalendars calendars,
@@ -52,6 +58,17 @@ public class ProblemReader {
             PastReader past,
             SettingsBook settings,
             DerogationBook derogations) {
+        this(directory, calendars::of, rotas, volunteers, past, settings::of, derogations::in);
+    }
+
+    ProblemReader(
+            DirectoryLookup directory,
+            Function<TerritoryCode, Optional<DutyCalendar>> calendars,
+            RotasInForce rotas,
+            VolunteerReader volunteers,
+            PastReader past,
+            Function<TerritoryCode, PlanningSettings> settings,
+            Function<Quarter, List<Granted>> derogations) {
         this.directory = directory;
         this.calendars = calendars;
         this.rotas = rotas;
@@ -63,12 +80,23 @@ public class ProblemReader {
 
     /** Empty when the territory promises no hours on these dates. */
     public Optional<RotaProblem> of(TerritoryCode code, DateRange dates) {
+        return forHardRules(code, dates)
+                .map(problem ->
+                        problem.with(problem.surroundings().remembering(past.before(code, Quarter.of(dates.from())))));
+    }
+
+    /** Without the past, which fairness alone remembers. */
+    Optional<RotaProblem> forHardRules(TerritoryCode code, Quarter quarter) {
+        return forHardRules(code, new DateRange(quarter.first(), quarter.last()));
+    }
+
+    private Optional<RotaProblem> forHardRules(TerritoryCode code, DateRange dates) {
         Territory territory = directory.territory(code).orElseThrow();
         List<DayToCover> days = days(territory, dates);
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        PlanningSettings chosen = settings.of(code);
+        PlanningSettings chosen = settings.apply(code);
         var agreed = rotas.substitutions(code, dates.from(), dates.to());
         List<Volunteer> candidates = volunteers.of(code, dates, agreed);
         return Optional.of(
@@ -84,7 +112,7 @@ public class ProblemReader {
     }
 
     private List<DayToCover> days(Territory territory, DateRange dates) {
-        DutyCalendar calendar = calendars.of(territory.code()).orElseThrow();
+        DutyCalendar calendar = calendars.apply(territory.code()).orElseThrow();
         return calendar.windows(dates.from(), dates.to()).stream()
                 .map(window -> toCover(window, territory))
                 .toList();
@@ -93,14 +121,11 @@ public class ProblemReader {
     private Surroundings surroundings(
             TerritoryCode code, DateRange dates, List<Volunteer> candidates, PlanningSettings chosen) {
         List<Derogation> granted = quarters(dates).stream()
-                .flatMap(quarter -> derogations.in(quarter).stream())
-                .map(DerogationBook.Granted::derogation)
+                .flatMap(quarter -> derogations.apply(quarter).stream())
+                .map(Granted::derogation)
                 .toList();
         return new Surroundings(
-                granted,
-                heldAround(code, dates, candidates, chosen.daysAround()),
-                past.before(code, Quarter.of(dates.from())),
-                Assignment.EMPTY);
+                granted, heldAround(code, dates, candidates, chosen.daysAround()), List.of(), Assignment.EMPTY);
     }
 
     /**
@@ -129,8 +154,9 @@ public class ProblemReader {
         DayToCover whole = toCover(day.window(), territory);
         var duties = new ArrayList<HeldDuty>();
         for (DutyRung rung : DutyRung.values()) {
-            Optional<HeldPart> most = HeldRota.mainPart(day, rung);
-            HeldPart.of(day, rung).stream()
+            List<HeldPart> parts = HeldPart.of(day, rung);
+            Optional<HeldPart> most = HeldRota.mainPart(parts);
+            parts.stream()
                     .map(part -> new HeldDuty(
                             part.physician(),
                             whole.between(part.start(), part.end()),

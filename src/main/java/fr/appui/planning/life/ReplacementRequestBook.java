@@ -21,8 +21,8 @@ public interface ReplacementRequestBook {
     /** Kept as open, the duty to come first, {@code most} at most. */
     List<ReplacementRequest> open(int most);
 
-    /** Kept as open in a territory, the duty to come first. */
-    List<ReplacementRequest> open(TerritoryCode territory);
+    /** Kept as open there, the duty to come first. */
+    List<ReplacementRequest> open(Reach within);
 
     /** Newest first. */
     List<ReplacementRequest> page(TerritoryCode territory, int page, int size);

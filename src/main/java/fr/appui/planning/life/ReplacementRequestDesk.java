@@ -10,10 +10,12 @@ import fr.appui.planning.Replacement;
 import fr.appui.planning.life.ReplacementRequest.Answer;
 import fr.appui.planning.life.ReplacementRequest.Status;
 import fr.appui.rota.DutyLocks;
+import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,7 @@ public class ReplacementRequestDesk {
 
     private final ReplacementRequestBook requests;
     private final ReplacementDesk replacements;
+    private final PublishedRotas rotas;
     private final Sharing sharing;
     private final DutyLocks locks;
     private final PlanningActs acts;
@@ -47,6 +51,7 @@ public class ReplacementRequestDesk {
     ReplacementRequestDesk(
             ReplacementRequestBook requests,
             ReplacementDesk replacements,
+            PublishedRotas rotas,
             Sharing sharing,
             DutyLocks locks,
             PlanningActs acts,
@@ -55,6 +60,7 @@ public class ReplacementRequestDesk {
             Clock clock) {
         this.requests = requests;
         this.replacements = replacements;
+        this.rotas = rotas;
         this.sharing = sharing;
         this.locks = locks;
         this.acts = acts;
@@ -83,7 +89,7 @@ public class ReplacementRequestDesk {
                     FrenchDays.on(date) + " : ce médecin n’a pas d’astreinte à venir (" + rung.label()
                             + ") ; voir le planning");
         }
-        return requests.open(territory).stream()
+        return requests.open(Reach.of(territory)).stream()
                 .filter(open -> open.date().equals(date)
                         && open.rung() == rung
                         && open.giver().equals(giver))
@@ -135,21 +141,44 @@ public class ReplacementRequestDesk {
 
     /** What still waits in a territory, the duty to come first. */
     public List<ReplacementRequest> open(TerritoryCode territory) {
-        return requests.open(territory).stream().filter(this::isOpen).toList();
+        return open(Reach.of(territory));
+    }
+
+    /** The same in several territories, whose rotas are read at once. */
+    public List<ReplacementRequest> open(Reach within) {
+        return stillOpen(requests.open(within));
     }
 
     /** What still waits of what this physician made or was asked in, the duty to come first. */
     public List<ReplacementRequest> open(PhysicianId physician) {
-        return requests.page(physician, Reach.EVERYWHERE, 0, MOST_OF_ONE).stream()
-                .filter(this::isOpen)
+        return stillOpen(requests.page(physician, Reach.EVERYWHERE, 0, MOST_OF_ONE)).stream()
                 .sorted(Comparator.comparing(ReplacementRequest::date))
                 .toList();
     }
 
     /** Whether an answer still changes anything: whoever asked holds the duty, and it is not over. */
     public boolean isOpen(ReplacementRequest request) {
-        return request.status() == Status.OPEN
-                && holds(request.territory(), request.date(), request.rung(), request.giver());
+        return !stillOpen(List.of(request)).isEmpty();
+    }
+
+    private List<ReplacementRequest> stillOpen(List<ReplacementRequest> known) {
+        List<ReplacementRequest> open = known.stream()
+                .filter(request -> request.status() == Status.OPEN)
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        List<LocalDate> dates =
+                open.stream().map(ReplacementRequest::date).sorted().toList();
+        Sharing held = new Sharing(rotas.read(
+                Reach.of(open.stream().map(ReplacementRequest::territory).collect(Collectors.toSet())),
+                dates.getFirst(),
+                dates.getLast()));
+        Instant now = clock.instant();
+        return open.stream()
+                .filter(request ->
+                        held.holds(request.territory(), request.date(), request.rung(), request.giver(), now))
+                .toList();
     }
 
     /** Requests that wait for an answer, the duty to come first. */

@@ -82,7 +82,7 @@ public record RotaView(
         return version > 0 && draft.isEmpty();
     }
 
-    private static State state(int version, Optional<Draft> draft, Verdict verdict, boolean over) {
+    static State state(int version, Optional<Draft> draft, Verdict verdict, boolean over) {
         if (over) {
             return State.CLOSED;
         }

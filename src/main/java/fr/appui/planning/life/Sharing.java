@@ -6,7 +6,7 @@ import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.RotaProblem;
 import fr.appui.rota.DutyDay;
-import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.RotasInForce;
 import fr.appui.rota.Substitution.Effect;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,9 +21,9 @@ import java.util.Optional;
 @ApplicationScoped
 class Sharing {
 
-    private final PublishedRotas rotas;
+    private final RotasInForce rotas;
 
-    Sharing(PublishedRotas rotas) {
+    Sharing(RotasInForce rotas) {
         this.rotas = rotas;
     }
 

@@ -1,8 +1,9 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.Career;
-import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryLookup;
 import fr.appui.directory.Eligibility;
+import fr.appui.directory.EligibilityPeriods;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
 import fr.appui.directory.Physician;
@@ -16,6 +17,7 @@ import fr.appui.rota.Substitution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +29,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class VolunteerReader {
 
-    private final Directory directory;
-    private final WishBook wishes;
+    private final DirectoryLookup directory;
+    private final GivenWishes wishes;
 
-    VolunteerReader(Directory directory, WishBook wishes) {
+    VolunteerReader(DirectoryLookup directory, GivenWishes wishes) {
         this.directory = directory;
         this.wishes = wishes;
     }
@@ -44,9 +46,16 @@ public class VolunteerReader {
     }
 
     int presentDays(Physician physician, Partners partners, List<LocalDate> dates) {
-        var eligibility = new Eligibility(physician, partners);
+        if (dates.isEmpty()) {
+            return 0;
+        }
+        List<EligibilityPeriods.Period> eligible =
+                EligibilityPeriods.from(Collections.min(dates), new Eligibility(physician, partners)).stream()
+                        .filter(EligibilityPeriods.Period::isEligible)
+                        .toList();
         return (int) dates.stream()
-                .filter(date -> eligibility.on(date) instanceof Eligibility.Answer.Eligible)
+                .filter(date ->
+                        eligible.stream().anyMatch(period -> period.dates().contains(date)))
                 .count();
     }
 

@@ -3,8 +3,11 @@ package fr.appui.planning.life;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.DateSpan;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryLookup;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,9 @@ public class WishCampaignDesk {
 
     /** Nobody needs two reminders of one morning. */
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(12);
+
+    /** Where a day ends last: what is over there is over everywhere. */
+    private static final ZoneId LAST_TO_END = ZoneOffset.ofHours(-12);
 
     private final WishCampaignBook campaigns;
     private final WishBook wishes;
@@ -91,17 +98,30 @@ public class WishCampaignDesk {
 
     /** Of quarters that are not over, by quarter. */
     public List<View> current(TerritoryCode territory) {
-        return campaigns.current(territory, today(territory)).stream()
-                .map(this::view)
+        return current(Reach.of(territory));
+    }
+
+    /** The same of several territories, read at once. */
+    public List<View> current(Reach within) {
+        List<WishCampaign> known = campaigns.current(within, LocalDate.ofInstant(clock.instant(), LAST_TO_END));
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        DirectoryRead people = directory.read(
+                Reach.of(known.stream().map(WishCampaign::territory).collect(Collectors.toSet())));
+        Map<WishCampaign, List<WishCampaign.Answer>> answers = campaigns.answers(known);
+        return known.stream()
+                .filter(campaign -> !campaign.quarter().last().isBefore(today(people.territory(campaign.territory()))))
+                .map(campaign -> view(campaign, answers.getOrDefault(campaign, List.of()), people))
                 .toList();
     }
 
     /** Those of all territories where this physician practises in the quarter, by quarter. */
     public List<View> current(Physician physician) {
-        return physician.career().practices().stream()
+        Reach practised = Reach.of(physician.career().practices().stream()
                 .map(practice -> practice.territory())
-                .distinct()
-                .flatMap(territory -> current(territory).stream())
+                .collect(Collectors.toSet()));
+        return current(practised).stream()
                 .filter(view -> view.asked().stream()
                         .anyMatch(one -> one.physician().id().equals(physician.id())))
                 .sorted(Comparator.comparing((View view) -> view.campaign().quarter()))
@@ -243,9 +263,12 @@ public class WishCampaignDesk {
     }
 
     private View view(WishCampaign campaign) {
+        return view(campaign, campaigns.answers(campaign.territory(), campaign.quarter()), directory);
+    }
+
+    private static View view(WishCampaign campaign, List<WishCampaign.Answer> given, DirectoryLookup directory) {
         Map<PhysicianId, WishCampaign.Answer> answers =
-                campaigns.answers(campaign.territory(), campaign.quarter()).stream()
-                        .collect(Collectors.toMap(WishCampaign.Answer::physician, Function.identity()));
+                given.stream().collect(Collectors.toMap(WishCampaign.Answer::physician, Function.identity()));
         var quarter =
                 DateSpan.between(campaign.quarter().first(), campaign.quarter().last());
         return new View(
@@ -283,7 +306,11 @@ public class WishCampaignDesk {
     }
 
     private LocalDate today(TerritoryCode territory) {
-        ZoneId zone = directory.territory(territory).map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
+        return today(directory.territory(territory));
+    }
+
+    private LocalDate today(Optional<Territory> territory) {
+        ZoneId zone = territory.map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

@@ -1,6 +1,6 @@
 package fr.appui.planning.life;
 
-import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryLookup;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class WrittenNames {
 
-    private final Directory directory;
+    private final DirectoryLookup directory;
 
-    WrittenNames(Directory directory) {
+    WrittenNames(DirectoryLookup directory) {
         this.directory = directory;
     }
 

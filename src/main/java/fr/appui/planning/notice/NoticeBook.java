@@ -1,10 +1,12 @@
 package fr.appui.planning.notice;
 
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.notice.MailRefusals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -83,8 +85,11 @@ public interface NoticeBook {
     /** Newest first. */
     List<Told> of(TerritoryCode territory, Instant since, int most);
 
-    /** Those that arrived by no way, and that a try failed to send by mail, or that nobody tried to send since {@code before}; oldest first. */
-    List<Told> stuck(TerritoryCode territory, Instant before, int most);
+    /**
+     * Those that arrived by no way, and that a try failed to send by mail, or that nobody tried to send since {@code before}; oldest first,
+     * {@code most} of each territory, read at once.
+     */
+    Map<TerritoryCode, List<Told>> stuck(Reach within, Instant before, int most);
 
     /**
      * Sent at the next turn: one that has not left is tried at once, one that has is written once more.

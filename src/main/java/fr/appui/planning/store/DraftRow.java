@@ -2,11 +2,13 @@ package fr.appui.planning.store;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.Draft;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -30,6 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -85,6 +89,7 @@ class DraftRow extends PanacheEntityBase {
     Map<LocalDate, Long> changes = new HashMap<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "rota_draft_duty", joinColumns = @JoinColumn(name = "draft_id"))
     Set<DutyColumns> duties = new HashSet<>();
 
@@ -102,6 +107,18 @@ class DraftRow extends PanacheEntityBase {
     static Optional<DraftRow> of(TerritoryCode territory, Quarter quarter, String name) {
         return find("territory = ?1 and quarter = ?2 and name = ?3", territory.value(), quarter.toString(), name)
                 .firstResultOptional();
+    }
+
+    static List<DraftRow> of(Reach within, List<Quarter> quarters, String name) {
+        Parameters values = Parameters.with("name", name)
+                .and("quarters", quarters.stream().map(Quarter::toString).toList());
+        within.only()
+                .ifPresent(only -> values.and(
+                        "territories", only.stream().map(TerritoryCode::value).toList()));
+        return list(
+                "name = :name and quarter in :quarters"
+                        + (within.isEverywhere() ? "" : " and territory in :territories"),
+                values);
     }
 
     static List<DraftRow> aside(TerritoryCode territory, Quarter quarter) {

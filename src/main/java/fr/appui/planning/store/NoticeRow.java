@@ -2,11 +2,13 @@ package fr.appui.planning.store;
 
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.notice.Notice;
 import fr.appui.planning.notice.NoticeBook;
 import fr.appui.planning.notice.Regarding;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -97,16 +99,20 @@ class NoticeRow extends PanacheEntityBase {
     }
 
     /** Whose device showed it, or whose telephone has it, is told, whatever became of the mail. */
-    static List<NoticeRow> stuck(TerritoryCode territory, Instant before, int most) {
-        return NoticeRow.<NoticeRow>find(
-                        "from NoticeRow n where n.territory = ?1 and n.sentAt is null and (n.lastError is not null or n.queuedAt < ?2)"
-                                + " and not exists (select 1 from NoticeOnDeviceRow d where d.notice = n.id and d.receivedAt is not null)"
-                                + " and not exists (select 1 from NoticeBySmsRow s where s.notice = n.id and s.deliveredAt is not null)"
-                                + " order by n.queuedAt, n.id",
-                        territory.value(),
-                        before)
-                .page(0, most)
-                .list();
+    static List<NoticeRow> stuck(Reach within, Instant before, int most) {
+        Parameters values = Parameters.with("before", before).and("most", most);
+        within.only()
+                .ifPresent(only -> values.and(
+                        "territories", only.stream().map(TerritoryCode::value).toList()));
+        return list(
+                "select n from NoticeRow n join (select m.id as id, row_number() over (partition by m.territory"
+                        + " order by m.queuedAt, m.id) as place from NoticeRow m where "
+                        + (within.isEverywhere() ? "m.territory is not null" : "m.territory in :territories")
+                        + " and m.sentAt is null and (m.lastError is not null or m.queuedAt < :before)"
+                        + " and not exists (select 1 from NoticeOnDeviceRow d where d.notice = m.id and d.receivedAt is not null)"
+                        + " and not exists (select 1 from NoticeBySmsRow s where s.notice = m.id and s.deliveredAt is not null)"
+                        + ") first on first.id = n.id where first.place <= :most order by n.queuedAt, n.id",
+                values);
     }
 
     NoticeRow about(Regarding regarding) {

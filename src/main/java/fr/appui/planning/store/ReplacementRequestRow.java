@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -68,6 +70,7 @@ class ReplacementRequestRow extends PanacheEntityBase {
     Instant askedAt;
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "replacement_asked", joinColumns = @JoinColumn(name = "request_id"))
     @OrderColumn(name = "position")
     List<AskedColumns> asked = new ArrayList<>();

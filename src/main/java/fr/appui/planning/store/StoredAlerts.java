@@ -1,5 +1,6 @@
 package fr.appui.planning.store;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.AlertBook;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 class StoredAlerts implements AlertBook {
 
     private static final String OF_TERRITORY = "territory";
-    private static final String STANDING = "territory = ?1 and resolvedAt is null order by raisedAt, id";
 
     @Override
     public List<Alert> reconcile(TerritoryCode territory, List<Alert> seen, Instant now) {
@@ -56,19 +56,30 @@ class StoredAlerts implements AlertBook {
 
     @Override
     public List<Alert.Raised> standing(TerritoryCode territory, int page, int size) {
-        return standing(territory).skip((long) page * size).limit(size).toList();
+        return standing(Reach.of(territory)).stream()
+                .skip((long) page * size)
+                .limit(size)
+                .toList();
     }
 
     @Override
     public long total(TerritoryCode territory) {
-        return standing(territory).count();
+        return standing(Reach.of(territory)).size();
     }
 
-    private static Stream<Alert.Raised> standing(TerritoryCode territory) {
-        List<UpcomingProblemRow> upcoming = UpcomingProblemRow.list(STANDING, territory.value());
-        List<BrokenRuleRow> broken = BrokenRuleRow.list(STANDING, territory.value());
+    @Override
+    public List<Alert.Raised> standing(Reach within) {
+        String where = (within.isEverywhere() ? "" : "territory in :territories and ")
+                + "resolvedAt is null order by raisedAt, id";
+        Map<String, Object> values = within.only()
+                .map(only -> Map.<String, Object>of(
+                        "territories", only.stream().map(TerritoryCode::value).toList()))
+                .orElse(Map.of());
+        List<UpcomingProblemRow> upcoming = UpcomingProblemRow.list(where, values);
+        List<BrokenRuleRow> broken = BrokenRuleRow.list(where, values);
         return Stream.<AlertColumns>concat(upcoming.stream(), broken.stream())
                 .map(AlertColumns::toRaised)
-                .sorted(Comparator.comparing(Alert.Raised::raisedAt));
+                .sorted(Comparator.comparing(Alert.Raised::raisedAt))
+                .toList();
     }
 }

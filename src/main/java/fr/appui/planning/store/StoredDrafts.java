@@ -1,6 +1,7 @@
 package fr.appui.planning.store;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.Draft;
 import fr.appui.planning.life.DraftBook;
@@ -29,6 +30,13 @@ class StoredDrafts implements DraftBook {
     @Override
     public Optional<Draft> of(TerritoryCode territory, Quarter quarter) {
         return DraftRow.of(territory, quarter, UNDER_WORK).map(DraftRow::toDraft);
+    }
+
+    @Override
+    public List<Draft> of(Reach within, List<Quarter> quarters) {
+        return DraftRow.of(within, quarters, UNDER_WORK).stream()
+                .map(DraftRow::toDraft)
+                .toList();
     }
 
     @Override

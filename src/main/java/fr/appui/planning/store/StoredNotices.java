@@ -2,6 +2,7 @@ package fr.appui.planning.store;
 
 import fr.appui.access.PhysicianDevices;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WholeCharacters;
 import fr.appui.planning.notice.Notice;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @ApplicationScoped
 @Transactional
@@ -68,8 +72,14 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     }
 
     @Override
-    public List<Told> stuck(TerritoryCode territory, Instant before, int most) {
-        return told(NoticeRow.stuck(territory, before, most));
+    public Map<TerritoryCode, List<Told>> stuck(Reach within, Instant before, int most) {
+        List<NoticeRow> rows = NoticeRow.stuck(within, before, most);
+        List<Told> told = told(rows);
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        at -> new TerritoryCode(Objects.requireNonNull(rows.get(at).territory)),
+                        Collectors.mapping(told::get, Collectors.toList())));
     }
 
     @Override

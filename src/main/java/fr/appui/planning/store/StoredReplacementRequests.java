@@ -11,14 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 @Transactional
 class StoredReplacementRequests implements ReplacementRequestBook {
-
-    private static final int MOST_OPEN = 200;
 
     @Override
     public void keep(ReplacementRequest request) {
@@ -49,11 +48,18 @@ class StoredReplacementRequests implements ReplacementRequestBook {
     }
 
     @Override
-    public List<ReplacementRequest> open(TerritoryCode territory) {
-        return read(
-                ReplacementRequestRow.find("territory = ?1 and openMark = 1 order by date, askedAt", territory.value()),
-                0,
-                MOST_OPEN);
+    public List<ReplacementRequest> open(Reach within) {
+        Map<String, Object> values = within.only()
+                .map(only -> Map.<String, Object>of(
+                        "territories", only.stream().map(TerritoryCode::value).toList()))
+                .orElse(Map.of());
+        return ReplacementRequestRow.<ReplacementRequestRow>list(
+                        "openMark = 1" + (within.isEverywhere() ? "" : " and territory in :territories")
+                                + " order by date, askedAt",
+                        values)
+                .stream()
+                .map(ReplacementRequestRow::toRequest)
+                .toList();
     }
 
     @Override

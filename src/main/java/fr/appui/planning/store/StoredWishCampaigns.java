@@ -1,15 +1,20 @@
 package fr.appui.planning.store;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.WishCampaign;
 import fr.appui.planning.life.WishCampaignBook;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
@@ -28,9 +33,15 @@ class StoredWishCampaigns implements WishCampaignBook {
     }
 
     @Override
-    public List<WishCampaign> current(TerritoryCode territory, LocalDate today) {
-        return WishCampaignRow.<WishCampaignRow>find(
-                        "key.territory = ?1 and endsOn >= ?2 order by endsOn", territory.value(), today)
+    public List<WishCampaign> current(Reach within, LocalDate today) {
+        Parameters values = Parameters.with("today", today);
+        within.only()
+                .ifPresent(only -> values.and(
+                        "territories", only.stream().map(TerritoryCode::value).toList()));
+        return WishCampaignRow.<WishCampaignRow>list(
+                        "endsOn >= :today" + (within.isEverywhere() ? "" : " and key.territory in :territories")
+                                + " order by endsOn",
+                        values)
                 .stream()
                 .map(WishCampaignRow::toCampaign)
                 .toList();
@@ -52,6 +63,22 @@ class StoredWishCampaigns implements WishCampaignBook {
                 .stream()
                 .map(WishAnswerRow::toAnswer)
                 .toList();
+    }
+
+    @Override
+    public Map<WishCampaign, List<WishCampaign.Answer>> answers(List<WishCampaign> campaigns) {
+        Map<WishCampaignRow.Key, List<WishCampaign.Answer>> given = WishAnswerRow.<WishAnswerRow>list(
+                        "key.territory in ?1 and key.quarter in ?2",
+                        campaigns.stream().map(one -> one.territory().value()).collect(Collectors.toSet()),
+                        campaigns.stream().map(one -> one.quarter().toString()).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new WishCampaignRow.Key(row.key.territory(), row.key.quarter()),
+                        Collectors.mapping(WishAnswerRow::toAnswer, Collectors.toList())));
+        return campaigns.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        one -> given.getOrDefault(WishCampaignRow.Key.of(one.territory(), one.quarter()), List.of())));
     }
 
     /** In one statement: two answers of one physician at the same moment are one, and what was wished stays said. */

@@ -3,15 +3,20 @@ package fr.appui.planning.store;
 import fr.appui.directory.PhysicianId;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Wishes;
+import fr.appui.planning.life.GivenWishes;
 import fr.appui.planning.life.WishBook;
 import fr.appui.planning.life.WishesChanged;
+import fr.appui.planning.life.WishesRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 @Transactional
@@ -50,6 +55,18 @@ class StoredWishes implements WishBook {
                     .executeUpdate();
         }
         return of(physician);
+    }
+
+    @Override
+    public GivenWishes read(Set<PhysicianId> physicians) {
+        List<VolunteeringRow> rows = VolunteeringRow.list(
+                "physician in ?1",
+                physicians.stream().map(PhysicianId::toString).toList());
+        return new WishesRead(
+                rows.stream()
+                        .collect(Collectors.toMap(row -> PhysicianId.parse(row.physician), VolunteeringRow::toWishes)),
+                rows.stream()
+                        .collect(Collectors.toMap(row -> PhysicianId.parse(row.physician), VolunteeringRow::absences)));
     }
 
     @Override

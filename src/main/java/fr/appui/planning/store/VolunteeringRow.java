@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -42,6 +44,7 @@ class VolunteeringRow extends PanacheEntityBase {
     Integer maxDutyDays;
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "wish", joinColumns = @JoinColumn(name = "physician_id"))
     @OrderColumn(name = "position")
     List<WishColumns> wishes = new ArrayList<>();

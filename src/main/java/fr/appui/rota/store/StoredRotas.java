@@ -9,6 +9,7 @@ import fr.appui.directory.Joining;
 import fr.appui.directory.Joinings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.BusySpells;
@@ -20,6 +21,7 @@ import fr.appui.rota.DutyNumbers.DutyNumber;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
+import fr.appui.rota.RotasRead;
 import fr.appui.rota.Substitution;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,13 +128,12 @@ class StoredRotas implements PublishedRotas {
 
     @Override
     public List<DutyDay> days(TerritoryCode code, LocalDate from, LocalDate to) {
-        return directory
-                .territory(code)
-                .map(territory -> facts(territory, from, to))
-                .map(facts -> facts.clockwork().calendar().windows(from, to).stream()
-                        .map(facts::day)
-                        .toList())
-                .orElse(List.of());
+        return read(Reach.of(code), from, to).days(code, from, to);
+    }
+
+    @Override
+    public RotasRead read(Reach within, LocalDate from, LocalDate to) {
+        return new RotasRead(from, to, territories(within, from, to));
     }
 
     @Override
@@ -163,7 +164,11 @@ class StoredRotas implements PublishedRotas {
     /** All in a few questions, however many there are; where one cannot be read, each by itself, so that it spoils no other's. */
     private List<RotaFacts.TerritoryFacts> territories(LocalDate from, LocalDate to, RotaFacts before) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> allTerritories(from, to));
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<RotaFacts.TerritoryFacts> read = territories(Reach.EVERYWHERE, from, to);
+                unreadable.removeIf(what -> what.startsWith("territory "));
+                return read;
+            });
         } catch (IllegalArgumentException | DateTimeException | NullPointerException ofOne) {
             return directory.territoryCodes().stream()
                     .flatMap(code ->
@@ -172,17 +177,17 @@ class StoredRotas implements PublishedRotas {
         }
     }
 
-    private List<RotaFacts.TerritoryFacts> allTerritories(LocalDate from, LocalDate to) {
-        Map<TerritoryCode, List<Perimeter>> perimeters = calendars.perimeters();
+    private List<RotaFacts.TerritoryFacts> territories(Reach within, LocalDate from, LocalDate to) {
+        var whose = new Whose(within);
+        Map<TerritoryCode, List<Perimeter>> perimeters = calendars.perimeters(within);
         Map<TerritoryCode, Joining> joined = joinings.all();
-        Map<TerritoryCode, List<PublishedRota>> inForce =
-                PublicationRow.inForce(Whose.EVERYBODYS, quarters(from, to)).stream()
-                        .map(PublicationRow::toRota)
-                        .collect(Collectors.groupingBy(PublishedRota::territory));
-        Map<TerritoryCode, List<Substitution>> acts = SubstitutionRow.between(Whose.EVERYBODYS, from, to).stream()
+        Map<TerritoryCode, List<PublishedRota>> inForce = PublicationRow.inForce(whose, quarters(from, to)).stream()
+                .map(PublicationRow::toRota)
+                .collect(Collectors.groupingBy(PublishedRota::territory));
+        Map<TerritoryCode, List<Substitution>> acts = SubstitutionRow.between(whose, from, to).stream()
                 .map(SubstitutionRow::toSubstitution)
                 .collect(Collectors.groupingBy(act -> act.slot().territory()));
-        List<RotaFacts.TerritoryFacts> read = directory.territories().stream()
+        return directory.territories(within).stream()
                 .map(territory -> facts(
                         territory,
                         perimeters.getOrDefault(territory.code(), List.of()),
@@ -190,8 +195,6 @@ class StoredRotas implements PublishedRotas {
                         acts.getOrDefault(territory.code(), List.of()),
                         Optional.ofNullable(joined.get(territory.code()))))
                 .toList();
-        unreadable.removeIf(what -> what.startsWith("territory "));
-        return read;
     }
 
     /** Each in a transaction of its own: what cannot be read spoils no other's. */
@@ -234,21 +237,9 @@ class StoredRotas implements PublishedRotas {
     }
 
     private RotaFacts.TerritoryFacts facts(TerritoryCode code, LocalDate from, LocalDate to) {
-        return directory
-                .territory(code)
-                .map(territory -> facts(territory, from, to))
+        return territories(Reach.of(code), from, to).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it was removed while it was read"));
-    }
-
-    private RotaFacts.TerritoryFacts facts(Territory territory, LocalDate from, LocalDate to) {
-        return facts(
-                territory,
-                calendars.perimeters(territory.code()),
-                PublicationRow.inForce(Whose.of(territory.code()), quarters(from, to)).stream()
-                        .map(PublicationRow::toRota)
-                        .toList(),
-                substitutions(territory.code(), from, to),
-                joinings.of(territory.code()));
     }
 
     private RotaFacts.TerritoryFacts facts(

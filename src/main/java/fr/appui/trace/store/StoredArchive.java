@@ -16,9 +16,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The archive in MariaDB. */
@@ -26,6 +31,9 @@ import javax.sql.DataSource;
 class StoredArchive implements CallArchive {
 
     private static final Sort LATEST_FIRST = Sort.descending("receivedAtMs", "callId");
+
+    private static final String LATEST = "(SELECT call_id FROM call_summary WHERE territory = ? AND received_at_ms > 0"
+            + " AND trial = FALSE ORDER BY received_at_ms DESC, call_id DESC LIMIT 1)";
 
     private final DataSource database;
 
@@ -36,31 +44,82 @@ class StoredArchive implements CallArchive {
     @Override
     @Transactional
     public Page search(Search search) {
-        var conditions = new ArrayList<String>(List.of("receivedAtMs > 0"));
-        var values = new Parameters();
-        search.from().ifPresent(t -> {
-            conditions.add("receivedAtMs >= :from");
-            values.and("from", t.toEpochMilli());
-        });
-        search.to().ifPresent(t -> {
-            conditions.add("receivedAtMs < :to");
-            values.and("to", t.toEpochMilli());
-        });
-        search.within().only().ifPresent(territories -> {
-            conditions.add("territory in :territories");
-            values.and("territories", values(territories));
-        });
-        search.ending().ifPresent(ending -> {
-            conditions.add("ending = :ending");
-            values.and("ending", ending.name());
-        });
-        search.logged().map(StoredArchive::condition).ifPresent(conditions::add);
-        if (search.countsOnly()) {
-            conditions.add("trial = false");
-        }
-        var found = CallSummaryRow.<CallSummaryRow>find(String.join(" and ", conditions), LATEST_FIRST, values);
+        var asked = Asked.of(search);
+        var found = CallSummaryRow.<CallSummaryRow>find(asked.where(), LATEST_FIRST, asked.values());
         List<CallSummaryRow> rows = found.page(search.page(), search.size()).list();
         return new Page(rows.stream().map(StoredArchive::summary).toList(), found.count());
+    }
+
+    @Override
+    @Transactional
+    public Map<TerritoryCode, Long> counts(Search search) {
+        var asked = Asked.of(search);
+        return CallSummaryRow.find(
+                        "select territory, count(*) from CallSummaryRow where territory is not null and "
+                                + asked.where() + " group by territory",
+                        asked.values())
+                .project(CountOf.class)
+                .stream()
+                .collect(Collectors.toMap(one -> new TerritoryCode(one.territory()), CountOf::calls));
+    }
+
+    record CountOf(String territory, long calls) {}
+
+    /** A look at the end of the index for each, in one question. */
+    @Override
+    @Transactional
+    public Map<TerritoryCode, Summary> latest(Set<TerritoryCode> territories) {
+        if (territories.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        String.join(" UNION ALL ", Collections.nCopies(territories.size(), LATEST)))) {
+            int at = 1;
+            for (TerritoryCode territory : territories) {
+                select.setString(at++, territory.value());
+            }
+            var calls = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    calls.add(rows.getString(1));
+                }
+            }
+            return CallSummaryRow.<CallSummaryRow>list("callId in ?1", calls).stream()
+                    .collect(Collectors.toMap(
+                            row -> new TerritoryCode(Objects.requireNonNull(row.territory)), StoredArchive::summary));
+        } catch (SQLException away) {
+            throw new IllegalStateException("the trace cannot be read", away);
+        }
+    }
+
+    private record Asked(String where, Parameters values) {
+
+        static Asked of(Search search) {
+            var conditions = new ArrayList<String>(List.of("receivedAtMs > 0"));
+            var values = new Parameters();
+            search.from().ifPresent(t -> {
+                conditions.add("receivedAtMs >= :from");
+                values.and("from", t.toEpochMilli());
+            });
+            search.to().ifPresent(t -> {
+                conditions.add("receivedAtMs < :to");
+                values.and("to", t.toEpochMilli());
+            });
+            search.within().only().ifPresent(territories -> {
+                conditions.add("territory in :territories");
+                values.and("territories", StoredArchive.values(territories));
+            });
+            search.ending().ifPresent(ending -> {
+                conditions.add("ending = :ending");
+                values.and("ending", ending.name());
+            });
+            search.logged().map(StoredArchive::condition).ifPresent(conditions::add);
+            if (search.countsOnly()) {
+                conditions.add("trial = false");
+            }
+            return new Asked(String.join(" and ", conditions), values);
+        }
     }
 
     @Override
@@ -82,11 +141,20 @@ class StoredArchive implements CallArchive {
 
     @Override
     public Optional<Traced> find(CallId call) {
+        return Optional.ofNullable(find(List.of(call)).get(call));
+    }
+
+    @Override
+    public Map<CallId, Traced> find(Collection<CallId> calls) {
+        if (calls.isEmpty()) {
+            return Map.of();
+        }
         try (Connection connection = database.getConnection()) {
-            return Optional.ofNullable(
-                            new CallRows(connection).read(List.of(call.value())).get(call.value()))
-                    .filter(stored -> !stored.isEmpty())
-                    .map(stored -> new Traced(stored.story(), stored.rebuilt()));
+            return new CallRows(connection)
+                    .read(calls.stream().map(CallId::value).toList()).values().stream()
+                            .filter(stored -> !stored.isEmpty())
+                            .collect(Collectors.toMap(
+                                    StoredCall::call, stored -> new Traced(stored.story(), stored.rebuilt())));
         } catch (SQLException away) {
             throw new IllegalStateException("the trace cannot be read", away);
         }

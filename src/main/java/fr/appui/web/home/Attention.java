@@ -1,12 +1,17 @@
 package fr.appui.web.home;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a coordinator must look at today, the most urgent first, each with the link to the act; the ARS reads along. */
@@ -47,25 +52,54 @@ class Attention {
         }
     }
 
-    /** @param coordinates whether the visitor may act, and read what names people */
-    Today of(Territory territory, boolean coordinates) {
+    /**
+     * Each of them, read at once.
+     *
+     * @param coordinated those of them where the visitor may act, and read what names people
+     */
+    List<Today> of(List<Territory> territories, List<Territory> coordinated) {
         Instant now = clock.instant();
+        Reach followed = reach(territories);
+        Reach acted = reach(coordinated);
+        RotaMatters.Read rotasRead = rotas.read(followed, acted, now);
+        CallMatters.Read callsRead = calls.read(territories, coordinated, now);
+        PaperMatters.Read papersRead = papers.read(territories, rotasRead.directory(), rotasRead.rotas(), now);
+        Map<TerritoryCode, Tonight.Card> cards = tonight.of(coordinated, rotasRead.directory(), rotasRead.rotas(), now);
+        Set<Territory> acting = Set.copyOf(coordinated);
+        return territories.stream()
+                .map(territory -> today(
+                        territory,
+                        acting.contains(territory),
+                        rotasRead,
+                        callsRead,
+                        papersRead,
+                        cards.get(territory.code())))
+                .toList();
+    }
+
+    private static Reach reach(List<Territory> territories) {
+        return Reach.of(territories.stream().map(Territory::code).collect(Collectors.toSet()));
+    }
+
+    private static Today today(
+            Territory territory,
+            boolean coordinates,
+            RotaMatters.Read rotas,
+            CallMatters.Read calls,
+            PaperMatters.Read papers,
+            Tonight.@Nullable Card tonight) {
         var matters = new ArrayList<Matter>();
-        matters.addAll(rotas.coverage(territory, now));
-        matters.addAll(calls.missed(territory, now));
-        matters.addAll(papers.of(territory, now));
+        matters.addAll(rotas.coverage(territory));
+        matters.addAll(calls.missed(territory));
+        matters.addAll(papers.of(territory));
         if (coordinates) {
-            matters.addAll(rotas.people(territory, now));
-            matters.addAll(calls.toFinish(territory, now));
+            matters.addAll(rotas.people(territory));
+            matters.addAll(calls.toFinish(territory));
         }
         List<Matter> shown = matters.stream()
                 .sorted(Comparator.comparing(Matter::urgency))
                 .map(matter -> coordinates ? matter : matter.readOnly())
                 .toList();
-        return new Today(
-                territory,
-                shown,
-                calls.answered(territory, now),
-                coordinates ? tonight.of(territory, now).orElse(null) : null);
+        return new Today(territory, shown, calls.answered(territory), tonight);
     }
 }

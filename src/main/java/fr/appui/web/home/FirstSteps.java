@@ -1,14 +1,19 @@
 package fr.appui.web.home;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.Physician;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.CurrentRota;
 import fr.appui.rota.RotaFacts.TerritoryFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * From nothing to a line that answers: what a territory still lacks, in the order in which it is entered. Once a rota was published
@@ -28,17 +33,26 @@ class FirstSteps {
     /** @param sentence French @param address of the page where it is done */
     record Step(String sentence, String address, boolean done) {}
 
-    List<Step> of(Territory territory) {
-        Optional<TerritoryFacts> facts = rota.current().facts().territories().stream()
-                .filter(known -> known.code().equals(territory.code()))
-                .findFirst();
+    /** By the code of the territory. */
+    Map<TerritoryCode, List<Step>> of(List<Territory> territories) {
+        Map<TerritoryCode, TerritoryFacts> facts = rota.current().facts().territories().stream()
+                .collect(Collectors.toMap(TerritoryFacts::code, Function.identity()));
+        DirectoryRead people = directory.read(
+                Reach.of(territories.stream().map(Territory::code).collect(Collectors.toSet())));
+        return territories.stream()
+                .collect(Collectors.toMap(
+                        Territory::code,
+                        territory -> of(territory, Optional.ofNullable(facts.get(territory.code())), people)));
+    }
+
+    private static List<Step> of(Territory territory, Optional<TerritoryFacts> facts, DirectoryRead people) {
         return facts.filter(known -> !known.rotas().isEmpty()).isPresent()
                 ? List.of()
                 : steps(
                         territory,
                         facts.filter(known -> !known.clockwork().perimeters().isEmpty())
                                 .isPresent(),
-                        directory.physiciansOf(territory.code()));
+                        people.physiciansOf(territory.code()));
     }
 
     /** @param agreed whether the ARS agreed on hours */

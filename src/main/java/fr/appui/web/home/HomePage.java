@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Home: the physician's and the regulator's own page, or the territories that a coordinator or the ARS looks after. */
 @Path("/")
@@ -74,15 +73,15 @@ public class HomePage {
                 .filter(territory -> visitor.may(Act.FOLLOW, new Thing.Place(territory.code())))
                 .toList();
         LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        List<Territory> coordinated = mine.stream().filter(this::coordinates).toList();
         return Templates.accueil(
-                mine.stream()
-                        .map(territory -> attention.of(territory, coordinates && coordinates(territory)))
+                attention.of(mine, coordinated).stream()
                         .sorted(Attention.Today.byUrgency())
                         .toList(),
                 today,
                 coordinates,
                 visitor.signedIn().is(Role.ADMINISTRATOR),
-                mine.stream().filter(this::coordinates).collect(Collectors.toMap(Territory::code, firstSteps::of)));
+                firstSteps.of(coordinated));
     }
 
     private boolean coordinates(Territory territory) {

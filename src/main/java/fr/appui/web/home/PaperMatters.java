@@ -1,7 +1,6 @@
 package fr.appui.web.home;
 
-import fr.appui.calendar.DutyCalendars;
-import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
@@ -10,92 +9,119 @@ import fr.appui.french.FrenchDate;
 import fr.appui.indicators.Sustainability;
 import fr.appui.indicators.kit.Renewals;
 import fr.appui.indicators.report.Reports;
+import fr.appui.rota.RotasRead;
 import fr.appui.web.home.Matter.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Papers that run out or are due: agreements with establishments, the year's report. */
 @ApplicationScoped
 class PaperMatters {
 
-    private final Directory directory;
-    private final DutyCalendars calendars;
     private final Reports reports;
 
-    PaperMatters(Directory directory, DutyCalendars calendars, Reports reports) {
-        this.directory = directory;
-        this.calendars = calendars;
+    PaperMatters(Reports reports) {
         this.reports = reports;
     }
 
-    List<Matter> of(Territory territory, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, territory.timeZone());
-        return Stream.of(
-                        agreements(territory, today),
-                        report(territory, today).stream(),
-                        sustainability(territory, today).stream())
-                .flatMap(matters -> matters)
-                .toList();
+    /** @param directory of these territories, as it was read @param rotas whose hours are looked at */
+    Read read(List<Territory> territories, DirectoryRead directory, RotasRead rotas, Instant now) {
+        return new Read(
+                now,
+                directory,
+                rotas,
+                territories.stream()
+                        .map(territory -> yearBefore(today(territory, now)))
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), reports::submitted)));
     }
 
-    /** « Assurer la soutenabilité du dispositif dans le temps » (doc 001 §4): seven physicians, foreseen for four quarters. */
-    private Optional<Matter> sustainability(Territory territory, LocalDate today) {
-        boolean open = calendars
-                .of(territory.code())
-                .flatMap(calendar -> calendar.perimeterOn(today))
-                .isPresent();
-        return directory
-                .partners(territory.code())
-                .filter(partners -> open)
-                .flatMap(partners ->
-                        Sustainability.of(partners, directory.physiciansOf(territory.code()), today).stream()
-                                .filter(Sustainability.Forecast::isTooFew)
-                                .findFirst())
-                .map(forecast -> new Matter(
-                        Urgency.KNOWN,
-                        "Le territoire " + forecast.sentence() + ".",
-                        "Recenser des volontaires",
-                        "/annuaire/" + territory.code()));
+    private static LocalDate today(Territory territory, Instant now) {
+        return LocalDate.ofInstant(now, territory.timeZone());
     }
 
-    private Stream<Matter> agreements(Territory territory, LocalDate today) {
-        Optional<Partners> partners = directory.partners(territory.code());
-        return partners.stream()
-                .flatMap(known -> Renewals.due(known, today).stream()
-                        .map(agreement -> new Matter(
-                                Urgency.SOON,
-                                "La convention avec « " + name(known, agreement.partner()) + " » prend fin le "
-                                        + FrenchDate.of(agreement.dates().to().orElseThrow()) + ".",
-                                "La renouveler",
-                                "/annuaire/" + territory.code())));
+    private static int yearBefore(LocalDate today) {
+        return today.getYear() - 1;
     }
 
-    /** Due in March (doc 001 §6), for a year in which the line was open. */
-    private Optional<Matter> report(Territory territory, LocalDate today) {
-        int year = today.getYear() - 1;
-        boolean open = calendars
-                .of(territory.code())
-                .flatMap(calendar -> calendar.window(LocalDate.of(year, Month.DECEMBER, 31)))
-                .isPresent();
-        if (!open || reports.isSubmitted(territory.code().value(), year)) {
-            return Optional.empty();
+    /** What was read of several territories: the rest only looks it up. @param submitted by year */
+    record Read(Instant now, DirectoryRead directory, RotasRead rotas, Map<Integer, Set<String>> submitted) {
+
+        List<Matter> of(Territory territory) {
+            LocalDate today = today(territory, now);
+            return Stream.of(
+                            agreements(territory, today),
+                            report(territory, today).stream(),
+                            sustainability(territory, today).stream())
+                    .flatMap(matters -> matters)
+                    .toList();
         }
-        boolean late = today.getMonth().compareTo(Month.MARCH) > 0;
-        return Optional.of(new Matter(
-                late ? Urgency.NOW : Urgency.SOON,
-                late
-                        ? "Le bilan " + year + " n’a pas été transmis à l’ARS ; il était attendu en mars."
-                        : "Le bilan " + year + " est à transmettre à l’ARS en mars " + today.getYear() + ".",
-                "Le préparer",
-                "/bilans/" + territory.code() + "/" + year));
-    }
 
-    private static String name(Partners partners, Finess finess) {
-        return partners.establishment(finess).map(Establishment::name).orElse(finess.toString());
+        /** « Assurer la soutenabilité du dispositif dans le temps » (doc 001 §4): seven physicians, foreseen for four quarters. */
+        private Optional<Matter> sustainability(Territory territory, LocalDate today) {
+            boolean open = rotas.calendar(territory.code())
+                    .flatMap(calendar -> calendar.perimeterOn(today))
+                    .isPresent();
+            return directory
+                    .partners(territory.code())
+                    .filter(partners -> open)
+                    .flatMap(partners ->
+                            Sustainability.of(partners, directory.physiciansOf(territory.code()), today).stream()
+                                    .filter(Sustainability.Forecast::isTooFew)
+                                    .findFirst())
+                    .map(forecast -> new Matter(
+                            Urgency.KNOWN,
+                            "Le territoire " + forecast.sentence() + ".",
+                            "Recenser des volontaires",
+                            "/annuaire/" + territory.code()));
+        }
+
+        private Stream<Matter> agreements(Territory territory, LocalDate today) {
+            Optional<Partners> partners = directory.partners(territory.code());
+            return partners.stream()
+                    .flatMap(known -> Renewals.due(known, today).stream()
+                            .map(agreement -> new Matter(
+                                    Urgency.SOON,
+                                    "La convention avec « " + name(known, agreement.partner()) + " » prend fin le "
+                                            + FrenchDate.of(
+                                                    agreement.dates().to().orElseThrow()) + ".",
+                                    "La renouveler",
+                                    "/annuaire/" + territory.code())));
+        }
+
+        /** Due in March (doc 001 §6), for a year in which the line was open. */
+        private Optional<Matter> report(Territory territory, LocalDate today) {
+            int year = yearBefore(today);
+            boolean open = rotas.calendar(territory.code())
+                    .flatMap(calendar -> calendar.window(LocalDate.of(year, Month.DECEMBER, 31)))
+                    .isPresent();
+            if (!open
+                    || submitted
+                            .getOrDefault(year, Set.of())
+                            .contains(territory.code().value())) {
+                return Optional.empty();
+            }
+            boolean late = today.getMonth().compareTo(Month.MARCH) > 0;
+            return Optional.of(new Matter(
+                    late ? Urgency.NOW : Urgency.SOON,
+                    late
+                            ? "Le bilan " + year + " n’a pas été transmis à l’ARS ; il était attendu en mars."
+                            : "Le bilan " + year + " est à transmettre à l’ARS en mars " + today.getYear() + ".",
+                    "Le préparer",
+                    "/bilans/" + territory.code() + "/" + year));
+        }
+
+        private static String name(Partners partners, Finess finess) {
+            return partners.establishment(finess).map(Establishment::name).orElse(finess.toString());
+        }
     }
 }

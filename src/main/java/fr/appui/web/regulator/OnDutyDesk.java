@@ -36,11 +36,11 @@ class OnDutyDesk {
     private static final String SAMU = "15";
 
     private final CurrentRota rota;
-    private final PlacesShown places;
+    private final PlacesOnce places;
     private final RegulatorSettings settings;
     private final Clock clock;
 
-    OnDutyDesk(CurrentRota rota, PlacesShown places, RegulatorSettings settings, Clock clock) {
+    OnDutyDesk(CurrentRota rota, PlacesOnce places, RegulatorSettings settings, Clock clock) {
         this.clock = clock;
         this.rota = rota;
         this.places = places;

@@ -43,7 +43,10 @@ public class PlanningDoor {
 
     /** In the quarter under way. */
     public Planned today(String code) {
-        Territory territory = territory(code);
+        return today(territory(code));
+    }
+
+    Planned today(Territory territory) {
         return new Planned(territory, Quarter.of(date(territory)));
     }
 

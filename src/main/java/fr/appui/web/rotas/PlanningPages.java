@@ -3,7 +3,9 @@ package fr.appui.web.rotas;
 import fr.appui.access.Act;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchOrder;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.Measure;
@@ -12,6 +14,9 @@ import fr.appui.planning.life.Alert;
 import fr.appui.planning.life.DerogationBook;
 import fr.appui.planning.life.PlanningHistory;
 import fr.appui.planning.life.RotaReader;
+import fr.appui.planning.life.RotaStandings;
+import fr.appui.planning.life.RotaStandings.Key;
+import fr.appui.planning.life.RotaStandings.Standing;
 import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.StandingAlerts;
 import fr.appui.web.signin.Roles;
@@ -28,7 +33,9 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -44,6 +51,7 @@ public class PlanningPages {
     private final PlanningDoor door;
     private final Directory directory;
     private final RotaReader reader;
+    private final RotaStandings standings;
     private final StandingAlerts alerts;
     private final PlanningHistory history;
     private final Visitor visitor;
@@ -53,6 +61,7 @@ public class PlanningPages {
             PlanningDoor door,
             Directory directory,
             RotaReader reader,
+            RotaStandings standings,
             StandingAlerts alerts,
             PlanningHistory history,
             Visitor visitor,
@@ -60,6 +69,7 @@ public class PlanningPages {
         this.door = door;
         this.directory = directory;
         this.reader = reader;
+        this.standings = standings;
         this.alerts = alerts;
         this.history = history;
         this.visitor = visitor;
@@ -77,7 +87,7 @@ public class PlanningPages {
         }
     }
 
-    record Standing(Alert alert, ZonedDateTime raisedAt) {}
+    record Waiting(Alert alert, ZonedDateTime raisedAt) {}
 
     /** One measure of one physician. @param past of the four quarters before, @param now of this one */
     record Bar(int past, int now, int most) {
@@ -106,7 +116,7 @@ public class PlanningPages {
 
         static native TemplateInstance territoires(List<Overview> territories);
 
-        static native TemplateInstance territoire(Overview territory, List<Standing> alerts, ZonedDateTime seenAt);
+        static native TemplateInstance territoire(Overview territory, List<Waiting> alerts, ZonedDateTime seenAt);
 
         static native TemplateInstance partage(
                 Planned at, List<String> measures, List<Sharer> sharers, List<Relief> derogations);
@@ -115,9 +125,16 @@ public class PlanningPages {
     @GET
     public TemplateInstance territories() {
         List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
-        return Templates.territoires(mine.stream()
-                .map(territory -> door.today(territory.code().value()))
-                .map(at -> overview(at, 2, alerts.of(at.code()).size()))
+        Map<TerritoryCode, List<Alert.Raised>> raised =
+                alerts.of(Reach.of(mine.stream().map(Territory::code).collect(Collectors.toSet())));
+        List<Planned> todays = mine.stream().map(door::today).toList();
+        Map<Key, Standing> found = standings(todays.stream().flatMap(at -> terms(at, 2).stream()));
+        return Templates.territoires(todays.stream()
+                .map(at -> overview(
+                        at,
+                        terms(at, 2),
+                        found,
+                        raised.getOrDefault(at.code(), List.of()).size()))
                 .toList());
     }
 
@@ -126,12 +143,13 @@ public class PlanningPages {
     public TemplateInstance territory(@RestPath String code) {
         Planned at = door.today(code);
         List<Alert.Raised> raised = alerts.of(at.code());
-        List<Standing> standing = raised.stream()
+        List<Planned> terms = terms(at, 4);
+        List<Waiting> waiting = raised.stream()
                 .limit(MOST_ALERTS)
-                .map(one -> new Standing(
+                .map(one -> new Waiting(
                         one.alert(), one.raisedAt().atZone(at.territory().timeZone())))
                 .toList();
-        return Templates.territoire(overview(at, 4, raised.size()), standing, seenAt(at));
+        return Templates.territoire(overview(at, terms, standings(terms.stream()), raised.size()), waiting, seenAt(at));
     }
 
     private ZonedDateTime seenAt(Planned at) {
@@ -158,35 +176,42 @@ public class PlanningPages {
     }
 
     /** The quarter before, for it is still reported on, then those to come. */
-    private Overview overview(Planned at, int ahead, int alerts) {
+    private static List<Planned> terms(Planned at, int ahead) {
         Quarter now = at.quarter();
-        List<Term> terms = Stream.iterate(now.previous(), Quarter::next)
+        return Stream.iterate(now.previous(), Quarter::next)
                 .limit(ahead + 2L)
                 .filter(quarter -> ahead > 2 || quarter.compareTo(now) >= 0)
-                .map(quarter -> term(new Planned(at.territory(), quarter), quarter.equals(now)))
+                .map(quarter -> new Planned(at.territory(), quarter))
                 .toList();
-        return new Overview(at, terms, alerts);
     }
 
-    private Term term(Planned at, boolean current) {
-        Optional<RotaView> view = reader.view(at.code(), at.quarter());
-        int gaps = view.map(PlanningPages::gaps).orElse(0);
+    private Map<Key, Standing> standings(Stream<Planned> terms) {
+        return standings.of(terms.map(PlanningPages::key).collect(Collectors.toSet()));
+    }
+
+    private static Key key(Planned at) {
+        return new Key(at.code(), at.quarter());
+    }
+
+    private static Overview overview(Planned at, List<Planned> terms, Map<Key, Standing> standings, int alerts) {
+        return new Overview(
+                at,
+                terms.stream()
+                        .map(term -> term(term, term.equals(at), Optional.ofNullable(standings.get(key(term)))))
+                        .toList(),
+                alerts);
+    }
+
+    private static Term term(Planned at, boolean current, Optional<Standing> standing) {
         return new Term(
                 at,
                 current,
-                view.isPresent(),
-                view.map(found -> found.state().label()).orElse("aucune plage"),
-                view.filter(found -> found.state() == RotaView.State.PUBLISHED).isPresent(),
-                view.map(RotaView::version).orElse(0),
-                gaps);
-    }
-
-    private static int gaps(RotaView view) {
-        return view.state() == RotaView.State.EMPTY || view.state() == RotaView.State.CLOSED
-                ? 0
-                : view.verdict().of(fr.appui.planning.Rule.COVERAGE).stream()
-                        .mapToInt(violation -> violation.dates().size())
-                        .sum();
+                standing.isPresent(),
+                standing.map(found -> found.state().label()).orElse("aucune plage"),
+                standing.filter(found -> found.state() == RotaView.State.PUBLISHED)
+                        .isPresent(),
+                standing.map(Standing::version).orElse(0),
+                standing.map(Standing::gaps).orElse(0));
     }
 
     private static Sharer sharer(Fairness.Row row, List<Fairness.Row> all) {

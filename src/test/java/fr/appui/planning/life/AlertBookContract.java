@@ -2,9 +2,11 @@ package fr.appui.planning.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.Alert.Kind;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 interface AlertBookContract extends Books {
@@ -24,6 +26,25 @@ interface AlertBookContract extends Books {
         assertThat(alerts().reconcile(code, List.of(), NOW.plusSeconds(120))).isEmpty();
         assertThat(alerts().standing(code, 0, 10)).isEmpty();
         assertThat(alerts().total(code)).isZero();
+    }
+
+    @Test
+    default void thoseOfSeveralTerritoriesAreReadAtOnceOldestFirst() {
+        TerritoryCode one = place().code();
+        TerritoryCode other = place().code();
+        Alert later = alert(one, "2026-07-03", "Personne le 3 juillet.");
+        Alert sooner = alert(other, "2026-07-04", "Personne le 4 juillet.");
+        alerts().reconcile(one, List.of(later), NOW.plusSeconds(60));
+        alerts().reconcile(other, List.of(sooner), NOW);
+        assertThat(alerts().standing(Reach.of(Set.of(one, other))))
+                .extracting(Alert.Raised::alert)
+                .containsExactly(sooner, later);
+        assertThat(alerts().standing(Reach.of(one)))
+                .extracting(Alert.Raised::alert)
+                .containsExactly(later);
+        assertThat(alerts().standing(Reach.EVERYWHERE))
+                .extracting(Alert.Raised::alert)
+                .contains(sooner, later);
     }
 
     @Test

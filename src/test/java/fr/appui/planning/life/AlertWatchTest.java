@@ -191,18 +191,15 @@ class AlertWatchTest {
         office.place();
         Territory first = office.directory().territories().getFirst();
         Territory last = office.directory().territories().getLast();
-        var unreadable =
-                new AlertReader(
-                        office.rotas(), office.directory(), office.derogations(), office.problems, office.names) {
-                    @Override
-                    List<Alert> seen(Territory territory, Instant now) {
-                        if (territory.equals(first)) {
-                            throw new IllegalStateException("as if its data could not be read");
-                        }
-                        return List.of(
-                                new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
-                    }
-                };
+        var unreadable = new AlertReader(office.books) {
+            @Override
+            List<Alert> seen(Territory territory, Instant now) {
+                if (territory.equals(first)) {
+                    throw new IllegalStateException("as if its data could not be read");
+                }
+                return List.of(new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
+            }
+        };
         var round =
                 new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
         new AlertWatch(office.directory(), round, office.reminder, office.swapDesk, office.requestDesk, office.lease)

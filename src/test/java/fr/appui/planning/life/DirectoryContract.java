@@ -7,12 +7,14 @@ import fr.appui.calendar.ArsAgreement;
 import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
 import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,30 @@ interface DirectoryContract extends Books {
         assertThat(directory().territory(new TerritoryCode("NULLE-PART"))).isEmpty();
         assertThat(directory().partners(place.code()).orElseThrow().territory()).isEqualTo(territory);
         assertThat(directory().partners(new TerritoryCode("NULLE-PART"))).isEmpty();
+    }
+
+    @Test
+    default void placesAndPeopleReadAtOnceAreThoseReadOneByOne() {
+        Place one = place();
+        Place other = place();
+        Place without = place();
+        DirectoryRead read = directory().read(Reach.of(Set.of(one.code(), other.code())));
+        for (Place place : List.of(one, other)) {
+            assertThat(read.territory(place.code())).isEqualTo(directory().territory(place.code()));
+            assertThat(read.partners(place.code())).isEqualTo(directory().partners(place.code()));
+            assertThat(read.physiciansOf(place.code())).isEqualTo(directory().physiciansOf(place.code()));
+        }
+        assertThat(read.territory(without.code())).as("not asked for").isEmpty();
+        var elsewhere = without.physicians().getFirst();
+        assertThat(read.physician(elsewhere.id()))
+                .as("who never practised there")
+                .contains(elsewhere);
+        assertThat(directory().territories(Reach.EVERYWHERE))
+                .isEqualTo(directory().territories());
+        assertThat(directory().territories(Reach.of(Set.of(other.code(), one.code()))))
+                .containsExactlyInAnyOrder(
+                        directory().territory(one.code()).orElseThrow(),
+                        directory().territory(other.code()).orElseThrow());
     }
 
     @Test

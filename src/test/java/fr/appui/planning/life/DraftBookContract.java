@@ -2,11 +2,14 @@ package fr.appui.planning.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.directory.Reach;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
 import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 interface DraftBookContract extends Books {
@@ -22,6 +25,22 @@ interface DraftBookContract extends Books {
         Draft second = draft(place, 1, Optional.empty());
         drafts().keep(second);
         assertThat(drafts().of(place.code(), Q3)).contains(second);
+    }
+
+    @Test
+    default void thoseUnderWorkInSeveralTerritoriesAreReadAtOnce() {
+        Place one = place();
+        Place other = place();
+        Draft first = draft(one, 0, Optional.empty());
+        Draft second = draft(other, 1, Optional.empty());
+        drafts().keep(first);
+        drafts().keep(second);
+        drafts().putAside(first, "Avec les vacances");
+        Reach both = Reach.of(Set.of(one.code(), other.code()));
+        assertThat(drafts().of(both, List.of(Q3, Q3.next()))).containsExactlyInAnyOrder(first, second);
+        assertThat(drafts().of(Reach.of(one.code()), List.of(Q3))).containsExactly(first);
+        assertThat(drafts().of(both, List.of(Q3.next()))).isEmpty();
+        assertThat(drafts().of(Reach.EVERYWHERE, List.of(Q3))).contains(first, second);
     }
 
     @Test

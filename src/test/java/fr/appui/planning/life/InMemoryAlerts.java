@@ -1,5 +1,6 @@
 package fr.appui.planning.life;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ final class InMemoryAlerts implements AlertBook {
                 .sorted(Comparator.comparing(Alert.Raised::raisedAt))
                 .skip((long) page * size)
                 .limit(size)
+                .toList();
+    }
+
+    @Override
+    public List<Alert.Raised> standing(Reach within) {
+        return kept.values().stream()
+                .filter(InMemoryAlerts::stands)
+                .filter(raised -> within.only()
+                        .map(only -> only.contains(raised.alert().territory()))
+                        .orElse(true))
+                .sorted(Comparator.comparing(Alert.Raised::raisedAt))
                 .toList();
     }
 

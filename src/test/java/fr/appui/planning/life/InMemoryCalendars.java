@@ -5,6 +5,7 @@ import fr.appui.calendar.DutyCalendar;
 import fr.appui.calendar.KeptCalendars;
 import fr.appui.calendar.Perimeter;
 import fr.appui.directory.Directory;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
@@ -37,8 +38,10 @@ final class InMemoryCalendars implements KeptCalendars {
     }
 
     @Override
-    public Map<TerritoryCode, List<Perimeter>> perimeters() {
-        return kept.keySet().stream().collect(Collectors.toMap(code -> code, this::perimeters));
+    public Map<TerritoryCode, List<Perimeter>> perimeters(Reach within) {
+        return kept.keySet().stream()
+                .filter(code -> within.only().map(only -> only.contains(code)).orElse(true))
+                .collect(Collectors.toMap(code -> code, this::perimeters));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.directory.Agreement;
 import fr.appui.directory.Directory;
+import fr.appui.directory.DirectoryRead;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Partners;
@@ -85,6 +86,12 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public Optional<Physician> physician(PhysicianId id) {
         return Optional.ofNullable(physicians.get(id));
+    }
+
+    @Override
+    public DirectoryRead read(Reach within) {
+        return new DirectoryRead(
+                territories(within), establishments(), List.copyOf(agreements.values()), physiciansOf(within), this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.DutyRung;
@@ -25,6 +26,16 @@ final class InMemoryDrafts implements DraftBook {
     @Override
     public Optional<Draft> of(TerritoryCode territory, Quarter quarter) {
         return Optional.ofNullable(underWork.get(new Key(territory, quarter, "")));
+    }
+
+    @Override
+    public List<Draft> of(Reach within, List<Quarter> quarters) {
+        return underWork.values().stream()
+                .filter(draft -> quarters.contains(draft.quarter())
+                        && within.only()
+                                .map(only -> only.contains(draft.territory()))
+                                .orElse(true))
+                .toList();
     }
 
     @Override

@@ -46,8 +46,10 @@ class InMemoryReplacementRequests implements ReplacementRequestBook {
     }
 
     @Override
-    public List<ReplacementRequest> open(TerritoryCode territory) {
-        return all(in(territory).and(request -> request.status() == Status.OPEN), BY_DATE);
+    public List<ReplacementRequest> open(Reach within) {
+        Predicate<ReplacementRequest> there = request ->
+                within.only().map(only -> only.contains(request.territory())).orElse(true);
+        return all(there.and(request -> request.status() == Status.OPEN), BY_DATE);
     }
 
     @Override

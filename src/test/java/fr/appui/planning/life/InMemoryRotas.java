@@ -6,6 +6,7 @@ import fr.appui.calendar.DutyCalendars;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.Duty;
@@ -13,6 +14,7 @@ import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
+import fr.appui.rota.RotasRead;
 import fr.appui.rota.Substitution;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,13 +93,17 @@ class InMemoryRotas implements PublishedRotas {
 
     @Override
     public List<DutyDay> days(TerritoryCode code, LocalDate from, LocalDate to) {
-        return directory
-                .territory(code)
-                .map(territory -> facts(territory, from, to))
-                .map(facts -> facts.clockwork().calendar().windows(from, to).stream()
-                        .map(facts::day)
-                        .toList())
-                .orElse(List.of());
+        return read(Reach.of(code), from, to).days(code, from, to);
+    }
+
+    @Override
+    public RotasRead read(Reach within, LocalDate from, LocalDate to) {
+        return new RotasRead(
+                from,
+                to,
+                directory.territories(within).stream()
+                        .map(territory -> facts(territory, from, to))
+                        .toList());
     }
 
     @Override

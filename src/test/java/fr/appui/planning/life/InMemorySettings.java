@@ -1,5 +1,6 @@
 package fr.appui.planning.life;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
@@ -14,6 +15,13 @@ final class InMemorySettings implements SettingsBook {
     @Override
     public PlanningSettings of(TerritoryCode territory) {
         return kept.getOrDefault(territory, PlanningSettings.defaults());
+    }
+
+    @Override
+    public Map<TerritoryCode, PlanningSettings> chosen(Reach within) {
+        var chosen = new HashMap<>(kept);
+        within.only().ifPresent(chosen.keySet()::retainAll);
+        return chosen;
     }
 
     @Override

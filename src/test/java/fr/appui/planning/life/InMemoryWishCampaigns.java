@@ -2,6 +2,7 @@ package fr.appui.planning.life;
 
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 final class InMemoryWishCampaigns implements WishCampaignBook {
 
@@ -23,9 +25,11 @@ final class InMemoryWishCampaigns implements WishCampaignBook {
     }
 
     @Override
-    public List<WishCampaign> current(TerritoryCode territory, LocalDate today) {
+    public List<WishCampaign> current(Reach within, LocalDate today) {
         return kept.values().stream()
-                .filter(campaign -> campaign.territory().equals(territory)
+                .filter(campaign -> within.only()
+                                .map(only -> only.contains(campaign.territory()))
+                                .orElse(true)
                         && !campaign.quarter().last().isBefore(today))
                 .sorted(Comparator.comparing(WishCampaign::quarter))
                 .toList();
@@ -40,6 +44,11 @@ final class InMemoryWishCampaigns implements WishCampaignBook {
     public List<WishCampaign.Answer> answers(TerritoryCode territory, Quarter quarter) {
         return List.copyOf(
                 answers.getOrDefault(new Key(territory, quarter), Map.of()).values());
+    }
+
+    @Override
+    public Map<WishCampaign, List<WishCampaign.Answer>> answers(List<WishCampaign> campaigns) {
+        return campaigns.stream().collect(Collectors.toMap(one -> one, one -> answers(one.territory(), one.quarter())));
     }
 
     @Override

@@ -51,6 +51,7 @@ class Office extends InMemoryBooks {
             new PastReader(directory(), rotas(), volunteers),
             settings(),
             derogations());
+    final BooksReader books = new BooksReader(directory(), rotas(), wishes(), settings(), derogations());
     final RotaReader reader = new RotaReader(problems, rotas(), drafts(), calendars(), clock);
     /** One thread has nobody to wait for. */
     final DutyLocks locks = (territory, takers) -> {};
@@ -82,13 +83,7 @@ class Office extends InMemoryBooks {
     final SettingsDesk settingsDesk = new SettingsDesk(settings(), locks, acts());
     final FeedDesk feedDesk = new FeedDesk(tokens(), told(), entries, directory(), acts(), clock);
     final ComparisonDesk comparisonDesk = new ComparisonDesk(reader, drafts(), locks, rotas(), acts(), names);
-    final AlertRound round = new AlertRound(
-            locks,
-            teller,
-            new AlertReader(rotas(), directory(), derogations(), problems, names),
-            alerts(),
-            letters,
-            clock);
+    final AlertRound round = new AlertRound(locks, teller, new AlertReader(books), alerts(), letters, clock);
     final DutyReminder reminder = new DutyReminder(directory(), rotas(), notices(), locks, SETTINGS, clock);
     final InMemoryLease lease = new InMemoryLease(clock);
     final AlertWatch watch = new AlertWatch(directory(), round, reminder, swapDesk, requestDesk, lease);
@@ -165,7 +160,8 @@ class Office extends InMemoryBooks {
     }
 
     ReplacementRequestDesk requestDeskOn(ReplacementRequestBook requests) {
-        return new ReplacementRequestDesk(requests, replacementDesk, sharing, locks, acts(), letters, names, clock);
+        return new ReplacementRequestDesk(
+                requests, replacementDesk, rotas(), sharing, locks, acts(), letters, names, clock);
     }
 
     static void expire(SwapDesk desk) {

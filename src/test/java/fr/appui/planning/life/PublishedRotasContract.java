@@ -1,15 +1,19 @@
 package fr.appui.planning.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.appui.calendar.Quarter;
+import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.Duty;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas.Publication;
+import fr.appui.rota.RotasRead;
 import fr.appui.rota.Slot;
 import fr.appui.rota.Substitution;
 import fr.appui.web.rotas.PlanningWorld.Place;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 interface PublishedRotasContract extends Books {
@@ -56,6 +62,39 @@ interface PublishedRotasContract extends Books {
                 .containsExactly(earlier);
         assertThat(rotas().substitutions(place.code(), date.plusDays(2), Q3.last()))
                 .isEmpty();
+    }
+
+    @Test
+    default void rotasReadAtOnceAreThoseReadOneByOne() {
+        Place one = place();
+        Place other = place();
+        rotas().publish(rota(one, 1, 0));
+        rotas().publish(rota(one, 2, 1));
+        rotas().publish(rota(other, 1, 0));
+        rotas().record(substitution(one, Q3.first(), 1, NOW));
+        Set<TerritoryCode> both = Set.of(one.code(), other.code());
+        RotasRead read = rotas().read(Reach.of(both), Q3.first().minusDays(7), Q3.last());
+        for (TerritoryCode code : both) {
+            assertThat(read.inForce(code, Q3)).isEqualTo(rotas().inForce(code, Q3));
+            assertThat(read.substitutions(code, Q3.first(), Q3.last()))
+                    .isEqualTo(rotas().substitutions(code, Q3.first(), Q3.last()));
+            assertThat(read.days(code, Q3.first(), Q3.last())).isEqualTo(rotas().days(code, Q3.first(), Q3.last()));
+            assertThat(read.calendar(code)).isPresent();
+        }
+        Set<PhysicianId> everybody = Stream.of(one, other)
+                .flatMap(place -> place.physicians().stream())
+                .map(Physician::id)
+                .collect(Collectors.toSet());
+        assertThat(read.territoriesNaming(everybody, Q3.first(), Q3.last()))
+                .isEqualTo(rotas().territoriesNaming(everybody, Q3.first(), Q3.last()));
+        assertThat(read.territoriesNaming(
+                        everybody, Q3.first().minusDays(7), Q3.first().minusDays(1)))
+                .isEmpty();
+        assertThat(read.days(new TerritoryCode("NULLE-PART"), Q3.first(), Q3.last()))
+                .isEmpty();
+        assertThatThrownBy(() -> read.days(one.code(), Q3.first(), Q3.last().plusDays(1)))
+                .as("what was not read is not without duties")
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

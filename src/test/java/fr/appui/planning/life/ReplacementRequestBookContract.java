@@ -38,7 +38,7 @@ interface ReplacementRequestBookContract extends Books {
         ReplacementRequest withdrawn = kept(place, 4, NOW);
         requests().keep(withdrawn.now(Status.WITHDRAWN));
         kept(place(), 3, NOW);
-        assertThat(requests().open(place.code())).containsExactly(sooner, later);
+        assertThat(requests().open(Reach.of(place.code()))).containsExactly(sooner, later);
         assertThat(requests().open(100)).contains(sooner, later).doesNotContain(withdrawn);
         assertThat(requests().page(place.code(), 0, 1)).containsExactly(sooner);
         assertThat(requests().total(place.code())).isEqualTo(3);
@@ -71,7 +71,7 @@ interface ReplacementRequestBookContract extends Books {
                 Status.OPEN,
                 act("Grippe", NOW.plusSeconds(1)));
         requests().keep(backUp);
-        assertThat(requests().open(place.code())).containsExactly(first, backUp);
+        assertThat(requests().open(Reach.of(place.code()))).containsExactly(first, backUp);
     }
 
     private ReplacementRequest kept(Place place, int day, Instant at) {

@@ -1,12 +1,15 @@
 package fr.appui.planning.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Weights;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 interface SettingsBookContract extends Books {
@@ -26,6 +29,17 @@ interface SettingsBookContract extends Books {
                 .isEqualTo(new PlanningSettings(21, OptionalInt.of(5), 2, 6, BackUpPolicy.EVERY_DAY, Weights.DEFAULT));
         settings().keep(code, PlanningSettings.defaults());
         assertThat(settings().of(code)).isEqualTo(PlanningSettings.defaults());
+    }
+
+    @Test
+    default void thoseOfSeveralAreReadAtOnceWhereAnyWereChosen() {
+        TerritoryCode chose = place().code();
+        TerritoryCode other = place().code();
+        settings().keep(chose, PlanningSettings.defaults().withQuota(7));
+        assertThat(settings().chosen(Reach.of(Set.of(chose, other))))
+                .containsOnly(entry(chose, settings().of(chose)));
+        assertThat(settings().chosen(Reach.of(other))).isEmpty();
+        assertThat(settings().chosen(Reach.EVERYWHERE)).containsKey(chose);
     }
 
     @Test

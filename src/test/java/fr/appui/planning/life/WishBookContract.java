@@ -8,6 +8,7 @@ import fr.appui.planning.Preference;
 import fr.appui.planning.Unavailability;
 import fr.appui.planning.Willingness;
 import fr.appui.planning.Wishes;
+import fr.appui.web.rotas.PlanningWorld.Place;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,24 @@ interface WishBookContract extends Books {
         assertThat(wishes().of(physician)).isEqualTo(asked);
         wishes().keep(physician, Wishes.none().willing(Willingness.WEEK_ENDS_ONLY));
         assertThat(wishes().of(physician)).isEqualTo(Wishes.none().willing(Willingness.WEEK_ENDS_ONLY));
+    }
+
+    @Test
+    default void thoseOfSeveralAreReadAtOnce() {
+        Place place = place();
+        PhysicianId first = place.physicians().get(0).id();
+        PhysicianId second = place.physicians().get(1).id();
+        PhysicianId third = place.physicians().get(2).id();
+        var away =
+                new Unavailability.During(new DateRange(Q3.first(), Q3.first().plusDays(6)));
+        wishes().keep(first, Wishes.none().unavailable(List.of(away)));
+        wishes().keep(second, Wishes.none().atMost(3));
+        GivenWishes read = wishes().read(Set.of(first, second, third));
+        for (PhysicianId one : List.of(first, second, third)) {
+            assertThat(read.of(one)).isEqualTo(wishes().of(one));
+            assertThat(read.absences(one)).isEqualTo(wishes().absences(one));
+        }
+        assertThat(read.absences(first)).containsOnlyKeys(away);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.DutyDay;
 import fr.appui.rota.IndexedRota;
@@ -17,6 +18,7 @@ import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.RotaFacts;
 import fr.appui.rota.RotaRefreshed;
+import fr.appui.rota.RotasRead;
 import fr.appui.rota.Substitution;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,6 +184,11 @@ class RotaInMemoryIT {
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public RotasRead read(Reach within, LocalDate from, LocalDate to) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

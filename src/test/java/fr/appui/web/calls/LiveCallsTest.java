@@ -3,6 +3,7 @@ package fr.appui.web.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.directory.Reach;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
@@ -10,8 +11,11 @@ import fr.appui.trace.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What waits to be stored is in no list: a page that shows the list is as old. */
@@ -42,6 +46,21 @@ class LiveCallsTest {
 
         @Override
         public Optional<Traced> find(CallId call) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<CallId, Traced> find(Collection<CallId> calls) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<TerritoryCode, Long> counts(Search search) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<TerritoryCode, Summary> latest(Set<TerritoryCode> territories) {
             throw new UnsupportedOperationException();
         }
 

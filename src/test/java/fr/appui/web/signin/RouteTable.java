@@ -1,17 +1,18 @@
 package fr.appui.web.signin;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import fr.appui.Product;
 import fr.appui.access.Role;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 public final class RouteTable {
 
     /** Read once: it takes a second. */
+    private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
+
     private static final List<Route> ROUTES = read();
 
     private RouteTable() {}
@@ -67,17 +70,41 @@ public final class RouteTable {
     }
 
     private static List<Route> read() {
-        return Product.CLASSES.stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .flatMap(RouteTable::routesOf)
-                .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
-                .toList();
+        try (var files = Files.walk(CLASSES)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(RouteTable::namesPath)
+                    .map(RouteTable::loaded)
+                    .filter(type -> type.isAnnotationPresent(Path.class))
+                    .flatMap(RouteTable::routesOf)
+                    .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
-    private static Stream<Route> routesOf(JavaClass type) {
-        return type.getMethods().stream()
-                .map(JavaMethod::reflect)
-                .flatMap(method -> verb(method).stream().map(verb -> route(type.reflect(), method, verb)));
+    /** What else there is needs not be loaded, nor a graph of all classes be made, which takes seconds of processor. */
+    private static boolean namesPath(java.nio.file.Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(Path.class.descriptorString());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Class<?> loaded(java.nio.file.Path file) {
+        String name =
+                CLASSES.relativize(file).toString().replaceAll("[.]class$", "").replace('/', '.');
+        try {
+            return Class.forName(name, false, RouteTable.class.getClassLoader());
+        } catch (ClassNotFoundException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private static Stream<Route> routesOf(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .flatMap(method -> verb(method).stream().map(verb -> route(type, method, verb)));
     }
 
     private static Route route(Class<?> type, Method method, String verb) {

@@ -1,0 +1,138 @@
+package fr.appui.web.home;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.appui.calendar.Quarter;
+import fr.appui.planning.Assignment;
+import fr.appui.planning.DutyRung;
+import fr.appui.planning.life.Draft;
+import fr.appui.planning.life.DraftBook;
+import fr.appui.planning.life.ReplacementRequest;
+import fr.appui.planning.life.ReplacementRequestBook;
+import fr.appui.planning.life.WishCampaign;
+import fr.appui.planning.life.WishCampaignBook;
+import fr.appui.rota.Duty;
+import fr.appui.rota.PublishedRota;
+import fr.appui.rota.PublishedRotas;
+import fr.appui.rota.Substitution.Act;
+import fr.appui.web.rotas.PlanningWorld;
+import fr.appui.web.rotas.PlanningWorld.Place;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked of the database for the first pages of whoever follows many territories does not grow with them. */
+@QuarkusTest
+class ManyTerritoriesIT {
+
+    private static final int MORE = 12;
+
+    @Inject
+    PlanningWorld world;
+
+    @Inject
+    PublishedRotas rotas;
+
+    @Inject
+    DraftBook drafts;
+
+    @Inject
+    WishCampaignBook campaigns;
+
+    @Inject
+    ReplacementRequestBook requests;
+
+    @Inject
+    EntityManagerFactory database;
+
+    @Inject
+    Clock clock;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/planning", "/regulation"})
+    void moreTerritoriesAreNoMoreStatements(String page) {
+        busy(2);
+        long before = statements(page);
+        busy(MORE);
+        assertThat(statements(page)).as("statements for %s", page).isLessThan(before + MORE);
+    }
+
+    /** Territories with everything that these pages tell of. */
+    private void busy(int territories) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> IntStream.range(0, territories).forEach(one -> busy(world.create())));
+    }
+
+    private void busy(Place place) {
+        Quarter next = place.quarter();
+        publish(place, next.previous());
+        publish(place, next);
+        var act = new Act("essai", "essai", clock.instant());
+        drafts.keep(Draft.byHand(
+                place.code(),
+                next,
+                Assignment.EMPTY.with(
+                        DutyRung.FIRST,
+                        next.first(),
+                        place.physicians().getLast().id()),
+                new Draft.Origin(Draft.Kind.MANUAL, "essai", clock.instant())));
+        campaigns.keep(new WishCampaign(place.code(), next.next(), next.last(), act, Optional.empty()));
+        var asked = new LinkedHashMap<>(Map.of(place.physicians().getLast().id(), ReplacementRequest.Answer.NONE));
+        requests.keep(new ReplacementRequest(
+                UUID.randomUUID(),
+                place.code(),
+                place.monday(3),
+                DutyRung.FIRST,
+                place.physicians().get(holder(place, place.monday(3))).id(),
+                asked,
+                ReplacementRequest.Status.OPEN,
+                act));
+    }
+
+    private void publish(Place place, Quarter quarter) {
+        List<Duty> duties = quarter.first()
+                .datesUntil(quarter.last().plusDays(1))
+                .map(date -> new Duty(
+                        date, 1, place.physicians().get(holder(place, date)).id()))
+                .toList();
+        rotas.publish(new PublishedRota(
+                place.code(), quarter, 1, new PublishedRota.Publisher("essai", clock.instant()), duties));
+    }
+
+    private static int holder(Place place, LocalDate date) {
+        return (int) (date.toEpochDay() / 7 % place.physicians().size());
+    }
+
+    /** The fewest of some times: what the application does by its clock comes between. */
+    private long statements(String page) {
+        Statistics counted = database.unwrap(SessionFactory.class).getStatistics();
+        counted.setStatisticsEnabled(true);
+        try {
+            return LongStream.range(0, 3)
+                    .map(time -> {
+                        long before = counted.getPrepareStatementCount();
+                        given().accept("text/html").get(page).then().statusCode(200);
+                        return counted.getPrepareStatementCount() - before;
+                    })
+                    .min()
+                    .orElseThrow();
+        } finally {
+            counted.setStatisticsEnabled(false);
+        }
+    }
+}
