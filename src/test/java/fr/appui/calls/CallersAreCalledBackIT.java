@@ -28,7 +28,7 @@ class CallersAreCalledBackIT {
 
         assertThat(physician.shownCaller()).isEqualTo(scene.line());
         assertThat(nurse.shownCaller()).isEqualTo(scene.line());
-        assertThat(scene.traceOnceItHas(scene.nurse(), "call-back-ended:1"))
+        assertThat(scene.traceOnceItHas(scene.nurse(), "call-back-closed"))
                 .containsSubsequence(
                         "nobody",
                         "call-back",
