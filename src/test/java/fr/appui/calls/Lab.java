@@ -53,11 +53,11 @@ public final class Lab implements ParameterResolver {
 
     /** Each story takes the next of its kind. */
     private enum Kind {
-        OPEN(81, 236, true, false),
-        CLOSED(52, 56, false, false),
-        WITH_FALLBACK(236, 246, true, true),
-        STARTS_SOON(61, 67, true, false),
-        ESCALATES(67, 81, true, false);
+        OPEN(89, 246, true, false),
+        CLOSED(52, 60, false, false),
+        WITH_FALLBACK(246, 258, true, true),
+        STARTS_SOON(60, 67, true, false),
+        ESCALATES(67, 89, true, false);
 
         private final int first;
         private final int end;
