@@ -95,7 +95,7 @@ final class StartBenchmark {
             await().pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(LONGEST)
-                    .until(() -> told(log, "Listening on") && told(log, "database at V"));
+                    .until(() -> told(log, "Listening on: http") && told(log, "database at V"));
             double whole = seconds(begun);
             Thread.sleep(IDLE);
             return new Start(calls, callsProcessor, whole, processorSeconds(service), megabytes(service));
