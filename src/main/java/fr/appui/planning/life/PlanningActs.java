@@ -11,12 +11,13 @@ public interface PlanningActs {
     /**
      * Which acts.
      *
-     * @param words whoever did it, or is named in what was done; blank for all
+     * @param words whoever did it, by login, or is named in what was done; blank for all
+     * @param authors logins of whom these words name
      * @param before exclusive
      */
-    record Asked(String words, Optional<Instant> from, Optional<Instant> before) {
+    record Asked(String words, List<String> authors, Optional<Instant> from, Optional<Instant> before) {
 
-        public static final Asked ALL = new Asked("", Optional.empty(), Optional.empty());
+        public static final Asked ALL = new Asked("", List.of(), Optional.empty(), Optional.empty());
     }
 
     void record(PlanningAct act);
@@ -25,4 +26,7 @@ public interface PlanningActs {
     List<PlanningAct> page(TerritoryCode territory, Asked asked, int page, int size);
 
     long total(TerritoryCode territory, Asked asked);
+
+    /** Logins of all who did something there. */
+    List<String> authors(TerritoryCode territory);
 }

@@ -26,6 +26,10 @@ public class PlanningHistory {
         return acts.total(territory, asked);
     }
 
+    public List<String> authors(TerritoryCode territory) {
+        return acts.authors(territory);
+    }
+
     /** Those of one territory; the quota counts the others' as well. */
     public List<DerogationBook.Granted> derogations(TerritoryCode territory, Quarter quarter) {
         return derogations.in(quarter).stream()

@@ -15,7 +15,7 @@ class StoredActs implements PlanningActs {
 
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
     private static final String ASKED = "territory = ?1 and recordedAt >= ?2 and recordedAt < ?3"
-            + " and (?4 = '' or locate(?4, lower(author)) > 0 or locate(?4, lower(detail)) > 0)";
+            + " and (?4 = '' or locate(?4, lower(author)) > 0 or author in ?5 or locate(?4, lower(detail)) > 0)";
 
     @Override
     public void record(PlanningAct act) {
@@ -34,12 +34,21 @@ class StoredActs implements PlanningActs {
         return ActRow.count(ASKED, values(territory, asked));
     }
 
+    @Override
+    public List<String> authors(TerritoryCode territory) {
+        return ActRow.getEntityManager()
+                .createQuery("select distinct author from ActRow where territory = ?1", String.class)
+                .setParameter(1, territory.value())
+                .getResultList();
+    }
+
     private static Object[] values(TerritoryCode territory, Asked asked) {
         return new Object[] {
             territory.value(),
             asked.from().orElse(Instant.EPOCH),
             asked.before().orElse(NEVER),
-            asked.words().strip().toLowerCase(Locale.FRENCH)
+            asked.words().strip().toLowerCase(Locale.FRENCH),
+            asked.authors()
         };
     }
 }

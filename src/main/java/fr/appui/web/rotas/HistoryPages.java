@@ -8,6 +8,7 @@ import fr.appui.planning.life.PlanningHistory;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.People;
 import fr.appui.web.page.Query;
 import fr.appui.web.page.SpreadsheetFile;
 import fr.appui.web.signin.Roles;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -41,22 +43,35 @@ public class HistoryPages {
 
     private final PlanningDoor door;
     private final PlanningHistory history;
+    private final People people;
 
-    HistoryPages(PlanningDoor door, PlanningHistory history) {
+    HistoryPages(PlanningDoor door, PlanningHistory history, People people) {
         this.door = door;
         this.history = history;
+        this.people = people;
     }
 
-    record Line(String label, String detail, String author, String reason, ZonedDateTime at) {
+    record Line(String label, String detail, String author, String reason, ZonedDateTime at) {}
 
-        static Line of(Planned at, PlanningAct act) {
-            return new Line(
-                    act.kind().label(),
-                    act.detail(),
-                    act.act().author(),
-                    act.act().reason(),
-                    act.act().at().atZone(at.territory().timeZone()));
-        }
+    private Line line(Planned at, PlanningAct act) {
+        return new Line(
+                act.kind().label(),
+                act.detail(),
+                people.of(act.act().author()),
+                act.act().reason(),
+                act.act().at().atZone(at.territory().timeZone()));
+    }
+
+    /** Who is shown by name is found by it. */
+    private PlanningActs.Asked read(Planned at, Asked asked) {
+        String words = asked.qui().strip().toLowerCase(Locale.FRENCH);
+        List<String> authors = words.isEmpty()
+                ? List.of()
+                : history.authors(at.code()).stream()
+                        .filter(login ->
+                                people.of(login).toLowerCase(Locale.FRENCH).contains(words))
+                        .toList();
+        return asked.read(authors, at.territory().timeZone());
     }
 
     /** What somebody looks for, as they wrote it. */
@@ -70,9 +85,10 @@ public class HistoryPages {
             return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
         }
 
-        PlanningActs.Asked read(ZoneId zone) {
+        PlanningActs.Asked read(List<String> authors, ZoneId zone) {
             return new PlanningActs.Asked(
                     qui,
+                    authors,
                     day("du", du).map(date -> midnight(date, zone)),
                     day("au", au).map(date -> midnight(date.plusDays(1), zone)));
         }
@@ -106,10 +122,10 @@ public class HistoryPages {
             @RestQuery @DefaultValue("") String au) {
         Planned at = door.today(code);
         var asked = new Asked(qui, du, au);
-        PlanningActs.Asked read = asked.read(at.territory().timeZone());
+        PlanningActs.Asked read = read(at, asked);
         Pager pager = Pager.of(page, history.acts(at.code(), read));
         List<Line> lines = history.acts(at.code(), read, pager.page(), pager.size()).stream()
-                .map(act -> Line.of(at, act))
+                .map(act -> line(at, act))
                 .toList();
         return Templates.historique(at, lines, asked, pager);
     }
@@ -124,12 +140,12 @@ public class HistoryPages {
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au) {
         Planned at = door.today(code);
-        PlanningActs.Asked read = new Asked(qui, du, au).read(at.territory().timeZone());
+        PlanningActs.Asked read = read(at, new Asked(qui, du, au));
         return SpreadsheetFile.of(
                 "historique-" + at.code().value(),
                 List.of("quand", "acte", "quoi", "par", "raison"),
                 history.acts(at.code(), read, 0, MOST_EXPORTED).stream()
-                        .map(act -> Line.of(at, act))
+                        .map(act -> line(at, act))
                         .map(line -> List.of(
                                 FrenchDate.andTime(line.at()),
                                 line.label(),

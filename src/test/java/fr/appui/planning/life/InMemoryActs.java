@@ -30,8 +30,18 @@ final class InMemoryActs implements PlanningActs {
                 .filter(act -> act.territory().equals(territory))
                 .filter(act -> asked.from().filter(act.act().at()::isBefore).isEmpty())
                 .filter(act -> asked.before().map(act.act().at()::isBefore).orElse(true))
-                .filter(act -> Stream.of(act.act().author(), act.detail())
-                        .anyMatch(text -> text.toLowerCase(Locale.FRENCH)
-                                .contains(asked.words().strip().toLowerCase(Locale.FRENCH))));
+                .filter(act -> asked.authors().contains(act.act().author())
+                        || Stream.of(act.act().author(), act.detail())
+                                .anyMatch(text -> text.toLowerCase(Locale.FRENCH)
+                                        .contains(asked.words().strip().toLowerCase(Locale.FRENCH))));
+    }
+
+    @Override
+    public List<String> authors(TerritoryCode territory) {
+        return newestFirst.stream()
+                .filter(act -> act.territory().equals(territory))
+                .map(act -> act.act().author())
+                .distinct()
+                .toList();
     }
 }

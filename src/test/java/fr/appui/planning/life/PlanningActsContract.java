@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.life.PlanningActs.Asked;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +32,20 @@ interface PlanningActsContract extends Books {
         assertThat(acts().page(code, words("capucine"), 0, 9)).containsExactly(second);
         assertThat(acts().page(code, words("%"), 0, 9)).as("as it is written").containsExactly(first);
         assertThat(acts().page(code, words(first.act().author()), 0, 9)).containsExactly(second, first);
+        String author = first.act().author();
+        assertThat(acts().authors(code)).containsExactly(author);
+        assertThat(acts().page(code, new Asked("by name", List.of(author), Optional.empty(), Optional.empty()), 0, 9))
+                .containsExactly(second, first);
         Instant between = NOW.plusSeconds(30);
-        assertThat(acts().page(code, new Asked("", Optional.of(between), Optional.empty()), 0, 9))
+        assertThat(acts().page(code, new Asked("", List.of(), Optional.of(between), Optional.empty()), 0, 9))
                 .containsExactly(second);
-        assertThat(acts().page(code, new Asked("", Optional.empty(), Optional.of(between)), 0, 9))
+        assertThat(acts().page(code, new Asked("", List.of(), Optional.empty(), Optional.of(between)), 0, 9))
                 .containsExactly(first);
         assertThat(acts().total(code, words("capucine"))).isEqualTo(1);
     }
 
     private static Asked words(String words) {
-        return new Asked(words, Optional.empty(), Optional.empty());
+        return new Asked(words, List.of(), Optional.empty(), Optional.empty());
     }
 
     private PlanningAct kept(TerritoryCode code, String detail, Instant at) {

@@ -64,6 +64,7 @@ class TypedIT {
         post("/jetons", taken)
                 .statusCode(200)
                 .body(not(containsString("value=\"Tableau de bord\"")))
+                .body(containsString("data-label=\"Donné par\">Camille Durand<"))
                 .body(containsString("value=\"365\""));
     }
 

@@ -139,7 +139,10 @@ class CoordinatorPagesIT {
         post(rota() + "/brouillon", Map.of("acte", "annuler")).statusCode(303);
         assertThat(view().duties().first().get(monday))
                 .isEqualTo(place.physicians().get(2).id());
-        page(territory() + "/historique").body(containsString("Brouillon repris"));
+        page(territory() + "/historique")
+                .body(containsString("Brouillon repris"))
+                .body(containsString("data-label=\"Par\">Camille Durand<"));
+        page(territory() + "/historique?qui=camille").body(containsString("Brouillon repris"));
         page(territory() + "/historique?qui=personne-de-ce-nom")
                 .body(containsString("Aucun acte ne répond à ce filtre"))
                 .body(not(containsString("Brouillon repris")));
@@ -151,6 +154,7 @@ class CoordinatorPagesIT {
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(containsString("quand;acte;quoi;par;raison"))
+                .body(containsString("Camille Durand"))
                 .body(containsString("Brouillon repris"));
     }
 
