@@ -289,7 +289,7 @@ public class WishCampaignDesk {
                 campaign.territory(),
                 physician,
                 subject,
-                "Bonjour,\n\nLa coordination de " + name + " prépare le planning du "
+                "Bonjour,\n\nLa coordination (" + name + ") prépare le planning du "
                         + campaign.quarter().label() + ". " + before
                         + "Dites vos indisponibilités et vos souhaits avant le " + FrenchDate.of(campaign.deadline())
                         + ", dans l’application, page « Mes souhaits ». Si vous n’avez rien à demander, dites-le d’un"

@@ -46,7 +46,7 @@ class AuditPagesIT {
                 .statusCode(200)
                 .body(allOf(
                         containsString(who
-                                + " – accès refusé\u00a0: «\u00a0a changé la ligne de XX-NULLE\u00a0» n’a pas eu lieu"),
+                                + " – accès refusé\u00a0: «\u00a0a changé la ligne (XX-NULLE)\u00a0» n’a pas eu lieu"),
                         not(containsString(who + " a "))));
     }
 
@@ -63,7 +63,7 @@ class AuditPagesIT {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString(who + " a changé la ligne de XX-NULLE"),
+                        containsString(who + " a changé la ligne (XX-NULLE)"),
                         not(containsString("b" + who)),
                         containsString("<summary>Code et origine</summary>")));
         Browse.as(session)
@@ -79,6 +79,6 @@ class AuditPagesIT {
                 .extract()
                 .asString();
         assertThat(table.lines()).hasSize(2);
-        assertThat(table).contains("a changé la ligne de XX-NULLE").contains(";'=1+1;");
+        assertThat(table).contains("a changé la ligne (XX-NULLE)").contains(";'=1+1;");
     }
 }

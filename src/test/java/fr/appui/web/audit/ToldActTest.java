@@ -30,8 +30,8 @@ class ToldActTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "POST /planning/{code}/{quarter}/publication | /planning/HDF-OISE/2026-Q4/publication | a publié le planning de Oise, 4e trimestre 2026",
-                "PUT /api/territories/{code}/line | /api/territories/HDF-OISE/line | a changé la ligne de Oise",
+                "POST /planning/{code}/{quarter}/publication | /planning/HDF-OISE/2026-Q4/publication | a publié le planning du 4e trimestre 2026 (Oise)",
+                "PUT /api/territories/{code}/line | /api/territories/HDF-OISE/line | a changé la ligne (Oise)",
                 "POST /mes-astreintes/{date}/numero | /mes-astreintes/2026-11-23/numero | a donné un numéro pour l’astreinte du 23 novembre 2026",
                 "PUT /api/physicians/{id}/wishes | /api/physicians/p-1/wishes | a changé les souhaits du médecin Dr Anne Petit",
                 "POST /compte/appareils/sms | /compte/appareils/sms | a demandé ou arrêté les SMS de planning",
@@ -43,8 +43,8 @@ class ToldActTest {
                 "account.created | a.petit | a créé le compte a.petit",
                 "territory.changed | HDF-OISE | a changé la fiche ou la ligne du territoire Oise",
                 "physician.changed | p-1 | a changé la fiche du médecin Dr Anne Petit",
-                "perimeter.agreed | HDF-OISE 2026-11-23 | a noté l’accord de l’ARS sur le périmètre de Oise du 23 novembre 2026",
-                "POST /bilans/{code}/{year: \\d{4}}/transmission | /bilans/HDF-OISE/2026/transmission | a figé le bilan de Oise",
+                "perimeter.agreed | HDF-OISE 2026-11-23 | a noté l’accord de l’ARS sur le périmètre du 23 novembre 2026 (Oise)",
+                "POST /bilans/{code}/{year: \\d{4}}/transmission | /bilans/HDF-OISE/2026/transmission | a figé le bilan (Oise)",
             })
     void whoDidWhatToWhomIsASentence(String act, String subject, String sentence) {
         assertThat(told(act, subject)).isEqualTo(sentence);
@@ -76,6 +76,19 @@ class ToldActTest {
                 .as("say in ToldAct what each of these is")
                 .allMatch(
                         code -> ToldAct.sentence(code, "", (kind, name) -> name).isPresent());
+    }
+
+    /** « de Oise » is no French, and nothing tells « de la Somme » from « du Pas-de-Calais ». */
+    @Test
+    void noSentenceNeedsTheArticleOfATerritory() {
+        List<String> sentences = TextFiles.read(
+                        Path.of("src", "main", "java", "fr", "appui", "web", "audit", "ToldAct.java"))
+                .lines()
+                .filter(line -> line.contains("{code}"))
+                .toList();
+        assertThat(sentences)
+                .hasSizeGreaterThan(50)
+                .noneMatch(line -> line.matches(".*\\b(de|du|à|d’|l’) ?\\{code}.*"));
     }
 
     /** A log is read for years: what nobody knows any more is shown as it was written. */
