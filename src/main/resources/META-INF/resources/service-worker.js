@@ -5,7 +5,7 @@ const PAGES = 'appui-pages-1';
 const PATIENCE = 4_000;
 const MOST_PAGES = 40;
 const OWN_PAGES = /^\/(mes-astreintes|mes-appels\/[^/]+)$/;
-const SHELL = ['/assets/appui.css', '/assets/appui.svg', '/assets/icons.svg', '/assets/outcome.js', '/assets/live.js', '/assets/push.js'];
+const SHELL = ['/assets/appui.css', '/assets/appui.svg', '/assets/icons.svg', '/assets/outcome.js', '/assets/live.js', '/assets/once.js', '/assets/push.js'];
 
 addEventListener('install', event => {
   event.waitUntil(caches.open(FILES).then(cache => cache.addAll(SHELL)).then(() => skipWaiting()));

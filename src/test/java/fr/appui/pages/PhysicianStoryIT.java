@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.Whole;
 import fr.appui.access.Grant;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -232,6 +234,22 @@ class PhysicianStoryIT {
         assertThat(page.locator("#duration")).hasValue("7");
         page.navigate("/mes-astreintes");
         assertThat(page.locator("#fiches")).containsText(Pattern.compile("attend(ent)? (sa|leur) fiche"));
+    }
+
+    /** Whatever the service would make of the second. */
+    @Test
+    void aButtonThatIsTouchedTwiceSendsOnce() {
+        Page page = phone(anybodyElse());
+        page.navigate("/mes-appels-hors-ligne");
+        page.locator("#quand").fill("2026-11-13T20:30");
+        List<Route> sent = new ArrayList<>();
+        page.route("**/mes-appels-hors-ligne", sent::add);
+        page.evaluate("() => { const button = document.querySelector('main form button');"
+                + " button.click(); setTimeout(() => button.click(), 200); }");
+        page.waitForTimeout(1_000);
+        assertThat(sent).hasSize(1);
+        sent.getFirst().resume();
+        page.waitForURL("**/mes-appels/declare-*");
     }
 
     @Test

@@ -51,7 +51,7 @@ public interface DifficultyLog {
     /** The report tells of it no more; the entry and its history stay. @param withdrawn false to take it back */
     Corrected withdraw(Correction correction, boolean withdrawn);
 
-    /** @param difficulty its id is ignored @return the entry with its id */
+    /** One that stands there in the same words is not noted twice. @param difficulty its id is ignored @return the entry with its id */
     Difficulty add(Difficulty difficulty);
 
     /** Writes what was done about an entry. */

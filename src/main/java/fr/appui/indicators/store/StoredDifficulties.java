@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,16 +202,10 @@ class StoredDifficulties implements DifficultyLog {
     @Override
     @Transactional
     public Difficulty add(Difficulty difficulty) {
-        Object id = database.createNativeQuery(
-                        "INSERT INTO difficulty (territory, day, category, text, answer, to_tell)"
-                                + " VALUES (?1, ?2, ?3, ?4, ?5, TRUE) RETURNING id",
-                        Long.class)
+        database.createNativeQuery("SELECT code FROM territory WHERE code = ?1 FOR UPDATE", String.class)
                 .setParameter(1, difficulty.territory().value())
-                .setParameter(2, difficulty.date())
-                .setParameter(3, difficulty.category().name())
-                .setParameter(4, difficulty.text())
-                .setParameter(5, difficulty.answer().orElse(null))
-                .getSingleResult();
+                .getResultList(); // of two who note the same at once, the second finds it
+        Object id = same(difficulty).orElseGet(() -> written(difficulty));
         return new Difficulty(
                 ((Number) id).longValue(),
                 difficulty.territory(),
@@ -218,5 +213,33 @@ class StoredDifficulties implements DifficultyLog {
                 difficulty.category(),
                 difficulty.text(),
                 difficulty.answer());
+    }
+
+    private Optional<Object> same(Difficulty difficulty) {
+        return valued(
+                        "SELECT id FROM difficulty WHERE territory = ?1 AND day = ?2 AND category = ?3"
+                                + " AND BINARY text = BINARY ?4 AND BINARY answer <=> BINARY ?5"
+                                + " AND withdrawn_at IS NULL ORDER BY id LIMIT 1",
+                        difficulty)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Object written(Difficulty difficulty) {
+        return valued(
+                        "INSERT INTO difficulty (territory, day, category, text, answer, to_tell)"
+                                + " VALUES (?1, ?2, ?3, ?4, ?5, TRUE) RETURNING id",
+                        difficulty)
+                .getSingleResult();
+    }
+
+    private TypedQuery<Object> valued(String sql, Difficulty difficulty) {
+        @SuppressWarnings("unchecked")
+        TypedQuery<Object> query = (TypedQuery<Object>) database.createNativeQuery(sql, Long.class);
+        return query.setParameter(1, difficulty.territory().value())
+                .setParameter(2, difficulty.date())
+                .setParameter(3, difficulty.category().name())
+                .setParameter(4, difficulty.text())
+                .setParameter(5, difficulty.answer().orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import fr.appui.outreach.SentAlerts;
 import fr.appui.sms.SentMessages;
 import fr.appui.trace.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,16 +101,30 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
     @Override
     public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
         return AlertRow.<AlertRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .map(row -> again(row, now).toTold());
     }
 
+    /** One that waits to leave is not written again. */
     private static AlertRow again(AlertRow row, Instant now) {
         if (row.isOpen()) {
             row.dueAtMs = now.toEpochMilli();
             row.problem = null;
             return row;
         }
+        return AlertRow.<AlertRow>find(
+                        "territory = ?1 and channel = ?2 and (physicianId = ?3 or physicianId is null and ?3 is null)"
+                                + " and text = ?4 and sentAtMs is null and givenUpAtMs is null",
+                        row.territory,
+                        row.channel,
+                        row.physicianId,
+                        row.text)
+                .firstResultOptional()
+                .orElseGet(() -> another(row, now));
+    }
+
+    private static AlertRow another(AlertRow row, Instant now) {
         AlertRow another = AlertRow.of(row.toAlert().another(), now);
         another.persist();
         return another;

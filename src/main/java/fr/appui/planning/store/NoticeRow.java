@@ -131,12 +131,24 @@ class NoticeRow extends PanacheEntityBase {
         return !body.contains(NOT_KEPT);
     }
 
-    /** What left stays as it left, with its moment: another is written. */
+    /** What left stays as it left, with its moment: another is written, unless one waits to leave. The row is locked meanwhile. */
     NoticeRow again(Instant now) {
         if (sentAt == null) {
             nextAttemptAt = now;
             return this;
         }
+        return NoticeRow.<NoticeRow>find(
+                        "territory = ?1 and physician = ?2 and recipient = ?3 and subject = ?4 and body = ?5 and sentAt is null",
+                        territory,
+                        physician,
+                        recipient,
+                        subject,
+                        body)
+                .firstResultOptional()
+                .orElseGet(() -> another(now));
+    }
+
+    private NoticeRow another(Instant now) {
         NoticeRow another = of(
                 new Notice(UUID.randomUUID(), new MailAddress(recipient), subject, body, Optional.ofNullable(calendar)),
                 now);

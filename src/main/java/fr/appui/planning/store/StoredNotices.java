@@ -12,6 +12,7 @@ import fr.appui.planning.notice.Regarding;
 import fr.appui.planning.notice.SmsChoices;
 import fr.appui.sms.SmsGateway;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,7 @@ class StoredNotices implements NoticeQueue, NoticeBook {
     @Override
     public Optional<Told> again(TerritoryCode territory, UUID id, Instant now) {
         return NoticeRow.<NoticeRow>find("id = ?1 and territory = ?2", id.toString(), territory.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .filter(NoticeRow::repeatable)
                 .map(row -> again(row, now))

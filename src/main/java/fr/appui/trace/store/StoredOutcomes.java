@@ -180,16 +180,20 @@ class StoredOutcomes implements Outcomes {
     }
 
     private void declareOnce(DeclaredCall call, String author) {
-        DeclaredCallRow row = new DeclaredCallRow();
-        row.callId = call.call().value();
-        row.territory = call.territory().value();
-        row.physicianId = call.physician().toString();
-        row.atMs = call.at().toEpochMilli();
-        row.durationMs = call.duration().toMillis();
-        row.author = author;
-        row.writtenAtMs = clock.millis();
-        row.persistAndFlush();
-        tell(WireEvent.declared(call, clock.instant()));
+        int first = database.createNativeQuery(
+                        "INSERT IGNORE INTO declared_call (call_id, territory, physician_id, at_ms,"
+                                + " duration_ms, author, written_at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .setParameter(1, call.call().value())
+                .setParameter(2, call.territory().value())
+                .setParameter(3, call.physician().toString())
+                .setParameter(4, call.at().toEpochMilli())
+                .setParameter(5, call.duration().toMillis())
+                .setParameter(6, author)
+                .setParameter(7, clock.millis())
+                .executeUpdate();
+        if (first > 0) {
+            tell(WireEvent.declared(call, clock.instant()));
+        }
     }
 
     @Override

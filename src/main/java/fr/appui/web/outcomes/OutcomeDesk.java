@@ -18,6 +18,7 @@ import fr.appui.trace.UsualTerms;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,12 +102,13 @@ class OutcomeDesk {
     }
 
     /**
-     * A call outside the line.
+     * A call outside the line. Told twice alike, by two touches of a button or a program that tries again, it is one call.
      *
      * @throws InvalidInput in French, when it lasted too long or not at all, is to come or too far back
      */
     CallId declare(TerritoryCode territory, PhysicianId physician, Instant at, Duration talk, String author) {
-        var id = new CallId("declare-" + UUID.randomUUID());
+        String told = String.join("|", territory.value(), physician.toString(), at.toString(), talk.toString());
+        var id = new CallId("declare-" + UUID.nameUUIDFromBytes(told.getBytes(StandardCharsets.UTF_8)));
         outcomes.declare(DeclaredCall.told(id, territory, physician, at, talk, clock.instant()), author);
         return id;
     }

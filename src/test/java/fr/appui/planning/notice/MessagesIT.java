@@ -9,6 +9,7 @@ import fr.appui.access.Grant;
 import fr.appui.access.Role;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.planning.life.ImportDesk;
+import fr.appui.planning.life.MessageDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.rotas.PlanningWorld;
 import fr.appui.web.rotas.PlanningWorld.Place;
@@ -23,8 +24,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,6 +55,9 @@ class MessagesIT {
 
     @Inject
     NoticeBook book;
+
+    @Inject
+    MessageDesk desk;
 
     @Inject
     @TimeLimited
@@ -126,6 +133,23 @@ class MessagesIT {
         relayAfter(Duration.ZERO, "");
         assertThat(inboxes()).isEqualTo(8);
         page(sent(again.getFirst())).body(containsString("part dans les secondes qui viennent"));
+        relayAfter(Duration.ZERO, "");
+        assertThat(inboxes()).isEqualTo(9);
+    }
+
+    /** « Renvoyer » touched twice. */
+    @Test
+    void oneThatLeftIsSentAgainOnceByTouchesAtOnce() throws Exception {
+        publish();
+        relayAfter(Duration.ZERO, "");
+        UUID left = book.of(place.code(), clock.instant().minusSeconds(600), 1)
+                .getFirst()
+                .id();
+        try (var touches = Executors.newFixedThreadPool(4)) {
+            for (var one : touches.invokeAll(Collections.nCopies(4, () -> desk.again(place.code(), left, "essai")))) {
+                one.get();
+            }
+        }
         relayAfter(Duration.ZERO, "");
         assertThat(inboxes()).isEqualTo(9);
     }

@@ -52,9 +52,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -258,6 +260,21 @@ class OutcomeIsLoggedAndTransmittedIT {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("at"))
                 .body("detail", containsString("« hier » n’est pas un instant ; écrire un instant avec son décalage"));
+    }
+
+    /** A button touched twice, or a program that had no answer. */
+    @Test
+    void aCallThatIsDeclaredTwiceAlikeIsOne() throws Exception {
+        String at = Instant.now().minus(Duration.ofHours(5)).toString();
+        try (var both = Executors.newFixedThreadPool(4)) {
+            List<Callable<String>> touches = Collections.nCopies(
+                    4, () -> declared(at).statusCode(201).extract().header("Location"));
+            Set<String> calls = new HashSet<>();
+            for (var one : both.invokeAll(touches)) {
+                calls.add(one.get());
+            }
+            assertThat(calls).hasSize(1);
+        }
     }
 
     private static ValidatableResponse declared(Duration ago) {

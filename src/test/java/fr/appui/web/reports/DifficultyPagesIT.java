@@ -23,9 +23,11 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,21 @@ class DifficultyPagesIT {
         page(right)
                 .body(containsString("déplacée d’un autre territoire par Camille Durand"))
                 .body(containsString(wrong.code() + ", 20 novembre 2026"));
+    }
+
+    /** A button touched twice. */
+    @Test
+    void oneThatIsNotedTwiceAtOnceIsOne() throws Exception {
+        var noted =
+                new Difficulty(0, right.code(), DAY, Difficulty.Category.COVERAGE, "Ligne muette", Optional.empty());
+        try (var touches = Executors.newFixedThreadPool(4)) {
+            for (var one : touches.invokeAll(Collections.nCopies(4, () -> log.add(noted)))) {
+                one.get();
+            }
+        }
+        assertThat(log.of(right.code(), 2026)).hasSize(1);
+        log.add(new Difficulty(0, right.code(), DAY, Difficulty.Category.COVERAGE, "Ligne Muette", Optional.empty()));
+        assertThat(log.of(right.code(), 2026)).hasSize(2);
     }
 
     @Test
