@@ -14,7 +14,7 @@ final class CallBackTexts {
     static Alert.Content asked(Territory territory, CallStory story) {
         return new Alert.Content(
                 "Appui " + territory.name() + " : un professionnel demande à être rappelé",
-                "Appui soins palliatifs, " + territory.name() + " : un professionnel a appelé à "
+                "Appui soins palliatifs, " + territory.name() + " : un professionnel a appelé "
                         + time(territory, story)
                         + " sans joindre de médecin et demande à être rappelé. Le service appelle les médecins"
                         + " d’astreinte tour à tour." + PAGE + story.call());
@@ -23,13 +23,13 @@ final class CallBackTexts {
     static Alert.Content handedOver(Territory territory, CallStory story, int attempts) {
         return new Alert.Content(
                 "Appui " + territory.name() + " : rappel à reprendre par la coordination",
-                "Appui soins palliatifs, " + territory.name() + " : le professionnel qui a appelé à "
+                "Appui soins palliatifs, " + territory.name() + " : le professionnel qui a appelé "
                         + time(territory, story) + " n’a pas été rappelé, après " + attempts
                         + (attempts > 1 ? " essais." : " essai.") + " Merci de reprendre ce rappel." + PAGE
                         + story.call());
     }
 
     private static String time(Territory territory, CallStory story) {
-        return FrenchDate.time(story.start().atZone(territory.timeZone()));
+        return "le " + FrenchDate.dayAndTime(story.start().atZone(territory.timeZone()));
     }
 }

@@ -217,7 +217,7 @@ public class ReplacementRequestDesk {
                 .forEach(colleague -> letters.toPhysician(
                         territory,
                         colleague,
-                        "Pouvez-vous prendre une " + rung.duty() + " ?",
+                        "Pouvez-vous prendre une " + rung.duty() + ", " + FrenchDays.on(date) + " ?",
                         "Bonjour,\n\n" + sentence + "\nRaison : " + act.reason()
                                 + "\n\nLes règles du planning vous permettent de la prendre. Répondez dans l’application,"
                                 + " page « Mes astreintes » : la première réponse favorable est retenue.\n"));
@@ -258,13 +258,13 @@ public class ReplacementRequestDesk {
     }
 
     private void tellTaken(ReplacementRequest taken, PhysicianId by) {
-        String sentence = names.of(by) + " prend l’" + taken.rung().duty() + " de " + names.of(taken.giver()) + ", "
-                + FrenchDays.on(taken.date()) + ".";
+        String sentence = names.of(by) + " remplace " + names.of(taken.giver()) + " pour l’"
+                + taken.rung().duty() + ", " + FrenchDays.on(taken.date()) + ".";
         taken.who(Answer.NONE)
                 .forEach(other -> letters.toPhysician(
                         taken.territory(),
                         other,
-                        titled(taken.rung()) + " reprise",
+                        titled(taken.rung()) + " reprise : " + FrenchDays.on(taken.date()),
                         "Bonjour,\n\n" + sentence + " Vous n’avez plus rien à faire.\n"));
         letters.toCoordinator(
                 taken.territory(),
@@ -297,7 +297,7 @@ public class ReplacementRequestDesk {
                 .forEach(other -> letters.toPhysician(
                         withdrawn.territory(),
                         other,
-                        titled(withdrawn.rung()) + " assurée",
+                        titled(withdrawn.rung()) + " assurée : " + FrenchDays.on(withdrawn.date()),
                         "Bonjour,\n\n" + sentence + " Vous n’avez plus rien à faire.\n"));
         letters.toCoordinator(
                 withdrawn.territory(),

@@ -25,7 +25,7 @@ class SwapLetters {
                 "Échange d’astreinte proposé",
                 "Bonjour,\n\n" + sentence(offer) + "\n\nRaison : " + offer.act().reason()
                         + "\n" + String.join("\n", remarks)
-                        + "\nLes règles du planning l’admettent. Votre réponse se donne dans l’application.\n");
+                        + "\nLes règles du planning l’admettent. Votre réponse se donne dans l’application, page « Mes échanges ».\n");
     }
 
     void unchanged(SwapOffer offer) {

@@ -73,6 +73,7 @@ public class SmsRelay {
 
     /** The subject names neither patient nor caller and holds no number; the rest is behind a sign-in. */
     static String text(Waiting waiting) {
-        return SmsText.of("Appui : " + waiting.subject() + ". Détail : courriel, ou page « Mes astreintes ».");
+        String end = waiting.subject().endsWith("?") ? "" : ".";
+        return SmsText.of("Appui : " + waiting.subject() + end + " Détail : courriel, ou page « Mes astreintes ».");
     }
 }

@@ -142,9 +142,11 @@ class OutcomeReminders {
 
     private static String body(LoggableCall call, ReminderStage stage) {
         String ask = switch (stage) {
-            case AFTER_CALL, NEXT_MORNING -> "Merci de tracer le motif et la réponse de cet appel : une minute suffit.";
+            case AFTER_CALL, NEXT_MORNING ->
+                "Merci de tracer le motif et la réponse de cet appel dans l’application, page « Mes astreintes » : une minute"
+                        + " suffit.";
             case COORDINATOR ->
-                "Le médecin a été relancé deux fois sans réponse ; merci de voir avec lui ou de compléter la fiche.";
+                "Le médecin a été relancé deux fois sans réponse ; merci de voir avec lui. La page « Appels » de l’application montre l’appel.";
         };
         return ask + "\r\n\r\nAppel " + call.call() + "\r\n";
     }

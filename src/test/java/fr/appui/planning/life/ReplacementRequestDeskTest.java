@@ -84,7 +84,7 @@ class ReplacementRequestDeskTest {
                 .singleElement()
                 .satisfies(act -> assertThat(act.act().reason()).isEqualTo("Grippe"));
         assertThat(office.kinds()).startsWith(PlanningAct.Kind.DUTY_REPLACED);
-        assertThat(lastTo(index(other)).subject()).isEqualTo("Astreinte reprise");
+        assertThat(lastTo(index(other)).subject()).startsWith("Astreinte reprise : le ");
         assertThat(coordination().subject()).startsWith("Astreinte reprise");
         assertThat(office.requestDesk.accept(request.id(), other, office.act("Moi aussi")))
                 .asInstanceOf(type(ReplacementAnswer.Senseless.class))
@@ -143,7 +143,7 @@ class ReplacementRequestDeskTest {
         PhysicianId one = request.asked().sequencedKeySet().getFirst();
         assertThat(office.requestDesk.withdraw(request.id(), office.dr(giver), office.act("Guéri")))
                 .isInstanceOf(ReplacementAnswer.Done.class);
-        assertThat(lastTo(index(one)).subject()).isEqualTo("Astreinte assurée");
+        assertThat(lastTo(index(one)).subject()).startsWith("Astreinte assurée : le ");
         assertThat(office.requestDesk.accept(request.id(), one, office.act("D'accord")))
                 .isInstanceOf(ReplacementAnswer.Senseless.class);
         assertThat(asked().id()).as("it may be asked anew").isNotEqualTo(request.id());
@@ -204,11 +204,14 @@ class ReplacementRequestDeskTest {
         assertThat(asked.request().asked()).doesNotContainKeys(backUp, first);
         assertThat(coordination().subject()).startsWith("Astreinte de recours à reprendre");
         assertThat(coordination().body()).contains("ne peut plus assurer l’astreinte de recours");
-        assertThat(lastTo(index(taker)).subject()).isEqualTo("Pouvez-vous prendre une astreinte de recours ?");
+        assertThat(lastTo(index(taker)).subject())
+                .startsWith("Pouvez-vous prendre une astreinte de recours, le ")
+                .endsWith(" ?");
         assertThat(office.requestDesk.accept(asked.request().id(), taker, office.act("D'accord")))
                 .isInstanceOf(ReplacementAnswer.Done.class);
         assertThat(coordination().body())
-                .contains(place.name(index(taker)) + " prend l’astreinte de recours de " + place.name(index(backUp)));
+                .contains(place.name(index(taker)) + " remplace " + place.name(index(backUp))
+                        + " pour l’astreinte de recours, ");
         assertThat(office.reader.held(place.code(), Books.Q3).holder(DutyRung.BACK_UP, later))
                 .contains(taker);
         assertThat(office.holder(later)).as("the first rung stays").contains(first);
