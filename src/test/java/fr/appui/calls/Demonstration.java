@@ -45,7 +45,7 @@ public final class Demonstration {
     }
 
     private boolean play(boolean once) throws IOException {
-        narrator.title("Démonstration : une nuit d’astreinte dans l'Oise");
+        narrator.title("Démonstration : une nuit d’astreinte dans l’Oise");
         DemonstrationFolder.clear(FOLDER);
         SwitchProcess asterisk = parts.keep(new SwitchProcess());
         Network phones = parts.keep(new Network(new InetSocketAddress("127.0.0.2", 0), asterisk.sip()));

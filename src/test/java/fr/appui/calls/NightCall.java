@@ -45,7 +45,7 @@ final class NightCall {
         List<Person> ladder = ladder();
         ladder.getFirst().letsItRing();
         ladder.get(1).picksUpAndPresses("1");
-        narrator.title("L'infirmière de nuit d’un EHPAD compose le " + line);
+        narrator.title("L’infirmière de nuit d’un EHPAD compose le " + line);
         Leg call = nurse.rings(line).isUp();
         until(() -> asterisk.heard().byCaller(nurse.number()).contains("qui-appelle"));
         call.press("2");

@@ -29,7 +29,7 @@ final class Welcome {
                 "Se connecter     : « coordination », « regulation », « ars » ou « administration » ; mots de passe du jour :");
         firstPasswords().forEach(narrator::line);
         narrator.line("Suivi            : une année d’appels inventés, pour voir indicateurs, bilan et forfaits");
-        narrator.line("L'API            : " + service.address() + "/openapi");
+        narrator.line("L’API            : " + service.address() + "/openapi");
         narrator.line("Appeler soi-même : un softphone de cette machine, sans compte ni mot de passe, compose");
         narrator.line("                   sip:" + line + "@127.0.0.1:"
                 + asterisk.sip().getPort());

@@ -10,6 +10,8 @@ import fr.appui.indicators.report.Printable;
 import fr.appui.indicators.report.SampleRegion;
 import fr.appui.indicators.report.Section;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 class AgreementPrintTest {
 
+    private static final Path OUT = Path.of("target", "reports");
     private static final Partners OISE = SampleRegion.partners(4);
     private static final Agreement WITH_THE_CLINIC = OISE.agreements().getFirst();
     private static final LocalDate LAST = LocalDate.of(2027, 2, 28);
@@ -32,7 +35,10 @@ class AgreementPrintTest {
         assertThat(document.sections())
                 .extracting(Section::code)
                 .containsExactly("host", "responsibilities", "organisation", "pay", "duration");
-        try (PdfReader reader = new PdfReader(PrintedPdf.render(document))) {
+        byte[] pdf = PrintedPdf.render(document);
+        Files.createDirectories(OUT);
+        Files.write(OUT.resolve("agreement.pdf"), pdf);
+        try (PdfReader reader = new PdfReader(pdf)) {
             StringBuilder text = new StringBuilder();
             for (int page = 1; page <= reader.getNumberOfPages(); page++) {
                 text.append(new PdfTextExtractor(reader).getTextFromPage(page));
