@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -214,7 +215,10 @@ class GaleraStory {
         int status;
         try {
             status = node.service()
-                    .post(ACT, "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"essai\"}")
+                    .post(
+                            ACT,
+                            "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"" + UUID.randomUUID()
+                                    + "\"}")
                     .statusCode();
         } catch (UncheckedIOException none) {
             status = UNANSWERED;

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,9 +37,6 @@ class NodeAndItsDatabaseIT {
     private static final Path FOLDER = Path.of("target", "node-and-database");
     private static final String SCRAPER = "un-jeton-de-mesure";
     private static final String ACT = "/api/territories/HDF-OISE/difficulties";
-    private static final String DIFFICULTY =
-            "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"essai\"}";
-
     private static final String EARLY_CALL = "lille-1772737924.7";
 
     private static final Cast CAST = new Cast(1, true, false);
@@ -55,7 +53,7 @@ class NodeAndItsDatabaseIT {
     private void aNodeThatHasRun() throws IOException {
         aNodeOn(new DatabaseProcess());
         service.start();
-        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+        assertThat(service.post(ACT, difficulty()).statusCode()).isEqualTo(201);
         service.kill();
         Files.writeString(log, "");
     }
@@ -103,7 +101,7 @@ class NodeAndItsDatabaseIT {
 
         database.wakeUp();
         service.isWellAgain();
-        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+        assertThat(service.post(ACT, difficulty()).statusCode()).isEqualTo(201);
         assertThat(Files.readString(log)).contains("before the rest is started");
         await("what was decided before there was an application is stored")
                 .atMost(Duration.ofMinutes(1))
@@ -192,7 +190,12 @@ class NodeAndItsDatabaseIT {
 
         database.set("log_bin_trust_function_creators = 1");
         service.isWellAgain();
-        assertThat(service.post(ACT, DIFFICULTY).statusCode()).isEqualTo(201);
+        assertThat(service.post(ACT, difficulty()).statusCode()).isEqualTo(201);
+    }
+
+    /** In words of its own: what is noted twice in the same is noted once. */
+    private static String difficulty() {
+        return "{\"date\": \"2026-01-05\", \"category\": \"COVERAGE\", \"text\": \"" + UUID.randomUUID() + "\"}";
     }
 
     private long tables() throws SQLException {
@@ -217,7 +220,7 @@ class NodeAndItsDatabaseIT {
         assertThat(get("/q/health/well", SCRAPER, HttpResponse.BodyHandlers.ofString())
                         .body())
                 .contains(why);
-        HttpResponse<String> refused = service.post(ACT, DIFFICULTY);
+        HttpResponse<String> refused = service.post(ACT, difficulty());
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("n’écrit rien").contains(why);
         assertThat(service.get(ACT + "?year=2026").statusCode()).isEqualTo(200);

@@ -37,6 +37,7 @@ class ActsAreRecordedIT {
 
     /** In letters: a number might be taken for somebody's. */
     private final AtomicInteger noted = new AtomicInteger();
+
     private final String text = "essai "
             + UUID.randomUUID()
                     .toString()
