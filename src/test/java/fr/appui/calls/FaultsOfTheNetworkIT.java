@@ -7,6 +7,7 @@ import fr.appui.Whole;
 import fr.appui.calls.SipMessage.Header;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -15,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What telephone networks do besides ringing and answering. */
+/** What telephone networks do besides ringing and answering. The longest of all: it begins first. */
 @ExtendWith(Lab.class)
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsOfTheNetworkIT {
 

@@ -175,7 +175,9 @@ final class Leg {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (state == State.UP) { // else the other side ended it in the middle of a key
+                throw new UncheckedIOException(e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -29,17 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** What is asked of the database for the first pages of whoever follows many territories does not grow with them. */
 @QuarkusTest
 class ManyTerritoriesIT {
 
+    private static final List<String> PAGES = List.of("/", "/planning", "/regulation");
     private static final int MORE = 12;
 
     @Inject
@@ -63,13 +65,12 @@ class ManyTerritoriesIT {
     @Inject
     Clock clock;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/planning", "/regulation"})
-    void moreTerritoriesAreNoMoreStatements(String page) {
+    @Test
+    void moreTerritoriesAreNoMoreStatements() {
         busy(2);
-        long before = statements(page);
+        Map<String, Long> before = PAGES.stream().collect(Collectors.toMap(Function.identity(), this::statements));
         busy(MORE);
-        assertThat(statements(page)).as("statements for %s", page).isLessThan(before + MORE);
+        assertThat(PAGES).allSatisfy(page -> assertThat(statements(page)).isLessThan(before.get(page) + MORE));
     }
 
     /** Territories with everything that these pages tell of. */
@@ -123,7 +124,7 @@ class ManyTerritoriesIT {
         Statistics counted = database.unwrap(SessionFactory.class).getStatistics();
         counted.setStatisticsEnabled(true);
         try {
-            return LongStream.range(0, 3)
+            return LongStream.range(0, 2)
                     .map(time -> {
                         long before = counted.getPrepareStatementCount();
                         given().accept("text/html").get(page).then().statusCode(200);

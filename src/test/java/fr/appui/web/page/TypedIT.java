@@ -96,11 +96,11 @@ class TypedIT {
     }
 
     private ValidatableResponse post(String path, Map<String, String> fields) {
-        return Browse.post(session, "/planning", path, fields);
+        return Browse.post(session, "/compte/appareils", path, fields);
     }
 
     private ValidatableResponse upload(String path, String field, String value, String file) {
-        Response form = Browse.as(session).get("/planning");
+        Response form = Browse.as(session).get("/compte/appareils");
         String csrf = form.cookie("csrf-token");
         return Browse.as(session)
                 .cookie("csrf-token", csrf)
