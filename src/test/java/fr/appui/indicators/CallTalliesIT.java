@@ -288,21 +288,7 @@ class CallTalliesIT {
     }
 
     private static CountedCall with(CountedCall call, String id, Instant receivedAt) {
-        CallFacts facts = call.facts();
-        var changed = new CallFacts(
-                new fr.appui.trace.CallId(id),
-                facts.territory(),
-                receivedAt,
-                facts.channel(),
-                facts.menuChoice(),
-                facts.ending(),
-                facts.answer(),
-                facts.talk(),
-                facts.attempts(),
-                facts.putThrough(),
-                facts.callBackAsked(),
-                facts.degraded());
-        return new CountedCall(changed, call.logged());
+        return CallAgain.of(call, id, receivedAt, call.facts().putThrough());
     }
 
     private void save() {

@@ -214,21 +214,7 @@ class ListedCallsTest {
             case 6 -> day.plusDays(1).atStartOfDay(PARIS).toInstant().minusMillis(1);
             default -> facts.receivedAt();
         };
-        return new CountedCall(
-                new CallFacts(
-                        new CallId(id),
-                        facts.territory(),
-                        at,
-                        facts.channel(),
-                        facts.menuChoice(),
-                        facts.ending(),
-                        facts.answer(),
-                        facts.talk(),
-                        facts.attempts(),
-                        RANDOM.nextInt(120) == 0 ? Set.of(Destination.SAMU) : Set.of(),
-                        facts.callBackAsked(),
-                        facts.degraded()),
-                call.logged());
+        return CallAgain.of(call, id, at, RANDOM.nextInt(120) == 0 ? Set.of(Destination.SAMU) : Set.of());
     }
 
     /** How many calls were handed on, in how many readings. */

@@ -12,6 +12,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.Breakdown;
+import fr.appui.indicators.CallAgain;
 import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
@@ -27,7 +28,6 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.SampleRegion;
 import fr.appui.indicators.report.WhichOnes;
 import fr.appui.indicators.sample.SampleYear;
-import fr.appui.trace.CallId;
 import fr.appui.trace.Destination;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -283,21 +283,11 @@ class ReportBenchmark {
 
     private CountedCall named(CountedCall call) {
         CallFacts facts = call.facts();
-        return new CountedCall(
-                new CallFacts(
-                        new CallId("lille-" + facts.receivedAt().getEpochSecond() + "." + inserted),
-                        facts.territory(),
-                        facts.receivedAt(),
-                        facts.channel(),
-                        facts.menuChoice(),
-                        facts.ending(),
-                        facts.answer(),
-                        facts.talk(),
-                        facts.attempts(),
-                        inserted % RARELY == 0 ? Set.of(RARE) : facts.putThrough(),
-                        facts.callBackAsked(),
-                        facts.degraded()),
-                call.logged());
+        return CallAgain.of(
+                call,
+                "lille-" + facts.receivedAt().getEpochSecond() + "." + inserted,
+                facts.receivedAt(),
+                inserted % RARELY == 0 ? Set.of(RARE) : facts.putThrough());
     }
 
     private List<DutyWindow> territory() {
