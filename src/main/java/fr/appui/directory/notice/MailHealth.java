@@ -14,6 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 class MailHealth implements HealthCheck {
 
     private static final int USUAL_PORT = 25;
+    /** Whatever a site writes, in a file or the environment, comes from a source that goes before; Quarkus' « localhost » does not. */
+    private static final int OF_DEFAULTS = 0;
 
     private final Config config;
     private final ServerProbe ordinary;
@@ -49,7 +51,7 @@ class MailHealth implements HealthCheck {
 
     private void tell(
             HealthCheckResponseBuilder answer, String name, ServerProbe server, String prefix, String consequence) {
-        boolean isSet = config.getOptionalValue(prefix + ".host", String.class).isPresent();
+        boolean isSet = config.getConfigValue(prefix + ".host").getSourceOrdinal() > OF_DEFAULTS;
         answer.withData(name, server.address());
         server.trouble()
                 .map(trouble -> isSet ? trouble : prefix + ".host n’est pas réglé")

@@ -3,6 +3,7 @@ package fr.appui.directory.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.calls.Ports;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +58,16 @@ class MailHealthTest {
         assertThat(probe.trouble()).isPresent();
     }
 
+    /** Quarkus sets « localhost » itself. */
     private static Map<String, Object> health(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("quarkus.mailer.port", "1", "quarkus.mailer.mssante.port", "1"));
-        all.putAll(settings);
-        var config = new SmallRyeConfigBuilder().withDefaultValues(all).build();
+        var config = new SmallRyeConfigBuilder()
+                .withDefaultValues(Map.of(
+                        "quarkus.mailer.host", "localhost",
+                        "quarkus.mailer.port", "1",
+                        "quarkus.mailer.mssante.host", "localhost",
+                        "quarkus.mailer.mssante.port", "1"))
+                .withSources(new PropertiesConfigSource(settings, "the site's", 250))
+                .build();
         return new MailHealth(config, Clock.fixed(NOW, ZoneOffset.UTC))
                 .call()
                 .getData()
