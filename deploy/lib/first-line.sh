@@ -7,6 +7,8 @@
 #   enter_first_line                     of that code, with that number, for these days
 #   call_line FOLDER SIP PHONE HOLD      rings the line at SIP (host:port) from the port after PHONE, where a physician picks up and presses 1;
 #                                        the caller hangs up after HOLD ms without a word from the switch. Both go on in the background: caller and physician are their processes
+#   legs                                 name and bridge of each leg that is in one, as long as it is the same conversation; asks on_switch, which
+#                                        whoever sources this has
 #   said_of CALL TEXT                    waits 30 s for it in what the service tells of the call, which is then told; else prints that
 
 # shellcheck disable=SC2034 # of whoever sources this
@@ -50,6 +52,8 @@ call_line() {
     >"$folder/caller" 2>&1 &
   caller=$!
 }
+
+legs() { on_switch 'core show channels concise' | awk -F! '$5 == "Up" && length($13) == 36 { print $1, $13 }' | sort; }
 
 said_of() {
   told=
