@@ -100,8 +100,7 @@ public class Access {
     /** Where they practise or practised. */
     private Set<TerritoryCode> practised(PhysicianId physician) {
         return directory.physician(physician).stream()
-                .flatMap(known -> known.career().practices().stream())
-                .map(practice -> practice.territory())
+                .flatMap(known -> known.career().territories().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -1,4 +1,6 @@
 package fr.appui.calendar;
 
-/** Fired with each change that a person makes to a territory's perimeters; what was made from them is read again. */
-public record PerimetersChanged() {}
+import fr.appui.directory.Reach;
+
+/** Fired with each change that a person makes to the perimeters of these territories; what was made from them is read again. */
+public record PerimetersChanged(Reach where) {}

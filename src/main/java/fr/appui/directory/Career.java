@@ -3,12 +3,16 @@ package fr.appui.directory;
 import fr.appui.french.InvalidInput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The dated facts about a physician from which eligibility and working time follow. */
@@ -72,6 +76,14 @@ public record Career(
                                 + " volontariat");
             }
         }
+    }
+
+    /** Where they practise or practised, each once, in the order written. */
+    public Set<TerritoryCode> territories() {
+        return practices.stream()
+                .map(Practice::territory)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     /**

@@ -31,9 +31,9 @@ public final class DirectoryRead implements DirectoryLookup {
         this.establishments =
                 Map.copyOf(establishments.stream().collect(toMap(Establishment::finess, Function.identity())));
         this.agreements = agreements.stream().collect(groupingBy(Agreement::territory));
-        physicians.forEach(physician -> physician.career().practices().stream()
-                .map(Career.Practice::territory)
-                .distinct()
+        physicians.forEach(physician -> physician
+                .career()
+                .territories()
                 .forEach(territory -> practising
                         .computeIfAbsent(territory, code -> new ArrayList<>())
                         .add(physician)));

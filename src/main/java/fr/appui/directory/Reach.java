@@ -2,6 +2,8 @@ package fr.appui.directory;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a list looks.
@@ -11,6 +13,7 @@ import java.util.Set;
 public record Reach(Optional<Set<TerritoryCode>> only) {
 
     public static final Reach EVERYWHERE = new Reach(Optional.empty());
+    public static final Reach NOWHERE = of(Set.of());
 
     public static Reach of(Set<TerritoryCode> territories) {
         return new Reach(Optional.of(Set.copyOf(territories)));
@@ -22,5 +25,16 @@ public record Reach(Optional<Set<TerritoryCode>> only) {
 
     public boolean isEverywhere() {
         return only.isEmpty();
+    }
+
+    public boolean includes(TerritoryCode territory) {
+        return only.map(these -> these.contains(territory)).orElse(true);
+    }
+
+    /** As far as either of them. */
+    public Reach and(Reach other) {
+        return only.flatMap(these -> other.only.map(those ->
+                        of(Stream.concat(these.stream(), those.stream()).collect(Collectors.toSet()))))
+                .orElse(EVERYWHERE);
     }
 }

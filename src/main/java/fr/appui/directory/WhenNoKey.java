@@ -2,8 +2,8 @@ package fr.appui.directory;
 
 /** What becomes of a caller who was asked twice who they are and made no choice that was understood. */
 public enum WhenNoKey {
-    RING("le médecin est appelé : le téléphone d’un soignant n’envoie pas toujours les touches"),
-    CALL_15("l’appelant est renvoyé au 15, et l’appel se termine");
+    RING("le médecin est appelé"),
+    CALL_15("l’appelant est renvoyé au 15");
 
     private final String label;
 

@@ -46,8 +46,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** Every page, on a desk and on a phone, by day and by night: no serious obstacle, nothing wider than the screen. */
 @QuarkusTest
@@ -246,6 +249,33 @@ class PagesIT {
     @EnumSource
     void eachPageIsForEverybody(Shown shown) {
         assertThat(walked(shown, page)).isEmpty();
+    }
+
+    /** What is printed for a wall: a month that has no room left on a page begins the next one, with nothing laid over it. */
+    @Test
+    void aQuarterIsPrintedWithAllOfItsMonths() throws IOException {
+        Address at = ADDRESSES.get(Shown.PLANNING_CALENDRIER);
+        Browser.as(page, at.service().toString(), at.session());
+        page.navigate(at.service().resolve(at.address()).toString());
+        byte[] printed = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        try (var reader = new PdfReader(printed)) {
+            List<String> pages = new ArrayList<>();
+            for (int number = 1; number <= reader.getNumberOfPages(); number++) {
+                // each letter is placed by itself, so that it is read with spaces in between
+                pages.add(new PdfTextExtractor(reader).getTextFromPage(number).replaceAll("\\s", ""));
+            }
+            assertThat(pages)
+                    .satisfiesExactly(
+                            october ->
+                                    assertThat(october).contains("Octobre2026").doesNotContain("Novembre"),
+                            november -> assertThat(november)
+                                    .contains("Novembre2026")
+                                    .doesNotContain("Décembre"),
+                            december -> assertThat(december)
+                                    .contains("Décembre2026")
+                                    .doesNotContain("Charge"),
+                            load -> assertThat(load).contains("Chargedutrimestre"));
+        }
     }
 
     /** Where a page is, and the session of whoever sees it. */

@@ -275,7 +275,7 @@ class PhysicianStoryIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("a.call")).hasText("03\u00a053\u00a001\u00a060\u00a060");
         assertThat(page.locator("a.call")).hasAttribute("href", "tel:+33353016060");
-        assertThat(page.locator(".state")).containsText("jusqu’à dimanche 15 novembre 2026 à 8\u00a0h\u00a030");
+        assertThat(page.locator(".state")).containsText("jusqu’au lundi 16 novembre 2026 à 8\u00a0h\u00a030");
     }
 
     /** Two duties to come in one quarter, of two physicians, that may change hands. */

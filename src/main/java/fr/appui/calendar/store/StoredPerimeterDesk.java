@@ -6,6 +6,7 @@ import fr.appui.calendar.Perimeter;
 import fr.appui.calendar.PerimeterDesk;
 import fr.appui.calendar.PerimetersChanged;
 import fr.appui.directory.Audit;
+import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
 import fr.appui.french.FrenchDate;
@@ -99,7 +100,7 @@ class StoredPerimeterDesk implements PerimeterDesk {
 
     private Written kept(String by, String act, TerritoryCode territory, LocalDate inForceFrom, String detail) {
         audit.record(by, act, territory.value() + " " + inForceFrom, detail);
-        changed.fire(new PerimetersChanged());
+        changed.fire(new PerimetersChanged(Reach.of(territory)));
         return new Written.Kept(0);
     }
 }

@@ -9,6 +9,7 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
@@ -22,6 +23,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,13 @@ class StoredDirectoryDesk implements DirectoryDesk {
             var row = new TerritoryRow();
             row.fill(territory);
             row.persistAndFlush();
-            return kept(row.version, by, "territory.created", territory.code().value(), "Territoire ajouté");
+            return kept(
+                    row.version,
+                    by,
+                    "territory.created",
+                    territory.code().value(),
+                    "Territoire ajouté",
+                    Reach.of(territory.code()));
         });
     }
 
@@ -106,7 +114,13 @@ class StoredDirectoryDesk implements DirectoryDesk {
             territoryChanges.record(before, territory);
             row.fill(territory);
             TerritoryRow.flush();
-            return kept(row.version, by, "territory.changed", territory.code().value(), told(fields));
+            return kept(
+                    row.version,
+                    by,
+                    "territory.changed",
+                    territory.code().value(),
+                    told(fields),
+                    Reach.of(territory.code()));
         });
     }
 
@@ -121,7 +135,12 @@ class StoredDirectoryDesk implements DirectoryDesk {
         row.fill(establishment);
         row.persistAndFlush();
         return kept(
-                row.version, by, "establishment.created", establishment.finess().value(), establishment.name());
+                row.version,
+                by,
+                "establishment.created",
+                establishment.finess().value(),
+                establishment.name(),
+                Reach.EVERYWHERE);
     }
 
     @Override
@@ -138,7 +157,12 @@ class StoredDirectoryDesk implements DirectoryDesk {
         row.fill(establishment);
         EstablishmentRow.flush();
         return kept(
-                row.version, by, "establishment.changed", establishment.finess().value(), told(fields));
+                row.version,
+                by,
+                "establishment.changed",
+                establishment.finess().value(),
+                told(fields),
+                Reach.EVERYWHERE);
     }
 
     @Override
@@ -152,7 +176,8 @@ class StoredDirectoryDesk implements DirectoryDesk {
                     by,
                     "physician.created",
                     physician.id().toString(),
-                    physician.name().titled());
+                    physician.name().titled(),
+                    Reach.of(physician.career().territories()));
         });
     }
 
@@ -166,10 +191,16 @@ class StoredDirectoryDesk implements DirectoryDesk {
             return new Written.Stale(row.version);
         }
         return rules.refuse(physician).map(Written.class::cast).orElseGet(() -> {
-            List<String> fields = ChangedFields.between(row.toPhysician(), physician);
+            Physician before = row.toPhysician();
             row.fill(physician);
             PhysicianRow.flush();
-            return kept(row.version, by, "physician.changed", physician.id().toString(), told(fields));
+            return kept(
+                    row.version,
+                    by,
+                    "physician.changed",
+                    physician.id().toString(),
+                    told(ChangedFields.between(before, physician)),
+                    practised(Stream.of(before, physician)));
         });
     }
 
@@ -180,7 +211,13 @@ class StoredDirectoryDesk implements DirectoryDesk {
             var row = new AgreementRow();
             row.fill(agreement);
             row.persistAndFlush();
-            return kept(row.version, by, "agreement.created", subject(agreement), dates(agreement));
+            return kept(
+                    row.version,
+                    by,
+                    "agreement.created",
+                    subject(agreement),
+                    dates(agreement),
+                    Reach.of(agreement.territory()));
         });
     }
 
@@ -198,7 +235,13 @@ class StoredDirectoryDesk implements DirectoryDesk {
             List<String> fields = ChangedFields.between(row.toAgreement(), agreement);
             row.fill(agreement);
             AgreementRow.flush();
-            return kept(row.version, by, "agreement.changed", subject(agreement), told(fields));
+            return kept(
+                    row.version,
+                    by,
+                    "agreement.changed",
+                    subject(agreement),
+                    told(fields),
+                    Reach.of(agreement.territory()));
         });
     }
 
@@ -213,7 +256,13 @@ class StoredDirectoryDesk implements DirectoryDesk {
         }
         Agreement agreement = row.toAgreement();
         row.delete();
-        return kept(version, by, "agreement.removed", subject(agreement), dates(agreement));
+        return kept(
+                version,
+                by,
+                "agreement.removed",
+                subject(agreement),
+                dates(agreement),
+                Reach.of(agreement.territory()));
     }
 
     @Override
@@ -238,7 +287,11 @@ class StoredDirectoryDesk implements DirectoryDesk {
                 by,
                 "directory.imported",
                 "annuaire",
-                establishments.size() + " établissements, " + physicians.size() + " médecins importés");
+                establishments.size() + " établissements, " + physicians.size() + " médecins importés",
+                establishments.isEmpty()
+                        ? practised(physicians.stream()
+                                .flatMap(one -> Stream.concat(one.before().stream(), Stream.of(one.value()))))
+                        : Reach.EVERYWHERE);
     }
 
     private static Optional<Written> keep(Brought<Establishment> brought) {
@@ -278,10 +331,16 @@ class StoredDirectoryDesk implements DirectoryDesk {
         return row != null && row.territory.equals(territory.value()) ? row : null;
     }
 
-    private Written kept(int version, String by, String act, String subject, String detail) {
+    private Written kept(int version, String by, String act, String subject, String detail, Reach where) {
         audit.record(by, act, subject, detail);
-        changed.fire(new DirectoryChanged());
+        changed.fire(new DirectoryChanged(where));
         return new Written.Kept(version);
+    }
+
+    private static Reach practised(Stream<Physician> physicians) {
+        return Reach.of(physicians
+                .flatMap(physician -> physician.career().territories().stream())
+                .collect(Collectors.toSet()));
     }
 
     private static String told(List<String> fields) {

@@ -31,8 +31,12 @@ public final class PayPrint {
 
     private PayPrint() {}
 
-    /** @param backUps what the agreements pay besides, for back-ups */
-    public static Printable of(PayStatement pay, PayStatement backUps, String territory, KnownPhysicians volunteers) {
+    /**
+     * @param until the last day counted: one that is not the period's last makes the statement a provisional one
+     * @param backUps what the agreements pay besides, for back-ups
+     */
+    public static Printable of(
+            PayStatement pay, LocalDate until, PayStatement backUps, String territory, KnownPhysicians volunteers) {
         List<Section> sections = new ArrayList<>();
         Section summary = summary(pay, volunteers);
         sections.add(
@@ -45,13 +49,20 @@ public final class PayPrint {
                                         .toList()));
         pay.establishments().forEach(establishment -> sections.add(section(pay, establishment, volunteers)));
         String period = "du " + FrenchDate.of(pay.from()) + " au " + FrenchDate.of(pay.to());
+        boolean provisional = until.isBefore(pay.to());
         return new Printable(
                 "État du service fait",
                 territory,
                 "Document nominatif, réservé aux établissements employeurs",
-                List.of("Appui territorial de soins palliatifs", "Période : " + period),
+                Stream.concat(
+                                Stream.of("Appui territorial de soins palliatifs", "Période : " + period),
+                                provisional
+                                        ? Stream.of("Provisoire, période en cours : astreintes tenues jusqu’au "
+                                                + FrenchDate.of(until))
+                                        : Stream.empty())
+                        .toList(),
                 List.of("Pour l’établissement porteur"),
-                "État du service fait – " + territory + " – " + period,
+                "État du service fait – " + territory + " – " + period + (provisional ? " – provisoire" : ""),
                 sections,
                 List.of());
     }

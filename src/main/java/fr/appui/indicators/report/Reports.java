@@ -220,7 +220,8 @@ public class Reports {
     }
 
     public Printable printed(TerritoryYear year, PayStatement serviceDone) {
-        return PayPrint.of(serviceDone, backUps(year), year.territory().name(), year.volunteers());
+        return PayPrint.of(
+                serviceDone, year.coversUntil(), backUps(year), year.territory().name(), year.volunteers());
     }
 
     /** What the agreements of a territory pay for its back-ups on these dates. */

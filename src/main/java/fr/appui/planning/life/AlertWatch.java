@@ -1,10 +1,11 @@
 package fr.appui.planning.life;
 
 import fr.appui.calendar.PerimetersChanged;
-import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.nodes.JobLease;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +32,7 @@ public class AlertWatch {
     /** Shorter than any sensible interval: nodes whose timers are close to one another take one turn together. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
-    private final AtomicBoolean changed = new AtomicBoolean();
+    private final AtomicReference<Reach> changed = new AtomicReference<>(Reach.NOWHERE);
     private final Directory directory;
     private final AlertRound round;
     private final DutyReminder reminder;
@@ -63,19 +66,31 @@ public class AlertWatch {
     }
 
     void onPerimeters(@Observes(during = TransactionPhase.AFTER_SUCCESS) PerimetersChanged event) {
-        changed.set(true);
+        changed.accumulateAndGet(event.where(), Reach::and);
     }
 
     void onDirectory(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectoryChanged event) {
-        changed.set(true);
+        changed.accumulateAndGet(event.where(), Reach::and);
     }
 
     /** Soon after a change, once for many. What a node that dies leaves undone, the timer does. */
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void follow() {
-        if (changed.getAndSet(false)) {
-            look();
+        Reach where = changed.getAndSet(Reach.NOWHERE);
+        if (!where.equals(Reach.NOWHERE)) {
+            Reach reached = where.only().map(this::withColleagues).orElse(where);
+            directory.territories().stream()
+                    .filter(territory -> reached.includes(territory.code()))
+                    .forEach(this::lookSafely);
         }
+    }
+
+    /** Hours that moved here may overlap a duty that somebody holds there. */
+    private Reach withColleagues(Set<TerritoryCode> changed) {
+        return Reach.of(changed)
+                .and(Reach.of(directory.physiciansOf(Reach.of(changed)).stream()
+                        .flatMap(physician -> physician.career().territories().stream())
+                        .collect(Collectors.toSet())));
     }
 
     /**
@@ -84,9 +99,7 @@ public class AlertWatch {
      */
     void lookAtOnce(@Observes(during = TransactionPhase.AFTER_SUCCESS) WishesChanged changed) {
         directory.physician(changed.physician()).stream()
-                .flatMap(physician -> physician.career().practices().stream())
-                .map(Career.Practice::territory)
-                .distinct()
+                .flatMap(physician -> physician.career().territories().stream())
                 .flatMap(code -> directory.territory(code).stream())
                 .forEach(this::lookSafely);
     }

@@ -98,10 +98,7 @@ public class FeedDesk {
             case Owner.OfPhysician physician ->
                 directory
                         .physician(physician.id())
-                        .map(found -> found.career().practices().stream()
-                                .map(practice -> practice.territory())
-                                .distinct()
-                                .toList())
+                        .map(found -> List.copyOf(found.career().territories()))
                         .orElse(List.of());
         };
     }

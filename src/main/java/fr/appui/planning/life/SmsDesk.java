@@ -1,7 +1,6 @@
 package fr.appui.planning.life;
 
 import fr.appui.directory.Audit;
-import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
@@ -86,9 +85,7 @@ public class SmsDesk {
     }
 
     private List<String> offering(Physician physician) {
-        return physician.career().practices().stream()
-                .map(Career.Practice::territory)
-                .distinct()
+        return physician.career().territories().stream()
                 .filter(choices::isOffered)
                 .flatMap(code -> directory.territory(code).stream())
                 .map(Territory::name)

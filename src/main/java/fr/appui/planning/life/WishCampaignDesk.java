@@ -118,10 +118,7 @@ public class WishCampaignDesk {
 
     /** Those of all territories where this physician practises in the quarter, by quarter. */
     public List<View> current(Physician physician) {
-        Reach practised = Reach.of(physician.career().practices().stream()
-                .map(practice -> practice.territory())
-                .collect(Collectors.toSet()));
-        return current(practised).stream()
+        return current(Reach.of(physician.career().territories())).stream()
                 .filter(view -> view.asked().stream()
                         .anyMatch(one -> one.physician().id().equals(physician.id())))
                 .sorted(Comparator.comparing((View view) -> view.campaign().quarter()))

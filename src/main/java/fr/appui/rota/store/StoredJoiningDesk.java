@@ -6,6 +6,7 @@ import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Joining;
 import fr.appui.directory.Joinings;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Written;
@@ -128,7 +129,7 @@ class StoredJoiningDesk implements JoiningDesk {
 
     private Written kept(String by, String act, TerritoryCode territory, String detail) {
         audit.record(by, act, territory.value(), detail);
-        changed.fire(new PerimetersChanged());
+        changed.fire(new PerimetersChanged(Reach.of(territory)));
         return new Written.Kept(0);
     }
 }

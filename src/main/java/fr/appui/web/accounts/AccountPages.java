@@ -107,7 +107,8 @@ public class AccountPages {
     public Response grant(
             @RestForm List<String> compte,
             @RestForm List<String> role,
-            @RestForm @DefaultValue("") String territories) {
+            @RestForm @DefaultValue("") String territories,
+            @RestForm @DefaultValue("0") int page) {
         try {
             if (compte.size() > MOST_AT_ONCE) {
                 throw new InvalidInput("comptes : en cocher " + MOST_AT_ONCE + " au plus à la fois");
@@ -122,44 +123,51 @@ public class AccountPages {
                 throw new InvalidInput("comptes : en cocher au moins un");
             }
             return switch (desk.grant(seen, grants, visitor.signedIn().login())) {
-                case DONE -> Response.seeOther(URI.create("/comptes")).build();
+                case DONE ->
+                    Response.seeOther(URI.create("/comptes?page=" + page)).build();
                 case UNKNOWN -> throw Problem.notFound("Ce compte n’existe pas.");
                 case CHANGED_MEANWHILE ->
                     unchanged(
+                            page,
                             "Quelqu’un a changé ces rôles entre-temps : la liste les montre tels qu’ils sont maintenant.");
                 case NO_PHYSICIAN ->
-                    unchanged("Rôle de médecin : un des comptes cochés n’est relié à aucun médecin de l’annuaire.");
-                case LAST_ADMINISTRATOR -> unchanged(LAST_ADMINISTRATOR);
+                    unchanged(
+                            page, "Rôle de médecin : un des comptes cochés n’est relié à aucun médecin de l’annuaire.");
+                case LAST_ADMINISTRATOR -> unchanged(page, LAST_ADMINISTRATOR);
             };
         } catch (InvalidInput unreadable) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, new AccountForm(), new News("", "", "", unreadable.sentence())))
+                    .entity(page(page, new AccountForm(), new News("", "", "", unreadable.sentence())))
                     .build();
         }
     }
 
-    private Response unchanged(String why) {
+    private Response unchanged(int page, String why) {
         return Response.status(Response.Status.CONFLICT)
-                .entity(page(0, new AccountForm(), new News("", "", "", why)))
+                .entity(page(page, new AccountForm(), new News("", "", "", why)))
                 .build();
     }
 
     @POST
     @Path("{id}/mot-de-passe")
-    public TemplateInstance renewPassword(@RestPath UUID id, @RestForm @DefaultValue("") String login) {
+    public TemplateInstance renewPassword(
+            @RestPath UUID id, @RestForm @DefaultValue("") String login, @RestForm @DefaultValue("0") int page) {
         String password = desk.renewPassword(id, visitor.signedIn().login())
                 .orElseThrow(() -> Problem.notFound("Ce compte n’existe pas."));
-        return page(0, new AccountForm(), new News("", login, password, ""));
+        return page(page, new AccountForm(), new News("", login, password, ""));
     }
 
     @POST
     @Path("{id}/ouverture")
-    public Response disable(@RestPath UUID id, @RestForm @DefaultValue("false") boolean disabled) {
+    public Response disable(
+            @RestPath UUID id,
+            @RestForm @DefaultValue("false") boolean disabled,
+            @RestForm @DefaultValue("0") int page) {
         return switch (desk.disable(id, disabled, visitor.signedIn().login())) {
-            case DONE -> Response.ok(page(0, new AccountForm(), News.NONE)).build();
+            case DONE -> Response.ok(page(page, new AccountForm(), News.NONE)).build();
             case LAST_ADMINISTRATOR ->
                 Response.status(Response.Status.CONFLICT)
-                        .entity(page(0, new AccountForm(), new News("", "", "", LAST_ADMINISTRATOR)))
+                        .entity(page(page, new AccountForm(), new News("", "", "", LAST_ADMINISTRATOR)))
                         .build();
             case UNKNOWN -> throw Problem.notFound("Ce compte n’existe pas.");
         };
@@ -168,19 +176,25 @@ public class AccountPages {
     /** For whoever lost the telephone that showed the figures. */
     @POST
     @Path("{id}/second-facteur")
-    public TemplateInstance removeSecondFactor(@RestPath UUID id) {
+    public TemplateInstance removeSecondFactor(@RestPath UUID id, @RestForm @DefaultValue("0") int page) {
         if (!factors.remove(id, visitor.signedIn().login())) {
             throw Problem.notFound("Ce compte n’a pas de second facteur.");
         }
-        return page(0, new AccountForm(), News.NONE);
+        return page(page, new AccountForm(), News.NONE);
     }
 
     private TemplateInstance page(int asked, AccountForm form, News news) {
         Pager pager = Pager.of(asked, desk.total());
         List<Account> accounts = desk.page(pager.page(), pager.size());
-        var choices = new Choices(
-                List.of(Role.values()), directory.territories(), directory.physicians(), factors.among(accounts));
+        var choices =
+                new Choices(List.of(Role.values()), directory.territories(), physicians(), factors.among(accounts));
         return Templates.comptes(accounts, pager, choices, form, news);
+    }
+
+    private List<Physician> physicians() {
+        return directory.physicians().stream()
+                .filter(physician -> !physician.isErased())
+                .toList();
     }
 
     private static InvalidInput notListed() {

@@ -90,11 +90,11 @@ public class TokenPages {
 
     @POST
     @Path("{id}/fin")
-    public TemplateInstance revoke(@RestPath UUID id) {
+    public TemplateInstance revoke(@RestPath UUID id, @RestForm @DefaultValue("0") int page) {
         if (!desk.revoke(id, visitor.signedIn().login())) {
             throw Problem.notFound("Ce jeton n’existe pas.");
         }
-        return page(0, new News("", ""));
+        return page(page, new News("", ""));
     }
 
     private TemplateInstance page(int asked, News news) {

@@ -11,6 +11,7 @@ import fr.appui.french.WrittenDate;
 import fr.appui.web.Problem;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.ParisTime;
 import fr.appui.web.page.Query;
 import fr.appui.web.page.SpreadsheetFile;
 import fr.appui.web.signin.Roles;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class AuditPages {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_EXPORTED = 20_000;
     private static final int LONGEST_NAME = 160;
 
@@ -94,9 +93,11 @@ public class AuditPages {
                     Optional.of(qui.strip())
                             .filter(name -> !name.isEmpty())
                             .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
-                    day("du", du).map(date -> date.atStartOfDay(PARIS).toInstant()),
+                    day("du", du).map(date -> date.atStartOfDay(ParisTime.ZONE).toInstant()),
                     day("au", au)
-                            .map(date -> date.plusDays(1).atStartOfDay(PARIS).toInstant()));
+                            .map(date -> date.plusDays(1)
+                                    .atStartOfDay(ParisTime.ZONE)
+                                    .toInstant()));
         }
 
         private static Optional<LocalDate> day(String field, String written) {
@@ -147,12 +148,12 @@ public class AuditPages {
         BiFunction<String, String, String> names = names();
         return SpreadsheetFile.of(
                 "journal",
-                List.of("ligne", "quand", "qui", "a fait", "code", "précision", "d’où"),
+                List.of("ligne", "quand (" + ParisTime.SAID + ")", "qui", "a fait", "code", "précision", "d’où"),
                 log.search(new Asked(qui, du, au).filter(), 0, MOST_EXPORTED).stream()
                         .map(entry -> line(entry, names))
                         .map(line -> List.of(
                                 Long.toString(line.sequence()),
-                                FrenchText.exactly(line.at()),
+                                ParisTime.written(line.at()),
                                 line.actor(),
                                 line.sentence(),
                                 line.code(),

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which physicians a coordinator may change: those who practise on one of their territories, and their practice on those
@@ -59,8 +58,8 @@ class Scope {
             return Optional.of(new FieldError(
                     "practices[0].territory", "territoire d’exercice : en donner un dont vous avez la coordination"));
         }
-        Set<TerritoryCode> named = new HashSet<>(territories(after));
-        before.map(Scope::territories).ifPresent(named::addAll);
+        Set<TerritoryCode> named = new HashSet<>(after.career().territories());
+        before.map(one -> one.career().territories()).ifPresent(named::addAll);
         return named.stream()
                 .filter(territory -> !reaches(territory))
                 .filter(territory -> !kept(after, territory)
@@ -80,11 +79,7 @@ class Scope {
 
     private boolean reachesOneOf(Physician physician) {
         return visitor.reach(Act.COORDINATE).isEverywhere()
-                || territories(physician).stream().anyMatch(this::reaches);
-    }
-
-    private static Set<TerritoryCode> territories(Physician physician) {
-        return physician.career().practices().stream().map(Practice::territory).collect(Collectors.toSet());
+                || physician.career().territories().stream().anyMatch(this::reaches);
     }
 
     /** What a territory keeps of a physician: when they practise there, and as what they take part. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The duties that one physician holds, now and to come, over all their territories. */
@@ -71,9 +70,7 @@ public class OwnDuties {
     }
 
     private Stream<Own> of(Physician physician, Instant now, Function<LocalDate, DateRange> dates) {
-        Set<TerritoryCode> practised = physician.career().practices().stream()
-                .map(practice -> practice.territory())
-                .collect(Collectors.toSet());
+        Set<TerritoryCode> practised = physician.career().territories();
         return directory.territories().stream()
                 .filter(territory -> practised.contains(territory.code()))
                 .flatMap(territory ->

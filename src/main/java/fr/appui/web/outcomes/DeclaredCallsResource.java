@@ -60,7 +60,9 @@ public class DeclaredCallsResource {
             summary = "Déclarer un appel reçu hors de la ligne",
             description =
                     "Le médecin a été appelé directement. Son moment (`at`) est des 60 derniers jours, sa durée d’au plus 4 heures ;"
-                            + " sa fiche se remplit ensuite comme celle des autres appels.")
+                            + " sa fiche se remplit ensuite comme celle des autres appels. Déclaré deux fois à l’identique (territoire,"
+                            + " médecin, moment, durée), il n’est gardé qu’une fois, et la réponse est la même : un envoi sans réponse"
+                            + " peut être répété.")
     @APIResponse(responseCode = "201", description = "L’appel, et l’adresse de sa fiche")
     @APIResponse(
             responseCode = "400",

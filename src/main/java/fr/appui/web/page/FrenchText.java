@@ -9,24 +9,23 @@ import fr.appui.indicators.pay.Money;
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Dates, times, numbers and punctuation as they are printed in France, for templates. */
+/**
+ * Dates, times, numbers and punctuation as they are printed in France, for templates. No instant is printed without the place whose
+ * time it is: a territory's, or {@link ParisTime}.
+ */
 @TemplateExtension
 public final class FrenchText {
 
     private static final char FIXED = Typography.NO_BREAK;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter EXACT_TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.FRANCE);
-    private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss", Locale.FRANCE);
 
     private FrenchText() {}
 
@@ -59,6 +58,12 @@ public final class FrenchText {
         return timeOfDay(time.toLocalTime());
     }
 
+    /** 22 h, or 8 h 30 le lendemain: the end of what began then. */
+    public static String timeAfter(ZonedDateTime end, ZonedDateTime start) {
+        return timeOfDay(end)
+                + (end.toLocalDate().equals(start.toLocalDate().plusDays(1)) ? " le" + FIXED + "lendemain" : "");
+    }
+
     /** 18:30:05. */
     public static String exactTime(ZonedDateTime time) {
         return EXACT_TIME.format(time);
@@ -71,21 +76,6 @@ public final class FrenchText {
 
     public static String moment(OffsetDateTime time) {
         return moment(time.toZonedDateTime());
-    }
-
-    /** As {@link #moment(ZonedDateTime)}, in Paris. */
-    public static String moment(Instant at) {
-        return moment(at.atZone(PARIS));
-    }
-
-    /** 18 h 30, in Paris. */
-    public static String clock(Instant at) {
-        return timeOfDay(at.atZone(PARIS));
-    }
-
-    /** 23/11/2026 18:30:05, in Paris: for a log. */
-    public static String exactly(Instant at) {
-        return NUMERIC.format(at.atZone(PARIS));
     }
 
     /** 8 min 12 s. */

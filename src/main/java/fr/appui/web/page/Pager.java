@@ -1,5 +1,6 @@
 package fr.appui.web.page;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -32,6 +33,11 @@ public record Pager(int page, int size, long total) {
         F found = reading.apply(wanted);
         Pager pager = of(wanted, total.applyAsLong(found));
         return new Read<>(pager.page() == wanted ? found : reading.apply(pager.page()), pager);
+    }
+
+    /** What this page shows of a list that is at hand as a whole. */
+    public <T> List<T> of(List<T> all) {
+        return all.stream().skip((long) page * size).limit(size).toList();
     }
 
     public boolean isNeeded() {

@@ -3,13 +3,15 @@ package fr.appui.web.page;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
+import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** How pages call physicians: by name, and colleagues who share one by the end of their RPPS too; templates read {@code inject:names}. */
 @Named("names")
@@ -19,49 +21,53 @@ public class PhysicianNames {
     private static final int TOLD_FIGURES = 4;
 
     private final Directory directory;
-    private @Nullable Map<PhysicianId, String> known;
+    private final Map<PhysicianId, Physician> read = new HashMap<>();
+    private final Set<TerritoryCode> readOf = new HashSet<>();
+    private final Map<PhysicianId, String> told = new HashMap<>();
 
     PhysicianNames(Directory directory) {
         this.directory = directory;
     }
 
     public String of(Physician physician) {
-        return of(physician.id()).orElseGet(() -> physician.name().titled());
+        String known = told.get(physician.id());
+        if (known == null) {
+            known = label(physician);
+            told.put(physician.id(), known);
+        }
+        return known;
     }
 
     /** Empty for whoever left the directory. */
     public Optional<String> of(PhysicianId id) {
-        Map<PhysicianId, String> names = known;
-        if (names == null) {
-            names = apart(directory.physicians());
-            known = names;
-        }
-        return Optional.ofNullable(names.get(id));
+        return Optional.ofNullable(read.get(id))
+                .or(() -> directory.physician(id))
+                .map(this::of);
     }
 
-    static Map<PhysicianId, String> apart(List<Physician> all) {
-        Map<String, List<Physician>> bearers =
-                all.stream().collect(Collectors.groupingBy(one -> one.name().titled()));
-        return all.stream()
-                .collect(Collectors.toMap(
-                        Physician::id,
-                        one -> label(
-                                one,
-                                bearers.getOrDefault(one.name().titled(), List.of()).stream()
-                                        .anyMatch(other -> areColleagues(one, other)))));
-    }
-
-    private static String label(Physician physician, boolean shared) {
+    private String label(Physician physician) {
+        readColleagues(physician.career().territories());
         String titled = physician.name().titled();
         String rpps = physician.rpps().value();
-        return shared ? titled + " (RPPS …" + rpps.substring(rpps.length() - TOLD_FIGURES) + ")" : titled;
+        return read.values().stream()
+                        .anyMatch(other -> other.name().titled().equals(titled) && areColleagues(physician, other))
+                ? titled + " (RPPS …" + rpps.substring(rpps.length() - TOLD_FIGURES) + ")"
+                : titled;
+    }
+
+    /** Of these territories alone, each once. */
+    private void readColleagues(Set<TerritoryCode> territories) {
+        Set<TerritoryCode> unread = new HashSet<>(territories);
+        unread.removeAll(readOf);
+        if (!unread.isEmpty()) {
+            directory.physiciansOf(Reach.of(unread)).forEach(one -> read.put(one.id(), one));
+            readOf.addAll(unread);
+        }
     }
 
     /** Nobody mistakes who never stands in the same rota. */
     private static boolean areColleagues(Physician one, Physician other) {
         return !one.id().equals(other.id())
-                && one.career().practices().stream()
-                        .anyMatch(here -> other.career().practices().stream()
-                                .anyMatch(there -> there.territory().equals(here.territory())));
+                && one.career().territories().stream().anyMatch(other.career().territories()::contains);
     }
 }

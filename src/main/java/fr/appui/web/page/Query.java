@@ -8,6 +8,11 @@ public record Query(String text) {
 
     public static final Query NONE = new Query("");
 
+    /** The page of a list, where that is not the first. */
+    public Query at(int page) {
+        return page > 0 ? with("page", Integer.toString(page)) : this;
+    }
+
     public Query with(String name, String value) {
         return value.isBlank()
                 ? this

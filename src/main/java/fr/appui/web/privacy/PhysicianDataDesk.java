@@ -3,12 +3,12 @@ package fr.appui.web.privacy;
 import fr.appui.access.Account;
 import fr.appui.access.Accounts;
 import fr.appui.directory.Audit;
-import fr.appui.directory.Career;
 import fr.appui.directory.Directory;
 import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.PersonalData;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
@@ -97,9 +97,7 @@ class PhysicianDataDesk {
     @Transactional(TxType.NOT_SUPPORTED)
     Erased erase(PhysicianId id, String by) {
         List<TerritoryCode> practised = known(id).stream()
-                .flatMap(physician -> physician.career().practices().stream())
-                .map(Career.Practice::territory)
-                .distinct()
+                .flatMap(physician -> physician.career().territories().stream())
                 .sorted()
                 .toList();
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -121,7 +119,7 @@ class PhysicianDataDesk {
         PersonalData.Person person = person(known.get());
         int things = rooms.stream().mapToInt(room -> room.erase(person)).sum();
         audit.record(by, "physician.erased", id.toString(), things + " éléments effacés ou rendus anonymes");
-        changed.fire(new DirectoryChanged());
+        changed.fire(new DirectoryChanged(Reach.of(known.get().career().territories())));
         return new Erased.Done(things);
     }
 

@@ -1,6 +1,7 @@
 package fr.appui.web.regulator;
 
 import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Opening;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
@@ -11,6 +12,7 @@ import fr.appui.directory.Territory;
 import fr.appui.french.FrenchTime;
 import fr.appui.rota.ByDay;
 import fr.appui.rota.CurrentRota;
+import fr.appui.rota.IndexedRota;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
@@ -49,14 +51,14 @@ class OnDutyDesk {
 
     /** @param asked answered by the territory that its line was joined to, once it was; whom to call by day stays its own */
     RegulatorAnswer answer(Territory asked, Instant at) {
-        RotaSnapshot snapshot = rota.current();
+        IndexedRota snapshot = rota.current();
         Optional<SupportLine> line = asked.line().flatMap(own -> snapshot.line(own.number(), at));
         Territory territory = line.map(SupportLine::territory)
                 .filter(answering -> !answering.equals(asked.code()))
                 .flatMap(places::territory)
                 .orElse(asked);
         return line.map(known -> switch (snapshot.onDuty(known, at)) {
-                    case OnDuty.Open open -> open(territory, known, open, at);
+                    case OnDuty.Open open -> open(territory, known, open, snapshot, at);
                     case OnDuty.Closed closed -> closed(territory, asked, closed, snapshot, at);
                 })
                 .orElseGet(() -> RegulatorAnswer.withoutLine(
@@ -68,7 +70,8 @@ class OnDutyDesk {
         return rota.unreadSince(now);
     }
 
-    private RegulatorAnswer open(Territory territory, SupportLine line, OnDuty.Open open, Instant at) {
+    private RegulatorAnswer open(
+            Territory territory, SupportLine line, OnDuty.Open open, IndexedRota snapshot, Instant at) {
         LocalDate date = open.window().date();
         List<RegulatorAnswer.OnCall> people = open.ladder().stream()
                 .map(rung -> onCall(territory, rung, isPassedOver(rung, open.ladder()), date))
@@ -79,6 +82,7 @@ class OnDutyDesk {
                 people.isEmpty() ? State.NOBODY_ROSTERED : State.OPEN,
                 local(territory, at),
                 local(territory, open.window().end()),
+                closing(territory, snapshot, at),
                 line.number().e164(),
                 people,
                 whenNobodyAnswers(line.settings()),
@@ -108,6 +112,7 @@ class OnDutyDesk {
                         .map(DutyWindow::start)
                         .map(start -> local(territory, start))
                         .orElse(null),
+                null,
                 daytime.map(PhoneNumber::e164).orElse(null),
                 List.of(),
                 (daytime.isPresent()
@@ -120,6 +125,13 @@ class OnDutyDesk {
                 RegulatorAnswer.paediatric(territory),
                 RegulatorAnswer.patients(territory),
                 readLast(territory));
+    }
+
+    private static @Nullable OffsetDateTime closing(Territory territory, IndexedRota snapshot, Instant at) {
+        return snapshot.openingAt(territory.code(), at)
+                .flatMap(opening -> opening instanceof Opening.Open open ? open.until() : Optional.empty())
+                .map(end -> local(territory, end))
+                .orElse(null);
     }
 
     /** Rung after a later rung of the ladder. */

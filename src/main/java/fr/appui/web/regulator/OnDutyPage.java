@@ -3,6 +3,7 @@ package fr.appui.web.regulator;
 import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Territory;
+import fr.appui.web.page.ParisTime;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,7 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,29 @@ public class OnDutyPage {
         this.clock = clock;
     }
 
+    /**
+     * When what is shown was read: in the territories' own time, or, where they do not share one, in that of Paris.
+     *
+     * @param mixed whether they do not @param unread since when the rota cannot be read again, with what else is known of it
+     */
+    record Seen(ZonedDateTime now, boolean mixed, @Nullable Unread unread) {
+
+        /** @param since when it was last read; null when that is not known */
+        record Unread(@Nullable ZonedDateTime since) {}
+
+        static Seen of(List<Territory> shown, Instant now, Optional<Instant> unreadSince) {
+            List<ZoneId> zones =
+                    shown.stream().map(Territory::timeZone).distinct().toList();
+            ZoneId zone = zones.size() == 1 ? zones.getFirst() : ParisTime.ZONE;
+            return new Seen(
+                    now.atZone(zone),
+                    zones.size() > 1,
+                    unreadSince
+                            .map(since -> new Unread(since.isAfter(Instant.EPOCH) ? since.atZone(zone) : null))
+                            .orElse(null));
+        }
+    }
+
     @CheckedTemplate(basePath = "regulation")
     static final class Templates {
         private Templates() {}
@@ -49,8 +76,7 @@ public class OnDutyPage {
                 String communes,
                 String department,
                 boolean one,
-                Instant now,
-                @Nullable Instant readLast);
+                Seen seen);
     }
 
     @GET
@@ -70,7 +96,6 @@ public class OnDutyPage {
                 communes,
                 meant.department(),
                 answers.size() == 1,
-                now,
-                desk.unreadSince(now).orElse(null));
+                Seen.of(found, now, desk.unreadSince(now)));
     }
 }

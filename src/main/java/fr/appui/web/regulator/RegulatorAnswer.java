@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a regulator needs of one territory at one instant.
  *
- * @param until when this stops being true: the end of the hours, or the next opening; absent when none is known
+ * @param until when this stops being true: the end of the duty day, or the next opening; absent when none is known
+ * @param closesAt when the line is next found closed, over duty days that follow one another; absent while it is closed, and where it
+ *     stays open for more than a month
  * @param transferTo the number to transfer to now, E.164; absent when there is none
  * @param people in the order they are rung
  * @param otherwise a French sentence: what to do when this does not work
@@ -30,6 +32,7 @@ public record RegulatorAnswer(
         State state,
         OffsetDateTime at,
         @Nullable OffsetDateTime until,
+        @Nullable OffsetDateTime closesAt,
         @Nullable String transferTo,
         List<OnCall> people,
         String otherwise,
@@ -125,6 +128,7 @@ public record RegulatorAnswer(
                 territory.name(),
                 State.NO_LINE,
                 at,
+                null,
                 null,
                 null,
                 List.of(),

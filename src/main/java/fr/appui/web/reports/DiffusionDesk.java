@@ -223,9 +223,10 @@ class DiffusionDesk {
             throw Problem.badRequest(errors);
         }
         String poster = poster(code)
-                .orElseThrow(() -> Problem.conflict(
-                        "support-incomplet",
-                        "L’affiche ne peut pas encore être envoyée : complétez la fiche du territoire."));
+                .orElseThrow(
+                        () -> Problem.conflict(
+                                "support-incomplet",
+                                "L’affiche ne peut pas encore être envoyée : complétez la page du territoire, dans l’annuaire."));
         return diffusion.queue(
                 known(code), chosen, poster, unknownToo, visitor.signedIn().login());
     }

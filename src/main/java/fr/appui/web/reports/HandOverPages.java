@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -85,9 +86,11 @@ public class HandOverPages {
 
     @POST
     @Path("{code}/{call}/prise")
-    public Response take(@RestPath String code, @RestPath String call) {
+    public Response take(@RestPath String code, @RestPath String call, @RestForm @DefaultValue("0") int page) {
         desk.take(code, call);
-        return Response.seeOther(URI.create("/suites?territoire=" + code)).build();
+        return Response.seeOther(URI.create("/suites?"
+                        + Query.NONE.with("territoire", code).at(page).text()))
+                .build();
     }
 
     private Line line(String code, Asked asked) {

@@ -165,7 +165,12 @@ public class OwnPayPages {
         PayStatement pay =
                 PayStatement.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), earned(year), any.volunteers());
         String names = territories.stream().map(Territory::name).collect(Collectors.joining(", "));
-        return PayPrint.of(pay, backUps(physician, year), physician.name().titled() + " – " + names, any.volunteers());
+        return PayPrint.of(
+                pay,
+                any.coversUntil(),
+                backUps(physician, year),
+                physician.name().titled() + " – " + names,
+                any.volunteers());
     }
 
     private PayStatement backUps(Physician physician, int year) {

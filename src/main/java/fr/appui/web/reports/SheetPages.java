@@ -67,12 +67,7 @@ public class SheetPages {
 
         /** The same search, without its page. */
         public String query() {
-            return Query.NONE
-                    .with("territoire", code)
-                    .with("du", from.toString())
-                    .with("au", to.toString())
-                    .with("motif", motive)
-                    .with("etat", unread ? "UNREAD" : "")
+            return asked(code, from.toString(), to.toString(), motive, unread ? "UNREAD" : "")
                     .text();
         }
 
@@ -120,13 +115,30 @@ public class SheetPages {
                 read.pager()));
     }
 
+    /** The list comes back as it was asked for. */
     @POST
     @Path("{code}/{call}/lue")
-    public Response read(@RestPath String code, @RestPath String call, @RestForm @DefaultValue("") String etat) {
+    public Response read(
+            @RestPath String code,
+            @RestPath String call,
+            @RestForm @DefaultValue("") String du,
+            @RestForm @DefaultValue("") String au,
+            @RestForm @DefaultValue("") String motif,
+            @RestForm @DefaultValue("") String etat,
+            @RestForm @DefaultValue("0") int page) {
         desk.read(code, call);
-        return Response.seeOther(
-                        URI.create("/registre?territoire=" + code + (etat.equals("UNREAD") ? "&etat=UNREAD" : "")))
+        return Response.seeOther(URI.create(
+                        "/registre?" + asked(code, du, au, motif, etat).at(page).text()))
                 .build();
+    }
+
+    private static Query asked(String code, String from, String to, String motive, String state) {
+        return Query.NONE
+                .with("territoire", code)
+                .with("du", from)
+                .with("au", to)
+                .with("motif", motive)
+                .with("etat", state);
     }
 
     private Line line(String code, Sheet sheet) {

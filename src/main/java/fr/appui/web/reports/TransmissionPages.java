@@ -114,10 +114,18 @@ public class TransmissionPages {
 
     @POST
     @Path("{code}/{number}/renvoi")
-    public Response retry(@RestPath String code, @RestPath long number, @RestForm @DefaultValue("") String etat) {
+    public Response retry(
+            @RestPath String code,
+            @RestPath long number,
+            @RestForm @DefaultValue("") String etat,
+            @RestForm @DefaultValue("0") int page) {
         desk.retry(code, number);
-        String shown = etat.isBlank() ? "" : "&etat=" + TransmissionDesk.state("etat", etat);
-        return Response.seeOther(URI.create("/transmissions?territoire=" + code + shown))
+        return Response.seeOther(URI.create("/transmissions?"
+                        + Query.NONE
+                                .with("territoire", code)
+                                .with("etat", etat)
+                                .at(page)
+                                .text()))
                 .build();
     }
 

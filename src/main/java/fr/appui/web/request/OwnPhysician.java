@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The physician who is signed in: whatever these pages show or change is theirs. */
 @ApplicationScoped
@@ -43,9 +42,7 @@ public class OwnPhysician {
 
     /** Where they practise, or practised, by code. */
     public List<Territory> territories(Physician physician) {
-        Set<TerritoryCode> practised = physician.career().practices().stream()
-                .map(practice -> practice.territory())
-                .collect(Collectors.toSet());
+        Set<TerritoryCode> practised = physician.career().territories();
         return directory.territories().stream()
                 .filter(territory -> practised.contains(territory.code()))
                 .toList();

@@ -19,12 +19,14 @@ import fr.appui.planning.life.RotaStandings.Key;
 import fr.appui.planning.life.RotaStandings.Standing;
 import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.StandingAlerts;
+import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where planning begins: the territories, the quarters of each, what to look at; the sharing. */
 @Path("/planning")
@@ -114,7 +117,7 @@ public class PlanningPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance territoires(List<Overview> territories);
+        static native TemplateInstance territoires(List<Overview> territories, Pager pager);
 
         static native TemplateInstance territoire(Overview territory, List<Waiting> alerts, ZonedDateTime seenAt);
 
@@ -123,19 +126,23 @@ public class PlanningPages {
     }
 
     @GET
-    public TemplateInstance territories() {
-        List<Territory> mine = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
+    public TemplateInstance territories(@RestQuery @DefaultValue("0") int page) {
+        List<Territory> all = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
+        Pager pager = Pager.of(page, all.size());
+        List<Territory> mine = pager.of(all);
         Map<TerritoryCode, List<Alert.Raised>> raised =
                 alerts.of(Reach.of(mine.stream().map(Territory::code).collect(Collectors.toSet())));
         List<Planned> todays = mine.stream().map(door::today).toList();
         Map<Key, Standing> found = standings(todays.stream().flatMap(at -> terms(at, 2).stream()));
-        return Templates.territoires(todays.stream()
-                .map(at -> overview(
-                        at,
-                        terms(at, 2),
-                        found,
-                        raised.getOrDefault(at.code(), List.of()).size()))
-                .toList());
+        return Templates.territoires(
+                todays.stream()
+                        .map(at -> overview(
+                                at,
+                                terms(at, 2),
+                                found,
+                                raised.getOrDefault(at.code(), List.of()).size()))
+                        .toList(),
+                pager);
     }
 
     @GET

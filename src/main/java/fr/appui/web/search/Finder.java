@@ -110,10 +110,8 @@ class Finder {
     }
 
     private Optional<Hit> hit(Physician physician) {
-        List<TerritoryCode> here = physician.career().practices().stream()
-                .map(practice -> practice.territory())
+        List<TerritoryCode> here = physician.career().territories().stream()
                 .filter(code -> visitor.may(Act.COORDINATE, new Thing.Place(code)))
-                .distinct()
                 .toList();
         return here.stream()
                 .findFirst()

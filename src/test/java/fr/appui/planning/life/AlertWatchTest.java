@@ -4,8 +4,12 @@ import static fr.appui.planning.life.Books.Q3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.appui.calendar.PerimetersChanged;
+import fr.appui.directory.DirectoryChanged;
 import fr.appui.directory.MailAddress;
+import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.planning.Derogation;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.PlanningSettings;
@@ -19,9 +23,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,21 +197,49 @@ class AlertWatchTest {
         office.place();
         Territory first = office.directory().territories().getFirst();
         Territory last = office.directory().territories().getLast();
-        var unreadable = new AlertReader(office.books) {
-            @Override
-            List<Alert> seen(Territory territory, Instant now) {
-                if (territory.equals(first)) {
-                    throw new IllegalStateException("as if its data could not be read");
-                }
-                return List.of(new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
-            }
-        };
-        var round =
-                new AlertRound(office.locks, office.teller, unreadable, office.alerts(), office.letters, office.clock);
-        new AlertWatch(office.directory(), round, office.reminder, office.swapDesk, office.requestDesk, office.lease)
+        watchOn(territory -> {
+                    if (territory.equals(first)) {
+                        throw new IllegalStateException("as if its data could not be read");
+                    }
+                    return List.of(new Alert(territory.code(), Kind.UNCOVERED_TOMORROW, "demain", "Personne demain."));
+                })
                 .look();
         assertThat(office.alerts().total(first.code())).isZero();
         assertThat(office.alerts().total(last.code())).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeIsLookedAtWhereItIsAndWhereWhoeverPractisesThereHoldsDutiesToo() {
+        Place next = office.place();
+        Place far = office.place();
+        new PlanningWorld(office.directory(), office.calendars(), Clock.systemUTC())
+                .join(place.physicians().getFirst(), next.code());
+        var lookedAt = new ArrayList<TerritoryCode>();
+        var watch = watchOn(territory -> {
+            lookedAt.add(territory.code());
+            return List.of();
+        });
+        watch.follow();
+        assertThat(lookedAt).as("nothing changed").isEmpty();
+        watch.onPerimeters(new PerimetersChanged(Reach.of(next.code())));
+        watch.follow();
+        assertThat(lookedAt).containsExactlyInAnyOrder(place.code(), next.code());
+        lookedAt.clear();
+        watch.onDirectory(new DirectoryChanged(Reach.of(far.code())));
+        watch.onPerimeters(new PerimetersChanged(Reach.of(place.code())));
+        watch.follow();
+        watch.follow();
+        assertThat(lookedAt)
+                .as("several changes, once each")
+                .containsExactlyInAnyOrder(place.code(), next.code(), far.code());
+        lookedAt.clear();
+        watch.onDirectory(new DirectoryChanged(Reach.of(far.code())));
+        watch.onDirectory(new DirectoryChanged(Reach.EVERYWHERE));
+        watch.follow();
+        assertThat(lookedAt)
+                .containsExactlyInAnyOrderElementsOf(office.directory().territories().stream()
+                        .map(Territory::code)
+                        .toList());
     }
 
     @Test
@@ -238,6 +272,18 @@ class AlertWatchTest {
         office.watch.lookByTimer();
         assertThat(office.swapDesk.offer(offer.id()).orElseThrow().status()).isEqualTo(SwapOffer.Status.EXPIRED);
         assertThat(standing()).extracting(Alert::kind).contains(Kind.QUOTA_DEROGATION);
+    }
+
+    private AlertWatch watchOn(Function<Territory, List<Alert>> seen) {
+        var reader = new AlertReader(office.books) {
+            @Override
+            List<Alert> seen(Territory territory, Instant now) {
+                return seen.apply(territory);
+            }
+        };
+        var round = new AlertRound(office.locks, office.teller, reader, office.alerts(), office.letters, office.clock);
+        return new AlertWatch(
+                office.directory(), round, office.reminder, office.swapDesk, office.requestDesk, office.lease);
     }
 
     private void publishWithout(LocalDate hole) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-public final class InMemoryDirectory implements Directory {
+public class InMemoryDirectory implements Directory {
 
     private record AgreementKey(TerritoryCode territory, Finess partner, LocalDate from) {}
 

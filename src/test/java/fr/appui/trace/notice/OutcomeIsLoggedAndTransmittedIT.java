@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import fr.appui.access.Grant;
+import fr.appui.access.Role;
 import fr.appui.directory.Career;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Directory;
@@ -34,6 +37,8 @@ import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.Profile;
+import fr.appui.web.signin.Browse;
+import fr.appui.web.signin.Visitors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -54,6 +59,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -75,6 +81,9 @@ class OutcomeIsLoggedAndTransmittedIT {
             {"status": "FINAL", "callerProfile": "EHPAD_NIGHT_NURSE", "motives": ["PAIN", "SEDATION"],
              "orientations": ["STAY_WITH_ADVICE"], "placeOfCare": "EHPAD", "durationSeconds": 600,
              "conditions": {"adult": "YES", "atHome": "YES", "knownToTeam": "NOT_KNOWN"}}""";
+
+    @Inject
+    Visitors visitors;
 
     @Inject
     Journal journal;
@@ -311,6 +320,26 @@ class OutcomeIsLoggedAndTransmittedIT {
                 .statusCode(200)
                 .body("items.find { it.call == 'outcome-4' }.tries", is(1))
                 .body("items.find { it.call == 'outcome-4' }.recipient", equalTo("appui@ch-exemple.mssante.fr"));
+    }
+
+    /** Who reads a month of one motive, sheet after sheet, is not sent back to the first page of all of them. */
+    @Test
+    void aSheetThatIsMarkedReadLeavesTheRegisterAsItWasAskedFor() {
+        answeredCall("outcome-11");
+        put("outcome-11", FINAL).statusCode(200);
+        String session = visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, TERRITORY))));
+        String asked = "/registre?territoire=HDF-OUTCOME&du=2033-03-01&au=2033-03-31&motif=PAIN&etat=UNREAD";
+        Browse.as(session)
+                .get(asked)
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"du\" value=\"2033-03-01\""))
+                .body(containsString("name=\"motif\" value=\"PAIN\""));
+        Map<String, String> seen =
+                Map.of("du", "2033-03-01", "au", "2033-03-31", "motif", "PAIN", "etat", "UNREAD", "page", "1");
+        Browse.post(session, asked, "/registre/HDF-OUTCOME/outcome-11/lue", seen)
+                .statusCode(303)
+                .header("Location", endsWith(asked + "&page=1"));
     }
 
     @Test

@@ -26,6 +26,14 @@ class PagerTest {
         assertThat(read.found()).hasSize(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 60, 50", "1, 60, 10", "9, 60, 10", "0, 3, 3", "0, 0, 0"})
+    void aListThatIsAtHandIsCutAlike(int asked, int total, int shown) {
+        List<Integer> all = IntStream.range(0, total).boxed().toList();
+        Pager pager = Pager.of(asked, total);
+        assertThat(pager.of(all)).hasSize(shown).isEqualTo(lines(pager.page(), total));
+    }
+
     private static List<Integer> lines(int page, int total) {
         return IntStream.range(0, total)
                 .boxed()

@@ -16,8 +16,10 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,40 @@ class TypedIT {
                         Map.of("trimestre", place.quarter() + "", "echeance", "2020-01-15"))
                 .statusCode(409)
                 .body(containsString("value=\"2020-01-15\""));
+    }
+
+    /** Of more accounts than stand on one page: the boxes that were ticked and the row that changed are on the page that comes back. */
+    @Test
+    void whatIsDoneToAnAccountIsSeenWhereItWasDone() {
+        Account last = IntStream.range(0, Pager.SIZE + 2)
+                .mapToObj(one -> visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))))
+                .max(Comparator.comparing(Account::login))
+                .orElseThrow();
+        int page = IntStream.rangeClosed(1, 1_000)
+                .filter(at -> accounts(at).contains(last.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        String box = accounts(page).replaceFirst("(?s).*name=\"compte\" value=\"(" + last.id() + "/[^\"]*)\".*", "$1");
+        post(
+                        "/comptes/roles",
+                        Map.of(
+                                "compte",
+                                box,
+                                "territories",
+                                "INCONNU",
+                                "role",
+                                "COORDINATOR",
+                                "page",
+                                Integer.toString(page)))
+                .statusCode(400)
+                .body(containsString("value=\"" + box + "\" form=\"changer-roles\" checked"));
+        post("/comptes/" + last.id() + "/ouverture", Map.of("disabled", "true", "page", Integer.toString(page)))
+                .statusCode(200)
+                .body(containsString(last.id().toString()));
+    }
+
+    private String accounts(int page) {
+        return Browse.as(session).get("/comptes?page=" + page).asString();
     }
 
     private ValidatableResponse post(String path, Map<String, String> fields) {

@@ -157,17 +157,33 @@ public class PlanningWorld {
 
     /** The physician no longer practises in the territory from a date on. */
     public void leave(Physician physician, LocalDate from) {
+        practise(
+                physician,
+                physician.career().practices().stream()
+                        .map(practice -> new Career.Practice(
+                                practice.territory(),
+                                DateSpan.between(practice.dates().from(), from.minusDays(1))))
+                        .toList());
+    }
+
+    /** Practises there besides. */
+    public void join(Physician physician, TerritoryCode there) {
+        practise(
+                physician,
+                Stream.concat(
+                                physician.career().practices().stream(),
+                                Stream.of(new Career.Practice(there, DateSpan.since(LONG_AGO))))
+                        .toList());
+    }
+
+    private void practise(Physician physician, List<Career.Practice> practices) {
         Career career = physician.career();
-        List<Career.Practice> until = career.practices().stream()
-                .map(practice -> new Career.Practice(
-                        practice.territory(), DateSpan.between(practice.dates().from(), from.minusDays(1))))
-                .toList();
         directory.save(new Physician(
                 physician.id(),
                 physician.name(),
                 physician.rpps(),
                 physician.mail(),
-                new Career(career.trainings(), career.employments(), career.posts(), until, career.workingTimes()),
+                new Career(career.trainings(), career.employments(), career.posts(), practices, career.workingTimes()),
                 physician.numbers()));
     }
 

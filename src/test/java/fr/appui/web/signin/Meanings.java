@@ -151,6 +151,8 @@ final class Meanings {
             plain(
                     "",
                     ".*#QUERY\\.(qui|at|commune|motif|motive|ending|outcome|reason|state|etat|fait|fiche|fin|rang|renvoye|restee|trimestre|vue|marque|mois|suite)"),
+            plain("0", ".*#FORM\\.page"),
+            plain("", "/registre/.*#FORM\\.motif"),
             plain("", ".*#QUERY\\.(page|size|sequence|hash|dryRun|audience|efface|garde|transmis|verifier)"),
             // --- in forms
             is(Kind.TERRITORY, ".*#(FORM\\.volunteering|BODY\\.VolunteeringEntry\\.territory)"),
