@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Alerts that wait to be sent, in the database. */
+/** Alerts that wait to be sent, in the database. What came of one about a call is told with it, in the same transaction. */
 public interface AlertQueue {
 
     /** @param tries made before */
@@ -23,10 +23,10 @@ public interface AlertQueue {
      */
     boolean take(Waiting seen, Instant until);
 
-    void sent(UUID alert, Messenger.Taken taken, Instant at);
+    void sent(Alert alert, Messenger.Taken taken, Instant at);
 
-    /** It will not be tried again. */
-    void givenUp(UUID alert, String problem, Instant at);
+    /** It will not be tried again; nothing, where a receipt has said meanwhile that it was taken. */
+    void givenUp(Alert alert, String problem, Instant at);
 
     /** Tried again then. @param problem shown to whoever looks why nothing arrives */
     void refused(UUID alert, String problem, Instant nextTry);
