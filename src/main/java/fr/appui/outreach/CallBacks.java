@@ -118,6 +118,11 @@ class CallBacks {
                 .orElse(new OnDuty.Closed(Optional.empty()));
     }
 
+    /** Who may be rung to call this caller back. */
+    OnDuty toRing(CallStory story) {
+        return CallBackPlan.besides(parties.numberOf(story.call()).filter(rota.current()::isOnePersons), onDuty(story));
+    }
+
     static OnDuty onDuty(SupportLine line, RotaSnapshot rota, Instant at) {
         OnDuty own = rota.onDuty(line, at);
         return switch (own) {

@@ -100,6 +100,19 @@ class LedgersIT {
         assertThat(callBacks.find(call).orElseThrow().attempts()).isEqualTo(1);
     }
 
+    /** A round reads all that are open, and comes to the last of them seconds later. */
+    @Test
+    void nobodyIsRungForOneThatWasClosedSinceItWasRead() {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        callBacks.open(call, LONG_AGO);
+        OpenCallBack seen = callBacks.find(call).orElseThrow();
+        callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO);
+        assertThat(callBacks.begin(seen, LONG_AGO)).isFalse();
+        assertThat(callBacks.begin(callBacks.find(call).orElseThrow(), LONG_AGO))
+                .as("a physician, from the page")
+                .isTrue();
+    }
+
     @Test
     void aPhysiciansOwnCallBackIsNotTheServicesUntilTheCallerAsks() {
         var call = new CallId("ledger-" + UUID.randomUUID());
