@@ -145,11 +145,22 @@ class FaultsOfTheNetworkIT {
         "488 Not Acceptable Here, OPERATOR",
         "484 Address Incomplete, OPERATOR",
         "606 Not Acceptable, OPERATOR",
+        "487 Request Terminated, OPERATOR",
         "404 Not Found, UNREACHABLE"
     })
     void theTraceSaysWhoFailedWhateverTheAnswer(String answer, String result, Scene scene) {
         scene.first().answers(answer);
         assertTheSecondAnswers(scene, result);
+    }
+
+    /** They picked up, at the other end of a trunk that answers: neither is out of order nor silent. */
+    @Test
+    @Whole
+    void whatWeDoNotCarryIsNobodysSilence(Scene scene) {
+        scene.first()
+                .offering(media -> media.describe("m=audio PORT RTP/AVP 18"))
+                .picksUp();
+        assertTheSecondAnswers(scene, "OPERATOR");
     }
 
     @Test
