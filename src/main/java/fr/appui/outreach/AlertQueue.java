@@ -1,5 +1,6 @@
 package fr.appui.outreach;
 
+import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ public interface AlertQueue {
     record Waiting(Alert alert, int tries) {}
 
     void add(List<Alert> alerts, Instant now);
+
+    /** Whether that subject was queued for this territory's coordination since then. */
+    boolean wasQueued(TerritoryCode territory, String subject, Instant since);
 
     /** First come first, a bounded number of them. */
     List<Waiting> due(Instant now);

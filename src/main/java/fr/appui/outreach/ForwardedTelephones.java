@@ -15,15 +15,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere: until its owner undoes that, they cannot
- * be reached on it.
+ * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere: until its owner undoes
+ * that, they cannot be reached on it. Once an hour for a territory: whoever is rung all night is forwarded all night.
  */
 @ApplicationScoped
 class ForwardedTelephones implements CallEventConsumer {
@@ -33,9 +32,6 @@ class ForwardedTelephones implements CallEventConsumer {
             Set.of(AttemptResult.LOOP.name(), AttemptResult.DIVERTED.name()),
             EventNames.of(CallEvent.CallBackEnded.class),
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
-
-    /** Whoever is rung night after night is forwarded night after night: once an hour for a territory. */
-    private static final Duration SILENCE = Duration.ofHours(1);
 
     private final TracedCalls calls;
     private final Directory directory;
@@ -69,12 +65,12 @@ class ForwardedTelephones implements CallEventConsumer {
     @Override
     public void consume(WireEvent event) {
         calls.find(event.call())
-                .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
+                .ifPresent(call -> alerts.toCoordinationHourly(call.about(), content(call.territory(), event)));
     }
 
     /**
      * Its own switch knows it as busy alone, or as one that rang in vain; where it came back, the switch says more to every node that
-     * follows it.
+     * follows it, at the same moment: one of them tells.
      */
     void looped(@ObservesAsync LoopedBack loop) {
         QuarkusTransaction.requiringNew().run(() -> tell(loop));
@@ -89,7 +85,7 @@ class ForwardedTelephones implements CallEventConsumer {
                 .or(() -> loop.territory().flatMap(directory::territory))
                 .ifPresent(territory -> lease.runOnce(
                         "outreach.looped-back." + territory.code(),
-                        SILENCE,
+                        Alerts.SILENCE,
                         () -> alerts.toCoordination(
                                 new Alerts.About(territory.code(), id), loopedBack(territory, id))));
     }

@@ -140,6 +140,11 @@ class AlertRoundsTest {
         }
 
         @Override
+        public boolean wasQueued(TerritoryCode territory, String subject, Instant since) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void add(List<Alert> alerts, Instant at) {
             throw new UnsupportedOperationException();
         }

@@ -47,6 +47,16 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
     }
 
     @Override
+    public boolean wasQueued(TerritoryCode territory, String subject, Instant since) {
+        return AlertRow.count(
+                        "territory = ?1 and queuedAtMs > ?2 and subject = ?3 and physicianId is null",
+                        territory.value(),
+                        since.toEpochMilli(),
+                        subject)
+                > 0;
+    }
+
+    @Override
     public List<Waiting> due(Instant now) {
         return AlertRow.<AlertRow>find(OPEN + " and dueAtMs <= ?1 order by dueAtMs", now.toEpochMilli())
                 .page(0, MOST)

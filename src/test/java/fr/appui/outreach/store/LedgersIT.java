@@ -306,18 +306,37 @@ class LedgersIT {
                 .matches(CallEvent.Alerted::sent);
     }
 
+    @Test
+    void whatWasTakenBackIsNoReasonForSilence() {
+        Alert alert = alert(AlertChannel.MAIL, "le téléphone est renvoyé " + UUID.randomUUID());
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        String subject = alert.content().subject();
+        undone(() -> alerts.add(List.of(alert), farAhead));
+        assertThat(alerts.wasQueued(alert.territory(), subject, LONG_AGO)).isFalse();
+        alerts.add(List.of(alert), farAhead);
+        assertThat(alerts.wasQueued(alert.territory(), subject, LONG_AGO)).isTrue();
+        assertThat(alerts.wasQueued(alert.territory(), subject, farAhead))
+                .as("an hour later")
+                .isFalse();
+        assertThat(alerts.wasQueued(alert.territory(), "autre chose", LONG_AGO)).isFalse();
+    }
+
     private Alert textMessage() {
-        var alert = new Alert(
-                UUID.randomUUID(),
-                Optional.of(callThatIsKnown()),
-                new TerritoryCode("NOWHERE"),
-                AlertChannel.SMS,
-                Optional.empty(),
-                new Alert.Content("sujet", "texte"));
+        Alert alert = alert(AlertChannel.SMS, "sujet");
         Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
         alerts.add(List.of(alert), farAhead);
         assertThat(alerts.take(new Waiting(alert, 0), farAhead)).isTrue();
         return alert;
+    }
+
+    private Alert alert(AlertChannel channel, String subject) {
+        return new Alert(
+                UUID.randomUUID(),
+                Optional.of(callThatIsKnown()),
+                new TerritoryCode("NOWHERE"),
+                channel,
+                Optional.empty(),
+                new Alert.Content(subject, "texte"));
     }
 
     private CallId callThatIsKnown() {
