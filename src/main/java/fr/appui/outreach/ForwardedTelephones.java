@@ -8,7 +8,9 @@ import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
 import fr.appui.trace.EventNames;
+import fr.appui.trace.HangUpCause;
 import fr.appui.trace.Journal;
 import fr.appui.trace.WireEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere: until its owner undoes
- * that, they cannot be reached on it. Once an hour for a territory: whoever is rung all night is forwarded all night.
+ * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere, and of another line that is: until its owner
+ * undoes that, they cannot be reached on it. Once an hour for a territory: whoever is rung all night is forwarded all night.
  */
 @ApplicationScoped
 class ForwardedTelephones implements CallEventConsumer {
@@ -32,6 +34,8 @@ class ForwardedTelephones implements CallEventConsumer {
             Set.of(AttemptResult.LOOP.name(), AttemptResult.DIVERTED.name()),
             EventNames.of(CallEvent.CallBackEnded.class),
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
+
+    private static final String PUT_THROUGH = EventNames.of(CallEvent.PutThroughEnded.class);
 
     private final TracedCalls calls;
     private final Directory directory;
@@ -58,8 +62,10 @@ class ForwardedTelephones implements CallEventConsumer {
     @Override
     public boolean wants(WireEvent event) {
         return FORWARDED
-                .getOrDefault(event.type(), Set.of())
-                .contains(event.data().path("result").asText());
+                        .getOrDefault(event.type(), Set.of())
+                        .contains(event.data().path("result").asText())
+                || event.type().equals(PUT_THROUGH)
+                        && event.data().path("cause").asInt() == HangUpCause.REDIRECTED;
     }
 
     @Override
@@ -91,6 +97,15 @@ class ForwardedTelephones implements CallEventConsumer {
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {
+        if (event.type().equals(PUT_THROUGH)) {
+            String line = Destination.valueOf(event.data().path("destination").asText())
+                    .label();
+            return new Alert.Content(
+                    "Appui " + territory.name() + " : un numéro où passent les appelants est renvoyé",
+                    "Appui soins palliatifs, " + territory.name() + " : le numéro où sont passés les appelants (" + line
+                            + ") est renvoyé vers un autre, ce qui n’est pas suivi ; personne n’y est joignable. Merci de"
+                            + " faire ôter le renvoi. Référence de l’appel : " + event.call());
+        }
         String when = event.type().equals(EventNames.of(CallEvent.CallBackEnded.class)) ? "au rappel" : "en sonnerie";
         return forwarded(
                 territory,

@@ -121,6 +121,9 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.fallback().calls()).hasSize(1);
         assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
         assertThat(scene.traceOf(scene.nurse())).contains("put-through-ended:FALLBACK_LINE");
+        assertThat(scene.storyOf(scene.nurse()))
+                .anyMatch(told -> told.contains("la ligne de secours (renvoyé vers un autre numéro"));
+        await("the coordination is told").until(() -> scene.alerts() > 0);
     }
 
     @ParameterizedTest
