@@ -2,8 +2,6 @@ package fr.appui.outreach;
 
 import fr.appui.outreach.AlertQueue.Waiting;
 import fr.appui.trace.AlertChannel;
-import fr.appui.trace.CallEvent;
-import fr.appui.trace.Journal;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -11,7 +9,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +32,6 @@ class AlertRounds {
 
     private final AlertQueue queue;
     private final Recipients recipients;
-    private final Journal journal;
     private final OutreachSettings settings;
     private final Clock clock;
     private final Map<AlertChannel, Messenger> messengers;
@@ -43,13 +39,11 @@ class AlertRounds {
     AlertRounds(
             AlertQueue queue,
             Recipients recipients,
-            Journal journal,
             OutreachSettings settings,
             Clock clock,
             @All List<Messenger> messengers) {
         this.queue = queue;
         this.recipients = recipients;
-        this.journal = journal;
         this.settings = settings;
         this.clock = clock;
         this.messengers = messengers.stream().collect(Collectors.toMap(Messenger::channel, Function.identity()));
@@ -71,12 +65,13 @@ class AlertRounds {
         Alert alert = waiting.alert();
         Optional<String> address = recipients.addressOf(alert);
         if (address.isEmpty()) {
-            giveUp(
+            queue.givenUp(
                     alert,
                     switch (alert.channel()) {
                         case MAIL -> "aucune adresse n’est connue";
                         case SMS -> "aucun numéro de mobile n’est connu";
-                    });
+                    },
+                    clock.instant());
             return;
         }
         try {
@@ -84,8 +79,7 @@ class AlertRounds {
             if (messenger == null) {
                 throw new Messenger.NotSent("ce moyen d’envoi n’existe plus");
             }
-            queue.sent(alert.id(), messenger.send(address.get(), alert), clock.instant());
-            tell(alert, true);
+            queue.sent(alert, messenger.send(address.get(), alert), clock.instant());
         } catch (Messenger.NotSent refused) {
             refused(waiting, String.valueOf(refused.getMessage()));
         }
@@ -95,22 +89,10 @@ class AlertRounds {
         Alert alert = waiting.alert();
         LOG.warnf("alert %s %s was not sent: %s", alert.id(), alert.channel(), why);
         if (waiting.tries() + 1 >= settings.alerts().tries()) {
-            giveUp(alert, why);
+            queue.givenUp(alert, why, clock.instant());
         } else {
             queue.refused(alert.id(), why, clock.instant().plus(pause(waiting.tries())));
         }
-    }
-
-    private void giveUp(Alert alert, String why) {
-        queue.givenUp(alert.id(), why, clock.instant());
-        tell(alert, false);
-    }
-
-    private void tell(Alert alert, boolean sent) {
-        Instant now = clock.instant();
-        alert.call()
-                .ifPresent(call -> journal.append(List.of(new CallEvent.Alerted(
-                        call, now, alert.id().toString(), alert.channel(), alert.physician(), sent))));
     }
 
     /** However slow the far end is, no other node sends what this one does. */

@@ -9,6 +9,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ class Alerts {
     private static final String CALLS = "/mes-appels";
 
     private static final String DUTIES = "/mes-astreintes";
+
+    static final Duration SILENCE = Duration.ofHours(1);
 
     private final AlertQueue queue;
     private final PhysicianMessages devices;
@@ -43,6 +46,17 @@ class Alerts {
 
     void toCoordination(About about, Alert.Content content) {
         queue.add(to(about, Optional.empty(), content).toList(), clock.instant());
+    }
+
+    /**
+     * Once an hour, of whatever has this subject: what is so of one call is so of the next ones. What is queued tells, so that whoever ends
+     * before the commit has told nobody, and is no reason for silence.
+     */
+    void toCoordinationHourly(About about, Alert.Content content) {
+        if (!queue.wasQueued(
+                about.territory(), content.subject(), clock.instant().minus(SILENCE))) {
+            toCoordination(about, content);
+        }
     }
 
     /** Physicians see its subject on their devices as well. */

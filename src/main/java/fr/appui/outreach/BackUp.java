@@ -4,6 +4,8 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
+import fr.appui.outreach.LineCheckLedger.State;
+import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.rota.BusySpells;
 import fr.appui.rota.BusySpells.BusySpell;
@@ -11,11 +13,13 @@ import fr.appui.rota.BusySpells.Reason;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Rung;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -25,13 +29,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class BackUp {
 
+    private final LineCheckLedger ledger;
     private final PublishedRotas rotas;
     private final BusySpells spells;
     private final Alerts alerts;
     private final Directory directory;
     private final Clock clock;
 
-    BackUp(PublishedRotas rotas, BusySpells spells, Alerts alerts, Directory directory, Clock clock) {
+    BackUp(
+            LineCheckLedger ledger,
+            PublishedRotas rotas,
+            BusySpells spells,
+            Alerts alerts,
+            Directory directory,
+            Clock clock) {
+        this.ledger = ledger;
         this.rotas = rotas;
         this.spells = spells;
         this.alerts = alerts;
@@ -67,8 +79,18 @@ class BackUp {
                                         + ". Cela ne vient pas du médecin ; l’ordre d’appel ne change pas.")));
     }
 
+    /** A key pressed at the last ring, when the others were already rung first, counts too; in one transaction. */
+    @Transactional
+    void confirmed(UUID check, Way way) {
+        if (ledger.confirm(check, way, clock.instant())
+                .filter(State.UNCONFIRMED::equals)
+                .isPresent()) {
+            ledger.duty(check).ifPresent(this::confirmedLate);
+        }
+    }
+
     /** They confirmed in the end: they are rung in their turn again. */
-    void confirmedLate(HeldDuty duty) {
+    private void confirmedLate(HeldDuty duty) {
         spells.end(duty.physician(), Reason.NOT_CONFIRMED, clock.instant());
         directory
                 .territory(duty.territory())

@@ -21,7 +21,7 @@ public interface CallBackLedger {
     /** Open or closed. */
     Optional<OpenCallBack> find(CallId call);
 
-    /** Takes the next attempt's number. @param seen as it was read; @return false when another took it meanwhile */
+    /** Takes the next attempt's number. @param seen as it was read; @return false when another took it meanwhile, or closed it */
     boolean begin(OpenCallBack seen, Instant at);
 
     /** @return false when it was closed already, or never opened */

@@ -70,6 +70,18 @@ final class CallBackPlan {
                 : new Step.Ring(callee(spent, ladder, lastWhoAccepted(open, story)));
     }
 
+    /** A physician who asks, from a number that is theirs alone, is not rung to be joined with themselves. */
+    static OnDuty besides(Optional<PhoneNumber> caller, OnDuty duty) {
+        return duty instanceof OnDuty.Open open && caller.isPresent()
+                ? new OnDuty.Open(
+                        open.window(),
+                        open.ladder().stream()
+                                .filter(rung -> !rung.numbers().contains(caller.get()))
+                                .toList(),
+                        open.reason())
+                : duty;
+    }
+
     /** Attempts for which somebody was rung, or might have been. */
     static int spent(OpenCallBack open, CallStory story) {
         return open.attempts() - (int) (givenBack(open, story, NO_ROOM) + givenBack(open, story, OUT_OF_ORDER));

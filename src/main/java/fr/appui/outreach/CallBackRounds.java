@@ -84,7 +84,7 @@ class CallBackRounds {
     }
 
     private void lookAfter(OpenCallBack open, CallStory story) {
-        switch (CallBackPlan.next(open, story, callBacks.onDuty(story), clock.instant(), limits)) {
+        switch (CallBackPlan.next(open, story, callBacks.toRing(story), clock.instant(), limits)) {
             case CallBackPlan.Step.Wait wait -> {}
             case CallBackPlan.Step.Ring ring -> ring(open, story, ring.callee());
             case CallBackPlan.Step.Close close -> close(open, close.closing());

@@ -17,6 +17,7 @@ import fr.appui.trace.CallParties;
 import fr.appui.trace.CallStory;
 import fr.appui.trace.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,11 +100,13 @@ class CallBacks {
                 && rota.current().line(caller).isEmpty();
     }
 
+    /** Closed and told in one transaction: the end of a call-back that nobody heard of would wait for ever in what others count. */
+    @Transactional
     boolean close(CallId call, CallBackClosing closing) {
         Instant now = clock.instant();
         boolean closed = ledger.close(call, closing, now);
         if (closed) {
-            journal.append(List.of(new CallEvent.CallBackClosed(call, now, closing)));
+            journal.appendKept(List.of(new CallEvent.CallBackClosed(call, now, closing)));
         }
         return closed;
     }
@@ -113,6 +116,11 @@ class CallBacks {
         return lineOf(story)
                 .map(line -> onDuty(line, rota.current(), clock.instant()))
                 .orElse(new OnDuty.Closed(Optional.empty()));
+    }
+
+    /** Who may be rung to call this caller back. */
+    OnDuty toRing(CallStory story) {
+        return CallBackPlan.besides(parties.numberOf(story.call()).filter(rota.current()::isOnePersons), onDuty(story));
     }
 
     static OnDuty onDuty(SupportLine line, RotaSnapshot rota, Instant at) {

@@ -8,7 +8,6 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.outreach.LineCheckLedger.State;
 import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.OpenLineCheck.HeldDuty;
 import fr.appui.rota.BusySpells;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What a physician does on the page for a duty of theirs: confirms that they are there, says on which number,
@@ -224,12 +222,7 @@ public class DutyDesk {
 
     private void confirm(HeldDuty duty) {
         ledger.open(OpenLineCheck.of(duty));
-        UUID check = ledger.find(duty).orElseThrow();
-        if (ledger.confirm(check, Way.PAGE, clock.instant())
-                .filter(State.UNCONFIRMED::equals)
-                .isPresent()) {
-            backUp.confirmedLate(duty);
-        }
+        backUp.confirmed(ledger.find(duty).orElseThrow(), Way.PAGE);
     }
 
     private List<Held> held(PhysicianId physician, LocalDate date) {

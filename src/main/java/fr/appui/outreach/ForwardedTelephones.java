@@ -8,22 +8,23 @@ import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Destination;
 import fr.appui.trace.EventNames;
+import fr.appui.trace.HangUpCause;
 import fr.appui.trace.Journal;
 import fr.appui.trace.WireEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere: until its owner undoes that, they cannot
- * be reached on it.
+ * Tells the coordination of a telephone that is forwarded, to the line itself or elsewhere, and of another line that is: until its owner
+ * undoes that, they cannot be reached on it. Once an hour for a territory: whoever is rung all night is forwarded all night.
  */
 @ApplicationScoped
 class ForwardedTelephones implements CallEventConsumer {
@@ -34,8 +35,7 @@ class ForwardedTelephones implements CallEventConsumer {
             EventNames.of(CallEvent.CallBackEnded.class),
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
 
-    /** Whoever is rung night after night is forwarded night after night: once an hour for a territory. */
-    private static final Duration SILENCE = Duration.ofHours(1);
+    private static final String PUT_THROUGH = EventNames.of(CallEvent.PutThroughEnded.class);
 
     private final TracedCalls calls;
     private final Directory directory;
@@ -62,19 +62,21 @@ class ForwardedTelephones implements CallEventConsumer {
     @Override
     public boolean wants(WireEvent event) {
         return FORWARDED
-                .getOrDefault(event.type(), Set.of())
-                .contains(event.data().path("result").asText());
+                        .getOrDefault(event.type(), Set.of())
+                        .contains(event.data().path("result").asText())
+                || event.type().equals(PUT_THROUGH)
+                        && event.data().path("cause").asInt() == HangUpCause.REDIRECTED;
     }
 
     @Override
     public void consume(WireEvent event) {
         calls.find(event.call())
-                .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), event)));
+                .ifPresent(call -> alerts.toCoordinationHourly(call.about(), content(call.territory(), event)));
     }
 
     /**
      * Its own switch knows it as busy alone, or as one that rang in vain; where it came back, the switch says more to every node that
-     * follows it.
+     * follows it, at the same moment: one of them tells.
      */
     void looped(@ObservesAsync LoopedBack loop) {
         QuarkusTransaction.requiringNew().run(() -> tell(loop));
@@ -89,12 +91,21 @@ class ForwardedTelephones implements CallEventConsumer {
                 .or(() -> loop.territory().flatMap(directory::territory))
                 .ifPresent(territory -> lease.runOnce(
                         "outreach.looped-back." + territory.code(),
-                        SILENCE,
+                        Alerts.SILENCE,
                         () -> alerts.toCoordination(
                                 new Alerts.About(territory.code(), id), loopedBack(territory, id))));
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {
+        if (event.type().equals(PUT_THROUGH)) {
+            String line = Destination.valueOf(event.data().path("destination").asText())
+                    .label();
+            return new Alert.Content(
+                    "Appui " + territory.name() + " : un numéro où passent les appelants est renvoyé",
+                    "Appui soins palliatifs, " + territory.name() + " : le numéro où sont passés les appelants (" + line
+                            + ") est renvoyé vers un autre, ce qui n’est pas suivi ; personne n’y est joignable. Merci de"
+                            + " faire ôter le renvoi. Référence de l’appel : " + event.call());
+        }
         String when = event.type().equals(EventNames.of(CallEvent.CallBackEnded.class)) ? "au rappel" : "en sonnerie";
         return forwarded(
                 territory,

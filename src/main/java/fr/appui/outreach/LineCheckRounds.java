@@ -74,7 +74,7 @@ class LineCheckRounds {
 
     void answered(@ObservesAsync LineAnswer answer) {
         switch (answer.outcome()) {
-            case CONFIRMED -> QuarkusTransaction.requiringNew().run(() -> confirm(answer.check()));
+            case CONFIRMED -> backUp.confirmed(answer.check(), Way.TELEPHONE);
             case UNCONFIRMED ->
                 ledger.note(
                         answer.check(),
@@ -88,15 +88,6 @@ class LineCheckRounds {
     /** Whatever failed, it was not the physician: the attempt is none. */
     private void failed(UUID check, String why, Optional<AttemptResult> result) {
         ledger.failed(check, why, clock.instant().plus(LineCheckPlan.pauseAfter(result, limits)));
-    }
-
-    /** A key pressed at the last ring, when the others were already rung first, counts too. */
-    private void confirm(UUID check) {
-        if (ledger.confirm(check, Way.TELEPHONE, clock.instant())
-                .filter(State.UNCONFIRMED::equals)
-                .isPresent()) {
-            ledger.duty(check).ifPresent(backUp::confirmedLate);
-        }
     }
 
     private void lookAfter(OpenLineCheck check) {

@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param attempts begun so far, by the service or by a physician
  * @param rungAt when the last of them was begun
+ * @param closed whether the service rings for them no more: a physician still may
  */
-public record OpenCallBack(CallId call, Instant askedAt, int attempts, Optional<Instant> rungAt) {}
+public record OpenCallBack(CallId call, Instant askedAt, int attempts, Optional<Instant> rungAt, boolean closed) {}

@@ -1,7 +1,6 @@
 package fr.appui.outreach;
 
 import fr.appui.directory.Territory;
-import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.EventNames;
@@ -9,12 +8,7 @@ import fr.appui.trace.Incident;
 import fr.appui.trace.WireEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts the call-backs that the switch refused to take, and tells the coordination of them and of callers whom a full trunk turned away:
@@ -24,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 class Refusals implements CallEventConsumer {
 
     private static final String DEGRADED = EventNames.of(CallEvent.Degraded.class);
-    private static final Duration SILENCE = Duration.ofHours(1);
 
     /** What the dialplan states of them (extensions-command.conf). */
     private static final Set<String> CALL_BACKS =
@@ -34,14 +27,11 @@ class Refusals implements CallEventConsumer {
 
     private final TracedCalls calls;
     private final Alerts alerts;
-    private final Clock clock;
     private final MeterRegistry meters;
-    private final Map<Told, Instant> told = new ConcurrentHashMap<>();
 
-    Refusals(TracedCalls calls, Alerts alerts, Clock clock, MeterRegistry meters) {
+    Refusals(TracedCalls calls, Alerts alerts, MeterRegistry meters) {
         this.calls = calls;
         this.alerts = alerts;
-        this.clock = clock;
         this.meters = meters;
     }
 
@@ -63,21 +53,12 @@ class Refusals implements CallEventConsumer {
     @Override
     public void consume(WireEvent event) {
         String problem = problem(event);
-        boolean callBack = CALL_BACKS.contains(problem);
-        if (callBack) {
+        if (CALL_BACKS.contains(problem)) {
             meters.counter("appui.outreach.call.backs.refused", "why", problem).increment();
         }
         calls.find(event.call())
-                .filter(call -> isDue(new Told(call.territory().code(), callBack)))
-                .ifPresent(call -> alerts.toCoordination(call.about(), content(call.territory(), problem, event)));
-    }
-
-    private record Told(TerritoryCode territory, boolean callBack) {}
-
-    private boolean isDue(Told what) {
-        Instant now = clock.instant();
-        return told.merge(what, now, (last, next) -> last.plus(SILENCE).isAfter(next) ? last : next)
-                .equals(now);
+                .ifPresent(
+                        call -> alerts.toCoordinationHourly(call.about(), content(call.territory(), problem, event)));
     }
 
     private static Alert.Content content(Territory territory, String problem, WireEvent event) {

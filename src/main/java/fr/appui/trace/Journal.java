@@ -26,6 +26,15 @@ public interface Journal {
     }
 
     /**
+     * In the caller's transaction, which keeps in the database what they tell: neither is there without the other, whatever ends the
+     * process and whenever. Fails where the database does. What that transaction reads before, it locks: what is read of the call
+     * here must be what is there now.
+     */
+    default void appendKept(List<CallEvent> events) {
+        append(events);
+    }
+
+    /**
      * The switch started again, and its records of the time before are appended: whatever call of it has no end, and of which
      * nothing was told since, went down with it. Does nothing while storage is away or something is still to be stored.
      *

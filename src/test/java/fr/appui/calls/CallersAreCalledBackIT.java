@@ -2,7 +2,6 @@ package fr.appui.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.appui.calls.SipMessage.Header;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,18 +90,14 @@ class CallersAreCalledBackIT {
         assertThat(scene.storyOf(scene.nurse())).anyMatch(line -> line.contains("un médecin indique que c’est fait"));
     }
 
+    /** By what it carries, whoever its operator shows as who calls. */
     @Test
     void aTelephoneForwardedToTheLineIsRecognisedByACallBackToo(Scene scene) {
         nurseReachesNobodyAndAsksToBeCalledBack(
                 scene,
                 () -> scene.first()
                         .does(leg -> leg.later(Duration.ZERO, () -> {
-                            Leg forwarded = scene.someone(scene.line())
-                                    .rings(
-                                            scene.line(),
-                                            new Header(
-                                                    "Diversion",
-                                                    "<sip:" + scene.firstNumber() + "@x>;reason=unconditional"));
+                            Leg forwarded = scene.anotherNurse().rings(scene.line(), leg.header("X-Appui-Call"));
                             forwarded.isOver();
                             leg.refuse(forwarded.status() + " As It Was");
                         })));

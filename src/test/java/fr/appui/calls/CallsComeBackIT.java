@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,8 @@ class CallsComeBackIT {
     private static final Cast GIVEN_UP = cast(4);
     private static final Cast FALLBACK_FORWARDED = cast(5);
     private static final Cast SHOWN_OTHERWISE = cast(6);
+    private static final Cast SHOWN_BY_ITSELF = cast(7);
+    private static final Cast BUSY_FOR_ANOTHER = cast(8);
 
     private static final Parts PARTS = new Parts();
     private static SwitchProcess asterisk;
@@ -64,7 +67,9 @@ class CallsComeBackIT {
                 SHOWN_BY_A_WARD,
                 GIVEN_UP,
                 FALLBACK_FORWARDED,
-                SHOWN_OTHERWISE)) {
+                SHOWN_OTHERWISE,
+                SHOWN_BY_ITSELF,
+                BUSY_FOR_ANOTHER)) {
             holdsTheLadderOf(cast);
         }
     }
@@ -144,10 +149,20 @@ class CallsComeBackIT {
 
     @Test
     void aTelephoneForwardedToTheLineMakesNoCallOfItsOwn() throws IOException {
-        String line = Cast.national(FORWARDED.line());
-        Person itself = carrier.person(line);
+        comesBackShownAs(Cast.national(FORWARDED.line()), FORWARDED);
+    }
+
+    /** By an exchange that shows who diverts as who calls. */
+    @Test
+    void norDoesOneThatShowsItself() throws IOException {
+        comesBackShownAs(first(SHOWN_BY_ITSELF).number(), SHOWN_BY_ITSELF);
+    }
+
+    private static void comesBackShownAs(String shown, Cast cast) throws IOException {
+        String line = Cast.national(cast.line());
+        Person itself = carrier.person(shown);
         List<Leg> back = new ArrayList<>();
-        first(FORWARDED).does(leg -> {
+        first(cast).does(leg -> {
             leg.ring();
             back.add(itself.rings(line));
             leg.later(Duration.ZERO, () -> {
@@ -156,18 +171,17 @@ class CallsComeBackIT {
                 back.getFirst().hangUp();
             });
         });
-        Person second = second(FORWARDED).picksUpAndPresses("1");
-        Leg nurse = carrier.person(Cast.national(FORWARDED.callerNumber()))
-                .rings(line)
-                .isUp();
+        Person second = second(cast).picksUpAndPresses("1");
+        Leg nurse =
+                carrier.person(Cast.national(cast.callerNumber())).rings(line).isUp();
         nurse.talksWith(second.isRung().isUp());
         nurse.hangUp();
 
         assertThat(back).hasSize(1);
-        assertThat(asterisk.heard().callersOf(line)).containsExactly(Cast.national(FORWARDED.callerNumber()));
+        assertThat(asterisk.heard().callersOf(line)).containsExactly(Cast.national(cast.callerNumber()));
         await("it is told")
                 .atMost(PATIENCE)
-                .until(() -> cel().contains("looped||+" + FORWARDED.line().substring(1)));
+                .until(() -> cel().contains("looped||+" + cast.line().substring(1)));
     }
 
     /** Shown by another number than the line's: nothing is left to know it by, and the caller loses the time of the whisper. */
@@ -203,7 +217,7 @@ class CallsComeBackIT {
         assertThat(asterisk.heard().tells("attempt-ended|1|NOT_CONFIRMED|16")).isTrue();
     }
 
-    /** By an operator that says so. A call that nobody else takes is told to the coordination by this alone. */
+    /** By an operator that says so, in one header for all who diverted. A call that nobody else takes is told to the coordination by this alone. */
     @Test
     void anotherLineThatIsForwardedToThisOneIsTold() throws IOException {
         String line = Cast.national(FALLBACK_FORWARDED.line());
@@ -214,7 +228,12 @@ class CallsComeBackIT {
         Person fallback = carrier.person(number);
         fallback.does(leg -> leg.later(Duration.ZERO, () -> {
             Leg forwarded = carrier.person(line)
-                    .rings(line, new SipMessage.Header("Diversion", "<sip:" + number + "@x>;reason=unconditional"))
+                    .rings(
+                            line,
+                            new SipMessage.Header(
+                                    "Diversion",
+                                    "<sip:0399000000@x>;reason=no-answer, \"Secours, <nuit>\" <sip:" + number
+                                            + "@x>;reason=unconditional"))
                     .isOver();
             leg.refuse(forwarded.status() + " As It Was");
         }));
@@ -234,19 +253,38 @@ class CallsComeBackIT {
     @Test
     void aWardThatShowsTheNumberOfTheLineIsAnsweredMomentsLater() throws IOException {
         String line = Cast.national(SHOWN_BY_A_WARD.line());
-        first(SHOWN_BY_A_WARD).letsItRing();
-        Person second = second(SHOWN_BY_A_WARD).picksUpAndPresses("1");
-        Leg nurse = carrier.person(Cast.national(SHOWN_BY_A_WARD.callerNumber()))
-                .rings(line)
+        isAnsweredMomentsLater(SHOWN_BY_A_WARD, () -> carrier.person(line).rings(line));
+    }
+
+    /** Who calls a physician's own telephone while it rings for the line, and is diverted by it as it is busy: a caller, not what we ring. */
+    @Test
+    void soIsWhoCalledTheTelephoneThatRings() throws IOException {
+        Leg diverted = isAnsweredMomentsLater(
+                BUSY_FOR_ANOTHER,
+                () -> carrier.person("0699000001")
+                        .rings(
+                                Cast.national(BUSY_FOR_ANOTHER.line()),
+                                new SipMessage.Header(
+                                        "Diversion",
+                                        "<sip:" + first(BUSY_FOR_ANOTHER).number() + "@x>;reason=user-busy")));
+        assertThat(diverted.status()).isEqualTo(200);
+    }
+
+    private static Leg isAnsweredMomentsLater(Cast cast, Supplier<Leg> calls) throws IOException {
+        first(cast).letsItRing();
+        Person second = second(cast).picksUpAndPresses("1");
+        Leg nurse = carrier.person(Cast.national(cast.callerNumber()))
+                .rings(Cast.national(cast.line()))
                 .isUp();
-        first(SHOWN_BY_A_WARD).isRung();
-        Leg ward = carrier.person(line).rings(line);
+        first(cast).isRung();
+        Leg other = calls.get();
         nurse.talksWith(second.isRung().isUp());
         nurse.hangUp();
-        ward.talksWith(second.isRungAgain(2).isUp());
-        ward.hangUp();
+        other.talksWith(second.isRungAgain(2).isUp());
+        other.hangUp();
 
-        assertThat(cel()).doesNotContain("looped||+" + SHOWN_BY_A_WARD.line().substring(1));
+        assertThat(cel()).doesNotContain("looped||+" + cast.line().substring(1));
+        return other;
     }
 
     private static Cast cast(int number) {

@@ -121,6 +121,9 @@ class FaultsOfTheNetworkIT {
         assertThat(scene.fallback().calls()).hasSize(1);
         assertThat(scene.heardBy(scene.nurse())).doesNotContain("numero-inconnu");
         assertThat(scene.traceOf(scene.nurse())).contains("put-through-ended:FALLBACK_LINE");
+        assertThat(scene.storyOf(scene.nurse()))
+                .anyMatch(told -> told.contains("la ligne de secours (renvoyé vers un autre numéro"));
+        await("the coordination is told").until(() -> scene.alerts() > 0);
     }
 
     @ParameterizedTest
@@ -145,11 +148,22 @@ class FaultsOfTheNetworkIT {
         "488 Not Acceptable Here, OPERATOR",
         "484 Address Incomplete, OPERATOR",
         "606 Not Acceptable, OPERATOR",
+        "487 Request Terminated, OPERATOR",
         "404 Not Found, UNREACHABLE"
     })
     void theTraceSaysWhoFailedWhateverTheAnswer(String answer, String result, Scene scene) {
         scene.first().answers(answer);
         assertTheSecondAnswers(scene, result);
+    }
+
+    /** They picked up, at the other end of a trunk that answers: neither is out of order nor silent. */
+    @Test
+    @Whole
+    void whatWeDoNotCarryIsNobodysSilence(Scene scene) {
+        scene.first()
+                .offering(media -> media.describe("m=audio PORT RTP/AVP 18"))
+                .picksUp();
+        assertTheSecondAnswers(scene, "OPERATOR");
     }
 
     @Test

@@ -70,8 +70,7 @@ class AlertRoundsTest {
                 Optional.of(PHYSICIAN),
                 new Alert.Content("sujet", "texte"));
         var slow = new Slow(channel);
-        slow.node = new AlertRounds(
-                queue, new Recipients(directory, SETTINGS), events -> {}, SETTINGS, clock, List.of(slow));
+        slow.node = new AlertRounds(queue, new Recipients(directory, SETTINGS), SETTINGS, clock, List.of(slow));
         slow.node.send();
         return slow.sent;
     }
@@ -136,8 +135,13 @@ class AlertRoundsTest {
         }
 
         @Override
-        public void sent(UUID id, Messenger.Taken taken, Instant at) {
+        public void sent(Alert alert, Messenger.Taken taken, Instant at) {
             open = false;
+        }
+
+        @Override
+        public boolean wasQueued(TerritoryCode territory, String subject, Instant since) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -146,7 +150,7 @@ class AlertRoundsTest {
         }
 
         @Override
-        public void givenUp(UUID id, String problem, Instant at) {
+        public void givenUp(Alert alert, String problem, Instant at) {
             throw new AssertionError(problem);
         }
 

@@ -66,6 +66,18 @@ class CallBackPlanTest {
         assertThat(next(minute(16))).isEqualTo(ring(Calls.DR_A, HOME_A));
     }
 
+    /** They would press 1, be told that they are called, and be rung again first, six times. */
+    @Test
+    void aPhysicianWhoAsksIsNotRungForThemselves() {
+        callEnds();
+        OnDuty others = CallBackPlan.besides(Optional.of(HOME_A), TWO_ON_DUTY);
+        assertThat(next(others, minute(2))).isEqualTo(ring(Calls.DR_B, MOBILE_B));
+        assertThat(next(CallBackPlan.besides(Optional.of(MOBILE_B), others), minute(2)))
+                .as("nobody else is on duty")
+                .isEqualTo(new Step.Close(CallBackClosing.HANDED_OVER));
+        assertThat(CallBackPlan.besides(Optional.empty(), TWO_ON_DUTY)).isEqualTo(TWO_ON_DUTY);
+    }
+
     @Test
     void thePauseRunsFromTheEndOfTheAttempt() {
         callEnds();
@@ -213,7 +225,7 @@ class CallBackPlanTest {
 
     private Step next(OnDuty duty, Instant now) {
         return CallBackPlan.next(
-                new OpenCallBack(CALL, ASKED, attempts, rungAt), CallStory.of(events), duty, now, LIMITS);
+                new OpenCallBack(CALL, ASKED, attempts, rungAt, false), CallStory.of(events), duty, now, LIMITS);
     }
 
     private static Step ring(PhysicianId physician, PhoneNumber number) {

@@ -268,6 +268,7 @@ class CallStoryTest {
             assertThat(HangUpCause.inFrench(cause)).isNotBlank();
         }
         assertThat(HangUpCause.inFrench(17)).isEqualTo("occupé");
+        assertThat(HangUpCause.inFrench(HangUpCause.REDIRECTED)).startsWith("renvoyé");
         assertThat(HangUpCause.inFrench(99)).isEqualTo("cause 99 du réseau");
     }
 

@@ -46,6 +46,7 @@ class CallBackRow extends PanacheEntityBase {
                 new CallId(callId),
                 Instant.ofEpochMilli(askedAtMs),
                 attempts,
-                Optional.ofNullable(rungAtMs).map(Instant::ofEpochMilli));
+                Optional.ofNullable(rungAtMs).map(Instant::ofEpochMilli),
+                closing != null);
     }
 }

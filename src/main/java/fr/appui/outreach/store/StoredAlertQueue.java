@@ -9,6 +9,8 @@ import fr.appui.outreach.AlertQueue;
 import fr.appui.outreach.Messenger;
 import fr.appui.outreach.SentAlerts;
 import fr.appui.sms.SentMessages;
+import fr.appui.trace.CallEvent;
+import fr.appui.trace.Journal;
 import fr.appui.trace.Receipts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -33,9 +35,25 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
             + " and tries > 0 and deliveredAtMs is null";
     private static final String OPEN = "sentAtMs is null and givenUpAtMs is null";
 
+    private final Journal journal;
+
+    StoredAlertQueue(Journal journal) {
+        this.journal = journal;
+    }
+
     @Override
     public void add(List<Alert> alerts, Instant now) {
         alerts.forEach(alert -> AlertRow.of(alert, now).persist());
+    }
+
+    @Override
+    public boolean wasQueued(TerritoryCode territory, String subject, Instant since) {
+        return AlertRow.count(
+                        "territory = ?1 and queuedAtMs > ?2 and subject = ?3 and physicianId is null",
+                        territory.value(),
+                        since.toEpochMilli(),
+                        subject)
+                > 0;
     }
 
     @Override
@@ -61,25 +79,35 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
 
     /** A receipt may be here before. */
     @Override
-    public void sent(UUID alert, Messenger.Taken taken, Instant at) {
+    public void sent(Alert alert, Messenger.Taken taken, Instant at) {
         AlertRow.update(
                 "sentAtMs = ?1, gatewayId = ?2 where id = ?3",
                 at.toEpochMilli(),
                 taken.name().orElse(null),
-                alert.toString());
+                alert.id().toString());
         AlertRow.update(
                 "problem = ?1 where id = ?2 and deliveredAtMs is null and undeliveredAtMs is null",
                 taken.doubt().orElse(null),
-                alert.toString());
+                alert.id().toString());
+        tell(alert, true, at);
     }
 
     @Override
-    public void givenUp(UUID alert, String problem, Instant at) {
-        AlertRow.update(
-                "givenUpAtMs = ?1, problem = ?2 where id = ?3",
-                at.toEpochMilli(),
-                shortened(problem),
-                alert.toString());
+    public void givenUp(Alert alert, String problem, Instant at) {
+        if (AlertRow.update(
+                        "givenUpAtMs = ?1, problem = ?2 where id = ?3 and " + OPEN,
+                        at.toEpochMilli(),
+                        shortened(problem),
+                        alert.id().toString())
+                == 1) {
+            tell(alert, false, at);
+        }
+    }
+
+    private void tell(Alert alert, boolean sent, Instant at) {
+        alert.call()
+                .ifPresent(call -> journal.appendKept(List.of(new CallEvent.Alerted(
+                        call, at, alert.id().toString(), alert.channel(), alert.physician(), sent))));
     }
 
     @Override
@@ -144,6 +172,12 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
         // the database compares our ids, which are ASCII, with nothing else
         String ours = US_ASCII.newEncoder().canEncode(message) ? message : "";
         long since = now.minus(GATEWAYS_NAME_COUNTS).toEpochMilli();
+        List<Alert> unheard = AlertRow.<AlertRow>find(
+                        "channel = 'SMS' and id = ?1 and tries > 0 and sentAtMs is null", ours)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .map(AlertRow::toAlert)
+                .toList();
         if (delivered) {
             AlertRow.update(
                     "deliveredAtMs = ?1, sentAtMs = coalesce(sentAtMs, ?1), undeliveredAtMs = null, problem = null"
@@ -162,6 +196,7 @@ class StoredAlertQueue implements AlertQueue, SentAlerts, SentMessages, Receipts
                     since,
                     "la passerelle SMS dit qu’il n’a pas été remis au téléphone");
         }
+        unheard.forEach(alert -> tell(alert, true, now));
     }
 
     private static String shortened(String problem) {

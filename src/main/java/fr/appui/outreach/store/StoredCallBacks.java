@@ -53,7 +53,8 @@ class StoredCallBacks implements CallBackLedger {
     @Override
     public boolean begin(OpenCallBack seen, Instant at) {
         return CallBackRow.update(
-                        "attempts = ?1, rungAtMs = ?2 where callId = ?3 and attempts = ?4",
+                        "attempts = ?1, rungAtMs = ?2 where callId = ?3 and attempts = ?4"
+                                + (seen.closed() ? "" : " and closing is null"),
                         seen.attempts() + 1,
                         at.toEpochMilli(),
                         seen.call().value(),

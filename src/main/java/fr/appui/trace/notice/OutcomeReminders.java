@@ -105,7 +105,6 @@ class OutcomeReminders {
         }
         try {
             mailer.send(Mail.withText(to.get().value(), subject(call, stage), body(call, stage)));
-            awaited.reminded(call.call(), stage, now);
             if (stage != ReminderStage.COORDINATOR) {
                 devices.show(
                         call.physician().value(),
@@ -114,6 +113,7 @@ class OutcomeReminders {
                         "/mes-appels/" + call.call(),
                         now);
             }
+            awaited.reminded(call.call(), stage, now); // last: whoever dies before reminds twice rather than never
         } catch (RuntimeException failed) {
             LOG.warnf(
                     "reminder of call %s failed, tried again later: %s",

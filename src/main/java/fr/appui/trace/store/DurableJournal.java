@@ -12,6 +12,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ public class DurableJournal implements Journal {
     private static final double ROOMY = 0.5;
 
     private final Clock clock;
+    private final DataSource database;
     private final EventTables tables;
     private final StorageGate gate;
     private final Spool spool;
@@ -52,6 +55,7 @@ public class DurableJournal implements Journal {
             Event<CallsStored> stored) {
         this.clock = clock;
         this.gate = gate;
+        this.database = database;
         this.tables = new EventTables(database, version, clock::millis);
         this.spool = Spool.open(settings.spool(), settings.spoolCapacity());
         this.drainer = new Drainer(spool, tables, () -> gate.refusal().isEmpty(), () -> stored.fire(new CallsStored()));
@@ -76,6 +80,20 @@ public class DurableJournal implements Journal {
     @Override
     public void appendRebuilt(List<CallEvent> events) {
         keep(events, () -> spool.add(events, true));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendKept(List<CallEvent> events) {
+        try (Connection joined = database.getConnection()) {
+            tables.writeWithin(
+                    joined,
+                    events.stream()
+                            .map(event -> new Spool.Entry(0, event, false))
+                            .toList());
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the trace cannot be written", refused);
+        }
     }
 
     @Override

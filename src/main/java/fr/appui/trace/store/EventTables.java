@@ -35,7 +35,7 @@ final class EventTables {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int stored = write(new CallRows(connection), byCall(batch));
+                int stored = writeWithin(connection, batch);
                 connection.commit();
                 return stored;
             } catch (SQLException | RuntimeException failed) {
@@ -43,6 +43,11 @@ final class EventTables {
                 throw failed;
             }
         }
+    }
+
+    /** In the transaction of this connection, which is another's to end. @return how many of these events were new */
+    int writeWithin(Connection connection, List<Entry> batch) throws SQLException {
+        return write(new CallRows(connection), byCall(batch));
     }
 
     /** What was told of the calls of this switch that have no end, and of which nothing was told since then; a hundred at most. */

@@ -1,12 +1,14 @@
 package fr.appui.outreach.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.outreach.Alert;
 import fr.appui.outreach.AlertQueue;
 import fr.appui.outreach.AlertQueue.Waiting;
+import fr.appui.outreach.CallBackDesk;
 import fr.appui.outreach.CallBackLedger;
 import fr.appui.outreach.LineCheckLedger;
 import fr.appui.outreach.LineCheckLedger.State;
@@ -17,9 +19,14 @@ import fr.appui.outreach.OpenLineCheck;
 import fr.appui.outreach.TrialCalls;
 import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
+import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallBackClosing;
+import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Calls;
+import fr.appui.trace.Journal;
 import fr.appui.versions.KeptVersion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -53,6 +60,18 @@ class LedgersIT {
     @Inject
     AlertQueue alerts;
 
+    @Inject
+    StoredAlertQueue messages;
+
+    @Inject
+    CallBackDesk desk;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    CallArchive archive;
+
     @Test
     void aCallBackIsOpenedOnce() {
         var call = new CallId("ledger-" + UUID.randomUUID());
@@ -79,6 +98,19 @@ class LedgersIT {
             assertThat(winners).isEqualTo(1);
         }
         assertThat(callBacks.find(call).orElseThrow().attempts()).isEqualTo(1);
+    }
+
+    /** A round reads all that are open, and comes to the last of them seconds later. */
+    @Test
+    void nobodyIsRungForOneThatWasClosedSinceItWasRead() {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        callBacks.open(call, LONG_AGO);
+        OpenCallBack seen = callBacks.find(call).orElseThrow();
+        callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO);
+        assertThat(callBacks.begin(seen, LONG_AGO)).isFalse();
+        assertThat(callBacks.begin(callBacks.find(call).orElseThrow(), LONG_AGO))
+                .as("a physician, from the page")
+                .isTrue();
     }
 
     @Test
@@ -229,9 +261,107 @@ class LedgersIT {
         assertThat(alerts.due(farAhead)).noneMatch(other -> other.alert().equals(alert));
         alerts.refused(alert.id(), "le serveur ne répond pas", farAhead.plusSeconds(30));
         assertThat(waiting(alert, farAhead.plusSeconds(30)).tries()).isEqualTo(1);
-        alerts.sent(alert.id(), Messenger.Taken.WITHOUT_A_WORD, farAhead);
+        alerts.sent(alert, Messenger.Taken.WITHOUT_A_WORD, farAhead);
         assertThat(alerts.due(farAhead.plusSeconds(60)))
                 .noneMatch(other -> other.alert().equals(alert));
+    }
+
+    /** A node that ends before the commit has neither closed it nor told so; one that ends after has done both. */
+    @Test
+    void theEndOfACallBackIsToldInTheTransactionThatKeepsIt() {
+        CallId call = callThatIsKnown();
+        Runnable askedAndHandled = () -> {
+            // in one transaction: the rounds of the running service would hand over what they find open
+            callBacks.open(call, LONG_AGO);
+            assertThat(desk.handled(call)).isTrue();
+        };
+        undone(askedAndHandled);
+        assertThat(told(call, CallEvent.CallBackClosed.class)).isEmpty();
+        assertThat(callBacks.find(call)).isEmpty();
+
+        QuarkusTransaction.requiringNew().run(askedAndHandled);
+        assertThat(told(call, CallEvent.CallBackClosed.class))
+                .as("as it returns")
+                .hasSize(1);
+        assertThat(desk.handled(call)).isFalse();
+    }
+
+    @Test
+    void whatBecameOfAnAlertIsToldInTheTransactionThatKeepsIt() {
+        Alert alert = textMessage();
+        undone(() -> alerts.sent(alert, Messenger.Taken.WITHOUT_A_WORD, LONG_AGO));
+        undone(() -> alerts.givenUp(alert, "la passerelle ne répond pas", LONG_AGO));
+        assertThat(told(alert.call().orElseThrow(), CallEvent.Alerted.class)).isEmpty();
+
+        alerts.sent(alert, Messenger.Taken.WITHOUT_A_WORD, LONG_AGO);
+        assertThat(told(alert.call().orElseThrow(), CallEvent.Alerted.class))
+                .singleElement()
+                .matches(CallEvent.Alerted::sent);
+    }
+
+    /** The gateway took it, and its answer came late or to a node that is gone: the receipt is what tells. */
+    @Test
+    void anAlertOfWhichAReceiptSpeaksFirstIsToldAsSentAndNotAsGivenUp() {
+        Alert alert = textMessage();
+        messages.receipt(alert.id().toString(), true, LONG_AGO);
+        alerts.givenUp(alert, "la passerelle n’a pas répondu", LONG_AGO);
+        assertThat(told(alert.call().orElseThrow(), CallEvent.Alerted.class))
+                .singleElement()
+                .matches(CallEvent.Alerted::sent);
+    }
+
+    @Test
+    void whatWasTakenBackIsNoReasonForSilence() {
+        Alert alert = alert(AlertChannel.MAIL, "le téléphone est renvoyé " + UUID.randomUUID());
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        String subject = alert.content().subject();
+        undone(() -> alerts.add(List.of(alert), farAhead));
+        assertThat(alerts.wasQueued(alert.territory(), subject, LONG_AGO)).isFalse();
+        alerts.add(List.of(alert), farAhead);
+        assertThat(alerts.wasQueued(alert.territory(), subject, LONG_AGO)).isTrue();
+        assertThat(alerts.wasQueued(alert.territory(), subject, farAhead))
+                .as("an hour later")
+                .isFalse();
+        assertThat(alerts.wasQueued(alert.territory(), "autre chose", LONG_AGO)).isFalse();
+    }
+
+    private Alert textMessage() {
+        Alert alert = alert(AlertChannel.SMS, "sujet");
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        alerts.add(List.of(alert), farAhead);
+        assertThat(alerts.take(new Waiting(alert, 0), farAhead)).isTrue();
+        return alert;
+    }
+
+    private Alert alert(AlertChannel channel, String subject) {
+        return new Alert(
+                UUID.randomUUID(),
+                Optional.of(callThatIsKnown()),
+                new TerritoryCode("NOWHERE"),
+                channel,
+                Optional.empty(),
+                new Alert.Content(subject, "texte"));
+    }
+
+    private CallId callThatIsKnown() {
+        var call = new CallId("ledger-" + UUID.randomUUID());
+        journal.append(Calls.answeredBySecond(call.value()));
+        await().until(() -> archive.find(call).isPresent());
+        return call;
+    }
+
+    private static void undone(Runnable act) {
+        QuarkusTransaction.begin();
+        act.run();
+        QuarkusTransaction.rollback();
+    }
+
+    private <E extends CallEvent> List<E> told(CallId call, Class<E> what) {
+        await().until(() -> journal.age().isZero());
+        return archive.find(call).orElseThrow().story().events().stream()
+                .filter(what::isInstance)
+                .map(what::cast)
+                .toList();
     }
 
     private Waiting waiting(Alert alert, Instant now) {

@@ -153,7 +153,7 @@ class SmsMessagesIT {
                 .filter(messenger -> messenger.channel() == AlertChannel.SMS)
                 .findFirst()
                 .orElseThrow();
-        alerts.sent(alert.id(), sms.send("+33639980001", alert), clock.instant());
+        alerts.sent(alert, sms.send("+33639980001", alert), clock.instant());
         assertThat(states()).containsExactly("accepté");
 
         String reference = sent().getFirst().path("ref").asText();
