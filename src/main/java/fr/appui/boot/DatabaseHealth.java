@@ -43,8 +43,10 @@ class DatabaseHealth implements HealthCheck {
             answer.down()
                     .withData(
                             "attention",
-                            "elle ne répond pas : vérifier quarkus.datasource.jdbc.url, le compte et son mot de passe, et le serveur ;"
-                                    + " les appels sont pris, et attendent sur le disque d’être écrits");
+                            DatabaseTrouble.of(away)
+                                            .orElse(DatabaseTrouble.AWAY)
+                                            .sentence()
+                                    + " ; les appels sont pris, et attendent sur le disque d’être écrits");
         }
         return answer.build();
     }

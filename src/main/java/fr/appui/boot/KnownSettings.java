@@ -1,12 +1,6 @@
 package fr.appui.boot;
 
-import fr.appui.french.InvalidInput;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.EnvConfigSource;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,11 +20,9 @@ import org.eclipse.microprofile.config.Config;
  * Refuses a key of ours that nobody reads: one letter wrong would otherwise leave a default in force, in silence. The list is
  * written from the code (docs/configuration.md). The environment is left out: it holds what is meant for other programs too.
  */
-@Singleton
 class KnownSettings {
 
     private static final String OURS = "appui.";
-    private static final int FIRST = 0;
 
     private record Key(String name, Pattern pattern) {
         static Key of(String name) {
@@ -43,7 +35,6 @@ class KnownSettings {
 
     private final List<Key> keys;
 
-    @Inject
     KnownSettings() {
         this(written());
     }
@@ -52,16 +43,13 @@ class KnownSettings {
         this.keys = keys.stream().map(Key::of).toList();
     }
 
-    void atStart(@Observes @Priority(FIRST) StartupEvent event, Config config) {
-        List<String> unknown =
-                unknown(StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                        .filter(source -> !(source instanceof EnvConfigSource))
-                        .flatMap(source -> source.getPropertyNames().stream())
-                        .map(name -> name.replaceFirst("^%[^.]+\\.", ""))
-                        .collect(Collectors.toSet()));
-        if (!unknown.isEmpty()) {
-            throw new InvalidInput(String.join("\n", unknown));
-        }
+    /** One French sentence each. */
+    List<String> unknown(Config config) {
+        return unknown(StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(source -> !(source instanceof EnvConfigSource))
+                .flatMap(source -> source.getPropertyNames().stream())
+                .map(name -> name.replaceFirst("^%[^.]+\\.", ""))
+                .collect(Collectors.toSet()));
     }
 
     boolean knows(String key) {

@@ -2,6 +2,7 @@ package fr.appui.boot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fr.appui.french.InvalidInput;
 import fr.appui.rota.store.InventedRota;
 import fr.appui.rota.store.KeptRota;
 import fr.appui.telephony.EarlyCalls;
@@ -16,21 +17,39 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the service, calls first; starts a MariaDB of its own first when no database is configured and this package carries one. */
 @QuarkusMain
 public final class Main {
 
-    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final Logger LOG = Logger.getLogger(Main.class);
+    private static final String URL = StartMistakes.URL;
+    private static final String LOCATIONS = "quarkus.config.locations";
+    private static final String HOME = "appui.home";
+    private static final String DATA = "data";
     private static final int USUAL_PORT = 8080;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private Main() {}
 
     public static void main(String... args) {
+        try {
+            refuse(StartMistakes.ofFiles(locations()));
+            run(args);
+        } catch (RuntimeException failure) {
+            end(1, failure);
+        }
+    }
+
+    private static void run(String... args) {
         if (args.length > 0 && args[0].equals("check")) {
             List<String> asked = List.of(args).subList(1, args.length);
             System.exit(new Check(inUtf8(), ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
@@ -39,20 +58,52 @@ public final class Main {
             System.exit(inventedRota(Path.of(args[1])));
         }
         answerCalls();
-        if (databaseIsConfigured() || !EmbeddedMariaDb.available()) {
-            Quarkus.run(args);
+        refuse(StartMistakes.of(config(), EmbeddedMariaDb.available()));
+        StartMistakes.ofHome(setting(HOME, DATA)).ifPresent(LOG::error);
+        if (databaseIsConfigured()) {
+            Quarkus.run(null, Main::end, args);
             return;
         }
-        EmbeddedMariaDb database = startDatabase(setting("appui.home", "data"));
+        EmbeddedMariaDb database = startDatabase(setting(HOME, DATA));
         var applicationEnded = new CountDownLatch(1);
         stopDatabaseAfter(applicationEnded, database);
         Quarkus.run(
                 null,
                 (status, failure) -> {
                     applicationEnded.countDown();
-                    System.exit(status);
+                    end(status, failure);
                 },
                 args);
+    }
+
+    /** As the library reads it, which has not been asked for anything yet. */
+    private static @Nullable String locations() {
+        return Stream.of(LOCATIONS, "smallrye.config.locations")
+                .flatMap(name -> Stream.of(
+                        Optional.ofNullable(System.getProperty(name)),
+                        Optional.ofNullable(System.getenv(name.replace('.', '_').toUpperCase(Locale.ROOT)))))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void refuse(List<String> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidInput(String.join("\n", mistakes));
+        }
+    }
+
+    /** Last of all, so that whoever looks at the journal's end reads what to do. Quarkus' own words are left out. */
+    private static void end(int status, @Nullable Throwable failure) {
+        if (failure == null) {
+            System.exit(status);
+        }
+        List<String> mistakes = StartMistakes.of(failure);
+        if (mistakes.isEmpty()) {
+            failure.printStackTrace();
+        }
+        mistakes.forEach(mistake -> System.err.println("Erreur : le service n’a pas démarré : " + mistake));
+        System.exit(mistakes.isEmpty() ? Math.max(status, 1) : StartMistakes.EXIT);
     }
 
     /** cron and many a monitoring run it in no language, in which Java has no accents. */

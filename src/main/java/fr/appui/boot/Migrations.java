@@ -50,6 +50,8 @@ class Migrations implements StorageGate {
     private volatile boolean settled;
 
     private volatile String refusal = "";
+    /** Once as long as it is the same: it is tried every few seconds. */
+    private volatile String told = "";
 
     Migrations(
             Flyway flyway,
@@ -127,10 +129,20 @@ class Migrations implements StorageGate {
             refuse("l’historique de la base n’est pas celui de la version " + version
                     + " : vérifier quelle base est désignée et quelle version est installée, puis redémarrer");
         } catch (FlywayMigrateException refused) {
+            if (DatabaseTrouble.of(refused).equals(Optional.of(DatabaseTrouble.RIGHTS))) {
+                await(DatabaseTrouble.RIGHTS.sentence());
+                return;
+            }
             LOG.error("the database refuses a migration", refused);
             refuse("la base refuse une mise à jour de ses tables : voir le journal du service, puis redémarrer");
         } catch (RuntimeException | SQLException away) {
-            LOG.warnf("the database is not ready, it is tried again until it is: %s", away.getMessage());
+            String why = DatabaseTrouble.of(away).map(DatabaseTrouble::sentence).orElseGet(away::toString);
+            if (!why.equals(told)) {
+                LOG.warnf(
+                        "les appels sont pris, rien n’est écrit, et la base est redemandée jusqu’à ce qu’elle réponde : %s",
+                        why);
+            }
+            told = why;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.outreach.LineAnswer;
 import fr.appui.outreach.LoopedBack;
 import fr.appui.rota.CurrentRota;
@@ -21,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,9 +135,12 @@ class Telephony {
         try {
             return new FastAgiServer(settings.host(), settings.port(), questions);
         } catch (IOException taken) {
-            throw new UncheckedIOException(
-                    "FastAGI: cannot listen on " + settings.host() + ":" + settings.port()
-                            + " (appui.telephony.fastagi.port)",
+            throw new InvalidInput(
+                    "appui.telephony.fastagi.port : le service ne peut pas écouter sur le port " + settings.port()
+                            + " de "
+                            + settings.host()
+                            + " ; voir quel programme le tient (« ss -ltnp ») et l’arrêter, ou changer ce réglage,"
+                            + " appui.telephony.fastagi.host, et APPUI_NODES sur les commutateurs",
                     taken);
         }
     }
