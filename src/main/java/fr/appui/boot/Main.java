@@ -95,15 +95,17 @@ public final class Main {
 
     /** Last of all, so that whoever looks at the journal's end reads what to do. Quarkus' own words are left out. */
     private static void end(int status, @Nullable Throwable failure) {
+        List<String> mistakes = failure == null ? List.of() : StartMistakes.of(failure);
+        mistakes.forEach(mistake -> System.err.println("Erreur : le service n’a pas démarré : " + mistake));
+        if (!mistakes.isEmpty()) {
+            System.exit(StartMistakes.EXIT);
+        }
         if (failure == null) {
             System.exit(status);
-        }
-        List<String> mistakes = StartMistakes.of(failure);
-        if (mistakes.isEmpty()) {
+        } else {
             failure.printStackTrace();
+            System.exit(Math.max(status, 1));
         }
-        mistakes.forEach(mistake -> System.err.println("Erreur : le service n’a pas démarré : " + mistake));
-        System.exit(mistakes.isEmpty() ? Math.max(status, 1) : StartMistakes.EXIT);
     }
 
     /** cron and many a monitoring run it in no language, in which Java has no accents. */
