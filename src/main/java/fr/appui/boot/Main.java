@@ -52,7 +52,8 @@ public final class Main {
     private static void run(String... args) {
         if (args.length > 0 && args[0].equals("check")) {
             List<String> asked = List.of(args).subList(1, args.length);
-            System.exit(new Check(inUtf8(), ConfigProvider.getConfig()).run(asked, "http://127.0.0.1:" + port()));
+            System.exit(new Check(inUtf8(FileDescriptor.out), ConfigProvider.getConfig())
+                    .run(asked, "http://127.0.0.1:" + port()));
         }
         if (args.length == 2 && args[0].equals("invented-rota")) {
             System.exit(inventedRota(Path.of(args[1])));
@@ -96,7 +97,8 @@ public final class Main {
     /** Last of all, so that whoever looks at the journal's end reads what to do. Quarkus' own words are left out. */
     private static void end(int status, @Nullable Throwable failure) {
         List<String> mistakes = failure == null ? List.of() : StartMistakes.of(failure);
-        mistakes.forEach(mistake -> System.err.println("Erreur : le service n’a pas démarré : " + mistake));
+        PrintStream said = inUtf8(FileDescriptor.err);
+        mistakes.forEach(mistake -> said.println("Erreur : le service n’a pas démarré : " + mistake));
         if (!mistakes.isEmpty()) {
             System.exit(StartMistakes.EXIT);
         }
@@ -109,8 +111,8 @@ public final class Main {
     }
 
     /** cron and many a monitoring run it in no language, in which Java has no accents. */
-    private static PrintStream inUtf8() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+    private static PrintStream inUtf8(FileDescriptor where) {
+        return new PrintStream(new FileOutputStream(where), true, UTF_8);
     }
 
     private static int inventedRota(Path file) {

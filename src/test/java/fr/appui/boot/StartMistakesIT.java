@@ -71,7 +71,7 @@ class StartMistakesIT {
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         Path log = folder.resolve("log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("LC_ALL", "C"); // as cron and a bare container have it
         Process service = builder.start();
         try {
             assertThat(service.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();

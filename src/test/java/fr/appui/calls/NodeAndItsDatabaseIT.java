@@ -34,6 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("the node and its database")
 class NodeAndItsDatabaseIT {
 
+    private static final String WAITED_FOR = "la base est redemandée jusqu’à ce qu’elle réponde";
     private static final Path FOLDER = Path.of("target", "node-and-database");
     private static final String SCRAPER = "un-jeton-de-mesure";
     private static final String ACT = "/api/territories/HDF-OISE/difficulties";
@@ -88,11 +89,12 @@ class NodeAndItsDatabaseIT {
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> Question.ofACall(EARLY_CALL, "0344110000", "0344120000", fastAgi) != null);
         assertThat(Files.readString(log))
-                .doesNotContain("the database is not ready")
+                .doesNotContain(WAITED_FOR)
                 .doesNotContain("Listening on:")
                 .doesNotContain("calls are answered, from");
 
         await().atMost(ServiceProcess.LONGEST_START).until(service::isReady);
+        assertThat(Files.readString(log)).contains(WAITED_FOR);
         assertThat(service.get("/q/health/ready").statusCode())
                 .as("a probe that brings a token")
                 .isEqualTo(200);
