@@ -43,12 +43,13 @@ enter_first_line() {
 }
 
 call_line() {
-  local folder=$1 sip=$2 phone=$3 hold=$4 sipp scenarios=$PWD/deploy/sipp
+  local folder=$1 sip=$2 phone=$3 hold=$4 sipp scenarios=$PWD/deploy/sipp longest
+  longest=$((300 + hold / 1000))
   sipp=$(deploy/asterisk-unpack 2>/dev/null | sed -n 's/^SIPP=//p')
   printf 'SEQUENTIAL\n%s;\n' "$line" >"$folder/dialled"
-  (cd "$folder" && exec timeout 300 "$sipp" -sf "$scenarios/physician.xml" -i 127.0.0.1 -p "$phone" -m 1 -nostdin) >"$folder/physician" 2>&1 &
+  (cd "$folder" && exec timeout "$longest" "$sipp" -sf "$scenarios/physician.xml" -i 127.0.0.1 -p "$phone" -m 1 -nostdin) >"$folder/physician" 2>&1 &
   physician=$!
-  (cd "$folder" && exec timeout 300 "$sipp" "$sip" -sf "$scenarios/caller.xml" -inf "$folder/dialled" -i 127.0.0.1 -p $((phone + 1)) -m 1 -recv_timeout "$hold" -nostdin) \
+  (cd "$folder" && exec timeout "$longest" "$sipp" "$sip" -sf "$scenarios/caller.xml" -inf "$folder/dialled" -i 127.0.0.1 -p $((phone + 1)) -m 1 -recv_timeout "$hold" -nostdin) \
     >"$folder/caller" 2>&1 &
   caller=$!
 }
