@@ -14,6 +14,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,15 @@ final class DatabaseProcess implements AutoCloseable {
         GRANT ALL ON *.* TO warden@'%';
         """;
 
+    private static final String DOINGS = """
+        SELECT CONCAT_WS(' ', p.ID, p.USER, p.COMMAND, p.TIME, p.STATE, LEFT(p.INFO, 120), t.trx_state, t.trx_started, t.trx_rows_modified)
+        FROM information_schema.PROCESSLIST p LEFT JOIN information_schema.INNODB_TRX t ON t.trx_mysql_thread_id = p.ID
+        """;
+
     private static boolean unpacked;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    private static final Duration ASKED_AGAIN_FOR = Duration.ofSeconds(30);
+    /** A node that is hung in a transaction holds up {@code read_only} for the 20 s that the server lets it, and another may follow. */
+    private static final Duration ASKED_AGAIN_FOR = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Path disk;
@@ -142,16 +149,39 @@ final class DatabaseProcess implements AutoCloseable {
 
     /** As its administrator, who asks again where a server just woken or full of callers resets their connection. */
     void set(String variable) {
-        await("SET GLOBAL " + variable)
-                .atMost(ASKED_AGAIN_FOR)
-                .ignoreExceptionsInstanceOf(SQLNonTransientConnectionException.class)
-                .until(() -> {
-                    try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
-                            var statement = warden.createStatement()) {
-                        statement.execute("SET GLOBAL " + variable);
+        try {
+            await("SET GLOBAL " + variable)
+                    .atMost(ASKED_AGAIN_FOR)
+                    .ignoreExceptionsInstanceOf(SQLNonTransientConnectionException.class)
+                    .until(() -> {
+                        asWarden("SET GLOBAL " + variable);
                         return true;
-                    }
-                });
+                    });
+        } catch (ConditionTimeoutException unset) {
+            throw new AssertionError("what the server does meanwhile: " + doings(), unset);
+        }
+    }
+
+    private void asWarden(String command) throws SQLException {
+        try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
+                var statement = warden.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** Whose transactions and statements hold up the others. */
+    private List<String> doings() {
+        List<String> told = new ArrayList<>();
+        try (Connection warden = DriverManager.getConnection(url(port), "warden", "");
+                var statement = warden.createStatement();
+                var found = statement.executeQuery(DOINGS)) {
+            while (found.next()) {
+                told.add(found.getString(1));
+            }
+        } catch (SQLException away) {
+            told.add(away.toString());
+        }
+        return told;
     }
 
     void fillDisk() {
