@@ -7,8 +7,10 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ public class PhysicianNames {
 
     private final Directory directory;
     private final Map<PhysicianId, Physician> read = new HashMap<>();
+    private final Map<String, List<Physician>> bearers = new HashMap<>();
     private final Set<TerritoryCode> readOf = new HashSet<>();
     private final Map<PhysicianId, String> told = new HashMap<>();
 
@@ -49,8 +52,7 @@ public class PhysicianNames {
         readColleagues(physician.career().territories());
         String titled = physician.name().titled();
         String rpps = physician.rpps().value();
-        return read.values().stream()
-                        .anyMatch(other -> other.name().titled().equals(titled) && areColleagues(physician, other))
+        return bearers.getOrDefault(titled, List.of()).stream().anyMatch(other -> areColleagues(physician, other))
                 ? titled + " (RPPS …" + rpps.substring(rpps.length() - TOLD_FIGURES) + ")"
                 : titled;
     }
@@ -60,8 +62,15 @@ public class PhysicianNames {
         Set<TerritoryCode> unread = new HashSet<>(territories);
         unread.removeAll(readOf);
         if (!unread.isEmpty()) {
-            directory.physiciansOf(Reach.of(unread)).forEach(one -> read.put(one.id(), one));
+            directory.physiciansOf(Reach.of(unread)).forEach(this::keep);
             readOf.addAll(unread);
+        }
+    }
+
+    private void keep(Physician one) {
+        if (read.put(one.id(), one) == null) {
+            bearers.computeIfAbsent(one.name().titled(), name -> new ArrayList<>())
+                    .add(one);
         }
     }
 
