@@ -1,5 +1,6 @@
 package fr.appui.directory;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,11 @@ import java.util.Optional;
 public interface DirectoryLookup {
 
     Optional<Territory> territory(TerritoryCode code);
+
+    /** By whose clock its moments are told. */
+    default ZoneId zoneOf(TerritoryCode code) {
+        return territory(code).map(Territory::timeZone).orElse(Territory.USUAL_ZONE);
+    }
 
     /** Empty when the territory is not known. */
     Optional<Partners> partners(TerritoryCode territory);

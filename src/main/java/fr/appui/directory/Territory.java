@@ -21,6 +21,9 @@ public record Territory(
         Contact contact,
         Optional<Finess> host) {
 
+    /** Whose clock tells what belongs to no territory, or to one that is known no more. */
+    public static final ZoneId USUAL_ZONE = HolidayZone.METROPOLE.usualTimeZone();
+
     /**
      * The service's own number and mail address (doc 001 §2); empty until they exist.
      *

@@ -3,7 +3,7 @@ package fr.appui.outreach;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
-import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.Territory;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallBackClosing;
 import fr.appui.trace.CallId;
@@ -17,8 +17,6 @@ import java.util.Optional;
 /** A physician calls back from the page, or says that it is done. */
 @ApplicationScoped
 public class CallBackDesk {
-
-    private static final ZoneId USUAL = ZoneId.of("Europe/Paris");
 
     private final CallBackLedger ledger;
     private final CallBacks callBacks;
@@ -108,10 +106,6 @@ public class CallBackDesk {
     }
 
     private ZoneId zone(CallStory story) {
-        Optional<TerritoryCode> territory = story.territory();
-        return territory
-                .flatMap(directory::territory)
-                .map(known -> known.timeZone())
-                .orElse(USUAL);
+        return story.territory().map(directory::zoneOf).orElse(Territory.USUAL_ZONE);
     }
 }

@@ -3,6 +3,7 @@ package fr.appui.rota;
 import fr.appui.directory.LocalRules;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +72,6 @@ public interface RotaSnapshot {
 
     /** The zone whose clock the line's callers live by (domain §3). */
     default ZoneId zone(SupportLine line) {
-        return ZoneId.of("Europe/Paris");
+        return Territory.USUAL_ZONE;
     }
 }

@@ -1,11 +1,11 @@
 package fr.appui.telephony;
 
+import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * a word, every call made without the service.
  */
 final class CelProof {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Between the telling and the writing. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -76,7 +74,7 @@ final class CelProof {
     synchronized void wasRead(Instant began) {
         if (awaited != null && awaited.at().plus(PATIENCE).isBefore(began)) {
             unwritten = "ce que le commutateur a fait le "
-                    + FrenchDate.andTime(awaited.at().atZone(PARIS)) + " n’est pas dans " + file
+                    + FrenchDate.andTime(awaited.at().atZone(Territory.USUAL_ZONE)) + " n’est pas dans " + file
                     + " : vérifier le chemin, les droits du dossier et le disque du commutateur";
             // lost for good: the next one tells whether it is mended
             awaited = null;

@@ -22,8 +22,6 @@ import java.util.Set;
 @ApplicationScoped
 public class Reports {
 
-    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
-
     private final Years years;
     private final Directory directory;
     private final Ledger ledger;
@@ -142,7 +140,7 @@ public class Reports {
 
     /** Whose clock a report of this code is dated by. */
     public ZoneId zone(String code) {
-        return territories(code).stream().map(Territory::timeZone).findFirst().orElse(BY_DEFAULT);
+        return territories(code).stream().map(Territory::timeZone).findFirst().orElse(Territory.USUAL_ZONE);
     }
 
     private Optional<ReportScope> scope(String code, Period period, boolean counted) {

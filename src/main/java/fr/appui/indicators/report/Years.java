@@ -234,7 +234,7 @@ public class Years {
             case OVERRIDE -> RotaAct.Kind.OVERRIDE;
             case SWAP -> RotaAct.Kind.SWAP;
         };
-        ZoneId zone = directory.territory(code).map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
+        ZoneId zone = directory.zoneOf(code);
         return new RotaAct(
                 LocalDate.ofInstant(substitution.act().at(), zone),
                 kind,

@@ -17,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -178,9 +177,7 @@ class StoredSurvey implements Survey {
     }
 
     private LocalDate today(TerritoryCode territory) {
-        return LocalDate.ofInstant(
-                clock.instant(),
-                directory.territory(territory).map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris")));
+        return LocalDate.ofInstant(clock.instant(), directory.zoneOf(territory));
     }
 
     private static String hash(String token) {

@@ -38,10 +38,7 @@ class DutyEntries {
 
     /** {@code du lundi 3 août 2026 à 18 h au mardi 4 août 2026 à 8 h 30, Oise, premier rang}. */
     String line(ToldDuty duty) {
-        ZoneId zone = directory
-                .territory(duty.key().slot().territory())
-                .map(Territory::timeZone)
-                .orElse(ZoneId.of("Europe/Paris"));
+        ZoneId zone = directory.zoneOf(duty.key().slot().territory());
         return "du " + FrenchDate.andTime(duty.start().atZone(zone)) + " au "
                 + FrenchDate.andTime(duty.end().atZone(zone)) + ", " + territoryName(duty) + ", " + rung(duty);
     }

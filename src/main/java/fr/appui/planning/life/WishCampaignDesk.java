@@ -307,7 +307,7 @@ public class WishCampaignDesk {
     }
 
     private LocalDate today(Optional<Territory> territory) {
-        ZoneId zone = territory.map(Territory::timeZone).orElse(ZoneId.of("Europe/Paris"));
+        ZoneId zone = territory.map(Territory::timeZone).orElse(Territory.USUAL_ZONE);
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

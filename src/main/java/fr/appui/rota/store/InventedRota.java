@@ -10,6 +10,7 @@ import fr.appui.directory.LineSettings;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.SupportLine;
+import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.rota.Duty;
 import fr.appui.rota.PublishedRota;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +32,6 @@ import java.util.stream.Stream;
  */
 public final class InventedRota {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final TerritoryCode TERRITORY = new TerritoryCode("ARCHIVE");
     private static final PhysicianId NOBODY = new PhysicianId(new UUID(0, 0));
     private static final LocalTime CHANGE = LocalTime.of(8, 30);
@@ -52,12 +51,12 @@ public final class InventedRota {
     }
 
     static RotaFacts facts(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, PARIS);
+        LocalDate today = LocalDate.ofInstant(now, Territory.USUAL_ZONE);
         List<LocalDate> days =
                 Stream.of(today.minusDays(1), today, today.plusDays(1)).toList();
         var line = new SupportLine(PhoneNumber.parse("03 53 01 99 99"), TERRITORY, LineSettings.defaults());
         var clockwork = new RotaFacts.Clockwork(
-                PARIS,
+                Territory.USUAL_ZONE,
                 HolidayZone.METROPOLE,
                 List.of(Perimeter.announced(
                                 PerimeterKind.EXTENDED,

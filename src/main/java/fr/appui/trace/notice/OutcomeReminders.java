@@ -3,7 +3,6 @@ package fr.appui.trace.notice;
 import fr.appui.directory.Directory;
 import fr.appui.directory.MailAddress;
 import fr.appui.directory.Physician;
-import fr.appui.directory.Territory;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.french.FrenchDate;
 import fr.appui.nodes.JobLease;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -35,7 +33,6 @@ class OutcomeReminders {
     private static final Duration LOOKED_BACK = Duration.ofDays(14);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
     private static final int MOST_AT_ONCE = 100;
-    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
 
     private final OutcomesAwaited awaited;
     private final Directory directory;
@@ -92,7 +89,8 @@ class OutcomeReminders {
 
     /** Later stages include the earlier ones: what was missed during an outage is not sent any more. */
     private Optional<ReminderStage> due(Awaited call, Instant now) {
-        return ReminderStage.due(call.call().ended(), zoneOf(call.call()), now)
+        return ReminderStage.due(
+                        call.call().ended(), directory.zoneOf(call.call().territory()), now)
                 .filter(stage -> call.reminded().stream().noneMatch(sent -> sent.compareTo(stage) >= 0));
     }
 
@@ -133,7 +131,7 @@ class OutcomeReminders {
     }
 
     private String subject(LoggableCall call, ReminderStage stage) {
-        String moment = FrenchDate.dayAndTime(call.received().atZone(zoneOf(call)));
+        String moment = FrenchDate.dayAndTime(call.received().atZone(directory.zoneOf(call.territory())));
         return switch (stage) {
             case AFTER_CALL, NEXT_MORNING -> "Appel du " + moment + " : fiche à compléter";
             case COORDINATOR -> "Appel du " + moment + " : toujours sans fiche";
@@ -149,9 +147,5 @@ class OutcomeReminders {
                 "Le médecin a été relancé deux fois sans réponse ; merci de voir avec lui. La page « Appels » de l’application montre l’appel.";
         };
         return ask + "\r\n\r\nAppel " + call.call() + "\r\n";
-    }
-
-    private ZoneId zoneOf(LoggableCall call) {
-        return directory.territory(call.territory()).map(Territory::timeZone).orElse(BY_DEFAULT);
     }
 }

@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -33,7 +32,6 @@ class TransmissionSender {
     private static final Logger LOG = Logger.getLogger(TransmissionSender.class);
     private static final int MOST_AT_ONCE = 20;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
-    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
 
     private final Transmissions transmissions;
     private final Outcomes outcomes;
@@ -125,7 +123,7 @@ class TransmissionSender {
                         name,
                         territory.map(known -> known.rules().patients()).orElse(Patients.ADULTS),
                         names.physician(call.physician()).orElse("non connu"),
-                        territory.map(Territory::timeZone).orElse(BY_DEFAULT)));
+                        directory.zoneOf(due.territory())));
         settings.transmission().from().ifPresent(mail::setFrom);
         return mail;
     }

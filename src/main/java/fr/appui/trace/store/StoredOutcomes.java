@@ -1,7 +1,6 @@
 package fr.appui.trace.store;
 
 import fr.appui.directory.Directory;
-import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.trace.Attempt;
 import fr.appui.trace.CallArchive;
@@ -29,7 +28,6 @@ import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +47,6 @@ class StoredOutcomes implements Outcomes {
           ORDER BY received_at_ms DESC LIMIT ?2) answered
         JOIN outcome_revision o ON o.call_id = answered.call_id AND o.status = 'FINAL'\
         """;
-    private static final ZoneId BY_DEFAULT = ZoneId.of("Europe/Paris");
 
     private final EntityManager database;
     private final CallArchive archive;
@@ -142,7 +139,7 @@ class StoredOutcomes implements Outcomes {
             return List.of(new Refusal(
                     "status", "la fiche est déjà validée ; enregistrer la correction comme version finale (FINAL)"));
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zoneOf(call.territory()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), directory.zoneOf(call.territory()));
         return new OutcomeRules(nomenclatureFor(call), noteAllowed(call), today).check(outcome, status);
     }
 
@@ -283,14 +280,10 @@ class StoredOutcomes implements Outcomes {
 
     @Override
     public Nomenclature nomenclatureFor(LoggableCall call) {
-        LocalDate day = LocalDate.ofInstant(call.received(), zoneOf(call.territory()));
+        LocalDate day = LocalDate.ofInstant(call.received(), directory.zoneOf(call.territory()));
         return nomenclatures
                 .all()
                 .inForce(day)
                 .orElseThrow(() -> new IllegalStateException("no nomenclature is in force on " + day));
-    }
-
-    private ZoneId zoneOf(TerritoryCode code) {
-        return directory.territory(code).map(Territory::timeZone).orElse(BY_DEFAULT);
     }
 }

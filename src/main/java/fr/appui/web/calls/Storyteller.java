@@ -18,8 +18,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Storyteller implements Names {
 
-    private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Paris");
-
     private final Directory directory;
     private final Receipts receipts;
 
@@ -34,7 +32,7 @@ class Storyteller implements Names {
 
     /** The territory's zone, that of metropolitan France where there is no territory. */
     ZoneId zone(Optional<TerritoryCode> territory) {
-        return territory.flatMap(directory::territory).map(Territory::timeZone).orElse(USUAL_ZONE);
+        return territory.map(directory::zoneOf).orElse(Territory.USUAL_ZONE);
     }
 
     @Override

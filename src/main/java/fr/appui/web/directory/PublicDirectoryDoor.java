@@ -14,10 +14,10 @@ import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
 import fr.appui.trace.OutcomeSettings;
 import fr.appui.web.Problem;
+import fr.appui.web.page.ParisTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +79,7 @@ class PublicDirectoryDoor {
         if (!(extraction.of(Set.of(sheet.value().rpps())) instanceof Known known)) {
             return new Written.Refused("kind", "extraction : elle ne se lit plus ; recommencer quand elle sera là");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ParisTime.ZONE);
         PublicRecord record = known.records().get(sheet.value().rpps());
         Optional<Discrepancy> difference = differences(sheet.value(), record, today).stream()
                 .filter(one -> one.kind().name().equals(kind) && one.canBeTaken())

@@ -7,6 +7,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.web.page.ParisTime;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +72,7 @@ public class HomePage {
         List<Territory> mine = directory.territories().stream()
                 .filter(territory -> visitor.may(Act.FOLLOW, new Thing.Place(territory.code())))
                 .toList();
-        LocalDate today = clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        LocalDate today = clock.instant().atZone(ParisTime.ZONE).toLocalDate();
         List<Territory> coordinated = mine.stream().filter(this::coordinates).toList();
         return Templates.accueil(
                 attention.of(mine, coordinated).stream()

@@ -35,7 +35,6 @@ public class OwnCalls {
     private static final Duration LOOK_BACK = Duration.ofDays(60);
     private static final int MOST_SHOWN = 30;
     private static final int MOST_VALIDATED = 10;
-    private static final ZoneId USUAL = ZoneId.of("Europe/Paris");
 
     private final OutcomesAwaited awaited;
     private final Outcomes outcomes;
@@ -157,7 +156,7 @@ public class OwnCalls {
     }
 
     ZoneId zone(TerritoryCode territory) {
-        return directory.territory(territory).map(Territory::timeZone).orElse(USUAL);
+        return directory.zoneOf(territory);
     }
 
     LocalRules rules(TerritoryCode territory) {

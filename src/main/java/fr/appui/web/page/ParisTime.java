@@ -1,6 +1,7 @@
 package fr.appui.web.page;
 
 import fr.appui.directory.Directory;
+import fr.appui.directory.Territory;
 import fr.appui.french.FrenchTime;
 import fr.appui.french.Typography;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ParisTime {
 
-    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    public static final ZoneId ZONE = Territory.USUAL_ZONE;
     /** Of a column, or after a moment. */
     public static final String SAID = "heure de Paris";
 

@@ -1,7 +1,6 @@
 package fr.appui.web.reports;
 
 import fr.appui.access.Act;
-import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.indicators.report.AnnualReport;
 import fr.appui.indicators.report.Block;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -140,18 +138,11 @@ public class IndicatorPages {
                 new Item(
                         id,
                         declared || !places.coordinates(territory.value()) ? "" : "/appels/" + id,
-                        Optional.of(at.atZone(zone(territory))),
+                        Optional.of(at.atZone(reports.zone(territory.value()))),
                         Optional.empty(),
                         declared);
             case WhichOnes.Item.Duty(String id, TerritoryCode territory, LocalDate date) ->
                 new Item(id, "", Optional.empty(), Optional.of(date), false);
         };
-    }
-
-    private ZoneId zone(TerritoryCode territory) {
-        return reports.territories(territory.value()).stream()
-                .map(Territory::timeZone)
-                .findFirst()
-                .orElse(ZoneId.of("Europe/Paris"));
     }
 }

@@ -18,8 +18,6 @@ import java.util.Set;
 @ApplicationScoped
 public class OwnPhysician {
 
-    private static final ZoneId USUAL = ZoneId.of("Europe/Paris");
-
     private final Directory directory;
     private final Visitor visitor;
 
@@ -60,6 +58,6 @@ public class OwnPhysician {
         return territories(physician).stream()
                 .map(Territory::timeZone)
                 .findFirst()
-                .orElse(USUAL);
+                .orElse(Territory.USUAL_ZONE);
     }
 }
