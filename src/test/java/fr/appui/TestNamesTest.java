@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +16,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What a test is called decides when it runs and beside what: docs/tests.md. */
 @AnalyzeClasses(packages = "fr.appui", importOptions = OnlyIncludeTests.class)
@@ -24,6 +28,26 @@ class TestNamesTest {
     @ArchTest
     static final ArchRule whatStartsTheApplicationIsAnIntegrationTest =
             classes().that().areAnnotatedWith(QuarkusTest.class).should().haveNameMatching(".*(IT|Story|Benchmark)");
+
+    /** Whatever needs no application waits for no turn of the application's tests: last of all, it would keep a run waiting alone. */
+    @ArchTest
+    static final ArchRule whatNeedsNoApplicationRunsBesideIt = classes()
+            .that()
+            .haveSimpleNameEndingWith("IT")
+            .and()
+            .areNotAnnotatedWith(QuarkusTest.class)
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should(new ArchCondition<>("say @Execution(CONCURRENT)") {
+                @Override
+                public void check(JavaClass suite, ConditionEvents events) {
+                    if (AnnotationSupport.findAnnotation(suite.reflect(), Execution.class)
+                            .filter(said -> said.value() == ExecutionMode.CONCURRENT)
+                            .isEmpty()) {
+                        events.add(SimpleConditionEvent.violated(suite, suite.getName() + " does not"));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule noTestIsSwitchedOff = noClasses().should().beAnnotatedWith(Disabled.class);

@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demonstration's database, as other users of the machine meet it. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedMariaDbIT {
 
     private static final Path BINARIES = Path.of("target", "mariadb", "binaries");

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The packaged service with settings that somebody got wrong: it ends by itself, says last what to correct, and by which status. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartMistakesIT {
 
     private static final String NOBODY = "jdbc:mariadb://127.0.0.1:1/appui";

@@ -178,10 +178,7 @@ public final class Lab implements ParameterResolver {
                 int fastAgi = Ports.tcp();
                 asterisk.start(site(fastAgi), moreConfiguration());
                 service = parts.keep(new ServiceProcess(settings(fastAgi), shift, folder.resolve("service.log")));
-                if (!MEASURES) {
-                    service.startingQuickly();
-                }
-                service.start();
+                (MEASURES ? service.asPackaged() : service.startingQuickly()).start();
                 seed();
             } catch (IOException | SQLException | RuntimeException e) {
                 close();

@@ -42,6 +42,11 @@ public final class ServiceProcess implements AutoCloseable {
                     ALWAYS.stream(),
                     Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=256m"))
             .toList();
+    /** What the package gives it (deploy/debian/default). */
+    private static final List<String> PACKAGED = Stream.concat(
+                    ALWAYS.stream(), Stream.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"))
+            .toList();
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -50,7 +55,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final int httpPort = Ports.tcp();
     private final Path log;
     private final Path token;
-    private boolean quick;
+    private List<String> options = ALWAYS;
     private Path service = PACKAGE;
     private @Nullable Process process;
 
@@ -65,7 +70,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** For a process that is often killed: what it would run faster later is not worth what it costs at the start. */
     public ServiceProcess startingQuickly() {
-        quick = true;
+        options = QUICK;
+        return this;
+    }
+
+    /** As a site's: what is measured. */
+    public ServiceProcess asPackaged() {
+        options = PACKAGED;
         return this;
     }
 
@@ -93,8 +104,8 @@ public final class ServiceProcess implements AutoCloseable {
         Files.createDirectories(log.toAbsolutePath().getParent());
         String java = java();
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(quick ? QUICK : ALWAYS);
-        if (quick && service.equals(PACKAGE)) {
+        command.addAll(options);
+        if (options.equals(QUICK) && service.equals(PACKAGE)) {
             command.add(ClassArchive.optionOf(service, java, QUICK));
         }
         command.addAll(List.of(

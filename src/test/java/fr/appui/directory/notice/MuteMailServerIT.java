@@ -27,8 +27,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A mail server that takes connections and says nothing, and later finds its voice again; or that nobody reaches. */
+@Execution(ExecutionMode.CONCURRENT)
 class MuteMailServerIT {
 
     private static final int CONNECTIONS = 2;
