@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the counted calls true to the trace. A call that has something new is folded again whole, so that neither the order
@@ -61,35 +63,40 @@ public class CallProjection implements CallEventConsumer {
      * @return how many calls are counted
      */
     public long rebuild() {
-        long projected = 0;
+        long read = 0;
+        Set<CallId> tellNothing = new HashSet<>();
         List<CallId> batch = everyCall.after(Optional.empty(), BATCH);
         while (!batch.isEmpty()) {
             List<CallId> calls = batch;
-            QuarkusTransaction.requiringNew().run(() -> calls.forEach(this::project));
-            projected += calls.size();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> calls.stream().filter(call -> !project(call)).forEach(tellNothing::add));
+            read += calls.size();
             batch = everyCall.after(Optional.of(calls.getLast()), BATCH);
         }
-        dropUnknown();
+        dropAllBut(call -> !tellNothing.contains(call));
         QuarkusTransaction.requiringNew().run(kept::forget);
-        return projected;
+        return read;
     }
 
-    private void dropUnknown() {
+    private void dropAllBut(Predicate<CallId> told) {
         Instant traced = everyCall.erasedBefore();
         List<CallId> batch = counted.after("", traced, BATCH);
         while (!batch.isEmpty()) {
-            Set<CallId> unknown = new HashSet<>(batch);
-            unknown.removeIf(call -> factsOf(call).isPresent());
-            QuarkusTransaction.requiringNew().run(() -> unknown.forEach(counted::remove));
+            Set<CallId> stay = everyCall.among(batch).stream().filter(told).collect(Collectors.toSet());
+            List<CallId> gone =
+                    batch.stream().filter(call -> !stay.contains(call)).toList();
+            QuarkusTransaction.requiringNew().run(() -> gone.forEach(counted::remove));
             batch = counted.after(batch.getLast().value(), traced, BATCH);
         }
     }
 
-    private void project(CallId call) {
-        factsOf(call)
-                .ifPresent(facts -> counted.put(outcomes.latest(call)
-                        .map(revision -> logged(facts, revision))
-                        .orElseGet(() -> CountedCall.unlogged(facts))));
+    /** @return whether its events tell a call */
+    private boolean project(CallId call) {
+        Optional<CallFacts> known = factsOf(call);
+        known.ifPresent(facts -> counted.put(outcomes.latest(call)
+                .map(revision -> logged(facts, revision))
+                .orElseGet(() -> CountedCall.unlogged(facts))));
+        return known.isPresent();
     }
 
     private Optional<CallFacts> factsOf(CallId call) {

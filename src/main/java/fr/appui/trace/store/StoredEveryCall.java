@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class StoredEveryCall implements EveryCall {
@@ -16,6 +18,10 @@ class StoredEveryCall implements EveryCall {
             (SELECT call_id FROM call_summary WHERE call_id > ?1 ORDER BY call_id LIMIT ?2)
             UNION (SELECT call_id FROM declared_call WHERE call_id > ?1 ORDER BY call_id LIMIT ?2)
             ORDER BY call_id LIMIT ?2""";
+
+    private static final String AMONG = """
+            SELECT call_id FROM call_summary WHERE call_id IN (?1)
+            UNION SELECT call_id FROM declared_call WHERE call_id IN (?1)""";
 
     private final EntityManager database;
 
@@ -31,6 +37,15 @@ class StoredEveryCall implements EveryCall {
                 .setParameter(2, most)
                 .getResultList();
         return ids.stream().map(id -> new CallId((String) id)).toList();
+    }
+
+    @Override
+    @Transactional
+    public Set<CallId> among(List<CallId> calls) {
+        List<?> ids = database.createNativeQuery(AMONG, String.class)
+                .setParameter(1, calls.stream().map(CallId::value).toList())
+                .getResultList();
+        return ids.stream().map(id -> new CallId((String) id)).collect(Collectors.toSet());
     }
 
     @Override

@@ -36,6 +36,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Rpps;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.indicators.CallFacts;
 import fr.appui.indicators.CallProjection;
 import fr.appui.indicators.CountedCall;
 import fr.appui.indicators.CountedCalls;
@@ -49,6 +50,9 @@ import fr.appui.rota.PublishedRota;
 import fr.appui.rota.PublishedRotas;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Ending;
+import fr.appui.trace.EveryCall;
+import fr.appui.trace.Journal;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.WireEvent;
 import fr.appui.web.signin.Visitors;
@@ -78,6 +82,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +98,8 @@ class ReportsFromCallsIT {
     private static final PhysicianId ANNE = new PhysicianId(new UUID(0x0e9, 1));
     private static final PhysicianId BRUNO = new PhysicianId(new UUID(0x0e9, 2));
     private static final int CALLS = 60;
+    private static final CallId UNTRACED = new CallId("report-never-traced");
+    private static final Instant MID_YEAR = Instant.parse("2025-06-11T20:00:00Z");
     private static List<SampleCall> played = List.of();
 
     @Inject
@@ -112,6 +119,12 @@ class ReportsFromCallsIT {
 
     @Inject
     CallProjection projection;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    EveryCall everyCall;
 
     @Inject
     Outcomes outcomes;
@@ -191,8 +204,19 @@ class ReportsFromCallsIT {
         assertThat(read()).isEqualTo(incremental);
         played.forEach(call -> counted.remove(call.id()));
         assertThat(read()).isEmpty();
+        var untold = new CallId("report-never-received");
+        journal.append(List.of(new CallEvent.Ended(untold, MID_YEAR, Ending.ANSWERED, 16)));
+        await().until(() -> everyCall.among(List.of(untold, UNTRACED)).equals(Set.of(untold)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Stream.of(untold, UNTRACED)
+                        .map(call -> CallFacts.declared(call, TERRITORY, MID_YEAR, ANNE, Duration.ofMinutes(5)))
+                        .map(CountedCall::unlogged)
+                        .forEach(counted::put));
+        assertThat(read()).hasSize(2);
         given().post("/api/indicators/rebuild").then().statusCode(200);
-        assertThat(read()).isEqualTo(incremental);
+        assertThat(read())
+                .as("each call, and nothing that the trace does not tell")
+                .isEqualTo(incremental);
     }
 
     @Test
