@@ -90,8 +90,8 @@ class MuteMailServerIT {
                 assertThat(waiting).as("a queue of one that takes everybody").hasSizeLessThan(50);
             }
             var mailer = limited(
-                    reactive(new MailConfig("127.0.0.1", full.getLocalPort()).setConnectTimeout(900)),
-                    Duration.ofMillis(300));
+                    reactive(new MailConfig("127.0.0.1", full.getLocalPort()).setConnectTimeout(6_000)),
+                    Duration.ofSeconds(2)); // of which the event loop has as much to say whether it is connected
             assertThatThrownBy(() -> mailer.send(Mail.withText("dr@exemple.fr", "injoignable", ".")))
                     .isInstanceOf(IllegalStateException.class)
                     .isNotInstanceOf(MailUnheard.class);
