@@ -253,6 +253,32 @@ class FaultsOfTheNetworkIT {
         assertTheSecondAnswers(scene, "BUSY");
     }
 
+    /** It is no secret what our switch is called, nor what a physician's number is: which call rings it now is told to their operator alone. */
+    @Test
+    void whoWritesThatOurSwitchRangIsACallerAndMakesNoTelephoneForwarded(Scene scene) {
+        scene.first().letsItRing();
+        scene.second().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        Leg first = scene.first().isRung();
+        Leg forged = scene.anotherNurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "X-Appui-Call",
+                                SwitchProcess.NAME + "-1767225600.1/"
+                                        + scene.first().number().substring(1)))
+                .isUp();
+        first.refuse("486 Busy Here");
+        scene.hears(scene.anotherNurse(), "bienvenue");
+        forged.hangUp();
+        regulator.talksWith(scene.second().isRung().isUp());
+        regulator.hangUp();
+
+        assertThat(scene.attemptOf(scene.regulator(), 1).get("result").asText()).isIn("BUSY", "NO_ANSWER");
+        assertThat(scene.callsOfTheLine(""))
+                .containsExactlyInAnyOrder("SAMU répondu par un médecin", "PUBLIC abandonné par l’appelant");
+    }
+
     /** A proxy that forks reaches the switch twice: RFC 3261, 8.2.2.2. */
     @Test
     void theSameCallByAnotherPathIsNoSecondOneAndTheFirstGoesOn(Scene scene) {
