@@ -8,6 +8,7 @@ import fr.appui.trace.CallBackResult;
 import fr.appui.trace.CallEvent;
 import fr.appui.trace.CallEventConsumer;
 import fr.appui.trace.CallId;
+import fr.appui.trace.CallStory;
 import fr.appui.trace.Destination;
 import fr.appui.trace.EventNames;
 import fr.appui.trace.HangUpCause;
@@ -17,6 +18,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,8 @@ class ForwardedTelephones implements CallEventConsumer {
             Set.of(CallBackResult.PHYSICIAN_FORWARDED.name()));
 
     private static final String PUT_THROUGH = EventNames.of(CallEvent.PutThroughEnded.class);
+
+    private static final Duration AFTERWARDS = Duration.ofMinutes(1);
 
     private final TracedCalls calls;
     private final Directory directory;
@@ -83,7 +88,8 @@ class ForwardedTelephones implements CallEventConsumer {
     }
 
     private void tell(LoopedBack loop) {
-        Optional<TracedCalls.Traced> call = loop.call().flatMap(calls::find);
+        Optional<TracedCalls.Traced> call =
+                loop.call().flatMap(calls::find).filter(known -> mayRingNow(known.story(), clock.instant()));
         Optional<CallId> id = call.map(known -> known.story().call());
         id.ifPresent(known ->
                 journal.append(List.of(new CallEvent.Degraded(known, clock.instant(), "looped-by-another-switch"))));
@@ -94,6 +100,11 @@ class ForwardedTelephones implements CallEventConsumer {
                         Alerts.SILENCE,
                         () -> alerts.toCoordination(
                                 new Alerts.About(territory.code(), id), loopedBack(territory, id))));
+    }
+
+    /** Who kept what a call carried, or made it up, writes nothing into one that is over; its last telephone may have rung a moment ago. */
+    static boolean mayRingNow(CallStory story, Instant now) {
+        return story.ended().map(end -> now.isBefore(end.at().plus(AFTERWARDS))).orElse(true);
     }
 
     private static Alert.Content content(Territory territory, WireEvent event) {

@@ -9,6 +9,8 @@ import fr.appui.directory.UsableHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,20 @@ final class TimelineBuilder {
         LocalDate last = LocalDate.ofInstant(stretch.end(), calendar.zone());
         return first.datesUntil(last.plusDays(1))
                 .flatMap(date -> Stream.of(date.atTime(hours.from()), date.atTime(hours.to()), date.atStartOfDay()))
-                .map(local -> local.atZone(calendar.zone()).toInstant());
+                .flatMap(local -> momentsOf(local, calendar.zone()));
+    }
+
+    /**
+     * When a clock on the wall comes to this time or leaps over it, and, on the night that has it twice, when it leaps back: a number is
+     * usable by that clock.
+     */
+    private static Stream<Instant> momentsOf(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change == null
+                ? Stream.of(local.atZone(zone).toInstant())
+                : Stream.concat(
+                        zone.getRules().getValidOffsets(local).stream().map(local::toInstant),
+                        Stream.of(change.getInstant()));
     }
 
     private List<Rung> rungs(DutyDay.Stretch stretch, Instant at, LocalDate duty) {

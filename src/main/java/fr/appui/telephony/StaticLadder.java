@@ -90,15 +90,38 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
         String current = row(line, rota, from, recordings);
         Instant at = from;
         while (at.isBefore(until)) {
+            Instant before = at;
             at = next(rota.onDuty(answering(line, rota, at), at), pooled, at, until);
             String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
             if (!row.equals(current)) {
+                if (at.isBefore(until)) {
+                    at = firstChange(line, rota, before, at, current, recordings);
+                    row = row(line, rota, at, recordings);
+                }
                 windows.add(start.getEpochSecond() + "|" + at.getEpochSecond() + "|" + current);
                 start = at;
                 current = row;
             }
         }
         return windows;
+    }
+
+    /** @return the second at which the row is not the same any more, of those after {@code same} and up to {@code other} */
+    private static Instant firstChange(
+            SupportLine line, RotaSnapshot rota, Instant same, Instant other, String row, Recordings recordings) {
+        long last = same.getEpochSecond();
+        long first = other.getEpochSecond();
+        // nearly always at the very step: the end of a window, the beginning of the next
+        long middle = first - 1;
+        while (last < first - 1) {
+            if (row(line, rota, Instant.ofEpochSecond(middle), recordings).equals(row)) {
+                last = middle;
+            } else {
+                first = middle;
+            }
+            middle = (last + first) / 2;
+        }
+        return Instant.ofEpochSecond(first);
     }
 
     private static SupportLine answering(SupportLine published, RotaSnapshot rota, Instant at) {

@@ -253,6 +253,91 @@ class FaultsOfTheNetworkIT {
         assertTheSecondAnswers(scene, "BUSY");
     }
 
+    /** It is no secret what our switch is called, nor what a physician's number is: which call rings it now is told to their operator alone. */
+    @Test
+    void whoWritesThatOurSwitchRangIsACallerAndMakesNoTelephoneForwarded(Scene scene) {
+        scene.first().letsItRing();
+        scene.second().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().rings(scene.line()).isUp();
+        Leg first = scene.first().isRung();
+        Leg forged = scene.anotherNurse()
+                .rings(
+                        scene.line(),
+                        new Header(
+                                "X-Appui-Call",
+                                SwitchProcess.NAME + "-1767225600.1/"
+                                        + scene.first().number().substring(1)))
+                .isUp();
+        first.refuse("486 Busy Here");
+        scene.hears(scene.anotherNurse(), "bienvenue");
+        forged.hangUp();
+        regulator.talksWith(scene.second().isRung().isUp());
+        regulator.hangUp();
+
+        assertThat(scene.attemptOf(scene.regulator(), 1).get("result").asText()).isIn("BUSY", "NO_ANSWER");
+        assertThat(scene.callsOfTheLine(""))
+                .containsExactlyInAnyOrder("SAMU répondu par un médecin", "PUBLIC abandonné par l’appelant");
+    }
+
+    /** A proxy that forks reaches the switch twice: RFC 3261, 8.2.2.2. */
+    @Test
+    void theSameCallByAnotherPathIsNoSecondOneAndTheFirstGoesOn(Scene scene) {
+        scene.first().letsItRing();
+        scene.second().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().rings(scene.line());
+        Leg first = scene.first().isRung();
+        Leg.Path other = regulator.isUp().byAnotherPath();
+        assertThat(other.status()).isEqualTo(482);
+        other.cancel();
+        assertThat(scene.second().wasRung()).isFalse();
+        first.pickUp();
+        scene.isWhispered(scene.first(), "confirmer");
+        first.press("1");
+        regulator.talksWith(first);
+        regulator.putsOnHold();
+        regulator.hangUpAndIsHeard();
+
+        assertThat(scene.endingOf(scene.regulator())).isEqualTo("ANSWERED");
+        assertThat(scene.callsOfTheLine("")).containsExactly("SAMU répondu par un médecin");
+        assertThat(scene.second().wasRung()).isFalse();
+        // one that comes once it is over is a call
+        Leg.Path again = regulator.byAnotherPath();
+        assertThat(again.status()).isEqualTo(200);
+        again.hangUp();
+    }
+
+    /** Either of the two may be taken, and no more than one is. */
+    @Test
+    void theSameCallByTwoPathsAtOneMomentIsTakenOnce(Scene scene) {
+        scene.first().letsItRing();
+        scene.second().letsItRing();
+        Leg regulator = scene.regulator().rings(scene.line());
+        Leg.Path other = regulator.byAnotherPath();
+        scene.first().isRung();
+        await("both are answered").until(() -> !other.isOpen() && regulator.status() > 0);
+        assertThat(List.of(regulator.status(), other.status())).containsExactlyInAnyOrder(200, 482);
+        if (other.status() == 200) {
+            other.hangUp();
+        }
+        regulator.hangUp();
+
+        assertThat(scene.callsOfTheLine("")).containsExactly("SAMU abandonné par l’appelant");
+        assertThat(scene.first().calls()).hasSize(1);
+        assertThat(scene.second().wasRung()).isFalse();
+    }
+
+    /** The way by which the first one came is dead: what was answered reached nobody, and whoever sends it tries another. */
+    @Test
+    void whoIsHeardByAnotherPathAloneReachesAPhysician(Scene scene) {
+        scene.first().picksUpAndPresses("1");
+        Leg regulator = scene.regulator().ringsWithoutAcknowledging(scene.line());
+        assertThat(scene.callersTold()).hasSize(1);
+        Leg.Path other = regulator.byAnotherPath();
+        assertThat(other.status()).isEqualTo(200);
+        scene.first().isRung().isUp();
+        other.hangUp();
+    }
+
     @Test
     void nobodyIsRungForACallThatIsNeverAcknowledged(Scene scene) {
         scene.first().picksUpAndPresses("1");

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +53,7 @@ final class Leg {
     private volatile boolean onHold;
     private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
+    private final Map<String, CompletableFuture<SipMessage>> otherPaths = new ConcurrentHashMap<>();
     private int heardBefore = Integer.MAX_VALUE;
     private String peer;
     private String target;
@@ -125,6 +130,77 @@ final class Leg {
         if (state == State.RINGING && !responded && again != null) {
             network.send(again);
         }
+    }
+
+    /** The same invitation by another way through the network, as a proxy sends it that forks, or tries a second route: another branch. */
+    Path byAnotherPath() {
+        SipMessage first = Objects.requireNonNull(sent);
+        String other = newBranch();
+        List<Header> headers = new ArrayList<>(first.headers());
+        headers.replaceAll(header ->
+                header.name().equals("Via") ? new Header("Via", header.value().replace(branch, other)) : header);
+        var answered = new CompletableFuture<SipMessage>();
+        otherPaths.put(other, answered);
+        var again = new SipMessage(first.startLine(), headers, first.body());
+        network.send(again);
+        return new Path(again, answered);
+    }
+
+    /** One of the ways by which the invitation came. */
+    final class Path {
+
+        private final SipMessage invite;
+        private final CompletableFuture<SipMessage> answered;
+
+        private Path(SipMessage invite, CompletableFuture<SipMessage> answered) {
+            this.invite = invite;
+            this.answered = answered;
+        }
+
+        /** The final SIP status of it. */
+        int status() {
+            return await().atMost(PATIENCE)
+                    .until(() -> answered.getNow(null), Objects::nonNull)
+                    .status();
+        }
+
+        boolean isOpen() {
+            return !answered.isDone();
+        }
+
+        /** As a proxy does with its other ways once one of them was answered. */
+        void cancel() {
+            List<Header> headers = new ArrayList<>(invite.headers());
+            headers.removeIf(header -> header.name().equals("Content-Type"));
+            headers.replaceAll(
+                    header -> header.name().equals("CSeq") ? new Header("CSeq", sequence + " CANCEL") : header);
+            network.send(new SipMessage(invite.startLine().replace("INVITE", "CANCEL"), headers, ""));
+        }
+
+        /** Where it was taken. */
+        void hangUp() {
+            sequence++;
+            network.send(within(request("BYE", newBranch(), sequence, ""), answered.join()));
+        }
+    }
+
+    private void receiveByAnotherPath(CompletableFuture<SipMessage> answered, String via, SipMessage response) {
+        if (!response.method().equals("INVITE") || response.status() < 200) {
+            return;
+        }
+        String acknowledged = response.status() < 300 ? newBranch() : via;
+        network.send(within(request("ACK", acknowledged, 1, ""), response));
+        if (response.status() < 300) {
+            media.speakTo(mediaOf(response));
+        }
+        answered.complete(response);
+    }
+
+    /** Of the dialog which that response makes. */
+    private static SipMessage within(SipMessage request, SipMessage response) {
+        List<Header> headers = new ArrayList<>(request.headers());
+        headers.replaceAll(header -> header.name().equals("To") ? new Header("To", response.header("To")) : header);
+        return new SipMessage(request.startLine(), headers, request.body());
     }
 
     void ring() {
@@ -423,6 +499,12 @@ final class Leg {
     }
 
     private synchronized void receiveResponse(SipMessage response) {
+        String via = response.header("Via").replaceFirst("^.*;branch=", "").replaceFirst(";.*$", "");
+        CompletableFuture<SipMessage> other = otherPaths.get(via);
+        if (other != null) {
+            receiveByAnotherPath(other, via, response);
+            return;
+        }
         responded = true;
         goodbyeAnswered |= response.method().equals("BYE");
         if (response.method().equals("INFO")) {

@@ -196,6 +196,45 @@ class SwitchAloneIT {
         }
     }
 
+    /** As a proxy sends it that forks. */
+    @Test
+    void theSameCallByAnotherPathIsNoSecondOne() throws IOException {
+        String line = line("0344100090", DEAR + "/" + PHYSICIAN + "/1/5//");
+        try (var sip = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                var sound = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            sip.setSoTimeout(PATIENCE_MS);
+            String here = "127.0.0.1:" + sip.getLocalPort();
+            String there = "sip:" + line + "@127.0.0.1:" + asterisk.sip().getPort();
+            String spoken = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+                    + sound.getLocalPort() + " RTP/AVP 8\r\n";
+            String invite = request("INVITE", there, here, "<" + there + ">", spoken)
+                    .replace("without-an-offer", "by-two-paths");
+            send(sip, invite);
+            String answer = receive(sip);
+            while (answer.startsWith("SIP/2.0 1")) {
+                answer = receive(sip);
+            }
+            int port = Integer.parseInt(part(answer, "m=audio (\\d+) "));
+            send(
+                    sip,
+                    request("ACK", part(answer, "Contact: *<([^>]*)>"), here, part(answer, "To: *(.*)"), "")
+                            .replace("without-an-offer", "by-two-paths"));
+            await("who is heard is in the ladder").atMost(PATIENCE).until(() -> {
+                speak(sound, port);
+                return facts(line).contains("attempt-ended|1|FORBIDDEN|0");
+            });
+            send(sip, invite.replace("branch=z9hG4bK", "branch=z9hG4bKother"));
+            String other = receive(sip);
+            while (!other.contains("z9hG4bKother") || other.startsWith("SIP/2.0 1")) {
+                other = receive(sip);
+            }
+            assertThat(other).startsWith("SIP/2.0 482 ");
+        }
+        await("it is over").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(cel().lines().filter(record -> record.contains("\"arrived|" + line + "|")))
+                .hasSize(1);
+    }
+
     /** Told with the service at each change; how long it takes, only here. */
     @Test
     @Whole

@@ -14,6 +14,7 @@ import static fr.appui.rota.Nights.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.Quarter;
 import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Dialling;
 import fr.appui.directory.LineSettings;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexedRotaTest {
 
@@ -154,6 +157,38 @@ class IndexedRotaTest {
                 .containsExactly(WARD_A, MOBILE_A);
         assertThat(open(rota, at(14, 22, 0)).ladder().getFirst().numbers()).containsExactly(MOBILE_A);
         assertThat(open(rota, at(15, 8, 0)).ladder().getFirst().numbers()).containsExactly(WARD_A, MOBILE_A);
+    }
+
+    /** On the night that has an hour twice, and on the one that lacks it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-10-24", "2026-03-28"})
+    void aNumberIsUsableByTheClockOnTheWall(LocalDate saturday) {
+        LocalTime halfPastTwo = LocalTime.of(2, 30);
+        var before = new ContactNumber(WARD_A, Optional.of(UsableHours.everyDay(LocalTime.of(8, 0), halfPastTwo)));
+        var after = new ContactNumber(MOBILE_A, Optional.of(UsableHours.everyDay(halfPastTwo, LocalTime.of(8, 0))));
+        RotaFacts read = facts(List.of(), before, after);
+        var territory = read.territories().getFirst();
+        var duty = new PublishedRota(
+                Nights.TERRITORY,
+                Quarter.of(saturday),
+                1,
+                new PublishedRota.Publisher("coordination", at(1, 9, 0)),
+                List.of(new Duty(saturday, 1, DR_A)));
+        IndexedRota rota = IndexedRota.of(new RotaFacts(
+                read.takenAt(),
+                saturday,
+                saturday,
+                List.of(new RotaFacts.TerritoryFacts(
+                        Nights.TERRITORY, territory.clockwork(), territory.line(), List.of(duty), List.of())),
+                read.physicians()));
+        Instant end = saturday.plusDays(1).atTime(7, 0).atZone(Nights.PARIS).toInstant();
+        for (Instant t = end.minus(Duration.ofHours(9)); t.isBefore(end); t = t.plus(Duration.ofMinutes(1))) {
+            boolean early = LocalTime.ofInstant(t, Nights.PARIS).isAfter(LocalTime.of(20, 0))
+                    || LocalTime.ofInstant(t, Nights.PARIS).isBefore(halfPastTwo);
+            assertThat(open(rota, t).ladder().getFirst().numbers())
+                    .as("at %s", t)
+                    .containsExactly(early ? WARD_A : MOBILE_A);
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaFacts;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.rota.Rung;
+import fr.appui.rota.Substitution;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,25 @@ class StaticLadderTest {
         String after = rowAt(ladder, Nights.at(15, 9, 0));
         assertThat(before).doesNotContain(Nights.MOBILE_A.e164());
         assertThat(after).contains("|open|2026-11-15|").contains(Nights.MOBILE_A.e164());
+    }
+
+    /** Somebody takes over in the middle of a duty: to the second, and not at the next look. */
+    @Test
+    void aWindowBeginsWithTheSecondAtWhichPeopleChange() {
+        Substitution takeover = Nights.act(
+                Substitution.Kind.OVERRIDE,
+                Optional.of(Nights.DR_C),
+                Substitution.Effect.between(Nights.at(14, 23, 7), Nights.at(15, 2, 31)),
+                1);
+        IndexedRota relieved = IndexedRota.of(Nights.facts(List.of(takeover), Nights.always(Nights.MOBILE_A)));
+        StaticLadder ladder =
+                StaticLadder.of(Nights.LINE, relieved, Nights.at(14, 12, 0), Duration.ofDays(1), recordings);
+        for (Instant change : List.of(Nights.at(14, 23, 7), Nights.at(15, 2, 31))) {
+            boolean begins = change.equals(Nights.at(14, 23, 7));
+            assertThat(rowAt(ladder, change.minusSeconds(1)).contains(Nights.MOBILE_C.e164()))
+                    .isEqualTo(!begins);
+            assertThat(rowAt(ladder, change).contains(Nights.MOBILE_C.e164())).isEqualTo(begins);
+        }
     }
 
     private static RotaFacts withJoined() {
