@@ -1,5 +1,7 @@
 package fr.appui.boot;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class Check {
     private static final String ATTENTION = "attention";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONGEST_TRIAL = Duration.ofSeconds(70);
-    private static final int WIDTH = 18;
+    private static final int SHORTEST = 18;
 
     private static final Map<String, String> WAYS = Map.of(
             "--mail", "mail",
@@ -57,6 +59,7 @@ final class Check {
         this.settings = settings;
     }
 
+    /** The worst last. */
     private enum State {
         GOOD("bon"),
         LOOK("à voir"),
@@ -248,20 +251,28 @@ final class Check {
     }
 
     private int tell(JsonNode said, boolean json, String address) {
-        List<Point> points = said.path("checks").valueStream().map(Point::of).toList();
+        List<Point> points = said.path("checks")
+                .valueStream()
+                .map(Point::of)
+                .sorted(comparing(Point::state).reversed().thenComparing(Point::name))
+                .toList();
         long left = points.stream().filter(point -> point.state() != State.GOOD).count();
         if (json) {
             out.println(said);
         } else {
             out.println(address + " : " + points.size() + " points vérifiés, "
                     + (left == 0 ? "tous bons" : left + " à reprendre"));
-            points.forEach(this::print);
+            int width = points.stream()
+                    .mapToInt(point -> point.name().length() + 1)
+                    .max()
+                    .orElse(0);
+            points.forEach(point -> print(point, Math.max(SHORTEST, width)));
         }
         return left == 0 ? GOOD : TO_DO;
     }
 
-    private void print(Point point) {
-        String start = "  " + padded(point.state().label, 10) + padded(point.name(), WIDTH);
+    private void print(Point point, int width) {
+        String start = "  " + padded(point.state().label, 10) + padded(point.name(), width);
         String[] indent = {start};
         point.lines().forEach(line -> {
             out.println((indent[0] + line).stripTrailing());

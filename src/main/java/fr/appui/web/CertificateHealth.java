@@ -97,7 +97,7 @@ class CertificateHealth implements HealthCheck {
     static Optional<String> ending(Optional<Instant> end, Instant now) {
         if (end.isEmpty()) {
             return Optional.of(
-                    "aucun certificat reconnu à cette adresse : vérifier le mandataire, le nom et la chaîne");
+                    "aucun certificat reconnu à cette adresse : vérifier le mandataire, le nom et la chaîne ; une autorité propre à l’hôpital est à donner au JDK (docs/fr/connexion.md)");
         }
         long days = Duration.between(now, end.get()).toDays();
         return now.plus(SOON).isBefore(end.get())

@@ -55,6 +55,14 @@ class CheckTest {
                 .contains("  en panne  téléphonie        fastagi : true ; lille : connexion refusée");
     }
 
+    /** At night, what is broken is read first. */
+    @Test
+    void theWorstIsToldFirst() throws IOException {
+        assertThat(check(503, GOOD, TO_LOOK_AT, DOWN).said().lines().filter(line -> line.startsWith("  ")))
+                .extracting(line -> line.substring(2, 10).strip())
+                .containsExactly("en panne", "à voir", "", "bon");
+    }
+
     @Test
     void whatIsToBeLookedAtAloneIsNotGoodEither() throws IOException {
         assertThat(check(200, GOOD, TO_LOOK_AT).status()).isEqualTo(Check.TO_DO);

@@ -40,17 +40,29 @@ class OutboxHealth implements HealthCheck {
         } catch (SQLException away) {
             return HealthCheckResponse.named("outbox")
                     .down()
-                    .withData("trouble", "database")
+                    .withData(
+                            "attention",
+                            "la base ne répond pas : voir « base de données » ; rien n’est compté ni envoyé en attendant")
                     .build();
         }
     }
 
     static HealthCheckResponse of(long waiting, long parked, Optional<String> trouble) {
         var answer = HealthCheckResponse.named("outbox")
-                .status(parked == 0 && trouble.isEmpty())
-                .withData("waiting", waiting)
-                .withData("parked", parked);
-        trouble.ifPresent(why -> answer.withData("trouble", why));
+                .up()
+                .withData("en attente", waiting)
+                .withData("mis de côté", parked);
+        if (parked > 0) {
+            answer.down()
+                    .withData(
+                            "attention.mis de côté",
+                            "événements que personne ne prend : " + parked
+                                    + " ; lesquels et pourquoi : GET /api/events/parked (docs/events.md)");
+        }
+        trouble.ifPresent(why -> answer.down()
+                .withData(
+                        "attention.envoi",
+                        "en attente : " + waiting + " ; journalctl -u appui dit ce qui empêche : " + why));
         return answer.build();
     }
 }

@@ -36,14 +36,32 @@ class JournalHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean well = spool.durable() && spool.fill() < NEARLY_FULL && spool.parked() == 0;
         var answer = HealthCheckResponse.named("journal")
-                .status(well)
-                .withData("waiting", spool.depth())
-                .withData("oldestSeconds", age.get().toSeconds())
-                .withData("parked", spool.parked())
-                .withData("survivesRestart", spool.durable());
-        trouble.get().ifPresent(why -> answer.withData("trouble", why));
+                .up()
+                .withData("en attente", spool.depth())
+                .withData("depuis", age.get().toSeconds() + " s")
+                .withData("mis de côté", spool.parked());
+        trouble.get().ifPresent(why -> answer.withData("retenu par", "la base : " + why));
+        if (spool.parked() > 0) {
+            answer.down()
+                    .withData(
+                            "attention.mis de côté",
+                            "événements que la base refuse, gardés sur le disque : " + spool.parked()
+                                    + " ; lesquels et pourquoi : journalctl -u appui | grep 'is set aside'");
+        }
+        if (spool.fill() >= NEARLY_FULL) {
+            answer.down()
+                    .withData(
+                            "attention.tampon",
+                            "presque plein (%.0f %%) : remettre la base en marche ; au-delà, ce qui arrive est perdu, et les appels ne reviennent que des fichiers CEL"
+                                    .formatted(spool.fill() * 100));
+        }
+        if (!spool.durable()) {
+            answer.down()
+                    .withData(
+                            "attention.disque",
+                            "le tampon ne s’écrit pas (appui.trace.spool) : ce qui attend n’est qu’en mémoire ; rendre la place et les droits au dossier, sans arrêter le service tant que des événements attendent");
+        }
         return answer.build();
     }
 }

@@ -27,14 +27,21 @@ class OutboxHealthTest {
         assertThat(OutboxHealth.of(12, 0, Optional.empty()).getStatus()).isEqualTo(Status.UP);
         HealthCheckResponse parked = OutboxHealth.of(12, 1, Optional.empty());
         assertThat(parked.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(parked.getData().orElseThrow()).containsEntry("waiting", 12L).containsEntry("parked", 1L);
+        assertThat(parked.getData().orElseThrow())
+                .containsEntry("en attente", 12L)
+                .containsEntry("mis de côté", 1L)
+                .hasEntrySatisfying(
+                        "attention.mis de côté",
+                        todo -> assertThat(todo.toString()).contains("/api/events/parked"));
     }
 
     @Test
     void aRelayThatCannotSendIsOutOfOrderWithWhatKeepsIt() {
         HealthCheckResponse away = OutboxHealth.of(12, 0, Optional.of("TimeoutException"));
         assertThat(away.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(away.getData().orElseThrow()).containsEntry("trouble", "TimeoutException");
+        assertThat(away.getData().orElseThrow().get("attention.envoi").toString())
+                .contains("12")
+                .endsWith("TimeoutException");
     }
 
     @Test
@@ -42,7 +49,7 @@ class OutboxHealthTest {
         var away = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + Ports.tcp() + "/appui");
         HealthCheckResponse told = new OutboxHealth(away, Optional::empty).call();
         assertThat(told.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(told.getData().orElseThrow()).containsEntry("trouble", "database");
+        assertThat(told.getData().orElseThrow().get("attention").toString()).startsWith("la base ne répond pas");
     }
 
     /** Calls and trace do without it: nobody gets up for a broker. */

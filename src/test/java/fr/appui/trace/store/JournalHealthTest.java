@@ -26,9 +26,9 @@ class JournalHealthTest {
             HealthCheckResponse told = health(spool, Optional.of("SQLException"));
             assertThat(told.getStatus()).isEqualTo(Status.UP);
             assertThat(told.getData().orElseThrow())
-                    .containsEntry("waiting", 10L)
-                    .containsEntry("oldestSeconds", 90L)
-                    .containsEntry("trouble", "SQLException");
+                    .containsEntry("en attente", 10L)
+                    .containsEntry("depuis", "90 s")
+                    .containsEntry("retenu par", "la base : SQLException");
         }
     }
 
@@ -37,7 +37,10 @@ class JournalHealthTest {
         try (var spool = Spool.open(folder, CAPACITY)) {
             spool.add(Calls.answeredBySecond("lille-1"), false);
             spool.add(Calls.answeredBySecond("lille-2"), false);
-            assertThat(health(spool, Optional.empty()).getStatus()).isEqualTo(Status.DOWN);
+            HealthCheckResponse told = health(spool, Optional.empty());
+            assertThat(told.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(told.getData().orElseThrow().get("attention.tampon").toString())
+                    .startsWith("presque plein (80 %)");
             spool.remove(spool.head(1));
             assertThat(health(spool, Optional.empty()).getStatus()).isEqualTo(Status.UP);
         }
@@ -50,7 +53,11 @@ class JournalHealthTest {
             spool.park(spool.head(1).getFirst());
             HealthCheckResponse told = health(spool, Optional.empty());
             assertThat(told.getStatus()).isEqualTo(Status.DOWN);
-            assertThat(told.getData().orElseThrow()).containsEntry("parked", 1L);
+            assertThat(told.getData().orElseThrow())
+                    .containsEntry("mis de côté", 1L)
+                    .hasEntrySatisfying(
+                            "attention.mis de côté",
+                            todo -> assertThat(todo.toString()).contains("journalctl"));
         }
     }
 
