@@ -70,6 +70,20 @@ class JavaRunTest {
                 .containsExactly("-Xmx512m", ARCHIVE, "-jar", "x");
     }
 
+    @Test
+    void theOptionsOfThePackageAreThoseThatItsJdkKnows() throws Exception {
+        String trimming = "-XX:TrimNativeHeapInterval=";
+        String packaged = Files.readString(Path.of("deploy/debian/default"));
+        assertThat(packaged).contains(trimming);
+        assertThat(run(jdk("21").toString(), trimming + "60000", "-jar", "x").said())
+                .containsExactly("-jar", "x");
+        for (String updated : List.of("21.0.1", "25", "25.0.3")) {
+            assertThat(run(jdk(updated).toString(), trimming + "60000", "-jar", "x")
+                            .said())
+                    .containsExactly(trimming + "60000", "-jar", "x");
+        }
+    }
+
     /** A program of its own, by some other's name: asked. */
     private Path javaThatSays(String version) throws IOException {
         return program(Files.createTempDirectory(folder, "bare").resolve("bin/java"), version);
