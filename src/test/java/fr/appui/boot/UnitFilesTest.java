@@ -39,6 +39,20 @@ class UnitFilesTest {
         assertThat(having("Environment=LC_ALL=C.UTF-8")).containsKey("appui.service");
     }
 
+    /** Else whoever has Debian 12's own java reads a stack trace ({@code deploy/java-run}). */
+    @Test
+    void theJavaThatRunsTheServiceIsLookedAtFirst() throws IOException {
+        for (String file : List.of("appui.service", "appui-credentials.conf")) {
+            assertThat(Files.readString(Path.of("deploy", file)).lines().filter(line -> line.matches("ExecStart=.+")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("ExecStart=/usr/share/appui/deploy/java-run ${APPUI_JAVA} ");
+        }
+        assertThat(Files.readString(Path.of("deploy/debian/appui")))
+                .containsOnlyOnce("\"$tools/java-run\" \"$APPUI_JAVA\" --version")
+                .doesNotContainPattern("exec \"\\$APPUI_JAVA");
+    }
+
     /** Strangers have it write there: cut short in its place, as it cannot be told to open it anew. */
     @Test
     void whatTheSwitchSaysToWhoStartedItStaysBounded() throws IOException {
