@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.appui.sms.SmsGateway.Answer;
 import fr.appui.sms.SmsGateway.Message;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Against a real HTTP server. */
 class SmsGatewayTest {
@@ -52,6 +55,23 @@ class SmsGatewayTest {
                 .startsWith("dest=%2B33612345678&msg=Rappel+demand%C3%A9")
                 .contains("%7Bto%7D+%7Breference%7D")
                 .endsWith("&ref=ref-1");
+    }
+
+    /** docs/fr/installation.md: a host whose machines reach the internet through it alone. */
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void aGatewayIsReachedThroughTheHostsProxy() {
+        var proxy = URI.create(server.url());
+        System.setProperty("http.proxyHost", proxy.getHost());
+        System.setProperty("http.proxyPort", Integer.toString(proxy.getPort()));
+        try {
+            var gateway = server.gateway(Map.of("url", "http://passerelle.invalid/sms"));
+            assertThat(gateway.send(MESSAGE)).isEqualTo(TAKEN);
+            assertThat(server.got().getFirst().address()).isEqualTo("http://passerelle.invalid/sms");
+        } finally {
+            System.clearProperty("http.proxyHost");
+            System.clearProperty("http.proxyPort");
+        }
     }
 
     @Test
