@@ -51,10 +51,17 @@ class DialplanTest {
                 .isEmpty();
     }
 
-    /** MSet takes its values apart at commas: of two channels one was kept, and a busy physician was told as diverted. */
+    /**
+     * MSet takes its values apart at commas: of two channels one was kept, and a busy physician was told as diverted. What a filter left
+     * no comma in is no list.
+     */
     @Test
     void whatGivesAListIsSetByItself() throws IOException {
-        String sets = dialplan().lines().filter(line -> line.contains("MSet(")).collect(Collectors.joining("\n"));
+        String sets = dialplan()
+                .lines()
+                .filter(line -> line.contains("MSet("))
+                .map(line -> line.replaceAll("\\$\\{FILTER\\([^,]*,\\$\\{PJSIP_HEADER\\(read,[^)]*\\)}\\)", "filtered"))
+                .collect(Collectors.joining("\n"));
         assertThat(sets).isNotEmpty().doesNotContain(LISTS);
     }
 
