@@ -16,6 +16,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -55,6 +56,9 @@ class EncryptedTrunkIT {
     private static int port;
     private static SSLServerSocket carrier;
     private static SSLServerSocket stranger;
+
+    /** Of this test’s calls: one Call-ID twice is one call. */
+    private final String own = "tls-" + UUID.randomUUID() + "-";
 
     private int calls;
 
@@ -269,14 +273,14 @@ class EncryptedTrunkIT {
     /** Of this call. */
     private Stream<String> messages(String said) {
         return Stream.of(said.split("(?=SIP/2\\.0 [1-6])"))
-                .filter(message -> message.contains("Call-ID: tls-" + calls + "\r\n"));
+                .filter(message -> message.contains("Call-ID: " + own + calls + "\r\n"));
     }
 
     private String request(String method, String target, SSLSocket from, String to, String body) {
         String here = "127.0.0.1:" + from.getLocalPort();
         return method + " " + target + " SIP/2.0\r\nVia: SIP/2.0/TLS " + here + ";branch=z9hG4bK" + method + calls
                 + ";rport\r\nMax-Forwards: 70\r\nFrom: <sip:0612345678@" + here + ">;tag=t" + calls + "\r\nTo: " + to
-                + "\r\nCall-ID: tls-" + calls + "\r\nCSeq: 1 " + method + "\r\nContact: <sip:x@" + here
+                + "\r\nCall-ID: " + own + calls + "\r\nCSeq: 1 " + method + "\r\nContact: <sip:x@" + here
                 + ";transport=tls>\r\n" + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }

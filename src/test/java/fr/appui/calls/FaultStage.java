@@ -87,7 +87,7 @@ final class FaultStage implements AutoCloseable {
 
     // --- the switch's death, which alone may end a call that two people talk in
 
-    void switchDies() {
+    synchronized void switchDies() {
         switchUp = false;
         asterisk.kill();
         switchDeaths.add(System.nanoTime());
@@ -102,6 +102,11 @@ final class FaultStage implements AutoCloseable {
     /** Asterisk writes its account of a call from a queue: what had not left it when it was killed is written nowhere. */
     boolean switchDiedUnwritten(long over) {
         return switchDeaths.stream().anyMatch(died -> died - over > 0 && died - over < LONGEST_UNWRITTEN.toNanos());
+    }
+
+    /** Not while it dies or comes up: a switch that was there a moment ago hears nothing. */
+    synchronized void tellSwitch(String command) {
+        asterisk.cli(command);
     }
 
     void awaitSwitch() {

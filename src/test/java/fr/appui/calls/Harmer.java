@@ -176,8 +176,7 @@ final class Harmer implements AutoCloseable {
             Files.writeString(fresh, Long.toString(step));
             Files.move(fresh, node.clock(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        stage.awaitSwitch();
-        stage.asterisk.cli("dialplan set global APPUI_CLOCK_SHIFT " + (stage.shiftSeconds() + step));
+        stage.tellSwitch("dialplan set global APPUI_CLOCK_SHIFT " + (stage.shiftSeconds() + step));
     }
 
     private interface NodeAct {
