@@ -40,7 +40,10 @@ public final class Browser implements AutoCloseable {
     /** Two cores that also carry the phone stories may keep a page waiting; no test is about how fast one comes. */
     private static final double PATIENCE_MS = 120_000;
 
-    /** The same engine without windows: two fifths less processor. It has no French of its own, which pictures show. */
+    /**
+     * The same engine without windows: two fifths less processor. It has no French of its own, which pictures show, and shows nobody a
+     * notification.
+     */
     private static final String SHELL = "/usr/bin/chromium-headless-shell";
 
     private static final boolean PICTURES = System.getProperty("pages.photograph") != null;
@@ -49,8 +52,22 @@ public final class Browser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
+    private final boolean whole;
     private @Nullable Playwright playwright;
     private com.microsoft.playwright.@Nullable Browser chromium;
+
+    public Browser() {
+        this(PICTURES);
+    }
+
+    private Browser(boolean whole) {
+        this.whole = whole;
+    }
+
+    /** As people have it, windows and all. */
+    public static Browser whole() {
+        return new Browser(true);
+    }
 
     /** Started for the first page: of the two instances of a test with the application one runs nothing, and is not closed. */
     private com.microsoft.playwright.Browser chromium() {
@@ -158,9 +175,9 @@ public final class Browser implements AutoCloseable {
         return environment;
     }
 
-    private static Path executable() {
+    private Path executable() {
         return Stream.of(
-                        PICTURES ? "/usr/bin/chromium" : SHELL,
+                        whole ? "/usr/bin/chromium" : SHELL,
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")

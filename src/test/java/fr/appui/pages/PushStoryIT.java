@@ -72,7 +72,7 @@ class PushStoryIT {
         String session = visitors.session(visitors.physician(physician.id()));
         String coordinator = visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))));
         String base = "http://localhost:" + service.getPort();
-        try (Browser browser = new Browser()) {
+        try (Browser browser = Browser.whole()) {
             Page page = browser.open(base, Browser.Screen.PHONE, ColorScheme.LIGHT, session);
             page.context().grantPermissions(List.of("notifications"));
             CDPSession devtools = page.context().newCDPSession(page);
