@@ -68,10 +68,7 @@ class NightsOfTheClockIT {
 
     @BeforeAll
     static void start() throws IOException {
-        asterisk = new SwitchProcess();
-        asterisk.start(
-                Map.of("site-carrier-identify/match", "127.0.0.1", "site-globals/APPUI_NODES", "127.0.0.1:1"),
-                List.of(Path.of("src/test/asterisk/alone")));
+        asterisk = SwitchProcess.alone();
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,10 +44,7 @@ class SwitchAloneIT {
 
     @BeforeAll
     static void start() throws IOException {
-        asterisk = new SwitchProcess();
-        asterisk.start(
-                Map.of("site-carrier-identify/match", "127.0.0.1", "site-globals/APPUI_NODES", "127.0.0.1:1"),
-                List.of(Path.of("src/test/asterisk/alone")));
+        asterisk = SwitchProcess.alone();
     }
 
     @AfterAll

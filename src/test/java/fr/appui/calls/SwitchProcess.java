@@ -54,6 +54,15 @@ final class SwitchProcess implements AutoCloseable {
         this(NAME, SOUNDS);
     }
 
+    /** Started, with no service: this machine is the operator, and what it may ask besides is in {@code src/test/asterisk/alone}. */
+    static SwitchProcess alone() throws IOException {
+        var asterisk = new SwitchProcess();
+        asterisk.start(
+                Map.of("site-carrier-identify/match", "127.0.0.1", "site-globals/APPUI_NODES", "127.0.0.1:1"),
+                List.of(Path.of("src/test/asterisk/alone")));
+        return asterisk;
+    }
+
     /**
      * @param name where there are several
      * @param sounds folder of the recordings
