@@ -198,6 +198,12 @@ public final class IndexedRota implements RotaSnapshot {
         return onDuty(line.territory(), at);
     }
 
+    @Override
+    public Instant sameUntil(SupportLine line, Instant at) {
+        Timeline timeline = timelines.get(line.territory());
+        return timeline == null ? at : timeline.sameUntil(at);
+    }
+
     /** As {@link #onDuty(SupportLine, Instant)}, for a territory that may have no line yet; closed where it is not known. */
     public OnDuty onDuty(TerritoryCode territory, Instant at) {
         Timeline timeline = timelines.get(territory);

@@ -60,6 +60,11 @@ public interface RotaSnapshot {
 
     OnDuty onDuty(SupportLine line, Instant at);
 
+    /** Until when {@link #onDuty} certainly answers what it does at an instant; that instant itself where nothing is known of it. */
+    default Instant sameUntil(SupportLine line, Instant at) {
+        return at;
+    }
+
     /** What the line's territory decides of its own service. */
     default LocalRules rules(SupportLine line) {
         return LocalRules.NONE;

@@ -28,6 +28,12 @@ final class Timeline {
         return index < 0 ? beyondWhatWasRead(t) : answers[index];
     }
 
+    /** @return the next change; the instant itself beyond what was read */
+    Instant sameUntil(Instant t) {
+        int index = indexOf(t);
+        return index < 0 ? t : Instant.ofEpochMilli(starts[index + 1]);
+    }
+
     boolean covers(Instant t) {
         return indexOf(t) >= 0;
     }

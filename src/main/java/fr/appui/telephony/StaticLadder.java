@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 record StaticLadder(String line, WaitingSound waiting, Map<String, String> values, List<String> dialled) {
 
-    /** Inside a window the ladder may change: a duty that is shared, an override. */
+    /** How often it is looked whether something changes where it is not known when: with neighbours, each of whom has hours. */
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private static final CallId NO_CALL = new CallId("static-ladder");
@@ -83,15 +83,13 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
     private static List<String> windows(
             SupportLine line, RotaSnapshot rota, Instant from, Instant until, Recordings recordings) {
         List<String> windows = new ArrayList<>();
-        boolean pooled = !answering(line, rota, from).equals(answering(line, rota, until))
-                || answering(line, rota, from).settings().escalation().reliefs().stream()
-                        .anyMatch(relief -> relief.terms().whenClosed());
+        boolean joined = !answering(line, rota, from).equals(answering(line, rota, until));
         Instant start = from;
         String current = row(line, rota, from, recordings);
         Instant at = from;
         while (at.isBefore(until)) {
             Instant before = at;
-            at = next(rota.onDuty(answering(line, rota, at), at), pooled, at, until);
+            at = next(answering(line, rota, at), rota, joined, at, until);
             String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
             if (!row.equals(current)) {
                 if (at.isBefore(until)) {
@@ -130,15 +128,14 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
                 .orElse(published);
     }
 
-    private static Instant next(OnDuty duty, boolean pooled, Instant at, Instant until) {
-        Instant change = switch (duty) {
-            case OnDuty.Open open -> earlier(open.window().end(), at.plus(STEP));
-            case OnDuty.Closed closed ->
-                pooled
-                        ? at.plus(STEP)
-                        : closed.next().map(window -> window.start()).orElse(until);
-        };
-        return change.isAfter(at) ? earlier(change, until) : earlier(at.plus(STEP), until);
+    /** @param joined whether another line answers from some moment on */
+    private static Instant next(SupportLine line, RotaSnapshot rota, boolean joined, Instant at, Instant until) {
+        boolean open = rota.onDuty(line, at) instanceof OnDuty.Open;
+        boolean alone = !joined
+                && line.settings().escalation().reliefs().stream()
+                        .noneMatch(relief -> open || relief.terms().whenClosed());
+        Instant change = alone ? rota.sameUntil(line, at) : at;
+        return earlier(change.isAfter(at) ? change : at.plus(STEP), until);
     }
 
     /** The rest of a window's row: {@code open|date|attempts} or {@code closed|recordings|number|recordings|destination}. */

@@ -181,6 +181,23 @@ class StaticLadderTest {
         }
     }
 
+    /** What a rota knows to stay is not asked for every five minutes of a night; and nothing that begins and ends between two looks is passed over. */
+    @Test
+    void whereTheRotaKnowsWhenItChangesNothingIsLookedForBetween() {
+        Instant begins = Nights.at(14, 23, 6);
+        Substitution brief = Nights.act(
+                Substitution.Kind.OVERRIDE,
+                Optional.of(Nights.DR_C),
+                Substitution.Effect.between(begins, begins.plus(Duration.ofMinutes(2))),
+                1);
+        var counted = new Counted(IndexedRota.of(Nights.facts(List.of(brief), Nights.always(Nights.MOBILE_A))));
+        StaticLadder ladder =
+                StaticLadder.of(Nights.LINE, counted, Nights.at(13, 12, 0), Duration.ofDays(7), recordings);
+        assertThat(rowAt(ladder, begins)).contains(Nights.MOBILE_C.e164());
+        assertThat(rowAt(ladder, begins.plus(Duration.ofMinutes(2)))).doesNotContain(Nights.MOBILE_C.e164());
+        assertThat(counted.asked).as("questions for seven days").isLessThan(200);
+    }
+
     private static RotaFacts withJoined() {
         RotaFacts read = Nights.facts(List.of(), Nights.always(Nights.MOBILE_A));
         return new RotaFacts(
@@ -357,6 +374,36 @@ class StaticLadderTest {
 
     private static long at(int day, int hour) {
         return Instant.parse("2026-01-%02dT%02d:00:00Z".formatted(day, hour)).getEpochSecond();
+    }
+
+    private static final class Counted implements RotaSnapshot {
+        private final IndexedRota rota;
+        private int asked;
+
+        Counted(IndexedRota rota) {
+            this.rota = rota;
+        }
+
+        @Override
+        public Instant takenAt() {
+            return rota.takenAt();
+        }
+
+        @Override
+        public Optional<SupportLine> line(PhoneNumber dialled) {
+            return rota.line(dialled);
+        }
+
+        @Override
+        public OnDuty onDuty(SupportLine line, Instant at) {
+            asked++;
+            return rota.onDuty(line, at);
+        }
+
+        @Override
+        public Instant sameUntil(SupportLine line, Instant at) {
+            return rota.sameUntil(line, at);
+        }
     }
 
     /** Open every evening from 18:00 to 22:00 in Paris. */
