@@ -143,7 +143,7 @@ final class FaultStage implements AutoCloseable {
         settings.putAll(Wiring.rebuiltSoon());
         settings.put("appui.events.kafka", "true");
         settings.put("kafka.bootstrap.servers", broker.address());
-        settings.put("appui.rota.refresh", "2s");
+        settings.put("appui.rota.refresh", "5s");
         settings.put("appui.clock.shift-file", clock.toString());
         return settings;
     }

@@ -211,7 +211,7 @@ public final class Lab implements ParameterResolver {
                 return settings; // what is measured runs at a hospital's pace
             }
             settings.putAll(Wiring.rebuiltSoon());
-            settings.put("appui.rota.refresh", "4s");
+            settings.put("appui.rota.refresh", "15s");
             settings.put("appui.outreach.call-back.every", "1s");
             settings.put("appui.outreach.call-back.pause", "2s");
             settings.put("appui.outreach.call-back.attempts", "3");

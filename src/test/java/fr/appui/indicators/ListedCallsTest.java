@@ -5,6 +5,7 @@ import static fr.appui.indicators.TestCalls.PARIS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.AtLength;
 import fr.appui.calendar.DutyWindow;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
@@ -22,6 +23,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ class ListedCallsTest {
             whole.put("NO-SUCH-ROW", List.of());
             whole.forEach((bucket, ids) -> {
                 int last = Math.max(0, ids.size() - 1) / SIZE;
-                for (int page : List.of(0, 1, RANDOM.nextInt(last + 1), last, last + 1)) {
+                for (int page : ofThese(0, 1, RANDOM.nextInt(last + 1), last, last + 1)) {
                     Page found = page(RANDOM.nextBoolean() ? List.of(YEAR) : inPieces(), breakdown, bucket, page);
                     assertThat(found.calls())
                             .extracting(call -> call.facts().call().value())
@@ -81,6 +83,12 @@ class ListedCallsTest {
                 }
             });
         }
+    }
+
+    private static List<Integer> ofThese(Integer... pages) {
+        List<Integer> all = new ArrayList<>(List.of(pages));
+        Collections.shuffle(all, RANDOM);
+        return all.subList(0, AtLength.of(2, all.size()));
     }
 
     /** The half-hours of its calls; before them, those of the day that it begins in. */
