@@ -346,6 +346,9 @@ class FaultsOfTheNetworkIT {
 
         assertThat(scene.callersTold()).hasSize(1);
         assertThat(scene.endingOf(scene.regulator())).isEqualTo("ABANDONED");
+        assertThat(scene.traceOf(scene.regulator()))
+                .as("nobody is said to have been rung")
+                .noneMatch(key -> key.startsWith("attempt-started"));
         assertThat(scene.first().wasRung()).isFalse();
     }
 
