@@ -245,9 +245,10 @@ class FaultsOfTheNetworkIT {
                         scene.line(),
                         new Header(
                                 "X-Appui-Call",
-                                "lab-b-1767225600.1/" + scene.first().number().substring(1)));
-        forged.isOver();
-        assertThat(forged.status()).isEqualTo(486);
+                                "lab-b-1767225600.1/" + scene.first().number().substring(1)))
+                .isUp();
+        scene.hears(scene.anotherNurse(), "bienvenue");
+        forged.hangUp();
 
         scene.first().answers("486 Busy Here");
         assertTheSecondAnswers(scene, "BUSY");
@@ -345,6 +346,9 @@ class FaultsOfTheNetworkIT {
 
         assertThat(scene.callersTold()).hasSize(1);
         assertThat(scene.endingOf(scene.regulator())).isEqualTo("ABANDONED");
+        assertThat(scene.traceOf(scene.regulator()))
+                .as("nobody is said to have been rung")
+                .noneMatch(key -> key.startsWith("attempt-started"));
         assertThat(scene.first().wasRung()).isFalse();
     }
 

@@ -53,7 +53,7 @@ final class Leg {
     private volatile boolean onHold;
     private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
-    private final Map<String, CompletableFuture<SipMessage>> otherPaths = new ConcurrentHashMap<>();
+    private final Map<String, Path> otherPaths = new ConcurrentHashMap<>();
     private int heardBefore = Integer.MAX_VALUE;
     private String peer;
     private String target;
@@ -134,27 +134,51 @@ final class Leg {
 
     /** The same invitation by another way through the network, as a proxy sends it that forks, or tries a second route: another branch. */
     Path byAnotherPath() {
+        return byAnotherPath(network.asterisk());
+    }
+
+    /** To another switch besides: of two that answer, one is dropped at once, as whoever rang does (RFC 3261, 13.2.2.4). */
+    Path byAnotherSwitch(InetSocketAddress asterisk) {
+        return byAnotherPath(asterisk);
+    }
+
+    private Path byAnotherPath(InetSocketAddress asterisk) {
         SipMessage first = Objects.requireNonNull(sent);
         String other = newBranch();
         List<Header> headers = new ArrayList<>(first.headers());
         headers.replaceAll(header ->
                 header.name().equals("Via") ? new Header("Via", header.value().replace(branch, other)) : header);
-        var answered = new CompletableFuture<SipMessage>();
-        otherPaths.put(other, answered);
         var again = new SipMessage(first.startLine(), headers, first.body());
-        network.send(again);
-        return new Path(again, answered);
+        Path path = new Path(again, asterisk);
+        otherPaths.put(other, path);
+        network.send(again, asterisk);
+        return path;
     }
 
     /** One of the ways by which the invitation came. */
     final class Path {
 
         private final SipMessage invite;
-        private final CompletableFuture<SipMessage> answered;
+        private final InetSocketAddress asterisk;
+        private final CompletableFuture<SipMessage> answered = new CompletableFuture<>();
 
-        private Path(SipMessage invite, CompletableFuture<SipMessage> answered) {
+        private Path(SipMessage invite, InetSocketAddress asterisk) {
             this.invite = invite;
-            this.answered = answered;
+            this.asterisk = asterisk;
+        }
+
+        private void receive(String via, SipMessage response) {
+            if (!response.method().equals("INVITE") || response.status() < 200) {
+                return;
+            }
+            boolean taken = response.status() < 300;
+            network.send(within(request("ACK", taken ? newBranch() : via, 1, ""), response), asterisk);
+            if (taken && asterisk.equals(network.asterisk())) {
+                media.speakTo(mediaOf(response));
+            } else if (taken && answered.complete(response)) {
+                hangUp();
+            }
+            answered.complete(response);
         }
 
         /** The final SIP status of it. */
@@ -174,33 +198,24 @@ final class Leg {
             headers.removeIf(header -> header.name().equals("Content-Type"));
             headers.replaceAll(
                     header -> header.name().equals("CSeq") ? new Header("CSeq", sequence + " CANCEL") : header);
-            network.send(new SipMessage(invite.startLine().replace("INVITE", "CANCEL"), headers, ""));
+            network.send(new SipMessage(invite.startLine().replace("INVITE", "CANCEL"), headers, ""), asterisk);
         }
 
         /** Where it was taken. */
         void hangUp() {
             sequence++;
-            network.send(within(request("BYE", newBranch(), sequence, ""), answered.join()));
+            network.send(within(request("BYE", newBranch(), sequence, ""), answered.join()), asterisk);
         }
-    }
-
-    private void receiveByAnotherPath(CompletableFuture<SipMessage> answered, String via, SipMessage response) {
-        if (!response.method().equals("INVITE") || response.status() < 200) {
-            return;
-        }
-        String acknowledged = response.status() < 300 ? newBranch() : via;
-        network.send(within(request("ACK", acknowledged, 1, ""), response));
-        if (response.status() < 300) {
-            media.speakTo(mediaOf(response));
-        }
-        answered.complete(response);
     }
 
     /** Of the dialog which that response makes. */
     private static SipMessage within(SipMessage request, SipMessage response) {
         List<Header> headers = new ArrayList<>(request.headers());
         headers.replaceAll(header -> header.name().equals("To") ? new Header("To", response.header("To")) : header);
-        return new SipMessage(request.startLine(), headers, request.body());
+        String target = response.status() < 300
+                ? SipMessage.uriOf(response.header("Contact"))
+                : request.startLine().split(" ")[1];
+        return new SipMessage(request.method() + " " + target + " SIP/2.0", headers, request.body());
     }
 
     void ring() {
@@ -500,9 +515,9 @@ final class Leg {
 
     private synchronized void receiveResponse(SipMessage response) {
         String via = response.header("Via").replaceFirst("^.*;branch=", "").replaceFirst(";.*$", "");
-        CompletableFuture<SipMessage> other = otherPaths.get(via);
+        Path other = otherPaths.get(via);
         if (other != null) {
-            receiveByAnotherPath(other, via, response);
+            other.receive(via, response);
             return;
         }
         responded = true;

@@ -50,9 +50,14 @@ final class Network implements AutoCloseable {
     }
 
     void send(SipMessage message) {
+        send(message, asterisk);
+    }
+
+    /** @param there another switch than this network's */
+    void send(SipMessage message, InetSocketAddress there) {
         byte[] bytes = message.bytes();
         try {
-            socket.send(new DatagramPacket(bytes, bytes.length, asterisk));
+            socket.send(new DatagramPacket(bytes, bytes.length, there));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

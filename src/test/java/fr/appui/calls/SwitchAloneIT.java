@@ -231,6 +231,25 @@ class SwitchAloneIT {
                 .hasSize(1);
     }
 
+    /** A telephone that sends no sound while nobody speaks, in the menu: its path is alive, as it answers what it is asked. */
+    @Test
+    void whoSaysNothingInTheMenuIsNoSecondCallByAnotherPath() throws IOException {
+        String line = asking("0344100091");
+        try (var network = new Network(new InetSocketAddress("127.0.0.1", 0), asterisk.sip())) {
+            Leg caller = network.person("0612345679")
+                    .offering(Media::silently)
+                    .rings(line)
+                    .isUp();
+            Leg.Path other = caller.byAnotherPath();
+            assertThat(other.status()).isEqualTo(482);
+            assertThat(caller.timesAsked()).isPositive();
+            caller.hangUp();
+        }
+        await("it is over").atMost(PATIENCE).until(() -> isOver(line));
+        assertThat(cel().lines().filter(record -> record.contains("\"arrived|" + line + "|")))
+                .hasSize(1);
+    }
+
     /** Told with the service at each change; how long it takes, only here. */
     @Test
     @Whole

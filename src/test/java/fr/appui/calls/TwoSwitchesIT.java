@@ -228,6 +228,48 @@ class TwoSwitchesIT {
         }
     }
 
+    /** A proxy that forks to both at once, where it was to try one after the other; a SAMU, whose calls ring without a menu. */
+    @Test
+    void whoIsAnsweredByBothSwitchesDropsOneWhichRingsNobody() {
+        Side kept = sides.getFirst();
+        Side dropped = sides.getLast();
+        Cast cast = cast(NEXT.getAndIncrement());
+        String mobile = Cast.national(cast.physicianNumber(1));
+        Person rung = kept.carrier().person(mobile).picksUpAndPresses("1");
+        Person notRung = dropped.carrier().person(mobile).picksUpAndPresses("1");
+        Person regulator = kept.samu().person(Cast.national(cast.callerNumber()));
+        Leg call = regulator.rings(Cast.national(cast.line()));
+        Leg.Path other = call.byAnotherSwitch(dropped.asterisk().sip());
+        call.isUp().talksWith(rung.isRung().isUp());
+        assertThat(other.status()).isEqualTo(200);
+        call.hangUp();
+
+        ServiceProcess node = nodes.getLast();
+        List<String> told = await("both are told")
+                .atMost(PATIENCE)
+                .until(
+                        () -> callsOf(cast, node),
+                        calls -> calls.size() == 2 && calls.stream().noneMatch(String::isEmpty));
+        assertThat(told)
+                .containsExactlyInAnyOrder("répondu par un médecin, 1 rung", "abandonné par l’appelant, 0 rung");
+        assertThat(notRung.wasRung()).isFalse();
+    }
+
+    /** What is told of each call of the line: nothing of one that is not over. */
+    private static List<String> callsOf(Cast cast, ServiceProcess node) throws IOException {
+        JsonNode calls =
+                read(node.get("/api/calls?territory=" + cast.territory())).get("items");
+        return StreamSupport.stream(calls.spliterator(), false)
+                .map(call -> call.hasNonNull("endedAt")
+                        ? call.get("endingLabel").asText() + ", "
+                                + keysOf(call.get("id").asText(), node).stream()
+                                        .filter(key -> key.startsWith("attempt-started"))
+                                        .count()
+                                + " rung"
+                        : "")
+                .toList();
+    }
+
     private static int alerts(String territory) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.prepareStatement("SELECT COUNT(*) FROM alert WHERE territory = ?")) {

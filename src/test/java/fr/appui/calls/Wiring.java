@@ -28,6 +28,7 @@ final class Wiring {
                         nodes.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining("&"))),
                 Map.entry("site-globals/APPUI_CLOCK_SHIFT", Long.toString(shift.toSeconds())),
                 Map.entry("site-globals/APPUI_SWITCHES", "lab-a&lab-b"),
+                Map.entry("site-globals/APPUI_SWITCHES_SECRET", SwitchProcess.SECRET),
                 Map.entry("site-globals/APPUI_MENU_WAIT", "8"),
                 Map.entry("site-globals/APPUI_KEY_WAIT", "8"),
                 Map.entry("site-globals/APPUI_CONFIRM_WAIT", "8"),

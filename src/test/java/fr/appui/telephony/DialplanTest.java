@@ -95,6 +95,17 @@ class DialplanTest {
                                 "\\b(Playback|BackGround|Background|Read|Say[A-Z]\\w*|Wait\\w*|ControlPlayback)\\("));
     }
 
+    /** An INVITE of a false sender, or the second path of one call, rings nobody: the trace says so of nobody either. */
+    @Test
+    void nobodyIsSaidToRingForWhoIsNotHeard() throws IOException {
+        Map<String, String> ways = sections(dialplan()).stream()
+                .collect(Collectors.toMap(Section::name, section -> section.body(), String::concat));
+        assertThat(extension(ways.get("appui-command"), "ring").split("ringing\\|", 2)[0])
+                .contains("Gosub(appui-heard");
+        assertThat(extension(ways.get("appui-static"), "ladder").split("attempt-started\\|", 2)[0])
+                .contains("Gosub(appui-heard");
+    }
+
     /**
      * A hang-up ends a subroutine where it stands: what is refused at first and let in by its last step is refused by whoever hangs up
      * in between. When the two were joined is noted before that they are, or a hang-up between the two makes a long talk of none.
