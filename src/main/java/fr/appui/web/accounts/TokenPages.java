@@ -71,7 +71,8 @@ public class TokenPages {
             @RestForm @DefaultValue("") String role,
             @RestForm @DefaultValue("") String territories,
             @RestForm @DefaultValue("0") int days,
-            @RestForm @DefaultValue("false") boolean writes) {
+            @RestForm @DefaultValue("false") boolean writes,
+            @RestForm @DefaultValue("0") int page) {
         try {
             var request = new TokenDesk.Request(
                     name.strip(),
@@ -83,7 +84,7 @@ public class TokenPages {
             return Response.ok(page(0, new News("", issued.secret()))).build();
         } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, new News(refused.sentence(), "")))
+                    .entity(page(page, new News(refused.sentence(), "")))
                     .build();
         }
     }
