@@ -70,7 +70,7 @@ public class TokenPages {
             @RestForm @DefaultValue("") String name,
             @RestForm @DefaultValue("") String role,
             @RestForm @DefaultValue("") String territories,
-            @RestForm @DefaultValue("0") int days,
+            @RestForm @DefaultValue("") String days,
             @RestForm @DefaultValue("false") boolean writes,
             @RestForm @DefaultValue("0") int page) {
         try {
@@ -79,7 +79,7 @@ public class TokenPages {
                     role(role),
                     AccountForm.codes(territories, directory.territoryCodes()).collect(Collectors.toSet()),
                     !writes,
-                    Duration.ofDays(days));
+                    Duration.ofDays(days(days)));
             var issued = desk.issue(request, visitor.signedIn().login());
             return Response.ok(page(0, new News("", issued.secret()))).build();
         } catch (InvalidInput refused) {
@@ -103,6 +103,14 @@ public class TokenPages {
         List<Role> roles =
                 Stream.of(Role.values()).filter(role -> role != Role.PHYSICIAN).toList();
         return Templates.jetons(desk.page(pager.page(), pager.size()), clock.instant(), pager, roles, news);
+    }
+
+    private static int days(String written) {
+        String days = written.strip();
+        if (!days.matches("[1-9][0-9]{0,5}")) {
+            throw new InvalidInput("durée : écrire un nombre entier de jours, de 1 à 400");
+        }
+        return Integer.parseInt(days);
     }
 
     private static Role role(String written) {

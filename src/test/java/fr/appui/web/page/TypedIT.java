@@ -61,6 +61,11 @@ class TypedIT {
                 .body(containsString("value=\"INCONNU\""))
                 .body(containsString("value=\"30\""))
                 .body(containsString("value=\"true\" checked"));
+        post("/jetons", Map.of("name", "Tableau de bord", "role", "ARS_READER", "days", "1,5"))
+                .statusCode(400)
+                .body(containsString("nombre entier de jours"))
+                .body(containsString("value=\"Tableau de bord\""))
+                .body(containsString("value=\"1,5\""));
         Map<String, String> taken =
                 Map.of("name", "Tableau de bord", "role", "ARS_READER", "territories", "", "days", "30");
         post("/jetons", taken)
