@@ -18,6 +18,9 @@ class DocumentsTest {
 
     private static final Path FRENCH = Path.of("docs", "fr");
     private static final Path TESTS = Path.of("src/test/java");
+    /** Compiled with a profile alone. */
+    private static final Path APART = Path.of("src/fhir/java");
+
     private static final String NAMED_TEST = "`([A-Z]\\w*[a-z](?:IT|Test|Story|Benchmark)";
     private static final Pattern TEST = Pattern.compile(NAMED_TEST + ")(?:\\.\\w+)?`");
     private static final Pattern METHOD = Pattern.compile(NAMED_TEST + "\\.\\w+)`");
@@ -36,7 +39,8 @@ class DocumentsTest {
 
     @Test
     void everyTestThatADocumentNamesIsThere() {
-        Set<String> tests = TextFiles.under(TESTS, ".java")
+        Set<String> tests = Stream.of(TESTS, APART)
+                .flatMap(folder -> TextFiles.under(folder, ".java"))
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
 

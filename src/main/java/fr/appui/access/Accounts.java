@@ -3,7 +3,9 @@ package fr.appui.access;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,12 @@ public interface Accounts {
 
     Optional<Account> byId(UUID id);
 
-    List<Account> ofPhysician(PhysicianId physician);
+    default List<Account> ofPhysician(PhysicianId physician) {
+        return ofPhysicians(Set.of(physician)).getOrDefault(physician, List.of());
+    }
+
+    /** Of those who have one: a few questions however many they are. */
+    Map<PhysicianId, List<Account>> ofPhysicians(Set<PhysicianId> physicians);
 
     List<Account> page(int page, int size);
 

@@ -1,7 +1,9 @@
 package fr.appui.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The second factors of accounts, and the sign-ins that wait for one. */
@@ -11,6 +13,9 @@ public interface SecondFactors {
     record Factor(byte[] secret, boolean confirmed) {}
 
     Optional<Factor> of(UUID account);
+
+    /** Those of these accounts that have one which was confirmed. */
+    Set<UUID> confirmedAmong(Collection<UUID> accounts);
 
     /** In place of one that was never confirmed. */
     void propose(UUID account, byte[] secret);

@@ -1,6 +1,7 @@
 package fr.appui.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -21,6 +22,23 @@ class ProblemIT {
                 .statusCode(404)
                 .contentType(Problem.MEDIA_TYPE)
                 .body("title", equalTo("Introuvable"));
+    }
+
+    /** Whoever reloads the address of a form that was refused. */
+    @Test
+    void whatTheFrameworkRefusesIsToldInFrench() {
+        given().accept("text/html")
+                .get("/comptes/roles")
+                .then()
+                .statusCode(405)
+                .body(containsString("repartir de l’accueil"))
+                .body(not(containsString("Not Allowed")));
+        given().contentType("text/csv")
+                .body("rien")
+                .post("/api/calls/declared")
+                .then()
+                .statusCode(415)
+                .body("title", equalTo("Format non lu"));
     }
 
     @ParameterizedTest

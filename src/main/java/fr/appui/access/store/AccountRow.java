@@ -21,11 +21,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+/** Each act writes what it changed alone: a password that is given while somebody closes the account leaves it closed. */
 @Entity
+@DynamicUpdate
 @Table(name = "account")
 class AccountRow {
 

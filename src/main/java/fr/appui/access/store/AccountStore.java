@@ -1,18 +1,22 @@
 package fr.appui.access.store;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import fr.appui.access.Account;
 import fr.appui.access.Accounts;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -41,10 +45,11 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
     }
 
     @Override
-    public List<Account> ofPhysician(PhysicianId physician) {
-        return list("physicianId", physician.value()).stream()
-                .map(AccountRow::account)
-                .toList();
+    public Map<PhysicianId, List<Account>> ofPhysicians(Set<PhysicianId> physicians) {
+        return withGrants(
+                        "a.physicianId in ?1",
+                        physicians.stream().map(PhysicianId::value).toList())
+                .collect(groupingBy(account -> account.physician().orElseThrow()));
     }
 
     @Override
@@ -54,9 +59,18 @@ class AccountStore implements Accounts, PanacheRepositoryBase<AccountRow, UUID> 
 
     @Override
     public List<Account> page(int page, int size) {
-        return findAll(Sort.by("login")).page(page, size).stream()
-                .map(AccountRow::account)
-                .toList();
+        List<UUID> ids = find("select a.id from AccountRow a order by a.login")
+                .page(page, size)
+                .project(UUID.class)
+                .list();
+        return withGrants("a.id in ?1", ids).toList();
+    }
+
+    /** In one question, where each account would be asked for its own. */
+    private Stream<Account> withGrants(String which, List<UUID> ids) {
+        return find("select a from AccountRow a left join fetch a.grants where " + which + " order by a.login", ids)
+                .stream()
+                .map(AccountRow::account);
     }
 
     @Override

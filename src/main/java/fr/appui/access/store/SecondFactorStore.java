@@ -9,8 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,13 @@ class SecondFactorStore implements SecondFactors, PanacheRepositoryBase<SecondFa
     @Override
     public Optional<Factor> of(UUID account) {
         return findByIdOptional(account).map(row -> new Factor(row.secret, row.confirmedAt != null));
+    }
+
+    @Override
+    public Set<UUID> confirmedAmong(Collection<UUID> accounts) {
+        return list("accountId in ?1 and confirmedAt is not null", accounts).stream()
+                .map(row -> row.accountId)
+                .collect(Collectors.toSet());
     }
 
     @Override

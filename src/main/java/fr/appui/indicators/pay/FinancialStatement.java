@@ -54,7 +54,13 @@ public record FinancialStatement(List<AccountHeading> accounts, List<Entry> entr
     }
 
     /** @param account the heading's code @param label what it was for */
-    public record Entry(LocalDate date, String account, String label, Money amount) {}
+    public record Entry(LocalDate date, String account, String label, Money amount) {
+
+        /** What undoes it. */
+        public Entry takenBack() {
+            return new Entry(date, account, label, Money.ZERO.minus(amount));
+        }
+    }
 
     public FinancialStatement {
         accounts = List.copyOf(accounts);

@@ -34,6 +34,8 @@ public interface Ledger {
         ENTERED,
         /** Its heading is none of {@link #accounts}. */
         NO_SUCH_ACCOUNT,
+        /** The same day, heading, label and amount stand there already and were not taken back: a form that was sent twice. */
+        ALREADY_THERE,
         /** More would be taken back than was entered under its heading that year. */
         BELOW_ZERO
     }

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,20 +177,22 @@ class StoredLedger implements Ledger {
                 .toList();
     }
 
-    /** Who takes something back waits for whoever enters under that heading. */
+    /** Who enters waits for whoever enters under that heading. */
     @Override
     @Transactional
     public Entering enter(TerritoryCode territory, Entry entry) {
-        if (entry.amount().cents() < 0) {
-            database.createNativeQuery("SELECT code FROM ledger_account WHERE code = ?1 FOR UPDATE")
-                    .setParameter(1, entry.account())
-                    .getResultList();
-            Money entered = Money.sum(entries(territory, entry.date().getYear()).stream()
-                    .filter(known -> known.account().equals(entry.account()))
-                    .map(Entry::amount));
-            if (entered.plus(entry.amount()).cents() < 0) {
-                return Entering.BELOW_ZERO;
-            }
+        database.createNativeQuery("SELECT code FROM ledger_account WHERE code = ?1 FOR UPDATE")
+                .setParameter(1, entry.account())
+                .getResultList();
+        List<Entry> entered = entries(territory, entry.date().getYear());
+        if (Collections.frequency(entered, entry) > Collections.frequency(entered, entry.takenBack())) {
+            return Entering.ALREADY_THERE;
+        }
+        Money sum = Money.sum(entered.stream()
+                .filter(known -> known.account().equals(entry.account()))
+                .map(Entry::amount));
+        if (entry.amount().cents() < 0 && sum.plus(entry.amount()).cents() < 0) {
+            return Entering.BELOW_ZERO;
         }
         return insert(territory, entry) ? Entering.ENTERED : Entering.NO_SUCH_ACCOUNT;
     }

@@ -10,6 +10,7 @@ import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.Uuids;
 import fr.appui.web.page.Pager;
+import fr.appui.web.page.Query;
 import fr.appui.web.signin.AccountDesk;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.SecondFactorDesk;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,15 +88,15 @@ public class AccountPages {
     }
 
     @POST
-    public Response create(@BeanParam AccountForm form) {
+    public Response create(@BeanParam AccountForm form, @RestForm @DefaultValue("0") int page) {
         try {
             Account account = form.account(directory.territoryCodes());
             String password = desk.create(account, visitor.signedIn().login());
-            return Response.ok(page(0, new AccountForm(), new News("", account.login(), password, "")))
+            return Response.ok(page(page, new AccountForm(), new News("", account.login(), password, "")))
                     .build();
         } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, form, new News(refused.sentence(), "", "", "")))
+                    .entity(page(page, form, new News(refused.sentence(), "", "", "")))
                     .build();
         }
     }
@@ -124,7 +124,7 @@ public class AccountPages {
             }
             return switch (desk.grant(seen, grants, visitor.signedIn().login())) {
                 case DONE ->
-                    Response.seeOther(URI.create("/comptes?page=" + page)).build();
+                    Response.seeOther(Query.NONE.at(page).of("/comptes")).build();
                 case UNKNOWN -> throw Problem.notFound("Ce compte n’existe pas.");
                 case CHANGED_MEANWHILE ->
                     unchanged(

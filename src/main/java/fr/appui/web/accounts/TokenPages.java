@@ -70,20 +70,21 @@ public class TokenPages {
             @RestForm @DefaultValue("") String name,
             @RestForm @DefaultValue("") String role,
             @RestForm @DefaultValue("") String territories,
-            @RestForm @DefaultValue("0") int days,
-            @RestForm @DefaultValue("false") boolean writes) {
+            @RestForm @DefaultValue("") String days,
+            @RestForm @DefaultValue("false") boolean writes,
+            @RestForm @DefaultValue("0") int page) {
         try {
             var request = new TokenDesk.Request(
                     name.strip(),
                     role(role),
                     AccountForm.codes(territories, directory.territoryCodes()).collect(Collectors.toSet()),
                     !writes,
-                    Duration.ofDays(days));
+                    Duration.ofDays(days(days)));
             var issued = desk.issue(request, visitor.signedIn().login());
             return Response.ok(page(0, new News("", issued.secret()))).build();
         } catch (InvalidInput refused) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(0, new News(refused.sentence(), "")))
+                    .entity(page(page, new News(refused.sentence(), "")))
                     .build();
         }
     }
@@ -102,6 +103,14 @@ public class TokenPages {
         List<Role> roles =
                 Stream.of(Role.values()).filter(role -> role != Role.PHYSICIAN).toList();
         return Templates.jetons(desk.page(pager.page(), pager.size()), clock.instant(), pager, roles, news);
+    }
+
+    private static int days(String written) {
+        String days = written.strip();
+        if (!days.matches("[1-9][0-9]{0,5}")) {
+            throw new InvalidInput("durée : écrire un nombre entier de jours, de 1 à 400");
+        }
+        return Integer.parseInt(days);
     }
 
     private static Role role(String written) {

@@ -2,6 +2,8 @@ package fr.appui.web.outcomes;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.french.FrenchTime;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenMoment;
 import fr.appui.trace.CallId;
@@ -46,14 +48,17 @@ public class DeclarationPages {
         this.clock = clock;
     }
 
-    /** What was typed. @param at local date and time, as a browser writes it */
+    /** What was typed. @param at date and time by the territory's clock, as a browser writes it */
     record Declared(String territory, String at, String minutes) {}
+
+    /** @param clock what its clock says now, where another of the physician's territories keeps another time; otherwise empty */
+    record Place(TerritoryCode code, String name, String clock) {}
 
     @CheckedTemplate(basePath = "medecin")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance declarer(List<Territory> territories, Declared declared, String error);
+        static native TemplateInstance declarer(List<Place> places, Declared declared, String error);
     }
 
     @GET
@@ -103,6 +108,19 @@ public class DeclarationPages {
     }
 
     private TemplateInstance page(Declared declared, String error) {
-        return Templates.declarer(own.territories(own.get()), declared, error);
+        return Templates.declarer(places(own.territories(own.get())), declared, error);
+    }
+
+    private List<Place> places(List<Territory> territories) {
+        boolean alike = territories.stream().map(Territory::timeZone).distinct().count() <= 1;
+        return territories.stream()
+                .map(one -> new Place(
+                        one.code(),
+                        one.name(),
+                        alike
+                                ? ""
+                                : FrenchTime.of(
+                                        clock.instant().atZone(one.timeZone()).toLocalTime())))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import fr.appui.trace.OutcomeRules;
 import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.web.Problem;
+import fr.appui.web.page.People;
 import fr.appui.web.request.Done;
 import fr.appui.web.request.OwnPhysician;
 import fr.appui.web.signin.Roles;
@@ -42,6 +43,7 @@ public class OutcomePages {
     private final CallBackDesk desk;
     private final SurveyLinks links;
     private final NightRelays relays;
+    private final People people;
 
     OutcomePages(
             OutcomeDesk outcomes,
@@ -49,7 +51,9 @@ public class OutcomePages {
             OwnPhysician own,
             CallBackDesk desk,
             SurveyLinks links,
-            NightRelays relays) {
+            NightRelays relays,
+            People people) {
+        this.people = people;
         this.relays = relays;
         this.links = links;
         this.outcomes = outcomes;
@@ -147,7 +151,7 @@ public class OutcomePages {
     private Response changedMeanwhile(LoggableCall call, OutcomeEntry entry, OutcomeRevision latest) {
         var refusal = new OutcomeRules.Refusal(
                 "motives",
-                "la fiche a été modifiée depuis par " + latest.author()
+                "la fiche a été modifiée depuis par " + people.of(latest.author())
                         + " ; relire ce qui suit, puis enregistrer de nouveau pour la remplacer");
         return Response.status(Response.Status.PRECONDITION_FAILED)
                 .entity(page(outcomes.sheet(call), entry, List.of(refusal)))

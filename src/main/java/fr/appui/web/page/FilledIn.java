@@ -112,7 +112,24 @@ public record FilledIn<R extends Record>(R entry, int version) {
     }
 
     private static String cell(List<String> column, int at) {
-        return at < column.size() ? column.get(at).strip() : "";
+        return at < column.size() ? stripped(column.get(at)) : "";
+    }
+
+    /** What is pasted from a page or a spreadsheet has spaces around it that do not break. */
+    private static String stripped(String written) {
+        int from = 0;
+        int to = written.length();
+        while (from < to && isSpace(written.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(written.charAt(to - 1))) {
+            to--;
+        }
+        return written.substring(from, to);
+    }
+
+    private static boolean isSpace(char written) {
+        return Character.isWhitespace(written) || Character.isSpaceChar(written);
     }
 
     private static List<String> sent(Map<String, List<String>> form, RecordComponent component) {

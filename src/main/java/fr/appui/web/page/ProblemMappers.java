@@ -20,6 +20,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every error of the API leaves as a problem document. An unforeseen one shows a reference that the log knows, no more. */
 final class ProblemMappers {
 
+    private static final int NOT_ALLOWED = 405;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int UNSUPPORTED = 415;
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -54,7 +58,25 @@ final class ProblemMappers {
             return ErrorPages.inPlaceOf(
                     problem(Response.Status.NOT_FOUND, "Introuvable", "Cette adresse n’existe pas."), context);
         }
-        return problem(status, status.getReasonPhrase(), "La demande est refusée : " + status.getReasonPhrase() + ".");
+        return switch (status.getStatusCode()) {
+            case NOT_ALLOWED ->
+                problem(
+                        status,
+                        "Page à rouvrir",
+                        "Cette adresse reçoit un formulaire et ne s’ouvre pas d’elle-même : repartir de l’accueil. Rien n’est"
+                                + " changé. Un programme trouve dans /openapi comment l’appeler.");
+            case NOT_ACCEPTABLE ->
+                problem(
+                        status,
+                        "Format non proposé",
+                        "Cette adresse ne répond dans aucun des formats demandés (en-tête Accept) ; voir /openapi.");
+            case UNSUPPORTED ->
+                problem(
+                        status,
+                        "Format non lu",
+                        "Cette adresse ne lit pas ce format (en-tête Content-Type) ; voir /openapi.");
+            default -> problem(status, "Demande refusée", "La demande est refusée (" + status.getStatusCode() + ").");
+        };
     }
 
     @ServerExceptionMapper

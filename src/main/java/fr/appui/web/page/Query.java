@@ -1,5 +1,6 @@
 package fr.appui.web.page;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +12,11 @@ public record Query(String text) {
     /** The page of a list, where that is not the first. */
     public Query at(int page) {
         return page > 0 ? with("page", Integer.toString(page)) : this;
+    }
+
+    /** This address, asked so. */
+    public URI of(String address) {
+        return URI.create(text.isEmpty() ? address : address + "?" + text);
     }
 
     public Query with(String name, String value) {

@@ -84,8 +84,8 @@ public class DifficultyPages {
 
         static final Draft NONE = new Draft(0, "", "", "", "", "", "", List.of());
 
-        static Draft of(String date, String category, String text, String answer) {
-            return new Draft(0, "", "", date, category, text, answer, List.of());
+        static Draft noting(String annee, String date, String category, String text, String answer) {
+            return new Draft(0, "", annee, date, category, text, answer, List.of());
         }
 
         static Draft of(long number, String form, String annee, String answer) {
@@ -131,6 +131,7 @@ public class DifficultyPages {
         return Templates.difficultes(page(territoire, annee), Draft.NONE);
     }
 
+    /** @param annee that is shown: a refusal comes back to it */
     @RolesAllowed(Roles.COORDINATOR)
     @POST
     @Path("{code}")
@@ -139,10 +140,11 @@ public class DifficultyPages {
             @RestForm @DefaultValue("") String date,
             @RestForm @DefaultValue("") String category,
             @RestForm @DefaultValue("") String text,
-            @RestForm @DefaultValue("") String answer) {
+            @RestForm @DefaultValue("") String answer,
+            @RestForm @DefaultValue("") String annee) {
         return kept(
                 code,
-                Draft.of(date, category, text, answer),
+                Draft.noting(annee, date, category, text, answer),
                 () -> desk.add(code, new DifficultyEntry(date, category, text, answer))
                         .date()
                         .getYear());

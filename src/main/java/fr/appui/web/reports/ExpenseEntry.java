@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ record ExpenseEntry(
     static final int LONGEST_LABEL = 200;
     private static final FieldError NO_ACCOUNT =
             new FieldError("account", "choisir un compte de la nomenclature comptable");
+    /** No third decimal: 1.250 is a thousand and more to who writes it, and no amount of 1,25. */
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,8}(?:\\.[0-9]{1,2})?");
+
     private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
 
     Entry read(List<AccountHeading> accounts) {
@@ -53,6 +57,11 @@ record ExpenseEntry(
         switch (entering) {
             case ENTERED -> {}
             case NO_SUCH_ACCOUNT -> throw Problem.badRequest(List.of(NO_ACCOUNT));
+            case ALREADY_THERE ->
+                throw Problem.badRequest(
+                        "amount",
+                        "cette somme est déjà saisie à cette date, à ce compte et avec cet objet ; s’il y en a une autre, le"
+                                + " dire dans l’objet");
             case BELOW_ZERO ->
                 throw Problem.badRequest(
                         "amount",
@@ -72,16 +81,13 @@ record ExpenseEntry(
     }
 
     private Optional<Money> euros(List<FieldError> errors) {
-        try {
-            BigDecimal euros = new BigDecimal((amount == null ? "" : amount)
-                    .replaceAll("[\\s\\u00A0\\u202F€]", "")
-                    .replace('\u2212', '-')
-                    .replace(',', '.'));
-            if (euros.signum() != 0 && euros.abs().compareTo(MOST) < 0) {
-                return Optional.of(new Money(euros.movePointRight(2).longValueExact()));
-            }
-        } catch (ArithmeticException | NumberFormatException invalid) {
-            // told below
+        String figures = (amount == null ? "" : amount)
+                .replaceAll("[\\s\\u00A0\\u202F€]", "")
+                .replace('\u2212', '-')
+                .replace(',', '.');
+        BigDecimal euros = AMOUNT.matcher(figures).matches() ? new BigDecimal(figures) : BigDecimal.ZERO;
+        if (euros.signum() != 0 && euros.abs().compareTo(MOST) < 0) {
+            return Optional.of(new Money(euros.movePointRight(2).longValueExact()));
         }
         errors.add(new FieldError(
                 "amount", "écrire un montant en euros, par exemple 1 250,50 ; négatif, il reprend une somme saisie"));

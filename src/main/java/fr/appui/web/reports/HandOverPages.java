@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +87,7 @@ public class HandOverPages {
     @Path("{code}/{call}/prise")
     public Response take(@RestPath String code, @RestPath String call, @RestForm @DefaultValue("0") int page) {
         desk.take(code, call);
-        return Response.seeOther(URI.create("/suites?"
-                        + Query.NONE.with("territoire", code).at(page).text()))
+        return Response.seeOther(Query.NONE.with("territoire", code).at(page).of("/suites"))
                 .build();
     }
 

@@ -84,6 +84,7 @@ public class PayPages {
         return Templates.forfaits(page(territoire, periode), Draft.NONE);
     }
 
+    /** @param periode that is shown: a refusal comes back to it */
     @POST
     @Path("{code}/depenses")
     public Response spend(
@@ -91,7 +92,8 @@ public class PayPages {
             @RestForm @DefaultValue("") String date,
             @RestForm @DefaultValue("") String account,
             @RestForm @DefaultValue("") String label,
-            @RestForm @DefaultValue("") String amount) {
+            @RestForm @DefaultValue("") String amount,
+            @RestForm @DefaultValue("") String periode) {
         try {
             Entry entry = expenses.enter(code, new ExpenseEntry(date, account, label, amount));
             int year = entry.date().getYear();
@@ -104,7 +106,7 @@ public class PayPages {
             Draft draft =
                     new Draft(date, account, label, amount, refused.problem().errors());
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(Templates.forfaits(page(code, ""), draft))
+                    .entity(Templates.forfaits(page(code, periode), draft))
                     .build();
         }
     }

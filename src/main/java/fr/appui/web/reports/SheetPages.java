@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -127,8 +126,7 @@ public class SheetPages {
             @RestForm @DefaultValue("") String etat,
             @RestForm @DefaultValue("0") int page) {
         desk.read(code, call);
-        return Response.seeOther(URI.create(
-                        "/registre?" + asked(code, du, au, motif, etat).at(page).text()))
+        return Response.seeOther(asked(code, du, au, motif, etat).at(page).of("/registre"))
                 .build();
     }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -120,12 +119,11 @@ public class TransmissionPages {
             @RestForm @DefaultValue("") String etat,
             @RestForm @DefaultValue("0") int page) {
         desk.retry(code, number);
-        return Response.seeOther(URI.create("/transmissions?"
-                        + Query.NONE
-                                .with("territoire", code)
-                                .with("etat", etat)
-                                .at(page)
-                                .text()))
+        return Response.seeOther(Query.NONE
+                        .with("territoire", code)
+                        .with("etat", etat)
+                        .at(page)
+                        .of("/transmissions"))
                 .build();
     }
 

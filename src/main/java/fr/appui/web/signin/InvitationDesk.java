@@ -11,6 +11,7 @@ import fr.appui.access.Sessions;
 import fr.appui.directory.Audit;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
+import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.InvalidInput;
@@ -110,12 +111,13 @@ public class InvitationDesk {
 
     /** In the order given. */
     public List<Standing> standing(Collection<Physician> physicians) {
-        Map<UUID, Account> first = physicians.stream()
-                .flatMap(physician -> account(physician).stream())
-                .collect(Collectors.toMap(Account::id, account -> account, (one, same) -> one));
-        Map<UUID, Instant> sent = invitations.sent(first.keySet());
+        Map<PhysicianId, List<Account>> known =
+                accounts.ofPhysicians(physicians.stream().map(Physician::id).collect(Collectors.toSet()));
+        Map<UUID, Instant> sent = invitations.sent(
+                known.values().stream().map(List::getFirst).map(Account::id).collect(Collectors.toSet()));
         return physicians.stream()
-                .map(physician -> account(physician)
+                .map(physician -> known.getOrDefault(physician.id(), List.of()).stream()
+                        .findFirst()
                         .map(account -> new Standing(
                                 physician,
                                 state(account),

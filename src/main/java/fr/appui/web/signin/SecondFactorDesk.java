@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What is done with the second factor of an account. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ public class SecondFactorDesk {
 
     /** Those of these accounts that have one. */
     public Set<UUID> among(List<Account> all) {
-        return all.stream().filter(this::isOn).map(Account::id).collect(Collectors.toSet());
+        return factors.confirmedAmong(all.stream().map(Account::id).toList());
     }
 
     /** The secret of a factor to be confirmed: the same until it is. */

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -95,11 +97,12 @@ class LedgerIT {
     @Test
     void whatWasEnteredIsTakenBackAndNoMoreThanThat() throws Exception {
         assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.ENTERED);
-        assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.ENTERED);
-        var back = new Entry(rent().date(), RENT.code(), "Saisi deux fois", new Money(-40_000));
-        assertThat(ledger.enter(PLACE, back)).isEqualTo(Entering.ENTERED);
+        assertThat(ledger.enter(PLACE, rent("Loyer d’avril"))).isEqualTo(Entering.ENTERED);
+        assertThat(ledger.enter(PLACE, rent().takenBack())).isEqualTo(Entering.ENTERED);
+        var one = rent("Saisi deux fois").takenBack();
+        var other = rent("Une fois de trop").takenBack();
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var came = threads.invokeAll(List.of(() -> ledger.enter(PLACE, back), () -> ledger.enter(PLACE, back)));
+            var came = threads.invokeAll(List.of(() -> ledger.enter(PLACE, one), () -> ledger.enter(PLACE, other)));
             assertThat(List.of(came.getFirst().get(), came.getLast().get()))
                     .containsExactlyInAnyOrder(Entering.ENTERED, Entering.BELOW_ZERO);
         }
@@ -108,7 +111,29 @@ class LedgerIT {
                 .hasSize(4);
     }
 
+    /** A button touched twice, or a page sent again by the one before. */
+    @Test
+    void whatIsSentTwiceAtOnceIsEnteredOnceUntilItIsTakenBack() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Callable<Entering> touch = () -> ledger.enter(PLACE, rent());
+            List<Future<Entering>> came = threads.invokeAll(Collections.nCopies(4, touch));
+            var each = new ArrayList<Entering>();
+            for (Future<Entering> one : came) {
+                each.add(one.get());
+            }
+            assertThat(each)
+                    .containsExactlyInAnyOrder(
+                            Entering.ENTERED, Entering.ALREADY_THERE, Entering.ALREADY_THERE, Entering.ALREADY_THERE);
+        }
+        assertThat(ledger.enter(PLACE, rent().takenBack())).isEqualTo(Entering.ENTERED);
+        assertThat(ledger.enter(PLACE, rent())).isEqualTo(Entering.ENTERED);
+    }
+
     private static Entry rent() {
-        return new Entry(LocalDate.of(2026, 3, 2), RENT.code(), "Loyer de mars", new Money(40_000));
+        return rent("Loyer de mars");
+    }
+
+    private static Entry rent(String label) {
+        return new Entry(LocalDate.of(2026, 3, 2), RENT.code(), label, new Money(40_000));
     }
 }

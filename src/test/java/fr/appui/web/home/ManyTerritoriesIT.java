@@ -19,6 +19,7 @@ import fr.appui.rota.PublishedRotas;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.rotas.PlanningWorld;
 import fr.appui.web.rotas.PlanningWorld.Place;
+import fr.appui.web.signin.Visitors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,12 +48,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ManyTerritoriesIT {
 
-    private static final List<String> PAGES = List.of("/", "/planning", "/regulation");
+    private static final List<String> PAGES = List.of("/", "/planning", "/regulation", "/comptes");
     private static final int MORE = 12;
     private static final long NOT_SEEN = -1;
 
     @Inject
     PlanningWorld world;
+
+    @Inject
+    Visitors visitors;
 
     @Inject
     PublishedRotas rotas;
@@ -92,6 +96,23 @@ class ManyTerritoriesIT {
         Map<String, Long> before = PAGES.stream().collect(Collectors.toMap(Function.identity(), this::statements));
         busy(MORE);
         assertThat(PAGES).allSatisfy(page -> assertThat(statements(page)).isLessThan(before.get(page) + MORE));
+    }
+
+    /** Who may sign in, and the physicians of a territory with their accounts. */
+    @Test
+    void moreAccountsAreNoMoreStatements() {
+        Place few = withAccounts(List.of("Acacia", "Bouleau"));
+        long accounts = statements("/comptes");
+        long physicians = statements("/comptes/medecins/" + few.code());
+        Place more = withAccounts(List.of("Acacia", "Bouleau", "Cyprès", "Érable", "Frêne", "Ginkgo", "Hêtre", "If"));
+        assertThat(statements("/comptes")).isLessThan(accounts + 6);
+        assertThat(statements("/comptes/medecins/" + more.code())).isLessThan(physicians + 6);
+    }
+
+    private Place withAccounts(List<String> names) {
+        Place place = world.create(names);
+        place.physicians().forEach(physician -> visitors.physician(physician.id()));
+        return place;
     }
 
     /** Territories with everything that these pages tell of. */

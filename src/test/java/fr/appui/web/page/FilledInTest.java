@@ -46,6 +46,15 @@ class FilledInTest {
     }
 
     @Test
+    void spacesAroundWhatWasPastedAreNone() {
+        form.add("title", "\u00a0Oise\u202f\t");
+        form.add("why", "\u00a0");
+
+        assertThat(FilledIn.read(Sheet.class, form).entry())
+                .isEqualTo(new Sheet("Oise", List.of(), List.of(), List.of(), new Terms(false, "")));
+    }
+
+    @Test
     void whatIsNotSentIsBlank() {
         assertThat(FilledIn.read(Sheet.class, form).entry())
                 .isEqualTo(new Sheet("", List.of(), List.of(), List.of(), new Terms(false, "")));

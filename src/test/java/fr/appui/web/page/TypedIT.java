@@ -61,6 +61,11 @@ class TypedIT {
                 .body(containsString("value=\"INCONNU\""))
                 .body(containsString("value=\"30\""))
                 .body(containsString("value=\"true\" checked"));
+        post("/jetons", Map.of("name", "Tableau de bord", "role", "ARS_READER", "days", "1,5"))
+                .statusCode(400)
+                .body(containsString("nombre entier de jours"))
+                .body(containsString("value=\"Tableau de bord\""))
+                .body(containsString("value=\"1,5\""));
         Map<String, String> taken =
                 Map.of("name", "Tableau de bord", "role", "ARS_READER", "territories", "", "days", "30");
         post("/jetons", taken)
@@ -125,6 +130,33 @@ class TypedIT {
         post("/comptes/" + last.id() + "/ouverture", Map.of("disabled", "true", "page", Integer.toString(page)))
                 .statusCode(200)
                 .body(containsString(last.id().toString()));
+    }
+
+    /** Who looks at another year than this one reads the refusal beside what they were looking at. */
+    @Test
+    void whatIsRefusedComesBackToTheYearThatWasShown() {
+        post(
+                        "/forfaits/" + place.code() + "/depenses",
+                        Map.of("periode", "2025", "date", "2025-11-03", "label", "Téléphones", "amount", "1.250"))
+                .statusCode(400)
+                .body(containsString("écrire un montant en euros"))
+                .body(containsString("value=\"2025\" selected"))
+                .body(containsString("name=\"periode\" value=\"2025\""))
+                .body(containsString("value=\"Téléphones\""));
+        post("/difficultes/" + place.code(), Map.of("annee", "2025", "date", "2025-11-03", "text", ""))
+                .statusCode(400)
+                .body(containsString("value=\"2025\" selected"))
+                .body(containsString("name=\"annee\" value=\"2025\""));
+    }
+
+    /** The list above the form stays where it was. */
+    @Test
+    void anAccountThatIsRefusedComesBackToItsPageOfTheList() {
+        IntStream.range(0, Pager.SIZE + 1)
+                .forEach(one -> visitors.account(List.of(Grant.over(Role.COORDINATOR, place.code()))));
+        post("/comptes", Map.of("login", "", "page", "1"))
+                .statusCode(400)
+                .body(containsString("name=\"page\" value=\"1\""));
     }
 
     private String accounts(int page) {

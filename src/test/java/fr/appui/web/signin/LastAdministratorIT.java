@@ -12,6 +12,7 @@ import fr.appui.access.Role;
 import fr.appui.access.ServiceTokens;
 import fr.appui.web.signin.AccountDesk.Granting;
 import fr.appui.web.signin.AccountDesk.Opening;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -111,6 +113,20 @@ class LastAdministratorIT {
                 Map.of(other.id(), accounts.byId(other.id()).orElseThrow().getRights());
         assertThat(desk.grant(noPhysician, List.of(Grant.everywhere(Role.PHYSICIAN)), one.login()))
                 .isEqualTo(Granting.NO_PHYSICIAN);
+    }
+
+    /** A password takes long to hash: what somebody does to the account meanwhile stays done. */
+    @Test
+    void aPasswordThatIsGivenMeanwhileReopensNoClosedAccount() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            accounts.byId(other.id());
+            CompletableFuture.runAsync(() -> desk.disable(other.id(), true, one.login()))
+                    .join();
+            accounts.setPassword(other.id(), "meanwhile", true);
+        });
+        Account closed = accounts.byId(other.id()).orElseThrow();
+        assertThat(closed.disabled()).isTrue();
+        assertThat(closed.temporaryPassword()).isTrue();
     }
 
     /** Each takes the other's role away at one moment: one stays. */

@@ -197,7 +197,7 @@ final class Meanings {
             plain("06 39 98 99 99", ".*#FORM\\.(number|numero|fallback|daytimeContact|samu)"),
             plain(
                     "",
-                    ".*#FORM\\.(trimestre|annee|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers|nature|information|todo|delay)"),
+                    ".*#FORM\\.(trimestre|annee|periode|etat|vue|mois|marque|suite|subject|holidayZone|timeZone|zones|whenInCall|whenNoKey|waitingSound|dialPhysicians|dialLines|dialCallers|nature|information|todo|delay)"),
             plain("0", ".*#(FORM|BODY\\.NarrativeEntry)\\.(version|seen|days|again|graine)"),
             plain("", ".*#(FORM|BODY\\.NarrativeEntry)\\.(coordination|meetings)"),
             plain("0", ".*#BODY\\.Written\\.version"),
