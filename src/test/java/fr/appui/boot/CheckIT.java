@@ -31,7 +31,14 @@ class CheckIT {
                 .run(List.of(address.toString()), "");
         assertThat(said.toString(UTF_8))
                 .contains("base de données", "écriture", "journal", "outbox", "kafka", "téléphonie", "astreinte")
-                .contains("messagerie", "SMS", "certificat", "jours fériés", "disque", "sauvegarde")
+                .contains(
+                        "messagerie",
+                        "SMS",
+                        "certificat",
+                        "jours fériés",
+                        "disque",
+                        "sauvegarde",
+                        "fournisseur d’identité")
                 .contains("appui.web.address n’est pas une adresse https");
         assertThat(status).isEqualTo(Check.TO_DO);
     }
