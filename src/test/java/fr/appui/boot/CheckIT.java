@@ -28,7 +28,7 @@ class CheckIT {
     void everyPointIsListedAndWhatIsNotSetIsLeftToDo() {
         var said = new ByteArrayOutputStream();
         int status = new Check(new PrintStream(said, true, UTF_8), ConfigProvider.getConfig())
-                .run(List.of(address.toString()), "");
+                .run(List.of(address.toString()));
         assertThat(said.toString(UTF_8))
                 .contains("base de données", "écriture", "journal", "outbox", "kafka", "téléphonie", "astreinte")
                 .contains(
