@@ -9,10 +9,13 @@
 #                                        the caller hangs up after HOLD ms without a word from the switch. Both go on in the background: caller and physician are their processes
 #   legs                                 name and bridge of each leg that is in one, as long as it is the same conversation; asks on_switch, which
 #                                        whoever sources this has
+#   holds_line                           the switch has the line's ladder; asks on_switch too
 #   said_of CALL TEXT                    waits 30 s for it in what the service tells of the call, which is then told; else prints that
 
 # shellcheck disable=SC2034 # of whoever sources this
-today=$(date +%F) yesterday=$(date -d yesterday +%F) tomorrow=$(date -d tomorrow +%F) code=ESSAI-UN line=0344990001
+# by the line's clock, which is a day further than UTC's for an hour or two
+today=$(TZ=Europe/Paris date +%F) code=ESSAI-UN line=0344990001
+yesterday=$(date -d "$today -1 day" +%F) tomorrow=$(date -d "$today +1 day" +%F)
 
 ask() {
   curl -fsS -X "$1" -H @"$header" -H 'Content-Type: application/json' ${4:+-H "If-Match: $4"} ${3:+-d "$3"} "$pages$2"
@@ -53,6 +56,8 @@ call_line() {
     >"$folder/caller" 2>&1 &
   caller=$!
 }
+
+holds_line() { on_switch database show appui/dialled | grep -q "$line"; }
 
 legs() { on_switch 'core show channels concise' | awk -F! '$5 == "Up" && length($13) == 36 { print $1, $13 }' | sort; }
 

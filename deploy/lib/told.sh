@@ -3,6 +3,7 @@
 #   is WHAT COMMAND…      the command succeeds; else what it said is told too
 #   isnt WHAT COMMAND…    it fails
 #   same ONE OTHER
+#   until_so SECONDS COMMAND…   the command succeeds by then
 wrong=0
 is() {
   local what=$1 said
@@ -20,3 +21,11 @@ is() {
 }
 isnt() { local what=$1; shift; is "$what" bash -c '! "$@"' - "$@"; }
 same() { [ "$1" = "$2" ]; }
+until_so() { # SECONDS COMMAND…
+  local last=$(($(date +%s) + $1))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    [ "$(date +%s)" -lt "$last" ] || return 1
+    sleep 0.3
+  done
+}

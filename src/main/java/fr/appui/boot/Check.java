@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class Check {
             "--sms", "sms",
             "--ring", "telephone");
 
+    private static final int USUAL_PORT = 8080;
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
     private static final String TOKEN_FILE = "appui.health.token-file";
 
     private final PrintStream out;
@@ -133,8 +136,17 @@ final class Check {
         }
     }
 
+    /** Where this machine's service listens: everywhere, on the loop alone, or at one address of its own, for a balancer say. */
+    static String usualAddress(Config settings) {
+        String host = settings.getOptionalValue("quarkus.http.host", String.class)
+                .filter(one -> !EVERYWHERE.contains(one))
+                .orElse("127.0.0.1");
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + settings.getOptionalValue("quarkus.http.port", Integer.class).orElse(USUAL_PORT);
+    }
+
     /** @return the exit status */
-    int run(List<String> arguments, String usualAddress) {
+    int run(List<String> arguments) {
         Optional<Asked> read = Asked.read(arguments);
         if (read.isEmpty()) {
             out.println(
@@ -143,7 +155,7 @@ final class Check {
             return NO_ANSWER;
         }
         Asked asked = read.get();
-        String address = asked.address().orElse(usualAddress);
+        String address = asked.address().orElseGet(() -> usualAddress(settings));
         try {
             for (var trial : asked.trials().entrySet()) {
                 tryOut(address, trial.getKey(), trial.getValue());

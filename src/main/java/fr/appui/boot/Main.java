@@ -35,7 +35,6 @@ public final class Main {
     private static final String LOCATIONS = "quarkus.config.locations";
     private static final String HOME = "appui.home";
     private static final String DATA = "data";
-    private static final int USUAL_PORT = 8080;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private Main() {}
@@ -52,8 +51,7 @@ public final class Main {
     private static void run(String... args) {
         if (args.length > 0 && args[0].equals("check")) {
             List<String> asked = List.of(args).subList(1, args.length);
-            System.exit(new Check(inUtf8(FileDescriptor.out), ConfigProvider.getConfig())
-                    .run(asked, "http://127.0.0.1:" + port()));
+            System.exit(new Check(inUtf8(FileDescriptor.out), ConfigProvider.getConfig()).run(asked));
         }
         if (args.length == 2 && args[0].equals("invented-rota")) {
             System.exit(inventedRota(Path.of(args[1])));
@@ -154,12 +152,6 @@ public final class Main {
         System.setProperty("quarkus.datasource.username", database.user());
         System.setProperty("quarkus.datasource.password", database.password());
         return database;
-    }
-
-    private static int port() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.http.port", Integer.class)
-                .orElse(USUAL_PORT);
     }
 
     private static Path setting(String name, String otherwise) {

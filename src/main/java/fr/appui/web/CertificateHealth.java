@@ -1,5 +1,6 @@
 package fr.appui.web;
 
+import fr.appui.directory.notice.Believed;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long the certificate is good that people meet at the service's own address, asked every ten minutes at most; and those that the site
@@ -44,31 +44,31 @@ class CertificateHealth implements HealthCheck {
     private final List<Path> files;
     private final Clock clock;
 
-    /** @param end empty where none was seen */
-    private record Seen(Instant at, Optional<Instant> end) {}
-
-    private @Nullable Seen last;
+    /** Empty where none was seen. */
+    private final Optional<Believed<Optional<Instant>>> met;
 
     CertificateHealth(WebSettings settings, Clock clock) {
         this.address = settings.address().filter(uri -> "https".equals(uri.getScheme()));
         this.files = settings.certificates().orElse(List.of());
         this.clock = clock;
+        this.met = address.map(uri ->
+                new Believed<>(() -> end(uri.getHost(), uri.getPort() < 0 ? HTTPS : uri.getPort()), BELIEVED, clock));
     }
 
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("certificat").up();
         files.forEach(file -> tell(answer, file));
-        if (address.isEmpty()) {
+        if (address.isEmpty() || met.isEmpty()) {
             return answer.withData(
                             "attention",
                             "appui.web.address n’est pas une adresse https : l’y écrire, une fois le mandataire TLS devant")
                     .build();
         }
         answer.withData("adresse", address.get().toString());
-        Seen seen = seen(address.get());
-        seen.end().ifPresent(end -> answer.withData("fin", end.toString()));
-        ending(seen.end(), clock.instant()).ifPresent(attention -> answer.withData("attention", attention));
+        Optional<Instant> seen = met.get().get();
+        seen.ifPresent(end -> answer.withData("fin", end.toString()));
+        ending(seen, clock.instant()).ifPresent(attention -> answer.withData("attention", attention));
         return answer.build();
     }
 
@@ -106,16 +106,6 @@ class CertificateHealth implements HealthCheck {
                         end.get().isAfter(now)
                                 ? "il finit dans " + days + " j : le renouveler"
                                 : "il est fini : le renouveler");
-    }
-
-    private synchronized Seen seen(URI at) {
-        Instant now = clock.instant();
-        Seen seen = last;
-        if (seen == null || now.isBefore(seen.at()) || !now.isBefore(seen.at().plus(BELIEVED))) {
-            seen = new Seen(now, end(at.getHost(), at.getPort() < 0 ? HTTPS : at.getPort()));
-            last = seen;
-        }
-        return seen;
     }
 
     private static Optional<Instant> end(String host, int port) {

@@ -28,10 +28,17 @@ class CheckIT {
     void everyPointIsListedAndWhatIsNotSetIsLeftToDo() {
         var said = new ByteArrayOutputStream();
         int status = new Check(new PrintStream(said, true, UTF_8), ConfigProvider.getConfig())
-                .run(List.of(address.toString()), "");
+                .run(List.of(address.toString()));
         assertThat(said.toString(UTF_8))
                 .contains("base de données", "écriture", "journal", "outbox", "kafka", "téléphonie", "astreinte")
-                .contains("messagerie", "SMS", "certificat", "jours fériés", "disque", "sauvegarde")
+                .contains(
+                        "messagerie",
+                        "SMS",
+                        "certificat",
+                        "jours fériés",
+                        "disque",
+                        "sauvegarde",
+                        "fournisseur d’identité")
                 .contains("appui.web.address n’est pas une adresse https");
         assertThat(status).isEqualTo(Check.TO_DO);
     }

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code appui check} makes of what a service says of itself. */
 class CheckTest {
@@ -84,6 +87,23 @@ class CheckTest {
         assertThat(run(List.of("http://127.0.0.1:1")).said()).contains("systemctl status appui");
         assertThat(check(200, List.of(), "\"not\": \"ours\"", "").status()).isEqualTo(Check.NO_ANSWER);
         assertThat(run(List.of("--jsn")).said()).startsWith("usage");
+    }
+
+    /** A node behind a balancer listens at its own address, and nobody at the loop's. */
+    @ParameterizedTest
+    @CsvSource({
+        ", , http://127.0.0.1:8080",
+        "0.0.0.0, 8090, http://127.0.0.1:8090",
+        "::, , http://127.0.0.1:8080",
+        "localhost, , http://localhost:8080",
+        "10.0.0.11, 8090, http://10.0.0.11:8090",
+        "fd00::11, , http://[fd00::11]:8080",
+    })
+    void theServiceIsAskedWhereItListens(@Nullable String host, @Nullable String port, String address) {
+        var settings = new SmallRyeConfigBuilder();
+        Optional.ofNullable(host).ifPresent(value -> settings.withDefaultValue("quarkus.http.host", value));
+        Optional.ofNullable(port).ifPresent(value -> settings.withDefaultValue("quarkus.http.port", value));
+        assertThat(Check.usualAddress(settings.build())).isEqualTo(address);
     }
 
     @Test
@@ -184,8 +204,7 @@ class CheckTest {
 
     private static Answer run(List<String> arguments) {
         var said = new ByteArrayOutputStream();
-        int status = new Check(new PrintStream(said, true, UTF_8), new SmallRyeConfigBuilder().build())
-                .run(arguments, "http://127.0.0.1:1");
+        int status = new Check(new PrintStream(said, true, UTF_8), new SmallRyeConfigBuilder().build()).run(arguments);
         return new Answer(status, said.toString(UTF_8));
     }
 }

@@ -32,7 +32,7 @@ class JavaRunTest {
             assertThat(refused.said())
                     .singleElement()
                     .asString()
-                    .startsWith("Erreur : le service n’a pas démarré : " + java);
+                    .startsWith("Erreur : le service ne peut pas être lancé : " + java);
             assertThat(refused.said().getFirst())
                     .contains("Java " + version, "JDK 21", "APPUI_JAVA", "/etc/default/appui", "appui java-unpack");
             assertThat(refused.status()).isEqualTo(StartMistakes.EXIT);
@@ -84,6 +84,26 @@ class JavaRunTest {
         }
     }
 
+    /** The archive that is there serves on. */
+    @Test
+    void whatMakesTheArchiveRefusesTheSame() throws Exception {
+        Path java = jdk("17.0.15");
+        Path packaged = Files.createDirectories(folder.resolve("package"));
+        Files.createFile(packaged.resolve("quarkus-run.jar"));
+        Ended refused = ended(
+                "deploy/archive",
+                java.toString(),
+                packaged.toString(),
+                folder.resolve("cache").toString());
+        assertThat(refused.said())
+                .singleElement()
+                .asString()
+                .startsWith("Erreur : le service ne peut pas être lancé : " + java)
+                .contains("Java 17.0.15", "APPUI_JAVA");
+        assertThat(refused.status()).isEqualTo(StartMistakes.EXIT);
+        assertThat(folder.resolve("cache")).doesNotExist();
+    }
+
     /** A program of its own, by some other's name: asked. */
     private Path javaThatSays(String version) throws IOException {
         return program(Files.createTempDirectory(folder, "bare").resolve("bin/java"), version);
@@ -118,6 +138,10 @@ class JavaRunTest {
     private Ended run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("deploy/java-run"));
         command.addAll(List.of(words));
+        return ended(command.toArray(String[]::new));
+    }
+
+    private Ended ended(String... command) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("LC_ALL", "C");

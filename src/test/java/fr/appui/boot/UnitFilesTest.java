@@ -48,9 +48,21 @@ class UnitFilesTest {
                     .asString()
                     .startsWith("ExecStart=/usr/share/appui/deploy/java-run ${APPUI_JAVA} ");
         }
-        assertThat(Files.readString(Path.of("deploy/debian/appui")))
-                .containsOnlyOnce("\"$tools/java-run\" \"$APPUI_JAVA\" --version")
-                .doesNotContainPattern("exec \"\\$APPUI_JAVA");
+        for (String file : List.of("deploy/debian/appui", "deploy/archive")) {
+            assertThat(Files.readString(Path.of(file)))
+                    .containsPattern("java-run\" \"\\$(APPUI_JAVA|java)\"")
+                    .doesNotContainPattern("(?m)(^|exec |command -v )\"\\$(APPUI_JAVA|java)\"");
+        }
+    }
+
+    /** The archive of classes belongs to one JDK. */
+    @Test
+    void aJdkInAnothersPlaceHasTheArchiveMadeAnew() throws IOException {
+        Path control = Path.of("deploy/debian/control");
+        assertThat(Files.readString(control.resolve("triggers"))).contains("\ninterest-noawait /usr/lib/jvm\n");
+        assertThat(Files.readString(control.resolve("postinst")))
+                .containsPattern("(?s)\n  triggered\\)\n[^;]*; then archive; fi\n    ;;")
+                .containsPattern("archive\\(\\) \\{\n  appui archive \\|\\| echo ");
     }
 
     /** Strangers have it write there: cut short in its place, as it cannot be told to open it anew. */

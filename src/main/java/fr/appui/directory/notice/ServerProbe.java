@@ -5,9 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Whether a server takes connections. However often one looks, it is asked every half minute at most. */
 public final class ServerProbe {
@@ -18,16 +16,12 @@ public final class ServerProbe {
 
     private final String host;
     private final int port;
-    private final Clock clock;
-
-    private record Seen(Instant at, Optional<String> trouble) {}
-
-    private @Nullable Seen last;
+    private final Believed<Optional<String>> trouble;
 
     public ServerProbe(String host, int port, Clock clock) {
         this.host = host;
         this.port = port;
-        this.clock = clock;
+        this.trouble = new Believed<>(this::ask, BELIEVED, clock);
     }
 
     public String address() {
@@ -35,14 +29,8 @@ public final class ServerProbe {
     }
 
     /** In French; empty where it answers. */
-    public synchronized Optional<String> trouble() {
-        Instant now = clock.instant();
-        Seen seen = last;
-        if (seen == null || !now.isBefore(seen.at().plus(BELIEVED)) || now.isBefore(seen.at())) {
-            seen = new Seen(now, ask());
-            last = seen;
-        }
-        return seen.trouble();
+    public Optional<String> trouble() {
+        return trouble.get();
     }
 
     private Optional<String> ask() {

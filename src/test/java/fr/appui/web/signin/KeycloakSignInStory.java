@@ -17,6 +17,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -71,6 +72,10 @@ class KeycloakSignInStory {
     @Inject
     AuditLog log;
 
+    @Inject
+    @Wellness
+    ProviderHealth provider;
+
     private final Surfer surfer = new Surfer();
 
     @BeforeEach
@@ -121,6 +126,15 @@ class KeycloakSignInStory {
         assertThat(out.text()).contains("Pro Santé Connect").doesNotContain("name=\"password\"");
         assertThat(surfer.open(here().resolve("/mes-astreintes")).address().getPath())
                 .isEqualTo("/connexion");
+    }
+
+    @Test
+    void theCheckFindsTheProviderAsItShouldBe() {
+        assertThat(provider.call().getData().orElseThrow())
+                .containsOnlyKeys("adresse")
+                .extractingByKey("adresse")
+                .asString()
+                .endsWith("/realms/esante");
     }
 
     @Test
