@@ -405,6 +405,35 @@ class FaultsOfTheNetworkIT {
                 .hasSize(1);
     }
 
+    /** It is over at once for the caller, who would wait for twice the whisper. */
+    @Test
+    void aHangUpThatOvertookItsAnswerIsNotSpokenTo(Scene scene) {
+        scene.first().does(Leg::picksUpAfterHavingHungUp);
+        scene.second().picksUpAndPresses("1");
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg second = scene.second().isRung();
+        assertThat(Duration.between(scene.first().isRung().since(), second.since()))
+                .isLessThan(Duration.ofSeconds(8));
+        nurse.talksWith(second.isUp());
+        nurse.hangUp();
+
+        assertThat(scene.attemptOf(scene.nurse(), 1).get("result").asText()).isEqualTo("NOT_CONFIRMED");
+    }
+
+    /** Nor is the caller joined with nobody, for the minute and a half after which a dead network is found. */
+    @Test
+    void aLineWhoseHangUpOvertookItsAnswerIsNotTalkedWith(@WithFallback Scene scene) {
+        scene.first().answers("486 Busy Here");
+        scene.second().answers("486 Busy Here");
+        scene.fallback().does(Leg::picksUpAfterHavingHungUp);
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        scene.fallback().isRung();
+        scene.hears(scene.nurse(), "urgence-15");
+        nurse.isOver();
+
+        assertThat(scene.endingOf(scene.nurse())).isEqualTo("NOT_REACHED");
+    }
+
     @Test
     void whoIsRungIsNotSpokenToForACallerWhoIsGone(Scene scene) {
         scene.first().picksUpAndPresses("1", Duration.ofSeconds(8));

@@ -230,6 +230,14 @@ final class Leg {
         }
     }
 
+    /** The BYE overtakes the answer, and no ringing told the switch a tag before: it knows of no such call yet, and says so (481). */
+    synchronized void picksUpAfterHavingHungUp() {
+        sequence++;
+        network.send(request("BYE", newBranch(), sequence, ""));
+        network.send(answer("200 OK", owner.offer(media)));
+        over();
+    }
+
     void refuse(String refusal) {
         over();
         network.send(answer(refusal, ""));
