@@ -41,7 +41,7 @@ class NothingWrittenTest {
     @ParameterizedTest
     @MethodSource("readers")
     void nothingIsMissingAndNotWrong(Function<String, Object> reader) {
-        for (String nothing : List.of("", " ")) {
+        for (String nothing : List.of("", " ", "\u00a0\u202f")) {
             assertThatThrownBy(() -> reader.apply(nothing))
                     .hasMessageContaining("à renseigner, ")
                     .hasMessageNotContaining("«");
@@ -50,7 +50,7 @@ class NothingWrittenTest {
 
     @Test
     void whatWasWrittenIsQuotedWithItsRemedy() {
-        assertThat(WrittenValue.refused(" hier ", "n’est pas une date", "écrire par exemple 14/07/2026"))
+        assertThat(WrittenValue.refused("\u00a0hier\u202f ", "n’est pas une date", "écrire par exemple 14/07/2026"))
                 .isEqualTo("« hier » n’est pas une date ; écrire par exemple 14/07/2026");
     }
 }

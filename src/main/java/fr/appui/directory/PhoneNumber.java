@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,13 +33,13 @@ public record PhoneNumber(String e164) {
     public static PhoneNumber parse(String written) {
         return tryParse(written)
                 .orElseThrow(() -> new InvalidInput("numéro de téléphone : "
-                        + (written.isBlank() ? "à renseigner, " : "il n’est pas reconnu ; ")
+                        + (WrittenValue.of(written).isEmpty() ? "à renseigner, " : "il n’est pas reconnu ; ")
                         + "écrire par exemple 03 44 11 22 33 ou +33344112233"));
     }
 
     /** As {@link #parse}, empty for a withheld, cut or malformed number: what an operator sends is not ours to refuse. */
     public static Optional<PhoneNumber> tryParse(String written) {
-        String trimmed = written.strip();
+        String trimmed = WrittenValue.of(written);
         return isShort(trimmed)
                 ? Optional.of(new PhoneNumber(trimmed))
                 : normalise(trimmed).map(PhoneNumber::new);

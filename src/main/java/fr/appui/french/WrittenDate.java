@@ -29,7 +29,8 @@ public final class WrittenDate {
     public static Optional<LocalDate> tryRead(String text) {
         for (DateTimeFormatter shape : SHAPES) {
             try {
-                return Optional.of(LocalDate.parse(text.strip(), shape)).filter(WrittenDate::hasFourFigures);
+                return Optional.of(LocalDate.parse(WrittenValue.of(text), shape))
+                        .filter(WrittenDate::hasFourFigures);
             } catch (DateTimeParseException tryTheNext) {
                 continue;
             }

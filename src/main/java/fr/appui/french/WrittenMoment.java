@@ -22,7 +22,8 @@ public final class WrittenMoment {
      */
     public static Instant read(String text) {
         try {
-            return bounded(OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant());
+            return bounded(OffsetDateTime.parse(WrittenValue.of(text).replace(' ', '+'))
+                    .toInstant());
         } catch (DateTimeException unreadable) {
             throw new InvalidInput(WrittenValue.refused(text, "n’est pas un instant", REMEDY), unreadable);
         }
@@ -30,7 +31,7 @@ public final class WrittenMoment {
 
     /** @throws DateTimeException where this is no date and time as a form sends it */
     public static Instant local(String text, ZoneId zone) {
-        return bounded(LocalDateTime.parse(text.strip()).atZone(zone).toInstant());
+        return bounded(LocalDateTime.parse(WrittenValue.of(text)).atZone(zone).toInstant());
     }
 
     /** In every zone. */

@@ -22,7 +22,7 @@ public final class WrittenTime {
     }
 
     private static Optional<LocalTime> tryRead(String text) {
-        Matcher shape = SHAPE.matcher(text.strip());
+        Matcher shape = SHAPE.matcher(WrittenValue.of(text));
         if (!shape.matches()) {
             return Optional.empty();
         }

@@ -5,11 +5,29 @@ public final class WrittenValue {
 
     private WrittenValue() {}
 
+    /** What somebody wrote, without what is blank around it: pasted from a page or a spreadsheet, that does not always break. */
+    public static String of(String written) {
+        int from = 0;
+        int to = written.length();
+        while (from < to && isBlank(written.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(written.charAt(to - 1))) {
+            to--;
+        }
+        return written.substring(from, to);
+    }
+
+    private static boolean isBlank(char written) {
+        return Character.isWhitespace(written) || Character.isSpaceChar(written);
+    }
+
     /**
      * @param fault goes on from the quoted value: {@code n'est pas une date}
      * @param remedy what to write instead, with an example
      */
     public static String refused(String written, String fault, String remedy) {
-        return written.isBlank() ? "à renseigner, " + remedy : "« " + written.strip() + " » " + fault + " ; " + remedy;
+        String value = of(written);
+        return value.isEmpty() ? "à renseigner, " + remedy : "« " + value + " » " + fault + " ; " + remedy;
     }
 }

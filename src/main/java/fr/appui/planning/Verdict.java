@@ -1,10 +1,8 @@
 package fr.appui.planning;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the rules say of an assignment. */
 public record Verdict(List<Violation> violations) {
@@ -56,9 +54,11 @@ public record Verdict(List<Violation> violations) {
         return costs;
     }
 
-    /** The hard rules that an edit breaks and that were not broken already. */
+    /** The hard rules that an edit breaks and that were not broken already as much: who holds too much may give a part of it away. */
     public List<Violation> brokenSince(Verdict before) {
-        Set<Violation> known = new HashSet<>(before.hard());
-        return hard().stream().filter(one -> !known.contains(one)).toList();
+        List<Violation> known = before.hard();
+        return hard().stream()
+                .filter(one -> known.stream().noneMatch(one::isNoWorseThan))
+                .toList();
     }
 }

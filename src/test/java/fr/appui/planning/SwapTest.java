@@ -66,6 +66,28 @@ class SwapTest {
                                 .contains("Dr B aurait 8 jours", "quota de 7"));
     }
 
+    /** Since the rota was made they wished for fewer, or the quota was lowered. */
+    @Test
+    void whoHoldsTooManyMayGiveSomeAwayOrExchangeAsMany() {
+        RotaProblem wished = problem(FORTNIGHT, List.of(volunteer('A', wishes -> wishes.atMost(5)), volunteer('B')));
+        RotaProblem lowered = problem(FORTNIGHT, volunteers(2));
+        lowered = lowered.with(lowered.settings().withQuota(5));
+        assertThat(swap(wished, give("2026-08-04"), take(), BEFORE)).isInstanceOf(SwapDecision.Allowed.class);
+        for (RotaProblem problem : List.of(wished, lowered)) {
+            assertThat(swap(problem, give("2026-08-04"), take("2026-08-11"), BEFORE))
+                    .isInstanceOf(SwapDecision.Allowed.class);
+        }
+        assertThat(swap(wished, give("2026-08-03", "2026-08-04"), take("2026-08-11"), BEFORE))
+                .isInstanceOf(SwapDecision.Allowed.class);
+        assertThat(swap(wished, give("2026-08-04"), take("2026-08-11", "2026-08-12"), BEFORE))
+                .isInstanceOfSatisfying(
+                        SwapDecision.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .singleElement()
+                                .asString()
+                                .contains("Dr A aurait 8 jours", "n’en accepte que 5"));
+    }
+
     @Test
     void aPhysicianOfWholeWeeksIsAskedWithTheRemark() {
         Volunteer whole = volunteer('B', wishes -> wishes.willing(Willingness.WHOLE_WEEKS));

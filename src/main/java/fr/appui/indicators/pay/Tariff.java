@@ -3,6 +3,7 @@ package fr.appui.indicators.pay;
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.LocalDate;
 
 /**
@@ -34,7 +35,7 @@ public record Tariff(
 
     /** @throws InvalidInput that says what to write */
     public static String requireSource(String written) {
-        String source = written.strip();
+        String source = WrittenValue.of(written);
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
             throw new InvalidInput("dire en 1 à " + LONGEST_SOURCE + " caractères où ce tarif est écrit");
         }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import fr.appui.directory.SpreadsheetCell;
+import fr.appui.french.WrittenValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ public final class TableFile {
 
     /** Lower case without accents: how columns and keywords are compared. */
     public static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+        return Normalizer.normalize(WrittenValue.of(text), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('\u2019', '\'')
                 .toLowerCase(Locale.FRENCH);
@@ -129,7 +130,7 @@ public final class TableFile {
     private static Map<String, String> cells(List<String> columns, CsvRecord line) {
         var cells = new LinkedHashMap<String, String>();
         for (int i = 0; i < line.getFieldCount(); i++) {
-            cells.put(columns.get(i), SpreadsheetCell.read(line.getField(i).strip()));
+            cells.put(columns.get(i), SpreadsheetCell.read(WrittenValue.of(line.getField(i))));
         }
         return cells;
     }

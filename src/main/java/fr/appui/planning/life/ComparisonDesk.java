@@ -3,6 +3,7 @@ package fr.appui.planning.life;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.Assignment;
 import fr.appui.planning.Fairness;
 import fr.appui.planning.RotaProblem;
@@ -162,7 +163,7 @@ public class ComparisonDesk {
 
     /** Keeps the draft under work under a name too; work goes on. */
     public Putting putAside(TerritoryCode territory, Quarter quarter, String name, Act act) {
-        String tidy = name.strip();
+        String tidy = WrittenValue.of(name);
         if (tidy.isEmpty() || tidy.length() > LONGEST_NAME || isTheDesksOwn(tidy)) {
             return Putting.NAME_REFUSED;
         }

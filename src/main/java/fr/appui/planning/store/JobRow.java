@@ -90,12 +90,8 @@ class JobRow extends PanacheEntityBase {
     void fill(GenerationJob job) {
         state = job.state();
         explanation = String.join("\n", job.explanation());
-        found(job.found());
-    }
-
-    void found(Optional<Draft.Proof> best) {
-        objective = best.map(Draft.Proof::objective).orElse(null);
-        bound = best.map(Draft.Proof::bound).orElse(null);
+        objective = job.found().map(Draft.Proof::objective).orElse(null);
+        bound = job.found().map(Draft.Proof::bound).orElse(null);
     }
 
     GenerationJob toJob() {

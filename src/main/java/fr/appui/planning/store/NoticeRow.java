@@ -121,10 +121,8 @@ class NoticeRow extends PanacheEntityBase {
         return this;
     }
 
-    void sent(Instant now) {
-        sentAt = now;
-        lastError = null;
-        body = SECRET.matcher(body).replaceAll("…");
+    String withoutSecret() {
+        return SECRET.matcher(body).replaceAll("…");
     }
 
     boolean repeatable() {

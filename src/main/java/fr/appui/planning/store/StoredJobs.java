@@ -5,6 +5,7 @@ import fr.appui.planning.life.Draft;
 import fr.appui.planning.life.GenerationJob;
 import fr.appui.planning.life.JobBook;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,23 +46,28 @@ class StoredJobs implements JobBook {
                 .map(JobRow::toJob);
     }
 
+    /** It writes nothing of whoever asks it to stop, or takes it for lost, at this moment; what they did is read after it. */
     @Override
     public boolean alive(UUID id, Optional<Draft.Proof> best, Instant now) {
-        Optional<JobRow> row = JobRow.<JobRow>findByIdOptional(id.toString());
-        row.filter(found -> found.running != null).ifPresent(found -> {
-            found.seenAt = now;
-            found.found(best);
-        });
-        return row.map(found -> found.stopAsked).orElse(true);
+        JobRow.update(
+                "seenAt = ?1, objective = ?2, bound = ?3 where id = ?4 and running is not null",
+                now,
+                best.map(Draft.Proof::objective).orElse(null),
+                best.map(Draft.Proof::bound).orElse(null),
+                id.toString());
+        return JobRow.<JobRow>findByIdOptional(id.toString())
+                .map(row -> row.stopAsked)
+                .orElse(true);
     }
 
     @Override
     public void end(GenerationJob job, Instant now) {
-        JobRow.<JobRow>findByIdOptional(job.id().toString()).ifPresent(row -> {
-            row.fill(job);
-            row.running = null;
-            row.finishedAt = now;
-        });
+        JobRow.<JobRow>findByIdOptional(job.id().toString(), LockModeType.PESSIMISTIC_WRITE)
+                .ifPresent(row -> {
+                    row.fill(job);
+                    row.running = null;
+                    row.finishedAt = now;
+                });
     }
 
     @Override

@@ -54,25 +54,26 @@ class StoredTransmissions implements Transmissions {
     @Override
     @Transactional
     public void sent(long id, String recipient, Instant at) {
-        TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
-            row.state = State.SENT.name();
-            row.tries++;
-            row.sentAtMs = at.toEpochMilli();
-            row.recipient = recipient;
-            row.problem = null;
-        });
+        TransmissionRow.update(
+                "state = ?1, tries = tries + 1, sentAtMs = ?2, recipient = ?3, problem = null where id = ?4",
+                State.SENT.name(),
+                at.toEpochMilli(),
+                recipient,
+                id);
     }
 
+    /** One that leaves at this moment stays as it left. */
     @Override
     @Transactional
     public boolean retry(TerritoryCode territory, long id, Instant at) {
-        Optional<TransmissionRow> waiting = TransmissionRow.<TransmissionRow>findByIdOptional(id)
-                .filter(row -> row.territory.equals(territory.value()) && !row.state.equals(State.SENT.name()));
-        waiting.ifPresent(row -> {
-            row.state = State.QUEUED.name();
-            row.nextTryAtMs = at.toEpochMilli();
-        });
-        return waiting.isPresent();
+        return TransmissionRow.update(
+                        "state = ?1, nextTryAtMs = ?2 where id = ?3 and territory = ?4 and state <> ?5",
+                        State.QUEUED.name(),
+                        at.toEpochMilli(),
+                        id,
+                        territory.value(),
+                        State.SENT.name())
+                == 1;
     }
 
     @Override
@@ -80,11 +81,14 @@ class StoredTransmissions implements Transmissions {
     public void failed(long id, String problem, Instant at) {
         TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
             Duration pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));
-            row.tries++;
-            row.nextTryAtMs = at.plus(pause).toEpochMilli();
-            row.problem = WholeCharacters.first(LONGEST_PROBLEM, problem);
             boolean late = at.minus(GIVEN_UP_AFTER).toEpochMilli() > row.queuedAtMs;
-            row.state = (late ? State.FAILED : State.QUEUED).name();
+            TransmissionRow.update(
+                    "state = ?1, tries = tries + 1, nextTryAtMs = ?2, problem = ?3 where id = ?4 and state <> ?5",
+                    (late ? State.FAILED : State.QUEUED).name(),
+                    at.plus(pause).toEpochMilli(),
+                    WholeCharacters.first(LONGEST_PROBLEM, problem),
+                    id,
+                    State.SENT.name());
         });
     }
 }

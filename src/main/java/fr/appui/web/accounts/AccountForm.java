@@ -6,6 +6,7 @@ import fr.appui.access.Role;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import jakarta.ws.rs.DefaultValue;
 import java.util.Collection;
 import java.util.List;
@@ -47,18 +48,19 @@ public final class AccountForm {
     /** @param known the territories that there are */
     Account account(Collection<TerritoryCode> known) {
         Role chosen = role(role);
-        Optional<PhysicianId> linked =
-                Optional.of(physician.strip()).filter(id -> !id.isEmpty()).map(PhysicianId::parse);
+        Optional<PhysicianId> linked = Optional.of(WrittenValue.of(physician))
+                .filter(id -> !id.isEmpty())
+                .map(PhysicianId::parse);
         if (chosen == Role.PHYSICIAN && linked.isEmpty()) {
             throw new InvalidInput("médecin : choisir le médecin de l’annuaire dont c’est le compte");
         }
         return new Account(
                 UUID.randomUUID(),
-                login.strip().toLowerCase(Locale.ROOT),
-                name.strip(),
+                WrittenValue.of(login).toLowerCase(Locale.ROOT),
+                WrittenValue.of(name),
                 grants(List.of(role), territories, known),
                 linked,
-                Optional.of(subject.strip()).filter(value -> !value.isEmpty()),
+                Optional.of(WrittenValue.of(subject)).filter(value -> !value.isEmpty()),
                 true,
                 false);
     }

@@ -4,6 +4,7 @@ import fr.appui.access.Role;
 import fr.appui.access.ServiceToken;
 import fr.appui.directory.Directory;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
@@ -75,7 +76,7 @@ public class TokenPages {
             @RestForm @DefaultValue("0") int page) {
         try {
             var request = new TokenDesk.Request(
-                    name.strip(),
+                    WrittenValue.of(name),
                     role(role),
                     AccountForm.codes(territories, directory.territoryCodes()).collect(Collectors.toSet()),
                     !writes,
@@ -106,7 +107,7 @@ public class TokenPages {
     }
 
     private static int days(String written) {
-        String days = written.strip();
+        String days = WrittenValue.of(written);
         if (!days.matches("[1-9][0-9]{0,5}")) {
             throw new InvalidInput("durée : écrire un nombre entier de jours, de 1 à 400");
         }

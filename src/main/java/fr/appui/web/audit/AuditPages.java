@@ -8,12 +8,14 @@ import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.page.FrenchText;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.ParisTime;
 import fr.appui.web.page.Query;
 import fr.appui.web.page.SpreadsheetFile;
+import fr.appui.web.request.Faults;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,13 +86,20 @@ public class AuditPages {
             return qui.isBlank() && du.isBlank() && au.isBlank();
         }
 
+        List<Faults.Fault> faults() {
+            var faults = new Faults();
+            faults.date("du", "Du", du);
+            faults.date("au", "Au", au);
+            return faults.getAll();
+        }
+
         public String query() {
             return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
         }
 
         AuditLog.Filter filter() {
             return new AuditLog.Filter(
-                    Optional.of(qui.strip())
+                    Optional.of(WrittenValue.of(qui))
                             .filter(name -> !name.isEmpty())
                             .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
                     day("du", du).map(date -> date.atStartOfDay(ParisTime.ZONE).toInstant()),
@@ -101,7 +110,7 @@ public class AuditPages {
         }
 
         private static Optional<LocalDate> day(String field, String written) {
-            return written.isBlank()
+            return WrittenValue.of(written).isEmpty()
                     ? Optional.empty()
                     : Optional.of(WrittenDate.tryRead(written)
                             .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));
@@ -115,11 +124,12 @@ public class AuditPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance journal(List<Line> entries, Asked asked, Pager pager, Checked checked);
+        static native TemplateInstance journal(
+                List<Line> entries, Asked asked, Pager pager, Checked checked, List<Faults.Fault> faults);
     }
 
     @GET
-    public TemplateInstance read(
+    public Response read(
             @RestQuery @DefaultValue("0") int page,
             @RestQuery @DefaultValue("") String qui,
             @RestQuery @DefaultValue("") String du,
@@ -127,13 +137,20 @@ public class AuditPages {
             @RestQuery @DefaultValue("false") boolean verifier) {
         Checked checked = verifier ? Checked.of(log.verify()) : new Checked(false, "", "");
         var asked = new Asked(qui, du, au);
+        List<Faults.Fault> faults = asked.faults();
+        if (!faults.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(Templates.journal(List.of(), asked, Pager.of(0, 0), checked, faults))
+                    .build();
+        }
         AuditLog.Filter filter = asked.filter();
         Pager pager = Pager.of(page, log.count(filter));
         BiFunction<String, String, String> names = names();
         List<Line> lines = log.search(filter, pager.page(), pager.size()).stream()
                 .map(entry -> line(entry, names))
                 .toList();
-        return Templates.journal(lines, asked, pager, checked);
+        return Response.ok(Templates.journal(lines, asked, pager, checked, List.of()))
+                .build();
     }
 
     /** The latest lines of what was asked for, as a table for a spreadsheet. */

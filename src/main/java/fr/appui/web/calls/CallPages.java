@@ -14,6 +14,7 @@ import fr.appui.trace.Phases;
 import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.WorkedIn;
+import fr.appui.web.request.Faults;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -105,7 +106,8 @@ public class CallPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance appels(Board board, SearchedCalls asked, Choices choices, String error);
+        static native TemplateInstance appels(
+                Optional<Board> read, SearchedCalls asked, Choices choices, List<Faults.Fault> faults);
 
         static native TemplateInstance appel(Story story, LoggedOutcome.Logged logged);
     }
@@ -122,7 +124,12 @@ public class CallPages {
         if (!asked.reference.isBlank()) {
             return byReference(asked, choices);
         }
-        return Response.ok(page(asked, choices, "")).build();
+        List<Faults.Fault> faults = asked.faults();
+        return faults.isEmpty()
+                ? Response.ok(page(asked, choices, List.of())).build()
+                : Response.status(Response.Status.BAD_REQUEST)
+                        .entity(Templates.appels(Optional.empty(), asked, choices, faults))
+                        .build();
     }
 
     @GET
@@ -152,12 +159,15 @@ public class CallPages {
         return known.map(id -> Response.seeOther(
                                 UriBuilder.fromPath("/appels/{id}").build(id.value()))
                         .build())
-                .orElseGet(() -> Response.ok(
-                                page(asked, choices, "Aucun appel n’a la référence « " + asked.reference + " »."))
+                .orElseGet(() -> Response.ok(page(
+                                asked,
+                                choices,
+                                Faults.of("reference", "Aucun appel n’a la référence « " + asked.reference + " ».")
+                                        .getAll()))
                         .build());
     }
 
-    private TemplateInstance page(SearchedCalls asked, Choices choices, String error) {
+    private TemplateInstance page(SearchedCalls asked, Choices choices, List<Faults.Fault> faults) {
         var read = Pager.read(
                 asked.page,
                 at -> calls.search(asked.at(at).search(visitor, storyteller::zone)),
@@ -167,10 +177,11 @@ public class CallPages {
                 .map(traced -> LiveCall.of(traced.story(), storyteller))
                 .toList();
         return Templates.appels(
-                new Board(live, read.found().items().stream().map(this::row).toList(), read.pager(), now),
+                Optional.of(new Board(
+                        live, read.found().items().stream().map(this::row).toList(), read.pager(), now)),
                 asked,
                 choices,
-                error);
+                faults);
     }
 
     private Choices choices() {

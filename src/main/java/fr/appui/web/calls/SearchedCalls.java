@@ -1,13 +1,17 @@
 package fr.appui.web.calls;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
+import fr.appui.web.request.Faults;
 import fr.appui.web.signin.Visitor;
 import jakarta.ws.rs.DefaultValue;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -43,6 +47,17 @@ public final class SearchedCalls {
     @DefaultValue("0")
     public int page;
 
+    /** What its fields do not say; a link of ours may say an instant in place of a day. */
+    List<Faults.Fault> faults() {
+        var faults = new Faults();
+        Map.of("du", du, "au", au).forEach((field, text) -> {
+            if (!text.matches("\\d{4}-.*T.*")) {
+                faults.date(field, field.equals("du") ? "Du" : "Jusqu’avant le", text);
+            }
+        });
+        return faults.getAll();
+    }
+
     CallArchive.Search search(Visitor visitor, Function<Optional<TerritoryCode>, ZoneId> zones) {
         return new AskedCalls(
                         given(du),
@@ -77,6 +92,6 @@ public final class SearchedCalls {
     }
 
     private static Optional<String> given(String field) {
-        return Optional.of(field.strip()).filter(value -> !value.isEmpty());
+        return Optional.of(WrittenValue.of(field)).filter(value -> !value.isEmpty());
     }
 }

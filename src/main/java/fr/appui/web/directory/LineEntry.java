@@ -300,7 +300,7 @@ public record LineEntry(
     }
 
     private static Dialling prefixes(Whose whose, String text) {
-        return new Dialling(Map.of(whose, List.of(text.strip().split("[\\s,;]+"))));
+        return new Dialling(Map.of(whose, List.of(WrittenValue.of(text).split("[\\s,;]+"))));
     }
 
     private Optional<Escalation> escalation(Reading reading) {

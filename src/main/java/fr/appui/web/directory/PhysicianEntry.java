@@ -15,6 +15,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.UsableHours;
 import fr.appui.directory.Volunteering;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.page.Sent;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -328,7 +329,7 @@ public record PhysicianEntry(
 
     /** What JSON leaves out arrives as null. */
     static String text(String given) {
-        return given == null ? "" : given.strip();
+        return given == null ? "" : WrittenValue.of(given);
     }
 
     static <T> List<T> list(List<T> given) {

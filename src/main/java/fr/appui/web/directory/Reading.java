@@ -44,7 +44,7 @@ final class Reading {
     /** @return empty when it could not be read, which is then among the errors */
     <T> Optional<T> value(String field, String text, Function<String, T> reading) {
         try {
-            return Optional.of(reading.apply(text.strip()));
+            return Optional.of(reading.apply(WrittenValue.of(text)));
         } catch (InvalidInput unreadable) {
             refuse(field, unreadable.sentence());
             return Optional.empty();
@@ -89,7 +89,7 @@ final class Reading {
 
     <E extends Enum<E>> Optional<E> choice(String field, String text, Class<E> type, String label) {
         Optional<E> chosen = Stream.of(type.getEnumConstants())
-                .filter(value -> value.name().equals(text.strip()))
+                .filter(value -> value.name().equals(WrittenValue.of(text)))
                 .findFirst();
         if (chosen.isEmpty()) {
             String known = String.join(

@@ -7,6 +7,7 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -112,7 +113,7 @@ public class ServicePages {
     @Path("nouveau")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Response create(@BeanParam TerritorySheet sheet) {
-        String asked = sheet.code.strip().toUpperCase(Locale.ROOT);
+        String asked = WrittenValue.of(sheet.code).toUpperCase(Locale.ROOT);
         var reading = new Reading();
         Optional<TerritoryCode> code = reading.value("code", asked, TerritoryCode::new);
         Optional<Territory> territory =

@@ -6,6 +6,7 @@ import fr.appui.directory.TakeOvers;
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.feed.Imported;
 import fr.appui.planning.feed.LineProblem;
 import fr.appui.planning.feed.TableFile;
@@ -65,7 +66,7 @@ class TakeOverFile {
 
     private static TakeOver.Kind kind(String text) {
         try {
-            return TakeOver.Kind.valueOf(text.strip());
+            return TakeOver.Kind.valueOf(WrittenValue.of(text));
         } catch (IllegalArgumentException unknown) {
             throw new InvalidInput("nature : choisir HAD, EMSP ou USP", unknown);
         }

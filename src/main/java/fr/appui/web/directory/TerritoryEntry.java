@@ -77,7 +77,7 @@ public record TerritoryEntry(
                         parts[0],
                         parts.length == 1 || parts[1].isBlank()
                                 ? List.of()
-                                : List.of(parts[1].strip().split("[\\s,;]+"))))
+                                : List.of(WrittenValue.of(parts[1]).split("[\\s,;]+"))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchTime;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenMoment;
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallId;
 import fr.appui.web.request.OwnPhysician;
 import fr.appui.web.signin.Roles;
@@ -88,14 +89,15 @@ public class DeclarationPages {
                 .filter(one -> one.code().value().equals(territory))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("territoire : choisir un de ceux où vous exercez"));
-        if (!minutes.strip().matches("\\d{1,3}") || Integer.parseInt(minutes.strip()) > LONGEST_MINUTES) {
+        if (!WrittenValue.of(minutes).matches("\\d{1,3}")
+                || Integer.parseInt(WrittenValue.of(minutes)) > LONGEST_MINUTES) {
             throw new InvalidInput("durée : écrire un nombre de minutes, de 1 à " + LONGEST_MINUTES);
         }
         return outcomes.declare(
                 chosen.code(),
                 physician.id(),
                 instant(when, chosen),
-                Duration.ofMinutes(Integer.parseInt(minutes.strip())),
+                Duration.ofMinutes(Integer.parseInt(WrittenValue.of(minutes))),
                 own.login());
     }
 

@@ -205,7 +205,7 @@ public final class OutcomeEntry {
 
     private static <E extends Enum<E>> Optional<E> oneOf(String written, E[] values) {
         return Stream.of(values)
-                .filter(value -> value.name().equals(written.strip()))
+                .filter(value -> value.name().equals(WrittenValue.of(written)))
                 .findFirst();
     }
 
@@ -217,6 +217,6 @@ public final class OutcomeEntry {
     }
 
     private static Optional<String> given(String field) {
-        return Optional.of(field.strip()).filter(value -> !value.isEmpty());
+        return Optional.of(WrittenValue.of(field)).filter(value -> !value.isEmpty());
     }
 }

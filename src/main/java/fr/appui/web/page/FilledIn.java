@@ -1,5 +1,6 @@
 package fr.appui.web.page;
 
+import fr.appui.french.WrittenValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -97,7 +98,7 @@ public record FilledIn<R extends Record>(R entry, int version) {
 
     private static List<String> parts(String written) {
         return Stream.of(written.split(",", -1))
-                .map(String::strip)
+                .map(WrittenValue::of)
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
@@ -112,24 +113,7 @@ public record FilledIn<R extends Record>(R entry, int version) {
     }
 
     private static String cell(List<String> column, int at) {
-        return at < column.size() ? stripped(column.get(at)) : "";
-    }
-
-    /** What is pasted from a page or a spreadsheet has spaces around it that do not break. */
-    private static String stripped(String written) {
-        int from = 0;
-        int to = written.length();
-        while (from < to && isSpace(written.charAt(from))) {
-            from++;
-        }
-        while (to > from && isSpace(written.charAt(to - 1))) {
-            to--;
-        }
-        return written.substring(from, to);
-    }
-
-    private static boolean isSpace(char written) {
-        return Character.isWhitespace(written) || Character.isSpaceChar(written);
+        return at < column.size() ? WrittenValue.of(column.get(at)) : "";
     }
 
     private static List<String> sent(Map<String, List<String>> form, RecordComponent component) {

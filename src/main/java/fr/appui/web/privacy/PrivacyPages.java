@@ -6,6 +6,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.FrenchSpan;
+import fr.appui.french.WrittenValue;
 import fr.appui.nodes.KeptForATime;
 import fr.appui.retention.RetentionBook;
 import fr.appui.retention.RetentionRun;
@@ -94,7 +95,7 @@ public class PrivacyPages {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Response erase(@RestPath String id, @RestForm @DefaultValue("") String name) {
         Physician physician = known(id);
-        if (!name.strip().equalsIgnoreCase(physician.name().family())) {
+        if (!WrittenValue.of(name).equalsIgnoreCase(physician.name().family())) {
             return refused(physician, name, "nom de famille : le recopier tel qu’il est écrit, pour confirmer");
         }
         return switch (desk.erase(physician.id(), visitor.signedIn().login())) {

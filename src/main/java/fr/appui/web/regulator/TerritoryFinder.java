@@ -2,6 +2,7 @@ package fr.appui.web.regulator;
 
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.regulator.Communes.Commune;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -81,7 +82,7 @@ public class TerritoryFinder {
 
     /** For a program, which no notice reaches: what is attached, nothing near. @param asked an INSEE code, a postcode or a name */
     Found byCommune(String asked) {
-        String code = asked.strip().toUpperCase(Locale.ROOT);
+        String code = WrittenValue.of(asked).toUpperCase(Locale.ROOT);
         List<Commune> meant = code.matches(INSEE)
                 ? communes.ofCode(code).map(List::of).orElseGet(() -> ofFigures(code))
                 : communes.named(asked);

@@ -4,6 +4,7 @@ import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.HeldRota;
 import fr.appui.planning.life.ReplacementAnswer;
@@ -124,7 +125,7 @@ public class OwnReplacementPages {
     private Act act(String reason, String otherwise) {
         return new Act(
                 own.login(),
-                reason.isBlank() ? otherwise : WholeCharacters.first(LONGEST_REASON, reason.strip()),
+                reason.isBlank() ? otherwise : WholeCharacters.first(LONGEST_REASON, WrittenValue.of(reason)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -1,5 +1,6 @@
 package fr.appui.web.reports;
 
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement;
 import fr.appui.web.Problem;
@@ -119,6 +120,6 @@ public class AccountsResource {
     }
 
     private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
+        return given == null ? "" : WrittenValue.of(given);
     }
 }

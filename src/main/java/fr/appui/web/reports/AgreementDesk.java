@@ -7,6 +7,7 @@ import fr.appui.directory.Establishment;
 import fr.appui.directory.Finess;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.kit.AgreementPapers;
 import fr.appui.indicators.kit.AgreementPapers.Signed;
 import fr.appui.indicators.kit.AgreementPrint;
@@ -104,7 +105,7 @@ class AgreementDesk {
     }
 
     private static String text(String field, @Nullable String text, List<FieldError> errors, LocalDate today) {
-        String written = text == null ? "" : text.strip();
+        String written = text == null ? "" : WrittenValue.of(text);
         if (written.isEmpty() || written.length() > AgreementTerms.LONGEST) {
             errors.add(new FieldError(field, "écrire de 1 à " + AgreementTerms.LONGEST + " caractères"));
         }

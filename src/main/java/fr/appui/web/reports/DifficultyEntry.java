@@ -3,6 +3,7 @@ package fr.appui.web.reports;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.trace.IdentifyingData;
 import fr.appui.web.Problem;
@@ -37,7 +38,7 @@ record DifficultyEntry(
                 territory,
                 day.orElseThrow(),
                 kind.orElseThrow(),
-                text == null ? "" : text.strip(),
+                text == null ? "" : WrittenValue.of(text),
                 Optional.ofNullable(answer).map(String::strip).filter(words -> !words.isEmpty()));
     }
 
@@ -48,7 +49,7 @@ record DifficultyEntry(
         if (answer == null || !errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
-        return answer.strip();
+        return WrittenValue.of(answer);
     }
 
     private Optional<LocalDate> day(List<FieldError> errors, LocalDate today) {

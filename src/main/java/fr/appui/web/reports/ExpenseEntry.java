@@ -2,6 +2,7 @@ package fr.appui.web.reports;
 
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.pay.AccountHeading;
 import fr.appui.indicators.pay.FinancialStatement.Entry;
 import fr.appui.indicators.pay.Money;
@@ -49,7 +50,7 @@ record ExpenseEntry(
         if (label == null || !errors.isEmpty()) {
             throw Problem.badRequest(errors);
         }
-        return new Entry(day.orElseThrow(), heading, label.strip(), euros.orElseThrow());
+        return new Entry(day.orElseThrow(), heading, WrittenValue.of(label), euros.orElseThrow());
     }
 
     /** The nomenclature may have become another one meanwhile. */

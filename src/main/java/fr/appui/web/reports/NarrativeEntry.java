@@ -129,7 +129,7 @@ public record NarrativeEntry(
 
     private static String text(
             String field, @Nullable String text, int longest, List<FieldError> errors, LocalDate today) {
-        String written = text == null ? "" : text.strip();
+        String written = text == null ? "" : WrittenValue.of(text);
         if (written.length() > longest) {
             errors.add(new FieldError(field, "écrire " + longest + " caractères au plus"));
         }

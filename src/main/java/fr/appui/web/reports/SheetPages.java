@@ -5,8 +5,10 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.trace.SheetRegister;
 import fr.appui.trace.SheetRegister.Sheet;
 import fr.appui.trace.Term;
+import fr.appui.web.Problem;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
+import fr.appui.web.request.Faults;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -56,18 +58,18 @@ public class SheetPages {
     record Page(
             List<Places.Place> places,
             String code,
-            LocalDate from,
-            LocalDate to,
+            String from,
+            String to,
             String motive,
             boolean unread,
             List<Term> motives,
             List<Line> lines,
-            Pager pager) {
+            Pager pager,
+            List<Faults.Fault> faults) {
 
         /** The same search, without its page. */
         public String query() {
-            return asked(code, from.toString(), to.toString(), motive, unread ? "UNREAD" : "")
-                    .text();
+            return asked(code, from, to, motive, unread ? "UNREAD" : "").text();
         }
 
         public String getFile() {
@@ -84,7 +86,7 @@ public class SheetPages {
     }
 
     @GET
-    public TemplateInstance list(
+    public Response list(
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au,
@@ -95,23 +97,59 @@ public class SheetPages {
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         LocalDate today = reports.today(chosen.map(Places.Place::code).orElse(""));
         if (chosen.isEmpty()) {
-            return Templates.registre(
-                    new Page(mine, "", today, today, "", false, List.of(), List.of(), Pager.of(0, 0)));
+            String now = today.toString();
+            return Response.ok(Templates.registre(
+                            new Page(mine, "", now, now, "", false, List.of(), List.of(), Pager.of(0, 0), List.of())))
+                    .build();
         }
-        SheetsDesk.Search search = desk.search(chosen.get().code(), du, au, motif, etat.equals("UNREAD"));
+        var faults = new Faults();
+        faults.date("du", "Du", du);
+        faults.date("au", "Au", au);
+        String code = chosen.get().code();
+        boolean unread = etat.equals("UNREAD");
+        Optional<SheetsDesk.Search> asked =
+                faults.isEmpty() ? search(code, du, au, motif, unread, faults) : Optional.empty();
+        return asked.map(search -> Response.ok(Templates.registre(found(mine, search, page))))
+                .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
+                        .entity(Templates.registre(new Page(
+                                mine,
+                                code,
+                                du,
+                                au,
+                                motif,
+                                unread,
+                                desk.motives(desk.search(code, "", "", "", false)),
+                                List.of(),
+                                Pager.of(0, 0),
+                                faults.getAll()))))
+                .build();
+    }
+
+    private Optional<SheetsDesk.Search> search(
+            String code, String du, String au, String motif, boolean unread, Faults faults) {
+        try {
+            return Optional.of(desk.search(code, du, au, motif, unread));
+        } catch (Problem.Refused refused) {
+            refused.problem().errors().forEach(error -> faults.add("du", "Période : " + error.message()));
+            return Optional.empty();
+        }
+    }
+
+    private Page found(List<Places.Place> mine, SheetsDesk.Search search, int page) {
         var read = Pager.read(page, at -> desk.page(search, at, Pager.SIZE), SheetRegister.Page::total);
-        return Templates.registre(new Page(
+        return new Page(
                 mine,
                 search.code(),
-                search.from(),
-                search.to(),
+                search.from().toString(),
+                search.to().toString(),
                 search.motive(),
                 search.unread(),
                 desk.motives(search),
                 read.found().items().stream()
                         .map(sheet -> line(search.code(), sheet))
                         .toList(),
-                read.pager()));
+                read.pager(),
+                List.of());
     }
 
     /** The list comes back as it was asked for. */

@@ -4,6 +4,7 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.Block.Row;
 import fr.appui.indicators.report.Block.Table;
 import fr.appui.indicators.report.Printable;
@@ -84,7 +85,7 @@ class SheetsDesk {
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > 366) {
             throw Problem.badRequest("from", "choisir une période d’un an au plus, qui commence avant de finir");
         }
-        return new Search(territory.value(), first, last, motive.strip(), unread);
+        return new Search(territory.value(), first, last, WrittenValue.of(motive), unread);
     }
 
     private static LocalDate date(String field, String text) {

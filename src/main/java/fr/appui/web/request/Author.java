@@ -1,5 +1,6 @@
 package fr.appui.web.request;
 
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.life.PlacingDesk;
 import fr.appui.rota.Substitution.Act;
 import fr.appui.web.signin.Visitor;
@@ -24,7 +25,7 @@ public class Author {
 
     /** @param otherwise the reason written where none is given */
     public Act act(@Nullable String reason, String otherwise) {
-        return new Act(name(), reason == null || reason.isBlank() ? otherwise : reason.strip(), now());
+        return new Act(name(), reason == null || reason.isBlank() ? otherwise : WrittenValue.of(reason), now());
     }
 
     /** An act that needs a reason. */

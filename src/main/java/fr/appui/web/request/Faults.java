@@ -3,6 +3,7 @@ package fr.appui.web.request;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,15 +42,16 @@ public final class Faults {
     }
 
     public String required(String field, String label, String text) {
-        if (text.isBlank()) {
+        String written = WrittenValue.of(text);
+        if (written.isEmpty()) {
             add(field, label + " : à renseigner");
         }
-        return text.strip();
+        return written;
     }
 
     /** Empty when it is not given, or not readable: the fault is then remembered. */
     public Optional<LocalDate> date(String field, String label, String text) {
-        if (text.isBlank()) {
+        if (WrittenValue.of(text).isEmpty()) {
             return Optional.empty();
         }
         return reading(field, label, () -> WrittenDate.read(text));
@@ -61,7 +63,7 @@ public final class Faults {
     }
 
     public Optional<LocalTime> time(String field, String label, String text) {
-        if (text.isBlank()) {
+        if (WrittenValue.of(text).isEmpty()) {
             return Optional.empty();
         }
         return reading(field, label, () -> WrittenTime.read(text));
@@ -69,7 +71,7 @@ public final class Faults {
 
     public int number(String field, String label, String text, int least, int most) {
         try {
-            int value = Integer.parseInt(text.strip());
+            int value = Integer.parseInt(WrittenValue.of(text));
             if (value >= least && value <= most) {
                 return value;
             }

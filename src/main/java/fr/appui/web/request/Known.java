@@ -108,7 +108,7 @@ public class Known {
         if (text == null || text.isBlank()) {
             throw Problem.badRequest(field, "à renseigner");
         }
-        return text.strip();
+        return WrittenValue.of(text);
     }
 
     /** The body of a request that cannot go without one. */

@@ -2,6 +2,7 @@ package fr.appui.web.rotas;
 
 import fr.appui.french.FrenchDate;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.PlanningHistory;
@@ -11,6 +12,7 @@ import fr.appui.web.page.Pager;
 import fr.appui.web.page.People;
 import fr.appui.web.page.Query;
 import fr.appui.web.page.SpreadsheetFile;
+import fr.appui.web.request.Faults;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -64,7 +66,7 @@ public class HistoryPages {
 
     /** Who is shown by name is found by it. */
     private PlanningActs.Asked read(Planned at, Asked asked) {
-        String words = asked.qui().strip().toLowerCase(Locale.FRENCH);
+        String words = WrittenValue.of(asked.qui()).toLowerCase(Locale.FRENCH);
         List<String> authors = words.isEmpty()
                 ? List.of()
                 : history.authors(at.code()).stream()
@@ -79,6 +81,13 @@ public class HistoryPages {
 
         public boolean isEmpty() {
             return qui.isBlank() && du.isBlank() && au.isBlank();
+        }
+
+        List<Faults.Fault> faults() {
+            var faults = new Faults();
+            faults.date("du", "Du", du);
+            faults.date("au", "Au", au);
+            return faults.getAll();
         }
 
         public String query() {
@@ -98,7 +107,7 @@ public class HistoryPages {
         }
 
         private static Optional<LocalDate> day(String field, String written) {
-            return written.isBlank()
+            return WrittenValue.of(written).isEmpty()
                     ? Optional.empty()
                     : Optional.of(WrittenDate.tryRead(written)
                             .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));
@@ -109,12 +118,13 @@ public class HistoryPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance historique(Planned at, List<Line> acts, Asked asked, Pager pager);
+        static native TemplateInstance historique(
+                Planned at, List<Line> acts, Asked asked, Pager pager, List<Faults.Fault> faults);
     }
 
     @GET
     @Path("{code}/historique")
-    public TemplateInstance history(
+    public Response history(
             @RestPath String code,
             @RestQuery @DefaultValue("0") int page,
             @RestQuery @DefaultValue("") String qui,
@@ -122,12 +132,19 @@ public class HistoryPages {
             @RestQuery @DefaultValue("") String au) {
         Planned at = door.today(code);
         var asked = new Asked(qui, du, au);
+        List<Faults.Fault> faults = asked.faults();
+        if (!faults.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(Templates.historique(at, List.of(), asked, Pager.of(0, 0), faults))
+                    .build();
+        }
         PlanningActs.Asked read = read(at, asked);
         Pager pager = Pager.of(page, history.acts(at.code(), read));
         List<Line> lines = history.acts(at.code(), read, pager.page(), pager.size()).stream()
                 .map(act -> line(at, act))
                 .toList();
-        return Templates.historique(at, lines, asked, pager);
+        return Response.ok(Templates.historique(at, lines, asked, pager, List.of()))
+                .build();
     }
 
     @GET

@@ -2,6 +2,7 @@ package fr.appui.web.rotas;
 
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.BackUpPolicy;
 import fr.appui.planning.PlanningSettings;
 import fr.appui.planning.Rule;
@@ -90,13 +91,41 @@ public class SettingsPages {
             return entry;
         }
 
+        /** What was written stays, decided anew on what is in force now, which is told of each field where it is another. */
+        void overtakenBy(Versioned<PlanningSettings> now, Faults faults) {
+            Entry kept = of(now);
+            version = kept.version;
+            faults.add(
+                    "",
+                    "Quelqu’un a changé ces réglages pendant votre saisie. Vos valeurs sont gardées ci-dessous : les comparer avec"
+                            + " ce qui est en vigueur, puis enregistrer de nouveau.");
+            tell("quota", "Quota", quota, kept.quota, faults);
+            tell("consecutives", "Jours d’affilée, au plus", consecutives, kept.consecutives, faults);
+            tell("repos", "Jours de repos", repos, kept.repos, faults);
+            tell("espacement", "Espacement", espacement, kept.espacement, faults);
+            if (!recours.equals(kept.recours)) {
+                faults.add(
+                        "recours",
+                        "Médecin de recours : en vigueur, "
+                                + (kept.recours.equals(BackUpPolicy.EVERY_DAY.name())
+                                        ? "chaque jour"
+                                        : "quand le premier tient une autre astreinte"));
+            }
+        }
+
+        private static void tell(String field, String label, String written, String kept, Faults faults) {
+            if (!WrittenValue.of(written).equals(kept)) {
+                faults.add(field, label + " : en vigueur, " + (kept.isEmpty() ? "sans limite" : kept));
+            }
+        }
+
         /** One that nobody sent is none that there could be. */
         int version() {
             return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
         }
 
         PlanningSettings read(PlanningSettings now, Faults faults) {
-            OptionalInt most = consecutives.isBlank()
+            OptionalInt most = WrittenValue.of(consecutives).isEmpty()
                     ? OptionalInt.empty()
                     : OptionalInt.of(faults.number("consecutives", "Jours d’affilée, au plus", consecutives, 1, 92));
             return new PlanningSettings(
@@ -138,12 +167,10 @@ public class SettingsPages {
                     .entity(Templates.reglages(at, entry, Rule.all(), false, faults.getAll()))
                     .build();
         }
-        if (desk.change(at.code(), chosen, entry.version(), author.act(entry.raison)) instanceof Written.Stale stale) {
-            faults.add(
-                    "",
-                    "Ces réglages ont changé depuis que vous les avez lus : les voici ; refaire le changement s’il vaut encore.");
+        if (desk.change(at.code(), chosen, entry.version(), author.act(entry.raison)) instanceof Written.Stale) {
+            entry.overtakenBy(desk.read(at.code()), faults);
             return Response.status(Response.Status.CONFLICT)
-                    .entity(Templates.reglages(at, Entry.of(desk.read(at.code())), Rule.all(), false, faults.getAll()))
+                    .entity(Templates.reglages(at, entry, Rule.all(), false, faults.getAll()))
                     .build();
         }
         return Response.seeOther(URI.create(at.getPlace() + "/reglages?garde=true"))

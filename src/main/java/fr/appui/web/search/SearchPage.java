@@ -1,5 +1,6 @@
 package fr.appui.web.search;
 
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallId;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,7 +42,8 @@ public class SearchPage {
 
     @GET
     public Response search(@RestQuery @DefaultValue("") String q) {
-        String asked = q.strip().substring(0, Math.min(q.strip().length(), LONGEST));
+        String asked =
+                WrittenValue.of(q).substring(0, Math.min(WrittenValue.of(q).length(), LONGEST));
         Optional<String> call = CallId.tryParse(asked).flatMap(finder::call);
         return call.isPresent()
                 ? Response.seeOther(URI.create(call.get())).build()

@@ -19,6 +19,7 @@ import fr.appui.access.Account;
 import fr.appui.access.Accounts;
 import fr.appui.access.Passkeys;
 import fr.appui.directory.Audit;
+import fr.appui.french.WrittenValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -75,7 +76,7 @@ public class PasskeyDesk {
         if (passkeys.of(account.id()).size() >= MOST) {
             return Optional.of("Dix clés au plus : en retirer une d’abord.");
         }
-        String called = name.strip();
+        String called = WrittenValue.of(name);
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             return Optional.of("Nom : en donner un, de 80 caractères au plus, par exemple « Mon téléphone ».");
         }

@@ -3,6 +3,7 @@ package fr.appui.web.signin;
 import fr.appui.access.Account;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
+import fr.appui.french.WrittenValue;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -65,7 +66,7 @@ public class SignInPages {
             @RestForm @DefaultValue("") String password,
             @BeanParam Onward onward,
             RoutingContext context) {
-        String known = cut(login).strip().toLowerCase(Locale.ROOT);
+        String known = WrittenValue.of(cut(login)).toLowerCase(Locale.ROOT);
         KeptForm kept = onward.kept();
         return switch (signIn.withPassword(known, cut(password), origin(context))) {
             case SignIn.Result.Opened opened -> SignInForm.entered(opened, onward.suite, kept, context);

@@ -7,6 +7,7 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WholeCharacters;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
@@ -287,6 +288,6 @@ public class OwnSwapPages {
     }
 
     private static String cut(String text) {
-        return WholeCharacters.first(LONGEST_REASON, text.strip());
+        return WholeCharacters.first(LONGEST_REASON, WrittenValue.of(text));
     }
 }

@@ -4,6 +4,7 @@ import fr.appui.calendar.Quarter;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.MarkedWishes;
 import fr.appui.planning.MarkedWishes.Mark;
@@ -172,7 +173,7 @@ public class OwnWishPages {
                     .filter(one -> one.name().equals(entry.accepte))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput("j’accepte : choisir une des trois réponses"));
-            OptionalInt maximum = maximum(entry.maximum.strip());
+            OptionalInt maximum = maximum(WrittenValue.of(entry.maximum));
             return change(entry, wishes -> wishes.willing(willingness).within(maximum));
         });
     }

@@ -37,6 +37,7 @@ import fr.appui.trace.OutcomeStatus;
 import fr.appui.trace.Outcomes;
 import fr.appui.trace.OutcomesAwaited;
 import fr.appui.trace.Profile;
+import fr.appui.trace.Transmissions;
 import fr.appui.web.signin.Browse;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -65,6 +66,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,9 @@ class OutcomeIsLoggedAndTransmittedIT {
 
     @Inject
     Outcomes outcomes;
+
+    @Inject
+    Transmissions transmissions;
 
     @Inject
     TransmissionSender sender;
@@ -320,6 +325,30 @@ class OutcomeIsLoggedAndTransmittedIT {
                 .statusCode(200)
                 .body("items.find { it.call == 'outcome-4' }.tries", is(1))
                 .body("items.find { it.call == 'outcome-4' }.recipient", equalTo("appui@ch-exemple.mssante.fr"));
+    }
+
+    /** Whoever asks for it again saw it wait a moment before: the hospital reads it once. */
+    @Test
+    void aTransmissionThatLeavesWhileItIsAskedForAgainLeavesOnce() {
+        answeredCall("outcome-late");
+        put("outcome-late", FINAL).statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> {
+            long id = waiting("outcome-late").id();
+            CompletableFuture.runAsync(() -> transmissions.sent(id, "appui@ch-exemple.mssante.fr", Instant.now()))
+                    .join();
+            assertThat(transmissions.retry(TERRITORY, id, Instant.now())).isFalse();
+            transmissions.failed(id, "too late", Instant.now());
+        });
+        assertThat(transmissions.due(Instant.now(), 50))
+                .extracting(one -> one.call().value())
+                .doesNotContain("outcome-late");
+    }
+
+    private Transmissions.Transmission waiting(String call) {
+        return transmissions.of(TERRITORY, Optional.of(Transmissions.State.QUEUED), 0, 50).items().stream()
+                .filter(one -> one.call().value().equals(call))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Who reads a month of one motive, sheet after sheet, is not sent back to the first page of all of them. */

@@ -71,7 +71,15 @@ class AuditPagesIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("Aucun acte ne répond à ce filtre"));
-        Browse.as(session).get("/journal?du=hier").then().statusCode(400);
+        Browse.as(session)
+                .get("/journal?qui=" + who + "&du=hier")
+                .then()
+                .statusCode(400)
+                .body(allOf(
+                        containsString("<a href=\"#du\">"),
+                        containsString("n’est pas une date"),
+                        containsString("name=\"qui\" value=\"" + who + "\""),
+                        not(containsString(who + " a changé"))));
         String table = given().cookie("appui", session)
                 .get("/journal/export.csv?qui=" + who)
                 .then()

@@ -13,6 +13,7 @@ import fr.appui.web.signin.AdministratorByDefault;
 import fr.appui.web.signin.Visitors;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,30 @@ class WorkedInIT {
         }
     }
 
+    /** Of what cannot be read nothing is found, and the rest of what was asked stays. */
+    @Test
+    void aFilterWhoseDateCannotBeReadIsShownAgainWithWhy() {
+        String chosen = "value=\"" + second.code() + "\" selected";
+        for (String rest : List.of("/appels?fiche=AWAITED&", "/registre?etat=UNREAD&")) {
+            String asked = rest + "territoire=" + second.code();
+            asked(asked + "&du=hier")
+                    .statusCode(400)
+                    .body(containsString("<a href=\"#du\">"))
+                    .body(containsString("n’est pas une date"))
+                    .body(containsString(chosen))
+                    .body(containsString("value=\"" + rest.replaceAll(".*=|&", "") + "\" selected"));
+            asked(asked + "&du=%C2%A004/12/2026%E2%80%AF&au=05/12/2026%C2%A0")
+                    .statusCode(200)
+                    .body(containsString(chosen));
+        }
+        asked("/registre?etat=UNREAD&du=2026-12-04&au=2026-12-03&territoire=" + second.code())
+                .statusCode(400)
+                .body(containsString("Période"))
+                .body(containsString("commence avant de finir"))
+                .body(containsString("name=\"du\" type=\"date\" value=\"2026-12-04\""))
+                .body(containsString(chosen));
+    }
+
     @Test
     void whatAnAddressNamesCountsMoreAndIsRemembered() {
         Response asked =
@@ -93,6 +118,14 @@ class WorkedInIT {
     void aCookieOpensNothing() {
         get("/difficultes", "HDF-OISE").then().body(containsString("value=\"" + first.code() + "\" selected"));
         assertThat(get("/difficultes", "<script>").getCookie(COOKIE)).isNull();
+    }
+
+    private ValidatableResponse asked(String path) {
+        return given().urlEncodingEnabled(false)
+                .cookie("appui", session)
+                .accept("text/html")
+                .get(path)
+                .then();
     }
 
     private Response get(String path, String last) {

@@ -146,7 +146,14 @@ class CoordinatorPagesIT {
         page(territory() + "/historique?qui=personne-de-ce-nom")
                 .body(containsString("Aucun acte ne répond à ce filtre"))
                 .body(not(containsString("Brouillon repris")));
-        page(territory() + "/historique?du=hier").statusCode(400);
+        page(territory() + "/historique?qui=camille&du=hier")
+                .statusCode(400)
+                .body(containsString("n’est pas une date"))
+                .body(containsString("name=\"qui\" value=\"camille\""))
+                .body(not(containsString("Brouillon repris")));
+        page(territory() + "/historique?du=\u00a02000-01-01\u202f&au=02/01/2000\u00a0")
+                .statusCode(200)
+                .body(not(containsString("Brouillon repris")));
         page(territory() + "/historique?du=2000-01-01&au=2000-01-02").body(not(containsString("Brouillon repris")));
         given().cookie("appui", session)
                 .get(territory() + "/historique.csv?du=2000-01-01")
@@ -427,7 +434,7 @@ class CoordinatorPagesIT {
                         territory() + "/reglages",
                         Map.of(
                                 "quota",
-                                "10",
+                                "\u00a010\u202f",
                                 "repos",
                                 "2",
                                 "espacement",
@@ -443,8 +450,13 @@ class CoordinatorPagesIT {
                         territory() + "/reglages",
                         Map.of("quota", "9", "repos", "2", "espacement", "4", "raison", "Autre", "version", "0"))
                 .statusCode(409)
-                .body(containsString("depuis que vous les avez lus"))
-                .body(containsString("value=\"10\""));
+                .body(containsString("Vos valeurs sont gardées"))
+                .body(containsString("<a href=\"#quota\">"))
+                .body(containsString("en vigueur, 10</a>"))
+                .body(not(containsString("<a href=\"#repos\">")))
+                .body(containsString("name=\"version\" value=\"1\""))
+                .body(containsString("value=\"9\""))
+                .body(containsString("value=\"Autre\""));
         page(territory() + "/historique").body(containsString("Quota de 10 jours"));
     }
 

@@ -21,6 +21,7 @@ public final class Browse {
         String csrf = as(session).get(page).cookie("csrf-token");
         return as(session)
                 .cookie("csrf-token", csrf)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf-token", csrf)
                 .formParams(fields)
                 .post(path)
