@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -112,6 +113,13 @@ final class Scene {
         await(person.number() + " hears " + recording)
                 .atMost(PATIENCE)
                 .until(() -> stage.asterisk.heard().byCaller(person.number()).contains(recording));
+    }
+
+    /** As {@link #hears}, for the second time. */
+    void hearsAgain(Person person, String recording) {
+        await(person.number() + " hears " + recording + " again")
+                .atMost(PATIENCE)
+                .until(() -> Collections.frequency(heardBy(person), recording) > 1);
     }
 
     /** As {@link #hears}, on the leg of someone who is rung. */
