@@ -37,10 +37,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Whatever breaks, the call goes through and the trace is whole: a night of calls on real parts of which any may be killed,
- * hung, cut off, slow or wrong at any moment. The ordinary build plays a short night; {@code -Pfaults} a thousand calls. It begins
- * while the other stories wait most: beside the last of them it keeps both cores from the application's tests.
+ * hung, cut off, slow or wrong at any moment. The ordinary build plays a short night; {@code -Pfaults} a thousand calls.
  */
-@Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("the night of faults")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
