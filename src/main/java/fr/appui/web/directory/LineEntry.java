@@ -164,7 +164,7 @@ public record LineEntry(
         number = text(number);
         mail = text(mail);
         coordination = text(coordination);
-        ringSeconds = list(ringSeconds).stream().map(String::strip).toList();
+        ringSeconds = list(ringSeconds).stream().map(WrittenValue::of).toList();
         daytimeContact = text(daytimeContact);
         fallback = text(fallback);
         secondRungAfterSeconds = text(secondRungAfterSeconds);

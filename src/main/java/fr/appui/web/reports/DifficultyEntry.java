@@ -39,7 +39,7 @@ record DifficultyEntry(
                 day.orElseThrow(),
                 kind.orElseThrow(),
                 text == null ? "" : WrittenValue.of(text),
-                Optional.ofNullable(answer).map(String::strip).filter(words -> !words.isEmpty()));
+                Optional.ofNullable(answer).map(WrittenValue::of).filter(words -> !words.isEmpty()));
     }
 
     /** What was done about an entry, told later. */

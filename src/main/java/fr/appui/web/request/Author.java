@@ -36,7 +36,7 @@ public class Author {
     /** For a use case that decides itself whether a reason is needed. */
     public PlacingDesk.By by(@Nullable String reason) {
         return new PlacingDesk.By(
-                name(), Optional.ofNullable(reason).map(String::strip).filter(said -> !said.isEmpty()), now());
+                name(), Optional.ofNullable(reason).map(WrittenValue::of).filter(said -> !said.isEmpty()), now());
     }
 
     /** As storage keeps it: what is read back must be what was decided on. */
