@@ -21,7 +21,8 @@ class FiveWalksTest {
 
     private static final Path JAVA = Path.of("src/main/java/fr/appui");
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern NAMED = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+|[a-z]+/[\\w-]+\\.(?:html|yaml))`");
+    private static final Pattern NAMED =
+            Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w+|[a-z]+/[\\w-]+\\.(?:html|yaml|js))`");
 
     /** Migrations are named in general, and data of a demonstration is none of the code. */
     private static final Pattern BESIDE = Pattern.compile("^(?:db/migration|reference)/");
@@ -34,6 +35,8 @@ class FiveWalksTest {
                         + " restDays|rest_days|name=\"repos\"|\\bREST\\(|Rule\\.REST\\b|\\.repos\\b",
                 "an option of the escalation; 7; redialsFirst|redials_first",
                 "an indicator; 5; advice-nature|\\bNATURES\\b",
+                "a field to the sheet of a call; 16; [wW]ithoutAdvice|without-advice|WITHOUT_ADVICE",
+                "a local rule of a territory; 8; admitsUnknown|admits_unknown",
                 "a field to a physician; 7; workingTimes?\\b|WorkingTime\\b|working_time"
             })
     void aWalkNamesTheFilesOfItsExample(String title, int files, String example) {
@@ -93,7 +96,11 @@ class FiveWalksTest {
         if (!name.contains("/")) {
             return name.replace('.', '/') + ".java";
         }
-        return Files.exists(RESOURCES.resolve(name)) ? name : "templates/" + name;
+        return Stream.of("", "META-INF/resources/", "templates/")
+                .map(folder -> folder + name)
+                .filter(file -> Files.exists(RESOURCES.resolve(file)))
+                .findFirst()
+                .orElse(name);
     }
 
     /** Below {@code fr.appui}, or below the resources. */

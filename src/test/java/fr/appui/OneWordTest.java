@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,10 @@ class OneWordTest {
     /** Patterns are not read by anybody, nor are the names of settings, columns and addresses. */
     private static final Pattern CODE = Pattern.compile("`[^`]*`|\\]\\([^)]*\\)|\\{[^}]*}|\\w+=\"[^\"]*\"");
 
+    private static final Pattern IN_CODE = Pattern.compile("`([A-Z][a-z]\\w+(?:\\.\\w+)*)`");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
+    private static final Pattern WORD = Pattern.compile("\\b(\\w+)");
+
     /** What a field is called stands in the tag that draws it. */
     private static final Pattern FIELD = Pattern.compile("(?:label|hint)='([^']*)'");
 
@@ -33,6 +38,31 @@ class OneWordTest {
     void anotherWordIsFound() {
         assertThat(found(others(), new Text(Path.of("page"), "Appeler le renfort, au second rang, ou par mail")))
                 .containsExactly("page: renfort", "page: second rang", "page: par mail");
+    }
+
+    /** Of its first table: a type of ours, or one and what it has. */
+    @Test
+    void whatTheGlossarySaysOfTheCodeIsThere() {
+        String code = TextFiles.under(Path.of("src/main/java"), ".java")
+                .map(TextFiles::read)
+                .collect(Collectors.joining("\n"));
+        Set<String> types = found(TYPE, code);
+        Set<String> words = found(WORD, code);
+        Set<String> named = TextFiles.read(Path.of("docs", "glossary.md"))
+                .split("\\| we say \\|")[0]
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .map(row -> row.split("\\|")[2])
+                .flatMap(inCode -> found(IN_CODE, inCode).stream())
+                .collect(Collectors.toSet());
+        assertThat(named)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(name -> assertThat(types).contains(name.split("\\.")[0]))
+                .allSatisfy(name -> assertThat(words).contains(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(result -> result.group(1)).collect(Collectors.toSet());
     }
 
     private record Text(Path file, String words) {}

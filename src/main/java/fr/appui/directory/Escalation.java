@@ -48,11 +48,11 @@ public record Escalation(
             throw new InvalidInput(
                     "relais : " + reliefs.size() + " sont donnés ; en garder " + MOST_RELIEFS + " au plus");
         }
-        var known = new HashSet<Object>();
+        var known = new HashSet<String>();
         for (Relief relief : reliefs) {
-            Object whom = switch (relief) {
-                case Relief.Neighbour neighbour -> neighbour.territory();
-                case Relief.Line line -> line.number();
+            String whom = switch (relief) {
+                case Relief.Neighbour neighbour -> neighbour.territory().value();
+                case Relief.Line line -> line.number().national();
             };
             if (!known.add(whom)) {
                 throw new InvalidInput("relais : « " + whom + " » est donné deux fois ; en garder un");

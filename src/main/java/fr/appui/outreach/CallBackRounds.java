@@ -66,12 +66,17 @@ class CallBackRounds {
         });
     }
 
+    /** One that cannot be taken up keeps nobody else waiting. */
     private void takeUp(CallParties.AskedBack asked) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (ledger.open(asked.call(), asked.at())) {
-                tell(asked.call(), (territory, story) -> CallBackTexts.asked(territory, story), true);
-            }
-        });
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (ledger.open(asked.call(), asked.at())) {
+                    tell(asked.call(), (territory, story) -> CallBackTexts.asked(territory, story), true);
+                }
+            });
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "call %s: its call-back is not taken up", asked.call());
+        }
     }
 
     private void lookAfter(OpenCallBack open) {

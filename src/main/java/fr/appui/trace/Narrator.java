@@ -34,8 +34,8 @@ public final class Narrator {
         this.zone = zone;
     }
 
-    /** One line of a story. @param time local, {@code 03:12:04} */
-    public record Line(Instant at, String time, String text) {}
+    /** One line of a story. @param time local, {@code 03:12:04} @param turn whether two people begin to hear each other, or nobody could be reached */
+    public record Line(Instant at, String time, String text, boolean turn) {}
 
     public List<Line> tell(CallStory story) {
         Map<String, Receipt> known = receipts.of(story.events().stream()
@@ -43,12 +43,16 @@ public final class Narrator {
                         event instanceof CallEvent.Alerted alerted ? Stream.of(alerted.alert()) : Stream.empty())
                 .toList());
         return story.events().stream()
-                .flatMap(event -> sentence(event, story, known).map(text -> line(event.at(), text)).stream())
+                .flatMap(event -> sentence(event, story, known).map(text -> line(event, text)).stream())
                 .toList();
     }
 
-    private Line line(Instant at, String text) {
-        return new Line(at, TIME.format(at.atZone(zone)), text);
+    private Line line(CallEvent event, String text) {
+        return new Line(
+                event.at(),
+                TIME.format(event.at().atZone(zone)),
+                text,
+                event instanceof CallEvent.Bridged || event instanceof CallEvent.NobodyReached);
     }
 
     private Optional<String> sentence(CallEvent event, CallStory story, Map<String, Receipt> known) {

@@ -16,7 +16,12 @@ public final class OutcomeRules {
     /** Of one kind; more says no more than « all of it ». */
     public static final int MOST_CODES = 20;
 
-    private static final Duration LONGEST_CALL = Duration.ofHours(4);
+    private static final int LONGEST_HOURS = 4;
+
+    /** Of a sheet and of a call that is declared. */
+    public static final Duration LONGEST_CALL = Duration.ofHours(LONGEST_HOURS);
+
+    static final String DURATION = "indiquer une durée de plus de 0 et d’au plus " + LONGEST_HOURS + " heures";
 
     private final Nomenclature nomenclature;
     private final boolean noteAllowed;
@@ -78,9 +83,12 @@ public final class OutcomeRules {
 
     private static void duration(Outcome outcome, List<Refusal> refusals) {
         outcome.duration()
-                .filter(duration -> duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_CALL) > 0)
-                .ifPresent(outOfBounds ->
-                        refusals.add(new Refusal("duration", "indiquer une durée de plus de 0 et d’au plus 4 heures")));
+                .filter(duration -> !isACalls(duration))
+                .ifPresent(outOfBounds -> refusals.add(new Refusal("duration", DURATION)));
+    }
+
+    static boolean isACalls(Duration duration) {
+        return duration.isPositive() && duration.compareTo(LONGEST_CALL) <= 0;
     }
 
     private void note(Outcome outcome, List<Refusal> refusals) {

@@ -69,7 +69,7 @@ function outcomeOf(fields) {
     orientations: fields.getAll('orientation'),
     conditions: { adult: condition('adult'), atHome: condition('home'), knownToTeam: condition('known'), evaluated: condition('evaluated') },
     placeOfCare: fields.get('place') || null,
-    durationSeconds: minutes > 0 ? Math.min(minutes, 240) * 60 : null,
+    durationSeconds: minutes > 0 ? minutes * 60 : null,
     note: fields.get('note') || null,
     withoutAdvice: fields.get('without') || null,
     nature: fields.get('nature') || null,

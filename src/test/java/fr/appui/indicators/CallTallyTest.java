@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,18 @@ class CallTallyTest {
         assertThat(tally.count(LineBreakdowns.BY_ENDING, "ABANDONED")).isEqualTo(1);
         assertThat(tally.count(LineBreakdowns.PUT_THROUGH, "FALLBACK_LINE")).isEqualTo(1);
         assertThat(tally.count(LineBreakdowns.CALL_BACKS, "ALL")).isEqualTo(1);
+    }
+
+    /** The report prints a row's label: of one without, its code. */
+    @Test
+    void whateverACallCanBeHasItsRow() {
+        assertThat(LineBreakdowns.BY_ENDING.buckets()).containsAll(names(Ending.values()));
+        assertThat(LineBreakdowns.BY_MENU_CHOICE.buckets()).containsAll(names(Profile.values()));
+        assertThat(LineBreakdowns.PUT_THROUGH.buckets()).containsAll(names(Destination.values()));
+    }
+
+    private static List<String> names(Enum<?>... values) {
+        return Stream.of(values).map(Enum::name).toList();
     }
 
     @Test

@@ -42,6 +42,15 @@ class CallStoryTest {
                         "03:20:54 Fin de l’appel : répondu par un médecin (raccroché normalement), durée totale 8 min 50 s");
     }
 
+    /** Whatever the sentences are. */
+    @Test
+    void where_two_people_hear_each_other_or_nobody_was_reached_is_a_turn() {
+        assertThat(narrator.tell(CallStory.of(Calls.everyKind("lille-2"))))
+                .filteredOn(Narrator.Line::turn)
+                .extracting(Narrator.Line::text)
+                .containsExactly("En relation", "Aucun médecin n’a pu être joint");
+    }
+
     /** As the switch tells it: accepted, as the two were joined, and sought on. */
     @Test
     void who_was_cut_off_moments_after_the_key_has_not_taken_the_call() {

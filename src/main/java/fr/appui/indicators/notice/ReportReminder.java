@@ -1,5 +1,6 @@
 package fr.appui.indicators.notice;
 
+import fr.appui.calendar.DutyCalendars;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.notice.MailRefusals;
@@ -27,13 +28,21 @@ class ReportReminder {
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final Directory directory;
+    private final DutyCalendars calendars;
     private final Reports reports;
     private final Mailer mailer;
     private final JobLease lease;
     private final Clock clock;
 
-    ReportReminder(Directory directory, Reports reports, @TimeLimited Mailer mailer, JobLease lease, Clock clock) {
+    ReportReminder(
+            Directory directory,
+            DutyCalendars calendars,
+            Reports reports,
+            @TimeLimited Mailer mailer,
+            JobLease lease,
+            Clock clock) {
         this.directory = directory;
+        this.calendars = calendars;
         this.reports = reports;
         this.mailer = mailer;
         this.lease = lease;
@@ -49,10 +58,17 @@ class ReportReminder {
         directory.territories().forEach(territory -> {
             int year =
                     LocalDate.ofInstant(clock.instant(), territory.timeZone()).getYear() - 1;
-            if (!reports.isSubmitted(territory.code().value(), year)) {
+            if (isOwed(territory, year) && !reports.isSubmitted(territory.code().value(), year)) {
                 territory.contact().alerts().ifPresent(mail -> send(territory, year, mail.value()));
             }
         });
+    }
+
+    private boolean isOwed(Territory territory, int year) {
+        return calendars
+                .of(territory.code())
+                .filter(hours -> Reports.isOwed(hours, year))
+                .isPresent();
     }
 
     private void send(Territory territory, int year, String address) {

@@ -1,5 +1,6 @@
 package fr.appui.indicators.report;
 
+import fr.appui.calendar.DutyCalendar;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
@@ -131,6 +132,17 @@ public class Reports {
     /** The codes, of territories and regions, whose report of the year was submitted. */
     public Set<String> submitted(int year) {
         return submitted.submitted(year);
+    }
+
+    /** Whether these hours have a year to report on: a line that opens later owes none, one that closed in the course of it owes it still. */
+    public static boolean isOwed(DutyCalendar hours, int year) {
+        Period asked = Period.year(year);
+        return hours.promises(asked.first(), asked.last());
+    }
+
+    /** The ARS expects a year's report in March of the next (doc 001 §6). */
+    public static LocalDate dueBy(int year) {
+        return LocalDate.of(year + 1, 3, 31);
     }
 
     /** Whether every day of the year belongs to the past, where the territories are. */

@@ -46,7 +46,7 @@ class OutreachKept implements KeptForATime, PersonalData {
         var day = Timestamp.valueOf(from.atZone(ZoneOffset.UTC).toLocalDateTime());
         return pieces.delete("DELETE FROM alert WHERE COALESCE(sent_at_ms, given_up_at_ms) < ?", before)
                 + pieces.delete("DELETE FROM device_alert WHERE queued_at < ?", day)
-                + pieces.delete("DELETE FROM call_back WHERE closed_at_ms < ?", before)
+                + pieces.delete("DELETE FROM call_back WHERE IF(asked, closed_at_ms, asked_at_ms) < ?", before)
                 + pieces.delete("DELETE FROM line_check WHERE starts_at_ms < ?", before)
                 + pieces.delete("DELETE FROM trial_call WHERE begun_at_ms < ?", before);
     }

@@ -64,6 +64,10 @@ final class Entry {
         return optional(field, WrittenDate::read);
     }
 
+    LocalTime time(String field) {
+        return optionalTime(field).orElseThrow(() -> missing(field));
+    }
+
     Optional<LocalTime> optionalTime(String field) {
         return optional(field, WrittenTime::read);
     }

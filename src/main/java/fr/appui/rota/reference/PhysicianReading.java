@@ -113,12 +113,19 @@ final class PhysicianReading {
                 .toList();
     }
 
+    /** As on the page: what is given in part lacks the rest, and never means « at any time ». */
     static Optional<UsableHours> hours(Entry number) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         number.texts("days").forEach(day -> days.add(day(day)));
-        return number.optionalTime("from")
-                .flatMap(from -> number.optionalTime("to")
-                        .map(to -> new UsableHours(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, from, to)));
+        boolean always = days.isEmpty()
+                && number.optionalTime("from").isEmpty()
+                && number.optionalTime("to").isEmpty();
+        return always
+                ? Optional.empty()
+                : Optional.of(new UsableHours(
+                        days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days,
+                        number.time("from"),
+                        number.time("to")));
     }
 
     private static DayOfWeek day(String text) {

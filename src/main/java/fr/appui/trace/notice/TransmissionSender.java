@@ -3,6 +3,7 @@ package fr.appui.trace.notice;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Patients;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.notice.MailRefusals;
 import fr.appui.directory.notice.TimeLimited;
 import fr.appui.nodes.JobLease;
@@ -22,10 +23,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Empties the queue of transmissions, on one node at a time. What cannot be sent is tried again later. */
+/**
+ * Empties the queue of transmissions, on one node at a time. What cannot be sent is tried again later; what is of a territory without a
+ * mailbox waits for one, however long.
+ */
 @ApplicationScoped
 class TransmissionSender {
 
@@ -78,18 +85,20 @@ class TransmissionSender {
 
     void sendWhatIsDue() {
         Instant latest = clock.instant().plus(LONGEST_RUN).minus(TimeLimited.LONGEST_SEND);
-        for (Transmission due : transmissions.due(clock.instant(), MOST_AT_ONCE)) {
+        Map<TerritoryCode, String> mailboxes = mailboxes();
+        for (Transmission due : transmissions.due(mailboxes.keySet(), clock.instant(), MOST_AT_ONCE)) {
             if (clock.instant().isAfter(latest)) {
                 return; // another node may begin before the next is sent
             }
-            String mailbox =
-                    settings.transmission().mailbox().get(due.territory().value());
-            if (mailbox == null) {
-                transmissions.failed(due.id(), "no secure mailbox is configured for this territory", clock.instant());
-            } else {
-                send(due, mailbox);
-            }
+            send(due, Objects.requireNonNull(mailboxes.get(due.territory())));
         }
+    }
+
+    private Map<TerritoryCode, String> mailboxes() {
+        return settings.transmission().mailbox().entrySet().stream()
+                .flatMap(set ->
+                        TerritoryCode.tryParse(set.getKey()).map(code -> Map.entry(code, set.getValue())).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void send(Transmission due, String mailbox) {

@@ -22,8 +22,9 @@ class StoredParties implements CallParties {
 
     private static final String ASKED = "SELECT call_id, noted_at_ms FROM call_party"
             + " WHERE role = 'CALL_BACK' AND noted_at_ms >= ? ORDER BY noted_at_ms LIMIT 1000";
-    /** CALL_BACK sorts before CALLER. */
-    private static final String NUMBER = "SELECT e164 FROM call_party WHERE call_id = ? ORDER BY role LIMIT 1";
+    /** Not by the names of the roles: which of them comes first differs from one collation to another. */
+    private static final String NUMBER =
+            "SELECT e164 FROM call_party WHERE call_id = ? ORDER BY role <> 'CALL_BACK' LIMIT 1";
 
     private static final int MOST_ASKED = 1_000;
 

@@ -10,13 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 class StoredTransmissions implements Transmissions {
 
     private static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
-    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+
+    /** Two days of trying, however long it waited for a mailbox before. */
+    private static final int MOST_TRIES = 52;
+
     private static final int LONGEST_PROBLEM = 500;
 
     @Override
@@ -39,12 +43,13 @@ class StoredTransmissions implements Transmissions {
 
     @Override
     @Transactional
-    public List<Transmission> due(Instant now, int most) {
+    public List<Transmission> due(Set<TerritoryCode> territories, Instant now, int most) {
         return TransmissionRow.<TransmissionRow>find(
-                        "state = ?1 and nextTryAtMs <= ?2",
+                        "state = ?1 and nextTryAtMs <= ?2 and territory in ?3",
                         Sort.ascending("nextTryAtMs", "id"),
                         State.QUEUED.name(),
-                        now.toEpochMilli())
+                        now.toEpochMilli(),
+                        territories.stream().map(TerritoryCode::value).toList())
                 .page(0, most)
                 .stream()
                 .map(TransmissionRow::transmission)
@@ -81,10 +86,9 @@ class StoredTransmissions implements Transmissions {
     public void failed(long id, String problem, Instant at) {
         TransmissionRow.<TransmissionRow>findByIdOptional(id).ifPresent(row -> {
             Duration pause = PAUSES.get(Math.min(row.tries, PAUSES.size() - 1));
-            boolean late = at.minus(GIVEN_UP_AFTER).toEpochMilli() > row.queuedAtMs;
             TransmissionRow.update(
                     "state = ?1, tries = tries + 1, nextTryAtMs = ?2, problem = ?3 where id = ?4 and state <> ?5",
-                    (late ? State.FAILED : State.QUEUED).name(),
+                    (row.tries + 1 < MOST_TRIES ? State.QUEUED : State.FAILED).name(),
                     at.plus(pause).toEpochMilli(),
                     WholeCharacters.first(LONGEST_PROBLEM, problem),
                     id,

@@ -99,7 +99,7 @@ public class CallPages {
             List<CallLanes.Lane> lanes,
             List<Step> steps) {}
 
-    /** @param turn whether two people began to hear each other here, or nobody could be reached */
+    /** @param turn as the story tells it */
     record Step(String time, String text, boolean turn) {}
 
     @CheckedTemplate(basePath = "appels")
@@ -214,7 +214,6 @@ public class CallPages {
     }
 
     private static Step step(Narrator.Line line) {
-        boolean turn = line.text().startsWith("En relation") || line.text().startsWith("Aucun médecin");
-        return new Step(line.time(), line.text(), turn);
+        return new Step(line.time(), line.text(), line.turn());
     }
 }

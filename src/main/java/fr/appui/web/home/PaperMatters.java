@@ -14,7 +14,6 @@ import fr.appui.web.home.Matter.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +97,11 @@ class PaperMatters {
                                     "/annuaire/" + territory.code())));
         }
 
-        /** Due in March (doc 001 §6), for a year in which the line was open. */
+        /** For a year in which the line was open. */
         private Optional<Matter> report(Territory territory, LocalDate today) {
             int year = yearBefore(today);
             boolean open = rotas.calendar(territory.code())
-                    .flatMap(calendar -> calendar.window(LocalDate.of(year, Month.DECEMBER, 31)))
+                    .filter(calendar -> Reports.isOwed(calendar, year))
                     .isPresent();
             if (!open
                     || submitted
@@ -110,7 +109,7 @@ class PaperMatters {
                             .contains(territory.code().value())) {
                 return Optional.empty();
             }
-            boolean late = today.getMonth().compareTo(Month.MARCH) > 0;
+            boolean late = today.isAfter(Reports.dueBy(year));
             return Optional.of(new Matter(
                     late ? Urgency.NOW : Urgency.SOON,
                     late

@@ -8,6 +8,7 @@ import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenMoment;
 import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallId;
+import fr.appui.trace.OutcomeRules;
 import fr.appui.web.request.OwnPhysician;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,7 +38,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @Blocking
 public class DeclarationPages {
 
-    private static final int LONGEST_MINUTES = 240;
+    private static final long LONGEST_MINUTES = OutcomeRules.LONGEST_CALL.toMinutes();
 
     private final OutcomeDesk outcomes;
     private final OwnPhysician own;

@@ -155,10 +155,6 @@ class ReportDesk {
 
     private Line line(String code, int year, @Nullable Submission submission) {
         String state = submission != null ? "SUBMITTED" : reports.isOver(code, year) ? "DUE" : "GOING_ON";
-        return new Line(year, state, dueBy(year).toString(), submission);
-    }
-
-    static LocalDate dueBy(int year) {
-        return LocalDate.of(year + 1, 3, 31);
+        return new Line(year, state, Reports.dueBy(year).toString(), submission);
     }
 }

@@ -219,7 +219,7 @@ public class ReportPages {
                 places.coordinates(code),
                 !reports.isOver(code, asked),
                 year.last().plusDays(1),
-                ReportDesk.dueBy(asked),
+                Reports.dueBy(asked),
                 files(code, region, asked),
                 desk.narrative(code, asked),
                 desk.fields(code, asked),
@@ -227,7 +227,7 @@ public class ReportPages {
     }
 
     private Line line(Places.Place place, ReportDesk.Line line) {
-        LocalDate dueBy = ReportDesk.dueBy(line.year());
+        LocalDate dueBy = Reports.dueBy(line.year());
         Period year = Period.year(line.year());
         boolean idle = reports.territories(place.code()).stream().noneMatch(territory -> promised(territory, year));
         return new Line(

@@ -165,7 +165,7 @@ public class TerritoryPages {
         CallTally calls = year.map(TerritoryYear::calls).orElseGet(CallTally::new);
         int past = today.getYear() - 1;
         boolean submitted = reports.isSubmitted(code, past);
-        boolean late = !submitted && today.isAfter(ReportDesk.dueBy(past)) && worked(territory, past);
+        boolean late = !submitted && today.isAfter(Reports.dueBy(past)) && worked(territory, past);
         return new Line(
                 code,
                 territory.name(),
@@ -184,7 +184,7 @@ public class TerritoryPages {
         if (submitted) {
             return "Transmis";
         }
-        boolean due = year.filter(known -> known.calendar().promises(past.first(), past.last()))
+        boolean due = year.filter(known -> Reports.isOwed(known.calendar(), past.year()))
                 .isPresent();
         return !due ? "Sans objet" : late ? "En retard" : "Non transmis";
     }

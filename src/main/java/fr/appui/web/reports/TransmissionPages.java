@@ -139,7 +139,7 @@ public class TransmissionPages {
                 sent.problem().map(TransmissionPages::inFrench).orElse(""));
     }
 
-    /** What a coordinator can do about it; the words of the mail server follow for whoever looks after it. */
+    /** The words of the mail server follow for whoever looks after it. The first was written by 0.2.0, which gave up what had no mailbox. */
     private static String inFrench(String problem) {
         return problem.startsWith("no secure mailbox")
                 ? "Aucune boîte MSSanté n’est réglée pour ce territoire : la renseigner dans les réglages de l’installation."

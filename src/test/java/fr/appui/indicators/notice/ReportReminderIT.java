@@ -74,6 +74,30 @@ class ReportReminderIT {
         assertThat(MailServer.inbox(COORDINATION)).hasSize(1);
     }
 
+    /** Nothing happened yet that it could report on. */
+    @Test
+    void aLineThatOpensThisYearIsNotRemindedOfTheYearBefore() {
+        int year = clock.instant().atZone(PARIS).getYear();
+        var opening = new TerritoryCode("HDF-REMIND-OPENS");
+        QuarkusTransaction.requiringNew()
+                .run(() -> save(opening, "coordination-ouvre@exemple.fr", LocalDate.of(year, 1, 1)));
+        reminder.remind();
+        assertThat(MailServer.inbox("coordination-ouvre@exemple.fr")).isEmpty();
+    }
+
+    /** It answered people until then, and nobody else reports on that. */
+    @Test
+    void aLineThatClosedInTheCourseOfTheYearIsRemindedOfIt() {
+        int past = clock.instant().atZone(PARIS).getYear() - 1;
+        var closed = new TerritoryCode("HDF-REMIND-CLOSED");
+        QuarkusTransaction.requiringNew().run(() -> {
+            save(closed, "coordination-close@exemple.fr", LocalDate.of(past, 1, 1));
+            calendars.end(closed, Optional.of(LocalDate.of(past, 8, 31)));
+        });
+        reminder.remind();
+        assertThat(MailServer.inbox("coordination-close@exemple.fr")).hasSize(1);
+    }
+
     /** The ARS of the region is told once, by mail; what it answers is in the report. */
     @Test
     void theArsIsToldOfADifficultyWhenItIsNotedAndAnswersIt() {
@@ -122,16 +146,20 @@ class ReportReminderIT {
     }
 
     private void save(LocalDate since) {
+        save(TERRITORY, COORDINATION, since);
+    }
+
+    private void save(TerritoryCode territory, String coordination, LocalDate since) {
         directory.save(new Territory(
-                TERRITORY,
+                territory,
                 "Territoire à relancer",
                 List.of(),
                 PARIS,
                 HolidayZone.METROPOLE,
-                new Territory.Contact(Optional.empty(), Optional.of(new MailAddress(COORDINATION))),
+                new Territory.Contact(Optional.empty(), Optional.of(new MailAddress(coordination))),
                 Optional.empty()));
         calendars.save(
-                TERRITORY,
+                territory,
                 Perimeter.announced(PerimeterKind.CORE, PerimeterHours.core(), since, since)
                         .agreed(since, "ARS " + since.getYear()));
     }

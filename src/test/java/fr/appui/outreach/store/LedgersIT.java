@@ -16,6 +16,7 @@ import fr.appui.outreach.LineCheckLedger.Way;
 import fr.appui.outreach.Messenger;
 import fr.appui.outreach.OpenCallBack;
 import fr.appui.outreach.OpenLineCheck;
+import fr.appui.outreach.OutreachSettings;
 import fr.appui.outreach.TrialCalls;
 import fr.appui.outreach.TrialLedger;
 import fr.appui.trace.AlertChannel;
@@ -65,6 +66,12 @@ class LedgersIT {
 
     @Inject
     CallBackDesk desk;
+
+    @Inject
+    OutreachKept kept;
+
+    @Inject
+    OutreachSettings settings;
 
     @Inject
     Journal journal;
@@ -120,6 +127,21 @@ class LedgersIT {
         assertThat(callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO)).isFalse();
         assertThat(callBacks.open(call, LONG_AGO)).isTrue();
         assertThat(callBacks.close(call, CallBackClosing.HANDLED, LONG_AGO)).isTrue();
+    }
+
+    /** One that the caller never asked for is never closed, and is over with its time all the same. */
+    @Test
+    void whatIsOverIsKeptForItsTime() {
+        var own = new CallId("ledger-" + UUID.randomUUID());
+        var waits = new CallId("ledger-" + UUID.randomUUID());
+        callBacks.note(own, LONG_AGO);
+        callBacks.open(waits, LONG_AGO);
+        kept.eraseOld(LONG_AGO.plus(settings.kept()));
+        assertThat(callBacks.find(own)).isPresent();
+        kept.eraseOld(LONG_AGO.plus(settings.kept()).plusSeconds(1));
+        assertThat(callBacks.find(own)).isEmpty();
+        assertThat(callBacks.find(waits)).isPresent();
+        callBacks.close(waits, CallBackClosing.HANDLED, LONG_AGO);
     }
 
     @Test

@@ -120,7 +120,10 @@ class ReferenceFileTest {
                     samu: "03 53 01 00 15"  | secondRungAfter: 2        | entre 5 et 55 secondes
                     samu: "03 53 01 00 15"  | longestSearch: 900        | entre 60 et 480 secondes
                     samu: "03 53 01 00 15"  | whenInCall: SOMEDAY       | choisir parmi NEXT_RUNG, WAIT
-                    samu: "03 53 01 00 15"  | reliefs: [{days: [MONDAY]}] | soit « neighbour »
+                    samu: "03 53 01 00 15"  | reliefs: [{whenClosed: true}] | soit « neighbour »
+                    samu: "03 53 01 00 15"  | reliefs: [{neighbour: HDF-HAINAUT, days: [MONDAY]}] | champ « from » : à renseigner
+                    - number: "06 39 98 60 01" | - {number: "06 39 98 60 01", from: "18:00"} | champ « to » : à renseigner
+                    - number: "06 39 98 60 01" | - {number: "06 39 98 60 01", to: "8:30"} | champ « from » : à renseigner
                     samu: "03 53 01 00 15"  | reliefs: [{neighbour: HDF-OISE}] | son propre relais
                     asksProfile: true       | asksProfile: oui          | écrire true ou false
                     timeZone: Europe/Paris  | timeZone: Europe/Pontoise | fuseau

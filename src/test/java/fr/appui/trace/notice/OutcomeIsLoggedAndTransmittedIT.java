@@ -339,9 +339,51 @@ class OutcomeIsLoggedAndTransmittedIT {
             assertThat(transmissions.retry(TERRITORY, id, Instant.now())).isFalse();
             transmissions.failed(id, "too late", Instant.now());
         });
-        assertThat(transmissions.due(Instant.now(), 50))
+        assertThat(transmissions.due(Set.of(TERRITORY), Instant.now(), 50))
                 .extracting(one -> one.call().value())
                 .doesNotContain("outcome-late");
+    }
+
+    /** As the page says; another territory has one, so that the queue is looked at. */
+    @Test
+    void whatIsOfATerritoryWithoutAMailboxWaitsForOneHoweverLong() {
+        answeredCall("outcome-no-mailbox");
+        put("outcome-no-mailbox", FINAL).statusCode(200);
+        long id = waiting("outcome-no-mailbox").id();
+        change(id, "territory = 'HDF-NO-MAILBOX', queued_at_ms = queued_at_ms - 30 * 86400000");
+        try {
+            sender.sendWhatIsDue();
+            assertThat(transmissions
+                            .of(new TerritoryCode("HDF-NO-MAILBOX"), Optional.empty(), 0, 50)
+                            .items())
+                    .singleElement()
+                    .satisfies(waits -> {
+                        assertThat(waits.state()).isEqualTo(Transmissions.State.QUEUED);
+                        assertThat(waits.tries()).isZero();
+                        assertThat(waits.problem()).isEmpty();
+                    });
+        } finally {
+            change(id, "territory = 'HDF-OUTCOME'");
+        }
+        assertThat(stateAfter(id, 51)).isEqualTo(Transmissions.State.QUEUED);
+        assertThat(stateAfter(id, 1)).isEqualTo(Transmissions.State.FAILED);
+    }
+
+    private Transmissions.State stateAfter(long id, int failures) {
+        for (int failure = 0; failure < failures; failure++) {
+            transmissions.failed(id, "refused", Instant.now());
+        }
+        return transmissions.of(TERRITORY, Optional.empty(), 0, 100).items().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private void change(long id, String columns) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("UPDATE transmission SET " + columns + " WHERE id = " + id)
+                        .executeUpdate());
     }
 
     private Transmissions.Transmission waiting(String call) {

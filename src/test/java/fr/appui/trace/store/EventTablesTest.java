@@ -2,7 +2,9 @@ package fr.appui.trace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.appui.directory.PhoneNumber;
 import fr.appui.trace.CallEvent;
+import fr.appui.trace.CallId;
 import fr.appui.trace.Calls;
 import fr.appui.trace.CutShort;
 import java.sql.SQLException;
@@ -56,6 +58,23 @@ class EventTablesTest {
                 .isZero();
         assertThat(database.count("outbox WHERE body REGEXP '611223344|655667788|0344112233|Martin'"))
                 .isZero();
+    }
+
+    /** Who leaves another number than the one they call from is called back on that one. */
+    @Test
+    void the_number_that_was_left_is_the_one_to_ring() throws SQLException {
+        database.store(Calls.everyKind("left-1"));
+        database.store(Calls.everyKind("left-2").subList(0, 1));
+        var parties = new StoredParties(database.source());
+        for (String collation : List.of("utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_uca1400_ai_ci")) {
+            database.run("ALTER TABLE call_party MODIFY role VARCHAR(16) CHARACTER SET utf8mb4 COLLATE " + collation
+                    + " NOT NULL");
+            assertThat(parties.numberOf(new CallId("left-1"))).as(collation).contains(Calls.CALL_BACK);
+            assertThat(parties.numberOf(new CallId("left-2")))
+                    .as(collation)
+                    .contains(PhoneNumber.parse("06 11 22 33 44"));
+        }
+        assertThat(parties.numberOf(new CallId("left-none"))).isEmpty();
     }
 
     @Test
