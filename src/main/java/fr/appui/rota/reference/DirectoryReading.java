@@ -28,9 +28,9 @@ import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenTimeZone;
 import fr.appui.french.WrittenValue;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +116,7 @@ final class DirectoryReading {
                 code,
                 entry.text("name"),
                 zones(entry),
-                entry.optional("timeZone", DirectoryReading::timeZone).orElse(holidays.usualTimeZone()),
+                entry.optional("timeZone", WrittenTimeZone::read).orElse(holidays.usualTimeZone()),
                 holidays,
                 new Territory.Contact(
                         line(entry, code),
@@ -275,12 +275,5 @@ final class DirectoryReading {
             case "false" -> false;
             default -> throw new InvalidInput("« " + text + " » : écrire true ou false");
         };
-    }
-
-    private static ZoneId timeZone(String text) {
-        if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new InvalidInput("fuseau « " + text + " » inconnu ; écrire par exemple Europe/Paris");
-        }
-        return ZoneId.of(text);
     }
 }

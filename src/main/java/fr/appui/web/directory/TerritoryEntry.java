@@ -8,9 +8,8 @@ import fr.appui.directory.HolidayZone;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
-import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenTimeZone;
 import fr.appui.french.WrittenValue;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ public record TerritoryEntry(
     /** @param contact the line and mail address stay what they are */
     Optional<Territory> read(TerritoryCode code, Territory.Contact contact, Reading reading) {
         Optional<HolidayZone> holidays = reading.choice("holidayZone", holidayZone, HolidayZone.class, "jours fériés");
-        Optional<ZoneId> zone = reading.ifGiven("timeZone", timeZone, TerritoryEntry::zoneId)
+        Optional<ZoneId> zone = reading.ifGiven("timeZone", timeZone, WrittenTimeZone::read)
                 .or(() -> holidays.map(HolidayZone::usualTimeZone));
         Optional<Finess> carrying = reading.ifGiven("host", host, finess -> new Finess(finess.replace(" ", "")));
         var parts = new ArrayList<ProximityZone>();
@@ -93,16 +92,5 @@ public record TerritoryEntry(
         return reading.whole(
                 "name",
                 () -> new Territory(code, name, parts, zone.orElseThrow(), holidays.orElseThrow(), contact, carrying));
-    }
-
-    private static ZoneId zoneId(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new InvalidInput(
-                    "fuseau horaire : "
-                            + WrittenValue.refused(text, "n’est pas connu", "écrire par exemple Europe/Paris"),
-                    unknown);
-        }
     }
 }
