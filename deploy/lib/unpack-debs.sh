@@ -110,6 +110,7 @@ unpack_archives() {
 
 unpack_debs() (
   set -euo pipefail
+  umask 022 # who unpacks it is seldom who runs it
   name=$1 suites=$2
   shift 2
   cache=$(appui_cache)

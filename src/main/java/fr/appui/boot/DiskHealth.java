@@ -36,6 +36,7 @@ class DiskHealth implements HealthCheck {
         } catch (IOException unreadable) {
             answer.withData("attention", home + " ne se lit pas : vérifier le dossier et ses droits (appui.home)");
         }
+        StartMistakes.ofHome(home).ifPresent(closed -> answer.withData("attention.droits", closed));
         return answer.build();
     }
 

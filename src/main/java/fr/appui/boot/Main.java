@@ -53,6 +53,10 @@ public final class Main {
             List<String> asked = List.of(args).subList(1, args.length);
             System.exit(new Check(inUtf8(FileDescriptor.out), ConfigProvider.getConfig()).run(asked));
         }
+        if (args.length == 1 && args[0].equals("address")) {
+            inUtf8(FileDescriptor.out).println(Check.usualAddress(ConfigProvider.getConfig()));
+            System.exit(0);
+        }
         if (args.length == 2 && args[0].equals("invented-rota")) {
             System.exit(inventedRota(Path.of(args[1])));
         }

@@ -62,6 +62,8 @@ final class CelProof {
             found = "le dossier " + folder
                     + " n’existe pas, ou ne se lit pas : Asterisk n’y écrit aucun appel ; le créer par"
                     + " « install -d -o asterisk -g asterisk -m 750 " + folder + " »";
+        } else if (folder != null && !Files.isExecutable(folder)) {
+            found = "le dossier " + folder + " est fermé au service : lui donner le groupe d’Asterisk";
         } else if (Files.exists(file) && !Files.isReadable(file)) {
             found = "le fichier " + file + " ne se lit pas : donner au service le groupe d’Asterisk";
         }

@@ -5,6 +5,7 @@ import fr.appui.trace.Journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class CelRounds implements CelRebuild.Listener {
 
     private volatile @Nullable Duration shift;
     private volatile Instant booted = Instant.EPOCH;
+    private volatile String untaken = "";
     private volatile boolean stopped;
 
     /** What the rounds of one switch are about. */
@@ -86,7 +88,8 @@ final class CelRounds implements CelRebuild.Listener {
 
     /** In French, with the remedy; empty when the file is written and read, as far as is known. */
     String problem() {
-        return proof.problem();
+        String unproved = proof.problem();
+        return unproved.isEmpty() ? untaken : unproved;
     }
 
     @Override
@@ -123,7 +126,7 @@ final class CelRounds implements CelRebuild.Listener {
 
     /** Once when it begins, and once when it is mended. */
     private String tell(String before) {
-        String now = proof.problem();
+        String now = problem();
         if (!now.isEmpty() && before.isEmpty()) {
             LOG.errorf("switch %s: calls made without the service would be lost to the trace: %s", switchName, now);
         } else if (now.isEmpty() && !before.isEmpty()) {
@@ -141,12 +144,24 @@ final class CelRounds implements CelRebuild.Listener {
         try {
             rebuild.pass(new CelRebuild.Moment(began, known, booted));
             proof.wasRead(began);
+            untaken = "";
             Instant since = booted.plus(known);
             if (since.plus(settings.settled()).isBefore(began)) {
                 journal.switchStarted(switchName, since);
             }
         } catch (IOException | RuntimeException failed) {
-            LOG.errorf(failed, "switch %s: its CEL file was not taken into the trace", switchName);
+            if (untaken.isEmpty()) {
+                LOG.errorf(failed, "switch %s: its CEL file was not taken into the trace", switchName);
+            }
+            untaken = notFollowed(failed);
         }
+    }
+
+    private static String notFollowed(Exception failed) {
+        return "le fichier CEL n’est pas suivi, "
+                + (failed instanceof FileSystemException refused && refused.getFile() != null
+                        ? "à cause de " + refused.getFile()
+                                + " : rendre au compte du service ce fichier et son dossier, et de la place au disque"
+                        : "pour une raison que dit « journalctl -u appui »");
     }
 }

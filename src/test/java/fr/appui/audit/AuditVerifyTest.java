@@ -30,14 +30,15 @@ class AuditVerifyTest {
     private final List<String> asked = new ArrayList<>();
     private HttpServer service;
     private String answer = "{\"whole\":true}";
+    private int status = 200;
 
     @BeforeEach
     void serve() throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/api/audit/verification", exchange -> {
+        service.createContext("/api/", exchange -> {
             asked.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
                     + exchange.getRequestURI().getQuery());
-            exchange.sendResponseHeaders(200, 0);
+            exchange.sendResponseHeaders(status, 0);
             exchange.getResponseBody().write(answer.getBytes(UTF_8));
             exchange.close();
         });
@@ -82,6 +83,18 @@ class AuditVerifyTest {
         assertThat(asked).isEmpty();
     }
 
+    /** As a service does that answers in TLS alone: curl takes it for an answer. */
+    @Test
+    void whoIsSentElsewhereOrIsNotAdmittedHasAskedNothing() throws Exception {
+        for (int refused : List.of(301, 308, 401, 403, 500)) {
+            status = refused;
+            assertThat(verify("jeton", address())).isEqualTo(NOT_ASKED);
+            assertThat(run("jeton", "deploy/indicators-rebuild", address())).isEqualTo(NOT_ASKED);
+        }
+        status = 200;
+        assertThat(run("jeton", "deploy/indicators-rebuild", address())).isZero();
+    }
+
     private String address() {
         return "http://127.0.0.1:" + service.getAddress().getPort();
     }
@@ -89,6 +102,10 @@ class AuditVerifyTest {
     private int verify(String token, String... arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("deploy/audit-verify"));
         words.addAll(List.of(arguments));
+        return run(token, words.toArray(String[]::new));
+    }
+
+    private int run(String token, String... words) throws IOException, InterruptedException {
         var command = new ProcessBuilder(words).redirectErrorStream(true);
         command.environment().put("APPUI_TOKEN", token);
         Process run = command.start();

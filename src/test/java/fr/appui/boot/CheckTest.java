@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,18 +111,28 @@ class CheckTest {
 
     @Test
     void itsFrenchHasItsAccentsWhereNoLanguageIsSet() throws IOException {
-        var command = new ProcessBuilder(
+        assertThat(main("-Dx", "check", "http://127.0.0.1:1")).contains("Aucun service ne répond à http://127.0.0.1:1");
+    }
+
+    /** Of {@code appui restore} and its like. */
+    @Test
+    void whoAsksTheServiceOtherwiseIsToldWhereItListens() throws IOException {
+        assertThat(main("-Dquarkus.http.port=8090", "address")).isEqualTo("http://127.0.0.1:8090\n");
+    }
+
+    private static String main(String option, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                option,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "check",
-                "http://127.0.0.1:1");
-        command.environment().put("LC_ALL", "C");
-        String said = new String(command.start().getInputStream().readAllBytes(), UTF_8);
-        assertThat(said).contains("Aucun service ne répond à http://127.0.0.1:1");
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        var process = new ProcessBuilder(command);
+        process.environment().put("LC_ALL", "C");
+        return new String(process.start().getInputStream().readAllBytes(), UTF_8);
     }
 
     @Test
@@ -151,14 +164,40 @@ class CheckTest {
     }
 
     @Test
+    void aHomeThatIsClosedToTheServiceIsTold(@TempDir Path folder) throws IOException {
+        Path closed = Files.createFile(folder.resolve("home")).resolve("within");
+        assertThat(new DiskHealth(closed).call().getData().orElseThrow())
+                .hasEntrySatisfying(
+                        "attention.droits", told -> assertThat(told.toString()).contains(closed.toString()));
+        assertThat(new DiskHealth(folder).call().getData().orElseThrow()).doesNotContainKey("attention.droits");
+    }
+
+    @Test
     void aBackupThatIsNotOfTodayOrYesterdayIsTold() {
         Instant now = Instant.parse("2026-11-29T12:00:00Z");
-        assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(27))), now))
-                .isEmpty();
-        assertThat(BackupHealth.late(Optional.of(now.minus(Duration.ofHours(29))), now))
+        Optional<Instant> none = Optional.empty();
+        assertThat(BackupHealth.trouble(ago(now, 27), none, now)).isEmpty();
+        assertThat(BackupHealth.trouble(ago(now, 29), none, now))
                 .hasValueSatisfying(text -> assertThat(text).contains(FrenchDuration.hours(Duration.ofHours(29))));
-        assertThat(BackupHealth.late(Optional.empty(), now))
+        assertThat(BackupHealth.trouble(none, none, now))
                 .hasValueSatisfying(text -> assertThat(text).contains("appui backup"));
+        assertThat(BackupHealth.trouble(ago(now, -1), none, now))
+                .hasValueSatisfying(text -> assertThat(text).contains("mettre la machine à l’heure"));
+    }
+
+    /** Else the list of the next morning says that the one before it is young enough. */
+    @Test
+    void aBackupThatFailedIsToldBeforeTheOneBeforeItIsOld() {
+        Instant now = Instant.parse("2026-11-29T12:00:00Z");
+        for (var last : List.of(ago(now, 20), Optional.<Instant>empty())) {
+            assertThat(BackupHealth.trouble(last, ago(now, 2), now))
+                    .hasValueSatisfying(text -> assertThat(text).contains("a échoué", "journalctl -u appui-backup"));
+        }
+        assertThat(BackupHealth.trouble(ago(now, 2), ago(now, 20), now)).isEmpty();
+    }
+
+    private static Optional<Instant> ago(Instant now, int hours) {
+        return Optional.of(now.minus(Duration.ofHours(hours)));
     }
 
     @Test

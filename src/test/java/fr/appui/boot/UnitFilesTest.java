@@ -62,7 +62,8 @@ class UnitFilesTest {
         assertThat(Files.readString(control.resolve("triggers"))).contains("\ninterest-noawait /usr/lib/jvm\n");
         assertThat(Files.readString(control.resolve("postinst")))
                 .containsPattern("(?s)\n  triggered\\)\n[^;]*; then archive; fi\n    ;;")
-                .containsPattern("archive\\(\\) \\{\n  appui archive \\|\\| echo ");
+                .containsPattern(
+                        "archive\\(\\) \\{\n(.*\n)?  systemctl stop appui-archive.service \\|\\| true\n  appui archive \\|\\| echo ");
     }
 
     /** Strangers have it write there: cut short in its place, as it cannot be told to open it anew. */

@@ -83,6 +83,7 @@ class RecordingsPullTest {
         offers(new RecordingSet(Map.of(RecordingSet.path(LINE, HELLO), new byte[] {4, 5, 6})));
         set[600] ^= 1;
 
+        Files.createDirectories(folder.resolve("kept/.new.AbCdEf")); // of one that was killed
         assertThat(pull()).satisfies(told -> {
             assertThat(told.exit()).isOne();
             assertThat(told.text()).contains("somme de contrôle fausse");

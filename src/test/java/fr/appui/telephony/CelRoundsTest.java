@@ -63,6 +63,20 @@ class CelRoundsTest {
         await().untilAsserted(() -> assertThat(rounds().problem()).isEmpty());
     }
 
+    /** As whoever ran something as root leaves it: what was read is read again for ever, and looked well. */
+    @Test
+    void whatIsReadAndCannotBeNotedIsAProblemUntilItCan() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("cel-custom")).resolve("appui.csv");
+        write(file);
+        Path closed = Files.createFile(folder.resolve("bookmarks"));
+        start(file);
+        await().untilAsserted(() -> assertThat(rounds().problem()).contains(closed.toString(), "compte du service"));
+
+        Files.delete(closed);
+        await().untilAsserted(() -> assertThat(rounds().problem()).isEmpty());
+        assertThat(closed.resolve("lab.position")).exists();
+    }
+
     @Test
     void whatWasReadBeforeItIsToldIsNoProblem() {
         var proof = new CelProof(folder.resolve("appui.csv"));

@@ -156,6 +156,7 @@ class BackupStory {
         assertThat(folder.resolve("last-backup"))
                 .as("nothing says that one was made")
                 .doesNotExist();
+        assertThat(folder.resolve("last-backup.failed")).exists();
     }
 
     private <T extends AutoCloseable> T keep(T part) {

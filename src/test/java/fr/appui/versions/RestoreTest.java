@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,13 +124,36 @@ class RestoreTest {
         assertThat(restore(STOPPED).said()).contains("ne reviendront pas");
     }
 
+    /** As {@code appui restore} is typed: where the service listens, the program has asked the service's own. */
+    @Test
+    void whatIsNotTypedIsAsTheSettingsHaveIt() throws Exception {
+        Path home = folder.resolve("elsewhere");
+        Files.writeString(folder.resolve("appui.properties"), "appui.home = " + home + "\n", StandardOpenOption.APPEND);
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + listening.getLocalPort();
+            assertThat(run(Map.of("APPUI_ADDRESS", address)).said()).contains("écoute encore à " + address);
+        }
+        assertThat(loaded).doesNotExist();
+        for (String stopped : List.of(STOPPED, "http://[::1]:1")) {
+            Run run = run(Map.of("APPUI_ADDRESS", stopped));
+            assertThat(run.status()).as(run.said()).isZero();
+            assertThat(home.resolve("cel/lille.position")).hasContent("oldest 0");
+            Files.delete(home.resolve("cel/lille.position"));
+        }
+    }
+
     private record Run(int status, String said) {}
 
     private Run restore(String address) throws IOException, InterruptedException {
+        return run(Map.of(), "appui", folder.resolve("home").toString(), address);
+    }
+
+    private Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("deploy/restore", folder.resolve("dump.sql").toString()));
-        command.addAll(List.of("appui", folder.resolve("home").toString(), address));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         builder.environment().put("MARIADB", "sh " + folder.resolve("client"));
         builder.environment()
                 .put("APPUI_SETTINGS", folder.resolve("appui.properties").toString());

@@ -49,11 +49,10 @@ final class SnapshotFile {
         try {
             byte[] body = json.writeValueAsBytes(facts);
             Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
-            Path next = Files.createTempFile(
-                    folder,
-                    "rota",
-                    ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            // one name: a disk that is full is tried at each reading
+            Path next = folder.resolve(path.getFileName() + ".new");
+            Files.deleteIfExists(next);
+            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(next, FORMAT + " " + checksum(body) + "\n");
             Files.write(next, body, StandardOpenOption.APPEND);
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

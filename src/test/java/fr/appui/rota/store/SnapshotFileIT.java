@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,7 +50,20 @@ class SnapshotFileIT {
                 .doesNotContain("mobile");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
                 .isEqualTo("rw-------");
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+        assertThat(folder).isDirectoryNotContaining("glob:**.{tmp,new}");
+    }
+
+    /** A full disk is tried for a night. */
+    @Test
+    void aDiskThatRefusesIsLeftWithOneFileAtMost() throws IOException {
+        RotaFacts facts = Nights.busy(Nights.DR_A, Nights.at(14, 23, 0), Nights.at(15, 8, 30));
+        Files.writeString(Files.createDirectory(path()).resolve("in the way"), "");
+        for (int time = 0; time < 5; time++) {
+            file().write(facts);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     @Test
