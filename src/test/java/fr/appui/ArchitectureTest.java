@@ -1,5 +1,6 @@
 package fr.appui;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -301,6 +302,19 @@ class ArchitectureTest {
             .should()
             .callMethod("jakarta.ws.rs.core.UriInfo", "getBaseUri")
             .as("what a request was sent to (Host) is behind a proxy nobody's address: ask OwnAddress");
+
+    @ArchTest
+    static final ArchRule whatIsTypedIsReadByOneRule = noClasses()
+            .that()
+            .resideInAPackage("fr.appui.web..")
+            .and()
+            .haveSimpleNameNotContaining("ProviderClaims") // another's name of a person, as it is
+            .should()
+            .callMethodWhere(describe(
+                    "takes blanks away by itself",
+                    call -> call.getTargetOwner().isEquivalentTo(String.class)
+                            && Set.of("isBlank", "strip", "trim").contains(call.getName())))
+            .as("a blank that does not break, or has no width, is one: french.WrittenValue reads what is typed");
 
     // --- names that say nothing
 

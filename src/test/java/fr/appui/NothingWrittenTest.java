@@ -11,9 +11,13 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.ProximityZone;
 import fr.appui.directory.Rpps;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenTime;
 import fr.appui.french.WrittenValue;
+import fr.appui.planning.Derogation;
+import fr.appui.rota.Substitution.Act;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A field that was left empty is said to be missing; nothing is quoted as if it had been written. */
 class NothingWrittenTest {
+
+    private static final List<String> NOTHING = List.of("", " ", "\u00a0\u202f", "\ufeff \u200b");
 
     static Stream<Function<String, Object>> readers() {
         return Stream.of(
@@ -41,10 +47,27 @@ class NothingWrittenTest {
     @ParameterizedTest
     @MethodSource("readers")
     void nothingIsMissingAndNotWrong(Function<String, Object> reader) {
-        for (String nothing : List.of("", " ", "\u00a0\u202f")) {
+        for (String nothing : NOTHING) {
             assertThatThrownBy(() -> reader.apply(nothing))
                     .hasMessageContaining("à renseigner, ")
                     .hasMessageNotContaining("«");
+        }
+    }
+
+    /** What a rule asks to be said is not said by a blank that does not look like one. */
+    @Test
+    void aReasonThatNobodyCanReadIsNone() {
+        for (String nothing : NOTHING) {
+            assertThatThrownBy(() -> new Act("c.durand", nothing, Instant.EPOCH))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("raison : à renseigner");
+            assertThatThrownBy(() -> new Derogation(
+                            PhysicianId.parse("96427893-8db4-42c5-bdac-1e0110672a4d"),
+                            new Quarter(2026, 4),
+                            15,
+                            nothing))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("à renseigner");
         }
     }
 

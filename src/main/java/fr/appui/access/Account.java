@@ -2,6 +2,7 @@ package fr.appui.access;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public record Account(
             throw new InvalidInput(
                     "identifiant : des minuscules sans accent, chiffres, points et tirets (64 au plus), par exemple c.durand");
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (WrittenValue.isNothing(name) || name.length() > LONGEST_NAME) {
             throw new InvalidInput("nom : en donner un, de 120 caractères au plus");
         }
         if (grants.isEmpty()) {

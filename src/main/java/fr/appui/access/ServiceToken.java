@@ -2,6 +2,7 @@ package fr.appui.access;
 
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record ServiceToken(
 
     public ServiceToken {
         territories = Set.copyOf(territories);
-        if (name.isBlank() || name.length() > 120) {
+        if (WrittenValue.isNothing(name) || name.length() > 120) {
             throw new InvalidInput("nom : dire quel programme s’en sert, en 120 caractères au plus");
         }
         if (!expiresAt.isAfter(createdAt)) {

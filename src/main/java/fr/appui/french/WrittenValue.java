@@ -5,7 +5,10 @@ public final class WrittenValue {
 
     private WrittenValue() {}
 
-    /** What somebody wrote, without what is blank around it: pasted from a page or a spreadsheet, that does not always break. */
+    /**
+     * What somebody wrote, without what is blank around it: pasted from a page or a spreadsheet, that does not always
+     * break, nor always have a width.
+     */
     public static String of(String written) {
         int from = 0;
         int to = written.length();
@@ -18,8 +21,15 @@ public final class WrittenValue {
         return written.substring(from, to);
     }
 
+    /** Whether nothing stands there that anybody could read. */
+    public static boolean isNothing(String written) {
+        return of(written).isEmpty();
+    }
+
     private static boolean isBlank(char written) {
-        return Character.isWhitespace(written) || Character.isSpaceChar(written);
+        return Character.isWhitespace(written)
+                || Character.isSpaceChar(written)
+                || Character.isIdentifierIgnorable(written);
     }
 
     /**

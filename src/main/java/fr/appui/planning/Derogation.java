@@ -3,6 +3,7 @@ package fr.appui.planning;
 import fr.appui.calendar.Quarter;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 
 /**
  * The coordinator's recorded permission to exceed the quota; listed in the annual report (domain §4).
@@ -12,7 +13,7 @@ import fr.appui.french.InvalidInput;
 public record Derogation(PhysicianId physician, Quarter quarter, int allowedDays, String reason) {
 
     public Derogation {
-        if (reason.isBlank()) {
+        if (WrittenValue.isNothing(reason)) {
             throw new InvalidInput("motif de la dérogation : à renseigner, il figure au bilan annuel");
         }
         if (allowedDays < 0 || allowedDays > 92) {

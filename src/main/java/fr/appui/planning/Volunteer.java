@@ -3,6 +3,7 @@ package fr.appui.planning;
 import fr.appui.directory.Finess;
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record Volunteer(
 
     public Volunteer {
         ineligibilities = List.copyOf(ineligibilities);
-        if (name.isBlank()) {
+        if (WrittenValue.isNothing(name)) {
             throw new InvalidInput("nom du médecin : à renseigner");
         }
     }

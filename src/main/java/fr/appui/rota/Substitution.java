@@ -2,6 +2,7 @@ package fr.appui.rota;
 
 import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +85,10 @@ public record Substitution(UUID id, Slot slot, Kind kind, Optional<PhysicianId> 
         private static final int LONGEST = 500;
 
         public Act {
-            if (author.isBlank() || author.length() > LONGEST) {
+            if (WrittenValue.isNothing(author) || author.length() > LONGEST) {
                 throw new InvalidInput("auteur : à renseigner, en 500 caractères au plus");
             }
-            if (reason.isBlank() || reason.length() > LONGEST) {
+            if (WrittenValue.isNothing(reason) || reason.length() > LONGEST) {
                 throw new InvalidInput("raison : à renseigner, en 500 caractères au plus");
             }
         }

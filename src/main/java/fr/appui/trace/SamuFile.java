@@ -1,6 +1,7 @@
 package fr.appui.trace;
 
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record SamuFile(String number) {
 
     /** @param today the day it is written @throws InvalidInput also for what identifies somebody by itself */
     public static SamuFile parse(String written, LocalDate today) {
-        var file = new SamuFile(written.strip());
+        var file = new SamuFile(WrittenValue.of(written));
         IdentifyingData.find(file.number, today).stream().findFirst().ifPresent(found -> {
             throw new InvalidInput("numéro de dossier : " + found.sentence());
         });

@@ -1,5 +1,6 @@
 package fr.appui.web;
 
+import fr.appui.french.WrittenValue;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -48,7 +49,7 @@ public class ClientAddress {
     Optional<String> client(List<String> written) {
         List<String> path = new ArrayList<>(written.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
+                .map(WrittenValue::of)
                 .toList());
         Optional<String> nearest = Optional.empty();
         while (!path.isEmpty()) {
@@ -71,7 +72,7 @@ public class ClientAddress {
 
     /** An address or a CIDR range, as Quarkus takes them; a proxy named by its host is trusted by Quarkus alone. */
     private static Optional<IpSubnetFilterRule> rule(String proxy) {
-        String[] parts = proxy.strip().split("/", 2);
+        String[] parts = WrittenValue.of(proxy).split("/", 2);
         String address = parts[0];
         if (!NetUtil.isValidIpV4Address(address) && !NetUtil.isValidIpV6Address(address)) {
             LOG.warnf("trusted proxy %s: give its address, a name is not looked up here", proxy);

@@ -37,7 +37,7 @@ public record Paging(int page, int size) {
 
     private static int number(String field, String text, int least, int most) {
         try {
-            int value = Integer.parseInt(text.strip());
+            int value = Integer.parseInt(WrittenValue.of(text));
             if (value >= least && value <= most) {
                 return value;
             }

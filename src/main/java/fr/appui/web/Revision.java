@@ -1,5 +1,6 @@
 package fr.appui.web;
 
+import fr.appui.french.WrittenValue;
 import jakarta.ws.rs.core.EntityTag;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ public final class Revision {
 
     /** @throws Problem.Refused with 428 where it is missing */
     public static String text(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
+        if (ifMatch == null || WrittenValue.isNothing(ifMatch)) {
             throw Problem.versionNeeded();
         }
-        return ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        return WrittenValue.of(ifMatch).replaceFirst("^W/", "").replace("\"", "");
     }
 }

@@ -19,3 +19,11 @@ addEventListener('submit', event => {
 
 // Come back to as it was left.
 addEventListener('pageshow', () => [...sent.keys()].forEach(give));
+
+// Who acted is where it says what became of it: a reader of the screen hears it, and the next key leads to what it offers. An
+// address that names a place of its page begins there, as browsers have it.
+const told = location.hash ? null : document.querySelector('main :is(.error-summary[role=alert], .notice.done[role=status])');
+if (told && document.activeElement === document.body) {
+  told.tabIndex = -1;
+  told.focus();
+}

@@ -12,18 +12,22 @@ const board = document.getElementById('en-attente');
 const keyOf = call => PREFIX + call;
 const waiting = () => Object.keys(localStorage).filter(key => key.startsWith(PREFIX)).map(key => read(key)).filter(Boolean);
 
-function read(key) {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
+function parse(text) {
+  try { return JSON.parse(text); } catch { return null; }
 }
+
+const read = key => parse(localStorage.getItem(key));
 
 function keepHere(entry) {
   try { localStorage.setItem(keyOf(entry.call), JSON.stringify(entry)); } catch { /* a phone without room: the service still gets it */ }
 }
 
-// What the service has is no longer kept here, unless another page wrote something newer meanwhile, which then follows it.
+// What the service has is no longer kept here, which other pages of the sheet are told by its last state, unless one of them wrote
+// something newer meanwhile, which then follows it.
 function forget(entry, revision) {
   const here = read(keyOf(entry.call));
   if (here && here.at !== entry.at) return here.seen === entry.seen && keepHere({ ...here, seen: revision });
+  keepHere({ ...entry, kept: revision });
   localStorage.removeItem(keyOf(entry.call));
 }
 
@@ -178,6 +182,27 @@ function take(status) {
   return flush();
 }
 
+// Two pages of one sheet on one telephone are one sheet: what is tapped in either stands in both, so that neither writes over the
+// other's unseen, and either sends it. What the service has by then is sent by none again.
+function another(entry) {
+  show(entry.outcome);
+  seen = Math.max(seen, entry.seen);
+  next = entry;
+  if (conflict.hidden) settle(entry.status);
+  say('Saisi dans un autre onglet de ce téléphone : les deux montrent la même fiche.');
+}
+
+function followAnother({ key, newValue, oldValue }) {
+  const entry = key === keyOf(form.dataset.draft) && parse(newValue ?? oldValue);
+  if (!entry) return;
+  if (newValue && !entry.kept) return another(entry);
+  if (next?.at === entry.at) next = null;
+  if (!newValue) return; // kept, which was told before, or given up
+  seen = Math.max(seen, entry.kept);
+  if (entry.status === 'FINAL' && !next) return location.reload();
+  say('Enregistré depuis un autre onglet de ce téléphone.');
+}
+
 if (form) {
   const left = read(keyOf(form.dataset.draft));
   if (left && !document.getElementById('erreurs')) {
@@ -191,6 +216,11 @@ if (form) {
     localStorage.removeItem(keyOf(form.dataset.draft));
   }
   document.getElementById('erreurs')?.focus();
+  addEventListener('storage', followAnother);
+  addEventListener('pageshow', ({ persisted }) => {
+    const written = persisted && read(keyOf(form.dataset.draft));
+    if (written && written.at !== next?.at) another(written);
+  });
   form.addEventListener('change', () => form.dataset.done === 'true' ? settle('DRAFT') : take('DRAFT'));
   form.addEventListener('submit', event => {
     event.preventDefault();

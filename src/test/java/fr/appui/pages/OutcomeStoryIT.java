@@ -189,6 +189,42 @@ class OutcomeStoryIT {
         }
     }
 
+    /** The same sheet is open twice on one telephone, which a browser does for whoever opens it from a message as well. */
+    @Test
+    void aSheetOpenInTwoTabsWithoutNetworkIsOneSheetAndIsSentOnce() throws IOException {
+        try (var cable = new Link(service.getPort())) {
+            Page first = phone("http://localhost:" + cable.port() + "/", ColorScheme.LIGHT);
+            Page second = first.context().newPage();
+            first.navigate(sheet);
+            second.navigate(sheet);
+            first.context().setOffline(true);
+            cable.cut();
+
+            tap(first, "m-PAIN");
+            assertThat(second.locator("#m-PAIN")).isChecked();
+            assertThat(second.locator("#kept")).containsText("autre onglet");
+            tap(second, "o-EMSP");
+            assertThat(first.locator("#o-EMSP")).isChecked();
+            tap(first, "c-HAD_NURSE");
+            assertThat(second.locator("#c-HAD_NURSE")).isChecked();
+            assertThat(outcomes.latest(call)).isEmpty();
+
+            cable.mend();
+            first.context().setOffline(false);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> outcomes.latest(call).isPresent());
+            assertThat(first.locator("#kept")).containsText("nregistré");
+            assertThat(second.locator("#kept")).containsText("nregistré");
+            var kept = outcomes.latest(call).orElseThrow().outcome();
+            assertThat(kept.motives()).containsExactly("PAIN");
+            assertThat(kept.orientations()).containsExactly("EMSP");
+            assertThat(kept.callerProfile()).contains("HAD_NURSE");
+            assertThat(outcomes.history(call)).hasSize(1);
+            assertThat(first.locator("#conflit")).isHidden();
+            assertThat(second.locator("#conflit")).isHidden();
+        }
+    }
+
     /** Two pages are open: one sends what waits while the physician goes on writing in the other. */
     @Test
     void whatIsWrittenWhileAnEarlierStateIsOnItsWayIsKept() {

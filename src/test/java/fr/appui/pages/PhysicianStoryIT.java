@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import fr.appui.Whole;
 import fr.appui.access.Grant;
 import fr.appui.access.Role;
+import fr.appui.calendar.Quarter;
 import fr.appui.directory.Directory;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.PhysicianId;
@@ -169,6 +170,62 @@ class PhysicianStoryIT {
         assertThat(phone.locator("button[value='2027-02-12']")).hasAttribute("title", "Indisponible");
         phone.locator("#volontariat ~ form button").click();
         assertThat(wishes.of(own).maxDutyDays()).hasValue(5);
+    }
+
+    /** The focus is where it says what became of an act, and why it did not. */
+    @Test
+    void aSwapIsProposedAcceptedAndTakenBackByKeyboardAlone() {
+        Swappable swap = swappable();
+        Page proposer = phone(swap.mine());
+        proposer.navigate("/mes-echanges/proposer?date=" + swap.given());
+        enter(proposer, "button[value='" + swap.other() + "']");
+        tabTo(proposer, "main button.big");
+        proposer.keyboard().press("Enter");
+        assertThat(proposer.locator(".done")).isFocused();
+        assertThat(proposer.locator(".done")).containsText("L’échange est proposé");
+
+        Page other = phone(swap.other());
+        other.navigate("/mes-echanges");
+        enter(other, "#recus ~ ul form[action$='/acceptation'] button");
+        assertThat(other.locator(".done")).isFocused();
+        assertThat(other.locator(".done")).containsText("L’échange est fait");
+        assertThat(holder(swap.given())).isEqualTo(swap.other());
+
+        Page coordinator = browser.open(
+                service.toString(),
+                Screen.DESK,
+                ColorScheme.LIGHT,
+                visitors.session(visitors.account(List.of(Grant.over(Role.COORDINATOR, OISE)))));
+        String address = "/planning/" + OISE + "/" + Quarter.of(swap.given());
+        coordinator.navigate(address + "?date=" + swap.given());
+        enter(coordinator, "#pourquoi > summary");
+        tabTo(coordinator, "#raison-annulation");
+        coordinator.keyboard().type(" ");
+        coordinator.keyboard().press("Enter");
+        assertThat(coordinator.locator(".error-summary[role=alert]")).isFocused();
+        assertThat(holder(swap.given())).isEqualTo(swap.other());
+        tabTo(coordinator, "#raison-annulation");
+        coordinator.keyboard().type("dit au téléphone");
+        coordinator.keyboard().press("Enter");
+        assertThat(coordinator.locator(".notice.done")).containsText("C’est fait");
+        assertThat(holder(swap.given())).isEqualTo(swap.mine());
+    }
+
+    private static void enter(Page page, String selector) {
+        tabTo(page, selector);
+        page.keyboard().press("Enter");
+    }
+
+    private static void tabTo(Page page, String selector) {
+        page.locator(selector).first().waitFor();
+        for (int tabs = 0; tabs < 150; tabs++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+                assertThat(page.locator(":focus-visible")).hasCount(1);
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
     }
 
     @Test

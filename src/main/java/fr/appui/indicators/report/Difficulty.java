@@ -2,6 +2,7 @@ package fr.appui.indicators.report;
 
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public record Difficulty(
     }
 
     public Difficulty {
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+        if (WrittenValue.isNothing(text) || text.length() > LONGEST_TEXT) {
             throw new InvalidInput(
                     "difficulté : décrire en 1 à " + LONGEST_TEXT + " caractères ce qui a été rencontré");
         }

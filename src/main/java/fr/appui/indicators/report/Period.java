@@ -1,6 +1,7 @@
 package fr.appui.indicators.report;
 
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
@@ -46,7 +47,7 @@ public record Period(int year, int firstMonth, int months) {
 
     /** Empty when the text is none of the three. */
     public static Optional<Period> parse(String text) {
-        Matcher written = WRITTEN.matcher(text.strip());
+        Matcher written = WRITTEN.matcher(WrittenValue.of(text));
         if (!written.matches()) {
             return Optional.empty();
         }

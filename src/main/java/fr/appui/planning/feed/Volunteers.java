@@ -23,7 +23,7 @@ public final class Volunteers {
     }
 
     Answer find(String cell) {
-        if (cell.isBlank()) {
+        if (WrittenValue.isNothing(cell)) {
             return new Answer.NotFound("à renseigner : numéro RPPS, ou nom du médecin");
         }
         List<Physician> meant = physicians.stream()

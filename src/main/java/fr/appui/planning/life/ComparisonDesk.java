@@ -80,6 +80,8 @@ public class ComparisonDesk {
         DONE,
         NO_DRAFT,
         NAME_REFUSED,
+        /** Another draft stands under it, which somebody else may have put there. */
+        NAME_TAKEN,
         TOO_MANY
     }
 
@@ -168,28 +170,37 @@ public class ComparisonDesk {
             return Putting.NAME_REFUSED;
         }
         locks.hold(territory, Set.of());
-        List<DraftBook.Aside> aside = drafts.aside(territory, quarter);
-        boolean replaces = aside.stream().anyMatch(one -> one.name().equals(tidy));
-        long others = aside.stream()
-                .filter(one ->
-                        !one.name().equals(DraftBook.BEFORE) && !one.name().equals(DraftBook.GIVEN_UP))
-                .count();
-        if (others >= MOST_ASIDE && !replaces) {
+        Optional<Draft> draft = drafts.of(territory, quarter);
+        if (draft.isEmpty()) {
+            return Putting.NO_DRAFT;
+        }
+        List<DraftBook.Aside> aside = drafts.aside(territory, quarter).stream()
+                .filter(one -> !isTheDesksOwn(one.name()))
+                .toList();
+        Optional<Draft> there = aside.stream()
+                .filter(one -> isOneName(one.name(), tidy))
+                .map(DraftBook.Aside::draft)
+                .findFirst();
+        if (there.isPresent()) {
+            return there.equals(draft) ? Putting.DONE : Putting.NAME_TAKEN;
+        }
+        if (aside.size() >= MOST_ASIDE) {
             return Putting.TOO_MANY;
         }
-        Optional<Draft> draft = drafts.of(territory, quarter);
-        draft.ifPresent(found -> {
-            drafts.putAside(found, tidy);
-            record(territory, PlanningAct.Kind.DRAFT_PUT_ASIDE, quarter, tidy, act);
-        });
-        return draft.isPresent() ? Putting.DONE : Putting.NO_DRAFT;
+        drafts.putAside(draft.get(), tidy);
+        record(territory, PlanningAct.Kind.DRAFT_PUT_ASIDE, quarter, tidy, act);
+        return Putting.DONE;
     }
 
-    /** As the database compares names: neither case nor accents tell two apart. */
     private static boolean isTheDesksOwn(String name) {
+        return isOneName(name, DraftBook.BEFORE) || isOneName(name, DraftBook.GIVEN_UP);
+    }
+
+    /** As storage has it, whatever the accents and capitals. */
+    private static boolean isOneName(String name, String other) {
         var alike = Collator.getInstance(Locale.FRENCH);
         alike.setStrength(Collator.PRIMARY);
-        return alike.compare(name, DraftBook.BEFORE) == 0 || alike.compare(name, DraftBook.GIVEN_UP) == 0;
+        return alike.compare(name, other) == 0;
     }
 
     /** It becomes the draft under work, whose place can be taken back, and stays aside. @return whether there was one of that name */

@@ -1,6 +1,7 @@
 package fr.appui.planning.store;
 
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.life.PlanningAct;
 import fr.appui.planning.life.PlanningActs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class StoredActs implements PlanningActs {
             territory.value(),
             asked.from().orElse(Instant.EPOCH),
             asked.before().orElse(NEVER),
-            asked.words().strip().toLowerCase(Locale.FRENCH),
+            WrittenValue.of(asked.words()).toLowerCase(Locale.FRENCH),
             asked.authors()
         };
     }

@@ -9,6 +9,7 @@ import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
 import fr.appui.web.Problem;
 import fr.appui.web.Uuids;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.AccountDesk;
@@ -83,8 +84,8 @@ public class AccountPages {
     }
 
     @GET
-    public TemplateInstance list(@RestQuery @DefaultValue("0") int page) {
-        return page(page, new AccountForm(), News.NONE);
+    public TemplateInstance list(@RestQuery @DefaultValue("0") PageNumber page) {
+        return page(page.at(), new AccountForm(), News.NONE);
     }
 
     @POST

@@ -6,6 +6,7 @@ import fr.appui.directory.Directory;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.TokenDesk;
@@ -62,8 +63,8 @@ public class TokenPages {
     }
 
     @GET
-    public TemplateInstance list(@RestQuery @DefaultValue("0") int page) {
-        return page(page, new News("", ""));
+    public TemplateInstance list(@RestQuery @DefaultValue("0") PageNumber page) {
+        return page(page.at(), new News("", ""));
     }
 
     @POST

@@ -11,6 +11,7 @@ import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.page.FrenchText;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.ParisTime;
 import fr.appui.web.page.Query;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +85,7 @@ public class AuditPages {
     record Asked(String qui, String du, String au) {
 
         public boolean isEmpty() {
-            return qui.isBlank() && du.isBlank() && au.isBlank();
+            return WrittenValue.isNothing(qui) && WrittenValue.isNothing(du) && WrittenValue.isNothing(au);
         }
 
         List<Faults.Fault> faults() {
@@ -94,7 +96,16 @@ public class AuditPages {
         }
 
         public String query() {
-            return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
+            return asked().text();
+        }
+
+        /** Of a page that shows it again. */
+        URI address(String page) {
+            return asked().of(page);
+        }
+
+        private Query asked() {
+            return Query.NONE.with("qui", qui).with("du", du).with("au", au);
         }
 
         AuditLog.Filter filter() {
@@ -130,7 +141,7 @@ public class AuditPages {
 
     @GET
     public Response read(
-            @RestQuery @DefaultValue("0") int page,
+            @RestQuery @DefaultValue("0") PageNumber page,
             @RestQuery @DefaultValue("") String qui,
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au,
@@ -144,7 +155,7 @@ public class AuditPages {
                     .build();
         }
         AuditLog.Filter filter = asked.filter();
-        Pager pager = Pager.of(page, log.count(filter));
+        Pager pager = Pager.of(page.at(), log.count(filter));
         BiFunction<String, String, String> names = names();
         List<Line> lines = log.search(filter, pager.page(), pager.size()).stream()
                 .map(entry -> line(entry, names))
@@ -162,11 +173,15 @@ public class AuditPages {
             @RestQuery @DefaultValue("") String qui,
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au) {
+        var asked = new Asked(qui, du, au);
+        if (!asked.faults().isEmpty()) {
+            return Response.seeOther(asked.address("/journal")).build();
+        }
         BiFunction<String, String, String> names = names();
         return SpreadsheetFile.of(
                 "journal",
                 List.of("ligne", "quand (" + ParisTime.SAID + ")", "qui", "a fait", "code", "précision", "d’où"),
-                log.search(new Asked(qui, du, au).filter(), 0, MOST_EXPORTED).stream()
+                log.search(asked.filter(), 0, MOST_EXPORTED).stream()
                         .map(entry -> line(entry, names))
                         .map(line -> List.of(
                                 Long.toString(line.sequence()),

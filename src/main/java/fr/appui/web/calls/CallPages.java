@@ -5,6 +5,7 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.FrenchDuration;
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
 import fr.appui.trace.CallStory;
@@ -115,21 +116,21 @@ public class CallPages {
     @GET
     public Response list(@BeanParam SearchedCalls asked) {
         var choices = choices();
-        if (asked.territoire.isBlank() && !choices.everywhere()) {
+        if (WrittenValue.isNothing(asked.territoire) && !choices.everywhere()) {
             asked.territoire = workedIn.among(
                             choices.territories(), one -> one.code().value())
                     .map(one -> one.code().value())
                     .orElse("");
         }
-        if (!asked.reference.isBlank()) {
-            return byReference(asked, choices);
-        }
         List<Faults.Fault> faults = asked.faults();
-        return faults.isEmpty()
+        if (!faults.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(Templates.appels(Optional.empty(), asked, choices, faults))
+                    .build();
+        }
+        return WrittenValue.isNothing(asked.reference)
                 ? Response.ok(page(asked, choices, List.of())).build()
-                : Response.status(Response.Status.BAD_REQUEST)
-                        .entity(Templates.appels(Optional.empty(), asked, choices, faults))
-                        .build();
+                : byReference(asked, choices);
     }
 
     @GET
@@ -169,7 +170,7 @@ public class CallPages {
 
     private TemplateInstance page(SearchedCalls asked, Choices choices, List<Faults.Fault> faults) {
         var read = Pager.read(
-                asked.page,
+                asked.page.at(),
                 at -> calls.search(asked.at(at).search(visitor, storyteller::zone)),
                 CallArchive.Page::total);
         Instant now = clock.instant();

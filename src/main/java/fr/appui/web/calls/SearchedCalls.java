@@ -4,6 +4,8 @@ import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallArchive;
 import fr.appui.trace.CallId;
+import fr.appui.trace.Ending;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.request.Faults;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the page of calls is asked for, as its form writes it and shows it again. */
@@ -45,7 +48,7 @@ public final class SearchedCalls {
 
     @RestQuery
     @DefaultValue("0")
-    public int page;
+    public PageNumber page = PageNumber.FIRST;
 
     /** What its fields do not say; a link of ours may say an instant in place of a day. */
     List<Faults.Fault> faults() {
@@ -55,7 +58,17 @@ public final class SearchedCalls {
                 faults.date(field, field.equals("du") ? "Du" : "Jusqu’avant le", text);
             }
         });
+        given(territoire).ifPresent(code -> faults.reading("territoire", () -> new TerritoryCode(code)));
+        known(faults, "fin", "Fin de l’appel", fin, Ending.values());
+        known(faults, "fiche", "Fiche", fiche, CallArchive.Logged.values());
         return faults.getAll();
+    }
+
+    private static void known(Faults faults, String field, String label, String text, Enum<?>... choices) {
+        if (given(text).isPresent()
+                && Stream.of(choices).noneMatch(choice -> choice.name().equals(WrittenValue.of(text)))) {
+            faults.add(field, label + " : " + WrittenValue.refused(text, "n’est pas prévu", "choisir dans la liste"));
+        }
     }
 
     CallArchive.Search search(Visitor visitor, Function<Optional<TerritoryCode>, ZoneId> zones) {
@@ -65,14 +78,14 @@ public final class SearchedCalls {
                         given(territoire),
                         given(fin),
                         given(fiche),
-                        Optional.of(Integer.toString(Math.max(page, 0))),
+                        Optional.of(Integer.toString(Math.max(page.at(), 0))),
                         Optional.of(Integer.toString(Pager.SIZE)))
                 .search(visitor, zones);
     }
 
     /** The same search on another page. */
     SearchedCalls at(int other) {
-        page = other;
+        page = new PageNumber(other);
         return this;
     }
 

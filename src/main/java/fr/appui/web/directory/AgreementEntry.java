@@ -9,6 +9,7 @@ import fr.appui.directory.Finess;
 import fr.appui.directory.Signatory;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.WrittenValue;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record AgreementEntry(
         }
 
         boolean isBlank() {
-            return name.isBlank() && role.isBlank();
+            return WrittenValue.isNothing(name) && WrittenValue.isNothing(role);
         }
     }
 
@@ -152,7 +153,7 @@ public record AgreementEntry(
         for (int at = 0; at < signatories.size(); at++) {
             SignatoryEntry entry = signatories.get(at);
             if (!entry.isBlank()) {
-                String field = "signatories[" + at + "]" + (entry.name().isBlank() ? ".name" : ".role");
+                String field = "signatories[" + at + "]" + (WrittenValue.isNothing(entry.name()) ? ".name" : ".role");
                 reading.value(field, "", none -> new Signatory(entry.name(), entry.role()))
                         .ifPresent(people::add);
             }

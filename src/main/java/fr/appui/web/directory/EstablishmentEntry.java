@@ -5,6 +5,7 @@ import static fr.appui.web.directory.PhysicianEntry.text;
 import fr.appui.directory.Establishment;
 import fr.appui.directory.EstablishmentKind;
 import fr.appui.directory.Finess;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.feed.TableFile;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
@@ -111,7 +112,7 @@ public record EstablishmentEntry(
         Optional<EstablishmentKind> nature = reading.choice("kind", kind, EstablishmentKind.class, "nature");
         Optional<LocalDate> usp = reading.dateIfGiven("uspRecognised", uspRecognised);
         Optional<LocalDate> emsp = reading.dateIfGiven("emspRecognised", emspRecognised);
-        if (name.isBlank()) {
+        if (WrittenValue.isNothing(name)) {
             reading.refuse("name", "nom de l’établissement : à renseigner");
         }
         return reading.whole(

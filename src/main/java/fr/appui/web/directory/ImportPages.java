@@ -1,6 +1,7 @@
 package fr.appui.web.directory;
 
 import fr.appui.directory.Territory;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.feed.TableFile;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,7 +72,7 @@ public class ImportPages {
         Optional<DirectoryImportDesk.Kind> chosen = Stream.of(DirectoryImportDesk.Kind.values())
                 .filter(known -> known.name().equals(kind))
                 .findFirst();
-        if (chosen.isEmpty() || file == null || file.fileName().isBlank()) {
+        if (chosen.isEmpty() || file == null || WrittenValue.isNothing(file.fileName())) {
             return Desk.refused(Templates.importer(
                     new Page(territory, kind, "fichier : en choisir un, au format CSV", Optional.empty())));
         }

@@ -133,12 +133,12 @@ public record LineEntry(
 
         Optional<Relief> read(String field, Reading reading) {
             Optional<Relief.Terms> terms = terms(field, reading);
-            if (neighbour.isBlank() == number.isBlank()) {
+            if (WrittenValue.isNothing(neighbour) == WrittenValue.isNothing(number)) {
                 reading.refuse(
                         field + ".neighbour", "relais : donner un territoire voisin ou un numéro, l’un des deux");
                 return Optional.empty();
             }
-            return neighbour.isBlank()
+            return WrittenValue.isNothing(neighbour)
                     ? reading.phone(field + ".number", number)
                             .flatMap(line -> terms.map(known -> new Relief.Line(line, known)))
                     : reading.value(field + ".neighbour", neighbour, TerritoryCode::new)
@@ -146,7 +146,7 @@ public record LineEntry(
         }
 
         private Optional<Relief.Terms> terms(String field, Reading reading) {
-            if (days.isEmpty() && from.isBlank() && to.isBlank()) {
+            if (days.isEmpty() && WrittenValue.isNothing(from) && WrittenValue.isNothing(to)) {
                 return Optional.of(new Relief.Terms(Optional.empty(), whenClosed));
             }
             var start = reading.time(field + ".from", from);
@@ -216,7 +216,7 @@ public record LineEntry(
         Optional<PhoneNumber> desk = reading.ifGiven("coordination", coordination, PhoneNumber::parse);
         Optional<LineSettings> settings = settings(reading);
         Optional<LocalRules> own = rules == null ? Optional.of(territory.rules()) : rules.read(reading);
-        if (number.isBlank()) {
+        if (WrittenValue.isNothing(number)) {
             // a line that is taken off takes its settings with it
             if (territory.line().isEmpty()
                     && settings.filter(read -> !isUsual(read)).isPresent()) {
@@ -256,7 +256,7 @@ public record LineEntry(
     private Optional<LineSettings> settings(Reading reading) {
         Optional<PhoneNumber> daytime = reading.ifGiven("daytimeContact", daytimeContact, PhoneNumber::parse);
         Optional<PhoneNumber> last = reading.ifGiven("fallback", fallback, PhoneNumber::parse);
-        if (transfersToDaytimeContact && daytimeContact.isBlank()) {
+        if (transfersToDaytimeContact && WrittenValue.isNothing(daytimeContact)) {
             reading.refuse("daytimeContact", "contact de jour : donner son numéro pour y transférer les appels");
         }
         var rings = new ArrayList<Duration>();

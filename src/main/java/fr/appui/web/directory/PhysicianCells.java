@@ -1,6 +1,7 @@
 package fr.appui.web.directory;
 
 import fr.appui.directory.Volunteering;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.feed.TableFile;
 import fr.appui.web.directory.PhysicianEntry.EmploymentEntry;
 import fr.appui.web.directory.PhysicianEntry.NumberEntry;
@@ -217,7 +218,7 @@ final class PhysicianCells {
 
     private static <T> List<T> parts(String cell, Function<String, T> part) {
         return Stream.of(cell.split("\\|", -1))
-                .map(String::strip)
+                .map(WrittenValue::of)
                 .filter(text -> !text.isEmpty())
                 .map(part)
                 .toList();

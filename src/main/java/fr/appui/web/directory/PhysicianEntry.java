@@ -275,7 +275,7 @@ public record PhysicianEntry(
     private static Optional<ContactNumber> number(String field, NumberEntry entry, Reading reading) {
         Optional<PhoneNumber> number = reading.phone(field + ".number", entry.number());
         boolean always =
-                entry.days().isEmpty() && entry.from().isBlank() && entry.to().isBlank();
+                entry.days().isEmpty() && WrittenValue.isNothing(entry.from()) && WrittenValue.isNothing(entry.to());
         if (always) {
             return number.map(ContactNumber::always);
         }

@@ -10,6 +10,7 @@ import fr.appui.directory.Reach;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.directory.Versioned;
 import fr.appui.directory.Written;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Paging;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
@@ -70,7 +71,7 @@ public class PhysiciansResource {
     public Paging.Page<Known> list(
             @RestQuery @Nullable String territory, @RestQuery Optional<String> page, @RestQuery Optional<String> size) {
         List<Physician> physicians = directory.physiciansOf(
-                territory == null || territory.isBlank()
+                territory == null || WrittenValue.isNothing(territory)
                         ? visitor.reach(Act.COORDINATE)
                         : Reach.of(coordinated(territory)));
         return Paging.asked(page, size)

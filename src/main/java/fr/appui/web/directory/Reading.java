@@ -53,7 +53,7 @@ final class Reading {
 
     /** Blank is no error. */
     <T> Optional<T> ifGiven(String field, String text, Function<String, T> reading) {
-        return text.isBlank() ? Optional.empty() : value(field, text, reading);
+        return WrittenValue.isNothing(text) ? Optional.empty() : value(field, text, reading);
     }
 
     /** The value that everything read before makes up; the whole is to blame for what it refuses. */

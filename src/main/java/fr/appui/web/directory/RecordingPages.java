@@ -2,6 +2,7 @@ package fr.appui.web.directory;
 
 import fr.appui.directory.Territory;
 import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.recordings.LineRecordings;
 import fr.appui.recordings.Prompts;
 import fr.appui.recordings.Prompts.Prompt;
@@ -85,7 +86,7 @@ public class RecordingPages {
             @RestPath String code, @RestForm @DefaultValue("") String prompt, @RestForm @Nullable FileUpload file) {
         Territory territory = pages.territory(code);
         Optional<Prompt> known = replaceable(prompt);
-        if (known.isEmpty() || file == null || file.fileName().isBlank()) {
+        if (known.isEmpty() || file == null || WrittenValue.isNothing(file.fileName())) {
             return Desk.refused(page(territory, "enregistrement : choisir l’annonce et un fichier WAV"));
         }
         try {

@@ -70,11 +70,11 @@ public record TerritoryEntry(
 
     static List<ZoneEntry> zones(String text) {
         return text.lines()
-                .filter(line -> !line.isBlank())
+                .filter(line -> !WrittenValue.isNothing(line))
                 .map(line -> line.split(":", 2))
                 .map(parts -> new ZoneEntry(
                         parts[0],
-                        parts.length == 1 || parts[1].isBlank()
+                        parts.length == 1 || WrittenValue.isNothing(parts[1])
                                 ? List.of()
                                 : List.of(WrittenValue.of(parts[1]).split("[\\s,;]+"))))
                 .toList();

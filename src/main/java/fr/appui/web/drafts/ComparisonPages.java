@@ -109,6 +109,10 @@ public class ComparisonPages {
             case NO_DRAFT -> faults.add("", "Il n’y a pas de brouillon à mettre de côté à ce trimestre.");
             case NAME_REFUSED ->
                 faults.add("nom", "Nom : en donner un, de 60 caractères au plus, autre que ceux du service");
+            case NAME_TAKEN ->
+                faults.add(
+                        "nom",
+                        "Nom : un autre brouillon est de côté sous ce nom ; en donner un autre, ou supprimer celui-là d’abord");
             case TOO_MANY ->
                 faults.add("nom", ComparisonDesk.MOST_ASIDE + " brouillons sont déjà de côté ; en supprimer un");
         }

@@ -2,6 +2,7 @@ package fr.appui.web.outcomes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.appui.access.Act;
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.CallId;
 import fr.appui.trace.LoggableCall;
 import fr.appui.trace.OutcomeRevision;
@@ -123,7 +124,7 @@ public class OutcomeResource {
     }
 
     private static int revision(String tag) {
-        String digits = tag.strip().replaceAll("^(W/)?\"|\"$", "");
+        String digits = WrittenValue.of(tag).replaceAll("^(W/)?\"|\"$", "");
         if (!digits.matches("\\d{1,6}")) {
             throw Problem.badRequest("If-Match", "donner la dernière révision vue entre guillemets, par exemple \"3\"");
         }

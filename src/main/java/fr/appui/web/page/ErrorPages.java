@@ -15,6 +15,12 @@ public final class ErrorPages {
 
     private static final String HTML = "text/html;charset=UTF-8";
 
+    private final AddressFaults faults;
+
+    ErrorPages(AddressFaults faults) {
+        this.faults = faults;
+    }
+
     @CheckedTemplate(basePath = "")
     static final class Templates {
         private Templates() {}
@@ -27,6 +33,15 @@ public final class ErrorPages {
         if (response.getEntity() instanceof Problem problem && wantsPage(context)) {
             response.setEntity(Templates.erreur(problem).render(), null, MediaType.TEXT_HTML_TYPE);
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+        }
+    }
+
+    /** A page that is shown without what could not be read of its address. */
+    @ServerResponseFilter
+    void notAllOfItWasRead(ContainerResponseContext response) {
+        if (response.getStatus() == Response.Status.OK.getStatusCode()
+                && !faults.getAll().isEmpty()) {
+            response.setStatus(Response.Status.BAD_REQUEST.getStatusCode());
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.appui.web.page;
 
+import fr.appui.french.WrittenValue;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ public record Query(String text) {
     }
 
     public Query with(String name, String value) {
-        return value.isBlank()
+        return WrittenValue.isNothing(value)
                 ? this
                 : new Query((text.isEmpty() ? "" : text + "&") + name + "="
                         + URLEncoder.encode(value, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package fr.appui.web.regulator;
 
 import fr.appui.french.FrenchOrder;
+import fr.appui.french.WrittenValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,17 +63,17 @@ class Communes {
                 .lines()
                 .map(line -> line.split(";", 2))
                 .filter(parts -> parts.length == 2)
-                .forEach(parts -> departments.put(parts[0].strip(), parts[1].strip()));
+                .forEach(parts -> departments.put(WrittenValue.of(parts[0]), WrittenValue.of(parts[1])));
     }
 
     private void add(String line) {
         String[] parts = line.split(";", 3);
         if (!line.startsWith("#") && parts.length >= 2) {
-            var commune = new Commune(parts[0].strip(), parts[1].strip());
+            var commune = new Commune(WrittenValue.of(parts[0]), WrittenValue.of(parts[1]));
             byCode.put(commune.code(), commune);
             byName.computeIfAbsent(plain(commune.name()), none -> new ArrayList<>())
                     .add(commune);
-            Stream.of(parts.length == 3 ? parts[2].strip().split(" +") : new String[0])
+            Stream.of(parts.length == 3 ? WrittenValue.of(parts[2]).split(" +") : new String[0])
                     .filter(postcode -> !postcode.isEmpty())
                     .forEach(postcode -> byPostcode
                             .computeIfAbsent(postcode, none -> new ArrayList<>())
@@ -163,11 +164,11 @@ class Communes {
 
     /** Without accents, case, hyphens or apostrophes, « Saint » written in full: as somebody in a hurry writes. */
     static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+        return Normalizer.normalize(WrittenValue.of(text), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replace("œ", "oe")
-                .replaceAll("[-'’ ]+", " ")
+                .replaceAll("[-'’\\h]+", " ")
                 .replaceAll("\\bste\\b", "sainte")
                 .replaceAll("\\bst\\b", "saint");
     }

@@ -5,6 +5,7 @@ import fr.appui.access.Thing;
 import fr.appui.directory.PhoneNumber;
 import fr.appui.directory.Territory;
 import fr.appui.french.WrittenMoment;
+import fr.appui.french.WrittenValue;
 import fr.appui.web.Problem;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -63,16 +64,18 @@ public class OnDutyResource {
             @RestQuery @DefaultValue("") String number,
             @RestQuery @DefaultValue("") String at) {
         List<String> given = Stream.of(territory, commune, number)
-                .filter(value -> !value.isBlank())
+                .filter(value -> !WrittenValue.isNothing(value))
                 .toList();
         if (given.size() != 1) {
             throw Problem.badRequest("territory", "donner un territoire, une commune ou un numéro, et un seul");
         }
-        TerritoryFinder.Found found = commune.isBlank()
+        TerritoryFinder.Found found = WrittenValue.isNothing(commune)
                 ? finder.find(
-                        number.isBlank() ? territory : PhoneNumber.parse(number).e164())
+                        WrittenValue.isNothing(number)
+                                ? territory
+                                : PhoneNumber.parse(number).e164())
                 : finder.byCommune(commune);
-        if (found.territories().size() > 1 && !commune.isBlank()) {
+        if (found.territories().size() > 1 && !WrittenValue.isNothing(commune)) {
             throw Problem.badRequest(
                     "commune", "plusieurs communes s’appellent ainsi ; en donner le code : " + codes(found));
         }
@@ -101,6 +104,6 @@ public class OnDutyResource {
     }
 
     private Instant instant(String at) {
-        return at.isBlank() ? clock.instant() : Problem.read("at", at, WrittenMoment::read);
+        return WrittenValue.isNothing(at) ? clock.instant() : Problem.read("at", at, WrittenMoment::read);
     }
 }

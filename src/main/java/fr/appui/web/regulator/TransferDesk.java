@@ -8,6 +8,7 @@ import fr.appui.directory.Joinings;
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
 import fr.appui.french.WrittenMoment;
+import fr.appui.french.WrittenValue;
 import fr.appui.trace.AdviceNature;
 import fr.appui.trace.CallId;
 import fr.appui.trace.Ending;
@@ -102,7 +103,7 @@ class TransferDesk {
                             + " au plus) ; recommencer plus tard.");
         }
         SamuFile file = file(written, LocalDate.ofInstant(now, territory.timeZone()));
-        Instant transferred = at.isBlank() ? now : instant(at);
+        Instant transferred = WrittenValue.isNothing(at) ? now : instant(at);
         if (transferred.isBefore(now.minus(NOTED_WITHIN)) || transferred.isAfter(now.plus(NOTED_WITHIN))) {
             throw Problem.badRequest("at", "un numéro de dossier se note dans les 24 heures de l’appel");
         }
@@ -138,7 +139,7 @@ class TransferDesk {
     }
 
     private Territory known(String code) {
-        if (code.isBlank()) {
+        if (WrittenValue.isNothing(code)) {
             throw Problem.badRequest("territory", "donner le code du territoire dont la ligne a reçu l’appel");
         }
         Problem.Refused unknown = Problem.notFound("Aucun territoire ne correspond à « " + code + " ».");

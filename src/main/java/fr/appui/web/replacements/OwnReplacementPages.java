@@ -125,7 +125,9 @@ public class OwnReplacementPages {
     private Act act(String reason, String otherwise) {
         return new Act(
                 own.login(),
-                reason.isBlank() ? otherwise : WholeCharacters.first(LONGEST_REASON, WrittenValue.of(reason)),
+                WrittenValue.isNothing(reason)
+                        ? otherwise
+                        : WholeCharacters.first(LONGEST_REASON, WrittenValue.of(reason)),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

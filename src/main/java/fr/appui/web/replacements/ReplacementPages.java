@@ -2,6 +2,7 @@ package fr.appui.web.replacements;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.Alternative;
 import fr.appui.planning.Alternative.Move;
 import fr.appui.planning.DutyRung;
@@ -179,7 +180,7 @@ public class ReplacementPages {
 
     /** The dates that changed hands; empty when it was refused, and {@code faults} then say why. */
     private Optional<List<LocalDate>> apply(Planned at, List<String> written, String reason, Faults faults) {
-        if (reason.isBlank()) {
+        if (WrittenValue.isNothing(reason)) {
             faults.add("", "Raison : à renseigner, les médecins concernés la liront.");
         }
         List<Move> moves = new ArrayList<>();
@@ -218,7 +219,7 @@ public class ReplacementPages {
 
     private TemplateInstance proposals(Planned at, Asked asked, Faults faults) {
         List<Physician> physicians = door.withdrawable(at);
-        if (asked.medecin().isBlank() && asked.du().isBlank()) {
+        if (WrittenValue.isNothing(asked.medecin()) && WrittenValue.isNothing(asked.du())) {
             return Templates.remplacement(at, physicians, asked, Optional.empty(), faults.getAll());
         }
         Optional<PhysicianId> physician =

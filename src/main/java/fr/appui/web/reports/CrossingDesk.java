@@ -70,7 +70,7 @@ class CrossingDesk {
                 new Crossing(written.stream().map(CrossingDesk::filter).toList()));
     }
 
-    private static Filter filter(String written) {
+    static Filter filter(String written) {
         return Filter.parse(written)
                 .orElseThrow(() -> Problem.badRequest(
                         "filter",

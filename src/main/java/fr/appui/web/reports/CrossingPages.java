@@ -4,9 +4,12 @@ import fr.appui.access.Act;
 import fr.appui.french.FrenchDate;
 import fr.appui.french.FrenchDuration;
 import fr.appui.french.Typography;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.CrossedCalls;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
+import fr.appui.web.page.AddressFaults;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
@@ -36,8 +39,10 @@ public class CrossingPages {
     private final Places places;
     private final Reports reports;
     private final CrossingDesk desk;
+    private final AddressFaults faults;
 
-    CrossingPages(Places places, Reports reports, CrossingDesk desk) {
+    CrossingPages(Places places, Reports reports, CrossingDesk desk, AddressFaults faults) {
+        this.faults = faults;
         this.places = places;
         this.reports = reports;
         this.desk = desk;
@@ -55,7 +60,7 @@ public class CrossingPages {
 
         List<String> filters() {
             return Stream.of(caller, motive, orientation)
-                    .filter(one -> !one.isBlank())
+                    .filter(one -> !WrittenValue.isNothing(one))
                     .toList();
         }
 
@@ -121,13 +126,21 @@ public class CrossingPages {
             @RestQuery @DefaultValue("") String appelant,
             @RestQuery @DefaultValue("") String motif,
             @RestQuery @DefaultValue("") String orientation,
-            @RestQuery @DefaultValue("0") int page) {
+            @RestQuery @DefaultValue("0") PageNumber page) {
         List<Places.Place> mine = places.of(Act.FOLLOW);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);
-        Period period = periode.isBlank() ? Period.year(today.getYear()) : Territories.period("periode", periode);
-        var form = new Form(mine, Periods.upTo(today), code, period.code(), appelant, motif, orientation);
+        Period period =
+                faults.read("Période", periode, Territories::period).orElseGet(() -> Period.year(today.getYear()));
+        var form = new Form(
+                mine,
+                Periods.upTo(today),
+                code,
+                period.code(),
+                filter("Appelants", appelant),
+                filter("Motif", motif),
+                filter("Orientation", orientation));
         if (chosen.isEmpty()) {
             return Templates.croisement(form, null, null, null);
         }
@@ -137,7 +150,12 @@ public class CrossingPages {
                 form,
                 choices,
                 result(desk.count(asked), choices.words()),
-                desk.coordinates(asked) ? listed(asked, page) : null);
+                desk.coordinates(asked) ? listed(asked, page.at()) : null);
+    }
+
+    /** As it was asked; empty where no such filter is. */
+    private String filter(String label, String asked) {
+        return faults.read(label, asked, CrossingDesk::filter).isPresent() ? asked : "";
     }
 
     private Listed listed(CrossingDesk.Asked asked, int page) {

@@ -77,7 +77,7 @@ record DifficultyEntry(
     }
 
     private static void required(List<FieldError> errors, String field, @Nullable String text, LocalDate today) {
-        if (text == null || text.isBlank() || text.length() > Difficulty.LONGEST_TEXT) {
+        if (text == null || WrittenValue.isNothing(text) || text.length() > Difficulty.LONGEST_TEXT) {
             errors.add(new FieldError(field, "écrire de 1 à " + Difficulty.LONGEST_TEXT + " caractères"));
         } else {
             identifying(text, today, sentence -> errors.add(new FieldError(field, sentence)));
@@ -85,7 +85,7 @@ record DifficultyEntry(
     }
 
     private static void optional(List<FieldError> errors, String field, @Nullable String text, LocalDate today) {
-        if (text != null && !text.isBlank()) {
+        if (text != null && !WrittenValue.isNothing(text)) {
             required(errors, field, text, today);
         }
     }

@@ -4,9 +4,11 @@ import fr.appui.access.Act;
 import fr.appui.access.Role;
 import fr.appui.indicators.report.Difficulty;
 import fr.appui.indicators.report.DifficultyLog;
+import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.web.Problem;
 import fr.appui.web.Problem.FieldError;
+import fr.appui.web.page.AddressFaults;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
@@ -41,8 +43,10 @@ public class DifficultyPages {
     private final Reports reports;
     private final Visitor visitor;
     private final DifficultyDesk desk;
+    private final AddressFaults faults;
 
-    DifficultyPages(Places places, Reports reports, Visitor visitor, DifficultyDesk desk) {
+    DifficultyPages(Places places, Reports reports, Visitor visitor, DifficultyDesk desk, AddressFaults faults) {
+        this.faults = faults;
         this.visitor = visitor;
         this.desk = desk;
         this.places = places;
@@ -227,10 +231,10 @@ public class DifficultyPages {
         });
     }
 
-    private static int year(String annee, LocalDate today) {
-        return annee.isBlank()
-                ? today.getYear()
-                : Territories.period("annee", annee).year();
+    private int year(String annee, LocalDate today) {
+        return faults.read("Année", annee, Territories::period)
+                .map(Period::year)
+                .orElseGet(today::getYear);
     }
 
     /** Does the act and shows the year it belongs to, or the page with what is wrong. */

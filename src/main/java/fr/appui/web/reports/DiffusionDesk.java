@@ -160,7 +160,7 @@ class DiffusionDesk {
                     ? Optional.empty()
                     : cell(line, "telephone", PhoneNumber::parse, problems);
             String name = line.cell("nom");
-            if (name.isBlank() || name.length() > LONGEST_NAME) {
+            if (WrittenValue.isNothing(name) || name.length() > LONGEST_NAME) {
                 problems.add(
                         new LineProblem(line.number(), "nom", "nom : écrire de 1 à " + LONGEST_NAME + " caractères"));
             }

@@ -44,7 +44,7 @@ record ExpenseEntry(
         if (accounts.stream().noneMatch(known -> known.code().equals(heading))) {
             errors.add(NO_ACCOUNT);
         }
-        if (label == null || label.isBlank() || label.length() > LONGEST_LABEL) {
+        if (label == null || WrittenValue.isNothing(label) || label.length() > LONGEST_LABEL) {
             errors.add(new FieldError("label", "dire en 1 à " + LONGEST_LABEL + " caractères de quoi il s’agit"));
         }
         if (label == null || !errors.isEmpty()) {

@@ -20,9 +20,9 @@ class HandOverDesk {
         this.clock = clock;
     }
 
-    /** @param state {@code OPEN}, the oldest first, or {@code TAKEN}, the latest first */
-    HandOvers.Page of(String code, String state, int page, int size) {
-        return handOvers.of(Territories.code(code), isTaken(state), page, size);
+    /** What was taken over, the latest first, or what was not, the oldest first. */
+    HandOvers.Page of(String code, boolean taken, int page, int size) {
+        return handOvers.of(Territories.code(code), taken, page, size);
     }
 
     void take(String code, String call) {

@@ -4,6 +4,8 @@ import fr.appui.access.Act;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.HandOvers;
 import fr.appui.trace.HandOvers.Asked;
+import fr.appui.web.page.AddressFaults;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
@@ -35,8 +37,10 @@ public class HandOverPages {
     private final Places places;
     private final HandOverDesk desk;
     private final Reports reports;
+    private final AddressFaults faults;
 
-    HandOverPages(Places places, HandOverDesk desk, Reports reports) {
+    HandOverPages(Places places, HandOverDesk desk, Reports reports, AddressFaults faults) {
+        this.faults = faults;
         this.places = places;
         this.desk = desk;
         this.reports = reports;
@@ -65,16 +69,15 @@ public class HandOverPages {
     public TemplateInstance list(
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String etat,
-            @RestQuery @DefaultValue("0") int page) {
+            @RestQuery @DefaultValue("0") PageNumber page) {
         List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
-        String state = etat.isBlank() ? "OPEN" : etat;
-        boolean taken = HandOverDesk.isTaken(state);
+        boolean taken = faults.read("État", etat, HandOverDesk::isTaken).orElse(false);
         if (chosen.isEmpty()) {
             return Templates.suites(new Page(mine, "", taken, List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
-        var read = Pager.read(page, at -> desk.of(code, state, at, Pager.SIZE), HandOvers.Page::total);
+        var read = Pager.read(page.at(), at -> desk.of(code, taken, at, Pager.SIZE), HandOvers.Page::total);
         return Templates.suites(new Page(
                 mine,
                 code,

@@ -60,7 +60,8 @@ public class HandOversResource {
             @QueryParam("page") Optional<String> page,
             @QueryParam("size") Optional<String> size) {
         Paging paging = Paging.asked(page, size);
-        HandOvers.Page found = desk.of(code, state.orElse("OPEN"), paging.page(), paging.size());
+        HandOvers.Page found =
+                desk.of(code, state.map(HandOverDesk::isTaken).orElse(false), paging.page(), paging.size());
         return paging.of(found.items().stream().map(Line::of).toList(), found.total());
     }
 

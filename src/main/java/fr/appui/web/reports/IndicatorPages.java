@@ -8,6 +8,8 @@ import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.Section;
 import fr.appui.indicators.report.WhichOnes;
+import fr.appui.web.page.AddressFaults;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,8 +39,10 @@ public class IndicatorPages {
     private final Places places;
     private final Reports reports;
     private final FigureDesk desk;
+    private final AddressFaults faults;
 
-    IndicatorPages(Places places, Reports reports, FigureDesk desk) {
+    IndicatorPages(Places places, Reports reports, FigureDesk desk, AddressFaults faults) {
+        this.faults = faults;
         this.places = places;
         this.reports = reports;
         this.desk = desk;
@@ -77,7 +81,8 @@ public class IndicatorPages {
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);
-        Period period = periode.isBlank() ? Period.year(today.getYear()) : Territories.period("periode", periode);
+        Period period =
+                faults.read("Période", periode, Territories::period).orElseGet(() -> Period.year(today.getYear()));
         var choices = new Choices(mine, Periods.upTo(today), code, period.code());
         return Templates.indicateurs(chosen.flatMap(
                         place -> reports.figures(code, period).map(report -> page(choices, place, period, report)))
@@ -111,11 +116,11 @@ public class IndicatorPages {
             @RestPath String indicator,
             @RestQuery @DefaultValue("") String periode,
             @RestQuery @DefaultValue("ALL") String ligne,
-            @RestQuery @DefaultValue("0") int page) {
-        Period period =
-                periode.isBlank() ? Period.year(reports.today(code).getYear()) : Territories.period("periode", periode);
+            @RestQuery @DefaultValue("0") PageNumber page) {
+        Period period = faults.read("Période", periode, Territories::period)
+                .orElseGet(() -> Period.year(reports.today(code).getYear()));
         var read = Pager.read(
-                page,
+                page.at(),
                 at -> desk.find(code, period, indicator, new WhichOnes.Asked(ligne, at, Pager.SIZE)),
                 WhichOnes.Found::total);
         WhichOnes.Found found = read.found();

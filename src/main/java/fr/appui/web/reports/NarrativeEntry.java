@@ -149,7 +149,7 @@ public record NarrativeEntry(
         List<String> lines = text == null
                 ? List.of()
                 : text.lines()
-                        .map(String::strip)
+                        .map(WrittenValue::of)
                         .filter(line -> !line.isEmpty())
                         .toList();
         if (lines.size() > MOST_LINES) {
@@ -160,7 +160,7 @@ public record NarrativeEntry(
         for (int at = 0; at < lines.size(); at++) {
             List<String> wrong = new ArrayList<>();
             List<String> parts = Arrays.stream(lines.get(at).split(";", -1))
-                    .map(String::strip)
+                    .map(WrittenValue::of)
                     .toList();
             if (parts.stream().anyMatch(part -> part.length() > LONGEST_LINE)) {
                 wrong.add("chaque partie a " + LONGEST_LINE + " caractères au plus");

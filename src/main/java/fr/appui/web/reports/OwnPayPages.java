@@ -3,6 +3,8 @@ package fr.appui.web.reports;
 import fr.appui.calendar.DayKind;
 import fr.appui.directory.Physician;
 import fr.appui.directory.Territory;
+import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.pay.Earned;
 import fr.appui.indicators.pay.Money;
 import fr.appui.indicators.pay.PayStatement;
@@ -15,6 +17,7 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
+import fr.appui.web.page.AddressFaults;
 import fr.appui.web.request.OwnPhysician;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
@@ -51,8 +54,10 @@ public class OwnPayPages {
     private final Reports reports;
     private final OwnPhysician own;
     private final Clock clock;
+    private final AddressFaults faults;
 
-    OwnPayPages(Reports reports, OwnPhysician own, Clock clock) {
+    OwnPayPages(Reports reports, OwnPhysician own, Clock clock, AddressFaults faults) {
+        this.faults = faults;
         this.reports = reports;
         this.own = own;
         this.clock = clock;
@@ -104,9 +109,9 @@ public class OwnPayPages {
     }
 
     @GET
-    public TemplateInstance year(@RestQuery @DefaultValue("0") int annee) {
+    public TemplateInstance year(@RestQuery @DefaultValue("") String annee) {
         int present = clock.instant().atZone(own.zone(own.get())).getYear();
-        int year = annee < EARLIEST_YEAR || annee > present ? present : annee;
+        int year = faults.read("Année", annee, asked -> year(asked, present)).orElse(present);
         List<Earned> earned = earned(year);
         return Templates.serviceFait(new Year(
                 year,
@@ -129,6 +134,14 @@ public class OwnPayPages {
                                 (Earned line) -> line.window().date()))
                         .map(this::line)
                         .toList()));
+    }
+
+    private static int year(String asked, int present) {
+        if (asked.matches("\\d{4}") && Integer.parseInt(asked) >= EARLIEST_YEAR && Integer.parseInt(asked) <= present) {
+            return Integer.parseInt(asked);
+        }
+        throw new InvalidInput(WrittenValue.refused(
+                asked, "n’est pas une année", "en choisir une de " + EARLIEST_YEAR + " à " + present));
     }
 
     /** The same on paper, one territory after the other. */

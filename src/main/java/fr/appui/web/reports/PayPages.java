@@ -11,6 +11,7 @@ import fr.appui.indicators.report.Section;
 import fr.appui.indicators.report.TerritoryYear;
 import fr.appui.indicators.report.Value;
 import fr.appui.web.Problem;
+import fr.appui.web.page.AddressFaults;
 import fr.appui.web.signin.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,8 +42,10 @@ public class PayPages {
     private final Places places;
     private final Reports reports;
     private final ExpenseDesk expenses;
+    private final AddressFaults faults;
 
-    PayPages(Places places, Reports reports, ExpenseDesk expenses) {
+    PayPages(Places places, Reports reports, ExpenseDesk expenses, AddressFaults faults) {
+        this.faults = faults;
         this.places = places;
         this.reports = reports;
         this.expenses = expenses;
@@ -116,7 +119,8 @@ public class PayPages {
         Optional<Places.Place> chosen = places.chosen(mine, asked);
         String code = chosen.map(Places.Place::code).orElse("");
         LocalDate today = reports.today(code);
-        Period period = periode.isBlank() ? Period.year(today.getYear()) : Territories.period("periode", periode);
+        Period period =
+                faults.read("Période", periode, Territories::period).orElseGet(() -> Period.year(today.getYear()));
         Choices choices = new Choices(mine, Periods.yearsAndMonths(today), code, period.code());
         return chosen.flatMap(place -> reports.duties(Territories.code(code), period))
                 .map(year -> page(choices, year))

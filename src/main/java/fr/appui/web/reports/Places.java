@@ -4,6 +4,8 @@ import fr.appui.access.Act;
 import fr.appui.access.Thing;
 import fr.appui.directory.Directory;
 import fr.appui.directory.Territory;
+import fr.appui.directory.TerritoryCode;
+import fr.appui.web.page.AddressFaults;
 import fr.appui.web.page.WorkedIn;
 import fr.appui.web.signin.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +22,10 @@ class Places {
     private final Directory directory;
     private final Visitor visitor;
     private final WorkedIn workedIn;
+    private final AddressFaults faults;
 
-    Places(Directory directory, Visitor visitor, WorkedIn workedIn) {
+    Places(Directory directory, Visitor visitor, WorkedIn workedIn, AddressFaults faults) {
+        this.faults = faults;
         this.workedIn = workedIn;
         this.directory = directory;
         this.visitor = visitor;
@@ -50,20 +54,26 @@ class Places {
         return territories.stream().map(territory -> new Place(territory.code().value(), territory.name(), false));
     }
 
-    /** What was asked for, or where they last worked, or the first place there is; empty when there is none at all. */
+    /**
+     * What was asked for; where nothing was that can be read, where they last worked, or the first place there is. Empty when there is
+     * none at all.
+     */
     Optional<Place> chosen(List<Place> places, String asked) {
-        if (asked.isBlank()) {
-            return workedIn.among(places, Place::code);
-        }
-        return Optional.of(places.stream()
-                .filter(place -> place.code().equals(asked))
-                .findFirst()
-                .orElseGet(() -> outOfReach(asked)));
+        return faults.read("Territoire", asked, Territories::code)
+                .map(code -> within(places, code))
+                .or(() -> workedIn.among(places, Place::code));
     }
 
-    private Place outOfReach(String asked) {
-        visitor.require(Act.FOLLOW, new Thing.Place(Territories.code(asked)));
-        throw Territories.unknown(asked);
+    private Place within(List<Place> places, TerritoryCode asked) {
+        return places.stream()
+                .filter(place -> place.code().equals(asked.value()))
+                .findFirst()
+                .orElseGet(() -> outOfReach(asked));
+    }
+
+    private Place outOfReach(TerritoryCode asked) {
+        visitor.require(Act.FOLLOW, new Thing.Place(asked));
+        throw Territories.unknown(asked.value());
     }
 
     boolean coordinates(String code) {

@@ -6,6 +6,7 @@ import fr.appui.trace.SheetRegister;
 import fr.appui.trace.SheetRegister.Sheet;
 import fr.appui.trace.Term;
 import fr.appui.web.Problem;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.request.Faults;
@@ -92,7 +93,7 @@ public class SheetPages {
             @RestQuery @DefaultValue("") String au,
             @RestQuery @DefaultValue("") String motif,
             @RestQuery @DefaultValue("") String etat,
-            @RestQuery @DefaultValue("0") int page) {
+            @RestQuery @DefaultValue("0") PageNumber page) {
         List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         LocalDate today = reports.today(chosen.map(Places.Place::code).orElse(""));
@@ -109,7 +110,7 @@ public class SheetPages {
         boolean unread = etat.equals("UNREAD");
         Optional<SheetsDesk.Search> asked =
                 faults.isEmpty() ? search(code, du, au, motif, unread, faults) : Optional.empty();
-        return asked.map(search -> Response.ok(Templates.registre(found(mine, search, page))))
+        return asked.map(search -> Response.ok(Templates.registre(found(mine, search, page.at()))))
                 .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST)
                         .entity(Templates.registre(new Page(
                                 mine,

@@ -80,8 +80,8 @@ class SheetsDesk {
     Search search(String code, String from, String to, String motive, boolean unread) {
         TerritoryCode territory = Territories.code(code);
         LocalDate today = reports.today(territory.value());
-        LocalDate last = to.isBlank() ? today : date("to", to);
-        LocalDate first = from.isBlank() ? last.minusDays(USUAL_DAYS - 1) : date("from", from);
+        LocalDate last = WrittenValue.isNothing(to) ? today : date("to", to);
+        LocalDate first = WrittenValue.isNothing(from) ? last.minusDays(USUAL_DAYS - 1) : date("from", from);
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) > 366) {
             throw Problem.badRequest("from", "choisir une période d’un an au plus, qui commence avant de finir");
         }

@@ -2,6 +2,8 @@ package fr.appui.web.reports;
 
 import fr.appui.directory.Territory;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.french.InvalidInput;
+import fr.appui.french.WrittenValue;
 import fr.appui.indicators.report.Period;
 import fr.appui.indicators.report.Reports;
 import fr.appui.trace.CallId;
@@ -27,9 +29,15 @@ final class Territories {
 
     /** @param field the parameter to blame */
     static Period period(String field, String text) {
+        return Problem.read(field, text, Territories::period);
+    }
+
+    static Period period(String text) {
         return Period.parse(text)
-                .orElseThrow(() -> Problem.badRequest(
-                        field, "écrire une année (2026), un trimestre (2026-Q1) ou un mois (2026-03)"));
+                .orElseThrow(() -> new InvalidInput(WrittenValue.refused(
+                        text,
+                        "n’est pas une période",
+                        "écrire une année (2026), un trimestre (2026-Q1) ou un mois (2026-03)")));
     }
 
     static Period year(int year) {

@@ -5,6 +5,8 @@ import fr.appui.indicators.report.Reports;
 import fr.appui.trace.Transmissions;
 import fr.appui.trace.Transmissions.State;
 import fr.appui.trace.Transmissions.Transmission;
+import fr.appui.web.page.AddressFaults;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.Query;
 import fr.appui.web.signin.Roles;
@@ -38,8 +40,10 @@ public class TransmissionPages {
     private final Places places;
     private final TransmissionDesk desk;
     private final Reports reports;
+    private final AddressFaults faults;
 
-    TransmissionPages(Places places, TransmissionDesk desk, Reports reports) {
+    TransmissionPages(Places places, TransmissionDesk desk, Reports reports, AddressFaults faults) {
+        this.faults = faults;
         this.places = places;
         this.desk = desk;
         this.reports = reports;
@@ -87,22 +91,22 @@ public class TransmissionPages {
     public TemplateInstance list(
             @RestQuery @DefaultValue("") String territoire,
             @RestQuery @DefaultValue("") String etat,
-            @RestQuery @DefaultValue("0") int page) {
+            @RestQuery @DefaultValue("0") PageNumber page) {
         List<Places.Place> mine = places.ofTerritories(Act.COORDINATE);
         Optional<Places.Place> chosen = places.chosen(mine, territoire);
         if (chosen.isEmpty()) {
             return Templates.transmissions(new Page(mine, "", "", true, List.of(), List.of(), Pager.of(0, 0)));
         }
         String code = chosen.get().code();
-        Optional<State> state = etat.isBlank() ? Optional.empty() : Optional.of(TransmissionDesk.state("etat", etat));
-        var read = Pager.read(page, at -> desk.of(code, state, at, Pager.SIZE), Transmissions.Page::total);
+        Optional<State> state = faults.read("État", etat, asked -> TransmissionDesk.state("etat", asked));
+        var read = Pager.read(page.at(), at -> desk.of(code, state, at, Pager.SIZE), Transmissions.Page::total);
         List<Choice> states = Arrays.stream(State.values())
                 .map(each -> new Choice(each, label(each), desk.count(code, each)))
                 .toList();
         return Templates.transmissions(new Page(
                 mine,
                 code,
-                etat,
+                state.map(State::name).orElse(""),
                 desk.hasMailbox(code),
                 states,
                 read.found().items().stream()

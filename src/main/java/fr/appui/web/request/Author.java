@@ -25,7 +25,8 @@ public class Author {
 
     /** @param otherwise the reason written where none is given */
     public Act act(@Nullable String reason, String otherwise) {
-        return new Act(name(), reason == null || reason.isBlank() ? otherwise : WrittenValue.of(reason), now());
+        return new Act(
+                name(), reason == null || WrittenValue.isNothing(reason) ? otherwise : WrittenValue.of(reason), now());
     }
 
     /** An act that needs a reason. */

@@ -105,7 +105,7 @@ public class Known {
     }
 
     public static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || WrittenValue.isNothing(text)) {
             throw Problem.badRequest(field, "à renseigner");
         }
         return WrittenValue.of(text);

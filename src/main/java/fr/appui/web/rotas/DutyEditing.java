@@ -2,6 +2,7 @@ package fr.appui.web.rotas;
 
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.life.Edited;
 import fr.appui.planning.life.Placing;
@@ -58,7 +59,7 @@ class DutyEditing {
         if (entry.leaves()) {
             return Optional.empty();
         }
-        if (entry.medecin.isBlank()) {
+        if (WrittenValue.isNothing(entry.medecin)) {
             faults.add("medecin", "Médecin : en choisir un ; pour ne laisser personne, « Retirer »");
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package fr.appui.web.rotas;
 
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DutyRung;
 import jakarta.ws.rs.DefaultValue;
 import java.time.LocalDate;
@@ -70,7 +71,7 @@ public final class DutyEntry {
     /** Those it changed, once it was understood. */
     List<LocalDate> dates() {
         LocalDate first = WrittenDate.read(du);
-        LocalDate last = au.isBlank() ? first : WrittenDate.read(au);
+        LocalDate last = WrittenValue.isNothing(au) ? first : WrittenDate.read(au);
         return first.isAfter(last)
                 ? last.datesUntil(first.plusDays(1)).toList()
                 : first.datesUntil(last.plusDays(1)).toList();

@@ -72,7 +72,7 @@ public class FilePages {
     @GET
     @Path("{code}/fichiers")
     public TemplateInstance files(@RestPath String code, @RestQuery @DefaultValue("") String trimestre) {
-        Planned at = door.asked(code, trimestre);
+        Planned at = door.shown(code, trimestre);
         return Templates.fichiers(at, Optional.empty(), feed(at, ""), List.of());
     }
 

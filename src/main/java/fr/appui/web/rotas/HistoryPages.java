@@ -8,6 +8,7 @@ import fr.appui.planning.life.PlanningActs;
 import fr.appui.planning.life.PlanningHistory;
 import fr.appui.web.Problem;
 import fr.appui.web.audit.Exported;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.page.People;
 import fr.appui.web.page.Query;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,7 +82,7 @@ public class HistoryPages {
     record Asked(String qui, String du, String au) {
 
         public boolean isEmpty() {
-            return qui.isBlank() && du.isBlank() && au.isBlank();
+            return WrittenValue.isNothing(qui) && WrittenValue.isNothing(du) && WrittenValue.isNothing(au);
         }
 
         List<Faults.Fault> faults() {
@@ -91,7 +93,16 @@ public class HistoryPages {
         }
 
         public String query() {
-            return Query.NONE.with("qui", qui).with("du", du).with("au", au).text();
+            return asked().text();
+        }
+
+        /** Of a page that shows it again. */
+        URI address(String page) {
+            return asked().of(page);
+        }
+
+        private Query asked() {
+            return Query.NONE.with("qui", qui).with("du", du).with("au", au);
         }
 
         PlanningActs.Asked read(List<String> authors, ZoneId zone) {
@@ -126,7 +137,7 @@ public class HistoryPages {
     @Path("{code}/historique")
     public Response history(
             @RestPath String code,
-            @RestQuery @DefaultValue("0") int page,
+            @RestQuery @DefaultValue("0") PageNumber page,
             @RestQuery @DefaultValue("") String qui,
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au) {
@@ -139,7 +150,7 @@ public class HistoryPages {
                     .build();
         }
         PlanningActs.Asked read = read(at, asked);
-        Pager pager = Pager.of(page, history.acts(at.code(), read));
+        Pager pager = Pager.of(page.at(), history.acts(at.code(), read));
         List<Line> lines = history.acts(at.code(), read, pager.page(), pager.size()).stream()
                 .map(act -> line(at, act))
                 .toList();
@@ -157,7 +168,12 @@ public class HistoryPages {
             @RestQuery @DefaultValue("") String du,
             @RestQuery @DefaultValue("") String au) {
         Planned at = door.today(code);
-        PlanningActs.Asked read = read(at, new Asked(qui, du, au));
+        var asked = new Asked(qui, du, au);
+        if (!asked.faults().isEmpty()) {
+            return Response.seeOther(asked.address(at.getPlace() + "/historique"))
+                    .build();
+        }
+        PlanningActs.Asked read = read(at, asked);
         return SpreadsheetFile.of(
                 "historique-" + at.code().value(),
                 List.of("quand", "acte", "quoi", "par", "raison"),

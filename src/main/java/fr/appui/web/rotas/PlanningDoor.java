@@ -5,9 +5,11 @@ import fr.appui.directory.Directory;
 import fr.appui.directory.Physician;
 import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Territory;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DutyRung;
 import fr.appui.planning.life.HeldPart;
 import fr.appui.rota.PublishedRotas;
+import fr.appui.web.page.AddressFaults;
 import fr.appui.web.page.PhysicianNames;
 import fr.appui.web.request.Known;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +29,17 @@ public class PlanningDoor {
     private final Directory directory;
     private final PublishedRotas rotas;
     private final PhysicianNames names;
+    private final AddressFaults faults;
     private final Clock clock;
 
-    PlanningDoor(Known known, Directory directory, PublishedRotas rotas, PhysicianNames names, Clock clock) {
+    PlanningDoor(
+            Known known,
+            Directory directory,
+            PublishedRotas rotas,
+            PhysicianNames names,
+            AddressFaults faults,
+            Clock clock) {
+        this.faults = faults;
         this.names = names;
         this.known = known;
         this.directory = directory;
@@ -50,9 +60,17 @@ public class PlanningDoor {
         return new Planned(territory, Quarter.of(date(territory)));
     }
 
+    /** To look at: the quarter asked for; the one under way where none is, or none that can be read. */
+    public Planned shown(String code, String quarter) {
+        Territory territory = territory(code);
+        return faults.read("Trimestre", quarter, known::quarter)
+                .map(asked -> new Planned(territory, asked))
+                .orElseGet(() -> today(territory));
+    }
+
     /** The quarter asked for, or the one under way. */
     public Planned asked(String code, String quarter) {
-        return quarter.isBlank() ? today(code) : planned(code, quarter);
+        return WrittenValue.isNothing(quarter) ? today(code) : planned(code, quarter);
     }
 
     Territory territory(String code) {

@@ -19,6 +19,7 @@ import fr.appui.planning.life.RotaStandings.Key;
 import fr.appui.planning.life.RotaStandings.Standing;
 import fr.appui.planning.life.RotaView;
 import fr.appui.planning.life.StandingAlerts;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.signin.Roles;
 import fr.appui.web.signin.Visitor;
@@ -126,9 +127,9 @@ public class PlanningPages {
     }
 
     @GET
-    public TemplateInstance territories(@RestQuery @DefaultValue("0") int page) {
+    public TemplateInstance territories(@RestQuery @DefaultValue("0") PageNumber page) {
         List<Territory> all = visitor.reachable(directory.territories(), Territory::code, Act.COORDINATE);
-        Pager pager = Pager.of(page, all.size());
+        Pager pager = Pager.of(page.at(), all.size());
         List<Territory> mine = pager.of(all);
         Map<TerritoryCode, List<Alert.Raised>> raised =
                 alerts.of(Reach.of(mine.stream().map(Territory::code).collect(Collectors.toSet())));

@@ -1,5 +1,6 @@
 package fr.appui.web.signin;
 
+import fr.appui.french.WrittenValue;
 import io.quarkus.proxy.ProxyConfigurationRegistry;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -69,7 +70,7 @@ class ProviderHealth implements HealthCheck {
             Clock clock) {
         this.used =
                 config.getOptionalValue(OIDC + "tenant-enabled", Boolean.class).orElse(false);
-        this.label = provider.label().filter(text -> !text.isBlank());
+        this.label = provider.label().filter(text -> !WrittenValue.isNothing(text));
         this.address = config.getOptionalValue(ADDRESS, String.class).filter(text -> used);
         boolean described = config.getOptionalValue(OIDC + "discovery-enabled", Boolean.class)
                 .orElse(true);

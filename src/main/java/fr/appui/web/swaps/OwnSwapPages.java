@@ -132,7 +132,7 @@ public class OwnSwapPages {
             @RestQuery @DefaultValue("") String avec) {
         var entry = new SwapEntry();
         entry.avec = avec;
-        entry.donne = date.isBlank() ? List.of() : List.of(date);
+        entry.donne = WrittenValue.isNothing(date) ? List.of() : List.of(date);
         return proposal(territory(territoire), entry, List.of());
     }
 
@@ -264,7 +264,8 @@ public class OwnSwapPages {
     private Territory territory(String code) {
         List<Territory> practised = own.territories(own.get());
         return practised.stream()
-                .filter(territory -> code.isBlank() || territory.code().value().equals(code))
+                .filter(territory ->
+                        WrittenValue.isNothing(code) || territory.code().value().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("Vous n’exercez pas sur ce territoire."));
     }
@@ -276,7 +277,7 @@ public class OwnSwapPages {
     private Act act(String reason, String otherwise) {
         return new Act(
                 own.login(),
-                reason.isBlank() ? otherwise : cut(reason),
+                WrittenValue.isNothing(reason) ? otherwise : cut(reason),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -4,6 +4,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
 import fr.appui.french.WrittenMoment;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.life.SwapOffer;
 import jakarta.ws.rs.DefaultValue;
 import java.time.DateTimeException;
@@ -46,7 +47,7 @@ public final class SwapEntry {
 
     /** @throws InvalidInput with a French sentence, when a field cannot be read */
     SwapOffer.Terms terms(PhysicianId proposer, ZoneId zone) {
-        if (avec.isBlank()) {
+        if (WrittenValue.isNothing(avec)) {
             throw new InvalidInput("collègue : en choisir un");
         }
         if (donne.isEmpty()) {
@@ -56,7 +57,7 @@ public final class SwapEntry {
     }
 
     private Optional<Instant> moment(ZoneId zone) {
-        if (depuis.isBlank()) {
+        if (WrittenValue.isNothing(depuis)) {
             return Optional.empty();
         }
         try {

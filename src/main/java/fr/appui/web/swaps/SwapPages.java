@@ -8,6 +8,7 @@ import fr.appui.planning.life.SwapAnswer;
 import fr.appui.planning.life.SwapDesk;
 import fr.appui.planning.life.SwapOffer;
 import fr.appui.web.Problem;
+import fr.appui.web.page.PageNumber;
 import fr.appui.web.page.Pager;
 import fr.appui.web.request.Author;
 import fr.appui.web.request.Faults;
@@ -119,8 +120,8 @@ public class SwapPages {
 
     @GET
     @Path("{code}/echanges")
-    public TemplateInstance swaps(@RestPath String code, @RestQuery @DefaultValue("0") int page) {
-        return page(door.today(code), page, new Entry(), List.of(), News.NONE);
+    public TemplateInstance swaps(@RestPath String code, @RestQuery @DefaultValue("0") PageNumber page) {
+        return page(door.today(code), page.at(), new Entry(), List.of(), News.NONE);
     }
 
     @POST

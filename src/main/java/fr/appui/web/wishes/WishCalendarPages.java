@@ -112,7 +112,7 @@ public class WishCalendarPages {
             @RestPath String physician,
             @RestQuery @DefaultValue("") String trimestre,
             @RestQuery @DefaultValue("AWAY") String marque) {
-        Planned at = door.asked(code, trimestre);
+        Planned at = door.shown(code, trimestre);
         return page(at, found(at, physician), mark(marque), Faults.none());
     }
 

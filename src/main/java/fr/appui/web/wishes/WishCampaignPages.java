@@ -97,7 +97,7 @@ public class WishCampaignPages {
     @GET
     @Path("{code}/souhaits")
     public TemplateInstance overview(@RestPath String code, @RestQuery @DefaultValue("") String trimestre) {
-        Planned at = door.asked(code, trimestre);
+        Planned at = door.shown(code, trimestre);
         return overview(at, Faults.none());
     }
 

@@ -2,6 +2,7 @@ package fr.appui.web.wishes;
 
 import fr.appui.french.InvalidInput;
 import fr.appui.french.WrittenDate;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.MarkedWishes.Mark;
 import fr.appui.planning.WishRules;
@@ -81,7 +82,7 @@ public final class WishEntry {
     /** @throws InvalidInput in French, for what is no period */
     DateRange range() {
         LocalDate first = date("du", du);
-        LocalDate last = au.isBlank() ? first : date("au", au);
+        LocalDate last = WrittenValue.isNothing(au) ? first : date("au", au);
         if (last.isBefore(first) || WishRules.isTooLong(new DateRange(first, last))) {
             throw new InvalidInput("au : la fin doit suivre le début, de deux ans au plus");
         }

@@ -1,6 +1,7 @@
 package fr.appui.web.wishes;
 
 import fr.appui.directory.Physician;
+import fr.appui.french.WrittenValue;
 import fr.appui.planning.DateRange;
 import fr.appui.planning.FrenchDays;
 import fr.appui.planning.Preference;
@@ -112,7 +113,7 @@ public class WishPages {
     @Path("{code}/souhaits/{physician}")
     public TemplateInstance one(
             @RestPath String code, @RestPath String physician, @RestQuery @DefaultValue("") String trimestre) {
-        Planned at = door.asked(code, trimestre);
+        Planned at = door.shown(code, trimestre);
         return page(at, found(at, physician), new Entry(), Optional.empty(), new Faults());
     }
 
@@ -173,7 +174,7 @@ public class WishPages {
                 .filter(known -> known.name().equals(volontariat))
                 .findFirst()
                 .orElse(Willingness.PARTS_OF_WEEKS);
-        OptionalInt most = maximum.isBlank()
+        OptionalInt most = WrittenValue.isNothing(maximum)
                 ? OptionalInt.empty()
                 : OptionalInt.of(
                         faults.number("maximum", "Jours par trimestre, au plus", maximum, 0, WishRules.MOST_DUTY_DAYS));

@@ -111,7 +111,7 @@ class ComparisonDeskTest {
     }
 
     @Test
-    void eightStandAsideAndOneMoreOnlyInTheirPlace() {
+    void eightStandAsideAndNoMore() {
         office.drafted(office.byWeeks());
         for (int i = 1; i <= ComparisonDesk.MOST_ASIDE; i++) {
             assertThat(putAside("Été " + i)).isEqualTo(Putting.DONE);
@@ -119,6 +119,20 @@ class ComparisonDeskTest {
         assertThat(putAside("Été 9")).isEqualTo(Putting.TOO_MANY);
         assertThat(putAside("Été 8")).isEqualTo(Putting.DONE);
         assertThat(office.drafts().aside(place.code(), Q3)).hasSize(8);
+    }
+
+    /** Who found that name first may not have been the one who types it now. */
+    @Test
+    void whatStandsAsideUnderANameIsNotReplacedByAnother() {
+        office.drafted(office.byWeeks());
+        assertThat(putAside("Été")).isEqualTo(Putting.DONE);
+        assertThat(putAside("Été")).as("touched twice").isEqualTo(Putting.DONE);
+        office.drafted(Assignment.EMPTY);
+        assertThat(putAside("Été")).isEqualTo(Putting.NAME_TAKEN);
+        assertThat(putAside("ete")).isEqualTo(Putting.NAME_TAKEN);
+        assertThat(office.drafts().aside(place.code(), Q3).getFirst().draft().duties())
+                .isEqualTo(office.byWeeks());
+        assertThat(office.kinds()).containsExactly(PlanningAct.Kind.DRAFT_PUT_ASIDE);
     }
 
     private Putting putAside(String name) {

@@ -55,7 +55,7 @@ public final class RouteTable {
                     .replaceAll("\\{[^}]*}", "x");
         }
 
-        private static String withoutInnerBraces(String path) {
+        static String withoutInnerBraces(String path) {
             String fewer = path.replaceAll("(\\{[^{}]*)\\{[^{}]*}", "$1");
             return fewer.equals(path) ? path : withoutInnerBraces(fewer);
         }
