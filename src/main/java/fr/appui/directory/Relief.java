@@ -1,6 +1,10 @@
 package fr.appui.directory;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Who takes over when a territory's own physicians could not be reached, or at hours that it does not hold itself. */
@@ -17,6 +21,14 @@ public sealed interface Relief {
 
         public boolean apply(LocalDateTime local) {
             return hours.filter(usable -> !usable.contain(local)).isEmpty();
+        }
+
+        /** Until when {@link #apply} certainly answers what it does at an instant, by the clock of a zone; empty where it always does. */
+        public Optional<Instant> sameUntil(Instant at, ZoneId zone) {
+            LocalDate today = LocalDate.ofInstant(at, zone);
+            return hours.flatMap(usable -> usable.changes(today, today.plusDays(1), zone)
+                    .filter(change -> change.isAfter(at))
+                    .min(Comparator.naturalOrder()));
         }
     }
 

@@ -200,8 +200,21 @@ public final class IndexedRota implements RotaSnapshot {
 
     @Override
     public Instant sameUntil(SupportLine line, Instant at) {
-        Timeline timeline = timelines.get(line.territory());
-        return timeline == null ? at : timeline.sameUntil(at);
+        TerritoryCode answering = answering(line, at).territory();
+        Timeline timeline = timelines.get(answering);
+        Instant people = timeline == null ? at : timeline.sameUntil(at);
+        return joinedFrom(answering)
+                .filter(midnight -> midnight.isAfter(at) && midnight.isBefore(people))
+                .orElse(people);
+    }
+
+    /** From then on, or from the end of the duty that is under way then, another line answers: a change of its people. */
+    private Optional<Instant> joinedFrom(TerritoryCode territory) {
+        return Optional.ofNullable(territories.get(territory))
+                .flatMap(known -> known.joining()
+                        .map(joining -> joining.firstDay()
+                                .atStartOfDay(known.clockwork().zone())
+                                .toInstant()));
     }
 
     /** As {@link #onDuty(SupportLine, Instant)}, for a territory that may have no line yet; closed where it is not known. */

@@ -5,8 +5,10 @@ import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who is on duty for a neighbouring territory that takes over for a line. */
 public record NextDoor(TerritoryCode territory, OnDuty.Open duty) {
@@ -28,6 +30,21 @@ public record NextDoor(TerritoryCode territory, OnDuty.Open duty) {
                 .filter(next -> !next.territory().equals(line.territory()))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Until when those who take over for a line, neighbours and other lines, and who is on duty at each neighbour, certainly are the
+     * same; that instant itself where of one of them nothing is known, the end of time where nobody takes over by the hour.
+     */
+    public static Instant sameUntil(SupportLine line, Instant at, RotaSnapshot rota) {
+        return line.settings().escalation().reliefs().stream()
+                .flatMap(relief -> Stream.concat(
+                        relief.terms().sameUntil(at, rota.zone(line)).stream(),
+                        relief instanceof Relief.Neighbour neighbour
+                                ? rota.lineOf(neighbour.territory()).map(next -> rota.sameUntil(next, at)).stream()
+                                : Stream.empty()))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** A neighbour whose line was joined to another's takes over through that one. */

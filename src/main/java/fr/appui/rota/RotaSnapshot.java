@@ -60,7 +60,10 @@ public interface RotaSnapshot {
 
     OnDuty onDuty(SupportLine line, Instant at);
 
-    /** Until when {@link #onDuty} certainly answers what it does at an instant; that instant itself where nothing is known of it. */
+    /**
+     * Until when the same line certainly answers the number of this one ({@link #line(PhoneNumber, Instant)}), with the same people on duty
+     * as at an instant; that instant itself where nothing is known of it.
+     */
     default Instant sameUntil(SupportLine line, Instant at) {
         return at;
     }

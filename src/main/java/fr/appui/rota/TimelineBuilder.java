@@ -9,8 +9,6 @@ import fr.appui.directory.UsableHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,24 +102,10 @@ final class TimelineBuilder {
     }
 
     private Stream<Instant> changesOf(UsableHours hours, DutyDay.Stretch stretch) {
-        LocalDate first = LocalDate.ofInstant(stretch.start(), calendar.zone());
-        LocalDate last = LocalDate.ofInstant(stretch.end(), calendar.zone());
-        return first.datesUntil(last.plusDays(1))
-                .flatMap(date -> Stream.of(date.atTime(hours.from()), date.atTime(hours.to()), date.atStartOfDay()))
-                .flatMap(local -> momentsOf(local, calendar.zone()));
-    }
-
-    /**
-     * When a clock on the wall comes to this time or leaps over it, and, on the night that has it twice, when it leaps back: a number is
-     * usable by that clock.
-     */
-    private static Stream<Instant> momentsOf(LocalDateTime local, ZoneId zone) {
-        ZoneOffsetTransition change = zone.getRules().getTransition(local);
-        return change == null
-                ? Stream.of(local.atZone(zone).toInstant())
-                : Stream.concat(
-                        zone.getRules().getValidOffsets(local).stream().map(local::toInstant),
-                        Stream.of(change.getInstant()));
+        return hours.changes(
+                LocalDate.ofInstant(stretch.start(), calendar.zone()),
+                LocalDate.ofInstant(stretch.end(), calendar.zone()),
+                calendar.zone());
     }
 
     private List<Rung> rungs(DutyDay.Stretch stretch, Instant at, LocalDate duty) {

@@ -13,6 +13,7 @@ import fr.appui.dispatch.Command.PutThrough;
 import fr.appui.dispatch.Decision;
 import fr.appui.dispatch.Dispatch;
 import fr.appui.dispatch.Observation.Arrived;
+import fr.appui.rota.NextDoor;
 import fr.appui.rota.OnDuty;
 import fr.appui.rota.RotaSnapshot;
 import fr.appui.trace.CallEvent.LadderOpened;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  */
 record StaticLadder(String line, WaitingSound waiting, Map<String, String> values, List<String> dialled) {
 
-    /** How often it is looked whether something changes where it is not known when: with neighbours, each of whom has hours. */
+    /** How often it is looked whether something changes where it is not known when: beyond what was read of a rota. */
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private static final CallId NO_CALL = new CallId("static-ladder");
@@ -83,13 +84,12 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
     private static List<String> windows(
             SupportLine line, RotaSnapshot rota, Instant from, Instant until, Recordings recordings) {
         List<String> windows = new ArrayList<>();
-        boolean joined = !answering(line, rota, from).equals(answering(line, rota, until));
         Instant start = from;
         String current = row(line, rota, from, recordings);
         Instant at = from;
         while (at.isBefore(until)) {
             Instant before = at;
-            at = next(answering(line, rota, at), rota, joined, at, until);
+            at = next(line, rota, at, until);
             String row = at.isBefore(until) ? row(line, rota, at, recordings) : "";
             if (!row.equals(current)) {
                 if (at.isBefore(until)) {
@@ -128,13 +128,8 @@ record StaticLadder(String line, WaitingSound waiting, Map<String, String> value
                 .orElse(published);
     }
 
-    /** @param joined whether another line answers from some moment on */
-    private static Instant next(SupportLine line, RotaSnapshot rota, boolean joined, Instant at, Instant until) {
-        boolean open = rota.onDuty(line, at) instanceof OnDuty.Open;
-        boolean alone = !joined
-                && line.settings().escalation().reliefs().stream()
-                        .noneMatch(relief -> open || relief.terms().whenClosed());
-        Instant change = alone ? rota.sameUntil(line, at) : at;
+    private static Instant next(SupportLine line, RotaSnapshot rota, Instant at, Instant until) {
+        Instant change = earlier(rota.sameUntil(line, at), NextDoor.sameUntil(answering(line, rota, at), at, rota));
         return earlier(change.isAfter(at) ? change : at.plus(STEP), until);
     }
 

@@ -59,6 +59,14 @@ class DutiesStartIT {
         scene.lineCheckIs("CONFIRMED", "TELEPHONE");
     }
 
+    /** One recording is all that is said to them: they are asked before it whether they are there, and not after the wait for a key. */
+    @Test
+    void aHangUpThatOvertookItsAnswerIsNotSpokenTo(@StartsSoon Scene scene) {
+        scene.first().does(Leg::picksUpAfterHavingHungUp);
+        scene.dutyStartsSoon();
+        assertThat(scene.first().isRung().untilAskedInVain()).isLessThan(Duration.ofSeconds(5));
+    }
+
     @Test
     void aWrongKeyThatComesTwoWaysIsOneKey(@StartsSoon Scene scene) {
         scene.first().does(leg -> {

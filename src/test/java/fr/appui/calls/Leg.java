@@ -50,6 +50,7 @@ final class Leg {
     private volatile boolean dead;
     private volatile boolean acknowledging = true;
     private int timesAsked;
+    private final CompletableFuture<Instant> askedInVain = new CompletableFuture<>();
     private volatile boolean onHold;
     private volatile String notified = "";
     private volatile @Nullable SipMessage sent;
@@ -504,6 +505,7 @@ final class Leg {
         if (state == State.RINGING && received != null) {
             ring();
         } else if (state == State.OVER) {
+            askedInVain.complete(Instant.now());
             network.send(answer(invite, "481 Call/Transaction Does Not Exist", own, ""));
         } else {
             timesAsked++;
@@ -519,6 +521,12 @@ final class Leg {
     /** How often the switch invited this side anew in the middle of the call. */
     synchronized int timesAsked() {
         return timesAsked;
+    }
+
+    /** How long after it was rung the switch asked this side, which is gone, whether it has a call. */
+    Duration untilAskedInVain() {
+        return Duration.between(
+                since, await().atMost(PATIENCE).until(() -> askedInVain.getNow(null), Objects::nonNull));
     }
 
     private synchronized void receiveResponse(SipMessage response) {

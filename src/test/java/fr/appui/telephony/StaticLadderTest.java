@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.appui.calendar.DayKind;
 import fr.appui.calendar.DutyWindow;
+import fr.appui.calendar.Perimeter;
+import fr.appui.calendar.PerimeterHours;
 import fr.appui.calendar.PerimeterKind;
 import fr.appui.directory.CallerSettings;
+import fr.appui.directory.ContactNumber;
 import fr.appui.directory.Escalation;
+import fr.appui.directory.HolidayZone;
 import fr.appui.directory.HostRule;
 import fr.appui.directory.LineSettings;
 import fr.appui.directory.LocalRules;
@@ -16,6 +20,7 @@ import fr.appui.directory.PhysicianId;
 import fr.appui.directory.Relief;
 import fr.appui.directory.SupportLine;
 import fr.appui.directory.TerritoryCode;
+import fr.appui.directory.UsableHours;
 import fr.appui.directory.WaitingSound;
 import fr.appui.directory.WhenInCall;
 import fr.appui.directory.WhenNoKey;
@@ -31,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -196,6 +202,92 @@ class StaticLadderTest {
         assertThat(rowAt(ladder, begins)).contains(Nights.MOBILE_C.e164());
         assertThat(rowAt(ladder, begins.plus(Duration.ofMinutes(2)))).doesNotContain(Nights.MOBILE_C.e164());
         assertThat(counted.asked).as("questions for seven days").isLessThan(200);
+    }
+
+    /**
+     * Neighbours, one of whom is joined to the other meanwhile, and a line that takes over: each by its hours, the people next door relieved for
+     * seconds between two looks. At each minute and the second before it, and around each change, the switch has what is decided then.
+     */
+    @Test
+    void whatChangesAtANeighbourChangesWithTheSameSecond() {
+        Instant begins = Nights.at(14, 23, 6).plusSeconds(13);
+        Instant ends = begins.plusSeconds(34);
+        Substitution brief = Nights.act(
+                Substitution.Kind.OVERRIDE, Optional.of(Nights.DR_C), Substitution.Effect.between(begins, ends), 1);
+        IndexedRota rotas = IndexedRota.of(relieved(brief));
+        Instant from = Nights.at(14, 12, 0);
+        Instant until = Nights.at(16, 12, 0);
+        StaticLadder ladder = StaticLadder.of(RELIEVED, rotas, from, Duration.between(from, until), recordings);
+        List<Instant> looks = new ArrayList<>(
+                List.of(begins.minusSeconds(1), begins, ends.minusSeconds(1), ends, until.minusSeconds(1)));
+        for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
+            looks.add(minute);
+            looks.add(minute.plusSeconds(59));
+        }
+        for (Instant at : looks) {
+            String decided = StaticLadder.of(RELIEVED, rotas, at, Duration.ofSeconds(1), recordings)
+                    .values()
+                    .get("w1");
+            assertThat(what(rowAt(ladder, at))).as("at %s", at).isEqualTo(what(decided));
+        }
+        assertThat(rowAt(ladder, begins)).contains(Nights.MOBILE_C.e164());
+        assertThat(ladder.values().values()).anyMatch(row -> row.contains("RELIEF_LINE"));
+    }
+
+    /** Who is relieved has hours of its own that end in the middle of its neighbours' nights. */
+    private static final SupportLine RELIEVED = new SupportLine(
+            new PhoneNumber("+33353019997"),
+            new TerritoryCode("TEST-RELAYEE"),
+            LineSettings.defaults()
+                    .withEscalation(new Escalation(
+                            Optional.empty(),
+                            false,
+                            WhenInCall.NEXT_RUNG,
+                            List.of(
+                                    new Relief.Neighbour(
+                                            Nights.TERRITORY, between(LocalTime.of(22, 17), LocalTime.of(2, 43))),
+                                    new Relief.Neighbour(
+                                            Nights.JOINED.territory(),
+                                            between(LocalTime.of(8, 1), LocalTime.of(14, 58))),
+                                    new Relief.Line(
+                                            new PhoneNumber("+33320001100"),
+                                            between(LocalTime.of(1, 3), LocalTime.of(5, 29)))),
+                            Optional.empty(),
+                            Escalation.DEFAULT_SEARCH)));
+
+    private static Relief.Terms between(LocalTime from, LocalTime to) {
+        return new Relief.Terms(Optional.of(UsableHours.everyDay(from, to)), true);
+    }
+
+    private static RotaFacts relieved(Substitution act) {
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        var evening = new PerimeterHours(LocalTime.of(18, 4), LocalTime.of(18, 4), LocalTime.of(23, 39), false);
+        var clockwork = new RotaFacts.Clockwork(
+                Nights.PARIS,
+                HolidayZone.METROPOLE,
+                List.of(Perimeter.announced(PerimeterKind.CORE, evening, newYear, newYear)
+                        .agreed(newYear, "ARS 2026-01")));
+        RotaFacts read = Nights.facts(
+                List.of(act),
+                Nights.always(Nights.MOBILE_A),
+                new ContactNumber(
+                        new PhoneNumber("+33639980009"),
+                        Optional.of(UsableHours.everyDay(LocalTime.of(23, 51), LocalTime.of(1, 7)))));
+        return new RotaFacts(
+                read.takenAt(),
+                read.from(),
+                read.to(),
+                List.of(
+                        read.territories().getFirst(),
+                        Nights.joined(Nights.SATURDAY.plusDays(1)),
+                        new RotaFacts.TerritoryFacts(
+                                RELIEVED.territory(), clockwork, Optional.of(RELIEVED), List.of(), List.of())),
+                read.physicians());
+    }
+
+    /** Without from when to when. */
+    private static String what(String row) {
+        return row.split("\\|", 3)[2];
     }
 
     private static RotaFacts withJoined() {
