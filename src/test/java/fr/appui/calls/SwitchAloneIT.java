@@ -101,21 +101,6 @@ class SwitchAloneIT {
                 .noneMatch(fact -> fact.contains("|SAMU|0"));
     }
 
-    /** The rota changed twice while a telephone rang, and what the call began with was taken away: it ends as what is held now says. */
-    @Test
-    void aLadderThatIsWrittenAnewTwiceWhileATelephoneRingsHasItsFallbackAllTheSame() throws IOException {
-        String line = line("0344100087", "+33612345670/" + PHYSICIAN + "/1/20//");
-        asterisk.originate("Local/" + line + "@from-carrier/n", "appui-test-number", "{}");
-        await("it rings")
-                .atMost(PATIENCE)
-                .until(() -> facts(line).stream().anyMatch(fact -> fact.startsWith("attempt-started|1|")));
-        keep("appui/33344100087/b", "fallback", DEAR);
-        keep("appui/33344100087", "current", "b");
-        asterisk.cli("database deltree appui/33344100087/g");
-        await("all are tried").atMost(PATIENCE).until(() -> isOver(line));
-        assertThat(facts(line)).contains("put-through-ended|FALLBACK_LINE|0|57");
-    }
-
     /** A line that was withdrawn: its number alone, and no other that begins so. */
     @Test
     void aNumberThatIsNoLineAnyMoreIsTakenOut() throws IOException {
