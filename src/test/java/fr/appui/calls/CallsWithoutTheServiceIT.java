@@ -32,7 +32,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void killedBeforeTheCallThePhysicianIsReachedAllTheSame(Scene scene) throws IOException {
         scene.first().letsItRing();
         scene.second().picksUp();
@@ -77,8 +77,26 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    @Whole
     @Order(2)
+    void aLadderWrittenAnewWhileATelephoneRingsStillHasItsFallback(@WithFallback Scene scene) {
+        kill(scene);
+        scene.first().letsItRing();
+        scene.second().answers("486 Busy Here");
+        scene.fallback().picksUp();
+        Leg nurse = scene.nurseRingsAndSaysWhoSheIs();
+        Leg first = scene.first().isRung();
+        scene.ladderIsWrittenAnew();
+        first.refuse("486 Busy Here");
+        nurse.talksWith(scene.fallback().isRung().isUp());
+        nurse.hangUp();
+
+        assertThat(scene.heardBy(scene.nurse()))
+                .containsSubsequence("medecin-suivant", "personne", "transfert-secours");
+    }
+
+    @Test
+    @Whole
+    @Order(3)
     void killedOutsideTheHoursTheCallerIsStillToldThem(@Closed Scene scene) {
         kill(scene);
         scene.nurseRings().isOver();
@@ -87,7 +105,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void hungInTheMenuTheCallGoesOnAndTheTraceTellsIt(Scene scene) throws IOException {
         theServiceIsUp();
         scene.first().picksUpAndPresses("1");
@@ -111,7 +129,7 @@ class CallsWithoutTheServiceIT {
 
     @Test
     @Whole
-    @Order(5)
+    @Order(6)
     void killedWhileTwoTalkTheyGoOnAndNobodyIsRungAfterwards(Scene scene) throws IOException, InterruptedException {
         theServiceIsUp();
         scene.first().picksUpAndPresses("1");
@@ -134,7 +152,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void killedWhileItRingsTheNextPhysicianIsRungAndTheFirstNotAgain(Scene scene) throws IOException {
         theServiceIsUp();
         scene.first().letsItRing();
@@ -150,7 +168,7 @@ class CallsWithoutTheServiceIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void killedAfterTheLadderTheLineThatIsLeftIsRungAllTheSame(@WithFallback Scene scene) throws IOException {
         theServiceIsUp();
         scene.first().answers("486 Busy Here");

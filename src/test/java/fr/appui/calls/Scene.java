@@ -395,6 +395,16 @@ final class Scene {
                 PATIENCE);
     }
 
+    /** As the service does when a rota changed twice: what a call began with is gone, the fallback line is in what is current. */
+    void ladderIsWrittenAnew() {
+        String line = "appui/" + cast.line().substring(1);
+        String before =
+                stage.asterisk.cli("database get " + line + " current").replaceFirst("(?s).*Value: (\\w+).*", "$1");
+        stage.asterisk.cli("database put " + line + "/anew fallback " + cast.fallback());
+        stage.asterisk.cli("database put " + line + " current anew");
+        stage.asterisk.cli("database deltree " + line + "/" + before);
+    }
+
     /** A recording of this line's own, as it is kept. */
     void lineSays(String prompt, byte[] alaw) {
         run("INSERT INTO line_recording (territory, prompt, sound, sha256, changed_at, changed_by) VALUES ('"
