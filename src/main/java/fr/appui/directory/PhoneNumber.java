@@ -33,7 +33,7 @@ public record PhoneNumber(String e164) {
     public static PhoneNumber parse(String written) {
         return tryParse(written)
                 .orElseThrow(() -> new InvalidInput("numéro de téléphone : "
-                        + (WrittenValue.of(written).isEmpty() ? "à renseigner, " : "il n’est pas reconnu ; ")
+                        + (WrittenValue.isNothing(written) ? "à renseigner, " : "il n’est pas reconnu ; ")
                         + "écrire par exemple 03 44 11 22 33 ou +33344112233"));
     }
 

@@ -9,7 +9,7 @@ final class Required {
     private Required() {}
 
     static String text(String field, String value, int longest) {
-        if (WrittenValue.of(value).isEmpty()) {
+        if (WrittenValue.isNothing(value)) {
             throw new InvalidInput(field + " : à renseigner");
         }
         if (value.length() > longest) {

@@ -121,7 +121,7 @@ public class AuditPages {
         }
 
         private static Optional<LocalDate> day(String field, String written) {
-            return WrittenValue.of(written).isEmpty()
+            return WrittenValue.isNothing(written)
                     ? Optional.empty()
                     : Optional.of(WrittenDate.tryRead(written)
                             .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));

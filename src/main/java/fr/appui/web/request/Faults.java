@@ -51,7 +51,7 @@ public final class Faults {
 
     /** Empty when it is not given, or not readable: the fault is then remembered. */
     public Optional<LocalDate> date(String field, String label, String text) {
-        if (WrittenValue.of(text).isEmpty()) {
+        if (WrittenValue.isNothing(text)) {
             return Optional.empty();
         }
         return reading(field, label, () -> WrittenDate.read(text));
@@ -63,7 +63,7 @@ public final class Faults {
     }
 
     public Optional<LocalTime> time(String field, String label, String text) {
-        if (WrittenValue.of(text).isEmpty()) {
+        if (WrittenValue.isNothing(text)) {
             return Optional.empty();
         }
         return reading(field, label, () -> WrittenTime.read(text));

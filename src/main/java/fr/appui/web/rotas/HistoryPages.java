@@ -118,7 +118,7 @@ public class HistoryPages {
         }
 
         private static Optional<LocalDate> day(String field, String written) {
-            return WrittenValue.of(written).isEmpty()
+            return WrittenValue.isNothing(written)
                     ? Optional.empty()
                     : Optional.of(WrittenDate.tryRead(written)
                             .orElseThrow(() -> Problem.badRequest(field, WrittenDate.REMEDY)));

@@ -125,7 +125,7 @@ public class SettingsPages {
         }
 
         PlanningSettings read(PlanningSettings now, Faults faults) {
-            OptionalInt most = WrittenValue.of(consecutives).isEmpty()
+            OptionalInt most = WrittenValue.isNothing(consecutives)
                     ? OptionalInt.empty()
                     : OptionalInt.of(faults.number("consecutives", "Jours d’affilée, au plus", consecutives, 1, 92));
             return new PlanningSettings(
